@@ -1,0 +1,67 @@
+"""What arrives, and the receipt that tells what became of it."""
+
+from typing import Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from clipwire.errors import Problem
+
+ReceiptOutcome = Literal["received", "accepted", "unchanged", "partial", "rejected", "failed"]
+"""received: work has begun. accepted: at least one article is new or changed. unchanged: every article was known.
+partial: some of the file could not be read. rejected: nothing in it is an article. failed: it ended in a dead-letter
+queue and waits for another try."""
+
+StoreOutcome = Literal["new", "updated", "unchanged", "older"]
+
+
+class Arrival(BaseModel):
+    """A file, or a member of a container, that waits to be read."""
+
+    model_config = ConfigDict(frozen=True)
+
+    bucket: str
+    key: str
+    """Decoded: as the dropper wrote it."""
+    version_id: str | None = None
+    etag: str | None = None
+    size: int | None = Field(default=None, ge=0)
+    """Bytes, as S3 announced them."""
+    sequencer: str | None = None
+    """Orders the events of one key; compares as a hexadecimal number."""
+    arrived: AwareDatetime
+    """When S3 took the object."""
+    member: str | None = None
+
+    @property
+    def revision(self) -> str:
+        """What tells apart two objects under one key."""
+        return self.version_id or self.etag or "null"
+
+
+class StoredArticle(BaseModel):
+    """What storing made of one article of a file."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    version: int
+    outcome: StoreOutcome
+
+
+class Receipt(BaseModel):
+    """What became of a file: one item in the table, from arrival to end."""
+
+    bucket: str
+    key: str
+    revision: str
+    member: str | None = None
+    outcome: ReceiptOutcome = "received"
+    arrived: AwareDatetime
+    updated: AwareDatetime
+    format: str | None = None
+    size: int | None = None
+    articles: list[StoredArticle] = []
+    problem: Problem | None = None
+    warnings: list[str] = []
+    message: str | None = None
+    """The queue message of a failed file, kept as it was so that it can be sent again."""

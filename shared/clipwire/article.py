@@ -1,0 +1,194 @@
+"""The article record: one flat object with the same names in DynamoDB, notifications and `clipwire inspect --json`.
+
+Names follow IPTC ninjs where it has one. Absent means unknown: nothing is guessed and passed off as read.
+Offsets count characters of `body`, from 0. Dates are ISO 8601 strings at the precision known: `2025`, `2025-04`,
+`2025-04-24`, or with time and offset.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+IsoDate = Annotated[str, Field(pattern=r"^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?$")]
+
+
+class Part(BaseModel):
+    """The base of the record and its parts: unknown names are an error, values are checked on assignment."""
+
+    model_config = ConfigDict(extra="forbid", validate_assignment=True)
+
+
+class Source(Part):
+    """The publisher."""
+
+    id: str
+    """The name folded to an identifier: `pyongyang-times`."""
+    name: str
+    """As the page names it."""
+
+
+class Link(Part):
+    url: str
+    text: str | None = None
+
+
+class Image(Part):
+    url: str | None = None
+    caption: str | None = None
+    credit: str | None = None
+
+
+class Dateline(Part):
+    """PYONGYANG, April 24 (KCNA) --"""
+
+    place: str | None = None
+    date: IsoDate | None = None
+    agency: str | None = None
+
+
+class Related(Part):
+    """One item of the page's "more from" list."""
+
+    title: str | None = None
+    url: str | None = None
+    published: IsoDate | None = None
+    teaser: str | None = None
+
+
+class Subject(Part):
+    """An IPTC Media Topic."""
+
+    code: str
+    """`medtop:16000000`"""
+    name: str
+    confidence: float
+
+
+class Mentioned(Part):
+    """A name in the text, with every place where it stands."""
+
+    name: str
+    aliases: list[str] = []
+    mentions: int
+    offsets: list[int] = []
+    """Starts of the mentions in `body`; a mention in the title or dateline has none."""
+
+
+class Person(Mentioned):
+    pass
+
+
+class Organisation(Mentioned):
+    pass
+
+
+class Place(Mentioned):
+    country: str | None = None
+    """ISO 3166-1 alpha-2."""
+    lat: float | None = None
+    lon: float | None = None
+    geonames_id: int | None = None
+
+
+class Country(Part):
+    code: str
+    """ISO 3166-1 alpha-2."""
+    name: str
+    mentions: int
+
+
+class DateMention(Part):
+    text: str
+    value: IsoDate
+    offset: int
+
+
+class Quote(Part):
+    text: str
+    """Without its marks."""
+    speaker: str | None = None
+    offset: int
+
+
+class Evidence(Part):
+    """Where a metadata field came from and how sure that is."""
+
+    origin: Literal["page-row", "json-ld", "meta", "microdata", "markup", "feed", "header", "dateline", "heuristic"]
+    confidence: Literal["high", "medium", "low"]
+    text: str | None = None
+    """The words of the file that were read, as they stand there."""
+
+
+class FileRef(Part):
+    """The file that the record was read from."""
+
+    bucket: str | None = None
+    key: str
+    """The object's key, or the name of a local file."""
+    version_id: str | None = None
+    member: str | None = None
+    """Which part of a container."""
+    format: str
+    """`page-dump`, `html`, …"""
+    size: int
+    """Bytes."""
+    sha256: str
+
+
+def _no_spaces_around(value: object) -> object:
+    return value.strip() if isinstance(value, str) else value
+
+
+class Article(Part):
+    """The record. Parsing fills the upper part, enrichment the middle, storing the lower."""
+
+    # parsing
+    title: Annotated[str | None, BeforeValidator(_no_spaces_around)] = None
+    subtitle: str | None = None
+    authors: list[str] = []
+    """As printed, without "By", agency suffixes, e-mail addresses."""
+    source: Source | None = None
+    url: str | None = None
+    """Canonical."""
+    links: list[Link] = []
+    images: list[Image] = []
+    published: IsoDate | None = None
+    modified: IsoDate | None = None
+    crawled: IsoDate | None = None
+    """When the page was fetched. A page header's date is this one, never `published`."""
+    dateline: Dateline | None = None
+    language: str | None = None
+    """BCP 47."""
+    body: str = ""
+    """Plain text, paragraphs separated by a blank line, no page furniture."""
+    truncated: bool = False
+    """The page itself was cut off (paywall)."""
+    related: list[Related] = []
+    """The page's "more from" list, in order, each once."""
+    evidence: dict[str, Evidence] = {}
+    """Metadata field -> where it came from."""
+    warnings: list[str] = []
+    """What was odd, in words."""
+
+    # enrichment
+    summary: str | None = None
+    keywords: list[str] = []
+    subjects: list[Subject] = []
+    people: list[Person] = []
+    organisations: list[Organisation] = []
+    places: list[Place] = []
+    countries: list[Country] = []
+    dates: list[DateMention] = []
+    quotes: list[Quote] = []
+    tone: float | None = None
+    """-1 to 1, and weak."""
+
+    # storing
+    id: str | None = None
+    """Deterministic: from the URL; else from source, day and title; else from the text."""
+    version: int | None = None
+    previous_version: int | None = None
+    story_id: str | None = None
+    duplicate_of: str | None = None
+    similarity: float | None = None
+    file: FileRef | None = None
