@@ -1,0 +1,1 @@
+"""What the functions do, in terms of ports: the adapters implement them, tests fake them."""

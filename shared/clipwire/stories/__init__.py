@@ -1,0 +1,1 @@
+"""Copies, versions, differences: which article is which. Pure: no AWS, no environment, no network."""
