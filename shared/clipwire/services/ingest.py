@@ -1,11 +1,12 @@
 """The way of one file: read, store what it holds, leave a receipt whatever happens."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from clipwire.arrival import Arrival, Receipt, ReceiptOutcome, StoredArticle
-from clipwire.errors import Rejected
+from clipwire.errors import Problem, Rejected, TryAgain
 from clipwire.services.ports import Files, Receipts
 from clipwire.services.reading import Reading, read_file
 from clipwire.services.storing import ArticleStore
@@ -27,8 +28,12 @@ class Ingest:
         receipt = self.receipts.open(arrival, self.clock())
         if receipt.outcome != "received":
             return receipt  # delivered twice: this very file was done before
-        reading = self._read(arrival)
-        stored = [self.store.store(article, arrival) for article in reading.articles]
+        try:
+            reading = self._read(arrival)
+            stored = [self.store.store(article, arrival) for article in reading.articles]
+        except Exception as error:
+            self._note(receipt, error)
+            raise
         done = receipt.model_copy(
             update={
                 "outcome": outcome_of(reading, stored),
@@ -41,6 +46,12 @@ class Ingest:
         )
         self.receipts.close(done)
         return done
+
+    def _note(self, receipt: Receipt, error: Exception) -> None:
+        """Write the error into the open receipt, for whoever looks before or after the queue gives up."""
+        problem = Problem.of("processing-failed", f"{type(error).__name__}: {error}")
+        with suppress(TryAgain):  # the note is a kindness: its own failure must not hide the error
+            self.receipts.close(receipt.model_copy(update={"problem": problem, "updated": self.clock()}))
 
     def _read(self, arrival: Arrival) -> Reading:
         try:

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Protocol
 
 from clipwire.arrival import Arrival, Receipt
-from clipwire.article import Article
 from clipwire.services.record import Record
 
 
@@ -16,6 +15,9 @@ class Files(Protocol):
 class Receipts(Protocol):
     def open(self, arrival: Arrival, now: datetime) -> Receipt:
         """A fresh receipt; or, where this very file was read before, the receipt that was closed then."""
+
+    def find(self, arrival: Arrival) -> Receipt | None:
+        """The receipt of this very file, if it has one."""
 
     def close(self, receipt: Receipt) -> None:
         """Keep the receipt as it now is."""
@@ -49,12 +51,3 @@ class Announcements(Protocol):
     def has(self, event_id: str) -> bool: ...
 
     def mark(self, event_id: str) -> None: ...
-
-
-class StreamReader(Protocol):
-    def records(self, stream: str, shard: str, first: str, last: str) -> list[dict[str, object]]:
-        """The stream's records between two sequence numbers, as Lambda would have delivered them."""
-
-
-class Enrich(Protocol):
-    def __call__(self, article: Article) -> Article: ...

@@ -27,7 +27,8 @@ class ArticleStore:
         digest, sighting = text_digest(article), Sighting.of(article, arrival)
         for _ in range(ROUNDS):
             known = self.records.find(article.id)
-            outcome = decide(known and known.digest, known and known.sighting, digest, sighting)
+            stored = (known.digest, known.sighting) if known else None
+            outcome = decide(stored, digest, sighting)
             written = self._write(outcome, Record(article=article, digest=digest, sighting=sighting), known)
             if written:
                 return written

@@ -11,7 +11,9 @@ from clipwire.article import Article
 ID_BYTES = 15
 """120 bits: 24 letters, and no collision to be feared in a million million articles."""
 
-TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|cmpid|ocid|xtor|ref_?src)$", re.IGNORECASE)
+TRACKING = re.compile(
+    r"^(utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|cmpid|ocid|xtor|ref_?src)$", re.IGNORECASE
+)
 """Query parameters that tell where a reader came from, not what is read."""
 
 
@@ -34,7 +36,9 @@ def canonical_url(url: str) -> str:
     parts = urlsplit(url.strip())
     host = (parts.hostname or "").removeprefix("www.")
     port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
-    chosen = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not TRACKING.match(name)]
+    chosen = [
+        (name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not TRACKING.match(name)
+    ]
     query = f"?{urlencode(sorted(chosen))}" if chosen else ""
     return f"{host}{port}{parts.path.rstrip('/')}{query}"
 

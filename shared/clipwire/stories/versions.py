@@ -37,13 +37,14 @@ class Sighting(BaseModel):
         return self.arrived > other.arrived
 
 
-def decide(known_digest: str | None, known: Sighting | None, digest: str, seen: Sighting) -> StoreOutcome:
-    """What to do with a sighting, given the digest and the sighting that are stored (None: nothing is)."""
-    if known is None or known_digest is None:
+def decide(known: tuple[str, Sighting] | None, digest: str, seen: Sighting) -> StoreOutcome:
+    """What a sighting is, given the digest and the sighting that are stored (None: nothing is)."""
+    if known is None:
         return "new"
+    known_digest, known_sighting = known
     if digest == known_digest:
         return "unchanged"
-    return "updated" if seen.is_after(known) else "older"
+    return "updated" if seen.is_after(known_sighting) else "older"
 
 
 def _moment(iso: str) -> datetime:

@@ -1,0 +1,49 @@
+"""botocore's errors in our two families."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from botocore.exceptions import ClientError, HTTPClientError
+from botocore.exceptions import ConnectionError as BotoConnectionError
+
+from clipwire.errors import TryAgain
+
+TRANSIENT = {
+    "InternalError",
+    "InternalFailure",
+    "InternalServerError",
+    "LimitExceededException",
+    "ProvisionedThroughputExceededException",
+    "RequestLimitExceeded",
+    "RequestTimeout",
+    "RequestTimeoutException",
+    "ServiceUnavailable",
+    "SlowDown",
+    "Throttled",
+    "ThrottledException",
+    "Throttling",
+    "ThrottlingException",
+    "TransactionConflictException",
+}
+
+
+@contextmanager
+def aws_errors(doing: str) -> Iterator[None]:
+    """Turn what will pass by itself into `TryAgain`; anything else (no permission, a bug) is left to fail loudly."""
+    try:
+        yield
+    except ClientError as error:
+        if is_transient(error):
+            raise TryAgain(f"{doing}: {error}") from error
+        raise
+    except (BotoConnectionError, HTTPClientError) as error:
+        raise TryAgain(f"{doing}: {error}") from error
+
+
+def is_transient(error: ClientError) -> bool:
+    status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
+    return code_of(error) in TRANSIENT or status >= 500
+
+
+def code_of(error: ClientError) -> str:
+    return error.response.get("Error", {}).get("Code", "")

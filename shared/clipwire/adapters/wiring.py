@@ -1,0 +1,60 @@
+"""Where services meet their adapters: one factory per function, made on first use."""
+
+from functools import cache
+
+from clipwire.adapters import clients
+from clipwire.adapters.announcements import AnnouncementsTable
+from clipwire.adapters.files import Bodies, DroppedFiles
+from clipwire.adapters.receipts import ReceiptsTable
+from clipwire.adapters.records import RecordsTable
+from clipwire.adapters.stream import TableStream
+from clipwire.adapters.topic import NotificationsTopic
+from clipwire.adapters.writing import now
+from clipwire.services.failures import Failures
+from clipwire.services.ingest import Ingest
+from clipwire.services.notify import Notify
+from clipwire.services.storing import ArticleStore
+from clipwire.settings import FailureSettings, IngestSettings, NotifySettings
+
+
+@cache
+def ingest_service() -> Ingest:
+    settings = IngestSettings.read()
+    bodies = Bodies(clients.s3(), settings.drop_bucket)
+    return Ingest(
+        files=DroppedFiles(clients.s3()),
+        receipts=ReceiptsTable(clients.dynamodb(), settings.articles_table),
+        store=ArticleStore(RecordsTable(clients.dynamodb(), settings.articles_table, bodies)),
+        max_file_bytes=settings.max_file_bytes,
+        clock=now,
+    )
+
+
+@cache
+def notify_service() -> Notify:
+    settings = NotifySettings.read()
+    return Notify(
+        topic=NotificationsTopic(clients.sns(), settings.notifications_topic),
+        announcements=AnnouncementsTable(clients.dynamodb(), settings.articles_table),
+        source=settings.event_source,
+    )
+
+
+@cache
+def failures_service() -> Failures:
+    settings = FailureSettings.read()
+    return Failures(receipts=ReceiptsTable(clients.dynamodb(), settings.articles_table), clock=now)
+
+
+@cache
+def table_stream() -> TableStream:
+    return TableStream(clients.dynamodbstreams())
+
+
+def clear() -> None:
+    """Forget services, settings and clients, for tests that change the environment."""
+    for factory in (ingest_service, notify_service, failures_service, table_stream):
+        factory.cache_clear()
+    for settings in (IngestSettings, NotifySettings, FailureSettings):
+        settings.read.cache_clear()
+    clients.clear()

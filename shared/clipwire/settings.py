@@ -1,0 +1,43 @@
+"""The settings of each function, read once from its environment.
+
+`template.yaml` sets them; `docs/architecture.md` explains them; a test holds the three against each other.
+"""
+
+import os
+from functools import cache
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Settings(BaseModel):
+    """One function's environment. The variable of a field is its name in capitals."""
+
+    model_config = ConfigDict(frozen=True)
+
+    articles_table: str = Field(description="Name of the table that holds records and receipts.")
+
+    @classmethod
+    @cache
+    def read(cls) -> Self:
+        """The settings from the environment; a missing one is an error that names it."""
+        given = {name: os.environ[name.upper()] for name in cls.model_fields if name.upper() in os.environ}
+        return cls.model_validate(given)
+
+
+class IngestSettings(Settings):
+    """Settings of `ingest_article`."""
+
+    drop_bucket: str = Field(description="Name of the bucket; long bodies are kept under its prefix `bodies/`.")
+    max_file_bytes: int = Field(default=20_000_000, gt=0, description="Larger files are rejected unread, in bytes.")
+
+
+class NotifySettings(Settings):
+    """Settings of `notify_subscribers`."""
+
+    notifications_topic: str = Field(description="ARN of the topic that subscribers listen to.")
+    event_source: str = Field(description="`source` of every event: a URI that names this stack.")
+
+
+class FailureSettings(Settings):
+    """Settings of `record_failure`."""
