@@ -1,0 +1,58 @@
+"""Tone: how friendly or hostile the words of an English text are, -1 to 1.
+
+Weak, and meant to be: words are counted one by one (`knowledge/tone/words.tsv`), turned round by a negation shortly
+before them and otherwise taken as they stand. Irony, quotation and whose view it is are lost. Good for a trend over
+many articles, not for one.
+"""
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+from clipwire.article import Article
+
+CHARACTERS_READ = 12_000
+REACH_OF_NEGATION = 3
+"""Words: "not at all a success"."""
+
+NEUTRAL_WORDS = 4.0
+"""Added to the count of words with a tone, so that a single one does not decide."""
+
+NEGATIONS = frozenset(["no", "not", "never", "without", "nor", "cannot", "neither", "hardly"])
+WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
+
+
+def tone_of(text: str) -> float:
+    """-1 (all hostile or sad) to 1 (all friendly or glad); 0 where nothing is said either way."""
+    weights = _weights()
+    words = WORD.findall(text[:CHARACTERS_READ].lower())
+    total = strength = 0.0
+    negated_until = -1
+    for at, word in enumerate(words):
+        if word in NEGATIONS or word.endswith(("n't", "n’t")):
+            negated_until = at + REACH_OF_NEGATION
+            continue
+        weight = weights.get(word)
+        if weight is None:
+            continue
+        total += -weight / 2 if at <= negated_until else weight
+        strength += abs(weight)
+    return round(total / (strength + NEUTRAL_WORDS), 2)
+
+
+def enrich(article: Article) -> None:
+    """Fill `tone` for English articles with a body; others have none."""
+    english = (article.language or "").split("-")[0] == "en"
+    article.tone = tone_of(f"{article.title or ''}\n\n{article.body}") if english and article.body else None
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, float]:
+    """Word -> -2 to 2, from lines of weight and words."""
+    weights = {}
+    table = (files("clipwire") / "knowledge" / "tone" / "words.tsv").read_text("utf-8")
+    for line in table.splitlines():
+        if line and not line.startswith("#"):
+            weight, words = line.split("\t")
+            weights.update(dict.fromkeys(words.split(), float(weight)))
+    return weights
