@@ -1,0 +1,197 @@
+"""How records, receipts and notifications look in a terminal."""
+
+from collections.abc import Iterable
+from itertools import islice
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from clipwire.arrival import Receipt
+from clipwire.article import Article, Dateline, Mentioned
+from clipwire.cli.output import plain
+from clipwire.errors import Problem
+
+OUTCOMES = {
+    # outcome    mark, colour
+    "received": ("…", "cyan"),
+    "accepted": ("✓", "green"),
+    "unchanged": ("=", "green"),
+    "partial": ("◐", "yellow"),
+    "rejected": ("✗", "red"),
+    "failed": ("✗", "red"),
+}
+
+LEAD = 3
+"""Paragraphs of a body that are shown where the whole was not asked for."""
+FEW = 8
+"""Entries of a list that are shown where the whole was not asked for."""
+
+
+def outcome_line(name: str, outcome: str) -> Text:
+    mark, colour = OUTCOMES.get(outcome, ("·", "white"))
+    return Text.assemble((f"{mark} {outcome}", f"bold {colour}"), "  ", plain(name, "bold"))
+
+
+def problem_view(problem: Problem) -> RenderableType:
+    return Padding(Text.assemble(plain(problem.title, "bold red"), "\n", plain(problem.detail)), (0, 2))
+
+
+def record_view(article: Article, whole: bool = False) -> RenderableType:
+    """The record for people. Without `whole`, long lists and the body are cut, and it says so."""
+    parts: list[RenderableType] = [plain(article.title or "(no title)", "bold")]
+    if article.subtitle:
+        parts.append(plain(article.subtitle, "italic"))
+    parts += [_grid(_fields(article, None if whole else FEW)), *_body(article, whole), *_related(article, whole)]
+    return Padding(Group(*parts), (1, 2, 0, 2))
+
+
+def receipt_view(receipt: Receipt) -> RenderableType:
+    """What became of a file."""
+    name = receipt.key + (f"#{receipt.member}" if receipt.member else "")
+    rows = {
+        "revision": plain(receipt.revision),
+        "arrived": plain(_moment(receipt.arrived)),
+        "finished": plain(_moment(receipt.updated)) if receipt.outcome != "received" else None,
+        "format": _joined([receipt.format, f"{receipt.size:,} bytes" if receipt.size is not None else None]),
+        "articles": _lines(
+            f"{article.id}  version {article.version}, {article.outcome}" for article in receipt.articles
+        ),
+        "warnings": _lines(receipt.warnings, "yellow"),
+    }
+    parts: list[RenderableType] = [outcome_line(name, receipt.outcome)]
+    if receipt.problem:
+        parts.append(problem_view(receipt.problem))
+    return Group(*parts, Padding(_grid(rows), (0, 2)))
+
+
+def notification_view(event: dict[str, object]) -> RenderableType:
+    """A CloudEvent as a subscriber receives it, in brief."""
+    data = event.get("data")
+    told = data if isinstance(data, dict) else {}
+    problem = told.get("problem")
+    source = told.get("source")
+    rows = {
+        "title": plain(told["title"]) if told.get("title") else None,
+        "source": plain(source["name"]) if isinstance(source, dict) else None,
+        "published": plain(told["published"]) if told.get("published") else None,
+        "version": plain(told["version"]) if told.get("version") else None,
+        "problem": plain(problem["detail"], "red") if isinstance(problem, dict) else None,
+        "subject": plain(event.get("subject")),
+        "event id": plain(event.get("id")),
+    }
+    return Group(plain(event.get("type"), "bold magenta"), Padding(_grid(rows), (0, 2)))
+
+
+# --- parts of a record ----------------------------------------------------------------------------------------------
+
+
+def _fields(article: Article, most: int | None) -> dict[str, Text | None]:
+    file = article.file
+    return {
+        # label         value
+        "source": _known(article, "source", article.source.name if article.source else None),
+        "published": _known(article, "published", article.published),
+        "modified": _known(article, "modified", article.modified),
+        "crawled": _known(article, "crawled", article.crawled),
+        "authors": _known(article, "authors", ", ".join(article.authors)),
+        "dateline": _known(article, "dateline", _dateline(article.dateline)),
+        "url": _known(article, "url", article.url),
+        "language": plain(article.language) if article.language else None,
+        "countries": _listed((f"{one.name} ({one.code}) {one.mentions}" for one in article.countries), most),
+        "people": _listed(map(_counted, article.people), most),
+        "organisations": _listed(map(_counted, article.organisations), most),
+        "places": _listed(map(_counted, article.places), most),
+        "dates": _listed((f"{one.text} → {one.value}" for one in article.dates), most, "\n"),
+        "quotes": _listed((f"{one.speaker or 'unknown'}: “{one.text}”" for one in article.quotes), most, "\n"),
+        "subjects": _listed((f"{one.name} {one.confidence:.2f}" for one in article.subjects), most),
+        "keywords": _listed(article.keywords, most),
+        "tone": plain(f"{article.tone:+.2f}") if article.tone is not None else None,
+        "images": _listed((image.caption or image.url or "" for image in article.images), most, "\n"),
+        "links": _listed((link.url for link in article.links), most, "\n"),
+        "summary": plain(article.summary) if article.summary else None,
+        "truncated": plain("the page itself was cut off", "yellow") if article.truncated else None,
+        "warnings": _lines(article.warnings, "yellow"),
+        "story": plain(article.story_id) if article.story_id else None,
+        "copy of": plain(article.duplicate_of, "yellow") if article.duplicate_of else None,
+        "id": _joined([article.id, f"version {article.version}" if article.version else None]),
+        "file": _joined([file.key, file.member, file.format, f"{file.size:,} bytes"]) if file else None,
+    }
+
+
+def _body(article: Article, whole: bool) -> list[RenderableType]:
+    if not article.body:
+        return [plain("(no body)", "dim")]
+    paragraphs = article.body.split("\n\n")
+    shown = paragraphs if whole else paragraphs[:LEAD]
+    left = len(paragraphs) - len(shown)
+    parts: list[RenderableType] = [Padding(plain("\n\n".join(shown)), (1, 0, 0, 0))]
+    return [*parts, plain(f"… {left} more paragraphs", "dim")] if left else parts
+
+
+def _related(article: Article, whole: bool) -> list[RenderableType]:
+    if not article.related:
+        return []
+    shown = article.related if whole else article.related[:FEW]
+    table = Table(box=None, show_header=False, padding=(0, 1), title=f"Related, {len(article.related)}")
+    table.title_justify, table.title_style = "left", "bold"
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for item in shown:
+        table.add_row(plain(item.published or "–"), plain(item.title or item.teaser or item.url or ""))
+    if len(article.related) > len(shown):
+        table.add_row("", plain(f"… {len(article.related) - len(shown)} more", "dim"))
+    return [Padding(table, (1, 0, 0, 0))]
+
+
+def _known(article: Article, field: str, value: str | None) -> Text | None:
+    """A value with the place where it was read."""
+    if not value:
+        return None
+    evidence = article.evidence.get(field)
+    origin = f"  {evidence.origin}, {evidence.confidence}" if evidence else ""
+    return Text.assemble(plain(value), plain(origin, "dim"))
+
+
+def _dateline(dateline: Dateline | None) -> str | None:
+    return ", ".join(filter(None, [dateline.place, dateline.date, dateline.agency])) if dateline else None
+
+
+def _counted(entity: Mentioned) -> str:
+    return f"{entity.name} {entity.mentions}" if entity.mentions > 1 else entity.name
+
+
+# --- layout ---------------------------------------------------------------------------------------------------------
+
+
+def _grid(rows: dict[str, Text | None]) -> Table:
+    """Labels on the left, values on the right; a field without value has no row."""
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="cyan", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for label, value in rows.items():
+        if value:
+            grid.add_row(label, value)
+    return grid
+
+
+def _listed(values: Iterable[str], most: int | None, between: str = ", ") -> Text | None:
+    given = list(values)
+    shown = list(islice(given, most))
+    text = Text(between).join(plain(" ".join(value.split())) for value in shown)
+    if len(given) > len(shown):
+        text.append(f"{between}… {len(given) - len(shown)} more", "dim")
+    return text if given else None
+
+
+def _lines(values: Iterable[str], style: str = "") -> Text | None:
+    return Text("\n").join(plain(value, style) for value in values) or None
+
+
+def _joined(values: Iterable[str | None]) -> Text | None:
+    return plain(" · ".join(value for value in values if value)) or None
+
+
+def _moment(moment: object) -> str:
+    return str(moment).split(".")[0].removesuffix("+00:00") + " UTC"

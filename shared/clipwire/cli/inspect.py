@@ -1,0 +1,81 @@
+"""`clipwire inspect`: what Clipwire would make of a file, found out here and now without AWS."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Group, RenderableType
+from rich.rule import Rule
+
+from clipwire.cli import display
+from clipwire.cli.output import Failure, answers, plain, write_json
+from clipwire.errors import Problem
+from clipwire.services.reading import Reading, read_file
+from clipwire.settings import IngestSettings
+
+STDIN = "-"
+
+MAX_BYTES: int = IngestSettings.model_fields["max_file_bytes"].default
+
+
+def inspect(names: Sequence[str], as_json: bool, whole: bool) -> bool:
+    """Read each file and print what it holds; True where every one is accepted, at least in part.
+
+    `-` reads stdin. Raises `Failure` with status 2 for a name that is no file, before anything is read.
+    """
+    for name in names:
+        _check(name)
+    readings = [(name, _show(name, as_json, whole)) for name in names]
+    return all(reading.outcome != "rejected" for _, reading in readings)
+
+
+def report(name: str, reading: Reading) -> dict[str, object]:
+    """The line that `--json` prints for one file."""
+    return {
+        "file": name,
+        "outcome": reading.outcome,
+        "problem": reading.problem.model_dump() if reading.problem else None,
+        "warnings": list(reading.warnings),
+        "articles": [article.model_dump(mode="json", exclude_none=True) for article in reading.articles],
+    }
+
+
+def reading_view(name: str, reading: Reading, whole: bool = False) -> RenderableType:
+    """The reading for people."""
+    parts: list[RenderableType] = [Rule(display.outcome_line(name, reading.outcome), align="left", style="dim")]
+    if reading.problem:
+        parts.append(display.problem_view(reading.problem))
+    parts += [plain(f"! {warning}", "yellow") for warning in reading.warnings]
+    parts += [display.record_view(article, whole) for article in reading.articles]
+    return Group(*parts, "")
+
+
+def _check(name: str) -> None:
+    path = Path(name)
+    if name == STDIN:
+        return
+    if not path.exists():
+        raise Failure(f"{name}: there is no such file", status=2)
+    if path.is_dir():
+        raise Failure(f"{name} is a folder: name the files in it, as in {name.rstrip('/')}/*", status=2)
+
+
+def _show(name: str, as_json: bool, whole: bool) -> Reading:
+    reading = _read(name)
+    if as_json:
+        write_json(report(name, reading))
+    else:
+        answers.print(reading_view(name, reading, whole))
+    return reading
+
+
+def _read(name: str) -> Reading:
+    try:
+        with sys.stdin.buffer if name == STDIN else Path(name).open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise Failure(f"{name} cannot be read: {error.strerror}", status=2) from error
+    if len(data) > MAX_BYTES:
+        detail = f"The file is longer than the limit of {MAX_BYTES:,} bytes."
+        return Reading("rejected", problem=Problem.of("file-too-large", detail))
+    return read_file(data, key=name)

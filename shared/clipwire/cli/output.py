@@ -1,0 +1,53 @@
+"""What reaches the terminal: consoles, JSON lines, and text from files made harmless to a terminal."""
+
+import json
+import sys
+
+from rich.console import Console
+from rich.text import Text
+
+# Two consoles, so that `clipwire … > file` keeps the answer and the terminal keeps the progress.
+answers = Console(highlight=False)
+notes = Console(stderr=True, highlight=False)
+
+CONTROLS = {code: None for code in [*range(0x20), *range(0x7F, 0xA0)] if code != 0x0A}
+"""Escape sequences of a hostile file would move the cursor or retitle the window."""
+
+
+class Failure(Exception):
+    """Ends a command with one line on stderr."""
+
+    def __init__(self, line: str, status: int = 1) -> None:
+        """`status` is the exit status: 2 for wrong usage."""
+        super().__init__(line)
+        self.status = status
+
+
+def plain(value: object, style: str = "") -> Text:
+    """Text as it stands: no markup is read in it, no control character gets through."""
+    return Text(_printable(str(value)), style=style)
+
+
+def write_json(value: object) -> None:
+    """One line of JSON on stdout, in UTF-8 whatever the locale; lone surrogates are escaped."""
+    try:
+        line = json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        line = json.dumps(value).encode()
+    write_line(line)
+
+
+def write_line(line: str | bytes) -> None:
+    """One line on stdout for programs: never wrapped, never coloured."""
+    raw = line if isinstance(line, bytes) else _printable(line).encode()
+    sys.stdout.flush()
+    sys.stdout.buffer.write(raw + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def one_line(text: object) -> str:
+    return _printable(" ".join(str(text).split()))
+
+
+def _printable(text: str) -> str:
+    return text.translate(CONTROLS).encode("utf-8", "replace").decode()
