@@ -72,6 +72,8 @@ class Mentioned(Part):
     mentions: int
     offsets: list[int] = []
     """Starts of the mentions in `body`; a mention in the title or dateline has none."""
+    identifiers: dict[str, str] = {}
+    """Scheme -> identifier, `{"wikidata": "Q458"}`, where a watch list gives them."""
 
 
 class Person(Mentioned):
@@ -108,6 +110,39 @@ class Quote(Part):
     """Without its marks."""
     speaker: str | None = None
     offset: int
+
+
+ActionType = Literal[
+    "AGREE",
+    "CONSULT",  # meet, visit, talk
+    "SUPPORT",  # praise, endorse, congratulate
+    "CONCEDE",  # release, ease, apologise
+    "COOPERATE",
+    "AID",
+    "RETREAT",  # withdraw forces, cease fire
+    "REQUEST",
+    "ACCUSE",  # criticise, investigate
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",  # break off relations, expel, embargo
+    "MOBILIZE",  # deploy, put forces on alert
+    "COERCE",  # seize, arrest, blockade
+    "ASSAULT",
+]
+
+
+class Action(Part):
+    """Who did what to whom: one of the event types of PLOVER, between two actors named in one sentence."""
+
+    type: ActionType
+    actor: str
+    target: str
+    date: IsoDate | None = None
+    """A date that the sentence names, else the day of publication."""
+    offset: int
+    """Start of the sentence in `body`."""
+    sentence: str
 
 
 class Evidence(Part):
@@ -180,6 +215,7 @@ class Article(Part):
     countries: list[Country] = []
     dates: list[DateMention] = []
     quotes: list[Quote] = []
+    actions: list[Action] = []
     tone: float | None = None
     """-1 to 1, and weak."""
 
