@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from clipwire.errors import Rejected
+from clipwire.parsing.decoding import decode
 
 
 @dataclass(frozen=True)
@@ -19,21 +20,103 @@ class Content:
     """Text formats: decoded, without byte order mark, line ends LF. None for HTML, whose own headers have a say."""
     encoding: str | None = None
     """The encoding that `text` was decoded with."""
+    warnings: tuple[str, ...] = ()
+    """What was odd about the decoding; belongs to every article of the file."""
 
 
-HTML = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|meta|title|script|article|div|p)\b", re.I | re.S
-)
+SIGNATURES = [
+    # at  first bytes                           what it is, for a person
+    (0, b"\x89PNG\r\n\x1a\n", "a PNG picture"),
+    (0, b"\xff\xd8\xff", "a JPEG picture"),
+    (0, b"GIF87a", "a GIF picture"),
+    (0, b"GIF89a", "a GIF picture"),
+    (8, b"WEBP", "a WebP picture"),
+    (4, b"ftypavif", "an AVIF picture"),
+    (4, b"ftyphei", "a HEIC picture"),
+    (0, b"II*\0", "a TIFF picture"),
+    (0, b"MM\0*", "a TIFF picture"),
+    (0, b"8BPS\0", "a Photoshop picture"),
+    (0, b"\0\0\1\0", "an icon"),
+    (0, b"%PDF-", "a PDF document"),
+    (0, b"%!PS", "a PostScript document"),
+    (0, b"{\\rtf", "an RTF document"),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office document"),
+    (0, b"PK\3\4", "a zip archive or an office document"),
+    (0, b"PK\5\6", "an empty zip archive"),
+    (0, b"\x1f\x8b", "a gzip archive"),
+    (0, b"BZh91AY&SY", "a bzip2 archive"),
+    (0, b"\xfd7zXZ\0", "an xz archive"),
+    (0, b"(\xb5/\xfd", "a zstd archive"),
+    (0, b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (0, b"Rar!\x1a\7", "a RAR archive"),
+    (257, b"ustar", "a tar archive"),
+    (0, b"WARC/1", "a web archive (WARC)"),
+    (0, b"ID3\3", "an MP3 recording"),
+    (0, b"ID3\4", "an MP3 recording"),
+    (0, b"OggS\0", "an Ogg recording"),
+    (0, b"fLaC\0", "a FLAC recording"),
+    (8, b"WAVE", "a WAV recording"),
+    (8, b"AVI ", "an AVI video"),
+    (4, b"ftyp", "an MP4 video"),
+    (0, b"\x1aE\xdf\xa3", "a Matroska or WebM video"),
+    (0, b"FLV\1", "a Flash video"),
+    (0, b"SQLite format 3\0", "an SQLite database"),
+    (0, b"\x7fELF", "a program"),
+    (0, b"MZ\x90", "a program"),
+    (0, b"\xca\xfe\xba\xbe", "a program"),
+    (0, b"\0asm", "a program"),
+    (0, b"wOF2\0", "a font"),
+    (0, b"\0\1\0\0\0", "a font"),
+    (0, b"PAR1\x15", "a Parquet table"),
+    (0, b"bplist00", "a property list"),
+]
+
+MARKUP = [
+    # looks at     what it looks for (in the first characters)
+    re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<!doctype html", re.IGNORECASE),
+    re.compile(
+        r"\s*(?:<!--[^>]*-->\s*)*<(?:html|head|body|meta|title|link|script|article|section|main|header|div|h1|p)[\s>]",
+        re.IGNORECASE,
+    ),
+]
+HTML_INSIDE = re.compile(r"<(?:html|head|body)(?:\s[^>]{0,500})?>", re.IGNORECASE)
+CLOSING_TAG = re.compile(r"</(?:p|div|a|span|li|h[1-6]|article|section|td)>", re.IGNORECASE)
+XML = re.compile(r"\s*<\?xml\s|\s*<(?:rss|feed|nitf|newsItem|newsMessage|NewsML|svg|urlset|rdf:RDF)[\s>]")
+JSON = re.compile(r'\s*(?:\{\s*(?:"|\}\s*$)|\[\s*(?:[\[{"\]]|-?\d))')
+PROBE = 8192
 
 
 def sniff(data: bytes, name: str = "") -> Content:
-    """Decide what the bytes are. Raises `Rejected` where they are nothing that is read."""
-    if not data.strip():
+    """Decide what the bytes are: by signature, then as text.
+
+    `text` is set for text formats. Raises `Rejected`: empty-file, unsupported-format (known, and not read), not-text,
+    unreadable-text.
+    """
+    if not data.strip(b" \t\r\n\v\f\0"):
         raise Rejected("empty-file", "The file holds nothing, or nothing but white space.")
-    if HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):
+    for at, mark, description in SIGNATURES:
+        if data.startswith(mark, at):
+            raise Rejected("unsupported-format", f"This is {description}.")
+    if is_html(data[:PROBE].decode("utf-8", "ignore")):
         return Content(data, name, "html")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Rejected("not-text", "The bytes are no text.") from None
-    return Content(data, name, "page-dump", text.replace("\r\n", "\n").replace("\r", "\n"), "utf-8")
+    decoded = decode(data)
+    if not decoded.text.strip():
+        raise Rejected("empty-file", "The file holds nothing, or nothing but white space.")
+    probe = decoded.text[:PROBE]
+    if is_html(probe):  # in UTF-16
+        return Content(data, name, "html")
+    if XML.match(probe):
+        raise Rejected("unsupported-format", "This is an XML document of a kind that is not read.")
+    if JSON.match(probe):
+        raise Rejected("unsupported-format", "This is JSON of a kind that is not read.")
+    return Content(data, name, "page-dump", decoded.text, decoded.encoding, decoded.warnings)
+
+
+def is_html(probe: str) -> bool:
+    """Whether a text that begins so is an HTML page, or the inside of one."""
+    probe = probe.lstrip("\ufeff")
+    return (
+        any(sign.match(probe) for sign in MARKUP)
+        or HTML_INSIDE.search(probe) is not None
+        or len(CLOSING_TAG.findall(probe)) >= 6
+    )

@@ -1,0 +1,130 @@
+"""Bytes to text, whatever the encoding: what the bytes say for themselves first, a guess last."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from clipwire.errors import Rejected
+
+BYTE_ORDER_MARKS = [
+    # mark                      encoding       (UTF-32's little mark begins with UTF-16's)
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+]
+ESCAPES = [
+    # announcer     encoding of seven bits
+    (b"\x1b$B", "iso2022_jp"),
+    (b"\x1b$@", "iso2022_jp"),
+    (b"\x1b$)C", "iso2022_kr"),
+]
+GUESSED = (
+    "cp949",
+    "gb18030",
+    "cp932",
+    "big5",
+    "cp1251",
+    "koi8_r",
+    "cp1252",
+    "cp1250",
+    "cp1253",
+    "cp1254",
+    "cp1255",
+    "cp1256",
+)
+"""What news sites used before UTF-8."""
+CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
+NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
+USUAL = re.compile(
+    r"[\t\n\r -\u052f\u0590-\u06ff\u0900-\u0e7f\u2010-\u203a\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffee]"
+)
+    r"[\t\n\r -\u052f\u0590-\u06ff\u0900-\u0e7f\u2010-\u203a\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffee]"
+)
+HIRAGANA = re.compile("[ぁ-ん]")
+SAMPLE = 65_536
+"""Bytes that a guess looks at: enough to be sure, little enough to be quick on a file of many megabytes."""
+
+
+@dataclass(frozen=True)
+class Decoded:
+    text: str
+    """Without byte order mark and characters that no text holds; line ends are LF."""
+    encoding: str
+    warnings: tuple[str, ...] = ()
+
+
+def decode(data: bytes) -> Decoded:
+    """Decode a file's bytes: byte order mark, UTF-16 by its zeros, UTF-8, then a guess, which leaves a warning.
+
+    Raises `Rejected`: not-text for bytes that are no text in any encoding, unreadable-text where none fits.
+    """
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _decoded(data[len(mark) :], encoding)
+    if wide := _wide(data[: SAMPLE // 8 * 2]):
+        return _decoded(data, wide)
+    sample = data[:SAMPLE]
+    if len(sample) - len(sample.translate(None, CONTROLS)) > 2 + 0.02 * len(sample):
+        raise Rejected("not-text", "The bytes are no text: too many of them are control characters.")
+    for announcer, encoding in ESCAPES:
+        if announcer in sample:
+            return _decoded(data, encoding)
+    if _is_utf8(data):
+        return _decoded(data, "utf-8")
+    guess = _guess(data)
+    if guess is None:
+        raise Rejected("unreadable-text", "The text is in none of the encodings that are known.")
+    return _decoded(data, guess, f"The file does not say its encoding: it was read as {guess}, which is a guess.")
+
+
+def _decoded(data: bytes, encoding: str, *warnings: str) -> Decoded:
+    text = data.decode(encoding, "replace")
+    if broken := text.count("\ufffd"):
+        warnings += (f"{broken} characters could not be decoded as {encoding}.",)
+    clean = NOT_TEXT.sub("", text)
+    if (left_out := len(text) - len(clean)) > 2 + 0.1 * len(text):
+        raise Rejected("not-text", "The bytes are no text: too many of them are control characters.")
+    if left_out:
+        warnings += (f"{left_out} control characters were left out.",)
+    return Decoded(clean.replace("\r\n", "\n").replace("\r", "\n"), encoding, warnings)
+
+
+def _wide(sample: bytes) -> str | None:
+    """UTF-16 without a mark: its spaces and line ends hold zeros, and what it decodes to is letters."""
+    if sample.count(0) < 0.01 * len(sample):
+        return None
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(encoding, "replace")
+        if len(text) >= 8 and len(USUAL.findall(text)) > 0.95 * len(text):
+            return encoding
+    return None
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Also with a few broken bytes, as a cut or a careless tool leaves them."""
+    try:
+        data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError as error:
+        if error.start >= len(data) - 3 and not data[: error.start].isascii():
+            return True  # cut in its last character
+        text = data.decode("utf-8", "replace")
+        broken = text.count("\ufffd")
+        sound = sum(map(len, BEYOND_ASCII.findall(text))) - broken
+        return broken <= 0.05 * sound
+    return True
+
+
+def _guess(data: bytes) -> str | None:
+    """By the lines that are not plain ASCII, which fit every encoding."""
+    from charset_normalizer import from_bytes
+
+    sample = b"\n".join(line for line in data[: 16 * SAMPLE].split(b"\n") if not line.isascii())[:SAMPLE]
+    if len(HIRAGANA.findall(sample.decode("euc_jp", "ignore"))) > 0.02 * len(sample):
+        return "euc_jp"  # which is sound EUC-KR too, of odd letters
+    best = from_bytes(sample, cp_isolation=list(GUESSED)).best()
+    if best is None:
+        return None
+    return "cp1252" if "cp1252" in best.could_be_from_charset else best.encoding
