@@ -41,8 +41,6 @@ BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 USUAL = re.compile(
     r"[\t\n\r -\u052f\u0590-\u06ff\u0900-\u0e7f\u2010-\u203a\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffee]"
 )
-    r"[\t\n\r -\u052f\u0590-\u06ff\u0900-\u0e7f\u2010-\u203a\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffee]"
-)
 HIRAGANA = re.compile("[ぁ-ん]")
 SAMPLE = 65_536
 """Bytes that a guess looks at: enough to be sure, little enough to be quick on a file of many megabytes."""
