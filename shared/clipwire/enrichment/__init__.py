@@ -1,5 +1,1 @@
-"""Articles to enriched articles. Pure: no AWS, no environment, no network."""
-
-from clipwire.enrichment.chain import enrich
-
-__all__ = ["enrich"]
+"""Articles to enriched articles: see `chain`. Pure: no AWS, no environment, no network."""

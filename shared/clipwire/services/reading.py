@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from clipwire.article import Article, FileRef
-from clipwire.enrichment import enrich
+from clipwire.enrichment.chain import enrich
 from clipwire.errors import Problem, Rejected
 from clipwire.parsing import parse
 from clipwire.stories.identity import article_id

@@ -1,0 +1,112 @@
+"""The ports of the services, in memory."""
+
+from datetime import UTC, datetime
+
+from clipwire.arrival import Arrival, Receipt
+from clipwire.errors import Rejected, TryAgain
+from clipwire.services.record import Record
+
+NOON = datetime(2026, 1, 7, 12, tzinfo=UTC)
+
+
+class FakeFiles:
+    def __init__(self, **files: bytes) -> None:
+        self.files = files
+
+    def read(self, arrival: Arrival, limit: int) -> bytes:
+        if arrival.key not in self.files:
+            raise Rejected("file-gone", "The file was deleted before it could be read.")
+        return self.files[arrival.key]
+
+
+class FakeReceipts:
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str, str | None], Receipt] = {}
+
+    def open(self, arrival: Arrival, now: datetime) -> Receipt:
+        known = self.find(arrival)
+        if known and known.outcome not in ("received", "failed"):
+            return known
+        receipt = Receipt(
+            bucket=arrival.bucket, key=arrival.key, revision=arrival.revision, arrived=arrival.arrived, updated=now
+        )
+        self.close(receipt)
+        return receipt
+
+    def find(self, arrival: Arrival) -> Receipt | None:
+        return self.kept.get((arrival.key, arrival.revision, arrival.member))
+
+    def close(self, receipt: Receipt) -> None:
+        self.kept[receipt.key, receipt.revision, receipt.member] = receipt
+
+
+class FakeRecords:
+    """Records in memory. `rivals` are written by somebody else just before our own first writes."""
+
+    def __init__(self, rivals: list[Record] | None = None) -> None:
+        self.current: dict[str, Record] = {}
+        self.history: list[Record] = []
+        self.indexed: list[str] = []
+        self.rivals = rivals or []
+
+    def find(self, article_id: str) -> Record | None:
+        return self.current.get(article_id)
+
+    def add(self, record: Record) -> bool:
+        self._let_a_rival_in()
+        if record.id in self.current:
+            return False
+        self.current[record.id] = record
+        return True
+
+    def replace(self, record: Record, known: Record) -> bool:
+        self._let_a_rival_in()
+        if self.current[record.id].version != known.version:
+            return False
+        self.history.append(known)
+        self.current[record.id] = record
+        return True
+
+    def keep_older(self, record: Record) -> None:
+        self.history.append(record)
+
+    def index(self, record: Record) -> None:
+        self.indexed.append(record.id)
+
+    def _let_a_rival_in(self) -> None:
+        if self.rivals:
+            rival = self.rivals.pop(0)
+            self.current[rival.id] = rival
+
+
+class FakeTopic:
+    """A topic that does not answer the first `failures` times."""
+
+    def __init__(self, failures: int = 0) -> None:
+        self.failures = failures
+        self.published: list[str] = []
+
+    def publish(self, message: str, attributes: dict[str, str | list[str]]) -> None:
+        if self.failures:
+            self.failures -= 1
+            raise TryAgain("the topic throttles")
+        self.published.append(message)
+
+
+class FakeAnnouncements:
+    def __init__(self) -> None:
+        self.marks: set[str] = set()
+        self.crashes = 0
+
+    def has(self, event_id: str) -> bool:
+        return event_id in self.marks
+
+    def mark(self, event_id: str) -> None:
+        if self.crashes:
+            self.crashes -= 1
+            raise RuntimeError("the function is killed between the publish and its mark")
+        self.marks.add(event_id)
+
+
+def arrival(key: str = "incoming/page.txt", version_id: str = "v1", at: datetime = NOON) -> Arrival:
+    return Arrival(bucket="drop", key=key, version_id=version_id, arrived=at)

@@ -1,0 +1,95 @@
+import pytest
+
+from clipwire.errors import TryAgain
+from clipwire.services.ingest import Ingest
+from clipwire.services.storing import ArticleStore
+from tests.unit.services.fakes import NOON, FakeFiles, FakeReceipts, FakeRecords, arrival
+
+PAGE = b"""January 07, 2026Jan 07, 2026
+KCNA Harbour Times
+
+Fishing fleet returns with a record catch.
+
+Date: 24/04/2025 | Source: Harbour Times | Read original version at source
+
+The fishing fleet of the eastern harbour returned on Thursday with a record catch of herring.
+
+The boats had been at sea for eleven days, and their crews were met by families and officials on the quay.
+
+More From Harbour Times
+
+Lighthouse repaired
+
+Lighthouse repaired
+
+The old lighthouse shines again after a year of work by the masons of the town.
+
+January 06, 2026
+
+The old lighthouse shines again after a year of work by the masons of the town.
+
+More Articles
+"""
+
+
+def service(files: FakeFiles, receipts: FakeReceipts, records: FakeRecords | None = None) -> Ingest:
+    return Ingest(files, receipts, ArticleStore(records or FakeRecords()), max_file_bytes=1_000_000, clock=lambda: NOON)
+
+
+def test_a_page_is_stored_and_its_receipt_names_the_article() -> None:
+    # Given a page in the bucket
+    records = FakeRecords()
+    ingest = service(FakeFiles(page=PAGE), FakeReceipts(), records)
+    # When its arrival is ingested
+    receipt = ingest.ingest(arrival("page"))
+    # Then the receipt says accepted and names the stored article
+    assert receipt.outcome == "accepted"
+    assert [article.id for article in receipt.articles] == list(records.current)
+    assert receipt.format == "page-dump"
+
+
+def test_a_file_that_is_no_article_is_rejected_with_a_reason() -> None:
+    receipt = service(FakeFiles(picture=b"\x89PNG\r\n\x1a\n" + bytes(64)), FakeReceipts()).ingest(arrival("picture"))
+    assert receipt.outcome == "rejected"
+    assert receipt.problem and "PNG" in receipt.problem.detail
+
+
+def test_a_file_that_was_deleted_meanwhile_is_rejected_with_that_reason() -> None:
+    receipt = service(FakeFiles(), FakeReceipts()).ingest(arrival("gone"))
+    assert receipt.problem and receipt.problem.type == "urn:clipwire:problem:file-gone"
+
+
+def test_a_second_delivery_of_the_same_file_does_nothing() -> None:
+    receipts = FakeReceipts()
+    ingest = service(FakeFiles(page=PAGE), receipts)
+    first = ingest.ingest(arrival("page"))
+    # When the event comes again, and the file is no longer there
+    again = service(FakeFiles(), receipts).ingest(arrival("page"))
+    # Then the first receipt stands
+    assert again == first
+
+
+def test_the_same_page_under_another_name_is_unchanged() -> None:
+    records, receipts = FakeRecords(), FakeReceipts()
+    ingest = service(FakeFiles(page=PAGE, copy=PAGE), receipts, records)
+    ingest.ingest(arrival("page"))
+    receipt = ingest.ingest(arrival("copy"))
+    assert receipt.outcome == "unchanged"
+    assert len(records.current) == 1
+
+
+def test_an_error_is_noted_in_the_open_receipt_and_raised_for_the_queue() -> None:
+    # Given a table that does not answer
+    class DeafRecords(FakeRecords):
+        def find(self, article_id: str) -> None:
+            raise TryAgain("the table throttles")
+
+    receipts = FakeReceipts()
+    with pytest.raises(TryAgain):
+        service(FakeFiles(page=PAGE), receipts, DeafRecords()).ingest(arrival("page"))
+    # Then the receipt is open and holds the error
+    (receipt,) = receipts.kept.values()
+    assert receipt.outcome == "received"
+    assert receipt.problem and "the table throttles" in receipt.problem.detail
+    # And the next try closes it
+    assert service(FakeFiles(page=PAGE), receipts).ingest(arrival("page")).outcome == "accepted"

@@ -1,0 +1,87 @@
+import json
+
+import pytest
+
+from clipwire.article import Article, Country, Person, Source
+from clipwire.errors import TryAgain
+from clipwire.services.events import ROOM, article_published, article_updated
+from clipwire.services.notify import Notify
+from tests.unit.services.fakes import NOON, FakeAnnouncements, FakeTopic
+
+ARTICLE = Article(
+    id="fishing",
+    version=1,
+    title="Fishing fleet returns",
+    body="Boats came home. The catch was good.",
+    source=Source(id="harbour-times", name="Harbour Times"),
+    language="en",
+    people=[Person(name="Ann Mason", mentions=1, offsets=[3])],
+    countries=[Country(code="IS", name="Iceland", mentions=2)],
+)
+
+
+def test_a_repeat_of_the_same_change_is_not_told_again() -> None:
+    topic = FakeTopic()
+    notify = Notify(topic, FakeAnnouncements(), "urn:clipwire:test")
+    event = article_published(ARTICLE, NOON)
+    assert notify.tell(event)
+    assert not notify.tell(event)
+    assert len(topic.published) == 1
+
+
+def test_a_publish_that_fails_is_tried_again_under_the_same_id() -> None:
+    topic = FakeTopic(failures=1)
+    notify = Notify(topic, FakeAnnouncements(), "urn:clipwire:test")
+    with pytest.raises(TryAgain):
+        notify.tell(article_published(ARTICLE, NOON))
+    assert notify.tell(article_published(ARTICLE, NOON))
+    assert [json.loads(message)["id"] for message in topic.published] == ["fishing-1"]
+
+
+def test_a_crash_between_publish_and_mark_repeats_the_same_event() -> None:
+    topic, announcements = FakeTopic(), FakeAnnouncements()
+    announcements.crashes = 1
+    notify = Notify(topic, announcements, "urn:clipwire:test")
+    with pytest.raises(RuntimeError):
+        notify.tell(article_published(ARTICLE, NOON))
+    notify.tell(article_published(ARTICLE, NOON))
+    # Then consumers can drop the repeat, for it is the same to the letter
+    first, second = topic.published
+    assert first == second
+
+
+def test_an_event_is_a_cloud_event_with_the_record_as_data_and_no_offsets() -> None:
+    event = json.loads(article_published(ARTICLE, NOON).message("urn:clipwire:test"))
+    assert event["specversion"] == "1.0"
+    assert event["type"] == "clipwire.article.published"
+    assert event["source"] == "urn:clipwire:test"
+    (person,) = event["data"]["people"]
+    assert person["name"] == "Ann Mason" and "offsets" not in person
+
+
+def test_filter_policies_see_source_language_and_countries() -> None:
+    assert article_published(ARTICLE, NOON).attributes == {
+        "type": "clipwire.article.published",
+        "source": "harbour-times",
+        "language": "en",
+        "countries": ["IS"],
+        "duplicate": "false",
+    }
+
+
+def test_an_update_tells_what_changed() -> None:
+    after = ARTICLE.model_copy(update={"version": 2, "body": "Boats came home. The catch was bad."})
+    event = article_updated(ARTICLE, after, NOON)
+    assert event.id == "fishing-2"
+    assert event.data["changes"] == {
+        "title": None,
+        "removed": ["The catch was good."],
+        "added": ["The catch was bad."],
+    }
+
+
+@pytest.mark.parametrize("letter", ["x", "김"])
+def test_a_long_body_stays_out_so_that_the_event_fits(letter: str) -> None:
+    event = article_published(ARTICLE.model_copy(update={"body": letter * ROOM}), NOON)
+    assert "body" not in event.data
+    assert len(event.message("urn:clipwire:test").encode()) < ROOM
