@@ -1,0 +1,31 @@
+"""What is read from one HTML page."""
+
+from dataclasses import dataclass, field
+
+from clipwire.article import Evidence, Image, Link
+
+
+@dataclass
+class Page:
+    """An article and what its page says about it. Dates are ISO 8601 strings at the precision known."""
+
+    title: str | None = None
+    subtitle: str | None = None
+    body: str = ""
+    """Paragraphs separated by a blank line; empty where no article was found."""
+    authors: list[str] = field(default_factory=list)
+    published: str | None = None
+    modified: str | None = None
+    crawled: str | None = None
+    url: str | None = None
+    source: str | None = None
+    """The publisher's name."""
+    language: str | None = None
+    """BCP 47, as the page declares it."""
+    description: str | None = None
+    images: list[Image] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    truncated: bool = False
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+    """Field -> where it came from."""
+    warnings: list[str] = field(default_factory=list)

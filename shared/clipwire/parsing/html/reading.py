@@ -1,0 +1,53 @@
+"""From the bytes of a page to its article."""
+
+import re
+
+from clipwire.article import Article, Source
+from clipwire.parsing.html.body import body_text
+from clipwire.parsing.html.metadata import described
+from clipwire.parsing.html.page import Page
+from clipwire.parsing.html.refusals import refuse_without_article
+from clipwire.parsing.html.tree import parse_tree
+from clipwire.parsing.sniffing import Content
+
+
+def extract(html: bytes, url: str | None = None) -> Page:
+    """The article of a page and what the page says about it.
+
+    `url` is where the page was fetched, if that is known: it resolves relative links. The body is empty where the page
+    holds no article. Raises `Rejected` (not-an-article) where the bytes are not HTML at all.
+    """
+    tree = parse_tree(html)
+    page = described(tree, html, url)
+    page.body = body_text(tree, page.title)
+    return page
+
+
+def parse(content: Content) -> list[Article]:
+    """The one article of a page. Raises `Rejected` (not-an-article) for walls, notices and pages without a text."""
+    page = extract(content.data)
+    refuse_without_article(page)
+    return [
+        Article(
+            title=page.title,
+            subtitle=page.subtitle,
+            authors=page.authors,
+            source=Source(id=source_id(page.source), name=page.source) if page.source else None,
+            url=page.url,
+            links=page.links,
+            images=page.images,
+            published=page.published,
+            modified=page.modified,
+            crawled=page.crawled,
+            language=page.language,
+            body=page.body,
+            truncated=page.truncated,
+            evidence=page.evidence,
+            warnings=[*content.warnings, *page.warnings],
+        )
+    ]
+
+
+def source_id(name: str) -> str:
+    """A publisher's name folded to an identifier: `The Daily Ledger` is `the-daily-ledger`."""
+    return "-".join(re.findall(r"\w+", name.casefold())) or "unknown"

@@ -1,0 +1,179 @@
+"""schema.org descriptions of the article in a page: JSON-LD first, microdata where there is none.
+
+Both come out as the same flat dictionary of schema.org names, with references inside a graph resolved.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+Node = dict[str, object]
+
+ARTICLE_TYPE = re.compile(
+    r"(News|Blog|Tech|Scholarly|Satirical|AdvertiserContent)?Article$|ArticlePosting$|BlogPosting$|Report$"
+    r"|(Critic|News)?Review$|SocialMediaPosting$|PressRelease$"
+)
+"""`NewsArticle`, `OpinionNewsArticle`, `LiveBlogPosting`, … also behind `http://schema.org/`."""
+
+OF_OTHERS = {
+    # properties under which a page describes articles that are not its own
+    "citation",
+    "comment",
+    "hasPart",
+    "isBasedOn",
+    "isPartOf",
+    "isRelatedTo",
+    "itemListElement",
+    "itemReviewed",
+    "liveBlogUpdate",
+    "mentions",
+    "relatedLink",
+    "review",
+    "subjectOf",
+    "video",
+}
+
+SALVAGED = re.compile(
+    r'"(headline|datePublished|dateModified|description|articleSection|inLanguage)"\s*:\s*"((?:[^"\\]|\\.){1,1000})"'
+)
+"""What can still be read of a description that is not JSON."""
+
+WRAPPING = re.compile(r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*$")
+"""Comment and CDATA marks around a script."""
+TRAILING_COMMA = re.compile(r",(\s*[\]}])")
+
+LONGEST_SCRIPT = 3_000_000
+DEEPEST = 12
+
+
+def described_article(tree: "HtmlElement", url: str | None) -> Node | None:
+    """The page's own article as JSON-LD describes it, or None.
+
+    Where several articles are described, the one at the page's URL; else the first.
+    """
+    scripts = [script.text or "" for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower()]
+    documents = [loaded for script in scripts if (loaded := _loaded(script)) is not None]
+    named = {node["@id"]: node for node in _nodes(documents) if isinstance(node.get("@id"), str) and len(node) > 1}
+    articles = [_resolved(node, named) for node in _nodes(documents, own=True) if _is_article(node)]
+    if not articles:
+        salvaged = {name: unescape(value) for script in scripts for name, value in SALVAGED.findall(script)}
+        return dict(salvaged) if "headline" in salvaged or "datePublished" in salvaged else None
+    return next((article for article in articles if url and url in _addresses(article)), articles[0])
+
+
+def _loaded(script: str) -> object:
+    """The JSON of a script, after the repairs that sites' templates need; None where it stays unreadable."""
+    if len(script) > LONGEST_SCRIPT:
+        return None
+    bare = WRAPPING.sub("", script).strip().rstrip(";")
+    for candidate in (bare, unescape(bare), TRAILING_COMMA.sub(r"\1", bare)):
+        try:
+            return json.loads(candidate, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _nodes(value: object, own: bool = False, depth: int = 0) -> Iterator[Node]:
+    """Every object of a document in order; with `own`, not those that describe something else than the page."""
+    if depth > DEEPEST:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _nodes(item, own, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        for name, item in value.items():
+            if isinstance(item, dict | list) and not (own and name in OF_OTHERS):
+                yield from _nodes(item, own, depth + 1)
+
+
+def _is_article(node: Node) -> bool:
+    kinds = node.get("@type")
+    return any(
+        isinstance(kind, str) and ARTICLE_TYPE.search(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])
+    )
+
+
+def _resolved(article: Node, named: dict[object, Node]) -> Node:
+    """The article with what it refers to by `@id` put in place."""
+
+    def look_up(value: object) -> object:
+        if isinstance(value, list):
+            return [look_up(item) for item in value]
+        if isinstance(value, dict) and isinstance(value.get("@id"), str) and "name" not in value and "url" not in value:
+            return named.get(value["@id"], value)
+        return value
+
+    return {name: look_up(value) for name, value in article.items()}
+
+
+def _addresses(article: Node) -> set[str]:
+    """Where an article says that it stands."""
+    values = [article.get("url"), article.get("@id"), article.get("mainEntityOfPage")]
+    values += [value.get("@id") for value in values if isinstance(value, dict)]
+    return {value for value in values if isinstance(value, str)}
+
+
+def marked_up_article(tree: "HtmlElement") -> Node | None:
+    """The page's article as its microdata describes it: the first item of an article type, or None."""
+    for item in tree.iter():
+        if ARTICLE_TYPE.search(item.get("itemtype") or ""):
+            return _properties(item)
+    return None
+
+
+def _properties(item: "HtmlElement") -> Node:
+    """The properties of a microdata item; an item inside it counts by its name."""
+    found: dict[str, object] = {}
+    authors: list[object] = []
+    for element in item.iterdescendants():
+        names = (element.get("itemprop") or "").split()
+        if not names or _belongs_to_another(element, item):
+            continue
+        value = _value(element)
+        for name in names:
+            if name == "author":
+                authors.append(value)
+            elif value:
+                found.setdefault(name, value)
+    return {**found, "author": authors}
+
+
+def _belongs_to_another(element: "HtmlElement", item: "HtmlElement") -> bool:
+    for above in element.iterancestors():
+        if above is item:
+            return False
+        if above.get("itemscope") is not None:
+            return True
+    return True
+
+
+def _value(element: "HtmlElement") -> object:
+    if element.get("itemscope") is not None:
+        name = next(
+            (inner for inner in element.iterdescendants() if "name" in (inner.get("itemprop") or "").split()), None
+        )
+        return {"name": _value(name) if name is not None else element.text_content()}
+    for attribute in ("content", "datetime", "src", "href"):
+        if attribute in element.attrib and (
+            attribute != "href" or (element.tag in ("link", "a") and "url" in (element.get("itemprop") or ""))
+        ):
+            return element.get(attribute)
+    return element.text_content()
+
+
+def texts(value: object) -> list[str]:
+    """The texts of a property: of a string, of an object with a name, or of a list of these."""
+    if isinstance(value, str):
+        return [stripped] if (stripped := " ".join(unescape(value).split())) else []
+    if isinstance(value, dict):
+        return texts(value.get("name") or value.get("@value"))
+    if isinstance(value, list):
+        return [text for item in value for text in texts(item)]
+    return []
