@@ -15,6 +15,9 @@ TITLES = {
     "not-an-article": "No article was found in the file",
     "unsupported-format": "Files of this format are not read",
     "damaged-file": "The file is damaged",
+    "encrypted-file": "The file is encrypted",
+    "unsafe-xml": "The XML is not safe to read",
+    "archive-limit": "The archive is beyond a limit",
     "processing-failed": "The file could not be processed",
     "notification-failed": "The notification could not be sent",
 }

@@ -1,0 +1,171 @@
+"""Newsletters and forwarded articles: one message (`.eml`) or a mailbox (mbox)."""
+
+import re
+from email import message_from_bytes, policy
+from email.message import EmailMessage, MIMEPart
+from email.utils import parsedate_to_datetime
+
+from clipwire.article import Article
+from clipwire.errors import Problem, Rejected
+from clipwire.parsing.fragments import fragment_text
+from clipwire.parsing.html.authors import names_in
+from clipwire.parsing.sniffing import Content
+from clipwire.parsing.stated import paragraphs, stated_article
+
+HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:[ \t]")
+HEADERS_OF_MAIL = re.compile(
+    rb"^(?:from|to|subject|date|message-id|return-path|received|delivered-to|mime-version|content-type|list-id|reply-to):",
+    re.IGNORECASE | re.MULTILINE,
+)
+MBOX = re.compile(rb"\AFrom \S+ .{10,60}\n")
+POSTMARK = re.compile(rb"(?:\A|\n\n|\r\n\r\n)(?=From \S+ [^\n]{10,60}\n)")
+
+SUBJECT_PREFIX = re.compile(r"^(?:\s*(?:re|fw|fwd|aw|wg|tr|rv|res|enc)\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE)
+FORWARDED = re.compile(
+    r"^(?:-{3,} ?(?:forwarded message|original message|weitergeleitete nachricht|message transféré"
+    r"|пересылаемое сообщение)[^\n]*|begin forwarded message:)\s*\n",
+    re.IGNORECASE | re.MULTILINE,
+)
+FORWARDED_HEADER = re.compile(
+    r"^\W{0,3}(from|von|de|date|sent|gesendet|datum|subject|betreff|to|an|cc)\W{0,2}:\W{0,2}(.*)$", re.IGNORECASE
+)
+FURNITURE = re.compile(
+    r"unsubscribe|view (?:this (?:e-?mail|newsletter) )?in (?:your )?browser"
+    r"|manage (?:your )?(?:preferences|subscription)|you(?:'|’)?(?:re| are) receiving this|abbestellen|se désabonner|privacy policy|©|all rights reserved"
+    r"|update your preferences|sent (?:from|via) my ",
+    re.IGNORECASE,
+)
+LONGEST_FURNITURE = 250
+
+
+def is_mbox(data: bytes) -> bool:
+    return MBOX.match(data) is not None and HEADERS_OF_MAIL.search(data[:4_000]) is not None
+
+
+def is_mail(data: bytes) -> bool:
+    """Whether bytes begin with mail headers, at least two of them well-known."""
+    head = data[:8_000].lstrip(b"\xef\xbb\xbf\r\n")
+    if not HEADER.match(head):
+        return False
+    block = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    lines = block.splitlines()
+    return len(set(HEADERS_OF_MAIL.findall(block))) >= 2 and all(
+        HEADER.match(line + b" ") or line[:1] in b" \t" for line in lines if line
+    )
+
+
+def parse(content: Content) -> list[Article]:
+    """The article of one message. Raises `Rejected` (not-an-article) where it has no text."""
+    return [article_of(content.data)]
+
+
+def parse_mbox(content: Content) -> tuple[list[Article], Problem | None]:
+    """The article of each message, and what to say of the messages without one."""
+    articles, reasons = [], []
+    messages = [piece for piece in POSTMARK.split(content.data) if piece.strip()]
+    for number, message in enumerate(messages, start=1):
+        try:
+            articles.append(article_of(re.sub(rb"\AFrom [^\n]*\n", b"", message).replace(b"\n>From ", b"\nFrom ")))
+        except Rejected as error:
+            reasons.append(f"message {number}: {error.problem.detail}")
+    if not articles:
+        raise Rejected("not-an-article", f"None of the {len(messages)} messages holds an article; {reasons[0]}")
+    if reasons:
+        return articles, Problem.of("not-an-article", f"{len(reasons)} of {len(messages)} messages; {reasons[0]}")
+    return articles, None
+
+
+def article_of(data: bytes) -> Article:
+    message = _forwarded(message_from_bytes(data, policy=policy.default))
+    text = _text(message)
+    headers = {name: _header(message, name) for name in ("subject", "from", "date", "list-id")}
+    cut = FORWARDED.search(text)
+    if cut:
+        inner, text = _headers_above(text[cut.end() :])
+        headers |= inner
+    body = paragraphs(
+        block
+        for block in re.split(r"\n\s*\n", text)
+        if not (len(block) < LONGEST_FURNITURE and FURNITURE.search(block))
+    )
+    if not body:
+        raise Rejected("not-an-article", "The message holds no text.")
+    sender = re.sub(r"<[^>]*>|\"", " ", headers["from"]).strip() or headers["from"].strip("<> ")
+    names = names_in(sender)
+    return stated_article(
+        "header",
+        title=SUBJECT_PREFIX.sub("", headers["subject"]),
+        source=sender,
+        authors=names if len(names) == 1 and len(names[0].split()) in (2, 3) and "list-id" not in headers else [],
+        published=_moment(headers["date"]),
+        language=_header(message, "content-language") or None,
+        body=body,
+    )
+
+
+def _forwarded(message: EmailMessage) -> EmailMessage:
+    """The message that was attached whole, where one was; else the message itself."""
+    for part in message.walk():
+        if part.get_content_type() == "message/rfc822":
+            inner = part.get_payload()
+            if isinstance(inner, list) and inner and isinstance(inner[0], EmailMessage):
+                return inner[0]
+    return message
+
+
+def _text(message: EmailMessage) -> str:
+    """The richest readable part: HTML where there is any, since the plain part is often a stub."""
+    for kind in ("html", "plain"):
+        try:
+            part = message.get_body((kind,))
+        except (AttributeError, KeyError, ValueError):
+            part = None
+        if part is not None and (content := _content(part)).strip():
+            text = fragment_text(content) if kind == "html" else content
+            if text.strip():
+                return text
+    return ""
+
+
+def _content(part: MIMEPart) -> str:
+    try:
+        return str(part.get_content())
+    except (LookupError, ValueError, KeyError, AssertionError):  # an unknown charset, a broken encoding
+        payload = part.get_payload(decode=True)
+        return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return str(message.get(name, ""))
+    except (
+        ValueError,
+        LookupError,
+        AttributeError,
+        TypeError,
+        IndexError,
+    ):  # headers that the parser of addresses breaks on
+        return ""
+
+
+def _headers_above(text: str) -> tuple[dict[str, str], str]:
+    """The headers that a mail program writes above a forwarded text, and the text below them."""
+    names = {"von": "from", "de": "from", "sent": "date", "gesendet": "date", "datum": "date", "betreff": "subject"}
+    found: dict[str, str] = {}
+    lines = text.lstrip("\n").split("\n")
+    for number, line in enumerate(lines):
+        header = FORWARDED_HEADER.match(line.strip())
+        if header:
+            found[names.get(header[1].lower(), header[1].lower())] = header[2].strip(" *")
+        elif line.strip():
+            return {name: value for name, value in found.items() if name in ("from", "date", "subject")}, "\n".join(
+                lines[number:]
+            )
+    return found, ""
+
+
+def _moment(date: str) -> str | None:
+    try:
+        return parsedate_to_datetime(date).isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return date or None

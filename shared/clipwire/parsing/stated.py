@@ -1,0 +1,60 @@
+"""Articles from formats that state their fields by name: agency feeds, front matter, headers, document properties."""
+
+import re
+from collections.abc import Iterable
+from typing import Any, Literal
+
+from clipwire.article import Article, Evidence, Source
+from clipwire.parsing.html.dates import iso_date
+from clipwire.parsing.html.reading import source_id
+
+WITNESSED = ("title", "subtitle", "authors", "source", "url", "published", "modified", "dateline", "language")
+LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}))?$")
+
+
+def stated_article(origin: Literal["feed", "header", "json-ld"], **fields: Any) -> Article:
+    """An article of what a format states, each metadata field with its evidence.
+
+    Texts are put on one line, `source` is a name, `published` and `modified` are read from any usual spelling. What
+    says nothing, or is no date, is left out.
+    """
+    given = {name: value for name, raw in fields.items() if (value := _read(name, raw)) not in (None, "", [])}
+    evidence = {
+        name: Evidence(origin=origin, confidence="high", text=_as_stated(fields[name]))
+        for name in WITNESSED
+        if name in given
+    }
+    return Article(**given, evidence=evidence)
+
+
+def language_tag(text: object) -> str | None:
+    """A BCP 47 tag in its usual letters: `en_us` is `en-US`; None for anything that is none."""
+    found = LANGUAGE.match(text.strip()) if isinstance(text, str) else None
+    if not found:
+        return None
+    language, script, region = found.groups()
+    return "-".join(filter(None, [language.lower(), script and script.title(), region and region.upper()]))
+
+
+def paragraphs(texts: Iterable[str]) -> str:
+    """Texts as the paragraphs of a body, each on one line."""
+    return "\n\n".join(line for text in texts if (line := " ".join(text.split())))
+
+
+def _read(name: str, value: Any) -> Any:
+    if name in ("published", "modified"):
+        return iso_date(value)
+    if name == "language":
+        return language_tag(value)
+    if name == "source" and isinstance(value, str) and value.strip():
+        line = " ".join(value.split())
+        return Source(id=source_id(line), name=line)
+    if name == "body" or not isinstance(value, str):
+        return value
+    return " ".join(value.split())
+
+
+def _as_stated(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return " ".join(str(value).split())[:500]
