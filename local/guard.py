@@ -1,0 +1,48 @@
+"""`python -m local.guard PROGRAM…`: run a program that must not outlive whoever asked for it.
+
+The asker holds the other end of our stdin. It closes when the asker ends, however it ends (even killed outright), and
+the program then goes, with every process that it started.
+"""
+
+import os
+import select
+import signal
+import subprocess
+import sys
+from types import FrameType
+
+PATIENCE = 5.0
+"""Seconds between asking a program to end and making it."""
+
+
+def main() -> int:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the asker too, who decides what it means
+    signal.signal(signal.SIGTERM, _leave)
+    program = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, start_new_session=True)
+    try:
+        while program.poll() is None:
+            if select.select([sys.stdin], [], [], 0.5)[0]:
+                break
+    finally:
+        end_group(program)
+    return program.returncode or 0
+
+
+def end_group(program: subprocess.Popen[bytes]) -> None:
+    """End a program that leads its own session, and all that it started."""
+    for kind in (signal.SIGTERM, signal.SIGKILL):
+        try:
+            os.killpg(program.pid, kind)
+            program.wait(PATIENCE)
+        except ProcessLookupError:
+            return
+        except subprocess.TimeoutExpired:
+            continue
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    sys.exit(0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

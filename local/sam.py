@@ -1,0 +1,87 @@
+"""Build and deploy with the real SAM CLI, for this machine."""
+
+import hashlib
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from local.local_template import template_for_ministack
+from local.ministack import LocalAwsError
+from local.paths import BUILD, REGION, ROOT, SAM_ENVIRONMENT, STATE, clean_environment, local_aws_environment
+
+RUNTIME = f"python{sys.version_info.major}.{sys.version_info.minor}"
+ARCHITECTURE = "arm64" if platform.machine() in {"arm64", "aarch64"} else "x86_64"
+"""Functions run under this machine's interpreter, so the layer is built for it and for its processor."""
+
+STACK = "clipwire-dev"
+
+PARAMETERS = [f"PythonRuntime={RUNTIME}", f"Architecture={ARCHITECTURE}", "Stage=dev"]
+
+STAMP = BUILD.parent / "clipwire-built-from"
+
+
+def build() -> bool:
+    """Build the functions and the layer; False where what is built is from these very sources."""
+    sources = digest_of_sources()
+    if STAMP.exists() and STAMP.read_text() == sources and (BUILD / "template.yaml").exists():
+        return False
+    STAMP.unlink(missing_ok=True)
+    _run("build", "--cached", "--parallel", "--parameter-overrides", *PARAMETERS)
+    STAMP.write_text(sources)
+    return True
+
+
+def deploy(endpoint: str, stack: str = STACK) -> None:
+    """Deploy what is built into the local AWS; again means: bring up to date."""
+    _run(
+        "deploy",
+        *("--template-file", str(template_for_ministack(BUILD / "template.yaml"))),
+        *("--stack-name", stack),
+        "--resolve-s3",
+        *("--capabilities", "CAPABILITY_IAM"),
+        "--no-confirm-changeset",
+        "--no-fail-on-empty-changeset",
+        *("--parameter-overrides", *PARAMETERS),
+        environment=local_aws_environment(endpoint),
+    )
+
+
+def digest_of_sources() -> str:
+    """What a build depends on: the template, the code, the locks, the Python and the processor."""
+    digest = hashlib.sha256(repr(PARAMETERS).encode())
+    for path in sorted(_sources()):
+        digest.update(f"{path.relative_to(ROOT)}\0{path.stat().st_mode & 0o111}\0".encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _sources() -> Iterator[Path]:
+    yield ROOT / "template.yaml"
+    yield ROOT / "requirements" / "sam.txt"
+    for folder in ("functions", "shared"):
+        for path in (ROOT / folder).rglob("*"):
+            if path.is_file() and "__pycache__" not in path.parts:
+                yield path
+
+
+def _run(command: str, *arguments: str, environment: dict[str, str] | None = None) -> None:
+    """Run the SAM CLI. What it says goes to a log, and to the error where it fails."""
+    log = STATE / f"sam-{command}.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("wb") as output:
+        done = subprocess.run(
+            # samconfig.toml says nothing about `local`: it is for real accounts.
+            [str(SAM_ENVIRONMENT / "bin" / "sam"), command, "--config-env", "local", *arguments],
+            cwd=ROOT,
+            env=clean_environment() | (environment or {"AWS_DEFAULT_REGION": REGION}),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+    if done.returncode:
+        said = log.read_text(errors="replace").strip().splitlines()[-15:]
+        raise LocalAwsError(f"sam {command} failed; the end of {os.path.relpath(log)}:\n" + "\n".join(said))
