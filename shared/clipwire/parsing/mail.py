@@ -31,7 +31,8 @@ FORWARDED_HEADER = re.compile(
 )
 FURNITURE = re.compile(
     r"unsubscribe|view (?:this (?:e-?mail|newsletter) )?in (?:your )?browser"
-    r"|manage (?:your )?(?:preferences|subscription)|you(?:'|’)?(?:re| are) receiving this|abbestellen|se désabonner|privacy policy|©|all rights reserved"
+    r"|manage (?:your )?(?:preferences|subscription)"
+    r"|you(?:'|’)?(?:re| are) receiving this|abbestellen|se désabonner|privacy policy|©|all rights reserved"
     r"|update your preferences|sent (?:from|via) my ",
     re.IGNORECASE,
 )

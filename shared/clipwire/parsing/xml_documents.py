@@ -36,7 +36,7 @@ def parse_xml(data: bytes) -> "_Element":
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Rejected("damaged-file", f"The XML cannot be read: {error}.") from None
     dtd = root.getroottree().docinfo.internalDTD
-    if dtd is not None and any(True for _ in dtd.iterentities())  # type: ignore[union-attr]:
+    if dtd is not None and any(True for _ in dtd.iterentities()):  # type: ignore[union-attr]
         raise Rejected("unsafe-xml", "The XML defines entities of its own, which a news document does not need.")
     return root
 
