@@ -1,0 +1,126 @@
+"""Clipwire's stack in the words of its users: files are dropped, receipts and records read, notifications heard."""
+
+import contextlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Self
+
+from clipwire.adapters import items
+from clipwire.arrival import Receipt
+from clipwire.article import Article
+from tests.support.queues import drained, send
+from tests.support.stack import Stack
+
+ROOT = Path(__file__).parents[2]
+TEMPLATE = ROOT / "template.yaml"
+SAMPLES = ROOT / "events" / "samples"
+
+SUBSCRIBER = "subscriber"
+
+Event = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Notification:
+    """What a subscriber heard. Two are equal where their type and headline are."""
+
+    type: str
+    about: str | None
+    """The article's title; for a rejected file its key."""
+    id: str = field(default="", compare=False)
+    event: Event = field(default_factory=dict, compare=False, repr=False)
+    attributes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+
+def published(title: str) -> Notification:
+    return Notification("clipwire.article.published", title)
+
+
+def updated(title: str) -> Notification:
+    return Notification("clipwire.article.updated", title)
+
+
+def rejected(key: str) -> Notification:
+    return Notification("clipwire.file.rejected", key)
+
+
+@dataclass(frozen=True)
+class Dropped:
+    key: str
+    version_id: str
+
+
+class ClipwireStack(Stack):
+    """Whatever reads (notifications, receipts, articles) first lets everything that waits come to rest."""
+
+    @classmethod
+    @contextlib.contextmanager
+    def running(cls, **parameters: str) -> Iterator[Self]:
+        """The real template, with somebody who listens to the notifications."""
+        with cls.up(TEMPLATE, **parameters) as stack:
+            stack._subscribe()
+            yield stack
+
+    def drop(self, name: str, content: str | bytes | None = None, *, key: str | None = None) -> Dropped:
+        """Put a file into the drop bucket: one of `events/samples`, or this content."""
+        data = (SAMPLES / name).read_bytes() if content is None else content
+        body = data.encode() if isinstance(data, str) else data
+        key = key or f"incoming/{name}"
+        answer = self.client("s3").put_object(Bucket=self["DropBucket"], Key=key, Body=body)
+        return Dropped(key, answer["VersionId"])
+
+    def announce(self, message: Event | str) -> None:
+        """Put a message into the arrivals queue, as S3 does."""
+        send(self["ArrivalsQueue"], message)
+
+    def notifications(self) -> list[Notification]:
+        """What subscribers heard since the last time."""
+        self.run()
+        return [_notification(message) for message in drained(self._subscriber)]
+
+    def receipt(self, key: str) -> Receipt:
+        """The newest receipt under a key. A `LookupError` where the file left none."""
+        found = self.receipts(key)
+        if not found:
+            raise LookupError(f"{key} has no receipt")
+        return found[-1]
+
+    def receipts(self, key: str) -> list[Receipt]:
+        """Every receipt under a key, oldest first."""
+        of_key = [it for it in self._every("receipt") if it["pk"]["S"] == f"FILE#{self['DropBucket']}/{key}"]
+        return sorted(map(items.receipt_in, of_key), key=lambda receipt: (receipt.arrived, receipt.updated))
+
+    def every_receipt(self) -> list[Receipt]:
+        return [items.receipt_in(item) for item in self._every("receipt")]
+
+    def articles(self) -> list[Article]:
+        """Every article as it stands now."""
+        return [items.article_in(item) for item in self._every("article")]
+
+    def history(self) -> list[Article]:
+        """Every older version and every earlier observation."""
+        return [items.article_in(item) for item in self._every("version")]
+
+    def _every(self, kind: str) -> list[dict[str, Any]]:
+        self.run()
+        pages = self.client("dynamodb").get_paginator("scan").paginate(TableName=self["ArticlesTable"])
+        return [item for page in pages for item in page["Items"] if item["kind"]["S"] == kind]
+
+    def _subscribe(self) -> None:
+        self._subscriber = self.client("sqs").create_queue(QueueName=SUBSCRIBER)["QueueUrl"]
+        arn = self.client("sqs").get_queue_attributes(QueueUrl=self._subscriber, AttributeNames=["QueueArn"])
+        self.client("sns").subscribe(
+            TopicArn=self["NotificationsTopic"],
+            Protocol="sqs",
+            Endpoint=arn["Attributes"]["QueueArn"],
+            Attributes={"RawMessageDelivery": "true"},
+        )
+
+
+def _notification(message: dict[str, Any]) -> Notification:
+    event = json.loads(message["Body"])
+    about = event["data"].get("key") if event["type"] == "clipwire.file.rejected" else event["data"].get("title")
+    attributes = {name: value["StringValue"] for name, value in message.get("MessageAttributes", {}).items()}
+    return Notification(event["type"], about, event["id"], event, attributes)

@@ -1,0 +1,167 @@
+"""Running handlers as Lambda does: each with its own modules and the environment that the template gives it."""
+
+import contextlib
+import importlib
+import io
+import json
+import logging
+import os
+import sys
+import time
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from unittest import mock
+
+from tests.support.template import ACCOUNT, REGION
+
+Event = dict[str, Any]
+
+OWN_MODULES = ("clipwire.adapters", "clipwire.services", "clipwire.settings")
+"""Modules that hold what one function read from its environment. The others are pure and shared, so that their tables
+and models are loaded once for all tests."""
+
+FROM_THIS_MACHINE = ("PATH", "HOME", "LANG")
+
+FOR_MOTO = {"AWS_ACCOUNT_ID_ENDPOINT_MODE": "disabled"}
+"""Moto does not know the endpoints of streams that have the account in their names."""
+
+
+class FunctionFailed(Exception):
+    """The handler raised; `__cause__` is what."""
+
+
+class Crash(BaseException):
+    """The function's process ends here: no handler of errors runs any more, as after a time-out."""
+
+
+@dataclass
+class Context:
+    """What Lambda hands to a handler beside the event."""
+
+    function_name: str
+    invoked_function_arn: str
+    memory_limit_in_mb: int
+    ends: float
+    aws_request_id: str = field(default_factory=lambda: str(uuid.uuid4()))
+    function_version: str = "$LATEST"
+    log_stream_name: str = "2025/04/24/[$LATEST]0"
+
+    @property
+    def log_group_name(self) -> str:
+        return f"/aws/lambda/{self.function_name}"
+
+    def get_remaining_time_in_millis(self) -> int:
+        return max(0, int((self.ends - time.time()) * 1000))
+
+
+class Function:
+    """One function of the template, warm from its first call on."""
+
+    def __init__(self, name: str, properties: dict[str, Any], code: Path, layers: list[Path]) -> None:
+        """`name` is the physical name, `properties` those of the expanded template, resolved."""
+        self.name = name
+        self.arn = f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:{name}"
+        self.code = code
+        self.log = io.StringIO()
+        self._properties = properties
+        self._layers = layers
+        self._modules: dict[str, ModuleType] = {}
+
+    @property
+    def folder(self) -> str:
+        """What the function is called in this house: the name of its folder."""
+        return self.code.name
+
+    def invoke(self, event: Event) -> Any:
+        """The handler's answer to the event; both pass through JSON. Raises `FunctionFailed`."""
+        module, _, handler = self._properties["Handler"].rpartition(".")
+        timeout, memory = self._properties.get("Timeout", 3), self._properties.get("MemorySize", 128)
+        context = Context(self.name, self.arn, memory, time.time() + timeout)
+        with self._at_work():
+            try:
+                run = getattr(importlib.import_module(module), handler)
+                return json.loads(json.dumps(run(json.loads(json.dumps(event)), context)))
+            except Crash as crash:
+                raise FunctionFailed("the process ended") from crash
+            except Exception as error:
+                raise FunctionFailed(f"{type(error).__name__}: {error}") from error
+
+    def cool_down(self) -> None:
+        """Forget the warm process: the next call starts cold."""
+        self._modules.clear()
+
+    def close(self) -> None:
+        """Take away the log handlers that write to this function's log."""
+        loggers = [it for it in logging.root.manager.loggerDict.values() if isinstance(it, logging.Logger)]
+        for logger in loggers:
+            ours = [it for it in logger.handlers if getattr(it, "stream", None) is self.log]
+            for handler in ours:
+                logger.removeHandler(handler)
+            if ours:
+                # Powertools marks the loggers that it has set up, and would leave this one without a handler
+                vars(logger).pop("init", None)
+
+    @contextlib.contextmanager
+    def _at_work(self) -> Iterator[None]:
+        path = [str(self.code), *map(str, self._layers), *sys.path]
+        others = self._take_out()
+        self._put_in(self._modules)
+        try:
+            with (
+                mock.patch.dict(os.environ, self._environment(), clear=True),
+                mock.patch.object(sys, "path", path),
+                contextlib.redirect_stdout(self.log),
+            ):
+                yield
+        except FunctionFailed as failure:
+            if isinstance(failure.__cause__, Crash):
+                self.cool_down()
+                self._take_out()
+            raise
+        finally:
+            self._modules = self._take_out()
+            self._put_in(others)
+
+    def _environment(self) -> dict[str, str]:
+        given = self._properties.get("Environment", {}).get("Variables", {})
+        return {
+            **{name: os.environ[name] for name in FROM_THIS_MACHINE if name in os.environ},
+            **FOR_MOTO,
+            "AWS_ACCESS_KEY_ID": "test",
+            "AWS_SECRET_ACCESS_KEY": "test",
+            "AWS_REGION": REGION,
+            "AWS_DEFAULT_REGION": REGION,
+            "AWS_LAMBDA_FUNCTION_NAME": self.name,
+            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": str(self._properties.get("MemorySize", 128)),
+            "AWS_LAMBDA_FUNCTION_VERSION": "$LATEST",
+            "POWERTOOLS_TRACE_DISABLED": "true",
+            **{name: str(value) for name, value in given.items()},
+        }
+
+    def _is_own(self, name: str, module: ModuleType) -> bool:
+        lies_in = str(getattr(module, "__file__", None) or "")
+        return lies_in.startswith(f"{self.code.parent}{os.sep}") or any(
+            name == own or name.startswith(f"{own}.") for own in OWN_MODULES
+        )
+
+    def _take_out(self) -> dict[str, ModuleType]:
+        """Remove the modules that belong to one function from the process, and give them."""
+        own = {name: module for name, module in list(sys.modules.items()) if self._is_own(name, module)}
+        for name in own:
+            del sys.modules[name]
+            package, _, child = name.rpartition(".")
+            if package in sys.modules and package not in own:
+                vars(sys.modules[package]).pop(child, None)
+        return own
+
+    @staticmethod
+    def _put_in(modules: dict[str, ModuleType]) -> None:
+        sys.modules.update(modules)
+        for name, module in modules.items():
+            package, _, child = name.rpartition(".")
+            if package in sys.modules:
+                setattr(sys.modules[package], child, module)

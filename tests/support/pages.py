@@ -1,0 +1,42 @@
+"""Pages of our own invention in the layout of an aggregator's page dump, for tests that care about the way of a file
+and not about its text."""
+
+BODY = """A fleet of twelve boats came back to the port of Nampho on Tuesday with its holds full.
+
+The crews had been at sea for three weeks, the harbour office said, and landed four hundred tonnes of herring.
+
+"The weather was on our side," said Ri Chol Su, who leads the fleet."""
+
+UPDATED_BODY = BODY.replace("four hundred tonnes", "five hundred tonnes")
+
+
+def page_dump(
+    title: str = "Fishing fleet returns",
+    body: str = BODY,
+    *,
+    source: str = "Harbour Times",
+    published: str = "24/04/2025",
+    crawled: str = "May 02, 2025",
+) -> str:
+    """One article. `published` is day/month/year, `crawled` the month's name, day and year, as the layout has it."""
+    return f"""{crawled}{crawled}
+KCNA {source}
+
+{title}
+
+Date: {published} | Source: {source} | Read original version at source
+
+{body}
+
+More From {source}
+
+New pier opened at Wonsan
+
+New pier opened at Wonsan
+
+Officials opened a pier of two hundred metres on Monday, and the first ferry left from it at noon with
+
+{crawled}
+
+Officials opened a pier of two hundred metres on Monday, and the first ferry left from it at noon with
+"""

@@ -1,0 +1,116 @@
+"""A queue as Lambda's event source."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import boto3
+
+from tests.support.calls import Caller, Calls
+from tests.support.functions import FunctionFailed
+from tests.support.template import REGION
+
+Json = dict[str, Any]
+
+
+def failed_items(mapping: Json, answer: Any) -> list[str]:
+    """The items that a handler reports as failed, where its mapping asks for a report."""
+    if "ReportBatchItemFailures" not in mapping.get("FunctionResponseTypes", []):
+        return []
+    return [item["itemIdentifier"] for item in (answer or {}).get("batchItemFailures", [])]
+
+
+@dataclass
+class QueueSource:
+    """Delivers a queue's messages in batches. What failed is visible again at once: nobody waits in a test."""
+
+    mapping: Json
+    """Properties of the AWS::Lambda::EventSourceMapping, resolved."""
+    invoke: Callable[[Json], Any]
+    caller: Caller
+    calls: Calls
+
+    def deliver(self) -> int:
+        """Deliver one batch; the number of messages that were taken from the queue."""
+        sqs = boto3.client("sqs", region_name=REGION)
+        url = sqs.get_queue_url(QueueName=self.mapping["EventSourceArn"].rpartition(":")[2])["QueueUrl"]
+        with self.calls.by(self.caller):
+            received = sqs.receive_message(
+                QueueUrl=url,
+                MaxNumberOfMessages=min(int(self.mapping.get("BatchSize", 10)), 10),
+                MessageSystemAttributeNames=["All"],
+                MessageAttributeNames=["All"],
+                WaitTimeSeconds=0,
+            )
+        messages = received.get("Messages", [])
+        if not messages:
+            return 0
+        failed = self._hand_over(messages)
+        for message in messages:
+            receipt = message["ReceiptHandle"]
+            if message["MessageId"] in failed:
+                sqs.change_message_visibility(QueueUrl=url, ReceiptHandle=receipt, VisibilityTimeout=0)
+            else:
+                with self.calls.by(self.caller):
+                    sqs.delete_message(QueueUrl=url, ReceiptHandle=receipt)
+        return len(messages)
+
+    def _hand_over(self, messages: list[Json]) -> set[str]:
+        """The ids of the messages to deliver again."""
+        every = {message["MessageId"] for message in messages}
+        try:
+            answer = self.invoke({"Records": [as_record(it, self.mapping["EventSourceArn"]) for it in messages]})
+        except FunctionFailed:
+            return every
+        failed = set(failed_items(self.mapping, answer))
+        return failed if failed <= every else every  # an id that Lambda does not know fails the batch
+
+
+def as_record(message: Json, arn: str) -> Json:
+    """One record of the event that Lambda makes of a message."""
+    attributes = {
+        name: {key[0].lower() + key[1:]: part for key, part in value.items()}
+        for name, value in message.get("MessageAttributes", {}).items()
+    }
+    return {
+        "messageId": message["MessageId"],
+        "receiptHandle": message["ReceiptHandle"],
+        "body": message["Body"],
+        "attributes": message["Attributes"],
+        "messageAttributes": attributes,
+        "md5OfBody": hashlib.md5(message["Body"].encode(), usedforsecurity=False).hexdigest(),
+        "eventSource": "aws:sqs",
+        "eventSourceARN": arn,
+        "awsRegion": REGION,
+    }
+
+
+def messages_in(queue_url: str) -> list[Json]:
+    """Every message of a queue, left where it is; bodies as text."""
+    sqs = boto3.client("sqs", region_name=REGION)
+    found: list[Json] = []
+    while page := sqs.receive_message(QueueUrl=queue_url, MaxNumberOfMessages=10, WaitTimeSeconds=0).get("Messages"):
+        found += page
+    for message in found:
+        sqs.change_message_visibility(QueueUrl=queue_url, ReceiptHandle=message["ReceiptHandle"], VisibilityTimeout=0)
+    return found
+
+
+def drained(queue_url: str) -> list[Json]:
+    """Every message of a queue, taken out of it."""
+    sqs = boto3.client("sqs", region_name=REGION)
+    taken: list[Json] = []
+    while page := sqs.receive_message(
+        QueueUrl=queue_url, MaxNumberOfMessages=10, WaitTimeSeconds=0, MessageAttributeNames=["All"]
+    ).get("Messages"):
+        for message in page:
+            sqs.delete_message(QueueUrl=queue_url, ReceiptHandle=message["ReceiptHandle"])
+        taken += page
+    return taken
+
+
+def send(queue_url: str, body: Json | str) -> None:
+    text = body if isinstance(body, str) else json.dumps(body)
+    boto3.client("sqs", region_name=REGION).send_message(QueueUrl=queue_url, MessageBody=text)

@@ -1,0 +1,198 @@
+"""Creating what a template names, in moto, from the template's own properties.
+
+Only what a test can see at work is created. Moto has a CloudFormation of its own, but it wants half of moto's optional
+packages to be installed and knows neither subscriptions nor notifications nor time to live.
+"""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import boto3
+
+from tests.support.template import ACCOUNT, REGION, Resolver, Template
+
+Properties = dict[str, Any]
+
+WITHOUT_EFFECT = {
+    # their text is tested, or another module of this package plays their part
+    "AWS::ApplicationInsights::Application",
+    "AWS::CloudWatch::Alarm",
+    "AWS::CloudWatch::CompositeAlarm",
+    "AWS::CloudWatch::Dashboard",
+    "AWS::IAM::ManagedPolicy",
+    "AWS::IAM::Policy",
+    "AWS::IAM::Role",
+    "AWS::KMS::Alias",
+    "AWS::KMS::Key",
+    "AWS::Lambda::EventInvokeConfig",
+    "AWS::Lambda::EventSourceMapping",
+    "AWS::Lambda::Function",
+    "AWS::Lambda::LayerVersion",
+    "AWS::Lambda::Permission",
+    "AWS::Logs::LogGroup",
+    "AWS::Logs::MetricFilter",
+    "AWS::ResourceGroups::Group",
+    "AWS::S3::BucketPolicy",
+    "AWS::SNS::TopicPolicy",
+    "AWS::SQS::QueuePolicy",
+}
+
+# type                         the property that may name it
+NAMED_BY = {
+    "AWS::DynamoDB::Table": "TableName",
+    "AWS::IAM::Role": "RoleName",
+    "AWS::Lambda::Function": "FunctionName",
+    "AWS::Logs::LogGroup": "LogGroupName",
+    "AWS::S3::Bucket": "BucketName",
+    "AWS::SNS::Topic": "TopicName",
+    "AWS::SQS::Queue": "QueueName",
+}
+
+ARNS = {
+    "AWS::DynamoDB::Table": f"arn:aws:dynamodb:{REGION}:{ACCOUNT}:table/{{}}",
+    "AWS::IAM::Role": f"arn:aws:iam::{ACCOUNT}:role/{{}}",
+    "AWS::KMS::Key": f"arn:aws:kms:{REGION}:{ACCOUNT}:key/{{}}",
+    "AWS::Lambda::Function": f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:{{}}",
+    "AWS::Logs::LogGroup": f"arn:aws:logs:{REGION}:{ACCOUNT}:log-group:{{}}:*",
+    "AWS::S3::Bucket": "arn:aws:s3:::{}",
+    "AWS::SNS::Topic": f"arn:aws:sns:{REGION}:{ACCOUNT}:{{}}",
+    "AWS::SQS::Queue": f"arn:aws:sqs:{REGION}:{ACCOUNT}:{{}}",
+}
+
+
+class Resources:
+    """The resources of one stack: their properties with every reference resolved, their names and ARNs."""
+
+    def __init__(self, template: Template, stack_name: str) -> None:
+        self._stack_name = stack_name
+        self._declared = template.resources
+        self._resolver = Resolver(template, self.reference, self.attribute)
+        self._outputs = template.expanded.get("Outputs", {})
+
+    def of_type(self, kind: str) -> dict[str, Properties]:
+        return {name: self.properties(name) for name, it in self._declared.items() if it["Type"] == kind}
+
+    def properties(self, logical_id: str) -> Properties:
+        resolved: Properties = self._resolver.resolve(self._declared[logical_id].get("Properties", {}))
+        return resolved
+
+    def name(self, logical_id: str) -> str:
+        """The physical name: as the template sets it, else made of the stack's name and the logical id."""
+        resource = self._declared[logical_id]
+        named_by = NAMED_BY.get(resource["Type"], "")
+        given = self._resolver.resolve(resource.get("Properties", {}).get(named_by))
+        made = f"{self._stack_name}-{logical_id}"
+        return given if isinstance(given, str) else made.lower() if resource["Type"] == "AWS::S3::Bucket" else made
+
+    def reference(self, logical_id: str) -> str:
+        match self._declared[logical_id]["Type"]:
+            case "AWS::SQS::Queue":
+                return f"https://sqs.{REGION}.amazonaws.com/{ACCOUNT}/{self.name(logical_id)}"
+            case "AWS::SNS::Topic":
+                return self.arn(logical_id)
+        return self.name(logical_id)
+
+    def attribute(self, logical_id: str, attribute: str) -> str:
+        if attribute == "StreamArn":
+            table = boto3.client("dynamodb", region_name=REGION).describe_table(TableName=self.name(logical_id))
+            return table["Table"]["LatestStreamArn"]
+        if attribute.endswith("Arn"):
+            return self.arn(logical_id)
+        if attribute.endswith("Name"):
+            return self.name(logical_id)
+        raise LookupError(f"the harness does not know {logical_id}.{attribute}")
+
+    def arn(self, logical_id: str) -> str:
+        return ARNS[self._declared[logical_id]["Type"]].format(self.name(logical_id))
+
+    def outputs(self) -> dict[str, str]:
+        """Name -> value, of the outputs that can be told here."""
+        told = {}
+        for name, output in self._outputs.items():
+            try:
+                told[name] = str(self._resolver.resolve(output["Value"]))
+            except LookupError:
+                continue
+        return told
+
+    def create(self) -> None:
+        """Create everything, what others need first."""
+        unknown = {it["Type"] for it in self._declared.values()} - WITHOUT_EFFECT - CREATED_BY.keys()
+        if unknown:
+            raise NotImplementedError(f"tests/support/resources.py must learn of {', '.join(sorted(unknown))}")
+        for kind, create in CREATED_BY.items():
+            resources = self.of_type(kind)
+            # a queue can only name a dead-letter queue that exists
+            for logical_id in sorted(resources, key=lambda it: "RedrivePolicy" in resources[it]):
+                create(self.name(logical_id), resources[logical_id])
+
+
+def create_queue(name: str, properties: Properties) -> None:
+    attributes = {
+        key: value if isinstance(value, str) else json.dumps(value)
+        for key, value in properties.items()
+        if key not in ("QueueName", "Tags", "RedriveAllowPolicy")
+    }
+    boto3.client("sqs", region_name=REGION).create_queue(QueueName=name, Attributes=attributes)
+
+
+def create_topic(name: str, properties: Properties) -> None:
+    boto3.client("sns", region_name=REGION).create_topic(Name=name)
+
+
+def create_table(name: str, properties: Properties) -> None:
+    dynamodb = boto3.client("dynamodb", region_name=REGION)
+    as_they_are = ("AttributeDefinitions", "KeySchema", "BillingMode", "GlobalSecondaryIndexes")
+    stream = properties.get("StreamSpecification")
+    dynamodb.create_table(
+        TableName=name,
+        **{key: properties[key] for key in as_they_are if key in properties},
+        **({"StreamSpecification": stream | {"StreamEnabled": True}} if stream else {}),
+    )
+    if expiry := properties.get("TimeToLiveSpecification"):
+        dynamodb.update_time_to_live(TableName=name, TimeToLiveSpecification=expiry)
+
+
+def create_bucket(name: str, properties: Properties) -> None:
+    s3 = boto3.client("s3", region_name=REGION)
+    s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": REGION})
+    if versioning := properties.get("VersioningConfiguration"):
+        s3.put_bucket_versioning(Bucket=name, VersioningConfiguration=versioning)
+    told = properties.get("NotificationConfiguration", {}).get("QueueConfigurations", [])
+    if told:
+        # moto sends the s3:TestEvent of this call, as S3 does
+        s3.put_bucket_notification_configuration(
+            Bucket=name,
+            NotificationConfiguration={
+                "QueueConfigurations": [
+                    {
+                        "QueueArn": it["Queue"],
+                        "Events": [it["Event"]],
+                        "Filter": {"Key": {"FilterRules": it.get("Filter", {}).get("S3Key", {}).get("Rules", [])}},
+                    }
+                    for it in told
+                ]
+            },
+        )
+
+
+def create_subscription(name: str, properties: Properties) -> None:
+    names = ("FilterPolicy", "FilterPolicyScope", "RawMessageDelivery", "RedrivePolicy")
+    given = {key: properties[key] for key in names if key in properties}
+    boto3.client("sns", region_name=REGION).subscribe(
+        TopicArn=properties["TopicArn"],
+        Protocol=properties["Protocol"],
+        Endpoint=properties["Endpoint"],
+        Attributes={key: value if isinstance(value, str) else json.dumps(value) for key, value in given.items()},
+    )
+
+
+CREATED_BY: dict[str, Callable[[str, Properties], None]] = {
+    # in this order
+    "AWS::SQS::Queue": create_queue,
+    "AWS::SNS::Topic": create_topic,
+    "AWS::DynamoDB::Table": create_table,
+    "AWS::S3::Bucket": create_bucket,
+    "AWS::SNS::Subscription": create_subscription,
+}

@@ -1,0 +1,160 @@
+"""A stack: a template's resources in moto, its functions, and what makes them meet."""
+
+import contextlib
+import json
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Self
+from unittest import mock
+
+import boto3
+from moto import mock_aws
+
+from tests.support import template as templates
+from tests.support.calls import Caller, Calls, Disturbance, Parameters, crashing, failing_with
+from tests.support.functions import FOR_MOTO, Event, Function, FunctionFailed
+from tests.support.permissions import Role
+from tests.support.queues import QueueSource, messages_in
+from tests.support.resources import Resources
+from tests.support.s3_events import Announcements
+from tests.support.streams import StreamSource
+from tests.support.template import REGION
+
+ROUNDS = 2_000
+
+
+class Stack:
+    """Functions are called by the names of their folders, everything else by its logical id."""
+
+    def __init__(self, path: Path, name: str = "clipwire", **parameters: str) -> None:
+        self._template = templates.load(path, **parameters)
+        self.resources = Resources(self._template, name)
+        self.calls = Calls()
+        self.failures: list[tuple[str, BaseException]] = []
+        """Function and exception of every invocation that failed as a whole."""
+        self.announcements = Announcements()
+        self._functions: dict[str, Function] = {}
+        self._callers: dict[str, Caller] = {}
+        self.sources: list[QueueSource | StreamSource] = []
+
+    @classmethod
+    @contextlib.contextmanager
+    def up(cls, path: Path, **parameters: str) -> Iterator[Self]:
+        """The stack, up in moto, until the block ends. Raises where a function asked for what its role refuses."""
+        with contextlib.ExitStack() as until_the_end:
+            until_the_end.enter_context(mock_aws())
+            until_the_end.enter_context(mock.patch.dict(os.environ, FOR_MOTO))
+            stack = cls(path, **parameters)
+            stack.resources.create()
+            stack._connect()
+            until_the_end.enter_context(stack.calls.watched())
+            until_the_end.enter_context(stack.announcements.true_to_s3())
+            for function in stack._functions.values():
+                until_the_end.callback(function.close)
+            yield stack
+            assert not stack.calls.refused, f"a role does not allow: {stack.calls.refused}"
+
+    def __getitem__(self, logical_id: str) -> str:
+        """What `!Ref` gives: the URL of a queue, the ARN of a topic, the name of a table or bucket."""
+        return self.resources.reference(logical_id)
+
+    def client(self, service: str) -> Any:
+        """A client that acts for the tester, whom no role binds."""
+        return boto3.client(service, region_name=REGION)  # type: ignore[call-overload]
+
+    # --- at work ------------------------------------------------------------------------------------------------------
+
+    def run(self) -> None:
+        """Deliver from every queue and stream until all is quiet."""
+        for _ in range(ROUNDS):
+            if not sum(source.deliver() for source in self.sources):
+                return
+        raise AssertionError(f"still busy after {ROUNDS} rounds; last failures: {self.failures[-3:]}")
+
+    def invoke(self, function: str, event: Event) -> Any:
+        """Hand an event to a function and give its answer. Raises `FunctionFailed`."""
+        with self.calls.by(self._callers[function]):
+            try:
+                return self._functions[function].invoke(event)
+            except FunctionFailed as failure:
+                self.failures.append((function, failure.__cause__ or failure))
+                raise
+
+    def cool_down(self) -> None:
+        """End every warm process: the next calls start cold, as on another machine."""
+        for function in self._functions.values():
+            function.cool_down()
+
+    def dead_letters(self, queue: str) -> list[Any]:
+        """The bodies of the messages in a dead-letter queue, which stay there."""
+        return [json.loads(message["Body"]) for message in messages_in(self[queue])]
+
+    def log(self, function: str) -> list[dict[str, Any]]:
+        """What a function logged, metrics included: the lines that are JSON."""
+        lines = self._functions[function].log.getvalue().splitlines()
+        return [json.loads(line) for line in lines if line.startswith("{")]
+
+    def role(self, function: str) -> Role:
+        return self._callers[function].role
+
+    @property
+    def functions(self) -> list[str]:
+        return list(self._functions)
+
+    # --- in trouble ---------------------------------------------------------------------------------------------------
+
+    def fail(self, service: str, operation: str, *, times: int, error: str, after: bool = False, **choice: Any) -> None:
+        """The next calls of an operation end in this error code, as when boto3 has tried often enough.
+
+        `after`: AWS does it all the same and only the answer is lost. `function`, `where` (of the call's parameters)
+        choose the calls.
+        """
+        self._disturb(service, operation, times, failing_with(error), after, **choice)
+
+    def crash(self, service: str, operation: str, *, times: int = 1, after: bool = False, **choice: Any) -> None:
+        """The function's process ends in the next call of an operation, before or after AWS has done it."""
+        self._disturb(service, operation, times, crashing, after, **choice)
+
+    def meanwhile(self, service: str, operation: str, act: Callable[[], Any], **choice: Any) -> None:
+        """Just before the next call of an operation goes out, somebody else acts."""
+        self._disturb(service, operation, 1, lambda client, name: act(), False, **choice)
+
+    def _disturb(
+        self,
+        service: str,
+        operation: str,
+        times: int,
+        befall: Callable[[Any, str], None],
+        after: bool,
+        function: str | None = None,
+        where: Callable[[Parameters], bool] = lambda parameters: True,
+    ) -> None:
+        self.calls.disturbances.append(Disturbance(service, operation, times, befall, after, function, where))
+
+    # --- set-up -------------------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        roles = {
+            self.resources.arn(logical_id): Role.of(logical_id, properties)
+            for logical_id, properties in self.resources.of_type("AWS::IAM::Role").items()
+        }
+        folders = {}
+        for logical_id, properties in self.resources.of_type("AWS::Lambda::Function").items():
+            name, code = self.resources.name(logical_id), self._template.code[logical_id].resolve()
+            function = Function(name, properties, code, self._template.layers)
+            folders[name] = function.folder
+            self._functions[function.folder] = function
+            self._callers[function.folder] = Caller(function.folder, roles[properties["Role"]])
+        for mapping in self.resources.of_type("AWS::Lambda::EventSourceMapping").values():
+            self.sources.append(self._source(mapping, folders[mapping["FunctionName"]]))
+
+    def _source(self, mapping: dict[str, Any], function: str) -> QueueSource | StreamSource:
+        caller, arn = self._callers[function], self._functions[function].arn
+
+        def invoke(event: Event) -> Any:
+            return self.invoke(function, event)
+
+        if ":dynamodb:" in mapping["EventSourceArn"]:
+            return StreamSource(mapping, arn, invoke, caller, self.calls)
+        return QueueSource(mapping, invoke, caller, self.calls)
