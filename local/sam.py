@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from local.local_template import template_for_ministack
 from local.ministack import LocalAwsError
 from local.paths import BUILD, REGION, ROOT, SAM_ENVIRONMENT, STATE, clean_environment, local_aws_environment
 
@@ -18,7 +17,8 @@ ARCHITECTURE = "arm64" if platform.machine() in {"arm64", "aarch64"} else "x86_6
 
 STACK = "clipwire-dev"
 
-PARAMETERS = [f"PythonRuntime={RUNTIME}", f"Architecture={ARCHITECTURE}", "Stage=dev"]
+PARAMETERS = [f"PythonRuntime={RUNTIME}", f"Architecture={ARCHITECTURE}", "Stage=dev", "IngestConcurrency=0"]
+"""No limit to concurrency: ministack's queue pollers cannot take one that comes from a parameter."""
 
 STAMP = BUILD.parent / "clipwire-built-from"
 
@@ -38,7 +38,6 @@ def deploy(endpoint: str, stack: str = STACK) -> None:
     """Deploy what is built into the local AWS; again means: bring up to date."""
     _run(
         "deploy",
-        *("--template-file", str(template_for_ministack(BUILD / "template.yaml"))),
         *("--stack-name", stack),
         "--resolve-s3",
         *("--capabilities", "CAPABILITY_IAM"),
@@ -83,5 +82,5 @@ def _run(command: str, *arguments: str, environment: dict[str, str] | None = Non
             check=False,
         )
     if done.returncode:
-        said = log.read_text(errors="replace").strip().splitlines()[-15:]
+        said = [line for line in log.read_text(errors="replace").split("\n") if line.strip() and "\r" not in line][-15:]
         raise LocalAwsError(f"sam {command} failed; the end of {os.path.relpath(log)}:\n" + "\n".join(said))
