@@ -1,0 +1,138 @@
+"""`clipwire drop`: files into the bucket."""
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+from boto3.s3.transfer import TransferConfig
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
+
+from clipwire.adapters import clients
+from clipwire.arrival import Receipt
+from clipwire.cli.display import outcome_line
+from clipwire.cli.output import Failure, answers, notes, plain, write_line
+from clipwire.cli.stack import INCOMING, Stack
+
+AT_ONCE = 8
+"""Files in flight; a multipart upload takes threads of its own beside."""
+
+PARTS = TransferConfig(multipart_threshold=16 * 2**20, multipart_chunksize=16 * 2**20, max_concurrency=4)
+
+LONGEST_KEY = 1024
+"""Bytes that S3 allows for a key."""
+
+BETWEEN_LOOKS = 0.5
+"""Seconds between two looks for receipts."""
+
+
+@dataclass(frozen=True)
+class Upload:
+    path: Path
+    key: str
+    size: int
+
+
+def planned(paths: Sequence[str]) -> list[Upload]:
+    """What to upload under which key: a file under its name, a folder's files under the folder's name and theirs.
+
+    Hidden files (`.DS_Store`, `.git/`) in folders stay. Raises `Failure` with status 2 where a path does not exist,
+    nothing is left, or two files would share a key and the second would replace the first.
+    """
+    uploads = [Upload(path, key, path.stat().st_size) for path, key in _named(paths)]
+    if not uploads:
+        raise Failure("there is no file to drop in " + ", ".join(paths), status=2)
+    seen: dict[str, Path] = {}
+    for upload in uploads:
+        if len(upload.key.encode("utf-8", "replace")) > LONGEST_KEY:
+            raise Failure(f"{upload.path}: its name is too long for a key ({LONGEST_KEY} bytes)", status=2)
+        other = seen.setdefault(upload.key, upload.path)
+        if other != upload.path:
+            raise Failure(f"{other} and {upload.path} would both become {upload.key}: drop them one by one", status=2)
+    return list({upload.key: upload for upload in uploads}.values())
+
+
+def drop(stack: Stack, uploads: Sequence[Upload]) -> None:
+    """Upload, with a progress bar on a terminal; print each key once its file is in the bucket."""
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        DownloadColumn(),
+        TransferSpeedColumn(),
+        console=notes,
+        transient=True,
+        disable=not notes.is_terminal,
+    )
+    s3 = clients.s3()
+    with bar, ThreadPoolExecutor(AT_ONCE) as threads:
+        task = bar.add_task(f"{len(uploads)} files", total=sum(upload.size for upload in uploads))
+
+        def send(upload: Upload) -> Upload:
+            s3.upload_file(
+                str(upload.path), stack.bucket, upload.key, Config=PARTS, Callback=lambda sent: bar.advance(task, sent)
+            )
+            return upload
+
+        sending = [threads.submit(send, upload) for upload in uploads]
+        try:
+            for done in as_completed(sending):
+                write_line(done.result().key)
+        except BaseException:
+            threads.shutdown(cancel_futures=True)
+            raise
+
+
+def wait_for_receipts(stack: Stack, keys: Iterable[str], since: float, patience: float) -> bool:
+    """Print each file's outcome as its receipt is closed; True where all came within `patience` seconds.
+
+    `since` is the time (seconds since 1970) before the drop: older receipts are of older files under the same key.
+    """
+    waiting = list(keys)
+    catalogue = stack.catalogue
+    deadline = time.monotonic() + patience
+    while waiting:
+        for key in list(waiting):
+            receipts = [one for one in catalogue.receipts(stack.bucket, key) if _is_done(one, since)]
+            if receipts:
+                waiting.remove(key)
+                _say(receipts[-1])
+        if waiting and time.monotonic() > deadline:
+            notes.print(plain(f"no receipt yet for {', '.join(waiting)}: see `clipwire status`", "yellow"))
+            return False
+        if waiting:
+            time.sleep(BETWEEN_LOOKS)
+    return True
+
+
+def _named(paths: Sequence[str]) -> Iterator[tuple[Path, str]]:
+    for given in paths:
+        path = Path(given)
+        if path.is_dir():
+            top = path.resolve().name
+            for inner in sorted(path.rglob("*")):
+                within = inner.relative_to(path)
+                if inner.is_file() and not any(part.startswith(".") for part in within.parts):
+                    yield inner, _key(f"{top}/{within.as_posix()}")
+        elif path.is_file():
+            yield path, _key(path.name)
+        else:
+            raise Failure(f"{given}: there is no such file or folder", status=2)
+
+
+def _key(name: str) -> str:
+    """Bytes of a file name that are no UTF-8 cannot be in a key."""
+    return INCOMING + name.encode("utf-8", "replace").decode()
+
+
+def _is_done(receipt: Receipt, since: float) -> bool:
+    # S3 counts whole seconds, and its clock is not ours.
+    return receipt.outcome != "received" and receipt.arrived.timestamp() > since - 5
+
+
+def _say(receipt: Receipt) -> None:
+    answers.print(outcome_line(receipt.key, receipt.outcome))
+    if receipt.problem:
+        answers.print(plain(f"  {receipt.problem.title}. {receipt.problem.detail}"))
+    for article in receipt.articles:
+        answers.print(plain(f"  {article.id}  version {article.version}, {article.outcome}"))

@@ -1,0 +1,73 @@
+"""`clipwire status`, `show` and `list`: what the table knows."""
+
+from rich.console import Group
+from rich.table import Table
+
+from clipwire.article import Article
+from clipwire.cli.display import receipt_view, record_view
+from clipwire.cli.output import Failure, answers, plain, write_json
+from clipwire.cli.stack import Stack
+from clipwire.parsing.sources import source_id, source_named
+
+
+def status(stack: Stack, name: str, as_json: bool) -> None:
+    """Print the receipts of a key, and of the members of its container, oldest first."""
+    key = stack.key_of(name)
+    receipts = stack.catalogue.receipts(stack.bucket, key)
+    if not receipts:
+        raise Failure(f"{key} has no receipt: it was not dropped under this key, or still waits in the queue")
+    for receipt in receipts:
+        if as_json:
+            write_json(receipt.model_dump(mode="json", exclude_none=True))
+        else:
+            answers.print(receipt_view(receipt))
+
+
+def show(stack: Stack, article_id: str, as_json: bool, whole: bool) -> None:
+    """Print an article's record, and what versions there were."""
+    catalogue = stack.catalogue
+    article = catalogue.article(article_id)
+    if article is None:
+        raise Failure(f"there is no article {article_id}: `clipwire list` and `clipwire status` name ids")
+    if as_json:
+        write_json(article.model_dump(mode="json", exclude_none=True))
+        return
+    answers.print(record_view(article, whole))
+    older = sorted(catalogue.versions(article_id), key=lambda one: one.version or 0)
+    if older:
+        answers.print(Group("", plain("  Earlier versions", "bold"), *(plain(f"  {_brief(one)}") for one in older)))
+
+
+def list_articles(
+    stack: Stack, source: str | None, day: str | None, country: str | None, limit: int, as_json: bool
+) -> None:
+    """Print articles of a source, a day or a country, newest first."""
+    if not (source or day or country):
+        raise Failure("say what to list: --source, --day or --country", status=2)
+    rows = stack.catalogue.list_articles(source=_folded(source), day=day, country=country, limit=limit)
+    if as_json:
+        for row in rows:
+            write_json({"id": row.id, "title": row.title, "published": row.published, "source": row.source_id})
+        return
+    if not rows:
+        answers.print(plain("nothing found", "dim"))
+        return
+    table = Table(box=None, padding=(0, 1), header_style="cyan")
+    table.add_column("published", no_wrap=True)
+    table.add_column("source", no_wrap=True)
+    table.add_column("title", overflow="fold", ratio=1)
+    table.add_column("id", no_wrap=True, style="dim")
+    for row in rows:
+        table.add_row(*(plain(value or "–") for value in (row.published, row.source_id, row.title, row.id)))
+    answers.print(table)
+
+
+def _folded(source: str | None) -> str | None:
+    """A source may be given by its id or by its name."""
+    known = source_named(source) if source else None
+    return known.id if known else source and source_id(source)
+
+
+def _brief(article: Article) -> str:
+    seen = article.crawled or article.published or "undated"
+    return f"version {article.version}  {seen}  {article.title or '(no title)'}"

@@ -1,0 +1,100 @@
+"""Finding a deployed stack by its CloudFormation outputs, and the clients that talk to it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import boto3
+from botocore.exceptions import BotoCoreError, ClientError, EndpointConnectionError, NoCredentialsError, NoRegionError
+
+from clipwire.adapters import clients
+from clipwire.adapters.aws_errors import code_of
+from clipwire.adapters.catalogue import Catalogue
+from clipwire.adapters.files import Bodies
+from clipwire.adapters.records import RecordsTable
+from clipwire.cli.output import Failure
+from clipwire.errors import TryAgain
+
+if TYPE_CHECKING:
+    from mypy_boto3_lambda import LambdaClient
+    from mypy_boto3_sqs import SQSClient
+
+INCOMING = "incoming/"
+"""Where in the bucket dropped files go."""
+
+LINES = {
+    # error                       what the user reads
+    NoCredentialsError: "no AWS credentials were found: name a profile with --profile or set AWS_PROFILE",
+    NoRegionError: "no AWS region is set: set AWS_DEFAULT_REGION, or a region in the profile",
+}
+
+
+@dataclass(frozen=True)
+class Stack:
+    """What a deployed stack is made of, as far as its users need to know."""
+
+    name: str
+    bucket: str
+    table: str
+    topic: str
+    arrivals_queue: str
+    notify_function: str
+
+    @property
+    def catalogue(self) -> Catalogue:
+        records = RecordsTable(clients.dynamodb(), self.table, Bodies(clients.s3(), self.bucket))
+        return Catalogue(clients.dynamodb(), self.table, records)
+
+    def key_of(self, name: str) -> str:
+        """The object key that a user means by `page.txt`, `incoming/page.txt` or `s3://bucket/incoming/page.txt`."""
+        key = name.removeprefix(f"s3://{self.bucket}/")
+        return key if key.startswith(INCOMING) else INCOMING + key
+
+
+def find_stack(name: str, profile: str | None = None) -> Stack:
+    """Raises `Failure` where there is no such stack, or one that is not Clipwire's."""
+    if profile:
+        boto3.setup_default_session(profile_name=profile)
+        clients.clear()
+    try:
+        answer = boto3.client("cloudformation", config=clients.PATIENT).describe_stacks(StackName=name)
+    except ClientError as error:
+        if code_of(error) == "ValidationError":
+            raise Failure(
+                f"there is no stack {name} in this account and region: name yours with --stack or CLIPWIRE_STACK"
+            ) from error
+        raise
+    outputs = {one.get("OutputKey"): one.get("OutputValue", "") for one in answer["Stacks"][0].get("Outputs", [])}
+    try:
+        return Stack(
+            name=name,
+            bucket=outputs["DropBucketName"],
+            table=outputs["ArticlesTableName"],
+            topic=outputs["NotificationsTopicArn"],
+            arrivals_queue=outputs["ArrivalsQueueUrl"],
+            notify_function=outputs["NotifySubscribersName"],
+        )
+    except KeyError as missing:
+        raise Failure(f"stack {name} has no output {missing}: it is not Clipwire's, or not wholly deployed") from None
+
+
+def sqs() -> "SQSClient":
+    return boto3.client("sqs", config=clients.PATIENT)
+
+
+def lambda_client() -> "LambdaClient":
+    return boto3.client("lambda", config=clients.PATIENT)
+
+
+def in_one_line(error: Exception) -> str | None:
+    """An error of AWS, of its client or of our adapters, as a user should read it; None for any other."""
+    match error:
+        case NoCredentialsError() | NoRegionError():
+            return LINES[type(error)]
+        case EndpointConnectionError():
+            return f"{error}. Is AWS_ENDPOINT_URL right, and does the local AWS run?"
+        case ClientError():
+            details = error.response.get("Error", {})
+            return f"{error.operation_name}: {details.get('Message') or 'refused'} ({code_of(error)})"
+        case TryAgain() | BotoCoreError():
+            return str(error)
+    return None

@@ -1,0 +1,125 @@
+"""`clipwire watch`: notifications as they come, through a queue that lives as long as the command."""
+
+import json
+import secrets
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+from clipwire.adapters import clients
+from clipwire.cli.display import notification_view
+from clipwire.cli.output import Failure, answers, notes, plain, write_json
+from clipwire.cli.stack import Stack, sqs
+
+if TYPE_CHECKING:
+    from mypy_boto3_sqs import SQSClient
+
+WAIT = 5
+"""Seconds of one long poll: how long Ctrl-C may take."""
+
+
+def watch(stack: Stack, filter_policy: str | None, count: int | None, as_json: bool) -> None:
+    """Print notifications until Ctrl-C, or until `count` have come.
+
+    `filter_policy` is an SNS filter policy over the message's attributes, as JSON.
+    """
+    chosen = _policy(filter_policy)
+    client = sqs()
+    left = count if count is not None else -1
+    with _interrupted_by_terminate(), _subscribed_queue(client, stack.topic, chosen) as queue:
+        notes.print(plain(f"watching {stack.name}: drop a file, or end with Ctrl-C", "dim"))
+        try:
+            while left:
+                for event in _receive(client, queue):
+                    if left:
+                        left -= 1
+                        _show(event, as_json)
+        except KeyboardInterrupt:
+            notes.print(plain("ended", "dim"))
+
+
+def _show(event: dict[str, object], as_json: bool) -> None:
+    if as_json:
+        write_json(event)
+    else:
+        answers.print(notification_view(event))
+
+
+def _receive(client: "SQSClient", queue: str) -> Iterator[dict[str, object]]:
+    answer = client.receive_message(QueueUrl=queue, MaxNumberOfMessages=10, WaitTimeSeconds=WAIT)
+    for message in answer.get("Messages", []):
+        client.delete_message(QueueUrl=queue, ReceiptHandle=message["ReceiptHandle"])
+        yield json.loads(message["Body"])
+
+
+@contextmanager
+def _subscribed_queue(client: "SQSClient", topic: str, filter_policy: dict[str, Any] | None) -> Iterator[str]:
+    """A queue of this command alone that hears the topic; both are gone afterwards."""
+    sns = clients.sns()
+    queue = client.create_queue(
+        QueueName=f"clipwire-watch-{secrets.token_hex(6)}",
+        Attributes={"MessageRetentionPeriod": "3600"},
+    )["QueueUrl"]
+    subscription = None
+    try:
+        attributes = client.get_queue_attributes(QueueUrl=queue, AttributeNames=["QueueArn"])["Attributes"]
+        arn = attributes["QueueArn"]
+        client.set_queue_attributes(QueueUrl=queue, Attributes={"Policy": json.dumps(_may_send(topic, arn))})
+        subscription = sns.subscribe(
+            TopicArn=topic,
+            Protocol="sqs",
+            Endpoint=arn,
+            Attributes={"RawMessageDelivery": "true"}
+            | ({"FilterPolicy": json.dumps(filter_policy)} if filter_policy else {}),
+            ReturnSubscriptionArn=True,
+        )["SubscriptionArn"]
+        yield queue
+    finally:
+        try:
+            if subscription:
+                sns.unsubscribe(SubscriptionArn=subscription)
+        finally:
+            client.delete_queue(QueueUrl=queue)
+
+
+def _may_send(topic: str, queue: str) -> dict[str, object]:
+    return {
+        "Version": "2012-10-17",
+        "Statement": [
+            {
+                "Effect": "Allow",
+                "Principal": {"Service": "sns.amazonaws.com"},
+                "Action": "sqs:SendMessage",
+                "Resource": queue,
+                "Condition": {"ArnEquals": {"aws:SourceArn": topic}},
+            }
+        ],
+    }
+
+
+def _policy(given: str | None) -> dict[str, Any] | None:
+    if given is None:
+        return None
+    try:
+        policy = json.loads(given)
+    except ValueError as error:
+        raise Failure(f"--filter is no JSON: {error}", status=2) from error
+    if not isinstance(policy, dict):
+        raise Failure('--filter is a JSON object, as in {"countries": ["KP"]}', status=2)
+    return policy
+
+
+@contextmanager
+def _interrupted_by_terminate() -> Iterator[None]:
+    """SIGTERM ends the command as Ctrl-C does, so that the queue is not left behind."""
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
