@@ -32,6 +32,8 @@ ENGLISH = frozenset(["the", "of", "and", "to", "is", "was", "for", "with", "that
 LEAST_ENGLISH = 0.03
 """A text with fewer of these words among its own is in another language, where the same letters mean other things."""
 
+NO_SUBJECT = "-"
+
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[$£€¥](?=\d)|%")
 SCORE = re.compile(r"\d{1,3}-\d{1,3}")
 
@@ -173,7 +175,9 @@ def vocabulary() -> Vocabulary:
                 words = WORD.findall(term) or [term]
                 first = _folded(words[0])
                 key = words[0] if len(words) == 1 else " ".join(map(_folded, words))
-                known.terms.setdefault(key, {})[code] = float(weight)
+                meanings = known.terms.setdefault(key, {})
+                if code != NO_SUBJECT:
+                    meanings[code] = float(weight)
                 known.longest[first] = max(known.longest.get(first, 1), len(words))
     return known
 
