@@ -1,7 +1,7 @@
 """`python -m local.guard PROGRAM…`: run a program that must not outlive whoever asked for it.
 
 The asker holds the other end of our stdin. It closes when the asker ends, however it ends (even killed outright), and
-the program then goes, with every process that it started.
+the program then goes, with every process that it started and every temporary file that they made.
 """
 
 import os
@@ -9,6 +9,7 @@ import select
 import signal
 import subprocess
 import sys
+import tempfile
 from types import FrameType
 
 PATIENCE = 5.0
@@ -18,14 +19,15 @@ PATIENCE = 5.0
 def main() -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the asker too, who decides what it means
     signal.signal(signal.SIGTERM, _leave)
-    program = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, start_new_session=True)
-    try:
-        while program.poll() is None:
-            if select.select([sys.stdin], [], [], 0.5)[0]:
-                break
-    finally:
-        end_group(program)
-    return program.returncode or 0
+    with tempfile.TemporaryDirectory(prefix="clipwire-local-", ignore_cleanup_errors=True) as folder:
+        environment = os.environ | {"TMPDIR": folder}
+        program = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, env=environment, start_new_session=True)
+        try:
+            while program.poll() is None and not select.select([sys.stdin], [], [], 0.5)[0]:
+                pass
+        finally:
+            end_group(program)
+        return program.returncode or 0
 
 
 def end_group(program: subprocess.Popen[bytes]) -> None:

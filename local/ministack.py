@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -53,11 +54,14 @@ def running_ministack(log: Path = STATE / "ministack.log") -> Iterator[str]:
 
 def start_detached(port: int, log: Path = STATE / "ministack.log") -> tuple[int, str]:
     """Start a local AWS that stays: its process id and its endpoint."""
+    temporary = STATE / "tmp"
+    shutil.rmtree(temporary, ignore_errors=True)
+    temporary.mkdir(parents=True)
     with _opened(log) as output:
         server = subprocess.Popen(
             _command(),
             cwd=ROOT,
-            env=_environment(port),
+            env=_environment(port) | {"TMPDIR": str(temporary)},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,

@@ -28,11 +28,11 @@ def watch(stack: Stack, filter_policy: str | None, count: int | None, as_json: b
     chosen = _policy(filter_policy)
     client = sqs()
     left = count if count is not None else -1
-    with _interrupted_by_terminate(), _subscribed_queue(client, stack.topic, chosen) as queue:
+    with _interrupted_by_terminate(), subscribed_queue(client, stack.topic, chosen) as queue:
         notes.print(plain(f"watching {stack.name}: drop a file, or end with Ctrl-C", "dim"))
         try:
             while left:
-                for event in _receive(client, queue):
+                for event in receive(client, queue):
                     if left:
                         left -= 1
                         _show(event, as_json)
@@ -47,7 +47,8 @@ def _show(event: dict[str, object], as_json: bool) -> None:
         answers.print(notification_view(event))
 
 
-def _receive(client: "SQSClient", queue: str) -> Iterator[dict[str, object]]:
+def receive(client: "SQSClient", queue: str) -> Iterator[dict[str, object]]:
+    """The events that are there, after a wait of a few seconds for the first."""
     answer = client.receive_message(QueueUrl=queue, MaxNumberOfMessages=10, WaitTimeSeconds=WAIT)
     for message in answer.get("Messages", []):
         client.delete_message(QueueUrl=queue, ReceiptHandle=message["ReceiptHandle"])
@@ -55,7 +56,7 @@ def _receive(client: "SQSClient", queue: str) -> Iterator[dict[str, object]]:
 
 
 @contextmanager
-def _subscribed_queue(client: "SQSClient", topic: str, filter_policy: dict[str, Any] | None) -> Iterator[str]:
+def subscribed_queue(client: "SQSClient", topic: str, filter_policy: dict[str, Any] | None) -> Iterator[str]:
     """A queue of this command alone that hears the topic; both are gone afterwards."""
     sns = clients.sns()
     queue = client.create_queue(

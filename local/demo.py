@@ -1,0 +1,146 @@
+"""`make demo`: the whole thing once, on a local AWS, for somebody who sees it for the first time."""
+
+import os
+import signal
+import sys
+import time
+from types import FrameType
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from clipwire.adapters import clients
+from clipwire.arrival import Receipt
+from clipwire.cli import display
+from clipwire.cli.drop import planned
+from clipwire.cli.output import Failure
+from clipwire.cli.stack import Stack, find_stack, sqs
+from clipwire.cli.watch import receive, subscribed_queue
+from local.ministack import LocalAwsError
+from local.paths import ROOT
+from local.stack import running_stack
+from local.steps import Steps
+
+SAMPLES = [
+    # file                          what it is
+    ("fishing-fleet.txt", "a page of a news aggregator, saved as text"),
+    ("tram-line.html", "a news page, saved from a browser"),
+    ("photo-named-as-text.txt", "no article at all: a picture under a misleading name"),
+]
+
+PATIENCE = 60.0
+"""Seconds within which three files are read."""
+
+
+def main() -> int:
+    console = Console(highlight=False)
+    # Ended by a signal, we unwind like on Ctrl-C; killed outright, the guard of the local AWS notices.
+    signal.signal(signal.SIGTERM, _leave)
+    begun = time.monotonic()
+    steps = Steps(console)
+    set_up = float(os.environ.get("CLIPWIRE_SETUP_SECONDS", "0"))
+    console.print(Panel("[bold]Clipwire[/]: drop article files, get records and alerts. Here on a local AWS."))
+    try:
+        with running_stack(steps.begin) as local:
+            os.environ.update(local.variables)
+            clients.clear()
+            show(console, find_stack(local.name), steps)
+    except (LocalAwsError, Failure) as error:
+        steps.fail()
+        console.print(Text(str(error)), style="red")
+        return 1
+    except KeyboardInterrupt:
+        steps.fail()
+        console.print("Stopped, and cleaned up.")
+        return 130
+    say_times(console, [("Set-up of the environments", set_up), *steps.took], set_up + time.monotonic() - begun)
+    say_next(console)
+    return 0
+
+
+def show(console: Console, stack: Stack, steps: Steps) -> None:
+    """Drop the samples and show what the dropper, a reader of the table and a subscriber see."""
+    steps.begin("Subscribe a queue to the topic")
+    with subscribed_queue(sqs(), stack.topic, None) as queue:
+        steps.begin("Drop three files, wait for their receipts")
+        receipts = read_through(stack)
+        steps.begin("Receive the notifications")
+        events = hear(queue, expected=len(SAMPLES))
+        steps.end()
+    for (name, what), receipt in zip(SAMPLES, receipts, strict=True):
+        console.print()
+        console.print(Rule(Text(f"{name}: {what}"), align="left", style="cyan"))
+        said(console, f"clipwire status {name}")
+        console.print(Padding(display.receipt_view(receipt), (0, 2)))
+        for stored in receipt.articles:
+            said(console, f"clipwire show {stored.id}")
+            article = stack.catalogue.article(stored.id)
+            if article:
+                console.print(display.record_view(article))
+        for event in events:
+            if event.get("subject") in {f"{stack.bucket}/{receipt.key}", *(one.id for one in receipt.articles)}:
+                said(console, "what a subscriber of the topic received")
+                console.print(Padding(display.notification_view(event), (0, 2)))
+
+
+def read_through(stack: Stack) -> list[Receipt]:
+    """Drop the samples and give the receipt of each."""
+    uploads = planned([str(ROOT / "events" / "samples" / name) for name, _ in SAMPLES])
+    for upload in uploads:
+        clients.s3().upload_file(str(upload.path), stack.bucket, upload.key)
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        receipts = [one for upload in uploads for one in stack.catalogue.receipts(stack.bucket, upload.key)]
+        if len([one for one in receipts if one.outcome != "received"]) == len(uploads):
+            return receipts
+        if time.monotonic() > deadline:
+            raise LocalAwsError("the files were not read in time: .local/ministack.log says what the functions did")
+        time.sleep(0.3)
+
+
+def hear(queue: str, expected: int) -> list[dict[str, object]]:
+    events: list[dict[str, object]] = []
+    deadline = time.monotonic() + PATIENCE
+    while len(events) < expected:
+        if time.monotonic() > deadline:
+            raise LocalAwsError("no notification came: .local/ministack.log says what the functions did")
+        events += receive(sqs(), queue)
+    return events
+
+
+def said(console: Console, line: str) -> None:
+    console.print(Text.assemble(("\n$ " if line.startswith("clipwire") else "\n» ", "dim"), (line, "bold dim")))
+
+
+def say_times(console: Console, steps: list[tuple[str, float]], whole: float) -> None:
+    table = Table(box=None, show_header=False, padding=(0, 2))
+    table.add_column()
+    table.add_column(justify="right")
+    for name, seconds in steps:
+        table.add_row(name, f"{seconds:.1f} s")
+    table.add_row(Text("All", "bold"), Text(f"{whole:.1f} s", "bold"))
+    console.print(Rule("How long it took", align="left", style="cyan"), table, sep="\n")
+
+
+def say_next(console: Console) -> None:
+    console.print(Rule("What to try next", align="left", style="cyan"))
+    console.print(
+        Text(
+            "  .venv/bin/clipwire inspect events/samples/tram-line.html   read a file of yours, no AWS at all\n"
+            "  make up                                                    the same local AWS, left running\n"
+            "  .venv/bin/clipwire watch                                   …and in it, notifications as they come\n"
+            "  README.md                                                  deploy to your account, subscribe"
+        )
+    )
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+if __name__ == "__main__":
+    sys.exit(main())
