@@ -1,0 +1,242 @@
+"""The metadata of a page: title, source, authors, dates, URL, each with its evidence."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+from urllib.parse import urlsplit
+
+from clipwire.article import Article, Evidence, Source
+from clipwire.parsing.metadata_dates import WrittenDate, read_dates
+from clipwire.parsing.page_dump.bylines import authors_in
+from clipwire.parsing.page_dump.dating import in_zone, settle, shown_habit
+from clipwire.parsing.page_dump.kinds import Kind
+from clipwire.parsing.page_dump.lines import Line
+from clipwire.parsing.page_dump.prose import words
+from clipwire.parsing.page_dump.regions import LONGEST_TITLE, Page
+from clipwire.parsing.sources import Profile, folded, profile_named, profile_of_host, profiles, source_named
+
+AGGREGATOR = "kcna-watch"
+READ_ORIGINAL = re.compile(r"read original", re.IGNORECASE)
+MORE_FROM = re.compile(r"more from (.{2,60})", re.IGNORECASE)
+COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©(c)]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?(.{2,60}?)(?:[.,|].*|\s+all rights.*)?",
+    re.IGNORECASE,
+)
+ABOUT = re.compile(r"\W*about (?:the )?(.{2,60}?)\W*", re.IGNORECASE)
+CREDITS = re.compile(r"\(?(?:additional )?reporting by ([^;.()]{2,100})", re.IGNORECASE)
+SITE_SUFFIX = re.compile(r"\s+(?:[|–—»·]|-)\s+([^|–—»·]{2,50})$")
+
+Confidence = Literal["high", "medium", "low"]
+
+
+def read(page: Page, article: Article) -> None:
+    """Fill the article's metadata from the page's head, and where that is silent from its tail."""
+    site = _site_line(page)
+    _read_source(page, article, site)
+    _read_title(page, article, site)
+    _read_dates(page, article)
+    _read_url_and_authors(page, article)
+
+
+def habit(page: Page, source: Source | None = None) -> bool | None:
+    """Whether the page means day first in 05/06/2025, by its aggregator or source."""
+    if _is_aggregated(page):
+        return profiles()[AGGREGATOR].day_first
+    profile = _profile(source) if source else None
+    return profile.day_first if profile else None
+
+
+def _is_aggregated(page: Page) -> bool:
+    if page.frame is None:
+        return False
+    return bool(READ_ORIGINAL.search(page.frame.text)) or any(line.text.startswith("KCNA") for line in page.head)
+
+
+def _site_line(page: Page) -> Line | None:
+    """The line "KCNA Pyongyang Times" between crawl date and title."""
+    if page.frame is None or page.frame.row is None:
+        return None
+    named = source_named(page.frame.row.values.get("source", ""))
+    texts = [line for line in page.head if line.kind is Kind.TEXT]
+    for line in texts:
+        if not line.text.startswith("KCNA"):
+            continue
+        rest = line.text.removeprefix("KCNA").removeprefix(" Watch").strip()
+        known = (
+            not rest
+            or source_named(rest) is None
+            or profile_named(rest)
+            or (named and folded(rest) == folded(named.name))
+        )
+        if known or (named is None and len(rest.split()) <= 4 and line is not texts[-1]):
+            return line
+    return None
+
+
+def _read_source(page: Page, article: Article, site: Line | None) -> None:
+    for printed, confidence, line in _printed_sources(page, site):
+        if source := source_named(printed):
+            origin: Literal["page-row", "heuristic"] = "page-row" if confidence == "high" else "heuristic"
+            article.source = source
+            article.evidence["source"] = Evidence(origin=origin, confidence=confidence, text=line)
+            return
+
+
+def _printed_sources(page: Page, site: Line | None) -> list[tuple[str, Confidence, str]]:
+    """Where a publisher's name may stand, the surest place first."""
+    found: list[tuple[str, Confidence, str]] = []
+    rows = [line for line in (*page.head, *page.tail) if line.row]
+    found += [
+        (line.row.values["source"], "high", line.text) for line in rows if line.row and "source" in line.row.values
+    ]
+    if site:
+        found.append((site.text.removeprefix("KCNA"), "medium", site.text))
+    if page.heading and page.frame and (more := MORE_FROM.fullmatch(page.heading)):
+        found.append((more[1], "medium", page.heading))
+    for line in rows:
+        url = line.row.values.get("url", "") if line.row else ""
+        if profile := profile_of_host(_host(url)):
+            found.append((profile.name, "medium", url))
+    for line in page.tail:
+        if (name := COPYRIGHT.fullmatch(line.text)) and line.kind is Kind.CLOSING:
+            found.append((name[1], "low", line.text))
+        elif (name := ABOUT.fullmatch(line.text)) and line.kind is Kind.ABOUT and _is_release(page):
+            found.append((name[1], "medium", line.text))
+    return found
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _is_release(page: Page) -> bool:
+    return any(line.kind is Kind.RELEASE for line in page.head)
+
+
+def _profile(source: Source) -> Profile | None:
+    return profiles().get(source.id)
+
+
+def _read_title(page: Page, article: Article, site: Line | None) -> None:
+    labelled = next((line for line in page.head if line.row and line.row.values.get("title")), None)
+    if labelled and labelled.row:
+        article.title = labelled.row.values["title"]
+        article.evidence["title"] = Evidence(origin="page-row", confidence="high", text=labelled.text)
+        return
+    titles = [
+        line for line in page.head if line.kind is Kind.TEXT and line is not site and len(line.text) <= LONGEST_TITLE
+    ]
+    if not titles:
+        return
+    best = _frame_title(titles) if page.frame else _free_title(page, titles)
+    title = _without_site(best.text, article, titles)
+    article.title = title
+    confidence: Confidence = "high" if page.frame else "medium"
+    article.evidence["title"] = Evidence(origin="heuristic", confidence=confidence, text=best.text)
+    after = [line for line in titles[titles.index(best) + 1 :] if folded(line.text) != folded(title)]
+    if page.frame is None and len(after) == 1 and words(after[0].text) >= 4:
+        article.subtitle = after[0].text
+
+
+def _frame_title(titles: Sequence[Line]) -> Line:
+    """The last line above the row, passing by a word or two that some site prints there."""
+    return next((line for line in reversed(titles) if words(line.text) >= 3), titles[-1])
+
+
+def _free_title(page: Page, titles: Sequence[Line]) -> Line:
+    """A line that stands there twice, else the first of some words above byline and date, else the longest."""
+    seen: dict[str, Line] = {}
+    for line in titles:
+        if folded(line.text) in seen and words(line.text) >= 3:
+            return line
+        seen[folded(line.text)] = line
+    rows = [n for n, line in enumerate(page.head) if line.row and not line.row.values]
+    above = [line for line in page.head[: rows[-1]] if line in titles] if rows else []
+    for choice in (above, titles):
+        if full := [line for line in choice if words(line.text) >= 4]:
+            return full[0]
+    return max(above or titles, key=lambda line: len(line.text))
+
+
+def _without_site(title: str, article: Article, titles: Sequence[Line]) -> str:
+    """The title without " | Harbour News", where that is known to be the site's name; it may name the source."""
+    found = SITE_SUFFIX.search(title)
+    if not found:
+        return title
+    bare = title[: found.start()]
+    printed_bare = any(folded(line.text) == folded(bare) for line in titles)
+    is_source = article.source is not None and folded(article.source.name) == folded(found[1])
+    if not (printed_bare or is_source or profile_named(found[1]) or "|" in found[0]) or words(bare) < 2:
+        return title
+    if article.source is None and (source := source_named(found[1])):
+        article.source = source
+        article.evidence["source"] = Evidence(origin="heuristic", confidence="medium", text=title)
+    return bare
+
+
+def _read_dates(page: Page, article: Article) -> None:
+    printed = _printed_dates(page, article)
+    day_first = habit(page, article.source)
+    shown = shown_habit(line.text for line in (*page.head, *page.text[:200]) if len(line.text) <= 2000)
+    profile = _profile(article.source) if article.source else None
+    for name in ("crawled", "published", "modified"):
+        for written, line, confidence in printed[name]:
+            value, warning = settle(written, day_first, shown, article.crawled)
+            if value:
+                setattr(article, name, in_zone(value, profile.time_zone if profile else None))
+                article.evidence[name] = Evidence(origin="page-row", confidence=confidence, text=line)
+                break
+            if warning:
+                article.warnings.append(warning)
+    row = page.frame.row if page.frame else None
+    if article.published is None and row and not printed["published"]:
+        article.warnings.append("The page's row Date is empty." if row.text else "")
+    if article.published is None and not article.warnings:
+        _read_footer_date(page, article)
+
+
+def _printed_dates(page: Page, article: Article) -> dict[str, list[tuple[WrittenDate, str, Confidence]]]:
+    """The dates of the rows by what they are of: a date above the title is the crawl's, one below it the article's."""
+    found: dict[str, list[tuple[WrittenDate, str, Confidence]]] = {"crawled": [], "published": [], "modified": []}
+    title = article.evidence.get("title")
+    title_at = next((n for n, line in enumerate(page.head) if title and line.text == title.text), len(page.head))
+    for n, line in enumerate((*page.head, *page.tail)):
+        for role, written in line.row.dates if line.row else ():
+            if role != "unlabelled":
+                found[role].append((written, line.text, "high"))
+            elif page.frame and n < len(page.head):
+                found["crawled"].append((written, line.text, "high"))
+            elif n < title_at and n < len(page.head):
+                found["crawled"].append((written, line.text, "medium"))
+            elif n < len(page.head):
+                found["published"].append((written, line.text, "medium"))
+    return found
+
+
+def _read_footer_date(page: Page, article: Article) -> None:
+    """Juche 114.4.24 in the agency's last line."""
+    for line in page.tail:
+        for written in read_dates(line.text) if line.kind is Kind.FOOTER else ():
+            if value := written.reading(None):
+                article.published = value
+                article.evidence["published"] = Evidence(origin="heuristic", confidence="medium", text=line.text)
+                return
+
+
+def _read_url_and_authors(page: Page, article: Article) -> None:
+    for line in (*page.head, *page.tail):
+        if line.row is None:
+            continue
+        if article.url is None and line.row.values.get("url", "").startswith("http"):
+            article.url = line.row.values["url"]
+            article.evidence["url"] = Evidence(origin="page-row", confidence="high", text=line.text)
+        if not article.authors and line.row.authors:
+            article.authors = list(line.row.authors)
+            article.evidence["authors"] = Evidence(origin="page-row", confidence="high", text=line.text)
+    for line in page.tail:
+        if not article.authors and (credits := CREDITS.match(line.text)) and (names := authors_in(credits[1])):
+            article.authors = names
+            article.evidence["authors"] = Evidence(origin="page-row", confidence="medium", text=line.text)

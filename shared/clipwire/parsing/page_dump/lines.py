@@ -1,0 +1,82 @@
+"""The lines of a page dump, each with what it is by itself."""
+
+import itertools
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from clipwire.parsing.page_dump.furniture import RULES
+from clipwire.parsing.page_dump.kinds import Kind
+from clipwire.parsing.page_dump.rows import Row, read_row
+from clipwire.parsing.sources import folded, profiles
+
+LONGEST_FURNITURE = 300
+"""Characters: a longer line is text of the article, whatever it says."""
+NARROW = 100
+"""Characters: where no line is longer, lines may have been broken by a terminal or a wire service."""
+
+INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad\u202a-\u202e]")
+SENTENCE_END = re.compile(r"""[.!?。！？…؟۔।:;]["'”’»」』)\]）]*$""")
+
+
+@dataclass(frozen=True)
+class Line:
+    text: str
+    kind: Kind
+    after_gap: bool
+    """A blank line stands before it."""
+    row: Row | None = None
+    """What a `ROW` says."""
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines that hold something: spaces of every kind made one, hard-wrapped paragraphs made one line."""
+    spaced: list[tuple[str, bool, bool]] = []
+    gap = True
+    for raw in INVISIBLE.sub("", text).replace("\f", "\n\n").split("\n"):
+        if line := " ".join(raw.split()):
+            spaced.append((line, gap, raw[:2].isspace()))
+            gap = False
+        else:
+            gap = True
+    return [_line(text, after_gap) for text, after_gap in _unwrapped(spaced)]
+
+
+def _line(text: str, after_gap: bool) -> Line:
+    row = read_row(text) if len(text) <= LONGEST_FURNITURE else None
+    return Line(text, Kind.ROW if row else kind_of(text), after_gap, row)
+
+
+def kind_of(text: str) -> Kind:
+    """What a line is by itself: the first kind with a phrase that fits all of it, else text."""
+    if len(text) > LONGEST_FURNITURE:
+        return Kind.TEXT
+    if folded(text) in _furniture():
+        return Kind.NAVIGATION
+    return next((kind for kind, phrases in RULES if phrases.fullmatch(text)), Kind.TEXT)
+
+
+@cache
+def _furniture() -> frozenset[str]:
+    """The lines that source profiles name."""
+    return frozenset(folded(line) for profile in profiles().values() for line in profile.furniture)
+
+
+def _unwrapped(lines: list[tuple[str, bool, bool]]) -> list[tuple[str, bool]]:
+    """Lines that a terminal or a wire service broke, joined to their paragraphs; as they are where none were."""
+    inner = [text for (text, _, _), (_, gap, indented) in itertools.pairwise(lines) if not gap and not indented]
+    full = [text for text in inner if 45 <= len(text) <= NARROW]
+    broken = [text for text in full if not SENTENCE_END.search(text)]
+    if len(broken) < 3 or len(full) < 0.6 * len(inner) or len(broken) < 0.6 * len(full):
+        return [(text, gap) for text, gap, _ in lines]
+    width = max(map(len, full))
+    joined: list[tuple[list[str], bool]] = []
+    open_end = False
+    for text, gap, indented in lines:
+        plain = kind_of(text) is Kind.TEXT and read_row(text) is None
+        if open_end and plain and not gap and not indented:
+            joined[-1][0].append(text)
+        else:
+            joined.append(([text], gap or indented))
+        open_end = plain and len(text) > 0.7 * width
+    return [(" ".join(parts), gap) for parts, gap in joined]

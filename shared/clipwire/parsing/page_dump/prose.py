@@ -1,0 +1,23 @@
+"""Whether lines are sentences, in any script."""
+
+import re
+
+from clipwire.parsing.page_dump.lines import SENTENCE_END
+
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+_SENTENCE_ENDS = re.compile(r"[.!?؟۔।…][\"'”’»)\]]*(?=\s|$)|[。！？]")
+_CODE = re.compile(r"[{}<>=;\\|`~^$@#*]|\(\)|::|//|\d{2}:\d{2}:\d{2}")
+
+
+def words(text: str) -> int:
+    """Words; in scripts without spaces, two letters count as one."""
+    unspaced = len(_UNSPACED.findall(text))
+    return unspaced // 2 + (len(_UNSPACED.sub(" ", text).split()) if unspaced else len(text.split()))
+
+
+def is_prose(text: str, least: int = 10) -> bool:
+    """A line that holds a sentence of at least so many words and little else."""
+    if words(text) < least or not (SENTENCE_END.search(text) or _SENTENCE_ENDS.search(text)):
+        return False
+    letters = sum(c.isalpha() or c.isspace() for c in text)
+    return letters >= 0.8 * len(text) and len(_CODE.findall(text)) <= 0.02 * len(text)
