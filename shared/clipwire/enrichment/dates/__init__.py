@@ -1,0 +1,38 @@
+"""Dates in running text, and the calendar values that they stand for.
+
+Each language has a table of expressions (`english`, …) which `rules` reads against a text; what is relative hangs on
+the day of publication or on the date said before.
+"""
+
+from datetime import date
+
+from clipwire.article import Article, DateMention
+from clipwire.enrichment.dates.context import english_tense
+from clipwire.enrichment.dates.rules import Mention, Reading
+
+__all__ = ["Mention", "enrich", "find_dates"]
+
+
+def find_dates(text: str, published: date | None) -> list[Mention]:
+    """The date expressions of a text in order, none overlapping.
+
+    Relative ones ("last year", "on Tuesday") are resolved from the day of publication; without it, only those that
+    say their year themselves are given. What stands for a week, a quarter, a season or a decade has no value of these
+    forms and is left out.
+    """
+    from clipwire.enrichment.dates.english import ENGLISH
+
+    return ENGLISH.find(Reading(text, published, english_tense))
+
+
+def enrich(article: Article) -> None:
+    """Fill `dates` from the body, resolved from `published`, else from the dateline's date; never from `crawled`."""
+    known = article.published or (article.dateline.date if article.dateline else None)
+    parts = [int(part) for part in known[:10].split("-")] if known else []
+    published = date(parts[0], *(parts[1:] or [1]), *([] if len(parts) > 2 else [1])) if parts else None
+    precision = len(parts)
+    article.dates = [
+        DateMention(text=article.body[mention.start : mention.end], value=mention.value, offset=mention.start)
+        for mention in find_dates(article.body, published)
+        if mention.absolute or mention.value.count("-") < precision
+    ]

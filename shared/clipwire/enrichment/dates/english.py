@@ -1,0 +1,309 @@
+"""English date expressions, as a table: what is written, and what it stands for.
+
+Developed on TimeBank as cleaned for TempEval-3. Quarters, weeks, seasons and decades have no value of the form year,
+month or day: they are read over, so that no year is taken out of them.
+"""
+
+import re
+
+from clipwire.enrichment.dates import context, numeric
+from clipwire.enrichment.dates.english_words import (
+    CLASSES,
+    DAYS,
+    ERAS,
+    FROM_LAST,
+    HOLIDAYS,
+    MONTHS,
+    ORDINALS,
+    SHIFTS,
+    SPELT,
+    WEEKDAYS,
+)
+from clipwire.enrichment.dates.rules import Grammar, Reading, Row
+from clipwire.enrichment.dates.values import (
+    Unit,
+    Value,
+    day_from,
+    day_of_month_from,
+    month_from,
+    of_day,
+    shifted,
+    weekday_from,
+)
+
+REACH = 600
+"""Characters: "the following day" hangs on a date that stands at most so far before it."""
+
+Match = re.Match[str]
+
+
+# What the words of a match say
+
+
+def _number(words: str) -> int | None:
+    """ "21", "twenty-one", "a couple of"."""
+    words = words.lower()
+    if words.isdigit():
+        return int(words)
+    if words.startswith("couple"):
+        return 2
+    values = [SPELT.get(part, ORDINALS.get(part)) for part in re.split(r"[-\s]+", words)]
+    return sum(value for value in values if value is not None) if None not in values else None
+
+
+def _month(m: Match) -> int:
+    return MONTHS[m["month"].rstrip(".").lower()]
+
+
+def _weekday(m: Match) -> int:
+    return WEEKDAYS[m["weekday"].rstrip(".").lower()]
+
+
+def _day(m: Match) -> int:
+    return int(re.sub(r"\D", "", m["day"]))
+
+
+def _year_of_era(m: Match) -> int:
+    return ERAS[m["era"].lower()] + int(m["erayear"].split("(")[0])
+
+
+def _year(m: Match, reading: Reading) -> int | None:
+    """The year that an expression names: in digits, as the year of an era, or as "last year"."""
+    groups = m.groupdict()
+    if groups.get("year"):
+        return int(groups["year"])
+    if groups.get("era"):
+        return _year_of_era(m)
+    if which := groups.get("whichyear"):
+        word = which.lower().split()[-1]
+        if which.lower().startswith(("the", "that")) and word in FROM_LAST:
+            value = reading.last_value(REACH, m.start()) or reading.today_value
+            return value.year + FROM_LAST[word]
+        return reading.today.year + SHIFTS[word]
+    return None
+
+
+# Resolvers
+
+
+def month_and_day(m: Match, reading: Reading) -> Value | None:
+    day = _number(m["spelt"]) if "spelt" in m.groupdict() else _day(m)
+    if day is None:
+        return None
+    year = _year(m, reading)
+    if year is not None:
+        return Value(year, _month(m), day)
+    near = day_from(reading.today, _month(m), day, reading.tense(m))
+    if near and m.groupdict().get("weekday"):
+        years = [near, *(near._replace(year=near.year + step) for step in (1, -1))]
+        fitting = [value for value in years if value.exists() and value.first_day().weekday() == _weekday(m)]
+        return fitting[0] if fitting else near
+    return near
+
+
+def month_of_year(m: Match, reading: Reading) -> Value | None:
+    year = _year(m, reading)
+    return Value(year, _month(m)) if year else None
+
+
+def month_alone(m: Match, reading: Reading) -> Value | None:
+    if not context.is_month(m["month"], reading.text, m.start(), m.end()):
+        return None
+    return month_from(reading.today, _month(m), reading.tense(m) or "past")
+
+
+def shifted_month(m: Match, reading: Reading) -> Value | None:
+    """ "Last April", "next April", "this April"."""
+    shift, month, today = SHIFTS[m["shift"].lower()], _month(m), reading.today
+    if shift == 0:
+        return Value(today.year, month)
+    value = month_from(today, month, "future" if shift > 0 else "past")
+    return shifted(value, shift, "year") and value._replace(year=value.year + shift) if month == today.month else value
+
+
+def weekday_alone(m: Match, reading: Reading) -> Value | None:
+    return weekday_from(reading.today, _weekday(m), reading.tense(m) or "past")
+
+
+def shifted_weekday(m: Match, reading: Reading) -> Value | None:
+    """ "Last Friday", "next Friday"; "this Friday" is of the same week."""
+    shift, today, weekday = SHIFTS[m["shift"].lower()], reading.today, _weekday(m)
+    if shift == 0:
+        return weekday_from(today, weekday, reading.tense(m) or "future")
+    away = shifted(of_day(today), shift, "day")
+    return weekday_from(away.first_day(), weekday, "future" if shift > 0 else "past") if away else None
+
+
+def weekday_of_week(m: Match, reading: Reading) -> Value | None:
+    """ "Tuesday of last week", "next week Tuesday"."""
+    days = 7 * SHIFTS[m["shift"].lower()] + _weekday(m) - reading.today.weekday()
+    return shifted(reading.today_value, days, "day")
+
+
+def weekday_after_last(m: Match, reading: Reading) -> Value | None:
+    """ "The following Monday"."""
+    origin = reading.last_value(REACH, m.start()) or reading.today_value
+    shift = FROM_LAST[m["anaphor"].lower()]
+    away = shifted(origin, shift, "day") if shift else None
+    return weekday_from(away.first_day(), _weekday(m), "future" if shift > 0 else "past") if away else None
+
+
+def day_word(m: Match, reading: Reading) -> Value | None:
+    return shifted(reading.today_value, DAYS[" ".join(m["today"].lower().split())], "day")
+
+
+def shifted_unit(m: Match, reading: Reading) -> Value | None:
+    """ "Last year", "this month"."""
+    unit: Unit = m["unit"].lower()  # type: ignore[assignment]
+    return shifted(reading.today_value.to(unit), SHIFTS[m["shift"].lower()], unit)
+
+
+def unit_from_last(m: Match, reading: Reading) -> Value | None:
+    """ "The following day", "that year": from the date said before; without one from the day of publication."""
+    unit: Unit = m["unit"].lower()  # type: ignore[assignment]
+    last = reading.last_value(REACH, m.start())
+    if last is None:
+        if m["anaphor"].lower() in ("that", "same"):
+            return None
+        last = reading.today_value
+    return shifted(last.to(unit), FROM_LAST[m["anaphor"].lower()], unit)
+
+
+def ago(m: Match, reading: Reading) -> Value | None:
+    """ "Three years ago", "two months from now"."""
+    return _units_away(m, reading, reading.today_value, 1 if m["direction"].lower() in ("hence", "from now") else -1)
+
+
+def earlier(m: Match, reading: Reading) -> Value | None:
+    """ "Two days earlier", "a year later": from the date said before."""
+    last = reading.last_value(REACH, m.start()) or reading.today_value
+    return _units_away(m, reading, last, 1 if m["direction"].lower() in ("later", "after", "on") else -1)
+
+
+def _units_away(m: Match, reading: Reading, origin: Value, sign: int) -> Value | None:
+    number = _number(m["number"])
+    unit: Unit = m["units"].lower().rstrip("s")  # type: ignore[assignment]
+    if number is None or (unit == "year" and context.compares_quarters(reading.text, m.start(), m.end())):
+        return None
+    return shifted(origin.to(unit), sign * number, unit)
+
+
+def day_of_month(m: Match, reading: Reading) -> Value | None:
+    """ "On the 20th": of the month said before, else of the day's."""
+    day = int(m["ordinal"][:-2])
+    last = reading.last_value(REACH, m.start())
+    if last and last.day and last.month:
+        return Value(last.year, last.month, day)
+    return day_of_month_from(reading.today, day, reading.tense(m))
+
+
+def joined_day(m: Match, reading: Reading) -> Value | None:
+    """The second day of "April 28-30" and "April 28, 29 and 30"."""
+    last = reading.last_value(8, m.start())
+    if not (last and last.day and reading.last):
+        return None
+    between = reading.text[reading.last.end : m.start()]
+    return last._replace(day=_day(m)) if context.JOINS_DAYS.fullmatch(between) and last.day < _day(m) else None
+
+
+def joined_year(m: Match, reading: Reading) -> Value | None:
+    """The second year of "1914-18"."""
+    last = reading.last_value(1, m.start())
+    if not last or last.month or reading.text[m.start() - 1] not in "-–" or len(m["digits"]) != 2:
+        return None
+    year = last.year // 100 * 100 + int(m["digits"])
+    return Value(year) if last.year < year else None
+
+
+def bare_year(m: Match, reading: Reading) -> Value | None:
+    year = int(m["year"])
+    return Value(year) if context.is_year(year, reading.text, m.start(), m.end()) else None
+
+
+def spelt_year(m: Match, reading: Reading) -> Value | None:
+    """ "Nineteen ninety-six", "twenty twenty-five"."""
+    century = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}[m["century"].lower()]
+    rest = m["twodigits"].lower()
+    if rest == "hundred":
+        return Value(100 * century) if century < 20 else None
+    years = _number(re.sub(r"^oh?[-\s]", "", rest))
+    if years is None or (years < 10 and not rest.startswith("o")):
+        return None
+    return Value(100 * century + years)
+
+
+def spelt_millennium(m: Match, reading: Reading) -> Value | None:
+    """ "The year two thousand", "in two thousand and five"."""
+    years = _number(m["number2"]) if m["number2"] else 0
+    return Value(2000 + years) if m["number"].lower() == "two" and years is not None and years < 100 else None
+
+
+def era_year(m: Match, reading: Reading) -> Value | None:
+    return Value(_year_of_era(m))
+
+
+def holiday(m: Match, reading: Reading) -> Value | None:
+    month, day = HOLIDAYS[re.sub(r"\s+", " ", m["holiday"].lower().replace("’", "'"))]
+    year = _year(m, reading)
+    return Value(year, month, day) if year else day_from(reading.today, month, day, reading.tense(m))
+
+
+# The table. The first row that fits at a place wins.
+
+OF_YEAR = r"(?:,? (?:of )?(?:{year}|{era} {erayear})|(?:,| of)? {whichyear} year\b(?!['’]s))"
+TO = r"(?: ?[-–—] ?| (?:to|and|through|until|or) )"
+QUARTER = r"(?:quarter|half|period|season|semester|trimester)"
+THEN = r"(?= ?[,.;:)]|$| (?:and|in|at|to|the|he|she|they)\b)"
+NOT_A_NAME = r"\b(?! (?:Times|Review|Night|Post|Mail|Telegraph)\b)"
+
+ROWS: list[Row] = [
+    # expression                                                            value
+    *numeric.ROWS,
+    # -- days
+    (rf"{{weekday}}(?: \w+)?,? (?:the )?{{month}} {{day}}{OF_YEAR}?", month_and_day),
+    (rf"{{weekday}},? (?:the )?{{day}} (?:of )?{{month}}\b{OF_YEAR}?", month_and_day),
+    (rf"{{weekday}},? {{month}} {{spelt}}{OF_YEAR}?", month_and_day),
+    (rf"{{month}} {{day}}(?={TO}(?:{{month2}} )?{{day2}},? {{year}})", month_and_day),
+    (rf"{{month}} (?:the )?{{day}}{OF_YEAR}?", month_and_day),
+    (rf"{{month}} {{spelt}}(?! (?:quarter|half)){OF_YEAR}?", month_and_day),
+    (rf"{{day}}(?={TO}{{day2}} (?:of )?{{month}}\b{OF_YEAR}?)", month_and_day),
+    (r"{day}-{month}-{year}", month_and_day),
+    (rf"{{day}} (?:of )?{{month}}\b{OF_YEAR}?", month_and_day),
+    (rf"(?<=the\s){{spelt}} of {{month}}\b{OF_YEAR}?", month_and_day),
+    (r"{day}", joined_day),
+    (r"(?<=the\s){ordinal}(?= ?[,.;:)]| (?:and|to|at|in|with|for|from|when|after|before|but|by)\b|$)", day_of_month),
+    (rf"{{holiday}}{OF_YEAR}?", holiday),
+    (r"{weekday},? (?:of )?{shift} week\b", weekday_of_week),
+    (r"{shift} week(?:['’]s)?,? (?:on )?{weekday}", weekday_of_week),
+    (r"(?<=the\s){anaphor} {weekday}", weekday_after_last),
+    (r"{shift} {weekday}", shifted_weekday),
+    (rf"{{weekday}}{NOT_A_NAME}", weekday_alone),
+    (r"{today}", day_word),
+    # -- no value: quarters, seasons
+    (rf"{{quarter}}(?: |-){QUARTER}(?:,? (?:of )?(?:{{year}}|{{whichyear}} (?:fiscal )?year))?", None),
+    (rf"{{shift}} year['’]s (?:fiscal )?(?:{{quarter}}(?: |-))?{QUARTER}", None),
+    (rf"{{year}} (?:fiscal )?(?:{{quarter}}(?: |-))?{QUARTER}", None),
+    (r"{season} (?:of )?{year}", None),
+    # -- months
+    (rf"{{month}}(?={TO}{{month2}},? {{year}})", month_of_year),
+    (rf"{{month}}{OF_YEAR}", month_of_year),
+    (r"{shift} {month}\b", shifted_month),
+    (r"{month}", month_alone),
+    # -- years
+    (r"{era} {erayear}", era_year),
+    (r"{year}", bare_year),
+    (r"{digits}", joined_year),
+    (r"{century}(?: |-){twodigits}(?!-)", spelt_year),
+    (r"{number} thousand(?: (?:and )?{number2})?", spelt_millennium),
+    # -- counted from today, or from the date before
+    (r"{number} {units} (?P<direction>ago|from now|hence)\b", ago),
+    (
+        rf"{{number}} {{units}} (?P<direction>earlier|later|before|after|on){THEN}",
+        earlier,
+    ),
+    (r"(?<=[Tt]he\s){anaphor} {unit}", unit_from_last),
+    (r"{that} {unit}", unit_from_last),
+    (r"{shift} {unit}", shifted_unit),
+]
+
+ENGLISH = Grammar(CLASSES | numeric.CLASSES, ROWS)

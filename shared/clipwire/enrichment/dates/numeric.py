@@ -1,0 +1,38 @@
+"""Dates in digits, the same in every language: 2025-04-24, 24/04/2025, 24.4.2025."""
+
+import re
+
+from clipwire.enrichment.dates.rules import Reading, Row
+from clipwire.enrichment.dates.values import Value
+
+CLASSES = {
+    "isoyear": r"(?:1[5-9]|20)\d\d",
+    "one": r"(?<![\d/.-])\d{1,2}(?=[/.-]\d)",
+}
+_UNAMBIGUOUS = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!\d)")
+
+
+def year_month_day(m: re.Match[str], reading: Reading) -> Value | None:
+    return Value(int(m["isoyear"]), int(m["two"]), int(m["three"]))
+
+
+def digits(m: re.Match[str], reading: Reading) -> Value | None:
+    """Day first, unless this date or another of the text can only be read month first."""
+    one, two = int(m["one"]), int(m["two"])
+    year = int(m["three"])
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    if two > 12 or (one <= 12 and _month_first(reading.text)):
+        one, two = two, one
+    return Value(year, two, one)
+
+
+def _month_first(text: str) -> bool:
+    return any(int(two) > 12 for _, two in _UNAMBIGUOUS.findall(text[:20_000]))
+
+
+ROWS: list[Row] = [
+    (r"{isoyear}(?P<sep>[-/.])(?P<two>\d{1,2})(?P=sep)(?P<three>\d{1,2})(?!\d|[-/]\d)", year_month_day),
+    (r"{one}(?P<sep>[/.-])(?P<two>\d{1,2})(?P=sep)(?P<three>(?:19|20)\d\d)(?!\d|[-/]\d)", digits),
+    (r"{one}/(?P<two>\d{1,2})/(?P<three>\d\d)(?!\d|[-/]\d)", digits),
+]

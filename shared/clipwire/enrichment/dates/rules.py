@@ -1,0 +1,143 @@
+"""How a table of date expressions is read against a text.
+
+A row of a table is a template and a resolver. The template is a regular expression in which `{month}` stands for a
+class of words (a named group), a space for white space within a paragraph. A template begins with a class, so that one
+search for the first words of all rules finds the few places in a text where any of them is tried.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from clipwire.enrichment.dates.values import Tense, Value, of_day
+
+
+class Mention(NamedTuple):
+    """A date expression in a text and the calendar value that it stands for."""
+
+    start: int
+    end: int
+    value: str
+    """`YYYY`, `YYYY-MM` or `YYYY-MM-DD`."""
+    absolute: bool
+    """Whether the text itself says the year."""
+
+
+class Said(NamedTuple):
+    """The last date before an expression: what "the following day" hangs on."""
+
+    end: int
+    value: Value
+
+
+class Reading:
+    """What a resolver may look at besides its own match."""
+
+    def __init__(self, text: str, published: date | None, tense_at: Callable[[str, int, int], Tense | None]) -> None:
+        self.text = text
+        self.published = published
+        self.last: Said | None = None
+        self.leant_on_today = False
+        self._tense_at = tense_at
+
+    def tense(self, expression: re.Match[str]) -> Tense | None:
+        """Whether the words around an expression speak of what was or of what will be."""
+        return self._tense_at(self.text, expression.start(), expression.end())
+
+    @property
+    def today(self) -> date:
+        """The day of publication; rules that ask for it do not apply where it is unknown."""
+        self.leant_on_today = True
+        if self.published is None:
+            raise NotPublished
+        return self.published
+
+    @property
+    def today_value(self) -> Value:
+        return of_day(self.today)
+
+    def last_value(self, reach: int, at: int) -> Value | None:
+        """The date said at most `reach` characters before `at`."""
+        return self.last.value if self.last and at - self.last.end <= reach else None
+
+
+class NotPublished(Exception):
+    """An expression hangs on the day of publication, which is not known."""
+
+
+Resolver = Callable[[re.Match[str], Reading], Value | None]
+"""The value of an expression, or None where the rule does not hold after all."""
+
+Row = tuple[str, Resolver | None]
+"""Template and resolver; no resolver: read over it, since it has no calendar value (a quarter, a week, a street)."""
+
+_CLASS = re.compile(r"\{([a-z]+\d?)\}")
+_GAP = r"(?!\n\n)\s{1,3}"
+
+
+class Rule(NamedTuple):
+    first: re.Pattern[str]
+    pattern: re.Pattern[str]
+    resolve: Resolver | None
+
+
+class Grammar:
+    """A table made ready for searching."""
+
+    def __init__(self, classes: Mapping[str, str], rows: Iterable[Row]) -> None:
+        """`classes`: name -> regular expression; a digit after a name ("{month2}") makes it another group."""
+        self._classes = {name: words.replace(" ", r"\s") for name, words in classes.items()}
+        self._rules = [self._rule(template, resolve) for template, resolve in rows]
+        firsts = dict.fromkeys(rule.first.pattern for rule in self._rules)
+        self._starts = re.compile(rf"(?<!\w)(?:{'|'.join(firsts)})" if firsts else r"(?!)")
+        self._rules_by_word: dict[str, tuple[Rule, ...]] = {}
+
+    def _rule(self, template: str, resolve: Resolver | None) -> Rule:
+        first = _CLASS.search(template)
+        if not first:
+            raise ValueError(f"a rule must begin with a class of words: {template}")
+        pattern = _CLASS.sub(lambda name: f"(?P<{name[1]}>{self._expression(name[1])})", template.replace(" ", _GAP))
+        return Rule(re.compile(self._expression(first[1])), re.compile(pattern), resolve)
+
+    def _expression(self, name: str) -> str:
+        return self._classes[name.rstrip("0123456789")]
+
+    def find(self, reading: Reading) -> list[Mention]:
+        """The dates of a text in order; where several rules fit, the earliest in the table wins."""
+        found, text, at = [], reading.text, 0
+        while start := self._starts.search(text, at):
+            at = start.end()
+            for rule in self._rules_for(start.group()):
+                expression = rule.pattern.match(text, start.start())
+                if not expression:
+                    continue
+                if rule.resolve is None:
+                    at = max(at, expression.end())
+                    break
+                mention = _resolved(rule.resolve, expression, reading)
+                if mention:
+                    found.append(mention)
+                    at = mention.end
+                    break
+        return found
+
+    def _rules_for(self, word: str) -> tuple[Rule, ...]:
+        key = "0" * len(word) if word.isdigit() else word
+        rules = self._rules_by_word.get(key)
+        if rules is None:
+            rules = tuple(rule for rule in self._rules if rule.first.match(word))
+            self._rules_by_word[key] = rules
+        return rules
+
+
+def _resolved(resolve: Resolver, expression: re.Match[str], reading: Reading) -> Mention | None:
+    reading.leant_on_today = False
+    try:
+        value = resolve(expression, reading)
+    except NotPublished:
+        return None
+    if value is None or not value.exists():
+        return None
+    reading.last = Said(expression.end(), value)
+    return Mention(*expression.span(), str(value), absolute=not reading.leant_on_today)

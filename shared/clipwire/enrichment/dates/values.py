@@ -1,0 +1,103 @@
+"""Calendar values and how one comes to another: the arithmetic under the rules."""
+
+import calendar
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+Unit = Literal["day", "week", "month", "year", "decade"]
+Tense = Literal["past", "future"]
+
+NEAR, FAR = 60, 300
+"""Days: who leaves the year out means the nearest, so that a day so near is not passed over for one so far."""
+AHEAD = 45
+"""Days ahead at which a day is still the one meant where no verb says past or future."""
+
+
+class Value(NamedTuple):
+    """A year, a month or a day: what `YYYY`, `YYYY-MM` and `YYYY-MM-DD` can say."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __str__(self) -> str:
+        return "-".join([f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part is not None)])
+
+    def exists(self) -> bool:
+        """Whether the calendar has it."""
+        if not 1000 <= self.year <= 2999 or not 1 <= (self.month or 1) <= 12:
+            return False
+        return 1 <= (self.day or 1) <= calendar.monthrange(self.year, self.month or 1)[1]
+
+    def to(self, unit: Unit) -> "Value":
+        """The same, said no finer than in `unit`."""
+        if unit == "year":
+            return Value(self.year)
+        return Value(self.year, self.month) if unit == "month" else self
+
+    def first_day(self) -> date:
+        return date(self.year, self.month or 1, self.day or 1)
+
+
+def of_day(day: date) -> Value:
+    return Value(day.year, day.month, day.day)
+
+
+def shifted(origin: Value, amount: int, unit: Unit) -> Value | None:
+    """`amount` units after `origin` (before it, where negative), in that unit; None where it has no such value.
+
+    Weeks and decades have none: "two weeks ago" names a week, not a day.
+    """
+    if unit == "year":
+        shifted_value = Value(origin.year + amount)
+    elif unit == "month" and origin.month:
+        months = origin.year * 12 + origin.month - 1 + amount
+        shifted_value = Value(months // 12, months % 12 + 1)
+    elif unit == "day" and origin.day and abs(amount) < 100_000 and 1100 < origin.year < 2900:
+        shifted_value = of_day(origin.first_day() + timedelta(days=amount))
+    else:
+        return None
+    return shifted_value if shifted_value.exists() else None
+
+
+def weekday_from(origin: date, weekday: int, tense: Tense) -> Value:
+    """The nearest such weekday (Monday is 0) before or after `origin`; `origin` itself counts for both."""
+    step = (weekday - origin.weekday()) % 7 if tense == "future" else -((origin.weekday() - weekday) % 7)
+    return of_day(origin + timedelta(days=step))
+
+
+def month_from(origin: date, month: int, tense: Tense) -> Value:
+    """The nearest such month before or after `origin`; its own month counts for both."""
+    if tense == "future":
+        return Value(origin.year + (month < origin.month), month)
+    return Value(origin.year - (month > origin.month), month)
+
+
+def day_from(origin: date, month: int, day: int, tense: Tense | None) -> Value | None:
+    """The year that makes `month` and `day` a date near `origin`, in the direction that the tense gives."""
+    years = [Value(origin.year + step, month, day) for step in (-1, 0, 1)]
+    distances = [(value.first_day() - origin).days for value in years if value.exists()]
+    past = max((days for days in distances if days <= 0), default=None)
+    future = min((days for days in distances if days >= 0), default=None)
+    if past is None or future is None:
+        days = past if future is None else future
+    elif tense == "past":
+        days = future if future < NEAR and -past > FAR else past
+    elif tense == "future":
+        days = past if -past < NEAR and future > FAR else future
+    else:
+        days = future if future <= AHEAD else past
+    return None if days is None else of_day(origin + timedelta(days=days))
+
+
+def day_of_month_from(origin: date, day: int, tense: Tense | None) -> Value | None:
+    """ "The 20th": of this month, the last or the next."""
+    here = Value(origin.year, origin.month)
+    step = 0
+    if tense != "future" and day > origin.day + (3 if tense is None else 0):
+        step = -1
+    elif tense == "future" and day < origin.day:
+        step = 1
+    month = shifted(here, step, "month")
+    value = month._replace(day=day) if month else None
+    return value if value and value.exists() else None
