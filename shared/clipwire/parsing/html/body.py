@@ -1,17 +1,76 @@
-"""The body of an article: the text of its tree without the page around it."""
+"""The body of an article: the text of its tree without the page around it.
+
+trafilatura (in its precise mode) finds the text; the structure of the page corrects it; rules for lines take out what
+is left of the page. A second extractor is asked only where the first found little: asked always, it gained 0.0005 of
+F1 on development pages and doubled the time.
+"""
 
 import logging
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from clipwire.parsing.html.blocks import blocks_of
+from clipwire.parsing.html.cleaning import clean
+from clipwire.parsing.html.furniture import surroundings, without_furniture
+from clipwire.parsing.html.page import Page
+from clipwire.parsing.html.structure import Structure
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+LITTLE = 400
+"""Characters: a body so short may be a mistake, and another look costs little."""
+MUCH_MORE = 2
+"""Times: another look must find so much more to be believed."""
 
-def body_text(tree: "HtmlElement", title: str | None) -> str:
-    """The article's paragraphs, separated by blank lines; empty where the page holds no running text."""
+
+def body_lines(tree: "HtmlElement", page: Page) -> list[str]:
+    """The article's paragraphs in order; none where the page holds no running text. Changes the tree."""
+    titles = [page.title or "", *(heading.text_content() for heading in tree.iter("h1")), *page.other_titles]
+    clean(tree)
+    blocks = blocks_of(tree)
+    structure = Structure(blocks, _found(tree))
+    structure.drop_teasers()
+    structure.add_missing()
+    around = surroundings(blocks, titles, [page.subtitle or "", page.description or ""], page.authors)
+    return without_furniture(structure.lines, around)
+
+
+def _found(tree: "HtmlElement") -> list[str]:
+    """What extractors find: the precise one, and others where it found little."""
+    lines = _by_trafilatura(tree, favor_precision=True)
+    for other in (_by_trafilatura, _by_readability):
+        if _length(lines) >= LITTLE:
+            break
+        found = other(tree)
+        if _length(found) > MUCH_MORE * _length(lines):
+            lines = found
+    return lines
+
+
+def _by_trafilatura(tree: "HtmlElement", favor_precision: bool = False) -> list[str]:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     from trafilatura import extract
 
-    text = extract(tree, include_comments=False, include_formatting=False) or ""
-    lines = [line for raw in text.split("\n") if (line := " ".join(raw.split()))]
-    return "\n\n".join(lines[1:] if lines and lines[0] == title else lines)
+    return _lines(extract(tree, include_comments=False, favor_precision=favor_precision) or "")
+
+
+def _by_readability(tree: "HtmlElement") -> list[str]:
+    logging.getLogger("readability").setLevel(logging.CRITICAL)
+    from lxml.etree import ParserError
+    from lxml.html import document_fromstring, tostring
+    from readability import Document
+
+    try:
+        summary = Document(tostring(tree, encoding="unicode")).summary(html_partial=True)
+        return [block.text for block in blocks_of(document_fromstring(summary))]
+    except (ParserError, ValueError):
+        return []
+
+
+def _lines(text: str) -> list[str]:
+    return [line for raw in text.split("\n") if (line := " ".join(raw.split()))]
+
+
+def _length(lines: Sequence[str]) -> int:
+    return sum(map(len, lines))

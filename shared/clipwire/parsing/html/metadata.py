@@ -70,6 +70,7 @@ def described(tree: "HtmlElement", html: bytes, url: str | None) -> Page:
     _fill(page, "source", _stated("source", ["publisher", "sourceOrganization"], items, meta, _one_line))
     stated = list(_stated("title", ["headline", "name", "alternativeHeadline"], items, meta, _one_line))
     title = best_title(tree, [text for _, _, text in stated], page.source)
+    page.other_titles = [text for _, _, text in stated]
     if title:
         origin, confidence = next(
             ((origin, confidence) for origin, confidence, text in stated if without_site(text, page.source) == title),

@@ -10,6 +10,8 @@ class Page:
     """An article and what its page says about it. Dates are ISO 8601 strings at the precision known."""
 
     title: str | None = None
+    other_titles: list[str] = field(default_factory=list)
+    """As search engines and social networks are told: not shown, and no part of the body."""
     subtitle: str | None = None
     body: str = ""
     """Paragraphs separated by a blank line; empty where no article was found."""

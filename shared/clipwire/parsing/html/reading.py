@@ -3,7 +3,7 @@
 import re
 
 from clipwire.article import Article, Source
-from clipwire.parsing.html.body import body_text
+from clipwire.parsing.html.body import body_lines
 from clipwire.parsing.html.metadata import described
 from clipwire.parsing.html.page import Page
 from clipwire.parsing.html.refusals import refuse_without_article
@@ -19,7 +19,7 @@ def extract(html: bytes, url: str | None = None) -> Page:
     """
     tree = parse_tree(html)
     page = described(tree, html, url)
-    page.body = body_text(tree, page.title)
+    page.body = "\n\n".join(body_lines(tree, page))
     return page
 
 

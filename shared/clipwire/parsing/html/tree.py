@@ -48,7 +48,7 @@ DECLARATION_WITHIN = 8_192
 """Bytes. Browsers look at 1,024; saved pages put comments and scripts before the declaration."""
 
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-NOT_IN_TEXT = dict.fromkeys([*range(9), 11, *range(14, 32), 127, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)])
+NOT_IN_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]+")
 
 
 def decoded(data: bytes) -> str:
@@ -78,7 +78,7 @@ def parse_tree(data: bytes) -> "HtmlElement":
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
-    text = XML_DECLARATION.sub("", decoded(data).translate(NOT_IN_TEXT), count=1)
+    text = XML_DECLARATION.sub("", NOT_IN_TEXT.sub("", decoded(data)), count=1)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         return document_fromstring(text.encode(), parser=parser)

@@ -1,0 +1,88 @@
+"""A page as its blocks of text: what stands on a line of its own, and what kind of line that is."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+BLOCK_TAGS = frozenset(
+    "address article aside blockquote body br button center dd details div dl dt figcaption figure footer form h1 h2 "
+    "h3 h4 h5 h6 header hr html li main nav ol p pre section summary table td th tr ul".split()
+)
+WITHOUT_TEXT = frozenset(
+    "audio head iframe noscript object option script select style svg template textarea video title".split()
+)
+HEADING_TAGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+
+
+@dataclass(frozen=True)
+class Block:
+    text: str
+    """In one line."""
+    linked: float
+    """Share of its characters that are in links."""
+    element: "HtmlElement"
+    """The block element in which it stands."""
+
+    @property
+    def is_heading(self) -> bool:
+        return self.element.tag in HEADING_TAGS
+
+
+def blocks_of(root: "HtmlElement") -> list[Block]:
+    """The blocks of a tree in order, those without a letter or digit left out."""
+    from lxml.etree import iterwalk
+
+    blocks: list[Block] = []
+    owners: list[HtmlElement] = [root]
+    parts: list[str] = []
+    linked = 0
+    links = 0
+
+    def close() -> None:
+        nonlocal linked
+        text = " ".join("".join(parts).split())
+        if re.search(r"\w", text):
+            blocks.append(Block(text, min(1.0, linked / len(text)), owners[-1]))
+        parts.clear()
+        linked = 0
+
+    def add(text: str | None) -> None:
+        nonlocal linked
+        if text:
+            parts.append(text)
+            if links:
+                linked += len(text.strip())
+
+    walk = iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        tag = element.tag
+        if event == "start":
+            if tag in WITHOUT_TEXT:
+                walk.skip_subtree()
+                continue
+            if tag in BLOCK_TAGS:
+                close()
+                owners.append(element)
+            links += tag == "a"
+            add(element.text)
+        else:
+            if tag not in WITHOUT_TEXT:
+                links -= tag == "a"
+                if tag in BLOCK_TAGS:
+                    close()
+                    owners.pop()
+            add(element.tail)
+    close()
+    return blocks
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def folded(text: str) -> str:
+    """The words of a text, for comparing lines of different extractors."""
+    return " ".join(words(text))
