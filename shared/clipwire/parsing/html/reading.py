@@ -1,14 +1,13 @@
 """From the bytes of a page to its article."""
 
-import re
-
-from clipwire.article import Article, Source
+from clipwire.article import Article
+from clipwire.parsing.content import Content
 from clipwire.parsing.html.body import body_lines
 from clipwire.parsing.html.metadata import described
 from clipwire.parsing.html.page import Page
 from clipwire.parsing.html.refusals import refuse_without_article
 from clipwire.parsing.html.tree import parse_tree
-from clipwire.parsing.sniffing import Content
+from clipwire.parsing.sources import source_named
 
 
 def extract(html: bytes, url: str | None = None) -> Page:
@@ -32,7 +31,7 @@ def parse(content: Content) -> list[Article]:
             title=page.title,
             subtitle=page.subtitle,
             authors=page.authors,
-            source=Source(id=source_id(page.source), name=page.source) if page.source else None,
+            source=source_named(page.source) if page.source else None,
             url=page.url,
             links=page.links,
             images=page.images,
@@ -46,8 +45,3 @@ def parse(content: Content) -> list[Article]:
             warnings=[*content.warnings, *page.warnings],
         )
     ]
-
-
-def source_id(name: str) -> str:
-    """A publisher's name folded to an identifier: `The Daily Ledger` is `the-daily-ledger`."""
-    return "-".join(re.findall(r"\w+", name.casefold())) or "unknown"

@@ -4,6 +4,7 @@ The paragraphs of one article stand in elements of one make: the same tags and c
 repeat that make where an advertisement or a prompt cuts the article in two, and use another for teasers.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ MAIN_SHARE = 0.4
 LEVELS = 3
 MOST_ADDED = 3
 """Times the text that was found."""
+MOST_BLOCKS_ADDED = 500
 LONGEST_CARD = 600
 """Characters of a teaser with its title, date and label."""
 MOST_DROPPED = 0.2
@@ -48,8 +50,9 @@ class Structure:
         places: list[int | None] = []
         last = -1
         for key in wanted:
-            found = where.get(key)
-            place = next((i for i in found if i > last), found[0]) if found else None
+            found = where.get(key, [])
+            after = bisect_right(found, last)
+            place = found[after] if after < len(found) else found[0] if found else None
             places.append(place)
             if place is not None:
                 last = place
@@ -68,22 +71,22 @@ class Structure:
         present = {i for i in self.block_of_line if i is not None}
         if not present or not self.main:
             return
-        said = "\n".join(folded(line) for line in self.lines)
-        inside = {_article_of(self.blocks[i].element) for i in present if _make(self.blocks[i].element) in self.main}
+        articles = {_article_of(self.blocks[i].element) for i in present if _make(self.blocks[i].element) in self.main}
         first, end = self._extent(present)
-        missing = [
+        alike = [
             i
             for i in range(first, end)
             if i not in present
-            and _is_prose(block := self.blocks[i])
-            and self.keys[i] not in said
-            and _make(block.element) in self.main
-            and _article_of(block.element) in inside
+            and self.blocks[i].linked <= MOST_LINKED
+            and _make(self.blocks[i].element) in self.main
+            and _article_of(self.blocks[i].element) in articles
         ]
+        missing = self._credible([i for i in alike if _is_prose(self.blocks[i])], present)
         if sum(len(self.blocks[i].text) for i in missing) > MOST_ADDED * sum(map(len, self.lines)):
             return
-        for i in self._credible(missing, present):
-            self._insert(i)
+        known = present.union(missing)
+        between = [i for i in alike if i not in known and min(known) < i < max(known)]
+        self._insert(sorted([*missing, *between]))
 
     def _credible(self, missing: list[int], present: set[int]) -> list[int]:
         """Those missing paragraphs that stand among the present, share a container with them, or come in numbers."""
@@ -95,6 +98,19 @@ class Structure:
             for i in missing
             if first < i < last or self.blocks[i].element.getparent() in containers or len(outside) >= RUN
         ]
+
+    def _insert(self, missing: list[int]) -> None:
+        """Merge blocks into the lines at their places, but for those that a line already holds."""
+        said = " ".join(map(folded, self.lines))
+        missing = [i for i in missing[:MOST_BLOCKS_ADDED] if self.keys[i] not in said]
+        merged: list[tuple[str, int | None]] = []
+        for line, place in zip(self.lines, self.block_of_line, strict=True):
+            while missing and place is not None and missing[0] < place:
+                merged.append((self.blocks[missing[0]].text, missing.pop(0)))
+            merged.append((line, place))
+        merged += [(self.blocks[i].text, i) for i in missing]
+        self.lines = [line for line, _ in merged]
+        self.block_of_line = [place for _, place in merged]
 
     def _extent(self, present: set[int]) -> tuple[int, int]:
         """From the last main heading before the body to the first after it."""
@@ -109,14 +125,6 @@ class Structure:
                     return first, i
         return first, end
 
-    def _insert(self, block: int) -> None:
-        places = self.block_of_line
-        at = next(
-            (n + 1 for n in range(len(places) - 1, -1, -1) if (place := places[n]) is not None and place < block), 0
-        )
-        self.lines.insert(at, self.blocks[block].text)
-        places.insert(at, block)
-
     def drop_teasers(self) -> None:
         """Leave out short paragraphs that stand beside a linked title, outside the containers of the article."""
         containers = {
@@ -125,21 +133,22 @@ class Structure:
             if i is not None and _make(self.blocks[i].element) in self.main
             for above in self.blocks[i].element.iterancestors()
         }
-        titled = {
+        beside_links = {
             above
             for block in self.blocks
             if block.linked >= 0.9 and len(block.text) >= 15
             for above in _above(block.element)
-            if above not in containers and len(above.text_content()) <= LONGEST_CARD
         }
+        titled = {above for above in beside_links - containers if len(above.text_content()) <= LONGEST_CARD}
         teasers = [
             n
             for n, i in enumerate(self.block_of_line)
             if i is not None and not self.blocks[i].is_heading and self.blocks[i].element.getparent() in titled
         ]
-        if sum(len(self.lines[n]) for n in teasers) <= MOST_DROPPED * sum(map(len, self.lines)):
-            for n in reversed(teasers):
-                del self.lines[n], self.block_of_line[n]
+        if teasers and sum(len(self.lines[n]) for n in teasers) <= MOST_DROPPED * sum(map(len, self.lines)):
+            kept = sorted(set(range(len(self.lines))).difference(teasers))
+            self.lines = [self.lines[n] for n in kept]
+            self.block_of_line = [self.block_of_line[n] for n in kept]
 
 
 def _above(element: "HtmlElement") -> list["HtmlElement"]:
