@@ -4,6 +4,7 @@ The asker holds the other end of our stdin. It closes when the asker ends, howev
 the program then goes, with every process that it started and every temporary file that they made.
 """
 
+import contextlib
 import os
 import select
 import signal
@@ -11,9 +12,6 @@ import subprocess
 import sys
 import tempfile
 from types import FrameType
-
-PATIENCE = 5.0
-"""Seconds between asking a program to end and making it."""
 
 
 def main() -> int:
@@ -26,20 +24,15 @@ def main() -> int:
             while program.poll() is None and not select.select([sys.stdin], [], [], 0.5)[0]:
                 pass
         finally:
-            end_group(program)
+            end_group(program.pid)
+            program.wait()
         return program.returncode or 0
 
 
-def end_group(program: subprocess.Popen[bytes]) -> None:
-    """End a program that leads its own session, and all that it started."""
-    for kind in (signal.SIGTERM, signal.SIGKILL):
-        try:
-            os.killpg(program.pid, kind)
-            program.wait(PATIENCE)
-        except ProcessLookupError:
-            return
-        except subprocess.TimeoutExpired:
-            continue
+def end_group(leader: int) -> None:
+    """Kill a process that leads its own session, and all that it started: they keep nothing that is worth saving."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(leader, signal.SIGKILL)
 
 
 def _leave(number: int, frame: FrameType | None) -> None:

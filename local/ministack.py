@@ -1,9 +1,7 @@
 """Start and stop the local AWS."""
 
 import json
-import os
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -14,11 +12,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from local.guard import end_group
 from local.paths import MINISTACK_PYTHON, ROOT, SAM_ENVIRONMENT, STATE, clean_environment
 
 STARTS_WITHIN = 30.0
 """Seconds."""
-STOPS_WITHIN = 10.0
+STOPS_WITHIN = 30.0
+
+TEMPORARY = STATE / "tmp"
+"""Where a detached server unpacks functions."""
 
 
 class LocalAwsError(Exception):
@@ -54,14 +56,13 @@ def running_ministack(log: Path = STATE / "ministack.log") -> Iterator[str]:
 
 def start_detached(port: int, log: Path = STATE / "ministack.log") -> tuple[int, str]:
     """Start a local AWS that stays: its process id and its endpoint."""
-    temporary = STATE / "tmp"
-    shutil.rmtree(temporary, ignore_errors=True)
-    temporary.mkdir(parents=True)
+    shutil.rmtree(TEMPORARY, ignore_errors=True)
+    TEMPORARY.mkdir(parents=True)
     with _opened(log) as output:
         server = subprocess.Popen(
             _command(),
             cwd=ROOT,
-            env=_environment(port) | {"TMPDIR": str(temporary)},
+            env=_environment(port) | {"TMPDIR": str(TEMPORARY)},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
@@ -71,16 +72,9 @@ def start_detached(port: int, log: Path = STATE / "ministack.log") -> tuple[int,
 
 
 def stop_detached(pid: int) -> None:
-    """End a server started by `start_detached`, with its workers. One that has ended already is no error."""
-    deadline = time.monotonic() + STOPS_WITHIN
-    try:
-        os.killpg(pid, signal.SIGTERM)
-        while time.monotonic() < deadline:
-            os.killpg(pid, 0)  # raises once the last of them is gone
-            time.sleep(0.1)
-        os.killpg(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        return
+    """End a server started by `start_detached`, with its workers and their files. One that has ended is no error."""
+    end_group(pid)
+    shutil.rmtree(TEMPORARY, ignore_errors=True)
 
 
 def answers(endpoint: str) -> bool:
