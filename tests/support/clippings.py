@@ -10,7 +10,7 @@ from typing import Any, Self
 from clipwire.adapters import items
 from clipwire.arrival import Receipt
 from clipwire.article import Article
-from tests.support.queues import drained, send
+from tests.support.queues import as_record, drained, send
 from tests.support.stack import Stack
 
 ROOT = Path(__file__).parents[2]
@@ -74,6 +74,15 @@ class ClipwireStack(Stack):
     def announce(self, message: Event | str) -> None:
         """Put a message into the arrivals queue, as S3 does."""
         send(self["ArrivalsQueue"], message)
+
+    def ingest_now(self, message: Event) -> None:
+        """Hand one of S3's messages to another copy of the function, past the queue."""
+        arn = self.resources.arn("ArrivalsQueue")
+        record = as_record(
+            {"MessageId": "now", "ReceiptHandle": "now", "Attributes": {}, "Body": json.dumps(message)}, arn
+        )
+        answer = self.invoke("ingest_article", {"Records": [record]})
+        assert answer == {"batchItemFailures": []}, answer
 
     def notifications(self) -> list[Notification]:
         """What subscribers heard since the last time."""

@@ -95,15 +95,12 @@ class Function:
         self._modules.clear()
 
     def close(self) -> None:
-        """Take away the log handlers that write to this function's log."""
-        loggers = [it for it in logging.root.manager.loggerDict.values() if isinstance(it, logging.Logger)]
-        for logger in loggers:
-            ours = [it for it in logger.handlers if getattr(it, "stream", None) is self.log]
-            for handler in ours:
-                logger.removeHandler(handler)
-            if ours:
-                # Powertools marks the loggers that it has set up, and would leave this one without a handler
-                vars(logger).pop("init", None)
+        """Forget the loggers that write to this function's log; the next stack's function makes its own."""
+        known = logging.root.manager.loggerDict
+        for name, logger in list(known.items()):
+            handlers = getattr(logger, "handlers", [])
+            if any(getattr(handler, "stream", None) is self.log for handler in handlers):
+                del known[name]
 
     @contextlib.contextmanager
     def _at_work(self) -> Iterator[None]:

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import boto3
-
 from tests.support.calls import Caller, Calls
+from tests.support.clients import client
 from tests.support.functions import FunctionFailed
 from tests.support.template import REGION
 
@@ -34,7 +33,7 @@ class QueueSource:
 
     def deliver(self) -> int:
         """Deliver one batch; the number of messages that were taken from the queue."""
-        sqs = boto3.client("sqs", region_name=REGION)
+        sqs = client("sqs")
         url = sqs.get_queue_url(QueueName=self.mapping["EventSourceArn"].rpartition(":")[2])["QueueUrl"]
         with self.calls.by(self.caller):
             received = sqs.receive_message(
@@ -89,7 +88,7 @@ def as_record(message: Json, arn: str) -> Json:
 
 def messages_in(queue_url: str) -> list[Json]:
     """Every message of a queue, left where it is; bodies as text."""
-    sqs = boto3.client("sqs", region_name=REGION)
+    sqs = client("sqs")
     found: list[Json] = []
     while page := sqs.receive_message(QueueUrl=queue_url, MaxNumberOfMessages=10, WaitTimeSeconds=0).get("Messages"):
         found += page
@@ -100,7 +99,7 @@ def messages_in(queue_url: str) -> list[Json]:
 
 def drained(queue_url: str) -> list[Json]:
     """Every message of a queue, taken out of it."""
-    sqs = boto3.client("sqs", region_name=REGION)
+    sqs = client("sqs")
     taken: list[Json] = []
     while page := sqs.receive_message(
         QueueUrl=queue_url, MaxNumberOfMessages=10, WaitTimeSeconds=0, MessageAttributeNames=["All"]
@@ -113,4 +112,4 @@ def drained(queue_url: str) -> list[Json]:
 
 def send(queue_url: str, body: Json | str) -> None:
     text = body if isinstance(body, str) else json.dumps(body)
-    boto3.client("sqs", region_name=REGION).send_message(QueueUrl=queue_url, MessageBody=text)
+    client("sqs").send_message(QueueUrl=queue_url, MessageBody=text)

@@ -8,8 +8,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-import boto3
-
+from tests.support.clients import client
 from tests.support.template import ACCOUNT, REGION, Resolver, Template
 
 Properties = dict[str, Any]
@@ -95,7 +94,7 @@ class Resources:
 
     def attribute(self, logical_id: str, attribute: str) -> str:
         if attribute == "StreamArn":
-            table = boto3.client("dynamodb", region_name=REGION).describe_table(TableName=self.name(logical_id))
+            table = client("dynamodb").describe_table(TableName=self.name(logical_id))
             return table["Table"]["LatestStreamArn"]
         if attribute.endswith("Arn"):
             return self.arn(logical_id)
@@ -134,15 +133,15 @@ def create_queue(name: str, properties: Properties) -> None:
         for key, value in properties.items()
         if key not in ("QueueName", "Tags", "RedriveAllowPolicy")
     }
-    boto3.client("sqs", region_name=REGION).create_queue(QueueName=name, Attributes=attributes)
+    client("sqs").create_queue(QueueName=name, Attributes=attributes)
 
 
 def create_topic(name: str, properties: Properties) -> None:
-    boto3.client("sns", region_name=REGION).create_topic(Name=name)
+    client("sns").create_topic(Name=name)
 
 
 def create_table(name: str, properties: Properties) -> None:
-    dynamodb = boto3.client("dynamodb", region_name=REGION)
+    dynamodb = client("dynamodb")
     as_they_are = ("AttributeDefinitions", "KeySchema", "BillingMode", "GlobalSecondaryIndexes")
     stream = properties.get("StreamSpecification")
     dynamodb.create_table(
@@ -155,7 +154,7 @@ def create_table(name: str, properties: Properties) -> None:
 
 
 def create_bucket(name: str, properties: Properties) -> None:
-    s3 = boto3.client("s3", region_name=REGION)
+    s3 = client("s3")
     s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": REGION})
     if versioning := properties.get("VersioningConfiguration"):
         s3.put_bucket_versioning(Bucket=name, VersioningConfiguration=versioning)
@@ -180,7 +179,7 @@ def create_bucket(name: str, properties: Properties) -> None:
 def create_subscription(name: str, properties: Properties) -> None:
     names = ("FilterPolicy", "FilterPolicyScope", "RawMessageDelivery", "RedrivePolicy")
     given = {key: properties[key] for key in names if key in properties}
-    boto3.client("sns", region_name=REGION).subscribe(
+    client("sns").subscribe(
         TopicArn=properties["TopicArn"],
         Protocol=properties["Protocol"],
         Endpoint=properties["Endpoint"],

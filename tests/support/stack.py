@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, Self
 from unittest import mock
 
-import boto3
 from moto import mock_aws
 
+from tests.support import clients
 from tests.support import template as templates
 from tests.support.calls import Caller, Calls, Disturbance, Parameters, crashing, failing_with
 from tests.support.functions import FOR_MOTO, Event, Function, FunctionFailed
@@ -19,9 +19,8 @@ from tests.support.queues import QueueSource, messages_in
 from tests.support.resources import Resources
 from tests.support.s3_events import Announcements
 from tests.support.streams import StreamSource
-from tests.support.template import REGION
 
-ROUNDS = 2_000
+ROUNDS = 300
 
 
 class Stack:
@@ -43,8 +42,9 @@ class Stack:
     def up(cls, path: Path, **parameters: str) -> Iterator[Self]:
         """The stack, up in moto, until the block ends. Raises where a function asked for what its role refuses."""
         with contextlib.ExitStack() as until_the_end:
-            until_the_end.enter_context(mock_aws())
+            until_the_end.enter_context(mock_aws(config={"core": {"reset_boto3_session": False}}))
             until_the_end.enter_context(mock.patch.dict(os.environ, FOR_MOTO))
+            until_the_end.callback(clients.client.cache_clear)
             stack = cls(path, **parameters)
             stack.resources.create()
             stack._connect()
@@ -61,7 +61,7 @@ class Stack:
 
     def client(self, service: str) -> Any:
         """A client that acts for the tester, whom no role binds."""
-        return boto3.client(service, region_name=REGION)  # type: ignore[call-overload]
+        return clients.client(service)
 
     # --- at work ------------------------------------------------------------------------------------------------------
 
@@ -85,6 +85,12 @@ class Stack:
         """End every warm process: the next calls start cold, as on another machine."""
         for function in self._functions.values():
             function.cool_down()
+
+    def rewind_streams(self) -> None:
+        """Read every stream again from its beginning."""
+        for source in self.sources:
+            if isinstance(source, StreamSource):
+                source.rewind()
 
     def dead_letters(self, queue: str) -> list[Any]:
         """The bodies of the messages in a dead-letter queue, which stay there."""

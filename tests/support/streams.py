@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-import boto3
 from moto.events.models import EventPattern
 
 from tests.support.calls import Caller, Calls
+from tests.support.clients import client
 from tests.support.functions import FunctionFailed
 from tests.support.queues import failed_items, send
 from tests.support.template import ACCOUNT, REGION
@@ -45,8 +45,11 @@ class StreamSource:
             self._hand_over(wanted[start : start + size], invocations=0)
         return len(arrived)
 
+    def rewind(self) -> None:
+        self._position = None
+
     def _next_records(self) -> list[Json]:
-        streams, arn = boto3.client("dynamodbstreams", region_name=REGION), self.mapping["EventSourceArn"]
+        streams, arn = client("dynamodbstreams"), self.mapping["EventSourceArn"]
         with self.calls.by(self.caller):
             if self._position is None:
                 described = streams.describe_stream(StreamArn=arn)["StreamDescription"]
