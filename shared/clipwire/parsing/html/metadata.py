@@ -14,7 +14,7 @@ from clipwire.parsing.html.authors import names_in
 from clipwire.parsing.html.dates import iso_date
 from clipwire.parsing.html.page import Page
 from clipwire.parsing.html.structured_data import Node, described_article, marked_up_article, texts
-from clipwire.parsing.html.titles import best_title, without_site
+from clipwire.parsing.html.titles import best_title, site_names, without_site
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -69,11 +69,12 @@ def described(tree: "HtmlElement", html: bytes, url: str | None) -> Page:
 
     _fill(page, "source", _stated("source", ["publisher", "sourceOrganization"], items, meta, _one_line))
     stated = list(_stated("title", ["headline", "name", "alternativeHeadline"], items, meta, _one_line))
-    title = best_title(tree, [text for _, _, text in stated], page.source)
+    names = site_names(page.source, base)
+    title = best_title(tree, [text for _, _, text in stated], names)
     page.other_titles = [text for _, _, text in stated]
     if title:
         origin, confidence = next(
-            ((origin, confidence) for origin, confidence, text in stated if without_site(text, page.source) == title),
+            ((origin, confidence) for origin, confidence, text in stated if without_site(text, names) == title),
             ("markup", "high" if stated else "medium"),
         )
         page.title = title

@@ -1,67 +1,82 @@
 """The title of an article as a reader sees it, out of the several that a page states."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from clipwire.parsing.html.blocks import words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-SEPARATOR = re.compile(r"\s+(?:[|\-–—»«:·•›/~]|::|\|\|)\s+")
+SEPARATOR = re.compile(r"(\s+(?:[|\-–—»«:·•›/~]|::|\|\|)\s+)")
 HEADINGS_LOOKED_AT = 12
+ALIKE = 0.35
+"""Share of words in common: sites word a title anew for search engines."""
+LONGEST_SITE_NAME = 6
+"""Words."""
 
 
-def best_title(tree: "HtmlElement", stated: list[str], source: str | None) -> str | None:
+def best_title(tree: "HtmlElement", stated: Sequence[str], names: Sequence[str]) -> str | None:
     """The main heading where it says what the metadata say, else the metadata's title without the site's name.
 
-    `stated` are the titles of the metadata, best first.
+    `stated` are the titles of the metadata, best first; `names` are those of the site.
     """
-    window = next((" ".join(element.text_content().split()) for element in tree.iter("title")), "")
-    wanted = [without_site(title, source) for title in stated]
-    if not wanted and window:
-        wanted = [without_site(window, source)]
-    headings = [heading for heading in _headings(tree) if heading]
+    headings = _headings(tree, names)
+    wanted = [without_site(title, names) for title in stated]
     for title in wanted:
-        for heading in headings:
-            if _alike(heading, title):
-                return heading
-    for heading in headings:
-        if _words(heading) and " ".join(_words(heading)) in " ".join(_words(window)) and len(_words(heading)) >= 3:
-            return heading
-    return wanted[0] if wanted else headings[0] if headings else None
+        best = max(headings, key=lambda heading: _likeness(heading, title), default="")
+        if _likeness(best, title) >= ALIKE:
+            return best
+    if wanted:
+        return wanted[0]
+    window = next((" ".join(element.text_content().split()) for element in tree.iter("title")), "")
+    inside = [heading for heading in headings if f" {' '.join(words(heading))} " in f" {' '.join(words(window))} "]
+    return max(inside, key=len, default="") or without_site(window, names) or next(iter(headings), None)
 
 
-def without_site(title: str, source: str | None) -> str:
+def without_site(title: str, names: Sequence[str]) -> str:
     """A title without the name of the site before or after it."""
     parts = SEPARATOR.split(title)
     if len(parts) == 1:
         return title
-    marks = SEPARATOR.findall(title)
-    name = "".join(_words(source or ""))
-    for index in (-1, 0):
-        outer = "".join(_words(parts[index]))
-        if name and outer and (outer in name or name in outer) and len(parts[index].split()) <= 6:
-            rest = parts[:-1] if index else parts[1:]
-            between = marks[:-1] if index else marks[1:]
-            return "".join(part + mark for part, mark in zip(rest, [*between, ""], strict=True)).strip()
-    if "|" in marks[-1] and len(parts[-1].split()) <= 4 < len(title.split()) - len(parts[-1].split()):
-        return title.rsplit(marks[-1], 1)[0].strip()
-    return title
+    if _is_site(parts[-1], names):
+        return "".join(parts[:-2]).strip()
+    if _is_site(parts[0], names):
+        return "".join(parts[2:]).strip()
+    last, rest = len(parts[-1].split()), len("".join(parts[:-2]).split())
+    return "".join(parts[:-2]).strip() if "|" in parts[-2] and last <= 4 <= rest else title
 
 
-def _headings(tree: "HtmlElement") -> list[str]:
-    found = []
+def site_names(source: str | None, url: str | None) -> list[str]:
+    """What a page may call its site: the publisher's name, and the part of the host that is a name."""
+    host = (urlsplit(url).hostname or "") if url else ""
+    labels = [label for label in host.split(".")[:-1] if len(label) > 3]
+    return [name for name in (source, *labels) if name]
+
+
+def _is_site(part: str, names: Sequence[str]) -> bool:
+    if len(part.split()) > LONGEST_SITE_NAME:
+        return False
+    bare = "".join(words(part))
+    known = ["".join(words(name)) for name in names]
+    return bool(bare) and any(bare in name or (len(name) > 3 and name in bare) for name in known if name)
+
+
+def _headings(tree: "HtmlElement", names: Sequence[str]) -> list[str]:
+    """The texts of the first main headings, but for the site's name over the page."""
+    found: list[str] = []
     for element in tree.iter("h1"):
-        found.append(" ".join(element.text_content().split()))
+        text = " ".join(element.text_content().split())
+        if text and not _is_site(text, names):
+            found.append(text)
         if len(found) == HEADINGS_LOOKED_AT:
             break
     return found
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
-
-
-def _alike(heading: str, title: str) -> bool:
-    """Whether two titles share most of their words."""
-    one, other = set(_words(heading)), set(_words(title))
-    return bool(one and other) and len(one & other) / len(one | other) >= 0.6
+def _likeness(heading: str, title: str) -> float:
+    """Jaccard's coefficient of the words of two titles."""
+    one, other = set(words(heading)), set(words(title))
+    return len(one & other) / len(one | other) if one and other else 0.0
