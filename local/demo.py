@@ -26,10 +26,10 @@ from local.stack import running_stack
 from local.steps import Steps
 
 SAMPLES = [
-    # file                          what it is
-    ("fishing-fleet.txt", "a page of a news aggregator, saved as text"),
-    ("tram-line.html", "a news page, saved from a browser"),
-    ("photo-named-as-text.txt", "no article at all: a picture under a misleading name"),
+    # file                           what it is
+    ("kcna-watch-fishing-fleet.txt", "a page of a news aggregator, saved as text"),
+    ("harbour-news.html", "a news page, saved from a browser"),
+    ("shopping-list.txt", "no article at all"),
 ]
 
 PATIENCE = 60.0
@@ -130,7 +130,7 @@ def say_next(console: Console) -> None:
     console.print(Rule("What to try next", align="left", style="cyan"))
     console.print(
         Text(
-            "  .venv/bin/clipwire inspect events/samples/tram-line.html   read a file of yours, no AWS at all\n"
+            "  .venv/bin/clipwire inspect events/samples/harbour-news.html   read a file of yours, no AWS at all\n"
             "  make up                                                    the same local AWS, left running\n"
             "  .venv/bin/clipwire watch                                   …and in it, notifications as they come\n"
             "  README.md                                                  deploy to your account, subscribe"
