@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from clipwire.article import Dateline
 from clipwire.parsing.metadata_dates import MONTHS
 
-_PLACE = r"(?P<place>[^\W\d_][\w.'’()-]*(?:[ -][\w.'’]+){0,4}(?:, ?[^\W\d_][\w.'’]+(?: [\w.'’]+){0,2})?)"
+_NAME = r"[A-ZÀ-ÞА-ЯЁ][\w.'’-]*(?: (?:[A-ZÀ-ÞА-ЯЁ][\w.'’-]*|del?|la|les?|sur|am|an|der|of|na)){0,4}"
+_PLACE = rf"(?P<place>{_NAME}(?:, ?{_NAME})?)"
 _CAPITALS = (
     r"(?P<place>[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.'’-]{2,}(?: [A-ZÀ-ÞА-ЯЁ.'’-]{2,}){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?)"
 )
@@ -15,7 +16,7 @@ _DAY = (
     r"(?:(?P<month>[^\W\d_]{3,10})\.? (?P<d>\d{1,2})|(?P<d2>\d{1,2})(?:er|º|\.)? (?:de )?(?P<month2>[^\W\d_]{3,10}))\.?"
     r"(?:,? (?:de )?(?P<year>\d{4})(?: года)?)?"
 )
-_AGENCY = r"[(/](?P<agency>[^\W\d_][^()/\n]{1,40})[)/]"
+_AGENCY = r"[(/](?P<agency>(?:[A-ZÀ-ÞА-ЯЁ][\w&.' /-]{1,40}?|dpa|dts|ots))[)/]"
 _DASH = r"(?:--|[-–—―]|\.-|:)"
 
 PATTERNS = [

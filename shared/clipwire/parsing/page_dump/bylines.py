@@ -40,7 +40,7 @@ _PARTICLES = {
 _SEPARATOR = re.compile(r"\s*(?:,|;|、|，|\||/|·|•|\s[-–—]\s|\s(?:and|und|et|y|e|и)\s|\s?&\s?)\s*")
 _MAIL = re.compile(r"\s*[(<\[]?[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}[)>\]]?|\s@\w{2,30}\b")
 _ASIAN = re.compile(
-    r"(?:\[?[\w=\s]{0,20}=?\]?\s?)?(?P<ko>[가-힣]{2,4})\s?(?:기자|특파원|선임기자|인턴기자|논설위원)(?:\s?=)?"
+    r"(?:[\[(][^\])]{1,20}[\])]\s?)?(?P<ko>[가-힣]{2,4})\s?(?:기자|특파원|선임기자|인턴기자|논설위원)(?:\s?=)?"
     r"|(?:기자|글)\s?[:：]?\s?(?P<ko2>[가-힣]{2,4})"
     r"|[（(]?(?:本报)?(?:记者|記者|作者|編集|编辑|文)[:：/\s]\s?(?P<zh>[\u4e00-\u9fff]{2,4}(?:[、\s][\u4e00-\u9fff]{2,4}){0,4})[)）]?"
 )
@@ -102,8 +102,7 @@ def _person(part: str) -> str | None:
         return None
     if not all(word[0].isupper() or not word[0].islower() or word.lower() in _PARTICLES for word in words):
         return None
-    name = " ".join(words)
-    return name.title() if name.isupper() and len(words) > 1 else name
+    return " ".join(words)
 
 
 def _is_initials(words: list[str]) -> bool:

@@ -62,12 +62,7 @@ def _site_line(page: Page) -> Line | None:
         if not line.text.startswith("KCNA"):
             continue
         rest = line.text.removeprefix("KCNA").removeprefix(" Watch").strip()
-        known = (
-            not rest
-            or source_named(rest) is None
-            or profile_named(rest)
-            or (named and folded(rest) == folded(named.name))
-        )
+        known = not rest or source_named(rest) is None or profile_named(rest) or (named and source_named(rest) == named)
         if known or (named is None and len(rest.split()) <= 4 and line is not texts[-1]):
             return line
     return None
@@ -97,7 +92,7 @@ def _printed_sources(page: Page, site: Line | None) -> list[tuple[str, Confidenc
         url = line.row.values.get("url", "") if line.row else ""
         if profile := profile_of_host(_host(url)):
             found.append((profile.name, "medium", url))
-    for line in page.tail:
+    for line in (*page.tail, *page.related):
         if (name := COPYRIGHT.fullmatch(line.text)) and line.kind is Kind.CLOSING:
             found.append((name[1], "low", line.text))
         elif (name := ABOUT.fullmatch(line.text)) and line.kind is Kind.ABOUT and _is_release(page):
@@ -143,7 +138,8 @@ def _read_title(page: Page, article: Article, site: Line | None) -> None:
 
 def _frame_title(titles: Sequence[Line]) -> Line:
     """The last line above the row, passing by a word or two that some site prints there."""
-    return next((line for line in reversed(titles) if words(line.text) >= 3), titles[-1])
+    longer = [line for line in titles if words(line.text) >= 4]
+    return longer[-1] if longer and words(titles[-1].text) <= 1 else titles[-1]
 
 
 def _free_title(page: Page, titles: Sequence[Line]) -> Line:
@@ -157,8 +153,16 @@ def _free_title(page: Page, titles: Sequence[Line]) -> Line:
     above = [line for line in page.head[: rows[-1]] if line in titles] if rows else []
     for choice in (above, titles):
         if full := [line for line in choice if words(line.text) >= 4]:
-            return full[0]
+            return full[1] if _is_masthead(page, full) else full[0]
     return max(above or titles, key=lambda line: len(line.text))
+
+
+def _is_masthead(page: Page, lines: Sequence[Line]) -> bool:
+    """Whether the first of the lines is the site's name, set apart at the very top above a short title."""
+    if len(lines) < 2 or lines[0] is not page.head[0]:
+        return False
+    title = lines[1]
+    return title.after_gap and words(lines[0].text) <= 5 and words(title.text) <= 12 and title.text[-1] not in ".!"
 
 
 def _without_site(title: str, article: Article, titles: Sequence[Line]) -> str:
@@ -193,8 +197,8 @@ def _read_dates(page: Page, article: Article) -> None:
                 article.warnings.append(warning)
     row = page.frame.row if page.frame else None
     if article.published is None and row and not printed["published"]:
-        article.warnings.append("The page's row Date is empty." if row.text else "")
-    if article.published is None and not article.warnings:
+        article.warnings.append("The row Date is empty.")
+    if article.published is None:
         _read_footer_date(page, article)
 
 

@@ -8,9 +8,10 @@ from clipwire.parsing.datelines import read_dateline
 from clipwire.parsing.page_dump import header
 from clipwire.parsing.page_dump.kinds import Kind
 from clipwire.parsing.page_dump.lines import SENTENCE_END, Line
-from clipwire.parsing.page_dump.prose import is_prose, words
+from clipwire.parsing.page_dump.prose import is_program, is_prose, words
 from clipwire.parsing.page_dump.regions import Page, divide
 from clipwire.parsing.page_dump.related import read_related
+from clipwire.parsing.sources import source_named
 
 CAPTION_LABEL = re.compile(
     r"[\[(【▲△▼◀▶↑\s]*(?:(?:file )?(?:photos?|images?|pictures?|captions?|illustration"
@@ -22,6 +23,10 @@ CREDIT = re.compile(
     r"\s*[\[(/]?\s*((?:(?:photo|image|picture)s?\s?(?:by|credit|courtesy(?: of)?)?\s?[:：/]?|courtesy of|"
     r"credit\s?[:：])\s.{2,80}"
     r"|(?:AP Photo|REUTERS|Reuters|AFP|Getty Images|EPA)\s?/?.{0,80})[\])]?\.?$",
+    re.IGNORECASE,
+)
+CREDIT_LABEL = re.compile(
+    r"(?:photo|image|picture)s?\s?(?:by|credit|courtesy(?: of)?)?\s?[:：/]?\s+|courtesy of\s+|credit\s?[:：]\s*",
     re.IGNORECASE,
 )
 WALLS = re.compile(
@@ -44,7 +49,7 @@ def read_page(lines: Sequence[Line]) -> Article | None:
     article.body = "\n\n".join(line.text for line in page.text)
     article.images = [_image(line.text) for line in page.captions]
     article.related = read_related(page.related, header.habit(page))
-    _read_dateline(article)
+    _read_dateline(page, article)
     if not _is_article(page, article):
         return None
     if article.title is None:
@@ -68,15 +73,25 @@ def _image(caption: str) -> Image:
     found = CREDIT.search(text)
     if not found:
         return Image(caption=text or None)
-    return Image(caption=text[: found.start()].strip(" ()[]—–-/") or None, credit=found[1].strip(" ()[]."))
+    credit = CREDIT_LABEL.sub("", found[1].strip(" ()[]."))
+    return Image(caption=text[: found.start()].strip(" ()[]—–-/") or None, credit=credit or None)
 
 
-def _read_dateline(article: Article) -> None:
-    for paragraph in article.body.split("\n\n", 3)[:3]:
-        if found := read_dateline(paragraph, article.published or article.crawled):
-            article.dateline = found.dateline
-            article.evidence["dateline"] = Evidence(origin="dateline", confidence="high", text=found.text)
-            return
+def _read_dateline(page: Page, article: Article) -> None:
+    """The dateline, and what only it says: the day of a text without other date, the agency of a wire story."""
+    paragraphs = article.body.split("\n\n", 3)[:3]
+    found = next((found for text in paragraphs if (found := read_dateline(text, article.published))), None)
+    if found is None:
+        return
+    article.dateline = found.dateline
+    article.evidence["dateline"] = Evidence(origin="dateline", confidence="high", text=found.text)
+    if article.published is None and found.dateline.date and page.frame is None:
+        article.published = found.dateline.date
+        article.evidence["published"] = Evidence(origin="dateline", confidence="medium", text=found.text)
+    is_wire = any(line.kind in (Kind.SLUG, Kind.NOTE) for line in page.head)
+    if article.source is None and is_wire and (source := source_named(found.dateline.agency or "")):
+        article.source = source
+        article.evidence["source"] = Evidence(origin="dateline", confidence="medium", text=found.text)
 
 
 def _is_article(page: Page, article: Article) -> bool:
@@ -87,6 +102,8 @@ def _is_article(page: Page, article: Article) -> bool:
     prose = [text for text in paragraphs if is_prose(text)]
     count = sum(map(words, prose))
     if WALLS.search(" ".join([article.title or "", *paragraphs])[:2000]) and count < 100:
+        return False
+    if is_program([line.text for line in (*page.head, *page.text) if line.kind is not Kind.ROW]):
         return False
     if not prose or sum(map(len, prose)) < 0.5 * sum(map(len, paragraphs)):
         return False

@@ -7,6 +7,10 @@ from clipwire.parsing.page_dump.lines import SENTENCE_END
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _SENTENCE_ENDS = re.compile(r"[.!?؟۔।…][\"'”’»)\]]*(?=\s|$)|[。！？]")
 _CODE = re.compile(r"[{}<>=;\\|`~^$@#*]|\(\)|::|//|\d{2}:\d{2}:\d{2}")
+_PROGRAM = re.compile(
+    r"\s*(?:def|class|import|from|return|function|var|let|const|public|private|static|#include|package|use|fn|if|for|while)\b"
+    r".*[(){};:=]\s*$|.*[{};]\s*$|.*\w\([^)]*\)[:;)]*$|\s*(?:[#/]{1,3}|\*|--)\s.*|.*(?:==|=>|->|::|\s=\s).*|\s*[\[\]{}()<>/]+,?\s*"
+)
 
 
 def words(text: str) -> int:
@@ -21,3 +25,8 @@ def is_prose(text: str, least: int = 10) -> bool:
         return False
     letters = sum(c.isalpha() or c.isspace() for c in text)
     return letters >= 0.8 * len(text) and len(_CODE.findall(text)) <= 0.02 * len(text)
+
+
+def is_program(texts: list[str]) -> bool:
+    """Whether at least a third of the lines are of a program or a settings file."""
+    return 3 * sum(_PROGRAM.fullmatch(text[:300]) is not None for text in texts) >= len(texts) > 0

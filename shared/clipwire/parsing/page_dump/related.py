@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from clipwire.article import Related
 from clipwire.parsing.page_dump.kinds import Kind
 from clipwire.parsing.page_dump.lines import SENTENCE_END, Line
+from clipwire.parsing.page_dump.prose import words
 from clipwire.parsing.sources import folded
 
 LONGEST_TITLE = 150
@@ -29,9 +30,7 @@ def read_related(lines: Sequence[Line], day_first: bool | None) -> list[Related]
             start += 1
         items.append(_item(head, lines[n], day_first, teaser_after_date))
     if not dates:
-        items = [
-            Related(title=line.text) for line in lines if line.kind is Kind.TEXT and len(line.text) <= LONGEST_TITLE
-        ]
+        items = [Related(title=line.text) for line in lines if line.kind is Kind.TEXT and 3 <= words(line.text) <= 25]
     found = {(i.title, i.published, i.teaser): i for i in items if i.title or i.teaser}
     return list(found.values())
 

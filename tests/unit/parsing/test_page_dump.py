@@ -1,0 +1,229 @@
+"""Page dumps: what a saved page says, and what it only seems to say."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clipwire.article import Article
+from clipwire.errors import Rejected
+from clipwire.parsing.page_dump import parse
+from clipwire.parsing.sniffing import Content
+
+ROW = "Date: 12/02/2026 | Source: Naenara (En) | Read original version at source"
+HEAD = f"March 03, 2026Mar 03, 2026\nKCNA Naenara (En)\n\nA pond full of carp\n\n{ROW}\n\n"
+TEXT = "The fish pond of the farm yielded nine tons of carp last year.\n\nIt feeds the kindergarten and two rest homes."
+ITEM = "Ferry for cyclists\n\nFerry for cyclists\n\nCyclists can now cross the river on\n\n{day}\n\n" + (
+    "Cyclists can now cross the river on\n\n"
+)
+
+
+def read(text: str) -> list[Article]:
+    return parse(Content(text.encode(), "page.txt", "page-dump", text, "utf-8"))
+
+
+def read_one(text: str) -> Article:
+    [article] = read(text)
+    return article
+
+
+def test_the_first_lines_date_is_the_crawls_and_never_the_articles() -> None:
+    # Given a page whose row has no date
+    article = read_one(HEAD.replace("12/02/2026", "") + TEXT)
+    # Then the date above it is the crawl's all the same
+    assert (article.crawled, article.published) == ("2026-03-03", None)
+    assert article.warnings == ["The row Date is empty."]
+
+
+def test_every_field_of_the_row_says_where_it_was_read() -> None:
+    article = read_one(HEAD + TEXT)
+    assert (article.published, article.source and article.source.id) == ("2026-02-12", "naenara")
+    assert {name: article.evidence[name].origin for name in ("published", "crawled", "source")} == {
+        "published": "page-row",
+        "crawled": "page-row",
+        "source": "page-row",
+    }
+    assert article.evidence["published"].text == ROW
+
+
+def test_an_item_of_the_list_comes_out_once_and_not_in_the_body() -> None:
+    article = read_one(HEAD + TEXT + "\n\nMore From Naenara (En)\n\n" + ITEM.format(day="March 02, 2026") * 2)
+    assert article.body == TEXT
+    assert [(item.title, item.published, item.teaser) for item in article.related] == [
+        ("Ferry for cyclists", "2026-03-02", "Cyclists can now cross the river on")
+    ]
+
+
+def test_a_title_that_recurs_on_another_day_is_another_item() -> None:
+    days = ["March 02, 2026", "March 01, 2026", "February 28, 2026"]
+    article = read_one(HEAD + TEXT + "\n\nMore From Naenara\n\n" + "".join(ITEM.format(day=day) for day in days))
+    assert [item.published for item in article.related] == ["2026-03-02", "2026-03-01", "2026-02-28"]
+
+
+def test_a_page_with_a_list_and_no_text_has_an_empty_body() -> None:
+    article = read_one(HEAD + "More From Naenara (En)\n\n" + ITEM.format(day="March 02, 2026"))
+    assert (article.body, article.title) == ("", "A pond full of carp")
+    assert "The page has no text." in article.warnings
+
+
+def test_a_page_crawled_twice_gives_an_article_of_each_crawl() -> None:
+    again = HEAD.replace("March 03, 2026Mar 03, 2026", "March 09, 2026")
+    articles = read(f"{HEAD}{TEXT}\n\nMore From Naenara\n\n{ITEM.format(day='March 02, 2026')}{again}{TEXT}")
+    assert [article.crawled for article in articles] == ["2026-03-03", "2026-03-09"]
+    assert {(article.title, article.body) for article in articles} == {("A pond full of carp", TEXT)}
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "Subscribe to continue reading",
+        "To read the full article, become a member",
+        "This article is for subscribers only.",
+        "Already a member? Log in here",
+        "You have reached your limit of free articles.",
+        "로그인 후 이용하실 수 있습니다",
+        "この記事は有料会員限定です。",
+    ],
+)
+def test_a_prompt_to_subscribe_ends_the_text_and_tells_that_it_is_cut(prompt: str) -> None:
+    article = read_one(f"{HEAD}{TEXT} And then the keeper\n\n{prompt}\n\nMore From Naenara\n\n")
+    assert article.truncated
+    assert article.body == f"{TEXT} And then the keeper"
+
+
+def test_an_invitation_to_a_newsletter_does_not_cut_the_text() -> None:
+    first, second = TEXT.split("\n\n")
+    article = read_one(f"{HEAD}{first}\n\nSign up for our daily newsletter\n\n{second}")
+    assert (article.body, article.truncated) == (TEXT, False)
+
+
+@pytest.mark.parametrize("mark", [" -0-", "\n\n-0-", "\n\n###", "\n\nNNNN", " (END)", "\n\n- 30 -", "(끝)"])
+def test_the_agencys_end_mark_is_not_part_of_the_text(mark: str) -> None:
+    assert read_one(f"{HEAD}{TEXT}{mark}\n\nwww.kcna.kp (Juche115.2.12.)\n").body == TEXT
+
+
+@pytest.mark.parametrize(
+    ("row", "published"),
+    [
+        ("Date: 05/06/2025 | Source: AP", "2025-05-06"),
+        ("Date: 05/06/2025 | Source: TASS", "2025-06-05"),
+        ("Date: 05/06/2025 | Source: Brenn Herald", None),
+        ("Date: 05/06/2025 | Source: Brenn Herald | Read original version at source", "2025-06-05"),
+        ("Date: 25/06/2025 | Source: AP", "2025-06-25"),
+    ],
+)
+def test_a_date_that_may_be_two_days_is_read_by_the_habit_of_its_source(row: str, published: str | None) -> None:
+    article = read_one(f"A pond full of carp\n\n{row}\n\n{TEXT}")
+    assert article.published == published
+    assert any("ambiguous" in warning for warning in article.warnings) == (published is None)
+
+
+def test_a_reading_after_the_crawl_is_none() -> None:
+    # Given a page crawled in May with a date that may be of May or of June
+    text = f"May 10, 2025\nA pond full of carp\n\nDate: 05/06/2025 | Source: Brenn Herald\n\n{TEXT}"
+    assert read_one(text).published == "2025-05-06"
+
+
+@pytest.mark.parametrize("printed", ["31/13/2025", "12/02/2036", "00/00/0000"])
+def test_a_date_that_cannot_be_is_left_out_with_a_warning(printed: str) -> None:
+    article = read_one(HEAD.replace("12/02/2026", printed) + TEXT)
+    assert article.published is None
+    assert any("Date" in warning or printed in warning for warning in article.warnings)
+
+
+@pytest.mark.parametrize(
+    ("printed", "authors"),
+    [
+        ("By: Kim Rye Yong PT", ["Kim Rye Yong"]),
+        ("By Isla Rendall, Local Democracy Reporter", ["Isla Rendall"]),
+        ("By ISLA RENDALL and Tom Weir | Associated Press", ["ISLA RENDALL", "Tom Weir"]),
+        ("By Isla Rendall isla@harbournews.example", ["Isla Rendall"]),
+        ("Por Ana de la Cruz", ["Ana de la Cruz"]),
+        ("홍길동 기자", ["홍길동"]),
+        ("记者 王小明、李华", ["王小明", "李华"]),
+    ],
+)
+def test_a_byline_gives_names_and_nothing_else(printed: str, authors: list[str]) -> None:
+    article = read_one(f"{HEAD}{printed}\n\n{TEXT}")
+    assert (article.authors, article.body) == (authors, TEXT)
+
+
+def test_a_sentence_that_begins_with_by_is_no_byline() -> None:
+    text = "By Monday the river had fallen.\n\nBy then, the mill was dry"
+    assert read_one(f"{HEAD}{text}\n\n{TEXT}").body.startswith(text)
+
+
+def test_a_caption_is_a_picture_and_not_text() -> None:
+    article = read_one(f"{HEAD}Photo: The pond in winter. (Photo by Ri Chol)\n\n{TEXT}")
+    assert article.body == TEXT
+    assert [(image.caption, image.credit) for image in article.images] == [("The pond in winter.", "Ri Chol")]
+
+
+def test_a_plain_article_needs_no_header() -> None:
+    article = read_one(
+        "Snow closes the pass\n\nThe pass was closed on Tuesday after a night of heavy snow, police said."
+    )
+    assert article.title == "Snow closes the pass"
+    assert article.body == "The pass was closed on Tuesday after a night of heavy snow, police said."
+    assert (article.published, article.crawled, article.source) == (None, None, None)
+
+
+def test_lines_that_a_terminal_broke_are_paragraphs_again() -> None:
+    paragraph = (
+        "The pass was closed on Tuesday after a night of heavy snow, police said, and nobody could tell when " * 4
+    )
+    wrapped = "\n".join(line for line in _wrapped(paragraph + "it would open.", 70))
+    article = read_one(f"Snow closes the pass\n\n{wrapped}\n\n{wrapped}\n")
+    assert article.body == "\n\n".join([paragraph + "it would open."] * 2)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        if len(lines[-1]) + len(word) >= width:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "milk\neggs\nbread\nbutter\n6 apples\nsoap for the dishes",
+        "id,name,town\n1,Anna,Kirkwall\n2,Bjarni,Lerwick\n3,Chiara,Stromness",
+        "def main():\n    # Print the sum of all the numbers from one to ten.\n    print(sum(range(11)))\n",
+        "Sign in\n\nPlease verify you are a human before you continue to the page that you asked for.",
+        "x" * 300_000,
+        "A title\n" + "word " * 3,
+        "Lorem: 1;2;3;\n" * 500,
+        ROW.replace("12/02/2026", "").replace("Naenara (En)", ""),
+    ],
+)
+def test_a_text_that_is_no_article_is_refused(text: str) -> None:
+    with pytest.raises(Rejected) as refusal:
+        read(text)
+    assert refusal.value.problem.type == "urn:clipwire:problem:not-an-article"
+
+
+PIECES = [
+    *(ROW, "March 03, 2026Mar 03, 2026", "KCNA", "More From X", "-0-", "Subscribe to continue reading", "By: Kim PT"),
+    *("A pond full of carp", "It feeds the kindergarten and two rest homes of the wide county.", "", "Date:", "|"),
+    *(
+        "January 02, 2026",
+        "Photo: x",
+        "https://x.example/?q=1",
+        "(KCNA) --",
+        "© 2026",
+        "00/00/0000",
+        "Source: | Date: |",
+    ),
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=40), max_size=30))
+def test_no_order_of_lines_breaks_the_reader(lines: list[str]) -> None:
+    try:
+        articles = read("\n".join(lines))
+    except Rejected:
+        return
+    assert all(article.title or article.body or article.published for article in articles)
