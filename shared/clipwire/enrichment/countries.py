@@ -1,24 +1,38 @@
-"""Countries of an article: named, by demonym, or by a place within them."""
+"""Countries that an article speaks of: by name, by demonym, or by a place within them."""
 
 from collections import Counter
 
 from clipwire.article import Article, Country
-from clipwire.enrichment.gazetteer import country_names
-from clipwire.enrichment.places import names
+from clipwire.enrichment.gazetteer import Found, country_names
+from clipwire.enrichment.places import Reading, read, text_of
+
+LANGUAGES = frozenset({"English", "French", "Spanish", "Arabic", "Chinese", "Russian", "German", "Japanese", "Korean"})
+"""Demonyms that after one of `OF_LANGUAGES` are a language and no country."""
+OF_LANGUAGES = ("in ", "speak ", "speaks ", "spoke ", "fluent ", "into ", "learn ", "from the ", "speaking ")
+
+
+def count_countries(reading: Reading) -> Counter[str]:
+    """ISO 3166-1 alpha-2 -> how often a text names the country, its people or a place in it."""
+    mentions = Counter(link.country for link in reading.linked if link.country in country_names())
+    for name in reading.found:
+        people_of = [entry.country for entry in name.entries if entry.kind == "D"]
+        if people_of and name.entries[0].kind == "D" and not _is_language(name, reading.text):
+            mentions[max(people_of, key=lambda country: reading.spoken_of(country, name.name))] += 1
+    return mentions
+
+
+def _is_language(name: Found, text: str) -> bool:
+    return (
+        name.name in LANGUAGES
+        and text[max(0, name.start - 10) : name.start].endswith(OF_LANGUAGES)
+        and not text[name.end : name.end + 2].strip().isalpha()
+    )
 
 
 def enrich(article: Article) -> None:
-    """Fill `countries` from names and demonyms in title, dateline and body, and from the linked places."""
-    mentions: Counter[str] = Counter()
-    dateline = article.dateline.place if article.dateline else None
-    for text in filter(None, (article.title, dateline, article.body)):
-        for _, _, entries in names(text):
-            country = next((entry.country for entry in entries if entry.kind in "NZD"), None)
-            if country:
-                mentions[country] += 1
-    for place in article.places:
-        if place.country:
-            mentions[place.country] += place.mentions
+    """Fill `countries` from title, dateline and body, the most mentioned first."""
+    text, _ = text_of(article)
     article.countries = [
-        Country(code=code, name=country_names()[code], mentions=count) for code, count in mentions.most_common()
+        Country(code=code, name=country_names()[code], mentions=count)
+        for code, count in count_countries(read(text)).most_common()
     ]

@@ -1,19 +1,19 @@
-"""Names of places in a text, linked to the GeoNames gazetteer."""
+"""Places named in a text, each linked to the one it most likely stands for in GeoNames.
 
+Two decisions for each name of the gazetteer. Is it a place here, and not a person, a firm or a common word? The signs
+of `SIGNS` are added up. And which place of that name? The largest, unless the text speaks of another country or region,
+or says it outright ("Paris, Texas"). Resolution by population with the country context of the document is the strong
+baseline of the field (Leidner 2007, "Toponym Resolution in Text"; Lieberman and Samet 2011).
+"""
+
+import math
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from functools import lru_cache
 from typing import NamedTuple
 
 from clipwire.article import Article, Place
-from clipwire.enrichment.gazetteer import Entry, lookup
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
-_NAME_BEFORE = re.compile(r"[A-Z][\w'’]+ \Z")
-_NAME_AFTER = re.compile(r" [A-Z][\w'’]+")
-LONGEST = 5
-"""Words in a name."""
-COMMON_BELOW = 200_000
-"""Smaller places share their names with people and things too often to be linked by name alone."""
+from clipwire.enrichment.gazetteer import Entry, Found, find_names, lookup
 
 
 class Linked(NamedTuple):
@@ -23,66 +23,330 @@ class Linked(NamedTuple):
     end: int
     name: str
     country: str
+    """ISO 3166-1 alpha-2."""
     lat: float | None
     lon: float | None
     geonames_id: int | None
     kind: str
+    """country, region, city or site."""
 
 
-def names(text: str) -> Iterator[tuple[int, int, list[Entry]]]:
-    """(start, end, what it may stand for) of the longest names of the gazetteer, in order."""
-    found_words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
-    i = 0
-    while i < len(found_words):
-        start = found_words[i][0]
-        step = 1
-        if not text[start].islower():
-            for n in range(min(LONGEST, len(found_words) - i), 0, -1):
-                end = found_words[i + n - 1][1]
-                name = text[start:end]
-                if len(name) > 60 or "\n" in name:
-                    continue
-                if entries := [entry for entry in lookup(name) if entry.kind != "Z" or name.isupper()]:
-                    yield start, end, entries
-                    step = n
-                    break
-        i += step
+def _listed(*rows: str) -> frozenset[str]:
+    return frozenset(word for row in rows for word in row.split())
+
+
+ENOUGH = 1.0
+"""Sum of signs from which a name is a place."""
+SIGNS = {
+    "country": 3.0,
+    "region": 2.0,
+    "site": 2.5,
+    "district": 0.5,
+    "in, at, near": 2.0,
+    "city of, Province": 3.0,
+    "and another place": 1.5,
+    "its country is spoken of": 1.0,
+    "several words": 1.0,
+    "common word or name of persons": -2.0,
+    "the same, a country": -0.5,
+    "the same, a city of a million": -1.0,
+    "begins a sentence and is a common word": -1.0,
+    "after a name": -4.0,
+    "before a name": -3.0,
+    "after a title": -4.5,
+    "in the name of a body": -5.0,
+    "part of a person's name elsewhere": -3.0,
+    "after an initial": -4.0,
+}
+_KINDS = {"N": "country", "Z": "country", "R": "region", "A": "region", "S": "district", "F": "site"}
+
+LOCATIVE = _listed(
+    "in at near from to outside around across between toward towards into through via inside throughout within beyond",
+    "off over above reach reached left leave leaving leaves visit visited visiting visits hit struck shook entered",
+    "в во из на под над около через близ en à aux au dans depuis près vers aus nach bei bis em no na desde hacia über",
+)
+DIVISIONS = _listed(
+    "City Province County State Region District Prefecture Governorate Oblast Airport International Metropolitan",
+    "Municipality Township Village Town Canton Island Islands Peninsula Harbour Harbor Port Square",
+)
+DIVISION_OF = re.compile(
+    r"(?:city|town|village|port|province|state|region|capital|district|county) of \Z", re.IGNORECASE
+)
+TITLES = _listed(
+    "President Mr Mrs Ms Miss Dr Sir Lady Lord Dame Prince Princess King Queen Captain Colonel General Major Sergeant",
+    "Lieutenant Judge Justice Senator Sen Rep Representative Congressman Congresswoman Professor Prof Pope Cardinal",
+    "Bishop Archbishop Rabbi Sheikh Imam Coach Comrade Marshal Saint St Secretary Chancellor Premier Minister Admiral",
+)
+BODY_OF = _listed(
+    "Bank University College Church Museum Institute Academy Duke Duchess Earl Marquess Archbishop Bishop Cathedral",
+    "Treaty Battle Society School Hospital Merchant House Lord Song",
+)
+BODY_AFTER = _listed(
+    "Post Times Herald Tribune News Journal Gazette Globe Chronicle Mail Telegraph University College School Bank",
+    "Airlines Airways Motors Electric Steel Group Inc Corp Ltd LLC Records Brothers Pictures Studios Films Press",
+    "FC United Rovers Wanderers Athletic Hotspur Albion Villa Rangers Giants Dodgers Jets Bears Bulls Lakers Knicks",
+    "Fund Foundation Institute Company Capital Financial Partners Sachs Lynch",
+)
+MAY_STAND_BEFORE = _listed(
+    "The In On At From To Of And For By With As After Before Near Outside Inside Across Around But While When Where If",
+    "Since Although North South East West Northern Southern Eastern Western Central Greater Upper Lower Inner Outer",
+    "Downtown Old Both Then Today Yesterday Meanwhile Only Even Like Last Around Between Monday Tuesday Wednesday",
+    "Thursday Friday Saturday Sunday January February March April May June July August September October November",
+    "December Via Into Off Over Through Toward Towards",
+)
+MAY_STAND_AFTER = _listed(
+    "Mayor Governor Gov Police Zoo Stock Exchange Metro Olympics Summit Declaration Fashion Film Festival Marathon",
+    "Court Supreme High Central Government Parliament Department Ministry Prosecutor Attorney Prime President Foreign",
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August",
+    "September October November December Mr Mrs Senator Sen Representative Rep Congressman Secretary Stadium Bay Beach",
+    "Beltway Bridge Tower Road Street Opera Philharmonic Symphony On In At As And For To With The",
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)(\.?[ \u00a0])\Z")
+_WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_AND = re.compile(r",? (?:and|or|und|et|y|e|и) \Z|[,/–-] ?\Z")
+_COMMA = re.compile(r",? \(?(?=[A-Z])")
+_SHORT_REGION = re.compile(r"((?:[A-Z]\.){2,3}|[A-Z][a-z]{1,4}\.|[A-Z]{2,3}\b)")
+_UNKNOWN_BEFORE_REGION = re.compile(
+    r"\b(?:in|near|at|outside|from) ((?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+), (?=([A-Z][\w.]+(?: [A-Z]\w+)?))"
+)
+_CLUB_OF = frozenset({"GB"})
+"""Where "X City" is a football club."""
+_SENTENCE_START = re.compile(r"(?:\A|[.!?:\n\"“”—–]\s*(?:[\"“‘'(]\s*)?)\Z")
+_GERMAN = re.compile(r"\b(?:und|der|die|das|nicht|ist|ein|eine|mit|auf|dem|den)\b")
+
+
+class Reading:
+    """One text: the names found in it, the places that they stand for, and what speaks for each country."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.found = [name for name in find_names(text) if name.entries[0].kind != "X"]
+        self.nouns_are_capitalised = len(_GERMAN.findall(text)) > len(text) / 60
+        self.countries: dict[str, set[str]] = defaultdict(set)
+        self.regions: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self.people: set[str] = set()
+        for name in self.found:
+            self._hear(name)
+        for name in self.found:
+            if self._stands_in_a_persons_name(name):
+                self.people.add(name.name)
+        self.senses: dict[str, Entry] = {}
+        self.linked = self._link()
+
+    def _link(self) -> list[Linked]:
+        linked: list[Linked] = []
+        for name in self.found:
+            entry, outright = self._choose(name)
+            if entry is None:
+                continue
+            previous = linked[-1].end if linked else -9
+            after_place = 0 <= name.start - previous <= 8 and bool(_AND.fullmatch(self.text, previous, name.start))
+            if outright or self._signs(name, entry, after_place) >= ENOUGH:
+                kind = _KINDS.get(entry.kind, "city")
+                linked.append(Linked(*name[:3], entry.country, entry.lat, entry.lon, entry.geonames_id, kind))
+        return _with_unknown(self.text, linked)
+
+    def _hear(self, name: Found) -> None:
+        """Note what a name says about the countries that the text speaks of."""
+        first = name.entries[0]
+        said = {entry.country for entry in name.entries if entry.kind in "NZD"}
+        places = {entry.country for entry in name.entries if entry.kind in "NZDRF"}
+        if len(places) == 1 and (said or first.kind in "RF"):
+            self.countries[first.country].add(name.name)
+        elif first.kind in "CH" and not name.doubtful and first.population > 300_000:
+            second = max((e.population for e in name.entries if e.country != first.country), default=0)
+            if first.population > 20 * second:
+                self.countries[first.country].add(name.name)
+        for entry in name.entries:
+            if entry.kind == "R" and entry.region:
+                self.regions[entry.country, entry.region].add(name.name)
+
+    def spoken_of(self, country: str, name: str) -> int:
+        """How many other names speak for a country."""
+        return len(self.countries[country] - {name}) if country in self.countries else 0
+
+    def _region_spoken_of(self, entry: Entry, name: str) -> bool:
+        return bool(entry.region and self.regions.get((entry.country, entry.region), set()) - {name})
+
+    def _word_before(self, start: int) -> str:
+        match = _WORD_BEFORE.search(self.text, max(0, start - 24), start)
+        return match[1] if match else ""
+
+    def _word_after(self, end: int) -> str:
+        match = _WORD_AFTER.match(self.text, end)
+        return match[1] if match else ""
+
+    def _begins_sentence(self, start: int) -> bool:
+        return bool(_SENTENCE_START.search(self.text, max(0, start - 4), start))
+
+    def _in_capitals(self, start: int) -> bool:
+        """Whether the line is a headline, where capitals say nothing."""
+        begin, end = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", start)
+        words = self.text[begin : end if end >= 0 else len(self.text)][:400].split()[:40]
+        capitals = sum(1 for word in words if not word[0].islower())
+        return len(words) > 3 and capitals > 0.65 * len(words)
+
+    def _name_before(self, start: int) -> bool:
+        word = self._word_before(start)
+        return bool(
+            word
+            and word[0].isupper()
+            and word not in MAY_STAND_BEFORE
+            and not lookup(word).entries
+            and not (len(word) > 3 and word.isupper())
+        )
+
+    def _name_after(self, end: int) -> bool:
+        word = self._word_after(end)
+        shouted = len(word) > 1 and word.isupper() and self.text[end - 1].isupper()
+        return (
+            bool(word and word[0].isupper() and word not in MAY_STAND_AFTER and word not in DIVISIONS) and not shouted
+        )
+
+    def _stands_in_a_persons_name(self, name: Found) -> bool:
+        if self.nouns_are_capitalised or name.entries[0].kind in "NZD" or self._in_capitals(name.start):
+            return False
+        return self._name_before(name.start) and not self._begins_sentence(
+            name.start - len(self._word_before(name.start)) - 1
+        )
+
+    def _region_after(self, name: Found) -> list[Entry]:
+        """The regions and countries that follow a name as in "Paris, Texas"."""
+        comma = _COMMA.match(self.text, name.end)
+        if not comma or self.text[name.end] != ",":
+            return []
+        short = _SHORT_REGION.match(self.text, comma.end())
+        if short and (entries := [entry for entry in lookup(f"{short[1]} *").entries if entry.kind == "A"]):
+            return entries
+        for other in self.found:
+            if other.start == comma.end():
+                return [entry for entry in other.entries if entry.kind in "NZRF"]
+        return []
+
+    def _choose(self, name: Found) -> tuple[Entry | None, bool]:
+        """The place that a name most likely stands for, and whether the text says so outright."""
+        places = [entry for entry in name.entries if entry.kind not in "DA"]
+        if not places:
+            return None, False
+        for region in self._region_after(name):
+            within = [
+                entry
+                for entry in places
+                if entry.country == region.country
+                and entry.kind not in "NZ"
+                and (region.kind not in "RA" or not region.region or entry.region == region.region)
+            ]
+            if within:
+                best = max(within, key=lambda entry: (entry.kind in "CH", entry.population))
+                self.senses[name.name] = best
+                return best, True
+        if name.name in self.senses:
+            return self.senses[name.name], False
+        return max(places, key=lambda entry: self._likelihood(entry, name.name)), False
+
+    def _likelihood(self, entry: Entry, name: str) -> float:
+        score = {"N": 7.5, "Z": 7.5, "F": 6.5}.get(entry.kind) or math.log10(entry.population + 1_000)
+        score += {"H": 1.5, "R": -0.5, "S": -1.0}.get(entry.kind, 0.0)
+        if said := self.spoken_of(entry.country, name):
+            score += 1.5 + 0.25 * min(said, 4)
+        return score + 1.0 * self._region_spoken_of(entry, name)
+
+    def _signs(self, name: Found, entry: Entry, after_place: bool) -> float:
+        """How much speaks for a name being a place here."""
+        kind = _KINDS.get(entry.kind)
+        total = SIGNS[kind] if kind else max(-0.3, min(3.0, math.log10(entry.population + 1_000) - 4))
+        before, after = self._word_before(name.start), self._word_after(name.end)
+        total += SIGNS["in, at, near"] * (before.lower() in LOCATIVE)
+        total += SIGNS["and another place"] * after_place
+        total += SIGNS["its country is spoken of"] * bool(self.spoken_of(entry.country, name.name))
+        total += SIGNS["several words"] * (" " in name.name)
+        divided = after in DIVISIONS and not (after == "City" and entry.country in _CLUB_OF)
+        total += SIGNS["city of, Province"] * (
+            divided or bool(DIVISION_OF.search(self.text, max(0, name.start - 12), name.start))
+        )
+        if name.doubtful:
+            large = entry.population > 1_000_000 and not kind
+            if large or kind == "country":
+                total += SIGNS["the same, a city of a million" if large else "the same, a country"]
+            else:
+                total += SIGNS["common word or name of persons"]
+                total += SIGNS["begins a sentence and is a common word"] * self._begins_sentence(name.start)
+        return total + self._against(name, kind, before, after)
+
+    def _against(self, name: Found, kind: str | None, before: str, after: str) -> float:
+        total = 0.0
+        if before in TITLES:
+            total += SIGNS["after a title"]
+        elif len(before) == 1 and before.isupper() and self.text[name.start - 1] in ". ":
+            total += SIGNS["after an initial"]
+        if after in BODY_AFTER or (before == "of" and self._word_before(name.start - 3) in BODY_OF):
+            total += SIGNS["in the name of a body"]
+        if name.name in self.people and kind != "country":
+            total += SIGNS["part of a person's name elsewhere"]
+        if self.nouns_are_capitalised or self._in_capitals(name.start):
+            return total
+        firm = kind in ("country", "site") and not name.doubtful
+        if before not in TITLES and self._name_before(name.start):
+            total += 0.0 if firm else SIGNS["after a name"]
+        if self._name_after(name.end) and not firm:
+            total += SIGNS["before a name"]
+        return total
 
 
 def link_places(text: str) -> list[Linked]:
-    """Names of countries and cities, in order, each with the place it most likely stands for."""
-    linked = []
-    for start, end, entries in names(text):
-        best = max(entries, key=lambda entry: (entry.kind in "NZ", entry.population))
-        among_names = _NAME_BEFORE.search(text, max(0, start - 20), start) or _NAME_AFTER.match(text, end)
-        if best.kind == "C" and (among_names or best.population < COMMON_BELOW):
-            continue
-        if best.kind != "D":
-            linked.append(
-                Linked(start, end, text[start:end], *best[1:2], best.lat, best.lon, best.geonames_id, best.kind)
-            )
-    return linked
+    """Names of countries, regions, cities and sites in a text, in order, each with the place that it stands for.
+
+    Offsets count characters of `text`. Regions stand at the middle of their people; countries have no coordinates.
+    Demonyms and names of bodies ("Bank of England") are not linked.
+    """
+    return list(read(text).linked)
+
+
+@lru_cache(maxsize=2)
+def read(text: str) -> Reading:
+    """The reading of a text, kept while places and countries ask for it."""
+    return Reading(text)
+
+
+def _with_unknown(text: str, linked: list[Linked]) -> list[Linked]:
+    """Also places too small for the gazetteer, where the text says in which country they lie."""
+    by_start = {link.start: link for link in linked}
+    taken = {at for link in linked for at in range(link.start, link.end)}
+    for match in _UNKNOWN_BEFORE_REGION.finditer(text):
+        around = by_start.get(match.end())
+        if around and around.kind in ("country", "region") and taken.isdisjoint(range(*match.span(1))):
+            linked.append(Linked(*match.span(1), match[1], around.country, None, None, None, "city"))
+    return sorted(linked)
+
+
+def text_of(article: Article) -> tuple[str, int]:
+    """Title, dateline and body as one text, and where the body begins in it."""
+    dateline = article.dateline.place if article.dateline else None
+    head = "".join(f"{part}\n" for part in (article.title, dateline) if part)
+    return head + article.body, len(head)
 
 
 def enrich(article: Article) -> None:
-    """Fill `places` from title, dateline and body; countries have a field of their own."""
-    places: dict[int, Place] = {}
-    for text, in_body in ((article.title or "", False), (article.body, True)):
-        for link in link_places(text):
-            if link.geonames_id is None:
-                continue
-            place = places.setdefault(
-                link.geonames_id,
-                Place(
-                    name=link.name,
-                    mentions=0,
-                    country=link.country,
-                    lat=link.lat,
-                    lon=link.lon,
-                    geonames_id=link.geonames_id,
-                ),
-            )
-            place.mentions += 1
-            if in_body:
-                place.offsets = [*place.offsets, link.start]
-    article.places = list(places.values())
+    """Fill `places` from title, dateline and body, the most mentioned first; countries have a field of their own."""
+    text, begin = text_of(article)
+    places: dict[object, Place] = {}
+    for link in read(text).linked:
+        if link.kind == "country":
+            continue
+        place = places.setdefault(
+            link.geonames_id or (link.name, link.country),
+            Place(
+                name=link.name,
+                mentions=0,
+                country=link.country,
+                lat=link.lat,
+                lon=link.lon,
+                geonames_id=link.geonames_id,
+            ),
+        )
+        place.mentions += 1
+        if link.name not in (place.name, *place.aliases):
+            place.aliases = [*place.aliases, link.name]
+        if link.start >= begin:
+            place.offsets = [*place.offsets, link.start - begin]
+    article.places = sorted(places.values(), key=lambda place: -place.mentions)
