@@ -61,7 +61,12 @@ def test_a_throttled_table_is_asked_again_and_nothing_is_lost(
     stack.run()
     calls_before = iter(range(skipped))
     stack.fail(
-        "dynamodb", operation, times=3, error=THROTTLED, where=lambda parameters: next(calls_before, None) is None
+        "dynamodb",
+        operation,
+        times=3,
+        error=THROTTLED,
+        function="ingest_article",
+        where=lambda parameters: next(calls_before, None) is None,
     )
     # When a page is dropped
     dropped = stack.drop("fleet.txt", page_dump())
@@ -69,6 +74,26 @@ def test_a_throttled_table_is_asked_again_and_nothing_is_lost(
     assert stack.notifications() == ANNOUNCED
     assert stack.receipt(dropped.key).outcome == "accepted"
     assert [article.version for article in stack.articles()] == [1]
+
+
+def test_a_look_for_the_mark_that_is_throttled_is_repeated_and_tells_once(stack: ClipwireStack) -> None:
+    # Given a table that throttles the look whether a change was told
+    stack.fail("dynamodb", "GetItem", times=3, error=THROTTLED, function="notify_subscribers")
+    # When a page is dropped
+    stack.drop("fleet.txt", page_dump())
+    # Then it is told once
+    assert stack.notifications() == ANNOUNCED
+
+
+def test_a_mark_that_the_table_throttles_repeats_under_the_same_id_at_worst(stack: ClipwireStack) -> None:
+    # Given a table that throttles the mark of what was told
+    stack.fail("dynamodb", "PutItem", times=2, error=THROTTLED, function="notify_subscribers")
+    # When a page is dropped
+    stack.drop("fleet.txt", page_dump())
+    # Then it is told, and every repeat can be known by its id
+    heard = stack.notifications()
+    assert set(heard) == set(ANNOUNCED)
+    assert len({it.id for it in heard}) == 1
 
 
 def test_an_update_that_the_table_throttles_is_written_again(stack: ClipwireStack) -> None:

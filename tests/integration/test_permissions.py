@@ -1,0 +1,142 @@
+"""Each role grants what its function uses, and nothing else.
+
+The harness refuses every call that a role does not allow, in all tests of this folder. Here, everything that the
+functions do is done once, and what was used is held against what is granted.
+"""
+
+import pytest
+
+from tests.support.clippings import ClipwireStack
+from tests.support.pages import UPDATED_BODY, page_dump
+from tests.support.permissions import Use
+
+ACTIONS = {
+    "ingest_article": {
+        "dynamodb:GetItem",
+        "dynamodb:PutItem",
+        "s3:GetObject",
+        "s3:GetObjectVersion",
+        "s3:ListBucket",
+        "s3:PutObject",
+        "sqs:DeleteMessage",
+        "sqs:ReceiveMessage",
+    },
+    "notify_subscribers": {
+        "dynamodb:DescribeStream",
+        "dynamodb:GetItem",
+        "dynamodb:GetRecords",
+        "dynamodb:GetShardIterator",
+        "dynamodb:PutItem",
+        "sns:Publish",
+        "sqs:SendMessage",
+    },
+    "record_failure": {
+        "dynamodb:GetItem",
+        "dynamodb:GetRecords",
+        "dynamodb:GetShardIterator",
+        "dynamodb:PutItem",
+        "sqs:DeleteMessage",
+        "sqs:ReceiveMessage",
+    },
+}
+
+UNSEEN = {
+    # granted                     and used where the harness does not look
+    "logs:CreateLogStream": "by Lambda, to write the log",
+    "logs:PutLogEvents": "by Lambda, to write the log",
+    "sqs:GetQueueAttributes": "by Lambda, before it reads a queue",
+    "dynamodb:ListStreams": "by Lambda, before it reads a stream",
+}
+
+
+@pytest.fixture(scope="module")
+def busy_stack() -> ClipwireStack:
+    """A stack that has seen everything that happens to files."""
+    with ClipwireStack.running() as stack:
+        stack.drop("fleet.txt", page_dump(crawled="May 02, 2025"))
+        stack.run()
+        stack.drop("fleet-later.txt", page_dump(body=UPDATED_BODY, crawled="May 03, 2025"))
+        stack.drop("fleet-before.txt", page_dump(body="The fleet put to sea at dawn.", crawled="May 01, 2025"))
+        stack.drop("empty.txt", b"")
+        _a_long_page_and_its_correction(stack)
+        _a_file_that_goes_before_it_is_read(stack)
+        _a_message_without_a_version(stack)
+        _a_file_that_cannot_be_read(stack)
+        _a_change_that_cannot_be_told(stack)
+    return stack
+
+
+def _a_long_page_and_its_correction(stack: ClipwireStack) -> None:
+    long = "\n\n".join(f"Boat {number} landed {number} tonnes of herring at Nampho." for number in range(3_000))
+    stack.drop("long.txt", page_dump("A long report", long, crawled="May 02, 2025"))
+    stack.run()
+    stack.drop("longer.txt", page_dump("A long report", long + "\n\nThen it rained.", crawled="May 03, 2025"))
+    stack.run()
+
+
+def _a_file_that_goes_before_it_is_read(stack: ClipwireStack) -> None:
+    gone = stack.drop("gone.txt", page_dump("Gone"))
+    stack.client("s3").delete_object(Bucket=stack["DropBucket"], Key=gone.key, VersionId=gone.version_id)
+    stack.run()
+
+
+def _a_message_without_a_version(stack: ClipwireStack) -> None:
+    with stack.announcements.held_back() as messages:
+        stack.drop("plain.txt", page_dump("Plain"))
+    del messages[0]["Records"][0]["s3"]["object"]["versionId"]
+    stack.announce(messages[0])
+    stack.run()
+
+
+def _a_file_that_cannot_be_read(stack: ClipwireStack) -> None:
+    stack.fail("s3", "GetObject", times=5, error="InternalError")
+    stack.drop("failing.txt", page_dump("Failing"))
+    stack.run()
+
+
+def _a_change_that_cannot_be_told(stack: ClipwireStack) -> None:
+    stack.fail("sns", "Publish", times=1_000, error="InternalError")
+    stack.drop("untold.txt", page_dump("Untold"))
+    stack.run()
+
+
+def test_no_function_asks_for_what_its_role_refuses(busy_stack: ClipwireStack) -> None:
+    assert busy_stack.calls.refused == []
+
+
+@pytest.mark.parametrize("function", ACTIONS)
+def test_a_function_uses_the_actions_in_the_table(busy_stack: ClipwireStack, function: str) -> None:
+    assert {use.action for use in busy_stack.calls.used[function]} == ACTIONS[function]
+
+
+@pytest.mark.parametrize("function", ACTIONS)
+def test_a_role_grants_what_its_function_uses_and_no_more(busy_stack: ClipwireStack, function: str) -> None:
+    used = {use.action for use in busy_stack.calls.used[function]}
+    granted = busy_stack.role(function).granted
+    assert granted - used - UNSEEN.keys() == set(), "granted and never used"
+    assert used - granted == set(), "used and not granted"
+
+
+def test_every_function_is_in_the_table(busy_stack: ClipwireStack) -> None:
+    assert set(busy_stack.functions) == set(ACTIONS)
+
+
+@pytest.mark.parametrize(
+    ("function", "action", "resource", "leading_keys"),
+    [
+        ("ingest_article", "s3:PutObject", "arn:aws:s3:::clipwire-dropbucket/incoming/x", ()),
+        ("ingest_article", "s3:DeleteObject", "arn:aws:s3:::clipwire-dropbucket/incoming/x", ()),
+        ("ingest_article", "dynamodb:DeleteItem", "{table}", ("ARTICLE#1",)),
+        ("ingest_article", "sns:Publish", "{topic}", ()),
+        ("notify_subscribers", "dynamodb:PutItem", "{table}", ("ARTICLE#1",)),
+        ("notify_subscribers", "s3:GetObject", "arn:aws:s3:::clipwire-dropbucket/incoming/x", ()),
+        ("record_failure", "dynamodb:PutItem", "{table}", ("ARTICLE#1",)),
+        ("record_failure", "sns:Publish", "{topic}", ()),
+    ],
+)
+def test_a_role_refuses_what_is_not_its_functions_business(
+    busy_stack: ClipwireStack, function: str, action: str, resource: str, leading_keys: tuple[str, ...]
+) -> None:
+    table, topic = (busy_stack.resources.arn(name) for name in ("ArticlesTable", "NotificationsTopic"))
+    asked = Use(action, resource.format(table=table, topic=topic), leading_keys)
+    assert not busy_stack.role(function).allows(asked)
