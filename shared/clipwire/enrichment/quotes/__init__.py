@@ -1,0 +1,87 @@
+"""Direct quotes and who said them.
+
+Marks give the stretches (`marks`); whether they are speech is told by their form and by the words around them; the
+speaker is the subject of the verb of speech (`speakers`, which walks over words without a parser), with the full name
+looked up in the rest of the text.
+"""
+
+import re
+from typing import NamedTuple
+
+from clipwire.article import Article, Quote
+from clipwire.enrichment.quotes.marks import Quoted, quoted
+from clipwire.enrichment.quotes.speakers import speakers
+
+__all__ = ["DirectQuote", "enrich", "find_quotes"]
+
+
+class DirectQuote(NamedTuple):
+    start: int
+    end: int
+    """`text[start:end]` is the quote with its marks."""
+    text: str
+    """Without them; paragraphs of one quote are separated by a blank line."""
+    speaker: str | None
+    """A full name, or what the text calls a speaker whom it does not name ("a spokesman for the mill")."""
+
+
+def find_quotes(text: str) -> list[DirectQuote]:
+    """The direct quotes of a text in order, each with its speaker where the text tells one.
+
+    Words in scare quotes and titles of works are left out.
+    """
+    stretches = quoted(text)
+    return [
+        DirectQuote(*stretch, speaker)
+        for stretch, speaker in zip(stretches, speakers(text, stretches), strict=True)
+        if _is_speech(stretch, text)
+    ]
+
+
+def enrich(article: Article) -> None:
+    """Fill `quotes` from the body; a speaker that is a person found before goes by that person's name."""
+    names = {alias: person.name for person in article.people for alias in person.aliases}
+    article.quotes = [
+        Quote(
+            text=quote.text,
+            speaker=names.get(quote.speaker or "", quote.speaker),
+            offset=article.body.index(quote.text.split("\n")[0], quote.start),
+        )
+        for quote in find_quotes(article.body)
+    ]
+
+
+_SHORTEST = 3
+"""Words of a quote that nothing around it shows to be speech."""
+
+_SHORTEST_WITHOUT_SPACES = 8
+"""Characters, in Chinese and Japanese."""
+
+_SMALL_WORDS = frozenset("a an the of in on for and to at with from by is it or but as".split())
+_LEADS_IN = re.compile(r"(?:\w{2,}[,:]|[：，、])\s*\Z")
+_LEADS_OUT = re.compile(
+    r"\s?(?:(?:[\w.’'-]+\s){0,4}?(?:said|says|told|asked|added|wrote|replied)\b|と|라고|이라고|라며|고 )"
+    r"|\s?[—―–-]\s?[A-Z]"
+)
+_SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
+def _is_speech(quote: Quoted, text: str) -> bool:
+    before = text[max(0, quote.start - 16) : quote.start]
+    attributed = bool(
+        _LEADS_OUT.match(text, quote.end) or (_LEADS_IN.search(before) and quote.text[-1] in ".!?…。！？")
+    )
+    if _SPACELESS.search(quote.text):
+        return attributed or len(quote.text) >= _SHORTEST_WITHOUT_SPACES
+    words = quote.text.split()
+    if len(words) < _SHORTEST:
+        return attributed and quote.text[-1] in ",.!?…"
+    return attributed or not _is_title(words)
+
+
+def _is_title(words: list[str]) -> bool:
+    """ "Face the Nation," but not "Who are you?"."""
+    if len(words) > 7 or words[-1][-1] in ".!?…":
+        return False
+    main = [word for word in words if word.lower() not in _SMALL_WORDS and word[0].isalpha()]
+    return len(main) > 1 and all(word[0].isupper() for word in main)

@@ -1,0 +1,159 @@
+"""Words by which speakers are found: verbs of speech, titles, pronouns, and what is never part of a name."""
+
+
+def _listed(*rows: str) -> frozenset[str]:
+    return frozenset(word for row in rows for word in row.split())
+
+
+SPEECH = _listed(
+    "said says say saying told tells tell telling added adds adding wrote writes writing tweeted tweets",
+    "tweeting tweet asked asks asking stated states stating argued argues arguing explained explains",
+    "explaining noted notes noting insisted insists insisting continued continues concluded concludes",
+    "declared declares declaring warned warns warning replied replies replying responded responds responding",
+    "recalled recalls recalling claimed claims claiming announced announces announcing suggested suggests",
+    "suggesting remarked remarks acknowledged acknowledges acknowledging admitted admits admitting joked",
+    "jokes joking quipped quips observed observes complained complains complaining predicted predicts",
+    "predicting vowed vows vowing pledged pledges pledging testified testifies urged urges urging commented",
+    "comments confirmed confirms denied denies denying emphasised emphasises emphasized emphasizes stressed",
+    "stresses stressing charged charges charging countered counters wondered wonders wondering boasted boasts",
+    "boasting lamented laments reads read describes described describing called calls calling criticised",
+    "criticized criticizes denounced denounces denouncing praised praises praising promised promises",
+    "promising exclaimed exclaims shouted shouts shouting yelled yells chanted chanting chant cited cites",
+    "citing quoted quotes quoting accused accuses accusing believes believed thinks thought feels felt sang",
+    "sings posted posts posting reported reports reporting alleged alleges alleging contended contends",
+    "repeated repeats reiterated reiterates answered answers cautioned cautions proclaimed proclaims opined",
+    "opines echoed echoes mused retorted asserted asserts asserting dismissed dismisses dismissing branded",
+    "labeled labelled referred refers referring demanded demands demanding offered offers begged thundered",
+    "scoffed screamed whispered muttered interjected chimed pointed points deemed apologized apologised",
+    "blasted slammed mocked mocks ripped hailed compared likened credited blamed questioned expressed",
+    "expresses hoped worried revealed reveals disclosed informed instructed ordered advised agreed agrees",
+    "ruled found finds wants wanted signaled indicated indicates maintained maintains affirmed affirms hit",
+    "fired shot went goes",
+)
+"""Said, told, called, ...: what stands between a speaker and a quote."""
+
+PLAIN_SPEECH = _listed(
+    "reported reports said says say told added adds wrote writes tweeted asked asks stated argued argues explained",
+    "explains",
+    "noted notes insisted insists continued concluded declared warned warns replied responded recalled",
+    "claimed announced suggested remarked acknowledged admitted joked quipped observed complained predicted",
+    "vowed pledged testified urged commented confirmed denied emphasised emphasized stressed charged",
+    "countered wondered boasted lamented exclaimed shouted yelled reads read contended reiterated answered",
+    "cautioned proclaimed opined mused retorted asserted scoffed whispered muttered interjected revealed",
+    "repeated posted chanted testifies",
+)
+"""Those that may stand directly after a quote: "...," said the minister."""
+
+SINGULAR = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
+PRONOUNS = _listed("he she they it i we you")
+NOUNS_TOO = _listed(
+    "tweets reports comments claims charges posts remarks calls answers orders quotes concerns promises demands offers",
+    "points finds credits statements jokes notes tweet report comment claim charge post call answer demand offer quote",
+    "feels wants urges stresses states boasts pledges vows whispers questions",
+)
+"""Verbs of speech only where a name or pronoun stands before them."""
+
+AUXILIARIES = _listed(
+    "has have had is was are were be been being would will could can may might must should did do does also",
+    "then later often once even just now still further again always never not repeatedly recently famously",
+    "already only first subsequently previously initially simply apparently reportedly to immediately too",
+    "himself herself themselves",
+)
+ADVERBS = _listed(
+    "however meanwhile later earlier instead still then now also but and so yet indeed moreover again , :"
+)
+"""Before the subject of a sentence."""
+
+PREPOSITIONS = _listed(
+    "in on at by for with from to of about after before during since until over under against between into",
+    "through as than like via per amid among around near within without toward towards despite following upon",
+)
+CONJUNCTIONS = _listed(
+    "and but or nor while when because if that although though whether where so yet what how why",
+)
+RELATIVES = _listed("who which whom whose")
+DETERMINERS = _listed(
+    "the a an his her its their our my your this that these those one another some many several most few two",
+    "three four five six both each every no other any all",
+)
+CALENDAR = _listed(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august",
+    "september october november december today yesterday tomorrow tonight",
+)
+
+TITLES_OF_MEN = _listed(
+    "mr sir king prince lord chairman spokesman congressman businessman father brother herr señor",
+)
+TITLES_OF_WOMEN = _listed(
+    "mrs ms miss lady queen princess chairwoman spokeswoman congresswoman businesswoman mother frau"
+)
+TITLES = (
+    TITLES_OF_MEN
+    | TITLES_OF_WOMEN
+    | _listed(
+        "dr prof professor president vice deputy prime minister foreign senator sen rep representative gov",
+        "governor mayor judge justice general gen colonel col captain capt lieutenant lt sergeant sgt major",
+        "maj admiral adm commander officer detective sheriff chief secretary attorney ambassador chancellor",
+        "pope bishop archbishop cardinal reverend rev pastor rabbi imam sheikh ayatollah comrade marshal",
+        "director chair spokesperson candidate nominee rival republican democrat democratic libertarian",
+        "conservative liberal former ex-president economist analyst author actor actress singer coach striker",
+        "defender manager host anchor columnist reporter editor lawyer city state county district house",
+        "senate speaker leader minority majority whip press campaign national security adviser advisor",
+        "strategist emeritus researcher historian expert activist billionaire mogul tycoon ceo cfo founder",
+        "co-founder owner american british french german russian chinese japanese korean israeli iranian",
+        "australian canadian hon rt respected",
+    )
+)
+"""Left out before a name."""
+
+NOT_NAMES = _listed(
+    "the a an he she it they we i you his her its their our my in on at by for with from to of about after",
+    "before during since until and but or so if when while as that this these those there here what who why",
+    "how where then than not no yes now just also even still only however meanwhile earlier later asked",
+    "according speaking instead although though because despite both some many most several all one two three",
+    "four five six seven eight nine ten another each every other last next first second third new more well",
+    "let maybe perhaps indeed once again yet",
+)
+LAST_TITLES = _listed(
+    "chairman chairwoman sen gov rep gen justice president secretary minister speaker leader director spokesman",
+    "spokeswoman mayor judge attorney mr mrs ms dr",
+)
+"""Those that end a longer title: "Ohio Democratic Party Chairman Ann Lee"."""
+
+ORGANISATION_ENDINGS = _listed(
+    "university college institute foundation committee commission party house senate congress court",
+    "department ministry agency bank group company corporation inc corp ltd council association union league",
+    "times post news journal network press center centre office administration government campaign police",
+    "force army bureau board club team street avenue states nations beach city county island islands river",
+    "park school hospital church day act law bill tv radio magazine daily herald tribune guardian caucus",
+    "convention coalition alliance organization organisation society",
+)
+FIRST_NAMES_OF_MEN = _listed(
+    "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony",
+    "mark donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey",
+    "ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory",
+    "alexander frank patrick raymond jack dennis jerry tyler aaron jose adam nathan henry douglas zachary",
+    "peter kyle walter ethan jeremy harold keith christian roger noah gerald carl terry sean austin arthur",
+    "lawrence jesse dylan bryan joe jordan billy bruce albert willie gabriel logan alan juan wayne roy ralph",
+    "randy eugene vincent russell louis bobby philip phillip johnny bill tim mike tom bob jim steve dan chris",
+    "tony barack bernie mitt newt ted marco jeb rudy ben chuck harry hugh ian simon vladimir sergei dmitry",
+    "ivan igor boris emmanuel francois françois pierre jean hans klaus olaf karl carlos luis jorge miguel",
+    "pedro manuel mohammed muhammad ahmed ali hassan hussein omar ibrahim khalid abdul yusuf xi shinzo fumio",
+    "hiroshi kenji narendra imran rahul amit jared josh jake matt nick greg jeff fred phil ed sam max leo rob",
+    "ron ray neil glenn craig todd doug derek oscar hugo lars sven nils marcus martin stuart graham nigel",
+    "alastair gordon duncan angus liam connor owen rhys",
+)
+FIRST_NAMES_OF_WOMEN = _listed(
+    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret",
+    "sandra ashley kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca",
+    "sharon laura cynthia kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine",
+    "christine debra rachel carolyn janet catherine maria heather diane ruth julie olivia joyce virginia",
+    "victoria kelly lauren christina joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria",
+    "teresa ann sara madison frances kathryn janice jean abigail alice julia judy sophia grace denise amber",
+    "doris marilyn danielle beverly isabella theresa diana natalie brittany charlotte marie kayla alexis lori",
+    "hillary ivanka melania chelsea kellyanne kate anne annie jill jane jenny sue susie debbie elaine eleanor",
+    "ellen fiona irene jasmine kim leslie lucy lynn maggie monica naomi nina paula rita rosa sally sheila",
+    "sonia stacy tina tracy wendy yvonne zoe ursula ségolène marine giorgia sanna mette jacinda liz priya",
+    "indira benazir aung fatima aisha leila maryam yuriko loretta dana alicia huma katrina gretchen nikki",
+    "condoleezza",
+)
