@@ -1,0 +1,333 @@
+"""The template's own text: what no emulator would notice if it were missing."""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+
+from clipwire import settings
+from tests.support import template as templates
+from tests.support.clippings import TEMPLATE
+from tests.support.template import REGION, Resolver
+
+Json = dict[str, Any]
+
+SETTINGS = {
+    # function              class in clipwire.settings
+    "IngestArticle": "IngestSettings",
+    "UnpackArchive": "UnpackSettings",
+    "NotifySubscribers": "NotifySettings",
+    "RecordFailure": "FailureSettings",
+}
+
+OF_POWERTOOLS = {"POWERTOOLS_LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_SERVICE_NAME"}
+
+ANY_RESOURCE: dict[tuple[str, str], str] = {
+    # (role, action)            why AWS has no other way
+}
+
+
+@cache
+def resolved(**parameters: str) -> dict[str, Json]:
+    """Every resource, its references replaced: a resource by its logical id, an attribute by `id.attribute`."""
+    template = templates.load(TEMPLATE, **parameters)
+    resolver = Resolver(template, lambda name: name, lambda name, attribute: f"{name}.{attribute}")
+    resources: dict[str, Json] = {}
+    for name, resource in template.resources.items():
+        resources[name] = {**resource, "Properties": resolver.resolve(resource.get("Properties", {}))}
+    return resources
+
+
+def of_type(kind: str, **parameters: str) -> dict[str, Json]:
+    return {name: it["Properties"] for name, it in resolved(**parameters).items() if it["Type"] == kind}
+
+
+def names_of(kind: str) -> list[str]:
+    names = list(of_type(kind))
+    assert names, f"the template has no {kind}"
+    return names
+
+
+def mappings() -> list[Json]:
+    return list(of_type("AWS::Lambda::EventSourceMapping").values())
+
+
+def dead_letter_queues() -> set[str]:
+    """Queues that others hand over what they cannot deliver."""
+    policies = [it["RedrivePolicy"] for it in of_type("AWS::SQS::Queue").values() if "RedrivePolicy" in it]
+    of_queues = {policy["deadLetterTargetArn"] for policy in policies}
+    of_streams = {it["DestinationConfig"]["OnFailure"]["Destination"] for it in mappings() if "DestinationConfig" in it}
+    return {arn.removesuffix(".Arn") for arn in of_queues | of_streams}
+
+
+def statements(*kinds: str) -> Iterator[tuple[str, Json]]:
+    """(resource that holds it, statement) of all policies."""
+    for name, resource in resolved().items():
+        properties = resource["Properties"]
+        documents = [policy["PolicyDocument"] for policy in properties.get("Policies", []) if isinstance(policy, dict)]
+        documents += [properties["PolicyDocument"]] if "PolicyDocument" in properties else []
+        if not kinds or resource["Type"] in kinds:
+            for document in documents:
+                for statement in document["Statement"]:
+                    yield name, statement
+
+
+def listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+# --- what is stored -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("table", names_of("AWS::DynamoDB::Table"))
+def test_a_table_forgets_by_itself_can_be_restored_is_encrypted_and_outlives_the_stack(table: str) -> None:
+    properties = of_type("AWS::DynamoDB::Table")[table]
+    assert properties["TimeToLiveSpecification"] == {"AttributeName": "expires_at", "Enabled": True}
+    assert properties["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
+    assert properties["SSESpecification"]["SSEEnabled"] is True
+    assert properties["BillingMode"] == "PAY_PER_REQUEST"
+    assert properties["StreamSpecification"]["StreamViewType"] == "NEW_AND_OLD_IMAGES"
+    assert (resolved()[table]["DeletionPolicy"], resolved()[table]["UpdateReplacePolicy"]) == ("Retain", "Retain")
+
+
+@pytest.mark.parametrize("bucket", names_of("AWS::S3::Bucket"))
+def test_a_bucket_is_encrypted_versioned_closed_to_the_public_and_outlives_the_stack(bucket: str) -> None:
+    properties = of_type("AWS::S3::Bucket")[bucket]
+    [rule] = properties["BucketEncryption"]["ServerSideEncryptionConfiguration"]
+    assert rule["ServerSideEncryptionByDefault"]["SSEAlgorithm"] == "AES256"
+    assert properties["VersioningConfiguration"] == {"Status": "Enabled"}
+    assert set(properties["PublicAccessBlockConfiguration"].values()) == {True}
+    assert len(properties["PublicAccessBlockConfiguration"]) == 4
+    assert (resolved()[bucket]["DeletionPolicy"], resolved()[bucket]["UpdateReplacePolicy"]) == ("Retain", "Retain")
+
+
+@pytest.mark.parametrize("bucket", names_of("AWS::S3::Bucket"))
+def test_a_bucket_sheds_old_versions_and_uploads_that_were_never_finished(bucket: str) -> None:
+    rules = of_type("AWS::S3::Bucket")[bucket]["LifecycleConfiguration"]["Rules"]
+    assert all(rule["Status"] == "Enabled" for rule in rules)
+    assert any("NoncurrentVersionExpiration" in rule for rule in rules)
+    assert any("AbortIncompleteMultipartUpload" in rule for rule in rules)
+
+
+@pytest.mark.parametrize("bucket", names_of("AWS::S3::Bucket"))
+def test_a_bucket_refuses_plain_http(bucket: str) -> None:
+    refusals = [
+        statement
+        for policy in of_type("AWS::S3::BucketPolicy").values()
+        if policy["Bucket"] == bucket
+        for statement in policy["PolicyDocument"]["Statement"]
+        if statement["Effect"] == "Deny"
+        and statement.get("Condition") == {"Bool": {"aws:SecureTransport": "false"}}
+        and (statement["Action"], statement["Principal"]) == ("s3:*", "*")
+    ]
+    assert [set(it["Resource"]) for it in refusals] == [{f"{bucket}.Arn", f"{bucket}.Arn/*"}]
+
+
+def test_a_key_of_your_own_encrypts_bucket_table_and_topics() -> None:
+    # Given a key
+    key = "arn:aws:kms:eu-west-1:123456789012:key/own"
+    # Then everything that can lie under it does
+    for bucket in of_type("AWS::S3::Bucket", KmsKeyArn=key).values():
+        [rule] = bucket["BucketEncryption"]["ServerSideEncryptionConfiguration"]
+        assert rule["ServerSideEncryptionByDefault"] == {"SSEAlgorithm": "aws:kms", "KMSMasterKeyID": key}
+    for table in of_type("AWS::DynamoDB::Table", KmsKeyArn=key).values():
+        assert table["SSESpecification"]["KMSMasterKeyId"] == key
+    for topic in of_type("AWS::SNS::Topic", KmsKeyArn=key).values():
+        assert topic["KmsMasterKeyId"] == key
+    # and every role may use it
+    for role in of_type("AWS::IAM::Role", KmsKeyArn=key).values():
+        allowed = [it["Action"] for it in role["Policies"][0]["PolicyDocument"]["Statement"] if it["Resource"] == key]
+        assert allowed == [["kms:Decrypt", "kms:GenerateDataKey"]]
+
+
+# --- what waits -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("queue", names_of("AWS::SQS::Queue"))
+def test_a_queue_is_encrypted_and_keeps_messages_for_14_days(queue: str) -> None:
+    properties = of_type("AWS::SQS::Queue")[queue]
+    assert properties["SqsManagedSseEnabled"] is True
+    assert properties["MessageRetentionPeriod"] == 14 * 24 * 60 * 60
+
+
+@pytest.mark.parametrize("queue", sorted(set(names_of("AWS::SQS::Queue")) - dead_letter_queues()))
+def test_a_queue_hands_what_fails_five_times_to_a_dead_letter_queue(queue: str) -> None:
+    policy = of_type("AWS::SQS::Queue")[queue]["RedrivePolicy"]
+    assert policy["maxReceiveCount"] == 5
+    assert policy["deadLetterTargetArn"].removesuffix(".Arn") in names_of("AWS::SQS::Queue")
+
+
+@pytest.mark.parametrize("mapping", mappings(), ids=lambda it: it["EventSourceArn"])
+def test_a_message_is_hidden_for_six_times_as_long_as_its_function_may_take(mapping: Json) -> None:
+    queue, _, attribute = mapping["EventSourceArn"].partition(".")
+    if attribute == "StreamArn":
+        assert mapping["MaximumRetryAttempts"] > 0
+        assert mapping["MaximumRecordAgeInSeconds"] < 24 * 60 * 60, "the stream keeps records for a day"
+        assert mapping["BisectBatchOnFunctionError"] is True
+        assert mapping["DestinationConfig"]["OnFailure"]["Destination"]
+    else:
+        timeout = of_type("AWS::Lambda::Function")[mapping["FunctionName"]]["Timeout"]
+        assert of_type("AWS::SQS::Queue")[queue]["VisibilityTimeout"] == 6 * timeout
+
+
+@pytest.mark.parametrize("mapping", mappings(), ids=lambda it: it["EventSourceArn"])
+def test_a_batch_is_answered_item_by_item(mapping: Json) -> None:
+    assert mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+
+
+def test_a_flood_waits_in_the_queue() -> None:
+    [arrivals] = [it for it in mappings() if it["EventSourceArn"] == "ArrivalsQueue.Arn"]
+    assert arrivals["ScalingConfig"]["MaximumConcurrency"] == "20"
+
+
+def test_only_buckets_of_this_account_may_send_arrivals() -> None:
+    sending = [
+        statement
+        for _, statement in statements("AWS::SQS::QueuePolicy")
+        if statement["Effect"] == "Allow" and "sqs:SendMessage" in listed(statement["Action"])
+    ]
+    assert sending
+    for statement in sending:
+        assert statement["Principal"] == {"Service": "s3.amazonaws.com"}
+        assert statement["Condition"] == {"StringEquals": {"aws:SourceAccount": templates.ACCOUNT}}
+
+
+def test_only_notify_subscribers_may_publish_notifications() -> None:
+    [refusal] = [
+        it for _, it in statements("AWS::SNS::TopicPolicy") if it.get("Sid") == "OnlyNotifySubscribersPublishes"
+    ]
+    assert (refusal["Effect"], refusal["Action"]) == ("Deny", "sns:Publish")
+    assert refusal["Condition"] == {"ArnNotEquals": {"aws:PrincipalArn": "NotifySubscribersRole.Arn"}}
+
+
+# --- who may what ---------------------------------------------------------------------------------------------------
+
+
+def test_no_role_has_a_resource_or_an_action_without_limits() -> None:
+    wide = {
+        (role, action)
+        for role, statement in statements("AWS::IAM::Role", "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy")
+        if "Resource" in statement and statement["Effect"] == "Allow"
+        for action in listed(statement["Action"])
+        if "*" in listed(statement["Resource"]) or "*" in action
+    }
+    assert wide == set(ANY_RESOURCE)
+
+
+def test_no_role_carries_a_managed_policy() -> None:
+    assert [name for name, role in of_type("AWS::IAM::Role").items() if role.get("ManagedPolicyArns")] == []
+
+
+def test_nobody_outside_is_let_in() -> None:
+    for name, statement in statements():
+        principal = statement.get("Principal")
+        if statement["Effect"] == "Allow" and principal is not None:
+            assert principal not in ("*", {"AWS": "*"}), name
+
+
+@pytest.mark.parametrize("function", names_of("AWS::Lambda::Function"))
+def test_every_function_has_a_role_of_its_own(function: str) -> None:
+    roles = [properties["Role"] for properties in of_type("AWS::Lambda::Function").values()]
+    assert roles.count(of_type("AWS::Lambda::Function")[function]["Role"]) == 1
+
+
+# --- functions ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("function", names_of("AWS::Lambda::Function"))
+def test_a_functions_environment_is_what_its_settings_read(function: str) -> None:
+    # Given the variables that the template sets, and the fields that the function reads
+    variables = set(of_type("AWS::Lambda::Function")[function]["Environment"]["Variables"])
+    fields = getattr(settings, SETTINGS[function]).model_fields
+    # Then they are the same, Powertools' own apart, and each field says what it is
+    assert variables - OF_POWERTOOLS == {name.upper() for name in fields}
+    assert variables >= OF_POWERTOOLS
+    assert [name for name, field in fields.items() if not field.description] == []
+
+
+@pytest.mark.parametrize("function", names_of("AWS::Lambda::Function"))
+def test_a_function_is_called_in_logs_and_metrics_as_its_folder_is(function: str) -> None:
+    variables = of_type("AWS::Lambda::Function")[function]["Environment"]["Variables"]
+    assert variables["POWERTOOLS_SERVICE_NAME"] == templates.load(TEMPLATE).code[function].name
+
+
+@pytest.mark.parametrize("function", names_of("AWS::Lambda::Function"))
+def test_a_functions_log_is_kept_for_a_limited_time(function: str) -> None:
+    group = of_type("AWS::Lambda::Function")[function]["LoggingConfig"]["LogGroup"]
+    assert 0 < int(of_type("AWS::Logs::LogGroup")[group]["RetentionInDays"]) <= 90
+
+
+def test_the_layer_is_built_for_the_functions_runtime_and_architecture() -> None:
+    for architecture in ("arm64", "x86_64"):
+        chosen = {"Architecture": architecture, "PythonRuntime": "python3.12"}
+        [layer] = of_type("AWS::Lambda::LayerVersion", **chosen).values()
+        assert (layer["CompatibleRuntimes"], layer["CompatibleArchitectures"]) == (["python3.12"], [architecture])
+        for function in of_type("AWS::Lambda::Function", **chosen).values():
+            assert (function["Runtime"], function["Architectures"]) == ("python3.12", [architecture])
+    source = templates.load(TEMPLATE).source["Resources"]["ClipwireLayer"]
+    assert source["Metadata"]["BuildArchitecture"] == {"Ref": "Architecture"}
+    assert source["Metadata"]["BuildMethod"] == {"Ref": "PythonRuntime"}
+
+
+# --- who watches ----------------------------------------------------------------------------------------------------
+
+
+def watched(namespace: str, metric: str, dimension: str) -> set[str]:
+    """What has an alarm on this metric: values of the dimension."""
+    seen = set()
+    for alarm in of_type("AWS::CloudWatch::Alarm").values():
+        metrics = [it["MetricStat"]["Metric"] for it in alarm.get("Metrics", []) if "MetricStat" in it] or [alarm]
+        for it in metrics:
+            if (it["Namespace"], it["MetricName"]) == (namespace, metric):
+                seen |= {each["Value"] for each in it["Dimensions"] if each["Name"] == dimension}
+    return seen
+
+
+def test_every_dead_letter_queue_every_function_and_every_source_has_an_alarm() -> None:
+    functions = set(names_of("AWS::Lambda::Function"))
+    letters = {f"{queue}.QueueName" for queue in dead_letter_queues()}
+    read_from = {it["EventSourceArn"].partition(".")[0] for it in mappings() if it["EventSourceArn"].endswith(".Arn")}
+    waiting = {f"{queue}.QueueName" for queue in read_from - dead_letter_queues()}
+    streaming = {it["FunctionName"] for it in mappings() if it["EventSourceArn"].endswith(".StreamArn")}
+    assert watched("AWS/SQS", "NumberOfMessagesReceived", "QueueName") == letters, "record_failure takes them at once"
+    assert watched("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName") == waiting | letters
+    assert watched("AWS/Lambda", "Errors", "FunctionName") == functions
+    assert watched("AWS/Lambda", "IteratorAge", "FunctionName") == streaming
+
+
+@pytest.mark.parametrize("alarm", names_of("AWS::CloudWatch::Alarm"))
+def test_an_alarm_says_what_to_do_and_tells_the_operator(alarm: str) -> None:
+    properties = of_type("AWS::CloudWatch::Alarm")[alarm]
+    assert re.search(r"What to do: \S+", properties["AlarmDescription"])
+    assert "docs/runbook.md" in properties["AlarmDescription"]
+    assert properties["AlarmActions"] == ["AlarmsTopic"]
+    assert properties["TreatMissingData"] == "notBreaching"
+
+
+def test_alarms_are_mailed_where_there_is_an_address() -> None:
+    assert "Subscription" not in of_type("AWS::SNS::Topic")["AlarmsTopic"]
+    [told] = of_type("AWS::SNS::Topic", AlarmEmail="duty@example.org")["AlarmsTopic"]["Subscription"]
+    assert told == {"Protocol": "email", "Endpoint": "duty@example.org"}
+
+
+def test_the_dashboard_is_json_and_shows_metrics_of_this_stack() -> None:
+    [dashboard] = of_type("AWS::CloudWatch::Dashboard").values()
+    widgets = json.loads(dashboard["DashboardBody"])["widgets"]
+    assert {widget["properties"]["region"] for widget in widgets} == {REGION}
+    assert "Clipwire/dev" in dashboard["DashboardBody"]
+
+
+# --- parameters and outputs -----------------------------------------------------------------------------------------
+
+
+def test_every_parameter_and_output_is_explained() -> None:
+    source = templates.load(TEMPLATE).source
+    explained = source["Parameters"] | source["Outputs"]
+    assert [name for name, it in explained.items() if not it.get("Description")] == []
+
+
+def test_every_parameter_has_a_default_so_that_a_plain_deploy_works() -> None:
+    assert [name for name, it in templates.load(TEMPLATE).source["Parameters"].items() if "Default" not in it] == []
