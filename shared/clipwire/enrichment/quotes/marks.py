@@ -12,7 +12,6 @@ CLOSING = {
     "『": "』",
     "《": "》",
     "``": "''",
-    "''": "''",
     "»": "«",
     "‘": "’",
 }
@@ -98,7 +97,7 @@ def _in_paragraph(text: str, start: int, end: int) -> tuple[list[Quoted], Quoted
 
 def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     sign = mark.group()
-    if sign in ('"', "''"):
+    if sign == '"':
         before = text[mark.start() - 1] if mark.start() > start else " "
         after = text[mark.end()] if mark.end() < end else " "
         return not before.isalnum() and before not in ".,!?" and not after.isspace()
