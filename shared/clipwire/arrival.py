@@ -14,6 +14,17 @@ queue and waits for another try."""
 StoreOutcome = Literal["new", "updated", "unchanged", "older"]
 
 
+class Slice(BaseModel):
+    """Where in an object the bytes of a member stand, so that these alone are fetched."""
+
+    model_config = ConfigDict(frozen=True)
+
+    start: int = Field(ge=0)
+    length: int = Field(gt=0)
+    codec: Literal["raw", "deflate", "warc"] = "raw"
+    """raw: the member itself. deflate: a zip member's stream. warc: a record, compressed or not."""
+
+
 class Arrival(BaseModel):
     """A file, or a member of a container, that waits to be read."""
 
@@ -31,6 +42,8 @@ class Arrival(BaseModel):
     arrived: AwareDatetime
     """When S3 took the object."""
     member: str | None = None
+    slice: Slice | None = None
+    """Of a member that waits by itself; without it the whole object is read."""
 
     @property
     def revision(self) -> str:
@@ -61,6 +74,8 @@ class Receipt(BaseModel):
     format: str | None = None
     size: int | None = None
     articles: list[StoredArticle] = []
+    members: dict[str, int] = {}
+    """Of a container: outcome -> number of members. Each member that is a file has a receipt of its own."""
     problem: Problem | None = None
     warnings: list[str] = []
     message: str | None = None

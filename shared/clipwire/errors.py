@@ -18,6 +18,7 @@ TITLES = {
     "encrypted-file": "The file is encrypted",
     "unsafe-xml": "The XML is not safe to read",
     "archive-limit": "The archive is beyond a limit",
+    "unsafe-member": "A member of the archive is not safe to read",
     "processing-failed": "The file could not be processed",
     "notification-failed": "The notification could not be sent",
 }

@@ -31,6 +31,14 @@ class IngestSettings(Settings):
     drop_bucket: str = Field(description="Name of the bucket; long bodies are kept under its prefix `bodies/`.")
     max_file_bytes: int = Field(default=20_000_000, gt=0, description="Larger files are rejected unread, in bytes.")
 
+    containers_queue: str = Field(description="URL of the queue in which large containers wait for `unpack_archive`.")
+
+
+class UnpackSettings(IngestSettings):
+    """Settings of `unpack_archive`."""
+
+    arrivals_queue: str = Field(description="URL of the queue that takes pointers to members.")
+
 
 class NotifySettings(Settings):
     """Settings of `notify_subscribers`."""

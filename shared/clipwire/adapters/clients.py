@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodbstreams import DynamoDBStreamsClient
     from mypy_boto3_s3 import S3Client
     from mypy_boto3_sns import SNSClient
+    from mypy_boto3_sqs import SQSClient
 
 PATIENT = Config(retries={"mode": "standard", "total_max_attempts": 4}, connect_timeout=3, read_timeout=20)
 """A few quick tries inside the call; the queue and the stream have the long patience."""
@@ -36,7 +37,12 @@ def sns() -> "SNSClient":
     return boto3.client("sns", config=PATIENT)
 
 
+@cache
+def sqs() -> "SQSClient":
+    return boto3.client("sqs", config=PATIENT)
+
+
 def clear() -> None:
     """Forget every client, so that the next call makes it anew in the environment of that moment."""
-    for factory in (dynamodb, dynamodbstreams, s3, sns):
+    for factory in (dynamodb, dynamodbstreams, s3, sns, sqs):
         factory.cache_clear()

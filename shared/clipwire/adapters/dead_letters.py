@@ -11,6 +11,7 @@ from clipwire.adapters.stream_events import event_of, file_of
 from clipwire.arrival import Arrival
 from clipwire.article import FileRef
 from clipwire.errors import ClipwireError
+from clipwire.services.unpack import Step
 
 
 class UnknownLetter(ClipwireError):
@@ -20,7 +21,10 @@ class UnknownLetter(ClipwireError):
 def lost_arrivals(body: str) -> list[Arrival]:
     """The files that a dead letter announces; none where it is about the stream. Raises `UnknownLetter`."""
     try:
-        return [] if "DDBStreamBatchInfo" in json.loads(body) else arrivals_in(body)
+        letter = json.loads(body)
+        if "DDBStreamBatchInfo" in letter:
+            return []
+        return [Step.model_validate(letter).arrival] if "arrival" in letter else arrivals_in(body)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UnknownLetter(str(error)) from error
 

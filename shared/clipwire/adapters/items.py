@@ -6,7 +6,7 @@ from typing import Any
 
 from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
 
-from clipwire.arrival import Arrival, Receipt
+from clipwire.arrival import Receipt
 from clipwire.article import Article
 from clipwire.services.record import Record
 from clipwire.stories.versions import Sighting
@@ -98,18 +98,6 @@ def receipt_item(receipt: Receipt) -> Item:
 def receipt_in(item: Item) -> Receipt:
     values = from_item(item)
     return Receipt.model_validate({name: value for name, value in values.items() if name in Receipt.model_fields})
-
-
-def opened(arrival: Arrival, now: datetime) -> Receipt:
-    return Receipt(
-        bucket=arrival.bucket,
-        key=arrival.key,
-        revision=arrival.revision,
-        member=arrival.member,
-        arrived=arrival.arrived,
-        updated=now,
-        size=arrival.size,
-    )
 
 
 # --- values ---------------------------------------------------------------------------------------------------------

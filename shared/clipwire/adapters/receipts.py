@@ -10,6 +10,7 @@ from clipwire.adapters import items
 from clipwire.adapters.aws_errors import aws_errors, code_of
 from clipwire.adapters.writing import put
 from clipwire.arrival import Arrival, Receipt
+from clipwire.services.ingest import receipt_of
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -27,7 +28,7 @@ class ReceiptsTable:
 
     def open(self, arrival: Arrival, now: datetime) -> Receipt:
         """One conditional write that, where it is refused, brings the receipt that is there."""
-        receipt = items.opened(arrival, now)
+        receipt = receipt_of(arrival, now)
         try:
             with aws_errors(f"opening the receipt of {arrival.key}"):
                 self.dynamodb.put_item(

@@ -11,11 +11,14 @@ from clipwire.arrival import Arrival
 def arrivals_in(body: str) -> list[Arrival]:
     """The objects that a message of the arrivals queue announces; none in S3's test message.
 
-    Raises `ValueError` (or `KeyError`) where the message is not S3's: it ends in the dead-letter queue.
+    A message of our own is a pointer to one member of a container. Raises `ValueError` (or `KeyError`) where the
+    message is neither S3's nor ours: it ends in the dead-letter queue.
     """
     message = json.loads(body)
     if message.get("Event") == "s3:TestEvent":
         return []
+    if "slice" in message:
+        return [Arrival.model_validate(message)]
     return [_arrival(record) for record in message["Records"] if record["eventName"].startswith("ObjectCreated:")]
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from clipwire.adapters import clients
 from clipwire.adapters.announcements import AnnouncementsTable
 from clipwire.adapters.files import Bodies, DroppedFiles
+from clipwire.adapters.queues import ContainersQueue, PointersQueue
 from clipwire.adapters.receipts import ReceiptsTable
 from clipwire.adapters.records import RecordsTable
 from clipwire.adapters.stream import TableStream
@@ -14,17 +15,36 @@ from clipwire.services.failures import Failures
 from clipwire.services.ingest import Ingest
 from clipwire.services.notify import Notify
 from clipwire.services.storing import ArticleStore
-from clipwire.settings import FailureSettings, IngestSettings, NotifySettings
+from clipwire.services.unpack import Unpack
+from clipwire.settings import FailureSettings, IngestSettings, NotifySettings, UnpackSettings
 
 
 @cache
 def ingest_service() -> Ingest:
-    settings = IngestSettings.read()
+    return _ingest(IngestSettings.read())
+
+
+@cache
+def unpack_service() -> Unpack:
+    settings = UnpackSettings.read()
+    ingest = _ingest(settings)
+    return Unpack(
+        files=DroppedFiles(clients.s3()),
+        receipts=ingest.receipts,
+        pointers=PointersQueue(clients.sqs(), settings.arrivals_queue),
+        unpacking=ingest.unpacking,
+        ingest=ingest,
+        clock=now,
+    )
+
+
+def _ingest(settings: IngestSettings) -> Ingest:
     bodies = Bodies(clients.s3(), settings.drop_bucket)
     return Ingest(
         files=DroppedFiles(clients.s3()),
         receipts=ReceiptsTable(clients.dynamodb(), settings.articles_table),
         store=ArticleStore(RecordsTable(clients.dynamodb(), settings.articles_table, bodies)),
+        unpacking=ContainersQueue(clients.sqs(), settings.containers_queue),
         max_file_bytes=settings.max_file_bytes,
         clock=now,
     )
@@ -53,8 +73,8 @@ def table_stream() -> TableStream:
 
 def clear() -> None:
     """Forget services, settings and clients, for tests that change the environment."""
-    for factory in (ingest_service, notify_service, failures_service, table_stream):
+    for factory in (ingest_service, unpack_service, notify_service, failures_service, table_stream):
         factory.cache_clear()
-    for settings in (IngestSettings, NotifySettings, FailureSettings):
+    for settings in (IngestSettings, UnpackSettings, NotifySettings, FailureSettings):
         settings.read.cache_clear()
     clients.clear()

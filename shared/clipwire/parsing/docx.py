@@ -5,8 +5,8 @@ import zipfile
 
 from clipwire.article import Article
 from clipwire.errors import Rejected
+from clipwire.parsing.content import Content
 from clipwire.parsing.html.authors import names_in
-from clipwire.parsing.sniffing import Content
 from clipwire.parsing.stated import paragraphs, stated_article
 
 MOST_EXPANDED = 100_000_000

@@ -5,9 +5,9 @@ from typing import Any
 
 from clipwire.article import Article, Image
 from clipwire.errors import Rejected
+from clipwire.parsing.content import Content
 from clipwire.parsing.fragments import fragment_text
 from clipwire.parsing.html.authors import names_in
-from clipwire.parsing.sniffing import Content
 from clipwire.parsing.stated import stated_article
 from clipwire.parsing.xml_documents import parse_xml
 

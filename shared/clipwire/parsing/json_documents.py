@@ -6,10 +6,10 @@ from typing import Any
 
 from clipwire.article import Article, Dateline, Image, Link
 from clipwire.errors import Rejected
+from clipwire.parsing.content import Content
 from clipwire.parsing.fragments import fragment_text
 from clipwire.parsing.html.authors import names_in
 from clipwire.parsing.html.structured_data import ARTICLE_TYPE, texts
-from clipwire.parsing.sniffing import Content
 from clipwire.parsing.stated import paragraphs, stated_article
 
 Object = dict[str, Any]

@@ -4,8 +4,8 @@ import json
 
 from clipwire.article import Article
 from clipwire.errors import Problem, Rejected
+from clipwire.parsing.content import Content
 from clipwire.parsing.json_documents import articles_in
-from clipwire.parsing.sniffing import Content
 
 
 def is_json_lines(text: str) -> bool:

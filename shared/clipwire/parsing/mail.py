@@ -7,9 +7,9 @@ from email.utils import parsedate_to_datetime
 
 from clipwire.article import Article
 from clipwire.errors import Problem, Rejected
+from clipwire.parsing.content import Content
 from clipwire.parsing.fragments import fragment_text
 from clipwire.parsing.html.authors import names_in
-from clipwire.parsing.sniffing import Content
 from clipwire.parsing.stated import paragraphs, stated_article
 
 HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:[ \t]")

@@ -7,10 +7,10 @@ from typing import Any
 
 from clipwire.article import Article, Image, Link
 from clipwire.errors import Rejected
+from clipwire.parsing.content import Content
 from clipwire.parsing.fragments import fragment_text
 from clipwire.parsing.html.authors import names_in
 from clipwire.parsing.html.structured_data import texts
-from clipwire.parsing.sniffing import Content
 from clipwire.parsing.stated import stated_article
 
 FRONT_MATTER = re.compile(r"\A(?P<mark>---|\+\+\+)[ \t]*\n(?P<head>.*?)\n(?P=mark)[ \t]*(?:\n|\Z)", re.DOTALL)

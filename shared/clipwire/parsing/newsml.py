@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from clipwire.article import Article, Dateline
 from clipwire.errors import Rejected
+from clipwire.parsing.content import Content
 from clipwire.parsing.fragments import element_text, fragment_text
 from clipwire.parsing.html.authors import names_in
 from clipwire.parsing.nitf import article_of as nitf_article
-from clipwire.parsing.sniffing import Content
 from clipwire.parsing.stated import paragraphs, stated_article
 from clipwire.parsing.xml_documents import all_named, first_named, local_name, parse_xml, text_of
 

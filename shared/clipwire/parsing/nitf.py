@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from clipwire.article import Article, Dateline, Image
+from clipwire.parsing.content import Content
 from clipwire.parsing.fragments import element_text
 from clipwire.parsing.html.authors import names_in
 from clipwire.parsing.html.dates import iso_date
-from clipwire.parsing.sniffing import Content
 from clipwire.parsing.stated import stated_article
 from clipwire.parsing.xml_documents import all_named, first_named, local_name, parse_xml, text_of
 

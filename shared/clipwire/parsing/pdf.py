@@ -6,8 +6,8 @@ from datetime import datetime
 
 from clipwire.article import Article
 from clipwire.errors import Rejected
+from clipwire.parsing.content import Content
 from clipwire.parsing.html.authors import names_in
-from clipwire.parsing.sniffing import Content
 from clipwire.parsing.stated import stated_article
 
 MOST_PAGES = 200

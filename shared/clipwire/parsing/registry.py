@@ -1,12 +1,25 @@
-"""The formats that are read, in the order in which they are tried, and the parser of each."""
+"""The formats that are read and the parser of each."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from clipwire.article import Article
 from clipwire.errors import Problem, Rejected
-from clipwire.parsing import html, page_dump
-from clipwire.parsing.sniffing import Content, sniff
+from clipwire.parsing import (
+    docx,
+    feeds,
+    html,
+    json_documents,
+    json_lines,
+    mail,
+    markdown,
+    newsml,
+    nitf,
+    page_dump,
+    pdf,
+)
+from clipwire.parsing.content import Content
+from clipwire.parsing.sniffing import sniff
 
 
 @dataclass(frozen=True)
@@ -15,15 +28,27 @@ class Parsed:
 
     format: str
     articles: tuple[Article, ...]
-    warnings: tuple[str, ...] = ()
     problem: Problem | None = None
     """Set where a part of the file could not be read; the articles are what could."""
 
 
-PARSERS: dict[str, Callable[[Content], list[Article]]] = {
-    # format      parser
-    "html": html.parse,
-    "page-dump": page_dump.parse,
+Harvest = tuple[list[Article], Problem | None]
+"""The articles of a file with many, and what to say of the entries that could not be read."""
+
+PARSERS: dict[str, Callable[[Content], list[Article] | Harvest]] = {
+    # format        parser                    what it is
+    "html": html.parse,  #                    a saved web page
+    "page-dump": page_dump.parse,  #          the text of a page, a wire story, a press release
+    "json": json_documents.parse,  #          schema.org, ninjs, JSON Feed
+    "json-lines": json_lines.parse,  #        one of these to a line
+    "feed": feeds.parse,  #                   RSS, Atom
+    "nitf": nitf.parse,
+    "newsml-g2": newsml.parse,
+    "markdown": markdown.parse,
+    "mail": mail.parse,
+    "mbox": mail.parse_mbox,
+    "pdf": pdf.parse,
+    "docx": docx.parse,
 }
 
 
@@ -34,7 +59,8 @@ def parse(data: bytes, name: str = "") -> Parsed:
     Raises `Rejected`, and nothing else, where the file holds no article.
     """
     content = sniff(data, name)
-    articles = PARSERS[content.format](content)
+    found = PARSERS[content.format](content)
+    articles, problem = found if isinstance(found, tuple) else (found, None)
     if not articles:
         raise Rejected("not-an-article", "The file was read, but nothing in it looks like an article.")
-    return Parsed(content.format, tuple(articles))
+    return Parsed(content.format, tuple(articles), problem)

@@ -1,28 +1,15 @@
 """What a file is, decided by its bytes: the name is used in messages only."""
 
 import re
-from dataclasses import dataclass
 
 from clipwire.errors import Rejected
+from clipwire.parsing import mail
+from clipwire.parsing.content import Content
 from clipwire.parsing.decoding import decode
-
-
-@dataclass(frozen=True)
-class Content:
-    """The bytes of a file and what sniffing found out about them."""
-
-    data: bytes
-    name: str
-    """For messages only."""
-    format: str
-    """A key of `registry.PARSERS`."""
-    text: str | None = None
-    """Text formats: decoded, without byte order mark, line ends LF. None for HTML, whose own headers have a say."""
-    encoding: str | None = None
-    """The encoding that `text` was decoded with."""
-    warnings: tuple[str, ...] = ()
-    """What was odd about the decoding; belongs to every article of the file."""
-
+from clipwire.parsing.docx import is_docx
+from clipwire.parsing.json_lines import is_json_lines
+from clipwire.parsing.markdown import is_markdown
+from clipwire.parsing.xml_documents import xml_format
 
 SIGNATURES = [
     # at  first bytes                           what it is, for a person
@@ -37,7 +24,6 @@ SIGNATURES = [
     (0, b"MM\0*", "a TIFF picture"),
     (0, b"8BPS\0", "a Photoshop picture"),
     (0, b"\0\0\1\0", "an icon"),
-    (0, b"%PDF-", "a PDF document"),
     (0, b"%!PS", "a PostScript document"),
     (0, b"{\\rtf", "an RTF document"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office document"),
@@ -81,7 +67,10 @@ MARKUP = [
 ]
 HTML_INSIDE = re.compile(r"<(?:html|head|body)(?:\s[^>]{0,500})?>", re.IGNORECASE)
 CLOSING_TAG = re.compile(r"</(?:p|div|a|span|li|h[1-6]|article|section|td)>", re.IGNORECASE)
-XML = re.compile(r"\s*<\?xml\s|\s*<(?:rss|feed|nitf|newsItem|newsMessage|NewsML|svg|urlset|rdf:RDF)[\s>]")
+XML = re.compile(
+    r"\s*(?:<\?xml\s|<!DOCTYPE\s+(?:nitf|rss|rdf)|<(?:rss|feed|nitf|newsItem|newsMessage|NewsML|svg|urlset|rdf:RDF)[\s>])",
+    re.IGNORECASE,
+)
 JSON = re.compile(r'\s*(?:\{\s*(?:"|\}\s*$)|\[\s*(?:[\[{"\]]|-?\d))')
 PROBE = 8192
 
@@ -94,9 +83,17 @@ def sniff(data: bytes, name: str = "") -> Content:
     """
     if not data.strip(b" \t\r\n\v\f\0"):
         raise Rejected("empty-file", "The file holds nothing, or nothing but white space.")
+    if b"%PDF-" in data[:1024]:
+        return Content(data, name, "pdf")
+    if data.startswith(b"PK\3\4") and is_docx(data):
+        return Content(data, name, "docx")
     for at, mark, description in SIGNATURES:
         if data.startswith(mark, at):
             raise Rejected("unsupported-format", f"This is {description}.")
+    if mail.is_mbox(data):
+        return Content(data, name, "mbox")
+    if mail.is_mail(data):
+        return Content(data, name, "mail")
     if is_html(data[:PROBE].decode("utf-8", "ignore")):
         return Content(data, name, "html")
     decoded = decode(data)
@@ -105,11 +102,16 @@ def sniff(data: bytes, name: str = "") -> Content:
     probe = decoded.text[:PROBE]
     if is_html(probe):  # in UTF-16
         return Content(data, name, "html")
+    return Content(data, name, _text_format(data, decoded.text), decoded.text, decoded.encoding, decoded.warnings)
+
+
+def _text_format(data: bytes, text: str) -> str:
+    probe = text[:PROBE]
     if XML.match(probe):
-        raise Rejected("unsupported-format", "This is an XML document of a kind that is not read.")
+        return xml_format(data)
     if JSON.match(probe):
-        raise Rejected("unsupported-format", "This is JSON of a kind that is not read.")
-    return Content(data, name, "page-dump", decoded.text, decoded.encoding, decoded.warnings)
+        return "json-lines" if is_json_lines(text) else "json"
+    return "markdown" if is_markdown(probe) else "page-dump"
 
 
 def is_html(probe: str) -> bool:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import Any, Literal
 
-from clipwire.article import Article, Evidence, Source
+from clipwire.article import Article, Evidence
 from clipwire.parsing.html.dates import iso_date
-from clipwire.parsing.html.reading import source_id
+from clipwire.parsing.sources import source_named
 
 WITNESSED = ("title", "subtitle", "authors", "source", "url", "published", "modified", "dateline", "language")
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}))?$")
@@ -46,9 +46,8 @@ def _read(name: str, value: Any) -> Any:
         return iso_date(value)
     if name == "language":
         return language_tag(value)
-    if name == "source" and isinstance(value, str) and value.strip():
-        line = " ".join(value.split())
-        return Source(id=source_id(line), name=line)
+    if name == "source":
+        return source_named(value) if isinstance(value, str) else None
     if name == "body" or not isinstance(value, str):
         return value
     return " ".join(value.split())

@@ -1,15 +1,23 @@
 """The way of one file: read, store what it holds, leave a receipt whatever happens."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from clipwire.arrival import Arrival, Receipt, ReceiptOutcome, StoredArticle
 from clipwire.errors import Problem, Rejected, TryAgain
-from clipwire.services.ports import Files, Receipts
-from clipwire.services.reading import Reading, read_file
+from clipwire.parsing.containers.slices import looks_like_container, member_of_slice
+from clipwire.services.ports import Files, Receipts, Unpacking
+from clipwire.services.reading import Reading, read_parts, verdict
 from clipwire.services.storing import ArticleStore
+
+IN_PLACE = 1_000_000
+"""Bytes up to which a container is read where it arrives; a larger one goes to `unpack_archive`."""
+
+HEAD = 65_536
+"""Bytes that tell a container."""
 
 
 @dataclass(frozen=True)
@@ -17,35 +25,69 @@ class Ingest:
     files: Files
     receipts: Receipts
     store: ArticleStore
+    unpacking: Unpacking
     max_file_bytes: int
     clock: Callable[[], datetime]
 
     def ingest(self, arrival: Arrival) -> Receipt:
         """Read one arrival, store its articles, and say in its receipt what became of it.
 
-        Raises `TryAgain` where AWS does not answer; the receipt then stays `received`.
+        A large container is handed on and its receipt stays `received`. Raises `TryAgain` where AWS does not answer;
+        the receipt then stays `received` with the error.
         """
         receipt = self.receipts.open(arrival, self.clock())
         if receipt.outcome != "received":
             return receipt  # delivered twice: this very file was done before
         try:
-            reading = self._read(arrival)
-            stored = [self.store.store(article, arrival) for article in reading.articles]
+            if self._is_for_unpacking(arrival):
+                self.unpacking.hand_on(arrival)
+                return receipt
+            done = self._closed(receipt, [self.take(part, arrival) for part in self._parts(arrival)])
+        except Rejected as error:
+            done = self._closed(receipt, [(Reading("rejected", problem=error.problem), [])])
         except Exception as error:
             self._note(receipt, error)
             raise
-        done = receipt.model_copy(
-            update={
-                "outcome": outcome_of(reading, stored),
-                "updated": self.clock(),
-                "format": reading.format,
-                "articles": stored,
-                "problem": reading.problem,
-                "warnings": list(reading.warnings),
-            }
-        )
         self.receipts.close(done)
         return done
+
+    def take(self, part: Reading, arrival: Arrival) -> "Taken":
+        """Store the articles of one part; a member of a container gets its own receipt."""
+        stored = [self.store.store(article, arrival) for article in part.articles]
+        if part.member != arrival.member and part.outcome != "passed over":
+            of_member = arrival.model_copy(update={"member": part.member})
+            self.receipts.close(self._closed(receipt_of(of_member, self.clock()), [(part, stored)]))
+        return part, stored
+
+    def _is_for_unpacking(self, arrival: Arrival) -> bool:
+        if arrival.slice or (arrival.size or 0) <= IN_PLACE:
+            return False
+        return looks_like_container(self.files.head(arrival, HEAD))
+
+    def _parts(self, arrival: Arrival) -> Iterator[Reading]:
+        data = self.files.read(arrival, self.max_file_bytes)
+        member = member_of_slice(data, arrival.slice, arrival.member or "") if arrival.slice else None
+        yield from read_parts(member.data if member else data, arrival.key, arrival.bucket, arrival.version_id, member)
+
+    def _closed(self, receipt: Receipt, taken: "list[Taken]") -> Receipt:
+        parts = [part for part, _ in taken]
+        outcomes = [outcome_of(part, stored) for part, stored in taken]
+        whole, problem = verdict(parts)
+        is_container = len(parts) != 1 or parts[0].member != receipt.member
+        if set(outcomes) <= {"unchanged", "passed over"} and "unchanged" in outcomes:
+            outcome: ReceiptOutcome = "unchanged"
+        else:
+            outcome = whole
+        return receipt.model_copy(
+            update={
+                "outcome": outcome,
+                "updated": self.clock(),
+                "format": None if is_container else parts[0].format,
+                "articles": [] if is_container else taken[0][1],
+                "members": dict(Counter(outcomes)) if is_container else {},
+                "problem": problem,
+            }
+        )
 
     def _note(self, receipt: Receipt, error: Exception) -> None:
         """Write the error into the open receipt, for whoever looks before or after the queue gives up."""
@@ -53,15 +95,25 @@ class Ingest:
         with suppress(TryAgain):  # the note is a kindness: its own failure must not hide the error
             self.receipts.close(receipt.model_copy(update={"problem": problem, "updated": self.clock()}))
 
-    def _read(self, arrival: Arrival) -> Reading:
-        try:
-            data = self.files.read(arrival, self.max_file_bytes)
-        except Rejected as error:
-            return Reading("rejected", problem=error.problem)
-        return read_file(data, arrival.key, arrival.bucket, arrival.version_id, arrival.member)
+
+Taken = tuple[Reading, list[StoredArticle]]
+"""A part, and what storing made of its articles."""
 
 
-def outcome_of(reading: Reading, stored: list[StoredArticle]) -> ReceiptOutcome:
-    if reading.outcome == "accepted" and all(article.outcome == "unchanged" for article in stored):
+def receipt_of(arrival: Arrival, now: datetime) -> Receipt:
+    """A fresh receipt."""
+    return Receipt(
+        bucket=arrival.bucket,
+        key=arrival.key,
+        revision=arrival.revision,
+        member=arrival.member,
+        arrived=arrival.arrived,
+        updated=now,
+        size=arrival.size,
+    )
+
+
+def outcome_of(part: Reading, stored: list[StoredArticle]) -> str:
+    if part.outcome == "accepted" and all(article.outcome == "unchanged" for article in stored):
         return "unchanged"
-    return reading.outcome
+    return part.outcome

@@ -1,15 +1,42 @@
 """What the services ask of the world. `adapters` answer with AWS, tests with fakes."""
 
 from datetime import datetime
-from typing import Protocol
+from typing import IO, TYPE_CHECKING, Protocol
 
 from clipwire.arrival import Arrival, Receipt
 from clipwire.services.record import Record
 
+if TYPE_CHECKING:
+    from clipwire.services.unpack import Step
+
 
 class Files(Protocol):
     def read(self, arrival: Arrival, limit: int) -> bytes:
-        """The bytes of a file. Raises `Rejected` where it is gone or larger than `limit` bytes."""
+        """The bytes of a file or, of an arrival with a slice, those of the member.
+
+        Raises `Rejected` where the file is gone or has more than `limit` bytes.
+        """
+
+    def head(self, arrival: Arrival, length: int) -> bytes:
+        """The first bytes of a file."""
+
+
+class OpenFiles(Protocol):
+    def open(self, arrival: Arrival) -> IO[bytes]:
+        """A file to read and seek in, however large. Raises `Rejected` where it is gone."""
+
+
+class Pointers(Protocol):
+    def send(self, arrivals: list[Arrival]) -> None:
+        """Queue members of containers; at most ten at a time."""
+
+
+class Unpacking(Protocol):
+    def hand_on(self, arrival: Arrival) -> None:
+        """Queue a large container for unpacking."""
+
+    def go_on(self, step: "Step") -> None:
+        """Queue the rest of a container."""
 
 
 class Receipts(Protocol):

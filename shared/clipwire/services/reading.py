@@ -1,48 +1,100 @@
 """Bytes to enriched articles with a verdict: what `ingest_article` and `clipwire inspect` both do."""
 
 import hashlib
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from clipwire.article import Article, FileRef
 from clipwire.enrichment.chain import enrich
-from clipwire.errors import Problem, Rejected
-from clipwire.parsing import parse
+from clipwire.errors import Problem
+from clipwire.parsing.containers.members import Member
+from clipwire.parsing.opening import LIMITS, Opened, open_file
 from clipwire.stories.identity import article_id
+
+Verdict = Literal["accepted", "partial", "rejected"]
 
 
 @dataclass(frozen=True)
 class Reading:
-    outcome: Literal["accepted", "partial", "rejected"]
+    """What was read of one file, or of one member of a container."""
+
+    outcome: Verdict | Literal["passed over"]
     articles: tuple[Article, ...] = ()
-    format: str | None = None
     problem: Problem | None = None
     warnings: tuple[str, ...] = ()
+    format: str | None = None
+    member: str | None = None
+    passed_over: str | None = None
+    """Why a member is none of the dropper's files, in words."""
 
 
-def read_file(
-    data: bytes, key: str, bucket: str | None = None, version_id: str | None = None, member: str | None = None
-) -> Reading:
-    """Read one file. Never raises for what the bytes are: a file without articles is a `rejected` reading."""
-    try:
-        parsed = parse(data, member or key)
-    except Rejected as error:
-        return Reading("rejected", problem=error.problem)
+def read_file(data: bytes, key: str) -> Reading:
+    """Read one file whole, a container with all its members.
+
+    Never raises for what the bytes are: what holds no article is a `rejected` reading.
+    """
+    parts = list(read_parts(data, key))
+    if len(parts) == 1 and parts[0].member is None:
+        return parts[0]
+    outcome, problem = verdict(parts)
+    return Reading(
+        outcome=outcome,
+        articles=tuple(article for part in parts for article in part.articles),
+        problem=problem,
+        warnings=warnings_of(parts),
+        format="container",
+    )
+
+
+def read_parts(
+    data: bytes, key: str, bucket: str | None = None, version_id: str | None = None, member: Member | None = None
+) -> Iterator[Reading]:
+    """Read one file part by part: the file itself, or each member of a container as it is found.
+
+    `member` says which part of the object the bytes are, where they are not all of it.
+    """
+    for opened in open_file(data, key, LIMITS, member):
+        yield _reading(opened, key, bucket, version_id)
+
+
+def verdict(parts: list[Reading]) -> tuple[Verdict, Problem | None]:
+    """What became of a file as a whole, and the problem that a person should hear of first."""
+    heard = [part for part in parts if part.outcome != "passed over"]
+    problem = next((part.problem for part in heard if part.problem), None)
+    if not any(part.articles for part in heard):
+        return "rejected", problem or Problem.of("not-an-article", "The container holds no file that could be read.")
+    return ("partial" if problem else "accepted"), problem
+
+
+def warnings_of(parts: list[Reading]) -> tuple[str, ...]:
+    """What a container's reading should say beside its articles: members that were passed over, or refused."""
+    passed = Counter(part.passed_over for part in parts if part.passed_over)
+    refused = [f"{part.member}: {part.problem.detail}" for part in parts if part.problem]
+    return (*refused, *(f"{count} passed over: {reason}" for reason, count in passed.items()))
+
+
+def _reading(opened: Opened, key: str, bucket: str | None, version_id: str | None) -> Reading:
+    if opened.passed_over:
+        return Reading("passed over", member=opened.member, passed_over=opened.passed_over)
+    if opened.parsed is None:
+        return Reading("rejected", member=opened.member, problem=opened.problem)
     file = FileRef(
         bucket=bucket,
         key=key,
         version_id=version_id,
-        member=member,
-        format=parsed.format,
-        size=len(data),
-        sha256=hashlib.sha256(data).hexdigest(),
+        member=opened.member,
+        format=opened.parsed.format,
+        size=len(opened.data),
+        sha256=hashlib.sha256(opened.data).hexdigest(),
     )
     return Reading(
-        outcome="partial" if parsed.problem else "accepted",
-        articles=tuple(_finished(article, file) for article in parsed.articles),
-        format=parsed.format,
-        problem=parsed.problem,
-        warnings=parsed.warnings,
+        outcome="partial" if opened.parsed.problem else "accepted",
+        articles=tuple(_finished(article, file) for article in opened.parsed.articles),
+        member=opened.member,
+        format=opened.parsed.format,
+        problem=opened.parsed.problem,
     )
 
 

@@ -1,10 +1,13 @@
 """The ports of the services, in memory."""
 
+import io
 from datetime import UTC, datetime
 
 from clipwire.arrival import Arrival, Receipt
 from clipwire.errors import Rejected, TryAgain
+from clipwire.services.ingest import receipt_of
 from clipwire.services.record import Record
+from clipwire.services.unpack import Step
 
 NOON = datetime(2026, 1, 7, 12, tzinfo=UTC)
 
@@ -16,7 +19,31 @@ class FakeFiles:
     def read(self, arrival: Arrival, limit: int) -> bytes:
         if arrival.key not in self.files:
             raise Rejected("file-gone", "The file was deleted before it could be read.")
-        return self.files[arrival.key]
+        data = self.files[arrival.key]
+        return data[arrival.slice.start : arrival.slice.start + arrival.slice.length] if arrival.slice else data
+
+    def head(self, arrival: Arrival, length: int) -> bytes:
+        return self.files[arrival.key][:length]
+
+    def open(self, arrival: Arrival) -> io.BytesIO:
+        return io.BytesIO(self.files[arrival.key])
+
+
+class FakeUnpacking:
+    """The containers queue and, of what goes back, the arrivals queue."""
+
+    def __init__(self) -> None:
+        self.steps: list[Step] = []
+        self.pointers: list[Arrival] = []
+
+    def hand_on(self, arrival: Arrival) -> None:
+        self.go_on(Step(arrival=arrival))
+
+    def go_on(self, step: Step) -> None:
+        self.steps.append(step)
+
+    def send(self, arrivals: list[Arrival]) -> None:
+        self.pointers += arrivals
 
 
 class FakeReceipts:
@@ -27,9 +54,7 @@ class FakeReceipts:
         known = self.find(arrival)
         if known and known.outcome not in ("received", "failed"):
             return known
-        receipt = Receipt(
-            bucket=arrival.bucket, key=arrival.key, revision=arrival.revision, arrived=arrival.arrived, updated=now
-        )
+        receipt = receipt_of(arrival, now)
         self.close(receipt)
         return receipt
 

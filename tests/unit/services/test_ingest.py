@@ -3,7 +3,7 @@ import pytest
 from clipwire.errors import TryAgain
 from clipwire.services.ingest import Ingest
 from clipwire.services.storing import ArticleStore
-from tests.unit.services.fakes import NOON, FakeFiles, FakeReceipts, FakeRecords, arrival
+from tests.unit.services.fakes import NOON, FakeFiles, FakeReceipts, FakeRecords, FakeUnpacking, arrival
 
 PAGE = b"""January 07, 2026Jan 07, 2026
 KCNA Harbour Times
@@ -33,7 +33,8 @@ More Articles
 
 
 def service(files: FakeFiles, receipts: FakeReceipts, records: FakeRecords | None = None) -> Ingest:
-    return Ingest(files, receipts, ArticleStore(records or FakeRecords()), max_file_bytes=1_000_000, clock=lambda: NOON)
+    store = ArticleStore(records or FakeRecords())
+    return Ingest(files, receipts, store, FakeUnpacking(), max_file_bytes=10_000_000, clock=lambda: NOON)
 
 
 def test_a_page_is_stored_and_its_receipt_names_the_article() -> None:

@@ -1,0 +1,81 @@
+"""WARC: the responses of a crawl, read by warcio. Revisits, redirects and what is not HTML are passed over."""
+
+import io
+import re
+from collections.abc import Iterator
+from typing import IO, Any
+
+from clipwire.errors import Problem, Rejected
+from clipwire.parsing.containers.members import Item, Limits, Member, PassedOver, Refused, Stated, over_limit, shortened
+
+PAGES = ("text/html", "application/xhtml+xml")
+REST = "the rest"
+
+
+def is_warc(data: bytes) -> bool:
+    return re.match(rb"WARC/[01]\.\d+\r?\n", data) is not None
+
+
+def members(data: bytes, limits: Limits) -> Iterator[Item]:
+    """The pages of a web archive, compressed or not. Raises `Rejected` (damaged-file) where no record can be read."""
+    for number, (item, _, _) in enumerate(located_members(io.BytesIO(data), limits)):
+        if number >= limits.members:
+            yield Refused(item.name, over_limit(f"The web archive has more than {limits.members:,} records."))
+            return
+        yield item
+
+
+def located_members(file: IO[bytes], limits: Limits, read: bool = True) -> Iterator[tuple[Item, int, int]]:
+    """(item, offset, length) of each record of interest; these bytes alone are a web archive too.
+
+    With `read` False the members are announced without their data. Records that only describe (warcinfo, request,
+    metadata) are left out.
+    """
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    found = 0
+    try:
+        records = ArchiveIterator(file)
+        for record in records:
+            item = _item(record, limits, read)
+            records.read_to_end(record)
+            found += 1
+            if item:
+                yield item, records.get_record_offset(), records.get_record_length()
+            if getattr(record.raw_stream, "limit", 0) > 0:  # it announced more than there is
+                raise EOFError("the last record is not whole")
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError, TypeError, AttributeError, IndexError) as error:
+        if not found:
+            raise Rejected("damaged-file", f"The web archive cannot be read: {error}.") from None
+        problem = Problem.of("damaged-file", f"The web archive breaks off after {found} records: {error}.")
+        yield Refused(REST, problem), 0, 0
+        return
+    if not found:
+        raise Rejected("damaged-file", "The web archive holds no record.")
+
+
+def _item(record: Any, limits: Limits, read: bool) -> Item | None:
+    headers = record.rec_headers
+    url = headers.get_header("WARC-Target-URI") or ""
+    date = headers.get_header("WARC-Date") or ""
+    name = shortened(f"{url}@{date}")
+    if record.rec_type == "revisit":
+        return PassedOver(name, "a revisit: the page is as it was")
+    if record.rec_type != "response":
+        return None
+    status = record.http_headers.get_statuscode() if record.http_headers else ""
+    kind = (record.http_headers.get_header("Content-Type") or "") if record.http_headers else ""
+    if status != "200":
+        return PassedOver(name, f"an answer with status {status or 'unknown'}")
+    if not kind.lower().startswith(PAGES):
+        return PassedOver(name, f"not HTML but {kind.partition(';')[0][:60] or 'unknown'}")
+    stated = Stated(
+        url=url if url.startswith("http") else None, crawled=date if re.match(r"\d{4}-\d\d-\d\dT", date) else None
+    )
+    if not read:
+        return Member(name, b"", stated)
+    data = record.content_stream().read(limits.member_bytes + 1)
+    if len(data) > limits.member_bytes:
+        return Refused(name, over_limit(f"“{name}” has more than {limits.member_bytes:,} bytes."))
+    return Member(name, data, stated)

@@ -1,0 +1,192 @@
+"""Containers small and large, and what their receipts say."""
+
+import io
+import tarfile
+import zipfile
+from collections.abc import Callable
+
+import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from clipwire.arrival import Arrival
+from clipwire.services.ingest import IN_PLACE, Ingest
+from clipwire.services.storing import ArticleStore
+from clipwire.services.unpack import Step, Unpack
+from tests.unit.services.fakes import NOON, FakeFiles, FakeReceipts, FakeRecords, FakeUnpacking, arrival
+
+PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(64)
+
+
+def page(number: int) -> bytes:
+    return f"""<html><head><title>Catch of day {number}</title>
+<meta property="article:published_time" content="2025-04-{number % 28 + 1:02}"></head><body><article>
+<h1>Catch of day {number}</h1>
+<p>The fishing fleet of the eastern harbour landed {number} tons of herring on the quay this morning.</p>
+<p>The boats had been at sea for eleven days, and their crews were met by families and by officials of the town.</p>
+</article></body></html>""".encode()
+
+
+def zipped(**members: bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return file.getvalue()
+
+
+def tarred(compression: str = "", **members: bytes) -> bytes:
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode=f"w:{compression}") as archive:
+        for name, data in members.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return file.getvalue()
+
+
+def crawled(gzip: bool = True, **members: bytes) -> bytes:
+    file = io.BytesIO()
+    writer = WARCWriter(file, gzip=gzip)
+    for name, data in members.items():
+        kind = "image/png" if data == PICTURE else "text/html; charset=utf-8"
+        headers = StatusAndHeaders("200 OK", [("Content-Type", kind)], protocol="HTTP/1.1")
+        record = writer.create_warc_record(
+            f"https://harbour.example/{name}",
+            "response",
+            payload=io.BytesIO(data),
+            http_headers=headers,
+            warc_headers_dict={"WARC-Date": "2026-01-07T10:00:00Z"},
+        )
+        writer.write_record(record)
+    return file.getvalue()
+
+
+class House:
+    """All services over the same fakes."""
+
+    def __init__(self, **files: bytes) -> None:
+        self.receipts, self.records, self.queue = FakeReceipts(), FakeRecords(), FakeUnpacking()
+        self.files = FakeFiles(**files)
+        self.ingest = Ingest(
+            self.files, self.receipts, ArticleStore(self.records), self.queue, 20_000_000, lambda: NOON
+        )
+        self.unpack = Unpack(self.files, self.receipts, self.queue, self.queue, self.ingest, lambda: NOON)
+
+    def outcomes(self) -> dict[str | None, str]:
+        return {receipt.member: receipt.outcome for receipt in self.receipts.kept.values()}
+
+
+def large(key: str = "large") -> Arrival:
+    return arrival(key).model_copy(update={"size": IN_PLACE + 1})
+
+
+def test_each_member_of_a_small_container_has_a_receipt_and_the_container_counts_them() -> None:
+    # Given a zip with an article, a picture and what an operating system leaves
+    house = House(small=zipped(**{"fleet.html": page(1), "photo.txt": PICTURE, "__MACOSX/._fleet.html": b"x"}))
+    # When it is ingested
+    receipt = house.ingest.ingest(arrival("small"))
+    # Then it counts its members, and each has its own receipt
+    assert receipt.outcome == "partial"
+    assert receipt.members == {"accepted": 1, "rejected": 1, "passed over": 1}
+    assert house.outcomes() == {None: "partial", "fleet.html": "accepted", "photo.txt": "rejected"}
+
+
+def test_the_same_container_again_is_unchanged() -> None:
+    house = House(small=zipped(a=page(1), b=page(2)), again=zipped(a=page(1), b=page(2)))
+    assert house.ingest.ingest(arrival("small")).outcome == "accepted"
+    assert house.ingest.ingest(arrival("again")).outcome == "unchanged"
+
+
+def test_a_large_container_is_handed_on_and_stays_open() -> None:
+    house = House(large=crawled(a=page(1)))
+    receipt = house.ingest.ingest(large())
+    assert receipt.outcome == "received"
+    assert house.queue.steps == [Step(arrival=large())]
+
+
+def test_a_large_page_is_not_handed_on() -> None:
+    house = House(large=page(1))
+    assert house.ingest.ingest(large()).outcome == "accepted"
+    assert house.queue.steps == []
+
+
+@pytest.mark.parametrize(
+    "pack",
+    [crawled, lambda **members: crawled(gzip=False, **members), zipped, tarred],
+    ids=["warc.gz", "warc", "zip", "tar"],
+)
+def test_members_of_a_large_container_are_pointed_to_and_read_by_themselves(pack: Callable[..., bytes]) -> None:
+    # Given a large container of 25 pages and a picture
+    pages = {f"page{number}.html": page(number) for number in range(25)}
+    house = House(large=pack(**pages, photo=PICTURE))
+    # When it is unpacked, and the pointers are ingested
+    receipt = house.unpack.unpack(Step(arrival=large()), lambda: False)
+    receipts = [house.ingest.ingest(pointer) for pointer in house.queue.pointers]
+    # Then every page is an article and every member is accounted for
+    assert receipt and receipt.outcome == "accepted"
+    assert sum(receipt.members.values()) == 26
+    assert len(house.records.current) == 25
+    assert sum(r.outcome == "accepted" for r in receipts) == 25
+    assert all(pointer.slice and pointer.slice.length < 2_000 for pointer in house.queue.pointers)
+
+
+@pytest.mark.parametrize("compression", ["gz", "bz2", "xz"])
+def test_a_compressed_tar_has_no_places_and_is_read_where_it_is_unpacked(compression: str) -> None:
+    house = House(large=tarred(compression, a=page(1), b=page(2)))
+    receipt = house.unpack.unpack(Step(arrival=large()), lambda: False)
+    assert receipt and receipt.members == {"accepted": 2}
+    assert house.queue.pointers == []
+    assert len(house.records.current) == 2
+
+
+@pytest.mark.parametrize("pack", [crawled, zipped, tarred, lambda **m: tarred("gz", **m)])
+def test_unpacking_stops_when_time_is_up_and_goes_on_where_it_stopped(pack: Callable[..., bytes]) -> None:
+    # Given a function whose time is always up
+    house = House(large=pack(**{f"page{number}.html": page(number) for number in range(5)}))
+    house.queue.go_on(Step(arrival=large()))
+    steps, receipt = 0, None
+    while house.queue.steps:
+        receipt = house.unpack.unpack(house.queue.steps.pop(), lambda: True)
+        steps += 1
+    for pointer in house.queue.pointers:
+        house.ingest.ingest(pointer)
+    # Then it took a step for each member, and none is missing or doubled
+    assert steps == 6
+    assert receipt and sum(receipt.members.values()) == 5
+    assert len(house.records.current) == 5
+
+
+def test_a_step_that_is_repeated_reads_nothing_twice() -> None:
+    house = House(large=crawled(a=page(1), b=page(2)))
+    for _ in range(2):
+        house.unpack.unpack(Step(arrival=large()), lambda: False)
+    receipts = [house.ingest.ingest(pointer) for pointer in house.queue.pointers]
+    assert [receipt.outcome for receipt in receipts] == ["accepted"] * 4
+    assert [len(record.article.body) > 100 for record in house.records.current.values()] == [True, True]
+
+
+def test_a_page_of_a_web_archive_knows_its_address_and_when_it_was_crawled() -> None:
+    house = House(small=crawled(a=page(1)))
+    house.ingest.ingest(arrival("small"))
+    (record,) = house.records.current.values()
+    assert record.article.url == "https://harbour.example/a"
+    assert record.article.crawled == "2026-01-07T10:00:00Z"
+
+
+def test_a_large_container_that_cannot_be_read_is_rejected_with_the_reason() -> None:
+    broken = zipped(a=page(1))[:-30]
+    house = House(large=broken)
+    receipt = house.unpack.unpack(Step(arrival=large()), lambda: False)
+    assert receipt and receipt.outcome == "rejected"
+    assert receipt.problem and "zip" in receipt.problem.detail
+
+
+def test_a_web_archive_that_breaks_off_is_partial() -> None:
+    whole = crawled(**{f"page{number}": page(number) for number in range(4)})
+    house = House(large=whole[:-50])
+    receipt = house.unpack.unpack(Step(arrival=large()), lambda: False)
+    for pointer in house.queue.pointers:
+        house.ingest.ingest(pointer)
+    assert receipt and receipt.outcome == "partial"
+    assert len(house.records.current) >= 3
