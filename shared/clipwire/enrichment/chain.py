@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from clipwire.article import Article
 from clipwire.enrichment import (
+    actions,
     countries,
     dates,
     entities,
@@ -29,6 +30,7 @@ CHAIN: list[tuple[str, Enricher]] = [
     ("subjects", topics.enrich),
     ("keywords", keywords.enrich),
     ("summary", summary.enrich),
+    ("actions", actions.enrich),
     ("tone", tone.enrich),
 ]
 

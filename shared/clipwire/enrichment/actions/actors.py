@@ -1,0 +1,155 @@
+"""The actors of a sentence: which of its words name one, and what stands between them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[-'’.&]\w+)*|[^\w\s]")
+POSSESSIVE = ("'s", "’s")
+BETWEEN_NATION_AND_NAME = 4
+"""Words, as in "Turkish foreign minister and former mayor Omer Dalan"."""
+
+LOWER_CASE_BREAKS = frozenset(
+    "and or but of in on at to by for with from against over after before when while that which who whose said says "
+    "has had have is are was were been be will would may might could should can not".split()
+)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Somebody who may act: a nation, a person, an organisation."""
+
+    name: str
+    forms: tuple[str, ...]
+    """Names under which it stands in the text, as written there."""
+    adjectives: tuple[str, ...] = ()
+    """Demonyms: they stand before a noun and make no plural of verbs ("Iranian strikes")."""
+    seats: tuple[str, ...] = ()
+    """Capitals and palaces that stand for a government, unless a capitalised word follows ("Moscow Times")."""
+    nation: bool = False
+
+
+class Naming(NamedTuple):
+    words: tuple[str, ...]
+    actor: Actor
+    kind: str
+    """form, adjective or seat."""
+
+
+Index = dict[str, list[Naming]]
+"""First word of a name -> the names that it begins, longest first."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A word or mark of a sentence, or the whole name of an actor."""
+
+    lower: str
+    actor: str | None = None
+    modifier: bool = False
+    """The actor's name is an adjective or a possessive: what acts is the noun after it."""
+    nation: bool = False
+    quoted: bool = False
+
+
+def index_of(actors: Iterable[Actor]) -> Index:
+    """Names by their first words. Of two actors with one name the first keeps it."""
+    taken: set[tuple[str, ...]] = set()
+    index: Index = {}
+    for actor in actors:
+        for kind, forms in (("form", actor.forms), ("adjective", actor.adjectives), ("seat", actor.seats)):
+            for form in forms:
+                words = tuple(WORD.findall(form))
+                if words and words not in taken:
+                    taken.add(words)
+                    index.setdefault(words[0], []).append(Naming(words, actor, kind))
+    for namings in index.values():
+        namings.sort(key=lambda naming: -len(naming.words))
+    return index
+
+
+def units_of(sentence: str, index: Index) -> list[Unit]:
+    """The words of a sentence in order, each name of an actor as one."""
+    words = WORD.findall(sentence)
+    units: list[Unit] = []
+    quoted = False
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if word in '"“”„':
+            quoted = not quoted if word == '"' else word != "”"
+        naming = _naming_at(words, at, index)
+        if naming:
+            last = words[at + len(naming.words) - 1]
+            possessive = last.endswith(POSSESSIVE) and last != naming.words[-1]
+            modifier = naming.kind == "adjective" or possessive
+            units.append(Unit(last.lower(), naming.actor.name, modifier, naming.actor.nation, quoted))
+            at += len(naming.words)
+        else:
+            units.append(Unit(word.lower(), quoted=quoted))
+            at += 1
+    return _without_nations_of_the_named(units)
+
+
+def _naming_at(words: list[str], at: int, index: Index) -> Naming | None:
+    for naming in index.get(words[at]) or index.get(_bare(words[at]), []):
+        size = len(naming.words)
+        written = tuple(words[at : at + size])
+        if naming.words not in (written, (*written[:-1], _bare(written[-1]))):
+            continue
+        following = words[at + size][:1] if at + size < len(words) else ""
+        if naming.kind == "seat" and following.isupper():
+            continue
+        return naming
+    return None
+
+
+def _bare(word: str) -> str:
+    for ending in POSSESSIVE:
+        word = word.removesuffix(ending)
+    return word
+
+
+def _without_nations_of_the_named(units: list[Unit]) -> list[Unit]:
+    """In "Turkish President Omer Dalan" and "Omer Dalan of Turkey" he acts, and Turkey is where he is from."""
+    plain = list(units)
+    for at, unit in enumerate(units):
+        if not unit.actor or unit.nation:
+            continue
+        for before in range(at - 1, max(-1, at - 2 - BETWEEN_NATION_AND_NAME), -1):
+            if units[before].nation:
+                if units[before].modifier:
+                    plain[before] = replace(units[before], actor=None, nation=False)
+                break
+            if units[before].actor or not units[before].lower.isalpha() or units[before].lower in LOWER_CASE_BREAKS:
+                break
+        if [after.lower for after in units[at + 1 : at + 2]] == ["of"] and at + 2 < len(units) and units[at + 2].nation:
+            plain[at + 2] = replace(units[at + 2], actor=None, nation=False)
+    return plain
+
+
+def nations(codes: Iterable[str] | None = None) -> list[Actor]:
+    """The countries with these ISO 3166-1 codes, or all."""
+    known = _nations()
+    return [known[code] for code in (known if codes is None else codes) if code in known]
+
+
+@lru_cache(maxsize=1)
+def _nations() -> dict[str, Actor]:
+    folder = files("clipwire") / "knowledge"
+    seats: dict[str, tuple[str, ...]] = {}
+    for line in (folder / "actions" / "governments.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            code, words = line.split("\t")
+            seats[code] = tuple(words.split(", "))
+    known = {}
+    for line in (folder / "places" / "countries.psv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            code, name, others, adjectives = (cell.strip() for cell in line.split("|")[:4])
+            forms = (name, *(other.lstrip("!") for other in others.split(", ") if other))
+            listed = tuple(adjective for adjective in adjectives.split(", ") if adjective)
+            known[code] = Actor(name, forms, listed, seats.get(code, ()), nation=True)
+    return known

@@ -1,0 +1,178 @@
+"""From verbs to events: which pattern of the table fits, who acts, and on whom."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from clipwire.article import Action, ActionType, Article, DateMention
+from clipwire.enrichment.actions.actors import Actor, Unit, index_of, nations, units_of
+from clipwire.enrichment.actions.clauses import (
+    AND,
+    BE,
+    DETERMINERS,
+    HAVE,
+    PREPOSITIONS,
+    UNREAL,
+    subject_of,
+    target_of,
+    verb_group,
+)
+from clipwire.enrichment.actions.verbs import GAP, TARGET, Form, Pattern, forms, patterns
+from clipwire.enrichment.text import sentences
+
+WORDS_SKIPPED = 5
+"""How many words ".." of a pattern may stand for."""
+WORDS_TO_BY = 3
+"""Of a passive, between the verb and "by"."""
+LONGEST_SENTENCE = 1500
+"""Characters; what is longer is a list or a table."""
+SPORT = "medtop:15000000"
+"""Nations meet, beat and hold one another there, and none of it is politics."""
+
+
+class Event(NamedTuple):
+    type: ActionType
+    actor: str
+    target: str
+
+
+def find_actions(
+    text: str, actors: Iterable[Actor], published: str | None = None, dates: Sequence[DateMention] = ()
+) -> list[Action]:
+    """The actions between known actors, in the order of the text.
+
+    `actors` are those that may act; where two share a name, the first keeps it. An action is dated by the first date
+    that its sentence names, else by the day of `published`. English only.
+    """
+    index = index_of(actors)
+    found = []
+    for start, end in sentences(text):
+        if end - start > LONGEST_SENTENCE:
+            continue
+        sentence = text[start:end]
+        units = units_of(sentence, index)
+        if len({unit.actor for unit in units if unit.actor}) < 2:
+            continue
+        named = next((date.value for date in dates if start <= date.offset < end), None)
+        day = named or (published[:10] if published else None)
+        found += [
+            Action(type=event.type, actor=event.actor, target=event.target, date=day, offset=start, sentence=sentence)
+            for event in events_in(units)
+        ]
+    return found
+
+
+def enrich(article: Article) -> None:
+    """Fill `actions` of articles in English from the countries, people and organisations found before."""
+    if (article.language or "en").split("-")[0] != "en" or any(topic.code == SPORT for topic in article.subjects[:1]):
+        return
+    actors = nations(country.code for country in article.countries)
+    actors += [Actor(named.name, (named.name, *named.aliases)) for named in (*article.people, *article.organisations)]
+    article.actions = find_actions(article.body, actors, article.published, article.dates)
+
+
+def events_in(units: Sequence[Unit]) -> list[Event]:
+    """The events of one sentence, each once."""
+    events: dict[Event, None] = {}
+    for at, unit in enumerate(units):
+        if unit.actor or unit.quoted or unit.lower not in forms():
+            continue
+        last = next(reversed(events)).target if events else None
+        for event in _events_at(units, at, last):
+            if event.actor != event.target:
+                events[event] = None
+    return list(events)
+
+
+def _events_at(units: Sequence[Unit], at: int, last_target: str | None) -> Iterator[Event]:
+    group, auxiliaries = verb_group(units, at)
+    if auxiliaries & UNREAL or (group and units[group - 1].lower in DETERMINERS | PREPOSITIONS):
+        return
+    if units[at].lower in HAVE and at + 1 < len(units) and _is_participle(units[at + 1].lower):
+        return
+    for form in forms()[units[at].lower]:
+        if _is_passive(units, at, form, auxiliaries):
+            yield from _passive(units, at, form, group)
+            return
+        subject = subject_of(units, group)
+        if not subject or not _is_active(units, form, group, auxiliaries, subject):
+            continue
+        for pattern in patterns()[form.verb]:
+            if pattern.mutual:
+                if len(subject) == 2 and _end(units, at + 1, pattern.steps[:-1], pattern.type) is not None:
+                    yield Event(pattern.type, *subject)
+                    return
+                continue
+            targets = _targets(units, at + 1, pattern, last_target)
+            if targets:
+                yield from (Event(pattern.type, actor, target) for actor in subject for target in targets)
+                return
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") or any(form.tense == "participle" for form in forms().get(word, ()))
+
+
+def _is_passive(units: Sequence[Unit], at: int, form: Form, auxiliaries: set[str]) -> bool:
+    if form.tense != "participle":
+        return False
+    return bool(auxiliaries & BE) or (not auxiliaries & HAVE and _by(units, at) == at + 1)
+
+
+def _is_active(units: Sequence[Unit], form: Form, group: int, auxiliaries: set[str], subject: list[str]) -> bool:
+    """Whether the form can be a finite verb here, and not a noun or an adjective of the same spelling."""
+    before = units[group - 1]
+    if form.tense == "past":
+        return not auxiliaries & (BE | HAVE)
+    if form.tense == "participle":
+        return bool(auxiliaries & HAVE)
+    if form.tense == "ing":
+        return bool(auxiliaries & BE)
+    if form.tense == "s":
+        return not auxiliaries & (BE | HAVE) and not before.modifier and (bool(before.actor) or before.lower in AND)
+    return len(subject) > 1 and not auxiliaries & (BE | HAVE) and not before.modifier
+
+
+def _passive(units: Sequence[Unit], at: int, form: Form, group: int) -> Iterator[Event]:
+    """ "X was attacked by Y": Y acts on X."""
+    by = _by(units, at)
+    pattern = next((known for known in patterns()[form.verb] if known.steps[0] == TARGET), None)
+    if by is None or pattern is None:
+        return
+    actors, _ = target_of(units, by + 1, pattern.type)
+    for target in subject_of(units, group):
+        yield from (Event(pattern.type, actor, target) for actor in actors)
+
+
+def _by(units: Sequence[Unit], at: int) -> int | None:
+    return next((i for i in range(at + 1, min(len(units), at + 2 + WORDS_TO_BY)) if units[i].lower == "by"), None)
+
+
+def _targets(units: Sequence[Unit], start: int, pattern: Pattern, last_target: str | None) -> list[str]:
+    split = pattern.steps.index(TARGET)
+    end = _end(units, start, pattern.steps[:split], pattern.type)
+    if end is None:
+        return []
+    targets, after = target_of(units, end, pattern.type, last_target)
+    if targets and _end(units, after, pattern.steps[split + 1 :], pattern.type) is None:
+        return []
+    return targets
+
+
+def _end(units: Sequence[Unit], start: int, steps: Sequence[str | frozenset[str]], kind: ActionType) -> int | None:
+    """Where the words of a pattern end, read from `start`; None where they do not stand there."""
+    if not steps:
+        return start
+    step, *rest = steps
+    if step == GAP:
+        if not rest:
+            return start
+        for skipped in range(WORDS_SKIPPED + 1):
+            end = _end(units, start + skipped, rest, kind)
+            if end is not None:
+                return end
+            if start + skipped >= len(units) or units[start + skipped].actor or units[start + skipped].lower in ",;:":
+                return None
+        return None
+    if start < len(units) and not units[start].actor and isinstance(step, frozenset) and units[start].lower in step:
+        return _end(units, start + 1, rest, kind)
+    return None
