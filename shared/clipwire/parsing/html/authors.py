@@ -8,7 +8,7 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"\(?\S+@\S+\.\w+\)?|@\w+|https?://\S*|www\.\S+", re.IGNORECASE)
-BETWEEN = re.compile(r"\s*(?:[;|·•/\n]|,?\s+(?:and|und|et|with|mit)\s+|\s&\s|,)\s*", re.IGNORECASE)
+BETWEEN = re.compile(r"\s*(?:[;|·•/\n]|,?\s+(?:and|und|et|with|mit)\s+|\s&\s|,|(?<=\w{4})\.\s)\s*", re.IGNORECASE)
 GENERATION = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D)\b)", re.IGNORECASE)
 
 OFFICE = re.compile(
@@ -38,6 +38,7 @@ AGENCIES = {
     "ians",
 }
 LONGEST_NAME = 60
+LONGEST_ACRONYM = 5
 
 
 def names_in(byline: str) -> list[str]:
@@ -63,5 +64,7 @@ def _is_name(text: str) -> bool:
         and not OFFICE.search(text)
         and text.lower() not in AGENCIES
         and text[0].isalpha()
+        and not text.lower().startswith("the ")
+        and not (text.isupper() and text.isascii() and len(text) <= LONGEST_ACRONYM)
         and not text[0].islower() | (" " not in text and text.isascii() and text.islower())
     )

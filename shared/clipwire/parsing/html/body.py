@@ -24,16 +24,20 @@ MUCH_MORE = 2
 """Times: another look must find so much more to be believed."""
 
 
-def body_lines(tree: "HtmlElement", page: Page) -> list[str]:
-    """The article's paragraphs in order; none where the page holds no running text. Changes the tree."""
-    titles = [page.title or "", *(heading.text_content() for heading in tree.iter("h1")), *page.other_titles]
+def find_body(tree: "HtmlElement") -> Structure:
+    """The lines of the body with their places in the page, before the rules for lines. Changes the tree."""
     clean(tree)
-    blocks = blocks_of(tree)
-    structure = Structure(blocks, _found(tree))
+    structure = Structure(blocks_of(tree), _found(tree))
     structure.drop_teasers()
     structure.add_missing()
-    around = surroundings(blocks, titles, [page.subtitle or "", page.description or ""], page.authors)
-    return without_furniture(structure.lines, around)
+    return structure
+
+
+def own_lines(structure: Structure, page: Page, headings: Sequence[str]) -> list[str]:
+    """The article's own paragraphs in order: a body without the lines that belong to the page."""
+    titles = [page.title or "", *headings, *page.other_titles]
+    subtitles = [page.subtitle or "", page.description or ""]
+    return without_furniture(structure.lines, surroundings(structure.blocks, titles, subtitles, page.authors))
 
 
 def _found(tree: "HtmlElement") -> list[str]:

@@ -4,10 +4,10 @@ Only what is written: no zone is assumed, no day filled in, and a date whose ord
 """
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 ISO = re.compile(
-    r"(?P<y>\d{4})-?(?P<m>\d\d)-?(?P<d>\d\d)"
+    r"(?<!\d)(?P<y>\d{4})-?(?P<m>\d\d)-?(?P<d>\d\d)(?!\d)"
     r"(?:[T ]\s?(?P<H>\d\d):?(?P<M>\d\d)(?::?(?P<S>\d\d))?(?:[.,]\d+)?\s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?",
     re.IGNORECASE,
 )
@@ -61,7 +61,7 @@ def iso_date(text: object) -> str | None:
     if EPOCH.match(text):
         moment = datetime.fromtimestamp(int(text[:10]), UTC)
         return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment.year >= 1990 else None
-    if found := ISO.match(text):
+    if found := ISO.search(text):
         return _checked(found["y"], found["m"], found["d"], _time(found, found["zone"] or ""))
     return _named(text) or _numbered(text)
 
@@ -99,7 +99,7 @@ def _clock_beside(text: str, day: "re.Match[str]") -> str:
 
 
 def _time(clock: "re.Match[str]", zone: str) -> str:
-    """`T09:30:00+09:00`, or nothing where the time is impossible."""
+    """`T09:30+09:00`, or nothing where the time is impossible."""
     if clock["H"] is None:
         return ""
     hour = int(clock["H"])
@@ -112,7 +112,8 @@ def _time(clock: "re.Match[str]", zone: str) -> str:
     elif zone:
         digits = zone[1:].replace(":", "").ljust(4, "0")
         zone = f"{zone[0]}{digits[:2]}:{digits[2:4]}"
-    return f"T{hour:02}:{int(clock['M']):02}:{int(clock['S'] or 0):02}{zone}"
+    seconds = f":{clock['S']}" if clock["S"] else ""
+    return f"T{hour:02}:{clock['M']}{seconds}{zone}"
 
 
 def _checked(year: str | int, month: str | int, day: str | int, clock: str) -> str | None:
@@ -121,8 +122,3 @@ def _checked(year: str | int, month: str | int, day: str | int, clock: str) -> s
     except ValueError:
         return None
     return found.isoformat() + clock if 1800 <= found.year < 2100 else None
-
-
-def later(moment: str, other: str) -> bool:
-    """Whether a moment lies after another by more than time zones and precision can explain."""
-    return date.fromisoformat(moment[:10]) - date.fromisoformat(other[:10]) > timedelta(days=1)

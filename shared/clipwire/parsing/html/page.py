@@ -16,6 +16,8 @@ class Page:
     body: str = ""
     """Paragraphs separated by a blank line; empty where no article was found."""
     authors: list[str] = field(default_factory=list)
+    stated_bylines: list[str] = field(default_factory=list)
+    """What the metadata give as authors, people or not."""
     published: str | None = None
     modified: str | None = None
     crawled: str | None = None

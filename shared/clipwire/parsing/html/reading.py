@@ -2,10 +2,12 @@
 
 from clipwire.article import Article
 from clipwire.parsing.content import Content
-from clipwire.parsing.html.body import body_lines
-from clipwire.parsing.html.metadata import described
+from clipwire.parsing.html.body import find_body, own_lines
+from clipwire.parsing.html.metadata import date_in_address, described, fill
 from clipwire.parsing.html.page import Page
+from clipwire.parsing.html.printed import complete_from_print
 from clipwire.parsing.html.refusals import refuse_without_article
+from clipwire.parsing.html.statements import statements_of
 from clipwire.parsing.html.tree import parse_tree
 from clipwire.parsing.sources import source_named
 
@@ -17,8 +19,12 @@ def extract(html: bytes, url: str | None = None) -> Page:
     holds no article. Raises `Rejected` (not-an-article) where the bytes are not HTML at all.
     """
     tree = parse_tree(html)
-    page = described(tree, html, url)
-    page.body = "\n\n".join(body_lines(tree, page))
+    page = described(tree, html, url, statements_of(tree, url))
+    headings = [heading.text_content() for heading in tree.iter("h1")]
+    structure = find_body(tree)
+    complete_from_print(page, structure.header(page.title or ""))
+    fill(page, "published", date_in_address(page))
+    page.body = "\n\n".join(own_lines(structure, page, headings))
     return page
 
 

@@ -25,6 +25,7 @@ LEVELS = 3
 MOST_ADDED = 3
 """Times the text that was found."""
 MOST_BLOCKS_ADDED = 500
+MOST_BLOCKS_OF_HEADER = 20
 LONGEST_CARD = 600
 """Characters of a teaser with its title, date and label."""
 MOST_DROPPED = 0.2
@@ -111,6 +112,13 @@ class Structure:
         merged += [(self.blocks[i].text, i) for i in missing]
         self.lines = [line for line, _ in merged]
         self.block_of_line = [place for _, place in merged]
+
+    def header(self, title: str) -> list[Block]:
+        """The blocks between the title and the first paragraph; none where the title is not printed above it."""
+        first = min((i for i in self.block_of_line if i is not None and _is_prose(self.blocks[i])), default=0)
+        key = folded(title)
+        start = next((i for i in range(first - 1, -1, -1) if self.keys[i] == key), first)
+        return list(self.blocks[start + 1 : min(first, start + 1 + MOST_BLOCKS_OF_HEADER)])
 
     def _extent(self, present: set[int]) -> tuple[int, int]:
         """From the last main heading before the body to the first after it."""

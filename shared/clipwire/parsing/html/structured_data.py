@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 Node = dict[str, object]
 
 ARTICLE_TYPE = re.compile(
-    r"(News|Blog|Tech|Scholarly|Satirical|AdvertiserContent)?Article$|ArticlePosting$|BlogPosting$|Report$"
-    r"|(Critic|News)?Review$|SocialMediaPosting$|PressRelease$"
+    r"(?:^|/)(?:\w*(?:News|Blog|Tech|Scholarly|Content)?Article|(?:Live)?Blog(?:Posting)?|LiveBlogPosting|Report|Review"
+    r"|CriticReview|SocialMediaPosting|PressRelease)$"
 )
 """`NewsArticle`, `OpinionNewsArticle`, `LiveBlogPosting`, … also behind `http://schema.org/`."""
 
@@ -177,3 +177,10 @@ def texts(value: object) -> list[str]:
     if isinstance(value, list):
         return [text for item in value for text in texts(item)]
     return []
+
+
+def people(value: object) -> object:
+    """An author property without organisations: an agency or a company has written nothing itself."""
+    if isinstance(value, list):
+        return [kept for item in value if (kept := people(item)) is not None]
+    return None if isinstance(value, dict) and str(value.get("@type")).endswith("Organization") else value

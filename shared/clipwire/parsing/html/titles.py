@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from clipwire.parsing.html.blocks import words
+from clipwire.parsing.html.blocks import folded, words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -32,7 +32,7 @@ def best_title(tree: "HtmlElement", stated: Sequence[str], names: Sequence[str])
     if wanted:
         return wanted[0]
     window = next((" ".join(element.text_content().split()) for element in tree.iter("title")), "")
-    inside = [heading for heading in headings if f" {' '.join(words(heading))} " in f" {' '.join(words(window))} "]
+    inside = [heading for heading in headings if len(words(heading)) >= 3 and folded(heading) in folded(window)]
     return max(inside, key=len, default="") or without_site(window, names) or next(iter(headings), None)
 
 

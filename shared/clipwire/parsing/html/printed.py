@@ -1,0 +1,74 @@
+"""What a page prints between the title and the first paragraph: byline, dates, standfirst."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from clipwire.article import Evidence
+from clipwire.parsing.html.blocks import Block, folded
+from clipwire.parsing.html.dates import iso_date
+from clipwire.parsing.html.metadata import authors_in, fill
+from clipwire.parsing.html.page import Page
+from clipwire.parsing.html.statements import Statement
+from clipwire.parsing.html.titles import site_names
+
+BYLINE = re.compile(
+    r"\W*(?:(?:written|reported|words|story)\s+)?(?:by|von|por|par|door|автор|작성자|글)\b[:\s].{2,}",
+    re.IGNORECASE,
+)
+REPORTER = re.compile(r"(?P<name>[가-힣]{2,4})\s?(?:기자|특파원)")
+BYLINE_CLASS = re.compile(r"(?:^|[\s_-])(?:by-?line|author-?(?:name)?s?)(?:$|[\s_-])", re.IGNORECASE)
+MODIFIED = re.compile(
+    r"(?:last |zuletzt )?(?:updated|modified|edited|aktualisiert|mis à jour|actualizado|atualizado|aggiornato)"
+    r"|обновлено|수정|更新",
+    re.IGNORECASE,
+)
+LONGEST = 160
+
+
+def complete_from_print(page: Page, header: Sequence[Block]) -> None:
+    """Fill what the metadata leave open from the blocks between the title and the first paragraph."""
+    short = [block for block in header if len(block.text) <= LONGEST]
+    fill(page, "published", _dates(short, modified=False))
+    fill(page, "modified", _dates(short, modified=True))
+    _fill_authors(page, short)
+    if page.description and page.subtitle is None:
+        standfirst = folded(page.description)
+        fill(page, "subtitle", (("markup", "high", block.text) for block in header if folded(block.text) == standfirst))
+
+
+def _dates(blocks: Sequence[Block], modified: bool) -> Iterator[Statement]:
+    for block in blocks:
+        if block.linked > 0.5:
+            continue
+        change = MODIFIED.search(block.text)
+        at = change.start() if change else len(block.text)
+        text = block.text[at:] if modified else block.text[:at]
+        times = [element.get("datetime") for element in block.element.iter("time")]
+        value = iso_date(text)
+        if value and not change and len(times) == 1:
+            value = iso_date(times[0]) or value  # the same moment, with its zone
+        if value:
+            yield "markup", "medium", value
+
+
+def _fill_authors(page: Page, blocks: Sequence[Block]) -> None:
+    """The printed byline, where the metadata name nobody, or only the house."""
+    if page.authors:
+        return
+    site = site_names(page.source, page.url)
+    for block in blocks:
+        named = REPORTER.search(block.text)
+        if not (named or BYLINE.match(block.text) or (not page.stated_bylines and _is_byline(block))):
+            continue
+        text = re.split(r"\s[|•·]\s|\s{2,}|\d{1,2}[:.]\d\d|\b(?:19|20)\d\d\b", named["name"] if named else block.text)[
+            0
+        ]
+        if authors := authors_in([text], site):
+            page.authors = authors
+            page.evidence["authors"] = Evidence(origin="markup", confidence="medium", text=block.text)
+            return
+
+
+def _is_byline(block: Block) -> bool:
+    inside = [block.element, *block.element.iterdescendants("a", "span")]
+    return any(e.get("rel") == "author" or BYLINE_CLASS.search(e.get("class") or "") for e in inside)
