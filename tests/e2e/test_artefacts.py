@@ -1,0 +1,64 @@
+"""What `sam build` made: complete without this checkout, and small."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from local import sam
+from local.paths import BUILD, MINISTACK_PYTHON, ROOT
+
+FUNCTIONS = sorted(path.name for path in (ROOT / "functions").iterdir() if (path / "handler.py").exists())
+
+LARGEST_LAYER = 120 * 10**6
+"""Bytes, unpacked. AWS stops at 250 MB; a larger layer also starts more slowly."""
+
+
+@pytest.fixture(scope="module")
+def layer() -> Path:
+    sam.build()
+    return BUILD / "ClipwireLayer" / "python"
+
+
+def built(function: str) -> Path:
+    return BUILD / "".join(word.capitalize() for word in function.split("_"))
+
+
+def python(*lines: str, beside: list[Path]) -> subprocess.CompletedProcess[str]:
+    """Run lines in an interpreter that has boto3, as Lambda's has, and these folders; nothing of this checkout."""
+    found = f"import sys; sys.path[:0] = {[str(folder) for folder in beside]}"
+    command = [MINISTACK_PYTHON, "-I", "-c", "\n".join([found, *lines])]
+    return subprocess.run(command, env={}, cwd="/", capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_a_handler_imports_from_what_is_built_and_boto3_alone(layer: Path, function: str) -> None:
+    # Given what is built, and an interpreter that has boto3 and none of our packages
+    assert python("import pydantic", beside=[]).returncode != 0
+    assert python("import boto3", beside=[]).returncode == 0
+    # When the handler is imported there
+    done = python("import handler", "print(handler.lambda_handler.__name__)", beside=[built(function), layer])
+    # Then it is complete
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "lambda_handler"
+
+
+def test_every_parser_and_enricher_is_complete_in_the_layer(layer: Path) -> None:
+    # Given a page, and the layer alone: much is imported only when it is first used
+    page = ROOT / "events" / "samples" / "harbour-news.html"
+    # When it is read there
+    done = python(
+        "from clipwire.services.reading import read_file",
+        f"reading = read_file(open({str(page)!r}, 'rb').read(), 'page.html')",
+        "print(reading.outcome, *(warning for article in reading.articles for warning in article.warnings))",
+        beside=[layer],
+    )
+    # Then nothing is missing
+    assert (done.stdout.strip(), done.returncode) == ("accepted", 0), done.stderr
+
+
+def test_the_layer_is_small(layer: Path) -> None:
+    # When everything in it is weighed
+    size = sum(path.stat().st_size for path in layer.rglob("*") if path.is_file())
+    # Then it keeps to its limit
+    assert size <= LARGEST_LAYER
