@@ -1,0 +1,64 @@
+"""The language of a text, in the scripts and lengths that the press has."""
+
+import pytest
+
+from clipwire.article import Article
+from clipwire.enrichment.language import detect_language, enrich
+
+SENTENCES = {
+    "en": "The fishing fleet came back to port before the storm.",
+    "ko": "어선들이 폭풍이 오기 전에 항구로 돌아왔다.",
+    "zh": "漁船在暴風雨來臨之前返回港口。",
+    "ja": "漁船団は嵐の前に港へ戻った。",
+    "ru": "Рыболовный флот вернулся в порт до начала шторма.",
+    "es": "La flota pesquera volvió al puerto antes de la tormenta.",
+    "fr": "La flotte de pêche est rentrée au port avant la tempête.",
+    "de": "Die Fischereiflotte kehrte vor dem Sturm in den Hafen zurück.",
+    "pt": "A frota pesqueira não voltou ao porto antes da tempestade.",
+    "ar": "عاد أسطول الصيد إلى الميناء قبل العاصفة.",
+    "uk": "Рибальський флот повернувся до порту перед штормом.",
+    "id": "Armada nelayan kembali ke pelabuhan sebelum badai karena mereka tidak bisa berlayar.",
+    "hi": "मछली पकड़ने वाला बेड़ा तूफान से पहले बंदरगाह पर लौट आया।",
+}
+
+
+@pytest.mark.parametrize(("language", "sentence"), SENTENCES.items())
+def test_one_sentence_is_enough(language: str, sentence: str) -> None:
+    assert detect_language(sentence) == language
+
+
+@pytest.mark.parametrize(
+    ("headline", "language"),
+    [
+        ("Xa non hai luz nunha vila", "gl"),
+        ("Kapal itu bisa berlayar karena", "id"),
+        ("Kapal itu boleh belayar kerana", "ms"),
+        ("De var ikke hjemme etter stormen", "no"),
+        ("朝鮮中央通信", "zh"),
+        ("ロシア大統領、平壌へ", "ja"),
+    ],
+)
+def test_function_words_and_letters_decide_headlines(headline: str, language: str) -> None:
+    assert detect_language(headline) == language
+
+
+@pytest.mark.parametrize("text", ["", "   \n", "2025-04-24 12:30", "https://example.org/a/b", "£ $ % …", "a"])
+def test_a_text_without_words_has_no_language(text: str) -> None:
+    assert detect_language(text) is None
+
+
+def test_foreign_names_in_a_korean_text_do_not_make_it_english() -> None:
+    assert detect_language("조선중앙통신 KCNA는 Vladimir Putin 대통령이 평양에 도착했다고 전했다.") == "ko"
+
+
+def test_a_language_that_the_page_states_is_kept() -> None:
+    # Given a page that says what language it is in, and quotes another
+    article = Article(language="ru", body="The fishing fleet came back to port before the storm.")
+    # When it is enriched
+    enrich(article)
+    # Then the page is believed
+    assert article.language == "ru"
+
+
+def test_one_very_long_line_is_answered_from_its_beginning() -> None:
+    assert detect_language("The boats came back. " + "x" * 300_000) == "en"
