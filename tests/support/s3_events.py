@@ -37,13 +37,13 @@ def object_created(event_name: str, bucket: Any, key: Any, configuration: str) -
                 "eventName": event_name.removeprefix("s3:"),
                 "userIdentity": {"principalId": "AWS:AIDAEXAMPLE"},
                 "requestParameters": {"sourceIPAddress": "192.0.2.7"},
-                "responseElements": {"x-amz-request-id": "C3D13FE58DE4C810", "x-amz-id-2": "FMyUVURIY8"},
+                "responseElements": {"x-amz-request-id": "CL1PW1REEXAMPLE1", "x-amz-id-2": "ClipwireExample"},
                 "s3": {
                     "s3SchemaVersion": "1.0",
                     "configurationId": configuration,
                     "bucket": {
                         "name": bucket.name,
-                        "ownerIdentity": {"principalId": "A3NL1KOZZKExample"},
+                        "ownerIdentity": {"principalId": "A1EXAMPLEOWNER"},
                         "arn": bucket.arn,
                     },
                     "object": entry,

@@ -1,0 +1,102 @@
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from clipwire.arrival import Arrival, Receipt
+from clipwire.errors import TryAgain
+from tests.support.event_files import event
+from tests.support.functions import Context
+
+NONE_FAILED: dict[str, Any] = {"batchItemFailures": []}
+
+
+@dataclass
+class Reader:
+    """In place of the service: notes what it is asked to read."""
+
+    fails: bool = False
+    arrivals: list[Arrival] = field(default_factory=list)
+
+    def ingest(self, arrival: Arrival) -> Receipt:
+        self.arrivals.append(arrival)
+        if self.fails:
+            raise TryAgain("the table is throttled")
+        return Receipt(
+            bucket=arrival.bucket,
+            key=arrival.key,
+            revision=arrival.revision,
+            outcome="accepted",
+            arrived=arrival.arrived,
+            updated=arrival.arrived,
+        )
+
+
+@pytest.fixture
+def reader() -> Reader:
+    return Reader()
+
+
+@pytest.fixture
+def handler(load_handler: Callable[[str], ModuleType], reader: Reader, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    module = load_handler("ingest_article")
+    monkeypatch.setattr(module, "ingest_service", lambda: reader)
+    return module
+
+
+def test_an_arrival_is_what_s3_said_of_the_object(handler: ModuleType, reader: Reader, context: Context) -> None:
+    # When S3's message is delivered
+    answer = handler.lambda_handler(event("ingest_article/page-dropped"), context)
+    # Then the service is asked to read that version of that object
+    assert answer == NONE_FAILED
+    [arrival] = reader.arrivals
+    assert (arrival.key, arrival.size, arrival.member) == ("incoming/fleet.txt", 1482, None)
+    assert arrival.bucket == "clipwire-dropbucket-1a2b3c4d5e6f"
+    assert arrival.version_id == "Vh3xMpLeOfAnObjectVersionInS3aBcD"
+    assert arrival.sequencer == "0068094F1C2A9B3D41"
+    assert arrival.arrived.isoformat() == "2025-04-24T06:10:52.417000+00:00"
+
+
+def test_a_key_is_read_as_its_dropper_wrote_it(handler: ModuleType, reader: Reader, context: Context) -> None:
+    handler.lambda_handler(event("ingest_article/key-with-odd-letters"), context)
+    assert [it.key for it in reader.arrivals] == ["incoming/press cuttings/노동신문 4월 + 부록.html"]
+
+
+@pytest.mark.parametrize("case", ["test-event", "page-deleted"])
+def test_messages_that_announce_no_file_are_passed_over(
+    handler: ModuleType, reader: Reader, context: Context, case: str
+) -> None:
+    assert handler.lambda_handler(event(f"ingest_article/{case}"), context) == NONE_FAILED
+    assert reader.arrivals == []
+
+
+def test_both_of_two_equal_messages_are_handed_over(handler: ModuleType, reader: Reader, context: Context) -> None:
+    # The receipt decides that the second is a repeat, since it may come to another machine.
+    assert handler.lambda_handler(event("ingest_article/delivered-twice"), context) == NONE_FAILED
+    assert len(reader.arrivals) == 2
+    assert reader.arrivals[0] == reader.arrivals[1]
+
+
+def test_what_cannot_be_read_now_is_given_back(handler: ModuleType, reader: Reader, context: Context) -> None:
+    # Given a service that AWS does not answer
+    reader.fails = True
+    # When a message is delivered
+    delivered = event("ingest_article/page-dropped")
+    answer = handler.lambda_handler(delivered, context)
+    # Then the queue keeps it
+    assert answer == {"batchItemFailures": [{"itemIdentifier": delivered["Records"][0]["messageId"]}]}
+
+
+def test_a_message_of_another_kind_does_not_hold_up_the_others(
+    handler: ModuleType, reader: Reader, context: Context
+) -> None:
+    # Given a batch of a message that is not S3's and one that is
+    alien, page = event("ingest_article/not-from-s3"), event("ingest_article/page-dropped")
+    alien["Records"][0]["messageId"] = "alien"
+    # When it is delivered
+    answer = handler.lambda_handler({"Records": alien["Records"] + page["Records"]}, context)
+    # Then only the alien is given back
+    assert answer == {"batchItemFailures": [{"itemIdentifier": "alien"}]}
+    assert [it.key for it in reader.arrivals] == ["incoming/fleet.txt"]
