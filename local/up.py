@@ -3,14 +3,13 @@
 import json
 import socket
 import sys
-from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
 from local import sam
 from local.ministack import LocalAwsError, answers, free_port, start_detached, stop_detached
-from local.paths import STATE
+from local.paths import ROOT, STATE
 from local.stack import LocalStack
 from local.steps import Steps
 
@@ -40,9 +39,10 @@ def main() -> int:
     lines = "".join(f"export {name}={value}\n" for name, value in LocalStack(sam.STACK, endpoint).variables.items())
     EXPORTS.write_text(lines)
     console.print(f"\nClipwire runs at {endpoint}. Point the AWS CLI, boto3 and clipwire at it:\n")
-    console.print(Text(lines), style="cyan")
+    console.print(Text(lines), style="cyan", soft_wrap=True)
     console.print(
-        f"(or: source {_shown(EXPORTS)})  Then, say: .venv/bin/clipwire drop --wait events/samples\n"
+        f"Or: source {EXPORTS.relative_to(ROOT)}\n"
+        "Try: .venv/bin/clipwire drop --wait events/samples\n"
         "make up again deploys changed code; make down ends it."
     )
     return 0
@@ -80,10 +80,6 @@ def _is_free(port: int) -> bool:
         except OSError:
             return False
         return True
-
-
-def _shown(path: Path) -> str:
-    return str(path.relative_to(STATE.parent))
 
 
 if __name__ == "__main__":

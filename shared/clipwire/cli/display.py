@@ -54,7 +54,7 @@ def receipt_view(receipt: Receipt) -> RenderableType:
         "revision": plain(receipt.revision),
         "arrived": plain(_moment(receipt.arrived)),
         "finished": plain(_moment(receipt.updated)) if receipt.outcome != "received" else None,
-        "format": _joined([receipt.format, f"{receipt.size:,} bytes" if receipt.size is not None else None]),
+        "file": _joined([receipt.format, f"{receipt.size:,} bytes" if receipt.size is not None else None]),
         "articles": _lines(
             f"{article.id}  version {article.version}, {article.outcome}" for article in receipt.articles
         ),

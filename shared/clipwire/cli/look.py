@@ -58,7 +58,8 @@ def list_articles(
     table.add_column("title", overflow="fold", ratio=1)
     table.add_column("id", no_wrap=True, style="dim")
     for row in rows:
-        table.add_row(*(plain(value or "–") for value in (row.published, row.source_id, row.title, row.id)))
+        day = row.published and row.published[:10]
+        table.add_row(*(plain(value or "–") for value in (day, row.source_id, row.title, row.id)))
     answers.print(table)
 
 
