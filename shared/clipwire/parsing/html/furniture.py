@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from clipwire.parsing.html.blocks import Block, folded
-from clipwire.parsing.html.phrases import HEADER, PROMPT, bio_of
+from clipwire.parsing.html.phrases import HEADER, PAYWALL, PROMPT, bio_of
 
 WHOLLY_LINKED = 0.8
 LONGEST_PROMPT = 300
@@ -73,7 +73,7 @@ def _links(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surrou
 
 def _prompts(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surroundings) -> None:
     for i, line in enumerate(lines):
-        if len(line) <= LONGEST_PROMPT and PROMPT.fullmatch(line):
+        if len(line) <= LONGEST_PROMPT and (PROMPT.fullmatch(line) or PAYWALL.fullmatch(line)):
             kept[i] = False
 
 

@@ -117,6 +117,27 @@ PROMPTS = {
     ],
 }
 
+PAYWALLS = {
+    # language: what stands where a paywall cuts the article off
+    "en": [
+        r".{0,80}\b(?:subscribe|log ?in|sign (?:in|up)|register|create .{0,20}account|become a (?:member|subscriber))"
+        r".{0,40}\bto (?:continue|keep|read|finish|unlock|access|view|get (?:full|unlimited) access)\b.{0,160}",
+        r"to (?:(?:continue|keep) reading|read (?:the (?:full|rest)|more)).{0,160}",
+        r".{0,60}\b(?:article|content|story|page) is (?:only )?(?:available |reserved |exclusive )?(?:only )?(?:for|to)"
+        r" (?:paying |paid |our |premium )?(?:subscribers|members)\b.{0,120}",
+        r"(?:already a subscriber|you(?:['’]ve| have) (?:reached|used) .{0,40}(?:free|limit)).{0,160}",
+    ],
+    "de": [r".{0,60}(?:weiterlesen mit|nur für abonnenten|plus weiterlesen|abonnieren und weiterlesen).{0,80}"],
+    "fr": [r".{0,60}(?:réservé aux abonnés|il vous reste .{0,20} de cet article|pour lire la suite).{0,120}"],
+    "es": [r".{0,60}(?:suscríbete para (?:seguir )?leer|contenido exclusivo para suscriptores).{0,120}"],
+    "pt": [r".{0,60}conteúdo exclusivo para assinantes.{0,120}"],
+    "it": [r".{0,60}(?:articolo riservato agli abbonati|abbonati per leggere).{0,120}"],
+    "ru": [r".{0,60}(?:оформите подписку|только подписчикам|чтобы (?:про)?читать (?:дальше|полностью)).{0,120}"],
+    "ko": [r".{0,40}(?:유료\s?회원|구독자 전용|로그인\s?후).{0,80}"],
+    "zh": [r".{0,40}(?:订阅后|付费阅读|登录后阅读).{0,80}"],
+    "ja": [r".{0,40}(?:会員限定|有料会員|続きを読むには).{0,80}"],
+}
+
 MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|fév|avr|mai|juin|juil|août|déc|ene|abr|ago|dic|fev|set|out"
     r"|dez|mär|mrz|okt|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)\w{0,9}\.?"
@@ -153,6 +174,7 @@ def _one_of(table: dict[str, list[str]]) -> "re.Pattern[str]":
 
 TEASER_HEADING = _one_of(TEASERS)
 PROMPT = _one_of(PROMPTS)
+PAYWALL = _one_of(PAYWALLS)
 HEADER = _one_of(HEADERS)
 
 

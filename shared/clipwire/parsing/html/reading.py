@@ -1,12 +1,15 @@
 """From the bytes of a page to its article."""
 
-from clipwire.article import Article
+from clipwire.article import Article, Image
 from clipwire.parsing.content import Content
 from clipwire.parsing.html.body import find_body, own_lines
+from clipwire.parsing.html.media import captioned_images, links_in
 from clipwire.parsing.html.metadata import date_in_address, described, fill
 from clipwire.parsing.html.page import Page
+from clipwire.parsing.html.paywalls import is_cut_off
 from clipwire.parsing.html.printed import complete_from_print
 from clipwire.parsing.html.refusals import refuse_without_article
+from clipwire.parsing.html.stated_text import stated_lines
 from clipwire.parsing.html.statements import statements_of
 from clipwire.parsing.html.tree import parse_tree
 from clipwire.parsing.sources import source_named
@@ -19,13 +22,34 @@ def extract(html: bytes, url: str | None = None) -> Page:
     holds no article. Raises `Rejected` (not-an-article) where the bytes are not HTML at all.
     """
     tree = parse_tree(html)
-    page = described(tree, html, url, statements_of(tree, url))
+    statements = statements_of(tree, url)
+    page = described(tree, html, url, statements)
     headings = [heading.text_content() for heading in tree.iter("h1")]
     structure = find_body(tree)
     complete_from_print(page, structure.header(page.title or ""))
     fill(page, "published", date_in_address(page))
-    page.body = "\n\n".join(own_lines(structure, page, headings))
+
+    lines = own_lines(structure, page, headings)
+    paragraphs = structure.own_blocks(lines)
+    page.images = _with_captions(page.images, captioned_images(paragraphs, page.url))
+    page.links = links_in(paragraphs, page.url)
+    if stated := stated_lines(statements, lines):
+        page.warnings.append("The text was read from the page's data: what the page shows is only a part of it.")
+        lines = stated
+    page.truncated = is_cut_off(lines, structure.after(lines), statements)
+    page.body = "\n\n".join(lines)
     return page
+
+
+def _with_captions(forward: list[Image], captioned: list[Image]) -> list[Image]:
+    """The picture that the page puts forward, unless it is among those with a caption, then these."""
+    files = {_file(image) for image in captioned}
+    return [*(image for image in forward if _file(image) not in files), *captioned]
+
+
+def _file(image: Image) -> str:
+    """The name of a picture's file, the same in every size."""
+    return (image.url or "").split("?")[0].rsplit("/", 1)[-1]
 
 
 def parse(content: Content) -> list[Article]:

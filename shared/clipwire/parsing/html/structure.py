@@ -120,6 +120,17 @@ class Structure:
         start = next((i for i in range(first - 1, -1, -1) if self.keys[i] == key), first)
         return list(self.blocks[start + 1 : min(first, start + 1 + MOST_BLOCKS_OF_HEADER)])
 
+    def own_blocks(self, lines: Sequence[str]) -> list[Block]:
+        """The blocks of those lines that are a block each, in the order of the page."""
+        wanted = set(lines)
+        places = {i for line, i in zip(self.lines, self.block_of_line, strict=True) if i is not None and line in wanted}
+        return [self.blocks[i] for i in sorted(places)]
+
+    def after(self, lines: Sequence[str]) -> list[Block]:
+        """The blocks of the page below the last of the lines."""
+        own = self.own_blocks(lines)
+        return list(self.blocks[self.blocks.index(own[-1]) + 1 :]) if own else list(self.blocks)
+
     def _extent(self, present: set[int]) -> tuple[int, int]:
         """From the last main heading before the body to the first after it."""
         first, end = 0, len(self.blocks)
