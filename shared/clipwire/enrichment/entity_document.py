@@ -1,0 +1,150 @@
+"""The second look at a document: what one sentence leaves open, another one tells.
+
+A name means the same wherever it stands in a document, a surname alone is the person named in full elsewhere, and
+initials are the name that they abbreviate (after Krishnan and Manning 2006, "An effective two-stage model for
+exploiting non-local dependencies in named entity recognition", with rules in place of their second model).
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from clipwire.enrichment.entity_features import Token
+from clipwire.enrichment.entity_gazetteer import tables
+
+UNSURE = 0.6
+"""A label of the model less probable than this gives way to what the document says."""
+
+SETTLED = {"C": "place", "O": "organisation"}
+"""Codes of names that are nothing else -> label."""
+
+
+class Guess(NamedTuple):
+    """A name as the model sees it: `tokens[start:end]` of the document, and how sure that is."""
+
+    start: int
+    end: int
+    label: str
+    probability: float
+
+
+def second_look(tokens: Sequence[Token], guesses: Iterable[Guess]) -> list[Guess]:
+    """The guesses with labels made consistent, and the names that were missed elsewhere in the document."""
+    kept = _settled_by_tables(tokens, [part for guess in guesses for part in _corrected(tokens, guess)])
+    votes = _votes(tokens, kept)
+    relabelled = [_relabelled(guess, votes[_key(tokens, guess)]) for guess in kept]
+    return sorted(relabelled + _missed(tokens, relabelled, votes))
+
+
+def _corrected(tokens: Sequence[Token], guess: Guess) -> list[Guess]:
+    """A nationality alone is no name, and "Japan-China" is two."""
+    names = tables().names
+    words = [token.word for token in tokens[guess.start : guess.end]]
+    codes = [names.get(word, "") for word in words]
+    if all("N" in code for code in codes):
+        return []
+    if words[1:2] == ["-"] and len(words) == 3 and "C" in codes[0] and "C" in codes[2]:
+        return [
+            guess._replace(end=guess.start + 1, label="place"),
+            guess._replace(start=guess.start + 2, label="place"),
+        ]
+    return [guess]
+
+
+def _settled_by_tables(tokens: Sequence[Token], guesses: list[Guess]) -> list[Guess]:
+    """Names of several words that can be nothing else are taken as they are known."""
+    known = []
+    matches = tables().matches([token.word for token in tokens])
+    for start, found in enumerate(matches):
+        for position, codes in found:
+            if position == "B" and codes in SETTLED:
+                end = start + 2
+                while end < len(matches) and ("I", codes) in matches[end - 1]:
+                    end += 1
+                known.append(Guess(start, end, SETTLED[codes], 1.0))
+    kept = [k for k in known if not any(g.start <= k.start and k.end <= g.end for g in guesses)]
+    taken = {i for k in kept for i in range(k.start, k.end)}
+    return [g for g in guesses if not any(i in taken for i in range(g.start, g.end))] + kept
+
+
+def _key(tokens: Sequence[Token], guess: Guess) -> tuple[str, ...]:
+    return tuple(token.word for token in tokens[guess.start : guess.end])
+
+
+Votes = defaultdict[tuple[str, ...], Counter[str]]
+
+
+def _votes(tokens: Sequence[Token], guesses: Sequence[Guess]) -> Votes:
+    """For each name of the document, how much speaks for each label."""
+    names = tables().names
+    votes: Votes = defaultdict(Counter)
+    for guess in guesses:
+        votes[_key(tokens, guess)][guess.label] += guess.probability  # type: ignore[assignment]
+    people = {key[-1] for key, labels in votes.items() if len(key) > 1 and _first(labels) == "person"}
+    initials = {
+        "".join(word[0] for word in key if word[0].isupper()): _first(labels)
+        for key, labels in votes.items()
+        if len(key) > 1 and _first(labels) != "person"
+    }
+    for key, labels in votes.items():
+        codes = names.get(" ".join(key), "")
+        if "C" in codes:
+            labels["place"] += 3
+        elif len(key) == 1 and key[0] in people:
+            labels["person"] += 2
+        elif len(key) == 1 and len(key[0]) > 2 and key[0].replace(".", "") in initials:
+            labels[initials[key[0].replace(".", "")]] += 2
+    for surname in people:
+        if len(surname) > 2 and (surname,) not in votes and "C" not in names.get(surname, ""):
+            votes[(surname,)]["person"] += 1
+    for short, label in initials.items():
+        if len(short) > 2 and (short,) not in votes:
+            votes[(short,)][label] += 1
+    return votes
+
+
+def _first(labels: Counter[str]) -> str:
+    return labels.most_common(1)[0][0]
+
+
+def _relabelled(guess: Guess, labels: Counter[str]) -> Guess:
+    label = _first(labels)
+    return guess._replace(label=label) if labels[label] > labels[guess.label] else guess
+
+
+def _missed(tokens: Sequence[Token], guesses: Sequence[Guess], votes: Votes) -> list[Guess]:
+    """The known names of the document where the model saw nothing."""
+    taken = {i for guess in guesses for i in range(guess.start, guess.end)}
+    by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for key in sorted(votes, key=len, reverse=True):
+        if key[0][0].isupper() and len("".join(key)) > 2 and max(votes[key].values()) >= UNSURE:
+            by_first[key[0]].append(key)
+    found = []
+    for i, token in enumerate(tokens):
+        for key in by_first.get(token.word, ()):
+            end = i + len(key)
+            if (
+                tuple(t.word for t in tokens[i:end]) == key
+                and not any(j in taken for j in range(i, end))
+                and not _within_a_longer_name(tokens, i, end)
+            ):
+                found.append(Guess(i, end, _first(votes[key]), UNSURE))
+                taken.update(range(i, end))
+                break
+    return found
+
+
+_NAME_WORD = re.compile(r"[^\W\d_]")
+
+
+def _within_a_longer_name(tokens: Sequence[Token], start: int, end: int) -> bool:
+    before = tokens[start - 1] if start else None
+    after = tokens[end] if end < len(tokens) else None
+    return bool(
+        (before and before.word[0].isupper() and tokens[start].start - before.end <= 1 and start > 1
+         and tokens[start - 2].word not in ".!?”\"")
+        or (after and after.word[0].isupper() and after.start - tokens[end - 1].end <= 1)
+        or (before and before.word == "-")
+        or (after and after.word == "-")
+    )  # fmt: skip

