@@ -32,8 +32,16 @@ SAMPLES = [
     ("shopping-list.txt", "no article at all"),
 ]
 
+NEXT = [
+    # command                            what it shows
+    (".venv/bin/clipwire inspect FILE", "read files of your own, with no AWS at all"),
+    ("make up", "the same local AWS, left running, to drop files into"),
+    (".venv/bin/clipwire watch", "there: notifications as they come"),
+    ("less README.md", "subscribe; deploy to your own account"),
+]
+
 PATIENCE = 60.0
-"""Seconds within which three files are read."""
+"""Seconds within which a file is read."""
 
 
 def main() -> int:
@@ -66,7 +74,7 @@ def show(console: Console, stack: Stack, steps: Steps) -> None:
     """Drop the samples and show what the dropper, a reader of the table and a subscriber see."""
     steps.begin("Subscribe a queue to the topic")
     with subscribed_queue(sqs(), stack.topic, None) as queue:
-        steps.begin("Drop three files, wait for their receipts")
+        steps.begin("Drop three files, read their receipts")
         receipts = read_through(stack)
         steps.begin("Receive the notifications")
         events = hear(queue, expected=len(SAMPLES))
@@ -88,18 +96,25 @@ def show(console: Console, stack: Stack, steps: Steps) -> None:
 
 
 def read_through(stack: Stack) -> list[Receipt]:
-    """Drop the samples and give the receipt of each."""
-    uploads = planned([str(ROOT / "events" / "samples" / name) for name, _ in SAMPLES])
-    for upload in uploads:
+    """Drop the samples, one after the other, and give the receipt of each.
+
+    Together they would be read by three copies of the function at once, each of which has to start first.
+    """
+    receipts = []
+    for upload in planned([str(ROOT / "events" / "samples" / name) for name, _ in SAMPLES]):
         clients.s3().upload_file(str(upload.path), stack.bucket, upload.key)
+        receipts.append(closed_receipt(stack, upload.key))
+    return receipts
+
+
+def closed_receipt(stack: Stack, key: str) -> Receipt:
     deadline = time.monotonic() + PATIENCE
-    while True:
-        receipts = [one for upload in uploads for one in stack.catalogue.receipts(stack.bucket, upload.key)]
-        if len([one for one in receipts if one.outcome != "received"]) == len(uploads):
-            return receipts
-        if time.monotonic() > deadline:
-            raise LocalAwsError("the files were not read in time: .local/ministack.log says what the functions did")
-        time.sleep(0.3)
+    while time.monotonic() < deadline:
+        for receipt in stack.catalogue.receipts(stack.bucket, key):
+            if receipt.outcome != "received":
+                return receipt
+        time.sleep(0.2)
+    raise LocalAwsError(f"{key} was not read in time: .local/ministack.log says what the functions did")
 
 
 def hear(queue: str, expected: int) -> list[dict[str, object]]:
@@ -123,19 +138,17 @@ def say_times(console: Console, steps: list[tuple[str, float]], whole: float) ->
     for name, seconds in steps:
         table.add_row(name, f"{seconds:.1f} s")
     table.add_row(Text("All", "bold"), Text(f"{whole:.1f} s", "bold"))
+    console.print()
     console.print(Rule("How long it took", align="left", style="cyan"), table, sep="\n")
 
 
 def say_next(console: Console) -> None:
+    console.print()
     console.print(Rule("What to try next", align="left", style="cyan"))
-    console.print(
-        Text(
-            "  .venv/bin/clipwire inspect events/samples/harbour-news.html   read a file of yours, no AWS at all\n"
-            "  make up                                                    the same local AWS, left running\n"
-            "  .venv/bin/clipwire watch                                   …and in it, notifications as they come\n"
-            "  README.md                                                  deploy to your account, subscribe"
-        )
-    )
+    grid = Table.grid(padding=(0, 2))
+    for command, what in NEXT:
+        grid.add_row("", Text(command, "bold"), what)
+    console.print(grid)
 
 
 def _leave(number: int, frame: FrameType | None) -> None:
