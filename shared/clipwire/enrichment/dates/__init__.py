@@ -1,28 +1,26 @@
 """Dates in running text, and the calendar values that they stand for.
 
-Each language has a table of expressions (`english`, …) which `rules` reads against a text; what is relative hangs on
-the day of publication or on the date said before.
+Each language has a table of expressions (`english`, `european`, `east_asian`) which `rules` reads against a text; what
+is relative hangs on the day of publication or on the date said before.
 """
 
 from datetime import date
 
 from clipwire.article import Article, DateMention
-from clipwire.enrichment.dates.context import english_tense
-from clipwire.enrichment.dates.rules import Mention, Reading
+from clipwire.enrichment.dates import languages
+from clipwire.enrichment.dates.rules import Mention
 
 __all__ = ["Mention", "enrich", "find_dates"]
 
 
-def find_dates(text: str, published: date | None) -> list[Mention]:
+def find_dates(text: str, published: date | None, language: str | None = None) -> list[Mention]:
     """The date expressions of a text in order, none overlapping.
 
     Relative ones ("last year", "on Tuesday") are resolved from the day of publication; without it, only those that
     say their year themselves are given. What stands for a week, a quarter, a season or a decade has no value of these
-    forms and is left out.
+    forms and is left out. `language` (BCP 47) is guessed from the text where it is not given.
     """
-    from clipwire.enrichment.dates.english import ENGLISH
-
-    return ENGLISH.find(Reading(text, published, english_tense))
+    return languages.find(text, published, language)
 
 
 def enrich(article: Article) -> None:
@@ -33,6 +31,6 @@ def enrich(article: Article) -> None:
     precision = len(parts)
     article.dates = [
         DateMention(text=article.body[mention.start : mention.end], value=mention.value, offset=mention.start)
-        for mention in find_dates(article.body, published)
+        for mention in find_dates(article.body, published, article.language)
         if mention.absolute or mention.value.count("-") < precision
     ]

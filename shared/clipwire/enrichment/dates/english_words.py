@@ -92,7 +92,7 @@ _MONTH = "|".join(
 )
 _WEEKDAY = (
     "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-    r"|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?= )"
+    r"|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?!\S)"
 )
 _SPELT_NUMBER = rf"(?:(?:{_words(TENS)})[- ])?(?:{_words(NUMBERS)})|{_words(TENS)}"
 

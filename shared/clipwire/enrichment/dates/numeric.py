@@ -7,7 +7,7 @@ from clipwire.enrichment.dates.values import Value
 
 CLASSES = {
     "isoyear": r"(?:1[5-9]|20)\d\d",
-    "one": r"(?<![\d/.-])\d{1,2}(?=[/.-]\d)",
+    "one": r"\d{1,2}(?!\d)",
 }
 _UNAMBIGUOUS = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!\d)")
 
@@ -33,6 +33,6 @@ def _month_first(text: str) -> bool:
 
 ROWS: list[Row] = [
     (r"{isoyear}(?P<sep>[-/.])(?P<two>\d{1,2})(?P=sep)(?P<three>\d{1,2})(?!\d|[-/]\d)", year_month_day),
-    (r"{one}(?P<sep>[/.-])(?P<two>\d{1,2})(?P=sep)(?P<three>(?:19|20)\d\d)(?!\d|[-/]\d)", digits),
-    (r"{one}/(?P<two>\d{1,2})/(?P<three>\d\d)(?!\d|[-/]\d)", digits),
+    (r"(?<![\d/.-]){one}(?P<sep>[/.-])(?P<two>\d{1,2})(?P=sep)(?P<three>(?:19|20)\d\d)(?!\d|[-/]\d)", digits),
+    (r"(?<![\d/.-]){one}/(?P<two>\d{1,2})/(?P<three>\d\d)(?!\d|[-/]\d)", digits),
 ]

@@ -73,7 +73,9 @@ Row = tuple[str, Resolver | None]
 """Template and resolver; no resolver: read over it, since it has no calendar value (a quarter, a week, a street)."""
 
 _CLASS = re.compile(r"\{([a-z]+\d?)\}")
-_GAP = r"(?!\n\n)\s{1,3}"
+_GAP = r"(?:(?!\n\n)\s{1,3})"
+_DIGITS = r"\d+(?:st|nd|rd|th)?"
+_MOST_DIGITS = 4
 
 
 class Rule(NamedTuple):
@@ -85,12 +87,15 @@ class Rule(NamedTuple):
 class Grammar:
     """A table made ready for searching."""
 
-    def __init__(self, classes: Mapping[str, str], rows: Iterable[Row]) -> None:
-        """`classes`: name -> regular expression; a digit after a name ("{month2}") makes it another group."""
+    def __init__(self, classes: Mapping[str, str], rows: Iterable[Row], boundary: str = r"(?<!\w)") -> None:
+        """`classes`: name -> regular expression; a digit after a name ("{month2}") makes it another group.
+
+        `boundary`: what must hold where an expression begins.
+        """
         self._classes = {name: words.replace(" ", r"\s") for name, words in classes.items()}
         self._rules = [self._rule(template, resolve) for template, resolve in rows]
         firsts = dict.fromkeys(rule.first.pattern for rule in self._rules)
-        self._starts = re.compile(rf"(?<!\w)(?:{'|'.join(firsts)})" if firsts else r"(?!)")
+        self._starts = re.compile(rf"{boundary}(?:{'|'.join([_DIGITS, *firsts])})")
         self._rules_by_word: dict[str, tuple[Rule, ...]] = {}
 
     def _rule(self, template: str, resolve: Resolver | None) -> Rule:
@@ -123,11 +128,13 @@ class Grammar:
         return found
 
     def _rules_for(self, word: str) -> tuple[Rule, ...]:
-        key = "0" * len(word) if word.isdigit() else word
-        rules = self._rules_by_word.get(key)
+        """Those whose first class has the word; a class must not look ahead for more than the word."""
+        if word[0].isdigit() and len(word) > _MOST_DIGITS:
+            return ()
+        rules = self._rules_by_word.get(word)
         if rules is None:
             rules = tuple(rule for rule in self._rules if rule.first.match(word))
-            self._rules_by_word[key] = rules
+            self._rules_by_word[word] = rules
         return rules
 
 

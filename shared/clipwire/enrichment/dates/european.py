@@ -1,0 +1,162 @@
+"""Date expressions of Spanish, French, German, Portuguese, Russian and Arabic: one table, filled with each's words.
+
+These languages put the day before the month and lower case mostly everywhere, so that months and weekdays are told by
+what stands around them. Tense is not read: a day without a year is the nearest, a weekday the last.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar
+
+from clipwire.enrichment.dates import context, numeric
+from clipwire.enrichment.dates.rules import Grammar, Reading, Row
+from clipwire.enrichment.dates.values import (
+    Unit,
+    Value,
+    day_from,
+    month_from,
+    shifted,
+    weekday_from,
+)
+
+Match = re.Match[str]
+T = TypeVar("T")
+
+
+class Words(NamedTuple):
+    """What a language says; expressions are regular, lower case, and matched in any case."""
+
+    months: list[str]
+    """January first, each with its forms."""
+    weekdays: list[str]
+    """Monday first."""
+    numbers: list[str]
+    """One first, up to ten."""
+    units: dict[str, Unit]
+    relative: dict[str, tuple[int, Unit]]
+    """Expression -> how many of which unit away: "ayer" is minus one day."""
+    ago: str
+    """ "three days ago" with `NUMBER` where the number and its unit stand."""
+    of: str
+    """What may stand between day, month and year."""
+    within: str
+    """Prepositions after which a month stands alone."""
+    year: str
+    """Words before a year of four digits."""
+    next: str
+    """Beside a weekday: "próximo"."""
+    counted: str
+    """Things that are counted by numbers of four digits."""
+
+
+class _Table:
+    """The resolvers of one language, and the table that they stand in."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.months, self.weekdays = _numbered(words.months, 1), _numbered(words.weekdays, 0)
+        self.numbers = _numbered(words.numbers, 1)
+        self.relative = [(re.compile(expression), amount) for expression, amount in words.relative.items()]
+        self.units = [(re.compile(expression), unit) for expression, unit in words.units.items()]
+        self.within = re.compile(rf"(?:\A|[\s\W])(?:{words.within})\s\Z", re.I)
+        self.before_year = re.compile(rf"(?:\A|[\s\W])(?:{words.year})\s\Z", re.I)
+        self.counted = re.compile(rf"\s(?:{words.counted})", re.I)
+        self.ahead = re.compile(rf"\b(?:{words.next})\b")
+
+    def grammar(self) -> Grammar:
+        words = self.words
+        of = rf"(?:(?:{words.of}) ?)?"
+        ordinal = r"(?:\.|er|º|ª|°)?"
+        to = rf"{ordinal} ?(?:[-–—]|a|au|y|et|und|bis|e|и|по|و) ?"
+        of_year = rf"(?:,? {of}{{year}}|,? {of}{{relative}})"
+        before, after = words.ago.split("NUMBER")
+        rows: list[Row] = [
+            *numeric.ROWS,
+            (rf"{{weekday}},? (?:\w{{2,3}} )?{{day}}{ordinal} {of}{{month}}{of_year}?", self.day),
+            (rf"{{day}}(?={to}{{day2}}{ordinal} {of}{{month}}{of_year}?)", self.day),
+            (rf"{{day}}{ordinal} {of}{{month}}{of_year}?", self.day),
+            (rf"{{month}}{of_year}", self.month_of_year),
+            (r"{month}", self.month),
+            (r"{relative}", self.away),
+            (r"{weekday}", self.weekday),
+            (r"{year}", self.year),
+            (rf"{{ago}} {{number}} {{unit}}{after}" if before else rf"{{number}} {{unit}}{after}\b", self.ago),
+        ]
+        classes = {
+            "day": r"(?:3[01]|[12]\d|0?[1-9])(?!\d|[.,:]\d)",
+            "month": _any_of(words.months),
+            "weekday": _any_of(words.weekdays),
+            "year": r"(?:1[1-9]|20)\d\d(?![\d%]|[.,:/]\d)",
+            "relative": _any_of(words.relative),
+            "number": rf"(?:\d{{1,3}}(?!\d)|{_any_of(words.numbers)})",
+            "unit": _any_of(words.units),
+            "ago": _any_of([before.strip()]),
+        }
+        return Grammar(classes | numeric.CLASSES, rows)
+
+    def day(self, m: Match, reading: Reading) -> Value | None:
+        month, day, year = _of(self.months, m["month"]), int(m["day"]), self._year(m, reading)
+        return Value(year, month, day) if year else day_from(reading.today, month, day, None)
+
+    def month_of_year(self, m: Match, reading: Reading) -> Value | None:
+        year = self._year(m, reading)
+        return Value(year, _of(self.months, m["month"])) if year else None
+
+    def month(self, m: Match, reading: Reading) -> Value | None:
+        if not self.within.search(reading.text, max(0, m.start() - 16), m.start()):
+            return None
+        return month_from(reading.today, _of(self.months, m["month"]), "past")
+
+    def weekday(self, m: Match, reading: Reading) -> Value | None:
+        around = reading.text[max(0, m.start() - 16) : m.end() + 16].lower()
+        return weekday_from(
+            reading.today, _of(self.weekdays, m["weekday"]), "future" if self.ahead.search(around) else "past"
+        )
+
+    def away(self, m: Match, reading: Reading) -> Value | None:
+        amount, unit = self._amount(m["relative"])
+        return shifted(reading.today_value.to(unit), amount, unit)
+
+    def ago(self, m: Match, reading: Reading) -> Value | None:
+        unit = _of(self.units, m["unit"])
+        number = int(m["number"]) if m["number"].isdigit() else _of(self.numbers, m["number"])
+        return shifted(reading.today_value.to(unit), -number, unit)
+
+    def year(self, m: Match, reading: Reading) -> Value | None:
+        year = int(m["year"])
+        if self.counted.match(reading.text, m.end()):
+            return None
+        if self.before_year.search(reading.text, max(0, m.start() - 16), m.start()):
+            return Value(year)
+        plausible = 1900 <= year <= 2060 and context.is_year(year, reading.text, m.start(), m.end())
+        return Value(year) if plausible else None
+
+    def _year(self, m: Match, reading: Reading) -> int | None:
+        """The year that an expression names, in digits or as "last year"."""
+        groups = m.groupdict()
+        if groups.get("year"):
+            return int(groups["year"])
+        if groups.get("relative"):
+            amount, unit = self._amount(groups["relative"])
+            return reading.today.year + amount if unit == "year" else None
+        return None
+
+    def _amount(self, expression: str) -> tuple[int, Unit]:
+        return _of(self.relative, re.sub(r"\s+", " ", expression))
+
+
+def grammar(words: Words) -> Grammar:
+    """The table with the words of one language."""
+    return _Table(words).grammar()
+
+
+def _numbered(expressions: list[str], first: int) -> list[tuple[re.Pattern[str], int]]:
+    return [(re.compile(expression), number) for number, expression in enumerate(expressions, first)]
+
+
+def _of(table: list[tuple[re.Pattern[str], T]], word: str) -> T:
+    return next(value for expression, value in table if expression.fullmatch(word.lower()))
+
+
+def _any_of(expressions: Iterable[str]) -> str:
+    return rf"(?i:{'|'.join(sorted(expressions, key=len, reverse=True))})(?!\w)"
