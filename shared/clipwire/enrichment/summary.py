@@ -22,18 +22,19 @@ WIDE = 2.2
 _WIDE_LETTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _ENDS = re.compile(r"[.!?…。！？؟।]['\"”’»」』)）]*\Z")
 _DATELINE = re.compile(
-    r"(?P<place>[^\n!?。(]{2,60}?) ?(?:\((?P<agency>[^)\n]{2,30})\) ?(?:--|[—–:]|- )?|--|—| [–-] )\s*"
+    r"(?P<place>[^\n!?。(]{2,60}?) ?(?:\((?P<agency>[^)\n]{2,30})\) ?(?P<dash>--|[—–:]|- )?|--|—| [–-] )\s*"
     r"|[(（［\[【](?P<wire>[^)）\]】］\n]{2,40})[)）\]】］]\s*"
     r"|[^\s。]{2,12}?\d{1,2}月\d{1,2}日(?:电|電|讯|訊)\s*"
 )
+_AGENCY = re.compile(r"(?:CNN|Reuters|AP|AFP|KCNA|TASS|Xinhua|Bloomberg|UPI|dpa|EFE|ANSA|IANS|PTI|Yonhap|Interfax)\b")
 _WIRE = re.compile(r"통신|뉴스|=|社|電|电|讯|訊")
 _FURNITURE = re.compile(
     r"(?:"
-    r"(?:image|photo|picture|file photo|video|source|credit|caption|updated|published|last modified|posted|related|watch"
-    r"|listen|share|foto|photographie|bild|imagen|фото|사진|写真|图片|圖片) ?[:|—–]"
-    r"|(?:read more|read next|see also|also read|more on this|sign up|subscribe|follow us|click here|log in|getty images"
-    r"|copyright|advertisement|lea también|leer más|lire aussi|à lire|mehr zum thema|lesen sie auch|leia mais|leia também"
-    r"|читайте также|اقرأ أيضا)\b|관련기사|相关阅读|相關閱讀|関連記事|©|\(c\)"
+    r"(?:image|photo|picture|file photo|video|source|credit|caption|updated|published|last modified|posted|related"
+    r"|watch|listen|share|foto|photographie|bild|imagen|фото|사진|写真|图片|圖片) ?[:|—–]"
+    r"|(?:read more|read next|see also|also read|more on this|sign up|subscribe|follow us|click here|log in"
+    r"|getty images|copyright|advertisement|lea también|leer más|lire aussi|à lire|mehr zum thema|lesen sie auch|leia mais"
+    r"|leia também|читайте также|اقرأ أيضا)\b|관련기사|相关阅读|相關閱讀|関連記事|©|\(c\)"
     r")",
     re.IGNORECASE,
 )
@@ -59,7 +60,7 @@ def summarise(text: str, title: str = "") -> str | None:
         length += wide + 1
         if len(chosen) == MOST:
             break
-    return " ".join(chosen) or None
+    return re.sub(r"(?<=[。！？]) ", "", " ".join(chosen)) or None
 
 
 def _without_dateline(story: str) -> str:
@@ -67,12 +68,14 @@ def _without_dateline(story: str) -> str:
     match = _DATELINE.match(story[:120])
     if not match:
         return story
-    place, agency, wire = match.group("place", "agency", "wire")
-    if place and not (place.split()[0].isupper() if not agency else agency[0].isupper() and len(place) < 40):
-        return story
-    if wire and not _WIRE.search(wire):
-        return story
-    return story[match.end() :]
+    place, agency, dash, wire = match.group("place", "agency", "dash", "wire")
+    if agency:
+        is_dateline = bool(_AGENCY.match(agency)) or (dash is not None and place[:3].isupper())
+    elif place:
+        is_dateline = place.split(",")[0].isupper()
+    else:
+        is_dateline = wire is None or bool(_WIRE.search(wire))
+    return story[match.end() :] if is_dateline else story
 
 
 def _width(sentence: str) -> float:

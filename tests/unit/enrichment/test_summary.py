@@ -38,8 +38,15 @@ def test_the_dateline_is_taken_off(dateline: str) -> None:
     assert summarise(f"{dateline}{LEAD} {SECOND}") == f"{LEAD} {SECOND}"
 
 
-def test_a_dash_within_the_lead_is_no_dateline() -> None:
-    lead = "The harbour – closed since the storm of last winter – will open again on Monday, the port's master said."
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The harbour – closed since the storm of last winter – will open again on Monday, the port's master said.",
+        "Bay Harbour Authority (BHA) Director Jane Mole said on Monday that the port would open again in the spring.",
+        "NATO (the alliance of which the bay is a member) will send two ships for the repair of the outer harbour.",
+    ],
+)
+def test_a_dash_or_an_acronym_within_the_lead_is_no_dateline(lead: str) -> None:
     assert summarise(f"{lead} {SECOND}") == f"{lead} {SECOND}"
 
 
@@ -60,7 +67,7 @@ def test_korean_chinese_and_japanese_are_cut_at_their_own_full_stops() -> None:
     korean = "어선들이 폭풍이 오기 전에 항구로 돌아왔다."
     chinese = "渔船在暴风雨来临之前返回港口。"
     assert summarise(f"(평양=연합뉴스) {korean} 배는 모두 무사하다.") == f"{korean} 배는 모두 무사하다."
-    assert summarise(f"新华社平壤1月7日电 {chinese}港口将关闭三天。") == f"{chinese} 港口将关闭三天。"
+    assert summarise(f"新华社平壤1月7日电 {chinese}港口将关闭三天。") == f"{chinese}港口将关闭三天。"
 
 
 def test_it_stays_short() -> None:
