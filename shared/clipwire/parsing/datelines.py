@@ -26,8 +26,8 @@ PATTERNS = [
         rf"{_PLACE}, {_DAY}(?: \(?[Jj]uche.{{0,12}}?)? ?{_AGENCY}\s?(?:{_DASH}|\.)?",
         # МОСКВА, 24 апр - РИА Новости.
         rf"{_PLACE}, {_DAY} ?{_DASH} ?(?P<agency>РИА Новости|Интерфакс|ТАСС|Sputnik|Interfax)\.?",
-        # LONDON (Reuters) -   Berlin (dpa) –   SPRINGFIELD, Ill. (AP) —
-        rf"{_PLACE} {_AGENCY}\s?{_DASH}",
+        # LONDON (Reuters) -   SPRINGFIELD, Ill. (AP) —   BONN, Germany--(BUSINESS WIRE)--
+        rf"{_PLACE}\s?(?:--)?{_AGENCY}\s?{_DASH}",
         # PYONGYANG, April 24 --
         rf"{_PLACE}, {_DAY}\s?(?:--|[-–—―])\s",
         # SPRINGFIELD, Ill. —
@@ -71,7 +71,7 @@ def read_dateline(paragraph: str, near: str | None = None) -> Found | None:
         number = named.get("m")
         day = named.get("d") or named.get("d2")
         when = _day(named.get("year"), month or (int(number) if number else None), int(day) if day else None, near)
-        place = (named.get("place") or "").strip(" ,") or None
+        place = (named.get("place") or "").strip(" ,-") or None
         return Found(Dateline(place=_cased(place), date=when, agency=named.get("agency") or None), found[0].strip())
     return None
 

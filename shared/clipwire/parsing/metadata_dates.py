@@ -131,7 +131,7 @@ _TIME = (
     r"(?P<half>오전|오후|上午|下午|午前|午後)?\s?(?P<hour>\d{1,2})[:.h시時](?P<minute>\d\d)분?(?::(?P<second>\d\d)(?:\.\d+)?)?"
     r"\s?(?P<noon>[ap]\.?m\b\.?)?\s?\(?(?P<zone>(?:utc|gmt)?[+-]\d\d?(?::?\d\d)?|[a-z]{1,4}\b)?\)?"
 )
-TIME_AFTER = re.compile(rf"(?:t|(?:\sг\.)?,?\s?(?:at|@|um|à|a las|às|alle|в|ore|[-–|·•])?\s?){_TIME}", re.IGNORECASE)
+TIME_AFTER = re.compile(rf"(?:t|\.?(?:\sг\.)?,?\s?(?:at|@|um|à|a las|às|alle|в|ore|[-–|·•])?\s?){_TIME}", re.IGNORECASE)
 TIME_BEFORE = re.compile(rf"(?<![\d:]){_TIME},?\s?(?:on\s|[-–|·•]\s?)?$", re.IGNORECASE)
 
 

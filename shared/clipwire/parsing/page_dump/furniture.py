@@ -45,17 +45,17 @@ PHRASES: list[tuple[Kind, list[str]]] = [
         [
             r"(?:to |please |you must |want to )?(?:subscribe|sign (?:in|up)|log ?in|register|become an? "
             r"(?:\w+ )?(?:member|subscriber))"
-            r"\b.{0,60}\b(?:continue|keep|read|unlock|access|view)\b.{0,80}",
-            r"(?:to )?(?:continue|keep) reading\b.{0,80}",
-            r"to (?:read|view|access|unlock|see) (?:the )?(?:rest|full|entire|whole|this|more)\b.{0,100}",
+            r",? (?:now |here |today )?(?:to|and|or)\b.{0,40}\b(?:continue|keep|read|unlock|access|view)\b.{0,80}",
+            r"(?:to )?(?:continue|keep) reading(?: (?:this|the|with|for|by)\b.{0,60}|,? (?:please )?(?:subscribe|sign"
+            r"|log|register|become|create)\b.{0,60})?\W*",
+            r"to (?:read|view|access|unlock|see|continue) (?:the )?(?:rest|full|entire|whole|this|more)(?: of)?"
+            r"(?: th(?:e|is))? ?(?:article|story|report|text|content|page|post)\b.{0,100}",
             r"(?:read|see|get) the (?:full|rest of the|whole|entire) (?:article|story|text)\b.{0,80}",
-            r".{0,60}\b(?:only|exclusively)(?: available| accessible)? (?:to|for) (?:our |paid |paying "
-            r"|registered |premium )*"
-            r"(?:subscribers?|members?)\b.{0,60}",
-            r".{0,60}\b(?:is|are) (?:reserved |available )?(?:for|to) (?:\w+ ){0,3}(?:subscribers"
-            r"|members)(?: only)?\W*",
-            r"(?:this|the) (?:article|story|content|page|post) (?:is|has been) (?:locked|behind|reserved"
-            r"|for (?:paid|subscribers|members))\b.{0,80}",
+            r"(?:this|the|our) (?:\w+ )?(?:article|story|content|page|post|report|archive) (?:is|are|has been) "
+            r"(?:\w+ )?(?:locked|behind|reserved|(?:available )?(?:only |exclusively )?(?:to|for))\b.{0,60}"
+            r"(?:subscri|members?|paywall|account).{0,40}",
+            r"(?:available )?(?:only|exclusively)(?: available)? (?:to|for) (?:our |paid |paying |premium )*"
+            r"(?:subscribers?|members?)\W*",
             r"(?:for )?(?:subscribers?|members?)[ -]only(?: (?:content|article|story))?\W*",
             r"(?:premium|exclusive) (?:content|article)\W*",
             r"already (?:a |an |have )?(?:\w+ ){0,3}(?:subscriber|member|account|subscribed|registered)\b.{0,60}",
@@ -66,7 +66,7 @@ PHRASES: list[tuple[Kind, list[str]]] = [
             r"become an? (?:\w+ )?(?:member|subscriber)\b.{0,100}|start your (?:free )?(?:\d+-day )?trial.{0,60}",
             r"subscribe (?:now|today)? ?(?:for|from) \W?\d.{0,60}",
             r"(?:from |only )?\W{0,2}\d[\d.,]* (?:a|per) (?:week|month|year)\b.{0,60}",
-            r".{0,30}(?:기사|내용|전문).{0,20}(?:구독|로그인|회원).{0,40}",
+            r".{0,20}(?:기사|전문)[를은는]?.{0,15}(?:구독|로그인) ?(?:후|하|해|이|자|시).{0,30}",
             r"(?:구독자|회원).{0,10}전용.{0,20}|로그인 ?(?:후|하).{0,30}",
             r".{0,10}(?:剩余|余下|全文).{0,20}(?:订阅|登录|登入|会员).{0,20}|(?:订阅|登录)后.{0,20}",
             r"この記事は.{0,10}会員限定.{0,20}|.{0,10}残り.?\d+文字.{0,20}|続きを読むには.{0,30}|.{0,10}有料会員.{0,20}",
@@ -83,14 +83,16 @@ PHRASES: list[tuple[Kind, list[str]]] = [
             r"(?:sign up|subscribe|join)\b.{0,120}\b(?:newsletters?|inbox|e-?mails?|updates?|alerts?"
             r"|briefing|digest|channel|list)\b.{0,100}",
             r"(?:get|receive|want)\b.{0,140}\b(?:in|to|by|via) (?:your )?(?:e-?mail|inbox|mailbox)\b.{0,60}",
-            r"(?:our |the )?(?:daily |weekly |free |e-?mail )*newsletters?(?: sign[- ]?up)?\W*",
+            r"(?:[\w'’-]{1,20} ){0,4}newsletters?(?: sign[- ]?up)?\W*|.{0,80}\buses? cookies\b.*",
             r"(?:enter )?(?:your )?e-?mail(?: address)?\W*|subscribe(?: now| here| today| to .{1,60})?\W*",
             r"sign ?up(?: now| here| today)?\W*",
             r"download (?:our|the) .{0,30}\bapp\b.{0,60}",
             r"(?:by (?:signing up|clicking|subscribing|submitting)|you can unsubscribe|no spam)\b.*",
-            r"(?:support|donate to) (?:our|us|independent)\b.{0,100}|donate(?: now)?",
+            r"(?:support|donate to) (?:our|us|independent)\b.{0,60}\b(?:journalism|reporting|newsroom|now)\b.{0,40}",
+            r"donate(?: now)?",
             r"thank you for (?:subscribing|signing up).*",
-            r"don(?:'|’)t miss (?:a |an |our |out\b).{0,80}|stay (?:informed|up to date|connected|in the know).{0,80}",
+            r"don(?:'|’)t miss (?:a |an |our |out\b).{0,80}",
+            r"stay (?:informed|up to date|connected|in the know)(?: with .{0,60})?\W*",
             r"구독(?:하기)?|뉴스레터.{0,30}|订阅|メールマガジン.{0,30}|подпишитесь.{0,60}|подписаться.{0,30}",
         ],
     ),
@@ -123,10 +125,10 @@ PHRASES: list[tuple[Kind, list[str]]] = [
             r"log ?in|sign in|log ?out|my account|about us|contact us|privacy(?: policy)?",
             r"terms(?: (?:of|and) .{0,20})?|rss|sitemap",
             r"(?:back|return) to (?:top|home|.{0,20}list).{0,10}|(?:previous|next)(?: (?:article|post|story|page))?",
-            r"(?:«|»|<|>|←|→|‹|›|previous\s?:|next\s?:|prev\b).{0,100}|.{0,80}(?:»|→|›)",
+            r"(?:«\s|»|<|>|←|→|‹|›|previous\s?:|next\s?:|prev\b)[^»]{0,100}|[^«]{0,80}(?:»|→|›)",
             r"read (?:the )?original(?: version)?(?: at source)?|view (?:original|all|more)(?: .{0,30})?",
             r"see all|(?:load|show) more|toggle .{0,20}",
-            r".{0,80}\buses? cookies\b.*|cookie (?:policy|settings|preferences)",
+            r"cookie (?:policy|settings|preferences)",
             r"accept(?: all)?(?: cookies)?|e-?paper|today(?:'|’)s paper",
             r"(?:\d+|one|two|three|five)[ -]min(?:ute)?s?(?: read)?|reading time.{0,20}",
             r"(?:home|start|news)(?:\s?[/»›>|]\s?[^/»›>|]{1,60}){1,6}|[^>]{1,30}(?:\s[>›»]\s[^>›»]{1,60}){1,6}",
@@ -146,7 +148,7 @@ PHRASES: list[tuple[Kind, list[str]]] = [
     (
         Kind.RELATED,
         [
-            r"\W{0,3}more (?:from|on|in|stories|news|like|articles|headlines|coverage)\b.{0,80}",
+            r"\W{0,3}(?:explore )?more (?:from|on|in|stories|news|like|articles|headlines|coverage)\b.{0,80}",
             r"\W{0,3}related(?: (?:articles?|stories|posts?|news|content|topics?|coverage|links?|reading"
             r"|items))?\W{0,3}",
             r"\W{0,3}(?:read (?:more|next|also)|see also|also read|recommended(?: .{0,30})?|editor(?:'"
@@ -174,14 +176,15 @@ PHRASES: list[tuple[Kind, list[str]]] = [
             r"your e-?mail address will not be published.*",
             r"(?:tags?|topics?|filed under|keywords?|categor(?:y|ies)|posted in|tagged(?: with)?|labels)\s?[:：].*",
             r"(?:태그|标签|キーワード|теги|метки|schlagwörter|etiquetas)\s?[:：].*",
-            r"(?:©|\(c\)|copyright\b).*|.{0,120}\ball rights reserved\b.*|.{0,80}무단 ?(?:전재|복제|배포).*",
+            r"(?:©|ⓒ|\(c\)|copyright\W{0,3}(?:©|\(c\)|\d{4}|by\b)).{0,80}|copyright",
+            r".{0,120}\ball rights reserved\b.*|.{0,80}무단 ?(?:전재|복제|배포).*",
             r".{0,40}(?:版权所有|無断転載).*|.{0,60}все права защищены.*",
             r"about the (?:author|writer)s?",
-            r"(?:this (?:article|story|post) was )?(?:originally|first) (?:published|appeared) (?:on|in|at"
-            r"|by)\b.{0,120}",
+            r"this (?:article|story|post) (?:was )?(?:originally |first )+(?:published|appeared)\b.{0,120}",
             r"(?:our standards|report (?:a typo|an error)|got a (?:tip|story)|have a (?:tip|story)|do you "
             r"have (?:a|more) .{0,60}\?).*",
-            r"powered by .{0,40}|discover more from\b.*|(?:an? )?(?:nk news|kcna watch) (?:project|service)\W*",
+            r"powered by (?:wordpress|blogger|ghost|drupal)\b.{0,40}|discover more from\b.*",
+            r"(?:an? )?(?:nk news|kcna watch) (?:project|service)\W*",
         ],
     ),
     (
@@ -189,14 +192,16 @@ PHRASES: list[tuple[Kind, list[str]]] = [
         [
             r"\W*www\.[\w.-]{1,60}\.[a-z]{2,4}/?\s?\(?\s?(?:juche|주체)?\s?[\d().\s]{0,20}\W*",
             r"\W*(?:juche|주체|チュチェ|主体|чучхе)\s?\d{2,3}.{0,40}",
-            r"\(?(?:(?:additional )?reporting|editing|compiled|edited|translated|writing|copy editing) by\b.{0,250}",
+            r"[\w .,]{0,40}\bjuche\s?\d{2,3}(?:\s?\(\d{4}\))?[\d.)\s]*",
+            r"\(?(?:(?:additional )?reporting|(?:copy )?editing|compiled|edited|translated|writing) by "
+            r"(?-i:[A-Z]).{0,250}",
             r"\W*with (?:inputs|files|reporting) from\b.{0,100}",
         ],
     ),
     (
         Kind.RELEASE,
         [
-            r"\W*for (?:immediate )?release\b.{0,60}|\W*(?:press|news|media) (?:release|advisory)\W*",
+            r"news provided by|\W*for (?:immediate )?release\b.{0,60}|\W*(?:press|news|media) (?:release|advisory)\W*",
             r"\W*embargoed (?:until|till|for)\b.*",
             r"\W*(?:보도자료|pressemitteilung|communiqué de presse|nota de prensa|пресс-релиз"
             r"|新闻稿|プレスリリース)\W*",
@@ -215,12 +220,12 @@ PHRASES: list[tuple[Kind, list[str]]] = [
     ),
     (
         Kind.ABOUT,
-        [r"\W*about (?:the )?\w.{1,60}|\W*(?:boilerplate|forward-looking statements|safe harbor statement)\W*"],
+        [r"\W*(?:about us|boilerplate|forward-looking statements|safe harbor statement)\W*"],
     ),
     (
         Kind.NOTE,
         [
-            r"(?:eds?|editors?|attention editors?)(?: note)?\s?[:：].*",
+            r"\(?(?:eds?|editors?|attn|attention editors?)(?: note)?\s?[:：].*",
             r"\(\s?(?:adds?|updates?|recasts?|corrects?|writes through|refiles|repeats|changes|rewrites"
             r"|trims|releads|new throughout)\b.{0,250}\)",
             r"(?:adds?|updates?|recasts?|refiles|releads) (?:lead|quotes?|background|details?|dateline"
@@ -232,13 +237,14 @@ PHRASES: list[tuple[Kind, list[str]]] = [
 
 CASED: list[tuple[Kind, list[str]]] = [
     # phrases in which capitals count
+    (Kind.ABOUT, [r"\W*A(?:bout|BOUT) (?:[Tt]he )?[A-Z][\w&.'’-]{0,30}(?: [\w&.,'’-]{1,30}){0,7}\W*"]),
     (
         Kind.SLUG,
         [
-            r"[A-Z]{2}--?[A-Z][\w&' -]{1,40}(?:--[\w&' /-]{1,40})?(?:,.{0,60})?",
+            r"(?:BC|AM|PM)-+[A-Z].{1,80}|[A-Z]{2}-+[A-Z][\w&' -]{1,40}--[\w&' /-]{1,40}(?:,.{0,60})?",
             r"[A-Z]{1,3}-?\d{3,5}",
             r"(?:ZCZC|URGENT|FLASH|BULLETIN|ALERT|ADVISORY|NEWS ALERT|BREAKING)(?:\s[A-Z\d]{1,8}){0,3}\W*",
-            r"[\w&' ()/-]{3,60}, (?:\d(?:st|nd|rd|th) )?(?:Ld|LD|Lead|Top)\b.{0,40}",
+            r"[\w&' ()/-]{3,60}, \d(?:st|nd|rd|th) (?:Ld|LD|Lead)\b.{0,40}",
             r".{0,60}\b[Ww]ritethr[ou]\w*\b.{0,40}",
             r"[A-Z][A-Z0-9]+(?:[-/][A-Z0-9]+)+(?:\s?\(.{1,40}\))?(?:,.{0,40})?",
         ],
@@ -249,12 +255,12 @@ CASED: list[tuple[Kind, list[str]]] = [
             r"[\[(]?(?:[Ff]ile )?(?:[Pp]hotos?|PHOTOS?|[Ii]mages?|[Pp]ictures?|[Cc]aptions?|CAPTION"
             r"|[Ii]llustrations?|[Cc]redits?)"
             r"(?: (?:by|credit|courtesy|caption)\b.{0,20})?\s?[:：/].*",
-            r"[\[(]?(?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture|[Cc]ourtesy)s? (?:[Bb]y|[Cc]ourtesy|[Cc]redit"
-            r"|[Oo]f)\b.{0,100}",
+            r"[\[(]?(?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture)s? (?:[Bb]y|[Cc]ourtesy|[Cc]redit"
+            r")\b.{0,100}|[\[(]?[Cc]ourtesy (?:of|[Pp]hoto)\b.{0,100}",
             r"FILE\s?[-–—].*",
             r"[\[(]?[Ff]ile (?:photo|picture|image)\b.{0,200}|[▲△▼◀▶↑]\s?\S.*",
             r"[\[(【]?(?:사진|자료사진|图|图为|图片|写真|Фото|Foto|Abbildung)\s?[:：/=)\]】].*",
-            r".{10,400}[\[(](?:(?:[Ff]ile )?(?:[Pp]hoto|[Ii]mage|[Pp]icture)s?|AP|AFP|Reuters|REUTERS|EPA"
+            r".{10,400}[\[(](?:(?:[Ff]ile )?(?:[Pp]hoto|[Ii]mage|[Pp]icture)s?|(?:AP|AFP|Reuters|EPA)[ /-][Pp]hoto"
             r"|Getty|[Cc]redit|사진|图|写真|Фото)"
             r"\b.{0,80}[\])]\.?",
             r".{10,400}(?:REUTERS|Reuters|AP Photo|AFP|Getty Images|EPA)\s?/\s?\w.{0,60}",
@@ -263,6 +269,9 @@ CASED: list[tuple[Kind, list[str]]] = [
         ],
     ),
 ]
+
+WORDLESS = {Kind.SHARE, Kind.NAVIGATION, Kind.RELATED, Kind.PLAYER, Kind.ADVERT, Kind.ABOUT}
+"""Kinds that are never whole sentences."""
 
 
 def _compiled(table: list[tuple[Kind, list[str]]], flags: int = 0) -> list[tuple[Kind, re.Pattern[str]]]:

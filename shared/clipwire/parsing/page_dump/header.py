@@ -23,8 +23,19 @@ COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 ABOUT = re.compile(r"\W*about (?:the )?(.{2,60}?)\W*", re.IGNORECASE)
+RELEASED_BY = re.compile(r"SOURCE:? (.{2,60})")
+IN_PLACE = re.compile(r"\s+in\s+[A-Z][\w ,.]{1,40}$")
 CREDITS = re.compile(r"\(?(?:additional )?reporting by ([^;.()]{2,100})", re.IGNORECASE)
 SITE_SUFFIX = re.compile(r"\s+(?:[|–—»·]|-)\s+([^|–—»·]{2,50})$")
+
+NEWSPAPER = re.compile(
+    r".*\b(?:news|herald|times|post|gazette|tribune|journal|observer|chronicle|daily|weekly|mail|press|standard|record|"
+    r"courier|argus|echo|examiner|independent|guardian|telegraph|sentinel|dispatch|bulletin|zeitung|tagblatt|monde|diario|"
+    r"giornale|jornal|신문|일보|日报|新聞|газета)\b.*",
+    re.IGNORECASE,
+)
+MAY_BE_TITLE = {Kind.TEXT, Kind.RELEASE, Kind.ABOUT, Kind.RELATED, Kind.CAPTION, Kind.SLUG, Kind.NOTE, Kind.LINK}
+"""What a line above a page's row may look like and still be its title: "Press Release" is one of a ministry."""
 
 Confidence = Literal["high", "medium", "low"]
 
@@ -92,6 +103,8 @@ def _printed_sources(page: Page, site: Line | None) -> list[tuple[str, Confidenc
         url = line.row.values.get("url", "") if line.row else ""
         if profile := profile_of_host(_host(url)):
             found.append((profile.name, "medium", url))
+    if _is_release(page):
+        found += [(name[1], "high", name[0]) for line in page.tail if (name := RELEASED_BY.fullmatch(line.text))]
     for line in (*page.tail, *page.related):
         if (name := COPYRIGHT.fullmatch(line.text)) and line.kind is Kind.CLOSING:
             found.append((name[1], "low", line.text))
@@ -108,7 +121,8 @@ def _host(url: str) -> str:
 
 
 def _is_release(page: Page) -> bool:
-    return any(line.kind is Kind.RELEASE for line in page.head)
+    kinds = {line.kind for line in (*page.head, *page.tail)}
+    return Kind.RELEASE in kinds or {Kind.ABOUT, Kind.CONTACT} <= kinds
 
 
 def _profile(source: Source) -> Profile | None:
@@ -121,9 +135,8 @@ def _read_title(page: Page, article: Article, site: Line | None) -> None:
         article.title = labelled.row.values["title"]
         article.evidence["title"] = Evidence(origin="page-row", confidence="high", text=labelled.text)
         return
-    titles = [
-        line for line in page.head if line.kind is Kind.TEXT and line is not site and len(line.text) <= LONGEST_TITLE
-    ]
+    kinds = MAY_BE_TITLE if page.frame else {Kind.TEXT}
+    titles = [line for line in page.head if line.kind in kinds and line is not site and len(line.text) <= LONGEST_TITLE]
     if not titles:
         return
     best = _frame_title(titles) if page.frame else _free_title(page, titles)
@@ -138,8 +151,9 @@ def _read_title(page: Page, article: Article, site: Line | None) -> None:
 
 def _frame_title(titles: Sequence[Line]) -> Line:
     """The last line above the row, passing by a word or two that some site prints there."""
-    longer = [line for line in titles if words(line.text) >= 4]
-    return longer[-1] if longer and words(titles[-1].text) <= 1 else titles[-1]
+    longer = [line for line in titles if line.kind is Kind.TEXT and words(line.text) >= 4]
+    is_odd = words(titles[-1].text) <= 1 or titles[-1].kind is not Kind.TEXT
+    return longer[-1] if longer and is_odd else titles[-1]
 
 
 def _free_title(page: Page, titles: Sequence[Line]) -> Line:
@@ -152,17 +166,23 @@ def _free_title(page: Page, titles: Sequence[Line]) -> Line:
     rows = [n for n, line in enumerate(page.head) if line.row and not line.row.values]
     above = [line for line in page.head[: rows[-1]] if line in titles] if rows else []
     for choice in (above, titles):
-        if full := [line for line in choice if words(line.text) >= 4]:
-            return full[1] if _is_masthead(page, full) else full[0]
+        full = [line for line in choice if words(line.text) >= 4]
+        if len(full) > 1 and _is_masthead(page, full):
+            return full[1]
+        if full:
+            return full[0]
     return max(above or titles, key=lambda line: len(line.text))
 
 
 def _is_masthead(page: Page, lines: Sequence[Line]) -> bool:
-    """Whether the first of the lines is the site's name, set apart at the very top above a short title."""
-    if len(lines) < 2 or lines[0] is not page.head[0]:
+    """Whether the first of the lines is the site's name: at the very top, and named so or set apart from the title."""
+    first, second = lines[:2]
+    if first is not page.head[0] or words(first.text) > 6:
         return False
-    title = lines[1]
-    return title.after_gap and words(lines[0].text) <= 5 and words(title.text) <= 12 and title.text[-1] not in ".!"
+    below = page.head[1]
+    if NEWSPAPER.fullmatch(first.text) or (below.row and below.row.only_dates and below.row.dates[0][1].end > 8):
+        return True
+    return second.after_gap and words(first.text) <= 5 and words(second.text) <= 12 and second.text[-1] not in ".!"
 
 
 def _without_site(title: str, article: Article, titles: Sequence[Line]) -> str:
@@ -240,7 +260,27 @@ def _read_url_and_authors(page: Page, article: Article) -> None:
         if not article.authors and line.row.authors:
             article.authors = list(line.row.authors)
             article.evidence["authors"] = Evidence(origin="page-row", confidence="high", text=line.text)
+    if not article.authors and page.frame is None and not _is_release(page):
+        _read_unmarked_byline(page, article)
     for line in page.tail:
         if not article.authors and (credits := CREDITS.match(line.text)) and (names := authors_in(credits[1])):
             article.authors = names
             article.evidence["authors"] = Evidence(origin="page-row", confidence="medium", text=line.text)
+
+
+def _read_unmarked_byline(page: Page, article: Article) -> None:
+    """A name alone on the line above or below the date, under the title."""
+    title = article.evidence.get("title")
+    at = next((n for n, line in enumerate(page.head) if title and line.text == title.text), None)
+    if at is None:
+        return
+    for n, line in enumerate(page.head[at + 1 :], at + 1):
+        around = [page.head[k] for k in (n - 1, n + 1) if k < len(page.head)]
+        if line.kind is not Kind.TEXT or not any(beside.row and beside.row.dates for beside in around):
+            continue
+        names = authors_in(IN_PLACE.sub("", line.text))
+        if names and all(2 <= len(name.split()) <= 4 for name in names):
+            article.authors = names
+            article.evidence["authors"] = Evidence(origin="heuristic", confidence="medium", text=line.text)
+            article.subtitle = None if article.subtitle == line.text else article.subtitle
+            return

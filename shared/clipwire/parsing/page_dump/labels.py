@@ -44,6 +44,7 @@ _BESIDE_DATES: list[tuple[Role, str]] = [
     ("published", "опубликовано publicado veröffentlicht publié"),
     # words that say nothing of it
     ("unlabelled", "on at am pm the last of le la el um by hrs hours uhr local time is was г года"),
+    ("unlabelled", "eastern pacific central mountain european standard daylight summer"),
     ("unlabelled", "edt est et pt gmt utc kst jst ist cst bst cet msk мск"),
     ("unlabelled", "monday tuesday wednesday thursday friday saturday sunday"),
     ("unlabelled", "mon tue tues wed thu thur thurs fri sat sun"),

@@ -11,7 +11,7 @@ from clipwire.parsing.page_dump.lines import SENTENCE_END, Line
 from clipwire.parsing.page_dump.prose import is_program, is_prose, words
 from clipwire.parsing.page_dump.regions import Page, divide
 from clipwire.parsing.page_dump.related import read_related
-from clipwire.parsing.sources import source_named
+from clipwire.parsing.sources import folded, source_named
 
 CAPTION_LABEL = re.compile(
     r"[\[(【▲△▼◀▶↑\s]*(?:(?:file )?(?:photos?|images?|pictures?|captions?|illustration"
@@ -46,6 +46,8 @@ def read_page(lines: Sequence[Line]) -> Article | None:
     header.read(page, article)
     if page.frame is None:
         _trim(page.text)
+    if page.text and article.title and folded(page.text[0].text) == folded(article.title):
+        del page.text[0]
     article.body = "\n\n".join(line.text for line in page.text)
     article.images = [_image(line.text) for line in page.captions]
     article.related = read_related(page.related, header.habit(page))

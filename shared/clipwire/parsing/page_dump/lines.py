@@ -2,12 +2,13 @@
 
 import itertools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from clipwire.parsing.page_dump.furniture import RULES
+from clipwire.parsing.page_dump.furniture import RULES, WORDLESS
 from clipwire.parsing.page_dump.kinds import Kind
-from clipwire.parsing.page_dump.rows import Row, read_row
+from clipwire.parsing.page_dump.rows import Row, joined, read_row
 from clipwire.parsing.sources import folded, profiles
 
 LONGEST_FURNITURE = 300
@@ -39,7 +40,20 @@ def read_lines(text: str) -> list[Line]:
             gap = False
         else:
             gap = True
-    return [_line(text, after_gap) for text, after_gap in _unwrapped(spaced)]
+    return _with_frames(_line(text, after_gap) for text, after_gap in _unwrapped(spaced))
+
+
+def _with_frames(lines: Iterable[Line]) -> list[Line]:
+    """Labelled rows that follow each other are one: "Date: …" and below it "Source: …"."""
+    found: list[Line] = []
+    for line in lines:
+        last = found[-1] if found else None
+        if last and last.row and line.row and last.row.labels and line.row.labels and not last.row.is_frame:
+            row = joined(last.row, line.row)
+            found[-1] = Line(row.text, Kind.ROW, last.after_gap, row)
+        else:
+            found.append(line)
+    return found
 
 
 def _line(text: str, after_gap: bool) -> Line:
@@ -53,7 +67,9 @@ def kind_of(text: str) -> Kind:
         return Kind.TEXT
     if folded(text) in _furniture():
         return Kind.NAVIGATION
-    return next((kind for kind, phrases in RULES if phrases.fullmatch(text)), Kind.TEXT)
+    is_sentence = text[-1] in ".!?。" and text.count(" ") >= 3
+    fitting = (kind for kind, phrases in RULES if phrases.fullmatch(text))
+    return next((kind for kind in fitting if not (is_sentence and kind in WORDLESS)), Kind.TEXT)
 
 
 @cache

@@ -17,6 +17,13 @@ def split_pages(lines: Sequence[Line]) -> list[Sequence[Line]]:
     return [lines[a:b] for a, b in zip([0, *starts], [*starts, len(lines)], strict=True)]
 
 
+def split_at_marks(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """The parts between drawn lines and end marks, for texts that may hold one article in each."""
+    marks = [n for n, line in enumerate(lines) if line.kind in (Kind.BREAK, Kind.END_MARK)]
+    parts = [lines[a:b] for a, b in zip([0, *(n + 1 for n in marks)], [*marks, len(lines)], strict=True)]
+    return [part for part in parts if any(line.kind is Kind.TEXT for line in part)]
+
+
 def _start(lines: Sequence[Line], frame: int, floor: int) -> int:
     """The first line of the page of a row: its crawl date if there is one above, else its title."""
     above = range(frame - 1, max(floor, frame - 1 - FARTHEST_HEADER), -1)

@@ -4,7 +4,7 @@ import re
 
 from clipwire.parsing.page_dump.lines import SENTENCE_END
 
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 _SENTENCE_ENDS = re.compile(r"[.!?؟۔।…][\"'”’»)\]]*(?=\s|$)|[。！？]")
 _CODE = re.compile(r"[{}<>=;\\|`~^$@#*]|\(\)|::|//|\d{2}:\d{2}:\d{2}")
 _PROGRAM = re.compile(
@@ -14,7 +14,7 @@ _PROGRAM = re.compile(
 
 
 def words(text: str) -> int:
-    """Words; in scripts without spaces, two letters count as one."""
+    """Words; two letters of Chinese, Japanese, Korean and Thai count as one."""
     unspaced = len(_UNSPACED.findall(text))
     return unspaced // 2 + (len(_UNSPACED.sub(" ", text).split()) if unspaced else len(text.split()))
 
@@ -24,7 +24,7 @@ def is_prose(text: str, least: int = 10) -> bool:
     if words(text) < least or not (SENTENCE_END.search(text) or _SENTENCE_ENDS.search(text)):
         return False
     letters = sum(c.isalpha() or c.isspace() for c in text)
-    return letters >= 0.8 * len(text) and len(_CODE.findall(text)) <= 0.02 * len(text)
+    return letters >= 0.8 * len(text) and len(_CODE.findall(text)) <= max(2, 0.02 * len(text))
 
 
 def is_program(texts: list[str]) -> bool:

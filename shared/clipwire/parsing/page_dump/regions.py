@@ -26,7 +26,7 @@ CUT_AND_PROMPT = re.compile(
     r" member)\b.{0,150})$",
     re.IGNORECASE,
 )
-END_OF_TEXT = re.compile(r"\s*(?:-\s?0\s?-|#\s?#\s?#|NNNN|-\s?30\s?-|\((?:END|end)\)|\(끝\)|[(（]完[)）])\s*$")
+END_OF_TEXT = re.compile(r"\s*(?:-\s?0\s?-|#\s?#\s?#|NNNN|-\s?30\s?-|\((?:END|end)\)|\(끝\)|[(（]完[)）]|[■◾□∎])\s*$")
 
 
 @dataclass
@@ -79,11 +79,17 @@ def _divide_text(page: Page, rest: Sequence[Line]) -> None:
             page.text.append(line)
         elif line.kind is Kind.CAPTION:
             page.captions.append(line)
-        elif line.kind is Kind.ROW and page.text and line.row and line.row.only_dates and _resumes(page, rest, n):
+        elif page.text and _heads_a_day(rest, n):
             page.text.append(line)  # the days of a chronicle
         elif line.kind in (Kind.ROW, Kind.FOOTER, Kind.CLOSING, Kind.ABOUT):
             page.tail.append(line)
         n += 1
+
+
+def _heads_a_day(rest: Sequence[Line], n: int) -> bool:
+    """Whether a line is the date above an entry of a chronicle."""
+    row = rest[n].row
+    return bool(row and row.only_dates) and n + 1 < len(rest) and is_prose(rest[n + 1].text, 8)
 
 
 def _after_text(page: Page, rest: Sequence[Line]) -> None:

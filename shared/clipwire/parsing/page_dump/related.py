@@ -26,7 +26,8 @@ def read_related(lines: Sequence[Line], day_first: bool | None) -> list[Related]
     for n in dates:
         head = lines[start:n]
         start = n + 1
-        if teaser_after_date and start < len(lines) and head and _same(head[-1], lines[start]):
+        is_twin_title = len(head) > 1 and len({line.text for line in head}) == 1
+        if teaser_after_date and not is_twin_title and start < len(lines) and head and _same(head[-1], lines[start]):
             start += 1
         items.append(_item(head, lines[n], day_first, teaser_after_date))
     if not dates:

@@ -7,7 +7,12 @@ from clipwire.parsing.metadata_dates import WrittenDate, read_dates
 from clipwire.parsing.page_dump.bylines import authors_in, read_byline
 from clipwire.parsing.page_dump.labels import BESIDE_DATES, LABELS, Role
 
-_PIECE = re.compile(r"\s*[|｜│]\s*|\s+[•·]\s+|\s{3,}")
+_PIECE = re.compile(
+    r"\s*[|｜│]\s*|\s+[•·]\s+"
+    r"|\s+(?=(?:source|author|editor|by|updated|url|출처|수정|来源|來源|作者|责任编辑|编辑|出典|источник)\s?[:：])"
+    r"|\s+(?=read original)",
+    re.IGNORECASE,
+)
 _LABELLED = re.compile(r"\W{0,3}([^\W\d][^:：|]{0,24}?)\s?[:：]\s*(.*)", re.DOTALL)
 _URL = re.compile(r"[<(]?(https?://[^\s<>\"]{4,2000}?)[>)]?")
 
@@ -40,13 +45,24 @@ def read_row(line: str) -> Row | None:
         return Row(values={"url": found[1]}, text=line)
     pieces = _PIECE.split(line)
     first = _label(pieces[0])
-    if first and not (
-        first[0] in ("title", "ignored", "source") and len(pieces) == 1 and first[1].endswith((".", "?", "!"))
-    ):
+    if first and len(pieces) == 1 and first[0] in ("title", "ignored", "source") and first[1].endswith((".", "?", "!")):
+        return None
+    if first or (len(pieces) > 1 and any(map(_label, pieces)) and _date_row(pieces[0])):
         return _labelled_row(line, pieces)
     if authors := read_byline(line):
         return Row(authors=tuple(authors), text=line)
     return _date_row(line) if len(line) <= 200 else None
+
+
+def joined(one: Row, other: Row) -> Row:
+    """Two labelled lines, one after the other, as one."""
+    return Row(
+        (*one.dates, *other.dates),
+        other.values | one.values,
+        (*one.authors, *other.authors),
+        (*one.labels, *other.labels),
+        f"{one.text}\n{other.text}",
+    )
 
 
 def _label(piece: str) -> tuple[str, str] | None:
@@ -97,7 +113,8 @@ def _date_row(line: str) -> Row | None:
         at = date.end
     rest.append(line[at:])
     leftover = [word for part in rest for word in re.findall(r"[^\W\d_]+", part) if word.lower() not in BESIDE_DATES]
-    if not leftover:
+    is_timed = any("T" in reading for date in dates for reading in date.readings)
+    if not leftover or (is_timed and len(leftover) <= 2 and len(line) <= 60):
         return Row(tuple(roles), text=line)
     pieces = [piece.strip(" ,-–—") for part in rest for piece in re.split(r"[|•·—–]|\s-\s|,\s", part)]
     pieces = [piece for piece in pieces if any(w.lower() not in BESIDE_DATES for w in re.findall(r"[^\W\d_]+", piece))]
