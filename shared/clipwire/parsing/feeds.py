@@ -23,10 +23,13 @@ def parse(content: Content) -> list[Article]:
     feed = feedparser.parse(io.BytesIO(content.data), resolve_relative_uris=False, sanitize_html=False)
     if not feed.entries:
         raise Rejected("not-an-article", "The feed has no entries.")
-    return [_article(entry, feed.feed) for entry in feed.entries]
+    return [_article(entry, feed.feed, feed.version.startswith("atom")) for entry in feed.entries]
 
 
-def _article(entry: Any, feed: Any) -> Article:
+def _article(entry: Any, feed: Any, is_atom: bool) -> Article:
+    updated = dict.get(entry, "updated")  # feedparser would give the publication date in its place
+    # RSS knows one date, wherever feedparser puts it; in Atom an entry may say only when it was changed.
+    published = entry.get("published") or (None if is_atom else updated)
     full = next((part.get("value", "") for part in entry.get("content", []) if part.get("value")), "")
     teaser = entry.get("summary", "")
     body = fragment_text(full or teaser)
@@ -36,8 +39,8 @@ def _article(entry: Any, feed: Any) -> Article:
         authors=_authors(entry),
         source=entry.get("source", {}).get("title") or feed.get("title"),
         url=_url(entry),
-        published=entry.get("published"),
-        modified=entry.get("updated") if entry.get("updated") != entry.get("published") else None,
+        published=published,
+        modified=updated if updated != published else None,
         language=feed.get("language") or entry.get("title_detail", {}).get("language"),
         body=body,
         truncated=not full and len(body) < FULL_TEXT_AT_LEAST,

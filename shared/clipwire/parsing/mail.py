@@ -3,7 +3,6 @@
 import re
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
-from email.utils import parsedate_to_datetime
 
 from clipwire.article import Article
 from clipwire.errors import Problem, Rejected
@@ -92,13 +91,13 @@ def article_of(data: bytes) -> Article:
     if not body:
         raise Rejected("not-an-article", "The message holds no text.")
     sender = re.sub(r"<[^>]*>|\"", " ", headers["from"]).strip() or headers["from"].strip("<> ")
-    names = names_in(sender)
+    names = [] if headers["list-id"] else names_in(sender)
     return stated_article(
         "header",
         title=SUBJECT_PREFIX.sub("", headers["subject"]),
-        source=sender,
-        authors=names if len(names) == 1 and len(names[0].split()) in (2, 3) and "list-id" not in headers else [],
-        published=_moment(headers["date"]),
+        source=None if names else sender,  # a person writes; a newsletter is published
+        authors=names,
+        published=headers["date"],
         language=_header(message, "content-language") or None,
         body=body,
     )
@@ -163,10 +162,3 @@ def _headers_above(text: str) -> tuple[dict[str, str], str]:
                 lines[number:]
             )
     return found, ""
-
-
-def _moment(date: str) -> str | None:
-    try:
-        return parsedate_to_datetime(date).isoformat()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return date or None

@@ -28,7 +28,7 @@ def article_of(root: "_Element") -> Article:
         "feed",
         title=text_of(first_named(root, "hl1")) or text_of(first_named(root, "hedline")) or _plain_title(root),
         subtitle=text_of(first_named(root, "hl2")),
-        authors=[name for byline in all_named(root, "byline") for name in names_in(text_of(byline))],
+        authors=[name for byline in all_named(root, "byline") for name in _authors(byline)],
         source=text_of(first_named(root, "distributor")) or (published.get("name") if published is not None else None),
         published=_norm(issued) or (published.get("date.publication") if published is not None else None),
         dateline=_dateline(head if head is not None else root),
@@ -40,6 +40,11 @@ def article_of(root: "_Element") -> Article:
 
 def _plain_title(root: "_Element") -> str:
     return text_of(first_named(root, "title"))
+
+
+def _authors(byline: "_Element") -> list[str]:
+    people = [text_of(person) for person in all_named(byline, "person")] or [text_of(byline)]
+    return [name for person in people for name in names_in(person)]
 
 
 def _norm(element: "_Element | None") -> str | None:

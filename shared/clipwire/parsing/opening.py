@@ -1,5 +1,6 @@
 """From the bytes of a file to everything in it: compressions taken off, containers opened, articles parsed."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -57,9 +58,9 @@ def _open(data: bytes, member: str | None, name: str, stated: Stated, limits: Li
 
 
 def _open_members(data: bytes, member: str | None, limits: Limits, depth: int) -> Iterator[Opened]:
-    taken: dict[str, int] = {}
+    taken: Counter[str] = Counter()
     for item in open_container(data, limits):
-        taken[item.name] = taken.get(item.name, 0) + 1
+        taken[item.name] += 1
         name = item.name if taken[item.name] == 1 else f"{item.name} ({taken[item.name]})"
         path = _joined(member, name)
         match item:
@@ -69,6 +70,8 @@ def _open_members(data: bytes, member: str | None, limits: Limits, depth: int) -
                 yield Opened(path, b"", problem=item.problem)
             case PassedOver():
                 yield Opened(path, b"", passed_over=item.reason)
+    if not taken:
+        raise Rejected("not-an-article", "The container holds nothing.")
 
 
 def _without_compression(data: bytes, limits: Limits) -> tuple[bytes, Problem | None]:

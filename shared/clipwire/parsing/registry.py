@@ -60,7 +60,8 @@ def parse(data: bytes, name: str = "") -> Parsed:
     """
     content = sniff(data, name)
     found = PARSERS[content.format](content)
-    articles, problem = found if isinstance(found, tuple) else (found, None)
+    read, problem = found if isinstance(found, tuple) else (found, None)
+    articles = [article for article in read if article.title or article.body]
     if not articles:
         raise Rejected("not-an-article", "The file was read, but nothing in it looks like an article.")
     return Parsed(content.format, tuple(articles), problem)

@@ -67,10 +67,13 @@ MARKUP = [
 ]
 HTML_INSIDE = re.compile(r"<(?:html|head|body)(?:\s[^>]{0,500})?>", re.IGNORECASE)
 CLOSING_TAG = re.compile(r"</(?:p|div|a|span|li|h[1-6]|article|section|td)>", re.IGNORECASE)
-XML = re.compile(
-    r"\s*(?:<\?xml\s|<!DOCTYPE\s+(?:nitf|rss|rdf)|<(?:rss|feed|nitf|newsItem|newsMessage|NewsML|svg|urlset|rdf:RDF)[\s>])",
-    re.IGNORECASE,
+XML = re.compile(r"\s*<\?xml\s|\s*<(?:svg|urlset|sitemapindex|opml|NewsML)[\s>]")
+NEWS_XML = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*|<\?[^>]{0,500}>\s*)*"
+    r"(?:<!DOCTYPE\s+(?:nitf|rss|rdf)\b|<(?:[\w-]+:)?(?:rss|feed|nitf|newsItem|newsMessage|RDF)[\s>])",
+    re.DOTALL,
 )
+"""XML whose root says that it holds news: it may hold HTML as well."""
 JSON = re.compile(r'\s*(?:\{\s*(?:"|\}\s*$)|\[\s*(?:[\[{"\]]|-?\d))')
 PROBE = 8192
 
@@ -94,6 +97,8 @@ def sniff(data: bytes, name: str = "") -> Content:
         return Content(data, name, "mbox")
     if mail.is_mail(data):
         return Content(data, name, "mail")
+    if NEWS_XML.match(data[:PROBE].decode("utf-8", "ignore").lstrip("\ufeff")):
+        return Content(data, name, xml_format(data))
     if is_html(data[:PROBE].decode("utf-8", "ignore")):
         return Content(data, name, "html")
     decoded = decode(data)
@@ -107,7 +112,7 @@ def sniff(data: bytes, name: str = "") -> Content:
 
 def _text_format(data: bytes, text: str) -> str:
     probe = text[:PROBE]
-    if XML.match(probe):
+    if XML.match(probe) or NEWS_XML.match(probe):
         return xml_format(data)
     if JSON.match(probe):
         return "json-lines" if is_json_lines(text) else "json"

@@ -111,6 +111,7 @@ def _members_of_cut_off(data: bytes, limits: Limits) -> Iterator[Item]:
         name = shortened(data[at + LOCAL_HEADER.size : start - extra_length].decode("utf-8", "replace"))
         if flags & ENCRYPTED:
             yield Refused(name, Problem.of("encrypted-file", f"“{name}” is encrypted."))
+            found += 1
             break
         whole, at = _inflated(data, start, size, method, limits)
         if whole is None:

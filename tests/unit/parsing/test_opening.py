@@ -1,0 +1,179 @@
+"""Compressions and containers: what is readable is kept, and nothing unfolds without bound."""
+
+import bz2
+import gzip
+import io
+import lzma
+import stat
+import tarfile
+import zipfile
+from collections.abc import Callable
+
+import pytest
+
+from clipwire.parsing.containers.members import Limits
+from clipwire.parsing.opening import Opened, open_file
+
+PAGE = b"""# Fleet returns
+
+The fishing fleet of the eastern harbour landed 412 tons of herring on the quay this morning.
+
+The boats had been at sea for eleven days, and their crews were met by families and officials.
+"""
+SMALL = Limits(members=5, member_bytes=10_000, expanded_bytes=20_000, ratio=50)
+
+
+def zipped(members: dict[str, bytes], cut: int | None = None) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return file.getvalue()[:cut]
+
+
+def tarred(*members: tarfile.TarInfo | tuple[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode="w") as archive:
+        for member in members:
+            if isinstance(member, tarfile.TarInfo):
+                archive.addfile(member)
+            else:
+                info = tarfile.TarInfo(member[0])
+                info.size = len(member[1])
+                archive.addfile(info, io.BytesIO(member[1]))
+    return file.getvalue()
+
+
+def opened(data: bytes, limits: Limits | None = None) -> dict[str | None, str]:
+    """Member -> what became of it: `read`, the name of the problem, or `passed over`."""
+    return {thing.member: became(thing) for thing in open_file(data, "file", limits or Limits())}
+
+
+def became(thing: Opened) -> str:
+    if thing.passed_over:
+        return "passed over"
+    problem = thing.parsed.problem if thing.parsed else thing.problem
+    name = problem.type.rpartition(":")[2] if problem else None
+    return f"read, {name}" if thing.parsed and name else name or "read"
+
+
+@pytest.mark.parametrize("compress", [gzip.compress, bz2.compress, lzma.compress])
+def test_a_compressed_page_is_a_page(compress: Callable[[bytes], bytes]) -> None:
+    assert opened(compress(PAGE)) == {None: "read"}
+
+
+def test_several_gzip_streams_one_after_the_other_are_one_file() -> None:
+    assert opened(gzip.compress(PAGE[:100]) + gzip.compress(PAGE[100:])) == {None: "read"}
+
+
+def test_a_gzip_that_breaks_off_keeps_what_is_readable() -> None:
+    noise = "".join(f"Boat number {n} came home with {n * 7 % 97} crates.\n\n" for n in range(500)).encode()
+    assert opened(gzip.compress(PAGE + noise)[:-400]) == {None: "read, damaged-file"}
+
+
+def test_a_gzip_of_nothing_but_a_header_is_damaged() -> None:
+    assert opened(gzip.compress(PAGE)[:8]) == {None: "damaged-file"}
+
+
+def test_a_gzip_of_a_gzip_is_opened_and_a_third_one_is_not() -> None:
+    twice = gzip.compress(gzip.compress(PAGE))
+    assert opened(twice) == {None: "read"}
+    assert opened(gzip.compress(twice)) == {None: "archive-limit"}
+
+
+@pytest.mark.parametrize("compress", [gzip.compress, bz2.compress, lzma.compress])
+def test_a_bomb_is_stopped_at_the_limit(compress: Callable[[bytes], bytes]) -> None:
+    assert opened(compress(bytes(30_000_000))) == {None: "archive-limit"}
+
+
+def test_members_of_a_zip_are_read_and_what_systems_leave_is_passed_over() -> None:
+    members = {"a/fleet.md": PAGE, "a/": b"", "__MACOSX/a/._fleet.md": b"x", ".DS_Store": b"x", "note.txt": b""}
+    assert opened(zipped(members)) == {
+        "a/fleet.md": "read",
+        "a/": "passed over",
+        "__MACOSX/a/._fleet.md": "passed over",
+        ".DS_Store": "passed over",
+        "note.txt": "empty-file",
+    }
+
+
+def test_containers_may_be_nested_two_deep() -> None:
+    two = zipped({"inner.zip": zipped({"fleet.md": PAGE})})
+    three = zipped({"outer.zip": two})
+    assert opened(two) == {"inner.zip/fleet.md": "read"}
+    assert opened(three) == {"outer.zip/inner.zip": "archive-limit"}
+
+
+def test_a_zip_that_breaks_off_keeps_the_members_that_are_whole() -> None:
+    whole = zipped({f"{n}.md": PAGE for n in range(3)})
+    assert opened(whole[: whole.rindex(b"PK\3\4")]) == {"0.md": "read", "1.md": "read", "the rest": "damaged-file"}
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "..\\up.md", "C:\\up.md", "a/../../b"])
+def test_a_member_that_points_outside_is_refused(name: str) -> None:
+    assert set(opened(zipped({name: PAGE, "ok.md": PAGE})).values()) == {"unsafe-member", "read"}
+
+
+def test_links_and_devices_are_refused() -> None:
+    link = zipfile.ZipInfo("link.md")
+    link.external_attr = (stat.S_IFLNK | 0o777) << 16
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(link, "/etc/passwd")
+    symlink, device = tarfile.TarInfo("link.md"), tarfile.TarInfo("null")
+    symlink.type, symlink.linkname, device.type = tarfile.SYMTYPE, "/etc/passwd", tarfile.CHRTYPE
+    assert opened(file.getvalue()) == {"link.md": "unsafe-member"}
+    assert opened(tarred(symlink, device, ("ok.md", PAGE))) == {
+        "link.md": "unsafe-member",
+        "null": "unsafe-member",
+        "ok.md": "read",
+    }
+
+
+def test_an_encrypted_member_is_refused() -> None:
+    data = bytearray(zipped({"secret.md": PAGE}))
+    data[6] |= 1  # the flag in the member's own header
+    data[data.rindex(b"PK\1\2") + 8] |= 1  # and in the directory
+    assert opened(bytes(data)) == {"secret.md": "encrypted-file"}
+
+
+def test_limits_hold_for_members_sizes_and_ratio() -> None:
+    many = opened(zipped({f"{n}.md": PAGE for n in range(7)}), SMALL)
+    assert list(many.values()) == ["read"] * 5 + ["archive-limit"]
+    assert opened(zipped({"long.md": PAGE + bytes(20_000)}), SMALL) == {"long.md": "archive-limit"}
+    assert opened(zipped({"bomb.md": bytes(5_000_000)})) == {"bomb.md": "archive-limit"}
+    wide = opened(zipped({f"{n}.md": PAGE + b"x" * 9_000 for n in range(4)}), SMALL)
+    assert list(wide.values())[-1] == "archive-limit"
+
+
+def test_a_name_of_three_hundred_letters_is_a_name_and_of_three_thousand_is_shortened() -> None:
+    names = list(opened(zipped({"n" * 300 + ".md": PAGE, "m" * 3_000: PAGE})))
+    assert names[0] == "n" * 300 + ".md"
+    assert names[1] and len(names[1].encode()) <= 400
+
+
+def test_names_in_other_charsets_are_readable() -> None:
+    info = zipfile.ZipInfo("x" * 12)
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(info, PAGE)
+    data = file.getvalue().replace(b"x" * 12, "고기잡이기사".encode("cp949"))
+    assert list(opened(data)) == ["고기잡이기사"]
+
+
+def test_two_members_of_one_name_are_two() -> None:
+    assert opened(tarred(("a.md", PAGE), ("a.md", PAGE))) == {"a.md": "read", "a.md (2)": "read"}
+
+
+def test_a_tar_that_breaks_off_keeps_the_members_that_are_whole() -> None:
+    data = tarred(("a.md", PAGE), ("b.md", PAGE * 20))
+    assert opened(data[:2_000]) == {"a.md": "read", "the rest": "damaged-file"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"PK\3\4" + b"\xff" * 500, b"\x1f\x8b" + b"\xff" * 500, b"WARC/1.0\r\n" + b"\xff" * 500, b"PK\5\6" + bytes(18)],
+)
+def test_garbage_in_a_container_s_clothes_is_refused_with_a_reason(data: bytes) -> None:
+    refused = {"damaged-file", "not-an-article", "encrypted-file"}
+    assert set(opened(data).values()) <= refused and opened(data)
