@@ -1,5 +1,7 @@
 """English words of date expressions, and the classes of them that the templates of `english` are made of."""
 
+from clipwire.enrichment.dates.rules import any_case
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -80,10 +82,6 @@ SPELT = {**NUMBERS, **TENS}
 """Words of numbers as they are added up: "twenty" and "one"."""
 
 
-def _words(table: dict[str, int]) -> str:
-    return "|".join(sorted(table, key=len, reverse=True))
-
-
 _MONTH = "|".join(
     [
         *"January February March April May June July August September October November December".split(),
@@ -94,29 +92,29 @@ _WEEKDAY = (
     "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     r"|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?!\S)"
 )
-_SPELT_NUMBER = rf"(?:(?:{_words(TENS)})[- ])?(?:{_words(NUMBERS)})|{_words(TENS)}"
+_TENS_AND_ONES = [f"{ten}(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?" for ten in TENS]
 
 CLASSES = {
     "month": rf"(?:{_MONTH}|{_MONTH.upper().replace(chr(92) + 'B', chr(92) + 'b')})",
     "weekday": rf"(?:{_WEEKDAY}|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY)",
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[.,]\d)",
-    "spelt": rf"(?i:(?:(?:twenty|thirty)[- ])?(?:{_words(ORDINALS)}))\b",
+    "spelt": any_case([*ORDINALS, *(f"{ten}[- ]{one}" for ten in ("twenty", "thirty") for one in ORDINALS)]) + r"\b",
     "ordinal": r"(?:3[01]|[12]?\d)(?:st|nd|rd|th)\b",
-    "year": r"(?:1[5-9]|20)\d\d(?![\d%]|[.,:/]\d)",
+    "year": r"(?:1[1-9]|20)\d\d(?![\d%]|[.,:/]\d)",
     "digits": r"\d{1,4}(?!\d)",
-    "era": rf"(?i:{_words(ERAS)})",
+    "era": any_case(ERAS),
     "erayear": r"\d{1,3}(?!\d)(?:\s{0,2}\(\d{4}\))?",
-    "number": rf"(?:\d{{1,3}}(?![\d,.])|(?i:{_SPELT_NUMBER}|couple of))\b",
-    "century": r"(?i:nineteen|eighteen|seventeen|twenty)\b",
-    "twodigits": rf"(?i:{_SPELT_NUMBER}|oh?[- ](?:{_words(NUMBERS)})|hundred)\b",
-    "shift": rf"(?i:{_words(SHIFTS)})\b",
-    "anaphor": rf"(?i:{_words(FROM_LAST)})\b",
-    "unit": r"(?i:year|month|day)\b(?!-)",
-    "units": r"(?i:years?|months?|weeks?|days?|decades?)\b",
-    "today": rf"(?i:{_words(DAYS)})\b",
-    "holiday": rf"(?i:{_words(dict.fromkeys(HOLIDAYS, 0))})\b".replace("'", "['’]"),
-    "season": r"(?i:spring|summer|autumn|fall|winter)\b",
-    "quarter": r"(?i:first|second|third|fourth|1st|2nd|3rd|4th)\b",
-    "that": r"(?P<anaphor>(?i:that))\b",
-    "whichyear": r"(?i:last|this|next|the same|the following|the previous|that|the current)",
+    "number": rf"(?:\d{{1,3}}(?![\d,.])|{any_case([*NUMBERS, *_TENS_AND_ONES, 'couple of'])})\b",
+    "century": any_case(["nineteen", "eighteen", "seventeen", "twenty"]) + r"\b",
+    "twodigits": any_case([*NUMBERS, *_TENS_AND_ONES, "oh?[- ]\\w+", "hundred"]) + r"\b",
+    "shift": any_case(SHIFTS) + r"\b",
+    "anaphor": any_case(FROM_LAST) + r"\b",
+    "that": rf"(?P<anaphor>{any_case(['that'])})\b",
+    "unit": any_case(["year", "month", "day"]) + r"\b(?!-)",
+    "units": any_case(["years?", "months?", "weeks?", "days?", "decades?"]) + r"\b",
+    "today": any_case(DAYS) + r"\b",
+    "holiday": any_case(name.replace("'", "['’]") for name in HOLIDAYS) + r"\b",
+    "season": any_case(["spring", "summer", "autumn", "fall", "winter"]) + r"\b",
+    "quarter": any_case(["first", "second", "third", "fourth"]) + r"\b",
+    "whichyear": any_case(["last", "this", "next", "the same", "the following", "the previous", "that", "the current"]),
 }

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
 from clipwire.enrichment.dates import context, numeric
-from clipwire.enrichment.dates.rules import Grammar, Reading, Row
+from clipwire.enrichment.dates.rules import Grammar, Reading, Row, any_case
 from clipwire.enrichment.dates.values import (
     Unit,
     Value,
@@ -90,7 +90,7 @@ class _Table:
             "relative": _any_of(words.relative),
             "number": rf"(?:\d{{1,3}}(?!\d)|{_any_of(words.numbers)})",
             "unit": _any_of(words.units),
-            "ago": _any_of([before.strip()]),
+            "ago": _any_of([before.strip() or "ago"]),
         }
         return Grammar(classes | numeric.CLASSES, rows)
 
@@ -159,4 +159,4 @@ def _of(table: list[tuple[re.Pattern[str], T]], word: str) -> T:
 
 
 def _any_of(expressions: Iterable[str]) -> str:
-    return rf"(?i:{'|'.join(sorted(expressions, key=len, reverse=True))})(?!\w)"
+    return any_case(expressions) + r"(?!\w)"

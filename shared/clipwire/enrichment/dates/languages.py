@@ -1,13 +1,14 @@
 """Which table a text is read with."""
 
 import re
+from collections import Counter
 from datetime import date
 from functools import lru_cache
 
 from clipwire.enrichment.dates.context import english_tense
 from clipwire.enrichment.dates.rules import Grammar, Mention, Reading
 
-CHARACTERS_LOOKED_AT = 3_000
+CHARACTERS_LOOKED_AT = 1_500
 
 _SCRIPTS = {
     # first letters of the alphabets that leave no doubt; Korean, Chinese and Japanese share a table
@@ -18,11 +19,11 @@ _SCRIPTS = {
 _LATIN = re.compile(r"[A-Za-z]")
 _FUNCTION_WORDS = {
     # words that are frequent in one and rare in the others
-    "en": "the and of to in that is for was on with by",
-    "es": "el los las y del que en por con una se su al",
-    "fr": "le les des et du que en pour une dans est au aux sur",
-    "de": "der die das und den von zu mit im dem ist ein eine auf",
-    "pt": "o os as e do da dos em que para com uma não um no na",
+    "en": "the and of to in that is for was on with by".split(),
+    "es": "el los las y del que en por con una se su al".split(),
+    "fr": "le les des et du que en pour une dans est au aux sur".split(),
+    "de": "der die das und den von zu mit im dem ist ein eine auf".split(),
+    "pt": "o os as e do da dos em que para com uma não um no na".split(),
 }
 _WORDS = re.compile(r"[^\W\d_]+")
 _DIGITS = {
@@ -41,18 +42,14 @@ def find(text: str, published: date | None, language: str | None) -> list[Mentio
 def guessed(text: str) -> str:
     """The language of a text among those that have a table: by script, else by the most frequent words."""
     start = text[:CHARACTERS_LOOKED_AT]
-    latin = len(_LATIN.findall(start))
-    for language, letters in _SCRIPTS.items():
-        if len(letters.findall(start)) * 2 > latin:  # a sign says as much as several letters
-            return language
-    words = _WORDS.findall(start.lower())
-    counts = {tag: sum(word in listed for word in words) for tag, listed in _listed().items()}
+    if not start.isascii():
+        latin = len(_LATIN.findall(start))
+        for language, letters in _SCRIPTS.items():
+            if len(letters.findall(start)) * 2 > latin:  # a sign says as much as several letters
+                return language
+    words = Counter(_WORDS.findall(start.lower()))
+    counts = {tag: sum(words[word] for word in listed) for tag, listed in _FUNCTION_WORDS.items()}
     return max(counts, key=counts.__getitem__)
-
-
-@lru_cache(maxsize=1)
-def _listed() -> dict[str, frozenset[str]]:
-    return {tag: frozenset(words.split()) for tag, words in _FUNCTION_WORDS.items()}
 
 
 @lru_cache(maxsize=16)

@@ -78,6 +78,21 @@ _DIGITS = r"\d+(?:st|nd|rd|th)?"
 _MOST_DIGITS = 4
 
 
+def any_case(expressions: Iterable[str]) -> str:
+    """A class of words in any case, longest first.
+
+    The first letter is spelt out in both cases, so that a search passes over other words by one look at a letter.
+    """
+    alternatives = [
+        part for expression in expressions for part in ([expression] if "(" in expression else expression.split("|"))
+    ]
+    spelt = [
+        f"[{word[0].lower()}{word[0].upper()}](?i:{word[1:]})" if word[0].isalpha() else f"(?i:{word})"
+        for word in sorted(alternatives, key=len, reverse=True)
+    ]
+    return f"(?:{'|'.join(spelt)})"
+
+
 class Rule(NamedTuple):
     first: re.Pattern[str]
     pattern: re.Pattern[str]
