@@ -33,5 +33,4 @@ def is_cut_off(lines: Sequence[str], after: Sequence[Block], statements: Stateme
 
 def _is_paid_for(statements: Statements) -> bool:
     said = [node.get("isAccessibleForFree") for _, node in statements.items]
-    said += [tier for tier in statements.meta.get("article:content_tier", []) if tier in ("locked", "metered")]
-    return any(each is False or each in ("locked",) or "".join(texts(each)).lower() in ("false", "no") for each in said)
+    return any(each is False or "".join(texts(each)).lower() in ("false", "no") for each in said)
