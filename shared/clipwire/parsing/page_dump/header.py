@@ -13,10 +13,10 @@ from clipwire.parsing.page_dump.kinds import Kind
 from clipwire.parsing.page_dump.lines import Line
 from clipwire.parsing.page_dump.prose import words
 from clipwire.parsing.page_dump.regions import LONGEST_TITLE, Page
+from clipwire.parsing.page_dump.rows import READ_ORIGINAL
 from clipwire.parsing.sources import Profile, folded, profile_named, profile_of_host, profiles, source_named
 
 AGGREGATOR = "kcna-watch"
-READ_ORIGINAL = re.compile(r"read original", re.IGNORECASE)
 MORE_FROM = re.compile(r"more from (.{2,60})", re.IGNORECASE)
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s©(c)]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?(.{2,60}?)(?:[.,|].*|\s+all rights.*)?",
@@ -65,16 +65,15 @@ def _is_aggregated(page: Page) -> bool:
 
 def _site_line(page: Page) -> Line | None:
     """The line "KCNA Pyongyang Times" between crawl date and title."""
-    if page.frame is None or page.frame.row is None:
-        return None
-    named = source_named(page.frame.row.values.get("source", ""))
+    row = page.frame.row if page.frame else None
+    named = source_named(row.values.get("source", "")) if row else None
     texts = [line for line in page.head if line.kind is Kind.TEXT]
     for line in texts:
         if not line.text.startswith("KCNA"):
             continue
         rest = line.text.removeprefix("KCNA").removeprefix(" Watch").strip()
         known = not rest or source_named(rest) is None or profile_named(rest) or (named and source_named(rest) == named)
-        if known or (named is None and len(rest.split()) <= 4 and line is not texts[-1]):
+        if known or (page.frame and named is None and len(rest.split()) <= 4 and line is not texts[-1]):
             return line
     return None
 
@@ -217,7 +216,10 @@ def _read_dates(page: Page, article: Article) -> None:
                 article.warnings.append(warning)
     row = page.frame.row if page.frame else None
     if article.published is None and row and not printed["published"]:
-        article.warnings.append("The row Date is empty.")
+        printed_day = re.search(r"\bdate\s?[:：]\s?([^|\n]*\w)", row.text, re.IGNORECASE)
+        article.warnings.append(
+            f"The row Date holds no date: {printed_day[1]}." if printed_day else "The row Date is empty."
+        )
     if article.published is None:
         _read_footer_date(page, article)
 
@@ -243,7 +245,8 @@ def _printed_dates(page: Page, article: Article) -> dict[str, list[tuple[Written
 def _read_footer_date(page: Page, article: Article) -> None:
     """Juche 114.4.24 in the agency's last line."""
     for line in page.tail:
-        for written in read_dates(line.text) if line.kind is Kind.FOOTER else ():
+        is_footer = line.kind is Kind.FOOTER or "juche" in line.text.lower() or "주체" in line.text
+        for written in read_dates(line.text) if is_footer else ():
             if value := written.reading(None):
                 article.published = value
                 article.evidence["published"] = Evidence(origin="heuristic", confidence="medium", text=line.text)

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -79,17 +80,23 @@ def _furniture() -> frozenset[str]:
 
 
 def _unwrapped(lines: list[tuple[str, bool, bool]]) -> list[tuple[str, bool]]:
-    """Lines that a terminal or a wire service broke, joined to their paragraphs; as they are where none were."""
+    """Lines that a terminal or a wire service broke, joined to their paragraphs; as they are where none were.
+
+    A line that stands there twice belongs to a list, where titles and teasers do.
+    """
+    times = Counter(text for text, _, _ in lines)
     inner = [text for (text, _, _), (_, gap, indented) in itertools.pairwise(lines) if not gap and not indented]
     full = [text for text in inner if 45 <= len(text) <= NARROW]
     broken = [text for text in full if not SENTENCE_END.search(text)]
+    full = [text for text in full if times[text] == 1]
+    broken = [text for text in broken if times[text] == 1]
     if len(broken) < 3 or len(full) < 0.6 * len(inner) or len(broken) < 0.6 * len(full):
         return [(text, gap) for text, gap, _ in lines]
     width = max(map(len, full))
     joined: list[tuple[list[str], bool]] = []
     open_end = False
     for text, gap, indented in lines:
-        plain = kind_of(text) is Kind.TEXT and read_row(text) is None
+        plain = times[text] == 1 and kind_of(text) is Kind.TEXT and read_row(text) is None
         if open_end and plain and not gap and not indented:
             joined[-1][0].append(text)
         else:

@@ -9,6 +9,8 @@ from clipwire.parsing.page_dump.lines import Line
 FARTHEST_HEADER = 8
 """Lines of a page above its "Date: … | Source: …" row."""
 
+LIST_END = "more articles"
+
 
 def split_pages(lines: Sequence[Line]) -> list[Sequence[Line]]:
     """One run of lines per page: a page begins above each "Date: … | Source: …" row, with its crawl date and title."""
@@ -27,18 +29,20 @@ def split_at_marks(lines: Sequence[Line]) -> list[Sequence[Line]]:
 def _start(lines: Sequence[Line], frame: int, floor: int) -> int:
     """The first line of the page of a row: its crawl date if there is one above, else its title."""
     above = range(frame - 1, max(floor, frame - 1 - FARTHEST_HEADER), -1)
+    has_list = any(line.kind is Kind.RELATED for line in lines[floor:frame])
     for n in above:
-        row = lines[n].row
-        if row and row.only_dates and all(k.kind is not Kind.ROW or k is lines[n] for k in lines[n:frame]):
-            texts = sum(line.kind is Kind.TEXT for line in lines[n + 1 : frame])
-            if texts <= 2 and not _in_list(lines, n):
-                return n
-            break
-        if lines[n].kind is Kind.RELATED and lines[n].text.lower() == "more articles":
+        if _is_crawl_date(lines, n, has_list):
+            return n
+        if lines[n].text.casefold() == LIST_END:
             return n + 1
     return next((n for n in above if lines[n].kind is Kind.TEXT), frame)
 
 
-def _in_list(lines: Sequence[Line], n: int) -> bool:
-    """Whether a date belongs to an item of a "more from" list: its teaser stands before and after it."""
-    return 0 < n < len(lines) - 1 and lines[n - 1].text == lines[n + 1].text
+def _is_crawl_date(lines: Sequence[Line], n: int, has_list: bool) -> bool:
+    """Below a list, whose items have dates too: a date printed twice, or above "KCNA …", or below the list's end."""
+    row = lines[n].row
+    if not (row and row.only_dates):
+        return False
+    if not has_list:
+        return True
+    return len(row.dates) > 1 or lines[n + 1].text.startswith("KCNA") or lines[n - 1].kind not in (Kind.TEXT, Kind.ROW)

@@ -26,7 +26,11 @@ CUT_AND_PROMPT = re.compile(
     r" member)\b.{0,150})$",
     re.IGNORECASE,
 )
-END_OF_TEXT = re.compile(r"\s*(?:-\s?0\s?-|#\s?#\s?#|NNNN|-\s?30\s?-|\((?:END|end)\)|\(끝\)|[(（]完[)）]|[■◾□∎])\s*$")
+_MARK = r"(?:-\s?0\s?-|#\s?#\s?#|NNNN|-\s?30\s?-|\((?:END|end)\)|\(끝\)|[(（]完[)）]|[■◾□∎])"
+END_OF_TEXT = re.compile(
+    rf"\s*(?:{_MARK}(?:\s*www\.[\w.]+)?|www\.[\w.]+)?\s*(?:\(?(?:Juche|주체)\s?\d{{2,3}}[\d.\s()]*)$|\s*{_MARK}(?:\s*www\.[\w.]+)?\s*$"
+)
+"""The agency's mark at the end of the last paragraph, with its address and Juche date where they follow in the line."""
 
 
 @dataclass
@@ -158,6 +162,7 @@ def _mend_end(page: Page) -> None:
         return
     last = page.text[-1].text
     mended = END_OF_TEXT.sub("", last)
+    page.tail.append(Line(last[len(mended) :], Kind.FOOTER, False))
     for cut in (CUT_OFF, CUT_AND_PROMPT):
         if cut.search(mended):
             page.truncated = True

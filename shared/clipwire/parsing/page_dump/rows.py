@@ -13,6 +13,7 @@ _PIECE = re.compile(
     r"|\s+(?=read original)",
     re.IGNORECASE,
 )
+READ_ORIGINAL = re.compile(r"read original", re.IGNORECASE)
 _LABELLED = re.compile(r"\W{0,3}([^\W\d][^:：|]{0,24}?)\s?[:：]\s*(.*)", re.DOTALL)
 _URL = re.compile(r"[<(]?(https?://[^\s<>\"]{4,2000}?)[>)]?")
 
@@ -31,8 +32,8 @@ class Row:
 
     @property
     def is_frame(self) -> bool:
-        """Date and source in one labelled line: the row that KCNA Watch and its relatives print above each text."""
-        return "published" in self.labels and "source" in self.labels
+        """Two of date, source and link to the original: the row that KCNA Watch and its relatives print above texts."""
+        return ("published" in self.labels) + ("source" in self.labels) + bool(READ_ORIGINAL.search(self.text)) >= 2
 
     @property
     def only_dates(self) -> bool:
