@@ -85,7 +85,7 @@ JOINS_DAYS = re.compile(r"\s?[-–—,/]\s?|,? (?:to|and|through|until|or|&) ")
 
 _MONTH_FOLLOWS = re.compile(
     r"(?:\b(?:in|since|until|till|by|of|during|from|through|to|and|between|early|late|mid|for|or|before|after|this|every|"
-    r"each|ended|ending|beginning|starting|as)|mid-)\s*\Z",
+    r"each|ended|ending|beginning|starting|as|a|an|the|its|his|her|their)|mid-|['’]s)\s*\Z",
     re.I,
 )
 _WORDS_AND_NAMES = {"may", "march", "mar", "jan", "dec", "april", "june", "august", "jun", "sep"}
@@ -108,7 +108,7 @@ _NUMBERED = (
     "no|nos|number|flight|route|highway|room|lot|section|article|resolution|suite|apt|unit|building|boeing|airbus|channel|"
     "page|windows|office|model|version|vol|chapter|top|rs|figure|code|line|bus|train"
 )
-_COUNTING = "more than|less than|fewer than|at least|up to|nearly|almost|another|approximately|some|only|of the"
+_COUNTING = "more than|less than|fewer than|at least|up to|nearly|almost|another|approximately|some|only"
 _COUNTED = (
     "dollars?|euros?|pounds?|won|yen|yuan|rubles?|people|persons|men|women|children|units|miles|km|kilomet\\w+|m|mm|cm|kg|"
     "tons?|tonnes|feet|met(?:re|er)s?|shares|points|votes|employees|workers|cases|homes|houses|families|households|troops|"
@@ -121,7 +121,8 @@ _NUMBER_BEFORE = re.compile(
 )
 _RANGE_BEFORE = re.compile(r"(?<!\d)(?:1\d|20)\d\d ?[-–—/]\Z|\b(?:mid|pre|post|early|late|then)-\Z", re.I)
 _NUMBER_AFTER = re.compile(
-    rf"\s?(?:%|°|per ?cent\b|[$£€]|(?:\w+\s)?(?:{_COUNTED})\b)|[-–]\d\d?\d?\b(?<!-\d\d)|\s*B\.?C\b"
+    rf"\s?(?:%|°|per ?cent\b|[$£€]|(?:\w+\s)?(?:{_COUNTED})\b)|\s*B\.?C\b"
+    r"|[-–](?:\d|\d{3}|(?!(?:1\d|20)\d\d\b)\d{4,})\b"
     rf"|\s(?:[A-Z][\w.'’-]+\s){{0,3}}(?:{_STREET})\b"
 )
 _YEAR_FOLLOWS = re.compile(r"\b(?:in|since|from|until|till|by|year|of|AD|to|before|after|around|early|late)\s\Z", re.I)

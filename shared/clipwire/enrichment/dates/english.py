@@ -34,6 +34,9 @@ from clipwire.enrichment.dates.values import (
 REACH = 600
 """Characters: "the following day" hangs on a date that stands at most so far before it."""
 
+SENTENCE = 120
+"""Characters: about one sentence."""
+
 Match = re.Match[str]
 
 
@@ -129,7 +132,7 @@ def shifted_weekday(m: Match, reading: Reading) -> Value | None:
     """ "Last Friday", "next Friday"; "this Friday" is of the same week."""
     shift, today, weekday = SHIFTS[m["shift"].lower()], reading.today, _weekday(m)
     if shift == 0:
-        return weekday_from(today, weekday, reading.tense(m) or "future")
+        return shifted(of_day(today), weekday - today.weekday(), "day")
     away = shifted(of_day(today), shift, "day")
     return weekday_from(away.first_day(), weekday, "future" if shift > 0 else "past") if away else None
 
@@ -203,7 +206,9 @@ def joined_day(m: Match, reading: Reading) -> Value | None:
     if not (last and last.day and reading.last):
         return None
     between = reading.text[reading.last.end : m.start()]
-    return last._replace(day=_day(m)) if context.JOINS_DAYS.fullmatch(between) and last.day < _day(m) else None
+    if not context.JOINS_DAYS.fullmatch(between) or last.day >= _day(m):
+        return None
+    return last._replace(day=_day(m), year=_year(m, reading) or last.year)
 
 
 def joined_year(m: Match, reading: Reading) -> Value | None:
@@ -226,10 +231,22 @@ def spelt_year(m: Match, reading: Reading) -> Value | None:
     rest = m["twodigits"].lower()
     if rest == "hundred":
         return Value(100 * century) if century < 20 else None
-    years = _number(re.sub(r"^oh?[-\s]", "", rest))
-    if years is None or (years < 10 and not rest.startswith("o")):
+    ones = re.sub(r"^oh?[-\s]", "", rest)
+    years = _number(ones)
+    if years is None or (years < 10 and ones == rest):
         return None
     return Value(100 * century + years)
+
+
+def month_of_spelt_year(m: Match, reading: Reading) -> Value | None:
+    year = spelt_year(m, reading)
+    return Value(year.year, _month(m)) if year else None
+
+
+def same_year(m: Match, reading: Reading) -> Value | None:
+    """ "The end of the year", "later in the year": of the date just said, else of the day of publication."""
+    last = reading.last_value(SENTENCE, m.start()) or reading.today_value
+    return last.to("year")
 
 
 def spelt_millennium(m: Match, reading: Reading) -> Value | None:
@@ -250,7 +267,7 @@ def holiday(m: Match, reading: Reading) -> Value | None:
 
 # The table. The first row that fits at a place wins.
 
-OF_YEAR = r"(?:,? (?:of )?(?:{year}|{era} {erayear})|(?:,| of)? {whichyear} year\b(?!['’]s))"
+OF_YEAR = r"(?:,? (?:of )?(?:{year}|{era} ?{erayear})|(?:,| of)? {whichyear} year\b(?!['’]s))"
 TO = r"(?: ?[-–—] ?| (?:to|and|through|until|or) )"
 QUARTER = r"(?:quarter|half|period|season|semester|trimester)"
 THEN = r"(?= ?[,.;:)]|$| (?:and|in|at|to|the|he|she|they)\b)"
@@ -259,7 +276,9 @@ NOT_A_NAME = r"\b(?! (?:Times|Review|Night|Post|Mail|Telegraph)\b)"
 ROWS: list[Row] = [
     # expression                                                            value
     *numeric.ROWS,
-    # -- days
+    # -- days; first those whose words begin like others: "this morning", "May Day"
+    (r"{today}", day_word),
+    (rf"{{holiday}}{OF_YEAR}?", holiday),
     (rf"{{weekday}}(?: \w+)?,? (?:the )?{{month}} {{day}}{OF_YEAR}?", month_and_day),
     (rf"{{weekday}},? (?:the )?{{day}} (?:of )?{{month}}\b{OF_YEAR}?", month_and_day),
     (rf"{{weekday}},? {{month}} {{spelt}}{OF_YEAR}?", month_and_day),
@@ -270,15 +289,13 @@ ROWS: list[Row] = [
     (r"{day}-{month}-{year}", month_and_day),
     (rf"{{day}} (?:of )?{{month}}\b{OF_YEAR}?", month_and_day),
     (rf"(?<=the\s){{spelt}} of {{month}}\b{OF_YEAR}?", month_and_day),
-    (r"{day}", joined_day),
+    (r"{day}(?:,? {year})?", joined_day),
     (r"(?<=the\s){ordinal}(?= ?[,.;:)]| (?:and|to|at|in|with|for|from|when|after|before|but|by)\b|$)", day_of_month),
-    (rf"{{holiday}}{OF_YEAR}?", holiday),
     (r"{weekday},? (?:of )?{shift} week\b", weekday_of_week),
     (r"{shift} week(?:['’]s)?,? (?:on )?{weekday}", weekday_of_week),
     (r"(?<=the\s){anaphor} {weekday}", weekday_after_last),
     (r"{shift} {weekday}", shifted_weekday),
     (rf"{{weekday}}{NOT_A_NAME}", weekday_alone),
-    (r"{today}", day_word),
     # -- no value: quarters, seasons
     (rf"{{quarter}}(?: |-){QUARTER}(?:,? (?:of )?(?:{{year}}|{{whichyear}} (?:fiscal )?year))?", None),
     (rf"{{shift}} year['’]s (?:fiscal )?(?:{{quarter}}(?: |-))?{QUARTER}", None),
@@ -287,10 +304,11 @@ ROWS: list[Row] = [
     # -- months
     (rf"{{month}}(?={TO}{{month2}},? {{year}})", month_of_year),
     (rf"{{month}}{OF_YEAR}", month_of_year),
+    (r"{month},? {century}(?: |-){twodigits}", month_of_spelt_year),
     (r"{shift} {month}\b", shifted_month),
     (r"{month}", month_alone),
     # -- years
-    (r"{era} {erayear}", era_year),
+    (r"{era} ?{erayear}", era_year),
     (r"{year}", bare_year),
     (r"{digits}", joined_year),
     (r"{century}(?: |-){twodigits}(?!-)", spelt_year),
@@ -303,7 +321,8 @@ ROWS: list[Row] = [
     ),
     (r"(?<=[Tt]he\s){anaphor} {unit}", unit_from_last),
     (r"{that} {unit}", unit_from_last),
-    (r"{shift} {unit}", shifted_unit),
+    (r"{shift} (?:fiscal |calendar |full )?{unit}", shifted_unit),
+    (r"{edge}(?: of)? the year\b(?! (?:\d|ago|before|after|earlier|later|to))", same_year),
 ]
 
 ENGLISH = Grammar(CLASSES | numeric.CLASSES, ROWS)

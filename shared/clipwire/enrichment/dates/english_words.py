@@ -97,10 +97,10 @@ _TENS_AND_ONES = [f"{ten}(?:[- ](?:one|two|three|four|five|six|seven|eight|nine)
 CLASSES = {
     "month": rf"(?:{_MONTH}|{_MONTH.upper().replace(chr(92) + 'B', chr(92) + 'b')})",
     "weekday": rf"(?:{_WEEKDAY}|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY)",
-    "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[.,]\d)",
+    "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,:]\d)",
     "spelt": any_case([*ORDINALS, *(f"{ten}[- ]{one}" for ten in ("twenty", "thirty") for one in ORDINALS)]) + r"\b",
     "ordinal": r"(?:3[01]|[12]?\d)(?:st|nd|rd|th)\b",
-    "year": r"(?:1[1-9]|20)\d\d(?![\d%]|[.,:/]\d)",
+    "year": r"(?:1[1-9]|20)\d\d(?![\w%]|[.,:/]\d|(?<=0)['’]s)",
     "digits": r"\d{1,4}(?!\d)",
     "era": any_case(ERAS),
     "erayear": r"\d{1,3}(?!\d)(?:\s{0,2}\(\d{4}\))?",
@@ -116,5 +116,6 @@ CLASSES = {
     "holiday": any_case(name.replace("'", "['’]") for name in HOLIDAYS) + r"\b",
     "season": any_case(["spring", "summer", "autumn", "fall", "winter"]) + r"\b",
     "quarter": any_case(["first", "second", "third", "fourth"]) + r"\b",
+    "edge": any_case(["end", "beginning", "start", "middle", "rest", "remainder"]) + r"\b",
     "whichyear": any_case(["last", "this", "next", "the same", "the following", "the previous", "that", "the current"]),
 }

@@ -32,7 +32,7 @@ def _month_first(text: str) -> bool:
 
 
 ROWS: list[Row] = [
-    (r"{isoyear}(?P<sep>[-/.])(?P<two>\d{1,2})(?P=sep)(?P<three>\d{1,2})(?!\d|[-/]\d)", year_month_day),
+    (r"(?<![\w/.-]){isoyear}(?P<sep>[-/.])(?P<two>\d{1,2})(?P=sep)(?P<three>\d{1,2})(?!\d|[-/]\d)", year_month_day),
     (r"(?<![\d/.-]){one}(?P<sep>[/.-])(?P<two>\d{1,2})(?P=sep)(?P<three>(?:19|20)\d\d)(?!\d|[-/]\d)", digits),
     (r"(?<![\d/.-]){one}/(?P<two>\d{1,2})/(?P<three>\d\d)(?!\d|[-/]\d)", digits),
 ]

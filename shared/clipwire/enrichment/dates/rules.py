@@ -86,11 +86,13 @@ def any_case(expressions: Iterable[str]) -> str:
     alternatives = [
         part for expression in expressions for part in ([expression] if "(" in expression else expression.split("|"))
     ]
-    spelt = [
-        f"[{word[0].lower()}{word[0].upper()}](?i:{word[1:]})" if word[0].isalpha() else f"(?i:{word})"
-        for word in sorted(alternatives, key=len, reverse=True)
-    ]
-    return f"(?:{'|'.join(spelt)})"
+    return f"(?:{'|'.join(_any_case(word) for word in sorted(alternatives, key=len, reverse=True))})"
+
+
+def _any_case(word: str) -> str:
+    if word[0].isalpha() and not ("(" in word and "|" in word):
+        return f"[{word[0].lower()}{word[0].upper()}](?i:{word[1:]})"
+    return f"(?i:{word})"
 
 
 class Rule(NamedTuple):
