@@ -168,12 +168,18 @@ def test_a_plain_article_needs_no_header() -> None:
 
 
 def test_lines_that_a_terminal_broke_are_paragraphs_again() -> None:
-    paragraph = (
-        "The pass was closed on Tuesday after a night of heavy snow, police said, and nobody could tell when " * 4
+    # Given two paragraphs as a wire service sends them
+    first = (
+        "The pass was closed on Tuesday after a night of heavy snow, police said, and forty drivers spent the night "
+        * 2
     )
-    wrapped = "\n".join(line for line in _wrapped(paragraph + "it would open.", 70))
-    article = read_one(f"Snow closes the pass\n\n{wrapped}\n\n{wrapped}\n")
-    assert article.body == "\n\n".join([paragraph + "it would open."] * 2)
+    second = (
+        "The plough came through twice before the road was opened, and the school that had taken them in was thanked "
+    )
+    paragraphs = [first + "in a school.", second * 2 + "with a cake."]
+    lines = "\n\n".join("\n".join(_wrapped(paragraph, width=66)) for paragraph in paragraphs)
+    # Then each is one again
+    assert read_one(f"Snow closes the pass\n\n{lines}\n").body == "\n\n".join(paragraphs)
 
 
 def _wrapped(text: str, width: int) -> list[str]:
