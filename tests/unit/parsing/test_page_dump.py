@@ -174,9 +174,9 @@ def test_lines_that_a_terminal_broke_are_paragraphs_again() -> None:
         * 2
     )
     second = (
-        "The plough came through twice before the road was opened, and the school that had taken them in was thanked "
+        "The plough came through twice before the road was opened, and those who had cooked all night were thanked "
     )
-    paragraphs = [first + "in a school.", second * 2 + "with a cake."]
+    paragraphs = [first + "by the lake.", second * 2 + "with a cake."]
     lines = "\n\n".join("\n".join(_wrapped(paragraph, width=66)) for paragraph in paragraphs)
     # Then each is one again
     assert read_one(f"Snow closes the pass\n\n{lines}\n").body == "\n\n".join(paragraphs)
