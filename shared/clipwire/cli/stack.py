@@ -15,6 +15,7 @@ from clipwire.cli.output import Failure
 from clipwire.errors import TryAgain
 
 if TYPE_CHECKING:
+    from mypy_boto3_cloudformation import CloudFormationClient
     from mypy_boto3_lambda import LambdaClient
     from mypy_boto3_sqs import SQSClient
 
@@ -56,7 +57,7 @@ def find_stack(name: str, profile: str | None = None) -> Stack:
         boto3.setup_default_session(profile_name=profile)
         clients.clear()
     try:
-        answer = boto3.client("cloudformation", config=clients.PATIENT).describe_stacks(StackName=name)
+        answer = cloudformation().describe_stacks(StackName=name)
     except ClientError as error:
         if code_of(error) == "ValidationError":
             raise Failure(
@@ -75,6 +76,10 @@ def find_stack(name: str, profile: str | None = None) -> Stack:
         )
     except KeyError as missing:
         raise Failure(f"stack {name} has no output {missing}: it is not Clipwire's, or not wholly deployed") from None
+
+
+def cloudformation() -> "CloudFormationClient":
+    return boto3.client("cloudformation", config=clients.PATIENT)
 
 
 def sqs() -> "SQSClient":

@@ -1,0 +1,72 @@
+"""Whatever goes wrong is one line on stderr."""
+
+import pytest
+from botocore.exceptions import ClientError, NoCredentialsError
+
+from clipwire.cli import app
+from clipwire.cli.output import Failure
+from clipwire.cli.stack import find_stack, in_one_line
+from clipwire.errors import TryAgain
+
+
+class Account:
+    """CloudFormation of an account with one stack that is not Clipwire's."""
+
+    def describe_stacks(self, StackName: str) -> dict[str, object]:
+        if StackName != "other":
+            raise ClientError({"Error": {"Code": "ValidationError", "Message": "does not exist"}}, "DescribeStacks")
+        return {"Stacks": [{"Outputs": [{"OutputKey": "Other", "OutputValue": "x"}]}]}
+
+
+@pytest.fixture(autouse=True)
+def account(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clipwire.cli.stack.cloudformation", Account)
+    monkeypatch.delenv("CLIPWIRE_DEBUG", raising=False)
+
+
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    """Exit status and stderr of a command."""
+    monkeypatch.setattr("sys.argv", ["clipwire", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        app.main()
+    return int(ended.value.code or 0), capsys.readouterr().err
+
+
+def test_a_stack_that_is_not_there(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    # When a stack is asked for that nobody deployed
+    status, said = run(monkeypatch, capsys, "show", "abc", "--stack", "clipwire-nowhere")
+    # Then one line says how to name another
+    assert (status, said.count("\n")) == (1, 1)
+    assert said.startswith("clipwire: there is no stack clipwire-nowhere")
+
+
+def test_a_stack_that_is_not_ours() -> None:
+    # Given a stack with other outputs than ours
+    # When it is asked for, then it is refused by the output that it lacks
+    with pytest.raises(Failure, match="stack other has no output 'DropBucketName'"):
+        find_stack("other")
+
+
+def test_an_error_of_ours_that_nobody_foresaw(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Given a bug in a command
+    def broken(*arguments: object) -> bool:
+        raise KeyError("over\nlines")
+
+    monkeypatch.setattr("clipwire.cli.inspect.inspect", broken)
+    # When the command is run
+    status, said = run(monkeypatch, capsys, "inspect", "page.txt")
+    # Then one line names it, and how to see more
+    assert (status, said.count("\n")) == (1, 1)
+    assert said.startswith("clipwire: KeyError: ")
+    assert "CLIPWIRE_DEBUG=1" in said
+
+
+def test_errors_of_aws_say_what_to_do_or_what_was_refused() -> None:
+    # Given what goes wrong with AWS most; then each has its line, and what is not AWS's has none
+    refused = ClientError({"Error": {"Code": "AccessDenied", "Message": "You may not."}}, "PutObject")
+    assert in_one_line(refused) == "PutObject: You may not. (AccessDenied)"
+    assert "AWS_PROFILE" in (in_one_line(NoCredentialsError()) or "")
+    assert in_one_line(TryAgain("reading the table: slow down")) == "reading the table: slow down"
+    assert in_one_line(ValueError("a bug")) is None
