@@ -1,0 +1,111 @@
+"""The entries of a watch list, and where their names stand in a text."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Annotated, Literal, NamedTuple, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+WORD = re.compile(r"[^\W_]+")
+WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Thai, Lao, Kana, Han, Hangul: names stand there without a space around them, or with a particle attached."""
+BETWEEN_WORDS = re.compile(r"[ \u00a0]?[-‐–.'’&·/]?[ \u00a0]?")
+
+NameText = Annotated[str, Field(min_length=2, max_length=200, pattern=r"\w")]
+"""A single letter would be found everywhere."""
+
+
+class Entry(BaseModel):
+    """Somebody or something to watch for."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    name: NameText
+    kind: Literal["person", "organisation", "place"]
+    aliases: tuple[NameText, ...] = ()
+    identifiers: dict[str, str] = {}
+    """Scheme -> identifier."""
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
+    """ISO 3166-1 alpha-2. This and the next three are for places."""
+    lat: Annotated[float, Field(ge=-90, le=90)] | None = None
+    lon: Annotated[float, Field(ge=-180, le=180)] | None = None
+    geonames_id: Annotated[int, Field(gt=0)] | None = None
+
+    @model_validator(mode="after")
+    def _only_places_are_somewhere(self) -> Self:
+        if self.kind != "place":
+            for key in ("country", "lat", "lon", "geonames_id"):
+                if getattr(self, key) is not None:
+                    raise ValueError(f"`{key}` is for places, and this is of kind {self.kind}")
+        return self
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and the aliases, each once."""
+        return tuple(dict.fromkeys((self.name, *self.aliases)))
+
+
+class Match(NamedTuple):
+    """`text[start:end]` names the entry with this number."""
+
+    start: int
+    end: int
+    entry: int
+
+
+class WatchList:
+    """Entries, ready to be looked for: thousands of names cost no more than a few."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = tuple(entries)
+        self._by_first_word: dict[str, list[tuple[list[str], int]]] = {}
+        self._without_spaces: list[tuple[str, int]] = []
+        for number, entry in enumerate(self.entries):
+            for name in entry.names:
+                if WITHOUT_SPACES.search(name):
+                    self._without_spaces.append((name, number))
+                elif words := WORD.findall(name):
+                    self._by_first_word.setdefault(words[0].casefold(), []).append((words, number))
+        for names in self._by_first_word.values():
+            names.sort(key=lambda item: -len(item[0]))
+        self._without_spaces.sort(key=lambda item: -len(item[0]))
+
+    def find(self, text: str) -> list[Match]:
+        """The names in the text, in order; the longest of those that begin at one place, and none within another."""
+        matches = []
+        free = 0
+        spans = [match.span() for match in WORD.finditer(text)]
+        for at, (start, _) in enumerate(spans):
+            if start >= free and (match := self._match_at(text, spans, at)):
+                matches.append(match)
+                free = match.end
+        if self._without_spaces and WITHOUT_SPACES.search(text):
+            matches += self._matches_without_spaces(text)
+        return sorted(matches)
+
+    def _match_at(self, text: str, spans: list[tuple[int, int]], at: int) -> Match | None:
+        first = text[slice(*spans[at])].casefold()
+        for words, number in self._by_first_word.get(first, ()):
+            run = spans[at : at + len(words)]
+            found = [text[start:end] for start, end in run]
+            if len(words) > 1:
+                same = [word.casefold() for word in found] == [word.casefold() for word in words]
+            else:
+                same = found == words
+            if same and all(BETWEEN_WORDS.fullmatch(text, left[1], right[0]) for left, right in pairwise(run)):
+                return Match(run[0][0], run[-1][1], number)
+        return None
+
+    def _matches_without_spaces(self, text: str) -> list[Match]:
+        matches = []
+        taken = bytearray(len(text))
+        for name, number in self._without_spaces:
+            start = text.find(name)
+            while start >= 0:
+                end = start + len(name)
+                if not any(taken[start:end]):
+                    taken[start:end] = b"\1" * len(name)
+                    matches.append(Match(start, end, number))
+                start = text.find(name, end)
+        return matches
