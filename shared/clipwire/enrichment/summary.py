@@ -33,8 +33,8 @@ _FURNITURE = re.compile(
     r"(?:image|photo|picture|file photo|video|source|credit|caption|updated|published|last modified|posted|related"
     r"|watch|listen|share|foto|photographie|bild|imagen|фото|사진|写真|图片|圖片) ?[:|—–]"
     r"|(?:read more|read next|see also|also read|more on this|sign up|subscribe|follow us|click here|log in"
-    r"|getty images|copyright|advertisement|lea también|leer más|lire aussi|à lire|mehr zum thema|lesen sie auch|leia mais"
-    r"|leia também|читайте также|اقرأ أيضا)\b|관련기사|相关阅读|相關閱讀|関連記事|©|\(c\)"
+    r"|getty images|copyright|advertisement|lea también|leer más|lire aussi|à lire|mehr zum thema|lesen sie auch"
+    r"|leia mais|leia também|читайте также|اقرأ أيضا)\b|관련기사|相关阅读|相關閱讀|関連記事|©|\(c\)"
     r")",
     re.IGNORECASE,
 )
@@ -48,7 +48,7 @@ def summarise(text: str, title: str = "") -> str | None:
     """
     chosen: list[str] = []
     length = 0.0
-    story = _without_dateline(text[:20_000].lstrip())
+    story = _without_dateline(text[:8_000].lstrip())
     for start, end in sentences(story):
         sentence = story[start:end]
         if not _is_of_the_story(sentence, title):

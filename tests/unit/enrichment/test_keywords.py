@@ -1,0 +1,92 @@
+"""Keywords: names and phrases that an article is about."""
+
+import time
+
+import pytest
+
+from clipwire.article import Article, Person
+from clipwire.enrichment.keywords import MOST, find_keywords
+from clipwire.enrichment.keywords import enrich as enrich_keywords
+from clipwire.enrichment.language import function_words
+
+TITLE = "Fishing quota cut as herring stocks fall"
+BODY = (
+    "The fishing quota for the northern bay will be cut by a third, the ministry said on Monday. Herring stocks have "
+    "fallen for six years. Ana Boral, who leads the boat owners, called the cut a blow to every harbour.\n\n"
+    "The ministry wants herring stocks to recover by 2030. Boat owners ask for compensation, and Ana Boral said that "
+    "the fishing quota should follow science. The northern bay has nine harbours; boat owners there employ 400 people."
+)
+
+
+def test_phrases_come_before_their_words() -> None:
+    keywords = [keyword.lower() for keyword in find_keywords(BODY, TITLE, "en")]
+    assert {"fishing quota", "herring stocks", "boat owners", "northern bay"} <= set(keywords)
+    assert "herring" not in keywords
+    assert "quota" not in keywords
+
+
+def test_none_is_made_of_function_words_and_none_stands_twice() -> None:
+    keywords = find_keywords(BODY, TITLE, "en")
+    assert 4 <= len(keywords) <= MOST
+    for keyword in keywords:
+        words = keyword.lower().split()
+        assert words[0] not in function_words()["en"]
+        assert words[-1] not in function_words()["en"]
+        assert not any(keyword != other and f" {keyword} " in f" {other} " for other in keywords)
+
+
+def test_a_person_of_the_record_is_a_keyword_by_the_full_name() -> None:
+    # Given an article whose people are known
+    article = Article(title=TITLE, body=BODY, language="en", people=[Person(name="Ana Boral", mentions=2)])
+    # When its keywords are sought
+    enrich_keywords(article)
+    # Then the person is among them, whole
+    assert "Ana Boral" in article.keywords
+    assert "Boral" not in article.keywords
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        (
+            "ko",
+            "조선외무성은 1월 7일 로씨야외무성과 회담을 진행하였다. 평양에서 진행된 회담에서 친선관계를 발전시키기로 "
+            "합의하였다. 친선관계를 강화하는것은 두 나라의 립장이며 조선외무성이 밝혔다.",
+            {"친선관계", "회담", "조선외무성"},
+        ),
+        (
+            "ja",
+            "弾道ミサイルを発射した。弾道ミサイルは海に落下した。防衛省は弾道ミサイルの数を調べている。",
+            {"弾道ミサイル"},
+        ),
+        (
+            "zh",
+            "外交部发言人表示，双边贸易增长很快。双边贸易对两国都很重要，外交部发言人说。",
+            {"双边贸易", "外交部发言人"},
+        ),
+        (
+            "ru",
+            "Рыболовная квота снижена. Рыболовная квота вызвала споры: рыбаки требуют компенсации.",
+            {"Рыболовная квота"},
+        ),
+        (
+            "es",
+            "La cuota pesquera baja otra vez. Los armadores rechazan la cuota pesquera del gobierno.",
+            {"cuota pesquera"},
+        ),
+    ],
+)
+def test_other_languages_have_their_own_candidates(language: str, text: str, wanted: set[str]) -> None:
+    assert wanted <= set(find_keywords(text, "", language))
+
+
+@pytest.mark.parametrize("text", ["", "One two three.", "123 456 123 456", "http://a.example/b"])
+def test_nothing_repeated_nothing_found(text: str) -> None:
+    assert find_keywords(text, "", "en") == []
+
+
+@pytest.mark.parametrize("line", ["boat " * 60_000, "a" * 300_000, "鱼" * 100_000, "배" * 100_000, "A-" * 150_000])
+def test_hostile_lines_take_no_time(line: str) -> None:
+    began = time.process_time()
+    find_keywords(line, line[:1000])
+    assert time.process_time() - began < 2
