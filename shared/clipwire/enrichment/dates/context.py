@@ -18,6 +18,9 @@ _PLANS = _listed(
     "aims hopes hope wants want agreed agrees decided vowed promised proposed proposes preparing prepared asked",
     "deadline called",
 )
+_PLANNED = _listed("scheduled due expected planned slated set supposed likely ready")
+"""With "is" or "was" before them."""
+
 _AHEAD = _MODALS | _listed(
     "scheduled due expected planned slated plans plan planning intends hopes upcoming coming forthcoming",
     "payable effective deadline expires expire expiring expiration maturing matures begins starts starting",
@@ -63,7 +66,7 @@ def _words(text: str) -> list[str]:
 
 def _tense_of(words: list[str], at: int) -> Tense | None:
     word = words[at]
-    if word in _AHEAD:
+    if word in _AHEAD or (word in _PLANNED and at and words[at - 1] in ("is", "are", "was", "were", "been")):
         return "future"
     if word == "to":
         if at + 1 >= len(words) or words[at + 1] in _NOT_VERBS or not words[at + 1].isalpha():
@@ -135,7 +138,12 @@ def is_year(year: int, text: str, start: int, end: int) -> bool:
         return False
     if _NUMBER_BEFORE.search(before) and not _RANGE_BEFORE.search(before):
         return False
-    return 1700 <= year <= 2060 or bool(_YEAR_FOLLOWS.search(before))
+    return 1700 <= year <= 2060 or follows_preposition(text, start)
+
+
+def follows_preposition(text: str, start: int) -> bool:
+    """Whether "in", "since", "the year" or the like stands before `start`."""
+    return bool(_YEAR_FOLLOWS.search(text[max(0, start - 16) : start]))
 
 
 _QUARTER = re.compile(r"\bquarter", re.I)

@@ -251,6 +251,8 @@ def same_year(m: Match, reading: Reading) -> Value | None:
 
 def spelt_millennium(m: Match, reading: Reading) -> Value | None:
     """ "The year two thousand", "in two thousand and five"."""
+    if not context.follows_preposition(reading.text, m.start()):
+        return None
     years = _number(m["number2"]) if m["number2"] else 0
     return Value(2000 + years) if m["number"].lower() == "two" and years is not None and years < 100 else None
 
