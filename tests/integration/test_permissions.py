@@ -7,7 +7,7 @@ functions do is done once, and what was used is held against what is granted.
 import pytest
 
 from tests.support.clippings import ClipwireStack
-from tests.support.pages import UPDATED_BODY, page_dump
+from tests.support.pages import UPDATED_BODY, page_dump, tar_gz_of, zip_of
 from tests.support.permissions import Use
 
 ACTIONS = {
@@ -20,6 +20,18 @@ ACTIONS = {
         "s3:PutObject",
         "sqs:DeleteMessage",
         "sqs:ReceiveMessage",
+        "sqs:SendMessage",
+    },
+    "unpack_archive": {
+        "dynamodb:GetItem",
+        "dynamodb:PutItem",
+        "s3:GetObject",
+        "s3:GetObjectVersion",
+        "s3:ListBucket",
+        "s3:PutObject",
+        "sqs:DeleteMessage",
+        "sqs:ReceiveMessage",
+        "sqs:SendMessage",
     },
     "notify_subscribers": {
         "dynamodb:DescribeStream",
@@ -49,6 +61,10 @@ UNSEEN = {
 }
 
 
+LONG = "\n\n".join(f"Boat {number} landed {number} tonnes of herring at Nampho." for number in range(2_000))
+"""More than the table takes."""
+
+
 @pytest.fixture(scope="module")
 def busy_stack() -> ClipwireStack:
     """A stack that has seen everything that happens to files."""
@@ -61,16 +77,16 @@ def busy_stack() -> ClipwireStack:
         _a_long_page_and_its_correction(stack)
         _a_file_that_goes_before_it_is_read(stack)
         _a_message_without_a_version(stack)
+        _archives(stack)
         _a_file_that_cannot_be_read(stack)
         _a_change_that_cannot_be_told(stack)
     return stack
 
 
 def _a_long_page_and_its_correction(stack: ClipwireStack) -> None:
-    long = "\n\n".join(f"Boat {number} landed {number} tonnes of herring at Nampho." for number in range(3_000))
-    stack.drop("long.txt", page_dump("A long report", long, crawled="May 02, 2025"))
+    stack.drop("long.txt", page_dump("A long report", LONG, crawled="May 02, 2025"))
     stack.run()
-    stack.drop("longer.txt", page_dump("A long report", long + "\n\nThen it rained.", crawled="May 03, 2025"))
+    stack.drop("longer.txt", page_dump("A long report", LONG + "\n\nThen it rained.", crawled="May 03, 2025"))
     stack.run()
 
 
@@ -85,6 +101,28 @@ def _a_message_without_a_version(stack: ClipwireStack) -> None:
         stack.drop("plain.txt", page_dump("Plain"))
     del messages[0]["Records"][0]["s3"]["object"]["versionId"]
     stack.announce(messages[0])
+    stack.run()
+
+
+def _archives(stack: ClipwireStack) -> None:
+    """One in steps, one with a long page in it, one that goes before it is unpacked, one without a version."""
+    filling = {"filling.bin": "x" * 1_100_000}
+    with stack.hurried("unpack_archive", seconds=1):
+        stack.drop("pages.zip", zip_of({"boat.txt": page_dump("In a zip")} | filling))
+        stack.run()
+    stack.drop("pages.tar.gz", tar_gz_of({"long.txt": page_dump("In a tar", LONG)} | filling))
+    stack.run()
+    with stack.announcements.held_back() as messages:
+        stack.drop("plain.zip", zip_of({"boat.txt": page_dump("Plain zip")} | filling))
+        gone = stack.drop("gone.zip", zip_of(filling))
+    del messages[0]["Records"][0]["s3"]["object"]["versionId"]
+    stack.announce(messages[0])
+    stack.run()
+    this_version = {"Bucket": stack["DropBucket"], "Key": gone.key, "VersionId": gone.version_id}
+    stack.meanwhile(
+        "s3", "GetObject", lambda: stack.client("s3").delete_object(**this_version), function="unpack_archive"
+    )
+    stack.announce(messages[1])
     stack.run()
 
 

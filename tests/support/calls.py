@@ -66,8 +66,8 @@ class Calls:
     _caller: Caller | None = None
 
     @contextlib.contextmanager
-    def by(self, caller: Caller) -> Iterator[None]:
-        """Calls within belong to this function, or are made by Lambda in its role."""
+    def by(self, caller: Caller | None) -> Iterator[None]:
+        """Calls within belong to this function, or are made by Lambda in its role; to the tester with None."""
         before, self._caller = self._caller, caller
         try:
             yield

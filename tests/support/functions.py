@@ -20,9 +20,9 @@ from tests.support.template import ACCOUNT, REGION
 
 Event = dict[str, Any]
 
-OWN_MODULES = ("clipwire.adapters", "clipwire.services", "clipwire.settings")
-"""Modules that hold what one function read from its environment. The others are pure and shared, so that their tables
-and models are loaded once for all tests."""
+OWN_MODULES = ("clipwire.adapters.clients", "clipwire.adapters.wiring", "clipwire.settings")
+"""Modules that keep what one function read from its environment. The others keep nothing, or tables and models that are
+the same for all; they are loaded once for all tests."""
 
 FROM_THIS_MACHINE = ("PATH", "HOME", "LANG")
 
@@ -67,6 +67,8 @@ class Function:
         self.arn = f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:{name}"
         self.code = code
         self.log = io.StringIO()
+        self.seconds = float(properties.get("Timeout", 3))
+        """How long the next invocations may take."""
         self._properties = properties
         self._layers = layers
         self._modules: dict[str, ModuleType] = {}
@@ -79,8 +81,8 @@ class Function:
     def invoke(self, event: Event) -> Any:
         """The handler's answer to the event; both pass through JSON. Raises `FunctionFailed`."""
         module, _, handler = self._properties["Handler"].rpartition(".")
-        timeout, memory = self._properties.get("Timeout", 3), self._properties.get("MemorySize", 128)
-        context = Context(self.name, self.arn, memory, time.time() + timeout)
+        memory = self._properties.get("MemorySize", 128)
+        context = Context(self.name, self.arn, memory, ends=time.time() + self.seconds)
         with self._at_work():
             try:
                 run = getattr(importlib.import_module(module), handler)

@@ -1,6 +1,10 @@
 """Pages of our own invention in the layout of an aggregator's page dump, for tests that care about the way of a file
 and not about its text."""
 
+import io
+import tarfile
+import zipfile
+
 BODY = """A fleet of twelve boats came back to the port of Nampho on Tuesday with its holds full.
 
 The crews had been at sea for three weeks, the harbour office said, and landed four hundred tonnes of herring.
@@ -40,3 +44,25 @@ Officials opened a pier of two hundred metres on Monday, and the first ferry lef
 
 Officials opened a pier of two hundred metres on Monday, and the first ferry left from it at noon with
 """
+
+
+def zip_of(pages: dict[str, str]) -> bytes:
+    """A zip archive, its members not compressed."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, page in pages.items():
+            archive.writestr(name, page)
+    return file.getvalue()
+
+
+def tar_gz_of(pages: dict[str, str]) -> bytes:
+    """A compressed tar, in which no member can be reached by its place."""
+    file = io.BytesIO()
+    # little compression: the tests want an archive that is large, and soon made
+    with tarfile.open(fileobj=file, mode="w:gz", compresslevel=0) as archive:
+        for name, page in pages.items():
+            data = page.encode()
+            entry = tarfile.TarInfo(name)
+            entry.size = len(data)
+            archive.addfile(entry, io.BytesIO(data))
+    return file.getvalue()

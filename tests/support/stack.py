@@ -124,7 +124,22 @@ class Stack:
 
     def meanwhile(self, service: str, operation: str, act: Callable[[], Any], **choice: Any) -> None:
         """Just before the next call of an operation goes out, somebody else acts."""
-        self._disturb(service, operation, 1, lambda client, name: act(), False, **choice)
+
+        def act_as_somebody_else(client: Any, name: str) -> None:
+            with self.calls.by(None):
+                act()
+
+        self._disturb(service, operation, 1, act_as_somebody_else, False, **choice)
+
+    @contextlib.contextmanager
+    def hurried(self, function: str, seconds: float) -> Iterator[None]:
+        """Invocations of the function see only so much time left."""
+        hurried = self._functions[function]
+        before, hurried.seconds = hurried.seconds, seconds
+        try:
+            yield
+        finally:
+            hurried.seconds = before
 
     def _disturb(
         self,

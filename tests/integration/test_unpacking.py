@@ -1,0 +1,120 @@
+"""Archives: a small one is read where it arrives, a large one member by member, and none is lost half way."""
+
+import pytest
+
+from tests.support.clippings import ClipwireStack
+from tests.support.pages import page_dump, tar_gz_of, zip_of
+
+FILLING = b"x" * 1_100_000
+"""What makes an archive large: a member that is no article."""
+
+
+def pages(count: int) -> dict[str, str]:
+    return {f"boat-{number}.txt": page_dump(f"Boat {number} is back") for number in range(count)}
+
+
+def titles(count: int) -> list[str]:
+    return sorted(f"Boat {number} is back" for number in range(count))
+
+
+def large_zip(count: int) -> bytes:
+    return zip_of(pages(count) | {"filling.bin": FILLING.decode()})
+
+
+def heard(stack: ClipwireStack) -> list[str]:
+    return sorted(it.about or "" for it in stack.notifications() if it.type == "clipwire.article.published")
+
+
+def test_a_small_archive_is_read_where_it_arrives(stack: ClipwireStack) -> None:
+    # When an archive of three pages is dropped
+    dropped = stack.drop("pages.zip", zip_of(pages(3)))
+    # Then each page is told, has a receipt, and is counted in that of the archive
+    assert heard(stack) == titles(3)
+    by_member = {receipt.member: receipt for receipt in stack.receipts(dropped.key)}
+    assert set(by_member) == {None, "boat-0.txt", "boat-1.txt", "boat-2.txt"}
+    assert {receipt.outcome for receipt in by_member.values()} == {"accepted"}
+    assert by_member[None].members == {"accepted": 3}
+    # and no other function had to help
+    assert "unpack_archive" not in {call.function for call in stack.calls.made if call.service == "s3"}
+
+
+def test_a_large_archive_goes_back_to_the_queue_member_by_member(stack: ClipwireStack) -> None:
+    # When a large archive is dropped
+    dropped = stack.drop("pages.zip", large_zip(12))
+    # Then each page is told once, and fetched by itself
+    assert heard(stack) == titles(12)
+    fetched = [
+        call.parameters["Range"]
+        for call in stack.calls.made
+        if call.function == "ingest_article" and call.operation == "GetObject" and "Range" in call.parameters
+    ]
+    assert len(set(fetched)) >= 12
+    # and the archive's receipt counts its members
+    by_member = {receipt.member: receipt for receipt in stack.receipts(dropped.key)}
+    assert by_member[None].outcome == "accepted"
+    assert by_member["boat-11.txt"].outcome == "accepted"
+
+
+def test_an_archive_that_can_only_be_read_from_its_beginning_is_read_whole(stack: ClipwireStack) -> None:
+    # When a large compressed tar is dropped
+    stack.drop("pages.tar.gz", tar_gz_of(pages(3) | {"filling.bin": FILLING.decode()}))
+    # Then its pages are told all the same
+    assert heard(stack) == titles(3)
+
+
+def test_an_archive_too_large_for_one_invocation_is_gone_on_with(stack: ClipwireStack) -> None:
+    # Given so little time that each invocation manages one member
+    with stack.hurried("unpack_archive", seconds=1):
+        # When a large archive is dropped
+        dropped = stack.drop("pages.zip", large_zip(4))
+        # Then it is worked off in steps, and each page is told once
+        assert heard(stack) == titles(4)
+    steps = [call for call in stack.calls.made if call.function == "unpack_archive" and call.operation == "SendMessage"]
+    assert len(steps) >= 4
+    assert {receipt.outcome for receipt in stack.receipts(dropped.key)} <= {"accepted", "rejected"}
+
+
+@pytest.mark.parametrize("operation", ["SendMessageBatch", "GetObject"])
+def test_a_crash_while_an_archive_is_unpacked_tells_nothing_twice(stack: ClipwireStack, operation: str) -> None:
+    # Given a process that ends in the middle
+    service = "s3" if operation == "GetObject" else "sqs"
+    stack.crash(service, operation, after=True, function="unpack_archive")
+    # When a large archive is dropped
+    stack.drop("pages.zip", large_zip(12))
+    # Then each page is told once
+    assert heard(stack) == titles(12)
+
+
+def test_an_archive_that_cannot_be_unpacked_fails_with_a_receipt(stack: ClipwireStack) -> None:
+    # Given a queue that takes no pointers
+    stack.fail("sqs", "SendMessageBatch", times=100, error="InternalError", function="unpack_archive")
+    # When a large archive is dropped
+    dropped = stack.drop("pages.zip", large_zip(3))
+    # Then its receipt keeps the message, which works once the cause is mended
+    failed = stack.receipt(dropped.key)
+    assert failed.outcome == "failed"
+    assert failed.message is not None
+    stack.calls.disturbances.clear()
+    stack.client("sqs").send_message(QueueUrl=stack["ContainersQueue"], MessageBody=failed.message)
+    assert heard(stack) == titles(3)
+
+
+def test_one_member_that_fails_does_not_take_the_others_with_it(stack: ClipwireStack) -> None:
+    # Given an archive one of whose members cannot be fetched
+    archive = large_zip(5)
+    start = archive.index(page_dump("Boat 2 is back").encode())
+    stack.fail(
+        "s3",
+        "GetObject",
+        times=100,
+        error="AccessDenied",
+        function="ingest_article",
+        where=lambda parameters: parameters.get("Range", "").startswith(f"bytes={start}-"),
+    )
+    # When it is dropped
+    dropped = stack.drop("pages.zip", archive)
+    # Then the others are told
+    assert heard(stack) == [title for title in titles(5) if title != "Boat 2 is back"]
+    # and a receipt says what happened to it
+    by_member = {receipt.member: receipt for receipt in stack.receipts(dropped.key)}
+    assert by_member["boat-2.txt"].outcome == "failed"
