@@ -1,14 +1,15 @@
 """People and other speakers named in a text: full names for surnames, and whom a pronoun stands for."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
 
 from clipwire.enrichment.quotes import words
 
-_WORD = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-ÞŠŽŁŚŻČĆĐ](?:[\w’'-]*\w)?)"
+_WORD = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-ÞŠŽŁŚŻČĆĐА-ЯЁ](?:[\w’'-]*\w)?)"
 _PARTICLE = r"(?:de|da|di|del|della|van|von|der|den|bin|ibn|al|el|la|le|ten|ter|dos)"
-_RUN = re.compile(rf"{_WORD}\.?(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_WORD}\.?(?<![A-Za-z]{{4}}\.))*")
+_RUN = re.compile(rf"{_WORD}\.?(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_WORD}\.?(?<![A-Za-z]{{4}}\.)){{0,7}}")
 
 
 _SPEAKS = re.compile(r"[ \xa0](?:said|says|told|added|asked|argued|wrote|tweeted|noted|insisted)\b")
@@ -33,21 +34,22 @@ class Names:
 
     def __init__(self, text: str) -> None:
         self.found = [name for run in _RUN.finditer(text) for name in _names_in(run)]
+        self._starts = [name.start for name in self.found]
         full = [name for name in self.found if " " in name.name]
         self._times = Counter(name.name for name in full)
-        self._full_by_last: dict[str, list[Name]] = {}
+        self._full_by_last: dict[str, dict[str, int]] = {}
         for name in full:
-            self._full_by_last.setdefault(name.name.split()[-1], []).append(name)
-        self._spoke = {name.name for name in self.found if _SPEAKS.match(text, name.start + len(name.name))}
+            self._full_by_last.setdefault(name.name.split()[-1], {}).setdefault(name.name, name.start)
+        self._spoke = {name.name for name in self.found if _SPEAKS.match(text, name.end)}
         self._genders = {name.name: name.gender for name in self.found if name.gender}
 
     def full(self, name: str, at: int) -> str:
-        """The full name of a surname: the one that the text names most often, rather before `at` than after it."""
-        candidates = self._full_by_last.get(name, [])
+        """The full name of a surname: the one that the text names most often, of those that stand before `at`."""
+        candidates = self._full_by_last.get(name)
         if " " in name or not candidates:
             return name
-        before = [full for full in candidates if full.start < at] or candidates
-        return max(before, key=lambda full: (self._times[full.name], -full.start)).name
+        before = [full for full, first in candidates.items() if first < at] or list(candidates)
+        return max(before, key=lambda full: (self._times[full], -candidates[full]))
 
     def speaker_in(self, phrase: str, at: int) -> str:
         """The full name that a noun phrase ends with, else the phrase itself."""
@@ -64,11 +66,7 @@ class Names:
     def person_before(self, at: int, gender: str, last: str | None) -> str | None:
         """Whom "he" or "she" at `at` stands for: near, subject of its sentence, or the last who spoke."""
         best, best_score = last if last and self.gender(last) in (gender, "") else None, 0.0
-        for name in reversed(self.found):
-            if name.start >= at:
-                continue
-            if at - name.start > REACH:
-                break
+        for name in self.found[bisect_left(self._starts, at - REACH) : bisect_left(self._starts, at)]:
             full = self.full(name.name, at)
             known = self.gender(full) or name.gender
             if known not in ("", gender) or full.split()[-1].lower() in words.ORGANISATION_ENDINGS:
@@ -76,7 +74,7 @@ class Names:
             if " " not in full and not name.gender and full != last and full not in self._spoke:
                 continue
             score = 2.0 - (at - name.start) / 400 + (known == gender) + (full == last) * 1.0 + name.subject * 1.0
-            if score > best_score:
+            if score >= best_score:
                 best, best_score = full, score
         return best
 

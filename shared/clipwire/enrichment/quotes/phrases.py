@@ -46,7 +46,7 @@ class Phrase(NamedTuple):
 
 
 QUOTE = "\0"
-"""Stands for a quote within a clause."""
+"""First character of a token that stands for a quote within a clause."""
 
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
@@ -152,7 +152,7 @@ def subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
     token = tokens[at]
     if (
         token.low in ("and", "but", "or")
-        or token.text == QUOTE
+        or token.text[0] == QUOTE
         or (tokens[verb].low.endswith("ing") and token.text == ",")
     ):
         return first_subject(tokens[:at])

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from clipwire.enrichment.quotes import words
+from clipwire.enrichment.quotes import east_asian, words
 from clipwire.enrichment.quotes.marks import Quoted
 from clipwire.enrichment.quotes.names import Names
 from clipwire.enrichment.quotes.phrases import (
@@ -22,8 +22,14 @@ from clipwire.enrichment.quotes.phrases import (
     tokens_of,
 )
 
+_SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
 BEFORE, AFTER = 400, 220
 """Characters of the sentence read on either side of a quote."""
+
+
+MOST_QUOTES = 2_000
+"""Whose speakers are looked for: a text with more is no article."""
 
 
 def speakers(text: str, quotes: Sequence[Quoted]) -> list[str | None]:
@@ -42,16 +48,21 @@ class _Attribution:
         resolved: list[str | None] = []
         last: str | None = None
         last_paragraph = -9
-        for index, quote in enumerate(self.quotes):
+        for index, quote in enumerate(self.quotes[:MOST_QUOTES]):
             paragraph = self._paragraph(quote.start)
-            phrase = self._speaker_of(index)
-            name = self._resolved(phrase, last if paragraph - last_paragraph < 4 else None) if phrase else None
+            recent = last if paragraph - last_paragraph < 4 else None
+            if _SPACELESS.search(quote.text):
+                name = east_asian.speaker_near(self.text, quote.start, quote.end)
+                name = recent if name == "" else name
+            else:
+                phrase = self._speaker_of(index)
+                name = self._resolved(phrase, recent) if phrase else None
             if name is None and paragraph - last_paragraph <= 1:
                 name = last
             if name:
                 last, last_paragraph = name, self._paragraph(quote.end)
             resolved.append(name)
-        return resolved
+        return resolved + [None] * (len(self.quotes) - len(resolved))
 
     def _paragraph(self, at: int) -> int:
         return bisect_right(self.paragraphs, at) - 1
@@ -72,14 +83,19 @@ class _Attribution:
         start = self.paragraphs[self._paragraph(quote.start)]
         tokens = self._tokens(max(start, quote.start - BEFORE), quote.start, index)
         if not tokens and start:
-            before = self.text[:start].rstrip()
-            if before.endswith((":", ",")):
-                start = self.paragraphs[self._paragraph(len(before) - 1)]
-                tokens = self._tokens(max(start, len(before) - BEFORE), len(before), index)
+            end = self._end_of_text_before(start)
+            if self.text[end - 1 : end] in (":", ","):
+                start = self.paragraphs[self._paragraph(end - 1)]
+                tokens = self._tokens(max(start, end - BEFORE), end, index)
         for at in range(len(tokens) - 1, 0, -1):
             if _ends_sentence(tokens[at - 1]) and (tokens[at].capital or tokens[at].text[0] == QUOTE):
                 return tokens[at:]
         return [] if tokens and _ends_sentence(tokens[-1]) else tokens
+
+    def _end_of_text_before(self, at: int) -> int:
+        while at and self.text[at - 1].isspace():
+            at -= 1
+        return at
 
     def _after(self, index: int) -> list[Token]:
         """The rest of the sentence after a quote, up to the next one."""
@@ -137,6 +153,8 @@ def _from_after(tokens: list[Token], anywhere: bool) -> Phrase | None:
             return speaker
     if tokens[0].low in words.CONJUNCTIONS:
         return None
+    if len(tokens) > 2 and tokens[0].low in words.PERFECT and tokens[1].low in words.PLAIN_SPEECH:
+        tokens = tokens[1:]
     if tokens[0].low in words.PLAIN_SPEECH and (speaker := phrase_from(tokens, 1)):
         return speaker
     if tokens[0].low == "according" and len(tokens) > 2:

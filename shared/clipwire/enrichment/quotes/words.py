@@ -41,11 +41,19 @@ PLAIN_SPEECH = _listed(
     "countered wondered boasted lamented exclaimed shouted yelled reads read contended reiterated answered",
     "cautioned proclaimed opined mused retorted asserted scoffed whispered muttered interjected revealed",
     "repeated posted chanted testifies",
+    # Spanish, Portuguese, French, German, Russian
+    "dijo afirmó señaló declaró aseguró añadió explicó indicó manifestó agregó disse afirmou declarou explicou",
+    "déclaré dit affirmé ajouté expliqué estimé souligné déclare affirme explique ajoute",
+    "sagte sagt erklärte betonte meinte sagten erklärten gesagt erklärt",
+    "сказал сказала заявил заявила отметил отметила сообщил сообщила добавил добавила подчеркнул подчеркнула",
 )
 """Those that may stand directly after a quote: "...," said the minister."""
 
 SINGULAR = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 PRONOUNS = _listed("he she they it i we you")
+PERFECT = _listed("a ont hat haben ha han")
+"""Before a French, German, Italian or Spanish participle: "a déclaré"."""
+
 NOUNS_TOO = _listed(
     "tweets reports comments claims charges posts remarks calls answers orders quotes concerns promises demands offers",
     "points finds credits statements jokes notes tweet report comment claim charge post call answer demand offer quote",
@@ -67,6 +75,8 @@ ADVERBS = _listed(
 PREPOSITIONS = _listed(
     "in on at by for with from to of about after before during since until over under against between into",
     "through as than like via per amid among around near within without toward towards despite following upon",
+    # German, Spanish, Portuguese, French, Russian
+    "am im auf bei vor nach en durante ayer em na ao à dans lors hier lundi в на во по при",
 )
 CONJUNCTIONS = _listed(
     "and but or nor while when because if that although though whether where so yet what how why",

@@ -1,0 +1,38 @@
+"""Speakers of quotes in Korean, Chinese and Japanese, where particles say what word order says elsewhere."""
+
+import re
+
+_CHINESE = re.compile(
+    r"([^，。、；：！？“”「」『』\s]{1,24}?)"
+    r"(?:(?:\d+日|昨天|今天|当天|随后|还|還|也|曾|在[^，。]{1,20}?(?:上|时|時|中))?)"
+    r"(?:表示|说|說|指出|称|稱|强调|強調|认为|認為|宣布|写道|寫道|坦言|回应|回應|透露|告诉[^，。]{1,8}|道)"
+    r"[^。！？“”「」]{0,8}[：:，,]?\s*\Z"
+)
+_CHINESE_AFTER = re.compile(r"[，,]?([^，。、；：！？“”「」\s]{1,16}?)(?:表示|说|說|指出|称|稱|强调|強調|写道|寫道)")
+_JAPANESE = re.compile(r"([^。、，「」『』\s]{1,24}?)(?:は|が|も)(?:、|[^。「」『』]{0,40})?\Z")
+_KOREAN = re.compile(r"((?:[^\s.,“”\"'‘’]+\s){0,2}[^\s.,“”\"'‘’]+?)(?:께서는|은|는|이|가)\s[^.“”\"]{0,60}\Z")
+_KOREAN_AFTER = re.compile(
+    r"\s?(?:이?라고|며|고)\s?((?:[^\s.,“”\"]+\s){0,2}?[^\s.,“”\"]+?)(?:은|는|이|가)\s(?:\S+\s){0,2}?(?:말|밝|전)"
+)
+_THIRD_PERSONS = ("他", "她", "彼", "彼女", "그", "그녀", "他们", "她们")
+_LEADING = re.compile(r"^(?:另外|此外|同时|同時|对此|對此|一方|また|これに対し|이에 대해|한편|이날|또)[，、\s]*")
+
+REACH = 90
+"""Characters before a quote and after it."""
+
+
+def speaker_near(text: str, start: int, end: int) -> str | None:
+    """Who says the quote at `text[start:end]`, as the text calls them; an empty string for a pronoun."""
+    before = text[max(0, start - REACH) : start]
+    before = before[max(before.rfind(sign) for sign in "。！？\n」』”") + 1 :]
+    after = text[end : end + REACH].split("\n")[0]
+    if re.search(r"[\uac00-\ud7af]", before + after):
+        found = _KOREAN.search(before) or _KOREAN_AFTER.match(after)
+    elif re.search(r"[\u3040-\u30ff]", before + after):
+        found = _JAPANESE.search(before)
+    else:
+        found = _CHINESE.search(before) or _CHINESE_AFTER.match(after)
+    if not found:
+        return None
+    name = _LEADING.sub("", found[1]).strip()
+    return "" if name in _THIRD_PERSONS else name or None
