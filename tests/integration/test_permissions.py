@@ -7,7 +7,7 @@ functions do is done once, and what was used is held against what is granted.
 import pytest
 
 from tests.support.clippings import ClipwireStack
-from tests.support.pages import UPDATED_BODY, page_dump, tar_gz_of, zip_of
+from tests.support.pages import LONG_BODY, UPDATED_BODY, page_dump, tar_gz_of, zip_of
 from tests.support.permissions import Use
 
 ACTIONS = {
@@ -61,10 +61,6 @@ UNSEEN = {
 }
 
 
-LONG = "\n\n".join(f"Boat {number} landed {number} tonnes of herring at Nampho." for number in range(2_000))
-"""More than the table takes."""
-
-
 @pytest.fixture(scope="module")
 def busy_stack() -> ClipwireStack:
     """A stack that has seen everything that happens to files."""
@@ -84,9 +80,9 @@ def busy_stack() -> ClipwireStack:
 
 
 def _a_long_page_and_its_correction(stack: ClipwireStack) -> None:
-    stack.drop("long.txt", page_dump("A long report", LONG, crawled="May 02, 2025"))
+    stack.drop("long.txt", page_dump("A long report", LONG_BODY, crawled="May 02, 2025"))
     stack.run()
-    stack.drop("longer.txt", page_dump("A long report", LONG + "\n\nThen it rained.", crawled="May 03, 2025"))
+    stack.drop("longer.txt", page_dump("A long report", LONG_BODY + "\n\nThen it rained.", crawled="May 03, 2025"))
     stack.run()
 
 
@@ -110,7 +106,7 @@ def _archives(stack: ClipwireStack) -> None:
     with stack.hurried("unpack_archive", seconds=1):
         stack.drop("pages.zip", zip_of({"boat.txt": page_dump("In a zip")} | filling))
         stack.run()
-    stack.drop("pages.tar.gz", tar_gz_of({"long.txt": page_dump("In a tar", LONG)} | filling))
+    stack.drop("pages.tar.gz", tar_gz_of({"long.txt": page_dump("In a tar", LONG_BODY)} | filling))
     stack.run()
     with stack.announcements.held_back() as messages:
         stack.drop("plain.zip", zip_of({"boat.txt": page_dump("Plain zip")} | filling))

@@ -72,6 +72,7 @@ class Function:
         self._properties = properties
         self._layers = layers
         self._modules: dict[str, ModuleType] = {}
+        self._own_modules = (*OWN_MODULES, *(path.stem for path in code.glob("*.py")))
 
     @property
     def folder(self) -> str:
@@ -141,19 +142,12 @@ class Function:
             **{name: str(value) for name, value in given.items()},
         }
 
-    def _is_own(self, name: str, module: ModuleType) -> bool:
-        lies_in = str(getattr(module, "__file__", None) or "")
-        return lies_in.startswith(f"{self.code.parent}{os.sep}") or any(
-            name == own or name.startswith(f"{own}.") for own in OWN_MODULES
-        )
-
     def _take_out(self) -> dict[str, ModuleType]:
-        """Remove the modules that belong to one function from the process, and give them."""
-        own = {name: module for name, module in list(sys.modules.items()) if self._is_own(name, module)}
+        """Remove from the process the modules that every function has its own of, and give them."""
+        own = {name: sys.modules.pop(name) for name in self._own_modules if name in sys.modules}
         for name in own:
-            del sys.modules[name]
             package, _, child = name.rpartition(".")
-            if package in sys.modules and package not in own:
+            if package in sys.modules:
                 vars(sys.modules[package]).pop(child, None)
         return own
 

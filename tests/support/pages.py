@@ -11,6 +11,12 @@ The crews had been at sea for three weeks, the harbour office said, and landed f
 
 "The weather was on our side," said Ri Chol Su, who leads the fleet."""
 
+LONG_BODY = "\n\n".join(
+    f"Boat {number} came in by night, its crew carried the herring up to the cold store, and then all of them slept."
+    for number in range(1_050)
+)
+"""More than the table takes."""
+
 UPDATED_BODY = BODY.replace("four hundred tonnes", "five hundred tonnes")
 
 
