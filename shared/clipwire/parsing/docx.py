@@ -11,16 +11,6 @@ from clipwire.parsing.stated import paragraphs, stated_article
 
 MOST_EXPANDED = 100_000_000
 """Bytes of all parts together; a document beyond it is a bomb, not an article."""
-PART = "word/document.xml"
-
-
-def is_docx(data: bytes) -> bool:
-    """Whether a zip archive is a Word document."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return PART in archive.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        return False
 
 
 def parse(content: Content) -> list[Article]:

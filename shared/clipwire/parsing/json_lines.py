@@ -8,12 +8,6 @@ from clipwire.parsing.content import Content
 from clipwire.parsing.json_documents import articles_in
 
 
-def is_json_lines(text: str) -> bool:
-    """Whether the first two lines are JSON objects, each whole."""
-    lines = [line for line in text[:200_000].split("\n") if line.strip()][:2]
-    return len(lines) == 2 and all(_is_object(line) for line in lines)
-
-
 def parse(content: Content) -> tuple[list[Article], Problem | None]:
     """The articles of all lines, and what to say of the lines that could not be read."""
     articles: list[Article] = []
@@ -31,10 +25,3 @@ def parse(content: Content) -> tuple[list[Article], Problem | None]:
     if not articles:
         raise Rejected("not-an-article", f"None of the {number} lines holds an article; {bad[0] if bad else ''}")
     return articles, Problem.of("damaged-file", f"{len(bad)} of {number} lines; {bad[0]}.") if bad else None
-
-
-def _is_object(line: str) -> bool:
-    try:
-        return isinstance(json.loads(line, strict=False), dict)
-    except (ValueError, RecursionError):
-        return False

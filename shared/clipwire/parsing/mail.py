@@ -11,14 +11,7 @@ from clipwire.parsing.fragments import fragment_text
 from clipwire.parsing.html.authors import names_in
 from clipwire.parsing.stated import paragraphs, stated_article
 
-HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:[ \t]")
-HEADERS_OF_MAIL = re.compile(
-    rb"^(?:from|to|subject|date|message-id|return-path|received|delivered-to|mime-version|content-type|list-id|reply-to):",
-    re.IGNORECASE | re.MULTILINE,
-)
-MBOX = re.compile(rb"\AFrom \S+ .{10,60}\n")
 POSTMARK = re.compile(rb"(?:\A|\n\n|\r\n\r\n)(?=From \S+ [^\n]{10,60}\n)")
-
 SUBJECT_PREFIX = re.compile(r"^(?:\s*(?:re|fw|fwd|aw|wg|tr|rv|res|enc)\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE)
 FORWARDED = re.compile(
     r"^(?:-{3,} ?(?:forwarded message|original message|weitergeleitete nachricht|message transféré"
@@ -36,22 +29,6 @@ FURNITURE = re.compile(
     re.IGNORECASE,
 )
 LONGEST_FURNITURE = 250
-
-
-def is_mbox(data: bytes) -> bool:
-    return MBOX.match(data) is not None and HEADERS_OF_MAIL.search(data[:4_000]) is not None
-
-
-def is_mail(data: bytes) -> bool:
-    """Whether bytes begin with mail headers, at least two of them well-known."""
-    head = data[:8_000].lstrip(b"\xef\xbb\xbf\r\n")
-    if not HEADER.match(head):
-        return False
-    block = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
-    lines = block.splitlines()
-    return len(set(HEADERS_OF_MAIL.findall(block))) >= 2 and all(
-        HEADER.match(line + b" ") or line[:1] in b" \t" for line in lines if line
-    )
 
 
 def parse(content: Content) -> list[Article]:

@@ -1,7 +1,6 @@
 """Markdown with or without front matter (YAML between `---`, TOML between `+++`)."""
 
 import datetime
-import re
 from itertools import pairwise
 from typing import Any
 
@@ -11,22 +10,10 @@ from clipwire.parsing.content import Content
 from clipwire.parsing.fragments import fragment_text
 from clipwire.parsing.html.authors import names_in
 from clipwire.parsing.html.structured_data import texts
+from clipwire.parsing.recognising import FRONT_MATTER
 from clipwire.parsing.stated import stated_article
 
-FRONT_MATTER = re.compile(r"\A(?P<mark>---|\+\+\+)[ \t]*\n(?P<head>.*?)\n(?P=mark)[ \t]*(?:\n|\Z)", re.DOTALL)
-HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
-SYNTAX = re.compile(
-    r"\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)|^\s{0,3}```|\*\*[^*\n]{1,200}\*\*|^\s{0,3}>[ \t]", re.MULTILINE
-)
 LONGEST_HEAD = 20_000
-
-
-def is_markdown(probe: str) -> bool:
-    """Whether a text is Markdown: front matter, or a heading together with other marks or at its very beginning."""
-    if FRONT_MATTER.match(probe):
-        return True
-    heading = HEADING.search(probe)
-    return heading is not None and (not probe[: heading.start()].strip() or SYNTAX.search(probe) is not None)
 
 
 def parse(content: Content) -> list[Article]:

@@ -2,22 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 
 from clipwire.article import Article
 from clipwire.errors import Problem, Rejected
-from clipwire.parsing import (
-    docx,
-    feeds,
-    html,
-    json_documents,
-    json_lines,
-    mail,
-    markdown,
-    newsml,
-    nitf,
-    page_dump,
-    pdf,
-)
 from clipwire.parsing.content import Content
 from clipwire.parsing.sniffing import sniff
 
@@ -35,21 +24,22 @@ class Parsed:
 Harvest = tuple[list[Article], Problem | None]
 """The articles of a file with many, and what to say of the entries that could not be read."""
 
-PARSERS: dict[str, Callable[[Content], list[Article] | Harvest]] = {
+PARSERS = {
     # format        parser                    what it is
-    "html": html.parse,  #                    a saved web page
-    "page-dump": page_dump.parse,  #          the text of a page, a wire story, a press release
-    "json": json_documents.parse,  #          schema.org, ninjs, JSON Feed
-    "json-lines": json_lines.parse,  #        one of these to a line
-    "feed": feeds.parse,  #                   RSS, Atom
-    "nitf": nitf.parse,
-    "newsml-g2": newsml.parse,
-    "markdown": markdown.parse,
-    "mail": mail.parse,
-    "mbox": mail.parse_mbox,
-    "pdf": pdf.parse,
-    "docx": docx.parse,
+    "html": "html:parse",  #                  a saved web page
+    "page-dump": "page_dump:parse",  #        the text of a page, a wire story, a press release
+    "json": "json_documents:parse",  #        schema.org, ninjs, JSON Feed
+    "json-lines": "json_lines:parse",  #      one of these to a line
+    "feed": "feeds:parse",  #                 RSS, Atom
+    "nitf": "nitf:parse",
+    "newsml-g2": "newsml:parse",
+    "markdown": "markdown:parse",
+    "mail": "mail:parse",
+    "mbox": "mail:parse_mbox",
+    "pdf": "pdf:parse",
+    "docx": "docx:parse",
 }
+"""Module and function, imported on first use: most functions that start never meet most formats."""
 
 
 def parse(data: bytes, name: str = "") -> Parsed:
@@ -59,9 +49,18 @@ def parse(data: bytes, name: str = "") -> Parsed:
     Raises `Rejected`, and nothing else, where the file holds no article.
     """
     content = sniff(data, name)
-    found = PARSERS[content.format](content)
+    found = _parser(content.format)(content)
     read, problem = found if isinstance(found, tuple) else (found, None)
     articles = [article for article in read if article.title or article.body]
     if not articles:
         raise Rejected("not-an-article", "The file was read, but nothing in it looks like an article.")
     return Parsed(content.format, tuple(articles), problem)
+
+
+@cache
+def _parser(name: str) -> Callable[[Content], list[Article] | Harvest]:
+    module, _, function = PARSERS[name].partition(":")
+    parser: Callable[[Content], list[Article] | Harvest] = getattr(
+        import_module(f"clipwire.parsing.{module}"), function
+    )
+    return parser

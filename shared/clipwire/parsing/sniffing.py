@@ -3,12 +3,9 @@
 import re
 
 from clipwire.errors import Rejected
-from clipwire.parsing import mail
 from clipwire.parsing.content import Content
 from clipwire.parsing.decoding import decode
-from clipwire.parsing.docx import is_docx
-from clipwire.parsing.json_lines import is_json_lines
-from clipwire.parsing.markdown import is_markdown
+from clipwire.parsing.recognising import is_docx, is_json_lines, is_mail, is_markdown, is_mbox
 from clipwire.parsing.xml_documents import xml_format
 
 SIGNATURES = [
@@ -93,9 +90,9 @@ def sniff(data: bytes, name: str = "") -> Content:
     for at, mark, description in SIGNATURES:
         if data.startswith(mark, at):
             raise Rejected("unsupported-format", f"This is {description}.")
-    if mail.is_mbox(data):
+    if is_mbox(data):
         return Content(data, name, "mbox")
-    if mail.is_mail(data):
+    if is_mail(data):
         return Content(data, name, "mail")
     if NEWS_XML.match(data[:PROBE].decode("utf-8", "ignore").lstrip("\ufeff")):
         return Content(data, name, xml_format(data))

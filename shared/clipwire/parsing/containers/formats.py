@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from clipwire.parsing.containers import tar_archive, web_archive, zip_archive
 from clipwire.parsing.containers.members import Item, Limits
-from clipwire.parsing.docx import is_docx
+from clipwire.parsing.recognising import is_docx
 
 CONTAINERS: list[tuple[str, Callable[[bytes], bool], Callable[[bytes, Limits], Iterator[Item]]]] = [
     # format      told by                                                           opened by
