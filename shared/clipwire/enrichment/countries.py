@@ -1,14 +1,18 @@
 """Countries that an article speaks of: by name, by demonym, or by a place within them."""
 
+import re
 from collections import Counter
 
 from clipwire.article import Article, Country
 from clipwire.enrichment.gazetteer import Found, country_names
+from clipwire.enrichment.language import function_words
 from clipwire.enrichment.places import Reading, read, text_of
 
 LANGUAGES = frozenset({"English", "French", "Spanish", "Arabic", "Chinese", "Russian", "German", "Japanese", "Korean"})
 """Demonyms that after one of `OF_LANGUAGES` are a language and no country."""
 OF_LANGUAGES = ("in ", "speak ", "speaks ", "spoke ", "fluent ", "into ", "learn ", "from the ", "speaking ")
+
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 
 
 def count_countries(reading: Reading) -> Counter[str]:
@@ -22,11 +26,10 @@ def count_countries(reading: Reading) -> Counter[str]:
 
 
 def _is_language(name: Found, text: str) -> bool:
-    return (
-        name.name in LANGUAGES
-        and text[max(0, name.start - 10) : name.start].endswith(OF_LANGUAGES)
-        and not text[name.end : name.end + 2].strip().isalpha()
-    )
+    if name.name not in LANGUAGES or not text[max(0, name.start - 10) : name.start].endswith(OF_LANGUAGES):
+        return False
+    following = _NEXT_WORD.match(text, name.end)
+    return not following or following[1] in function_words()["en"]
 
 
 def enrich(article: Article) -> None:

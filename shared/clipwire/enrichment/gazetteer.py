@@ -151,8 +151,6 @@ _WORD = re.compile(
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _LONGEST = 6
 """Words in a name."""
-_LONGEST_UNSPACED = 14
-"""Letters in a name of a script without spaces."""
 _JOINTS = frozenset({" ", "-", "\u00a0", "‑", " & ", "'s ", "’s "})
 _CYRILLIC_ENDINGS = (
     # ending, what the nominative may end in
@@ -246,8 +244,8 @@ def _in_unspaced(text: str, start: int, end: int) -> Iterator[Found]:
     while at < end - 1:
         step = 1
         hangul = text[at] >= "\uac00"
-        if _line(f"{text[at : at + 2]}^".encode()) is not None:
-            for size in range(min(_LONGEST_UNSPACED, end - at), 1, -1):
+        if longest := _line(f"{text[at : at + 2]}^".encode()):
+            for size in range(min(int(longest), end - at), 1, -1):
                 name = text[at : at + size]
                 known = lookup(name)
                 if known.entries and (not hangul or _may_end(text, at + size, end, size)):

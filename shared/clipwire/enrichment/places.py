@@ -121,6 +121,7 @@ class Reading:
     def __init__(self, text: str) -> None:
         self.text = text
         self.found = [name for name in find_names(text) if name.entries[0].kind != "X"]
+        self.by_start = {name.start: name for name in self.found}
         self.nouns_are_capitalised = len(_GERMAN.findall(text)) > len(text) / 60
         self.countries: dict[str, set[str]] = defaultdict(set)
         self.regions: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -169,6 +170,8 @@ class Reading:
         return bool(entry.region and self.regions.get((entry.country, entry.region), set()) - {name})
 
     def _word_before(self, start: int) -> str:
+        if self.text[start - 1 : start] not in (" ", "\u00a0"):
+            return ""
         match = _WORD_BEFORE.search(self.text, max(0, start - 24), start)
         return match[1] if match else ""
 
@@ -181,10 +184,11 @@ class Reading:
 
     def _in_capitals(self, start: int) -> bool:
         """Whether the line is a headline, where capitals say nothing."""
-        begin, end = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", start)
-        words = self.text[begin : end if end >= 0 else len(self.text)][:400].split()[:40]
+        begin = max(self.text.rfind("\n", max(0, start - 200), start), start - 200, -1) + 1
+        line = self.text[begin : start + 200].partition("\n")[0].strip()
+        words = line.split()
         capitals = sum(1 for word in words if not word[0].islower())
-        return len(words) > 3 and capitals > 0.65 * len(words)
+        return len(words) > 3 and capitals > 0.65 * len(words) and line[-1] not in '.!?…”"'
 
     def _name_before(self, start: int) -> bool:
         word = self._word_before(start)
@@ -218,10 +222,8 @@ class Reading:
         short = _SHORT_REGION.match(self.text, comma.end())
         if short and (entries := [entry for entry in lookup(f"{short[1]} *").entries if entry.kind == "A"]):
             return entries
-        for other in self.found:
-            if other.start == comma.end():
-                return [entry for entry in other.entries if entry.kind in "NZRF"]
-        return []
+        following = self.by_start.get(comma.end())
+        return [entry for entry in following.entries if entry.kind in "NZRF"] if following else []
 
     def _choose(self, name: Found) -> tuple[Entry | None, bool]:
         """The place that a name most likely stands for, and whether the text says so outright."""

@@ -302,7 +302,7 @@ def main() -> None:
             lines[word] += ";?"
     for key in list(lines):
         if _UNSPACED.match(key):
-            lines.setdefault(f"{key[:2]}^", "")
+            lines[f"{key[:2]}^"] = str(max(len(key), int(lines.get(f"{key[:2]}^", 0))))
     write(lines)
 
 

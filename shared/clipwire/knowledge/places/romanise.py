@@ -1,4 +1,4 @@
-"""Korean names in Latin letters, as Pyongyang, McCune and Reischauer, and Seoul spell them, without accents."""
+"""Korean names in Latin letters, as Pyongyang, McCune and Reischauer, Seoul, and the press in a mixture spell them."""
 
 from itertools import product
 
@@ -9,6 +9,7 @@ _SPELLINGS = {
     # system        vowels                                 at the start      voiced            aspirated
     "Pyongyang": ({"ŏ": "o", "ŭ": "u"}, {"ㄱ": "k", "ㄷ": "t", "ㅂ": "p", "ㅈ": "j"}, "gdbj", ("kh", "th", "ph", "ch")),
     "McCune": ({"ŏ": "o", "ŭ": "u"}, {"ㄱ": "k", "ㄷ": "t", "ㅂ": "p", "ㅈ": "ch"}, "gdbj", ("k", "t", "p", "ch")),
+    "mixed": ({"ŏ": "o", "ŭ": "u"}, {"ㄱ": "g", "ㄷ": "d", "ㅂ": "b", "ㅈ": "j"}, "gdbj", ("k", "t", "p", "ch")),
     "Seoul": (
         {"wŏ": "wo", "ŭi": "ui", "ŏ": "eo", "ŭ": "eu"},
         {"ㄱ": "g", "ㄷ": "d", "ㅂ": "b", "ㅈ": "j"},

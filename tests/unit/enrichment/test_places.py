@@ -1,0 +1,149 @@
+"""Places: what is one, which one it is, and what only looks like one."""
+
+import time
+
+import pytest
+
+from clipwire.article import Article, Dateline
+from clipwire.enrichment.gazetteer import find_names, folded, lookup
+from clipwire.enrichment.places import enrich, link_places
+
+
+def linked(text: str) -> list[tuple[str, str]]:
+    return [(link.name, link.country) for link in link_places(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor of Paris, Texas, opened the fair.", [("Paris", "US"), ("Texas", "US")]),
+        ("The mayor of Paris opened the fair.", [("Paris", "FR")]),
+        ("Fog closed the port of London, Ontario, on Friday.", [("London", "CA"), ("Ontario", "CA")]),
+        ("Two men from Springfield, Ill., were fined.", [("Springfield", "US")]),
+        ("Floods hit Valencia; Venezuela sent the army.", [("Valencia", "VE"), ("Venezuela", "VE")]),
+        ("Spain's king went to Cordoba.", [("Spain", "ES"), ("Cordoba", "ES")]),
+        ("Moscow said it would answer in kind.", [("Moscow", "RU")]),
+        ("They fled Leningrad and lived in Peking.", [("Leningrad", "RU"), ("Peking", "CN")]),
+    ],
+)  # fmt: skip
+def test_the_text_tells_which_place_is_meant(text: str, expected: list[tuple[str, str]]) -> None:
+    assert linked(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paris Hilton and Sydney Sweeney were the guests of Jordan Peele.",
+        "President Washington wrote the letter himself.",
+        "Nice weather is a mobile thing; reading in a bath is better.",
+        "Reading is good for you. Of course it is. Split the bill.",
+        "Kate Stirling spoke first. Stirling then left.",
+        "The Washington Post and the Bank of England declined to comment.",
+        "Chad Smith plays the drums.",
+        "Mr London, a neighbour, saw it all.",
+    ],
+)
+def test_persons_bodies_and_common_words_are_no_places(text: str) -> None:
+    assert linked(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("A holiday in Nice ended badly.", "Nice", "FR"),
+        ("He moved from Reading to Bath last year.", "Bath", "GB"),
+        ("The shipyard in Mobile, Alabama, will close.", "Mobile", "US"),
+    ],
+)
+def test_common_words_are_places_where_the_text_says_so(text: str, name: str, country: str) -> None:
+    assert (name, country) in linked(text)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Jagang", "Chagang", "South Phyongan", "South Pyongan", "North Hamgyong", "Kaesong", "Gaesong", "Rason", "Rajin",
+     "Najin", "Sinuiju", "Hamhung", "Hamheung", "Ryanggang", "Yanggang", "Nampho", "Nampo", "Chongjin", "Wonsan"],
+)  # fmt: skip
+def test_the_dprks_places_in_the_spellings_of_pyongyang_seoul_and_mccune_reischauer(name: str) -> None:
+    assert {"KP"} == {entry.country for entry in lookup(name).entries[:1]}
+    assert (name, "KP") in linked(f"The DPRK built a new dam in {name} Province, officials in {name} said.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("로씨야대통령이 평양에 도착하였다.", {"RU", "KP"}),
+        ("미국과 일본은 서울에서 회담했다.", {"US", "JP", "KR"}),
+        ("朝鲜代表团抵达莫斯科，随后前往北京。", {"KP", "RU", "CN"}),
+        ("ロシア大統領が平壌を訪問した。", {"RU", "KP"}),
+        ("Делегация КНДР прибыла в Москву из Северной Кореи через Китай.", {"KP", "RU", "CN"}),
+        ("وصل الوفد إلى موسكو قادما من الصين", {"RU", "CN"}),
+        ("Una delegación de Corea del Norte llegó a Moscú.", {"KP", "RU"}),
+        ("La délégation est arrivée à Moscou depuis la Corée du Nord.", {"KP", "RU"}),
+        ("Die Delegation aus Nordkorea traf in Moskau ein.", {"KP", "RU"}),
+        ("A delegação da Coreia do Norte chegou a Moscou.", {"KP", "RU"}),
+    ],
+)
+def test_countries_and_capitals_by_their_names_in_other_languages(text: str, expected: set[str]) -> None:
+    assert {country for _, country in linked(text)} == expected
+
+
+def test_georgia_is_what_the_text_speaks_of() -> None:
+    assert ("Georgia", "US") in linked("Voters in Georgia, Alabama and Florida go to the polls.")
+    assert ("Georgia", "GE") in linked("Protesters in Tbilisi filled the square as Georgia's parliament met.")
+
+
+def test_a_village_too_small_for_the_gazetteer_has_the_country_that_the_text_gives_it() -> None:
+    [village, country] = link_places("A mill burned down in Qwxeldorf, Austria, last night.")
+    assert (village.name, village.country, village.geonames_id) == ("Qwxeldorf", "AT", None)
+    assert (country.name, country.kind) == ("Austria", "country")
+
+
+def test_offsets_are_those_of_the_text() -> None:
+    text = "Rain fell on Nairobi and, later, on Mombasa in Kenya."
+    for link in link_places(text):
+        assert text[link.start : link.end] == link.name
+
+
+def test_the_record_has_each_place_once_with_offsets_in_the_body() -> None:
+    # Given an article with a dateline, and a city in title and body
+    article = Article(
+        title="Nairobi floods kill nine",
+        dateline=Dateline(place="NAIROBI"),
+        body="Floods in Nairobi killed nine people. Kenya asked for help. Roads to Nairobi were closed.",
+    )
+    # When its places are sought
+    enrich(article)
+    # Then the city stands once, and the country is left to the countries
+    [nairobi] = article.places
+    assert (nairobi.name, nairobi.country, nairobi.geonames_id) == ("Nairobi", "KE", 184745)
+    assert nairobi.mentions == 4
+    assert [article.body[offset : offset + 7] for offset in nairobi.offsets] == ["Nairobi", "Nairobi"]
+
+
+def test_names_are_filed_without_case_accents_and_dots() -> None:
+    assert folded("São Paulo") == folded("SAO PAULO")
+    assert folded("St. Pölten") == folded("st polten")
+    assert folded("P’yŏngyang") == "pyongyang"
+
+
+def test_acronyms_count_in_capitals_only() -> None:
+    assert [found.name for found in find_names("They told us that the US and the UAE agreed.")] == ["US", "UAE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paris " * 50_000,
+        "A" * 300_000,
+        "New " * 60_000,
+        "中国" * 60_000,
+        "평양" * 60_000,
+        "in Aaa, " * 30_000,
+        "\n" * 300_000,
+    ],
+)
+def test_hostile_texts_take_time_in_proportion(text: str) -> None:
+    began = time.process_time()
+    link_places(text)
+    assert time.process_time() - began < 6
