@@ -11,6 +11,9 @@ ADDRESS = re.compile(r"\(?\S+@\S+\.\w+\)?|@\w+|https?://\S*|www\.\S+", re.IGNORE
 BETWEEN = re.compile(r"\s*(?:[;|·•/\n]|,?\s+(?:and|und|et|with|mit)\s+|\s&\s|,|(?<=\w{4})\.\s)\s*", re.IGNORECASE)
 GENERATION = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D)\b)", re.IGNORECASE)
 
+INVERTED = re.compile(r"^([^\W\d_]+), ([^\W\d_]+)$")
+"""Surname and first name, as in catalogues."""
+
 OFFICE = re.compile(
     r"\b(?:reporters?|correspondents?|editors?|editorial|writers?|columnists?|contributors?|contributing|staff|producers?|"
     r"journalists?|photographers?|bureau|desk|newsroom|chief|commentators?|analysts?|anchors?|fellow|professor|team|"
@@ -48,6 +51,7 @@ def names_in(byline: str) -> list[str]:
     ['Jane Doe', 'Kim Yong Su']
     """
     text = BEFORE.sub("", GENERATION.sub(" ", ADDRESS.sub(" ", byline[:500])))
+    text = INVERTED.sub(r"\2 \1", text.strip())
     found = []
     for part in BETWEEN.split(text):
         name = " ".join(BEFORE.sub("", re.sub(r"\(.*?\)", " ", part)).split()).strip(" .,-–—|:")

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from clipwire.parsing.html.blocks import Block, folded
-from clipwire.parsing.html.phrases import HEADER, PAYWALL, PROMPT, bio_of
+from clipwire.parsing.html.phrases import HEADER, PAYWALL, PROMPT, TEASER_LINE, bio_of
 
 WHOLLY_LINKED = 0.8
+PARTLY_LINKED = 0.3
 LONGEST_PROMPT = 300
 
 LONGEST_HEADER = 120
@@ -64,8 +65,15 @@ def without_furniture(lines: Sequence[str], page: Surroundings) -> list[str]:
 
 
 def _links(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surroundings) -> None:
-    """Lines that are links from end to end, unless the article is a list of links."""
-    found = [i for i, key in enumerate(keys) if page.linked.get(key, 0) >= WHOLLY_LINKED and len(key.split()) >= 3]
+    """Lines that are links from end to end, or lead to one, unless the article is a list of links."""
+    found = [
+        i
+        for i, key in enumerate(keys)
+        if (page.linked.get(key, 0) >= WHOLLY_LINKED and len(key.split()) >= 3)
+        or (
+            page.linked.get(key, 0) >= PARTLY_LINKED and len(lines[i]) <= LONGEST_PROMPT and TEASER_LINE.match(lines[i])
+        )
+    ]
     if sum(len(lines[i]) for i in found) <= 0.3 * sum(map(len, lines)):
         for i in found:
             kept[i] = False

@@ -16,7 +16,7 @@ from clipwire.parsing.html.blocks import words
 from clipwire.parsing.html.dates import iso_date
 from clipwire.parsing.html.page import Page
 from clipwire.parsing.html.statements import META, Statement, Statements, one_line
-from clipwire.parsing.html.titles import SEPARATOR, best_title, site_names, without_site
+from clipwire.parsing.html.titles import SEPARATOR, best_title, site_in_window, site_names, without_site
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -35,6 +35,8 @@ def described(tree: "HtmlElement", html: bytes, url: str | None, statements: Sta
     page.url = page.url or url
     fill(page, "source", _sources(statements))
     _fill_title(page, tree, statements)
+    if page.title and (name := site_in_window(tree, page.title)):
+        fill(page, "source", [("heuristic", "medium", name)])
     fill(page, "published", statements.of("published", iso_date))
     fill(page, "published", _marked_times(tree))
     fill(page, "modified", statements.of("modified", iso_date))

@@ -29,6 +29,8 @@ class Page:
     description: str | None = None
     images: list[Image] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    linked: float = 0.0
+    """Share of the body that is in links."""
     truncated: bool = False
     evidence: dict[str, Evidence] = field(default_factory=dict)
     """Field -> where it came from."""

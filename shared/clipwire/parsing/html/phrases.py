@@ -173,6 +173,8 @@ def _one_of(table: dict[str, list[str]]) -> "re.Pattern[str]":
 
 
 TEASER_HEADING = _one_of(TEASERS)
+TEASER_LINE = re.compile(rf"{TEASER_HEADING.pattern}[:：|>–-]\s*\S.{{2,}}", re.IGNORECASE)
+"""Such a heading with what it leads to behind it."""
 PROMPT = _one_of(PROMPTS)
 PAYWALL = _one_of(PAYWALLS)
 HEADER = _one_of(HEADERS)

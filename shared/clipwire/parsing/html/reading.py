@@ -31,6 +31,7 @@ def extract(html: bytes, url: str | None = None) -> Page:
 
     lines = own_lines(structure, page, headings)
     paragraphs = structure.own_blocks(lines)
+    page.linked = sum(block.linked * len(block.text) for block in paragraphs) / max(1, sum(map(len, lines)))
     page.images = _with_captions(page.images, captioned_images(paragraphs, page.url))
     page.links = links_in(paragraphs, page.url)
     if stated := stated_lines(statements, lines):

@@ -22,7 +22,9 @@ WALL = [(re.compile(rf"\b{pattern}", re.IGNORECASE), kind) for pattern, kind in 
 
 ARTICLE_AT_LEAST = 1_000
 """Characters: a text so long is not a notice, whatever words stand in it."""
+MOSTLY_LINKS = 0.7
 SHORTEST_ARTICLE = 25
+"""Letters and digits."""
 
 
 def refuse_without_article(page: Page) -> None:
@@ -32,5 +34,7 @@ def refuse_without_article(page: Page) -> None:
         for sign, kind in WALL:
             if found := sign.search(seen):
                 raise Rejected("not-an-article", f"The page is {kind}, not an article: it says “{found[0]}”.")
-    if len(page.body) < SHORTEST_ARTICLE:
+    if page.linked > MOSTLY_LINKS:
+        raise Rejected("not-an-article", "The page is a list of links, not an article.")
+    if len(re.findall(r"\w", page.body)) < SHORTEST_ARTICLE:
         raise Rejected("not-an-article", "The page holds no running text.")

@@ -4,6 +4,7 @@ The paragraphs of one article stand in elements of one make: the same tags and c
 repeat that make where an advertisement or a prompt cuts the article in two, and use another for teasers.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -18,6 +19,9 @@ Make = tuple[tuple[str, str | None], ...]
 
 PROSE = 80
 """Characters: shorter blocks may be labels, headings or lists."""
+DENSE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+DENSITY = 2
+"""A Chinese, Japanese or Korean character says as much as three letters."""
 MOST_LINKED = 0.45
 MAIN_SHARE = 0.4
 """A make that holds so much of the body's prose is the article's."""
@@ -184,7 +188,7 @@ def _above(element: "HtmlElement") -> list["HtmlElement"]:
 
 def _is_prose(block: Block) -> bool:
     return (
-        len(block.text) >= PROSE
+        len(block.text) + DENSITY * len(DENSE.findall(block.text)) >= PROSE
         and block.linked <= MOST_LINKED
         and block.element.tag not in ("li", "figcaption", "footer")
     )

@@ -38,9 +38,13 @@ OF_OTHERS = {
     "video",
 }
 
+OF_A_PAGE = ("datePublished", "dateModified", "inLanguage", "description")
+"""What is said of a page where no article is described, and holds for its article."""
+
 SALVAGED = re.compile(
     r'"(headline|datePublished|dateModified|description|articleSection|inLanguage)"\s*:\s*"((?:[^"\\]|\\.){1,1000})"'
 )
+SALVAGED_NAME = re.compile(r'"(author|publisher)"\s*:\s*\[?\s*\{[^{}\[\]]{0,300}?"name"\s*:\s*"([^"\\]{1,100})"')
 """What can still be read of a description that is not JSON."""
 
 WRAPPING = re.compile(r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*$")
@@ -57,11 +61,21 @@ def described_article(tree: "HtmlElement", url: str | None) -> Node | None:
     Where several articles are described, the one at the page's URL; else the first.
     """
     scripts = [script.text or "" for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower()]
-    documents = [loaded for script in scripts if (loaded := _loaded(script)) is not None]
+    loaded = [(_loaded(script), script) for script in scripts]
+    documents = [document for document, _ in loaded if document is not None]
     named = {node["@id"]: node for node in _nodes(documents) if isinstance(node.get("@id"), str) and len(node) > 1}
     articles = [_resolved(node, named) for node in _nodes(documents, own=True) if _is_article(node)]
     if not articles:
-        salvaged = {name: unescape(value) for script in scripts for name, value in SALVAGED.findall(script)}
+        pages = [
+            node
+            for node in _nodes(documents, own=True)
+            if "WebPage" in str(node.get("@type")) and node.get("datePublished")
+        ]
+        articles = [{name: pages[0][name] for name in OF_A_PAGE if name in pages[0]} for _ in pages[:1]]
+    if not articles:
+        broken = [script[:LONGEST_SCRIPT] for document, script in loaded if document is None]
+        rows = [row for script in broken for form in (SALVAGED, SALVAGED_NAME) for row in form.findall(script)]
+        salvaged = {name: unescape(value) for name, value in rows}
         return dict(salvaged) if "headline" in salvaged or "datePublished" in salvaged else None
     return next((article for article in articles if url and url in _addresses(article)), articles[0])
 

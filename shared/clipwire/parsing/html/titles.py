@@ -10,7 +10,7 @@ from clipwire.parsing.html.blocks import folded, words
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-SEPARATOR = re.compile(r"(\s+(?:[|\-–—»«:·•›/~]|::|\|\|)\s+)")
+SEPARATOR = re.compile(r"(\s+(?:[|\-–—»«:·•›/~]|::|\|\|)\s+|\s*[_｜](?=[^\x00-\x7f]))")
 HEADINGS_LOOKED_AT = 12
 ALIKE = 0.35
 """Share of words in common: sites word a title anew for search engines."""
@@ -23,7 +23,7 @@ def best_title(tree: "HtmlElement", stated: Sequence[str], names: Sequence[str])
 
     `stated` are the titles of the metadata, best first; `names` are those of the site.
     """
-    headings = _headings(tree, names)
+    headings = _headings(tree, names, "h1")
     wanted = [without_site(title, names) for title in stated]
     for title in wanted:
         best = max(headings, key=lambda heading: _likeness(heading, title), default="")
@@ -31,9 +31,28 @@ def best_title(tree: "HtmlElement", stated: Sequence[str], names: Sequence[str])
             return best
     if wanted:
         return wanted[0]
-    window = next((" ".join(element.text_content().split()) for element in tree.iter("title")), "")
-    inside = [heading for heading in headings if len(words(heading)) >= 3 and folded(heading) in folded(window)]
+    window = window_title(tree)
+    inside = [
+        heading
+        for heading in _headings(tree, names, "h1", "h2", "h3")
+        if folded(heading) in folded(window) and len(folded(heading)) >= len(folded(window)) / 2
+    ]
     return max(inside, key=len, default="") or without_site(window, names) or next(iter(headings), None)
+
+
+def window_title(tree: "HtmlElement") -> str:
+    """The text of `<title>`, or nothing."""
+    return next((" ".join(element.text_content().split()) for element in tree.iter("title")), "")
+
+
+def site_in_window(tree: "HtmlElement", title: str) -> str | None:
+    """What a window's title adds to the article's: the site's name, where it is short and set apart."""
+    parts = SEPARATOR.split(window_title(tree))
+    if len(parts) < 3:
+        return None
+    before, after = "".join(parts[2:]).strip(), "".join(parts[:-2]).strip()
+    name = parts[-1] if after == title else parts[0] if before == title else ""
+    return name if 0 < len(name.split()) <= LONGEST_SITE_NAME else None
 
 
 def without_site(title: str, names: Sequence[str]) -> str:
@@ -64,10 +83,10 @@ def _is_site(part: str, names: Sequence[str]) -> bool:
     return bool(bare) and any(bare in name or (len(name) > 3 and name in bare) for name in known if name)
 
 
-def _headings(tree: "HtmlElement", names: Sequence[str]) -> list[str]:
+def _headings(tree: "HtmlElement", names: Sequence[str], *tags: str) -> list[str]:
     """The texts of the first main headings, but for the site's name over the page."""
     found: list[str] = []
-    for element in tree.iter("h1"):
+    for element in tree.iter(*tags):
         text = " ".join(element.text_content().split())
         if text and not _is_site(text, names):
             found.append(text)
