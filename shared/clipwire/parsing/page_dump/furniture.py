@@ -46,8 +46,8 @@ PHRASES: list[tuple[Kind, list[str]]] = [
             r"(?:to |please |you must |want to )?(?:subscribe|sign (?:in|up)|log ?in|register|become an? "
             r"(?:\w+ )?(?:member|subscriber))"
             r",? (?:now |here |today )?(?:to|and|or)\b.{0,40}\b(?:continue|keep|read|unlock|access|view)\b.{0,80}",
-            r"(?:to )?(?:continue|keep) reading(?: (?:this|the|with|for|by)\b.{0,60}|,? (?:please )?(?:subscribe|sign"
-            r"|log|register|become|create)\b.{0,60})?\W*",
+            r"(?:to )?(?:continue|keep) reading(?!.*main story)(?: (?:this|the|with|for|by)\b.{0,60}"
+            r"|,? (?:please )?(?:subscribe|sign|log|register|become|create)\b.{0,60})?\W*",
             r"to (?:read|view|access|unlock|see|continue) (?:the )?(?:rest|full|entire|whole|this|more)(?: of)?"
             r"(?: th(?:e|is))? ?(?:article|story|report|text|content|page|post)\b.{0,100}",
             r"(?:read|see|get) the (?:full|rest of the|whole|entire) (?:article|story|text)\b.{0,80}",
@@ -100,7 +100,7 @@ PHRASES: list[tuple[Kind, list[str]]] = [
         Kind.ADVERT,
         [
             r"\W*(?:advert(?:isement|ising)?|sponsored(?: content)?|promoted(?: content)?|ad|(?:story"
-            r"|article) continues (?:below|after).*)\W*",
+            r"|article) continues (?:below|after).*|continue reading the main story)\W*",
             r"\W*(?:광고|广告|広告|реклама|publicidad|publicité|anzeige|werbung|publicidade|pubblicità)\W*",
         ],
     ),
@@ -264,6 +264,7 @@ CASED: list[tuple[Kind, list[str]]] = [
             r"|Getty|[Cc]redit|사진|图|写真|Фото)"
             r"\b.{0,80}[\])]\.?",
             r".{10,400}(?:REUTERS|Reuters|AP Photo|AFP|Getty Images|EPA)\s?/\s?\w.{0,60}",
+            r".{10,400}Credits?\s?(?::|\.\.\.|…)\s?\w.{0,60}|.{0,60}/\s?Getty Images|Photographs?\s?:.{0,100}",
             r"In this (?:[\w.,-]+ ){0,6}(?:file )?(?:photo|image|picture|frame)\b.{0,20}(?:released"
             r"|provided|taken|distributed|made|from|,).{0,350}",
         ],

@@ -16,6 +16,10 @@ from clipwire.parsing.page_dump.regions import LONGEST_TITLE, Page
 from clipwire.parsing.page_dump.rows import READ_ORIGINAL
 from clipwire.parsing.sources import Profile, folded, profile_named, profile_of_host, profiles, source_named
 
+HEADER = 14
+"""Lines above the text of a page in which its title is looked for."""
+TOP = 6
+"""Lines of a page whose date is the crawl's."""
 AGGREGATOR = "kcna-watch"
 MORE_FROM = re.compile(r"more from (.{2,60})", re.IGNORECASE)
 COPYRIGHT = re.compile(
@@ -28,12 +32,6 @@ IN_PLACE = re.compile(r"\s+in\s+[A-Z][\w ,.]{1,40}$")
 CREDITS = re.compile(r"\(?(?:additional )?reporting by ([^;.()]{2,100})", re.IGNORECASE)
 SITE_SUFFIX = re.compile(r"\s+(?:[|–—»·]|-)\s+([^|–—»·]{2,50})$")
 
-NEWSPAPER = re.compile(
-    r".*\b(?:news|herald|times|post|gazette|tribune|journal|observer|chronicle|daily|weekly|mail|press|standard|record|"
-    r"courier|argus|echo|examiner|independent|guardian|telegraph|sentinel|dispatch|bulletin|zeitung|tagblatt|monde|diario|"
-    r"giornale|jornal|신문|일보|日报|新聞|газета)\b.*",
-    re.IGNORECASE,
-)
 MAY_BE_TITLE = {Kind.TEXT, Kind.RELEASE, Kind.ABOUT, Kind.RELATED, Kind.CAPTION, Kind.SLUG, Kind.NOTE, Kind.LINK}
 """What a line above a page's row may look like and still be its title: "Press Release" is one of a ministry."""
 
@@ -135,7 +133,8 @@ def _read_title(page: Page, article: Article, site: Line | None) -> None:
         article.evidence["title"] = Evidence(origin="page-row", confidence="high", text=labelled.text)
         return
     kinds = MAY_BE_TITLE if page.frame else {Kind.TEXT}
-    titles = [line for line in page.head if line.kind in kinds and line is not site and len(line.text) <= LONGEST_TITLE]
+    above = page.head if page.frame else page.head[-HEADER:]
+    titles = [line for line in above if line.kind in kinds and line is not site and len(line.text) <= LONGEST_TITLE]
     if not titles:
         return
     best = _frame_title(titles) if page.frame else _free_title(page, titles)
@@ -156,32 +155,29 @@ def _frame_title(titles: Sequence[Line]) -> Line:
 
 
 def _free_title(page: Page, titles: Sequence[Line]) -> Line:
-    """A line that stands there twice, else the first of some words above byline and date, else the longest."""
-    seen: dict[str, Line] = {}
-    for line in titles:
-        if folded(line.text) in seen and words(line.text) >= 3:
-            return line
-        seen[folded(line.text)] = line
-    rows = [n for n, line in enumerate(page.head) if line.row and not line.row.values]
-    above = [line for line in page.head[: rows[-1]] if line in titles] if rows else []
+    """The last line of some words above byline and date, or the one above that where it is title and this subtitle."""
+    head = page.head[-HEADER:]
+    rows = [n for n, line in enumerate(head) if line.row and not line.row.values]
+    above = [line for line in head[: _first_of_cluster(rows)] if line in titles] if rows else []
     for choice in (above, titles):
         full = [line for line in choice if words(line.text) >= 4]
-        if len(full) > 1 and _is_masthead(page, full):
-            return full[1]
-        if full:
-            return full[0]
-    return max(above or titles, key=lambda line: len(line.text))
+        if not full:
+            continue
+        twice = [line for line in full if words(line.text) >= 5 and titles.count(line) > 1]
+        if twice:
+            return twice[-1]
+        over = head[head.index(full[-1]) - 1]
+        has_subtitle = over in full and words(over.text) >= 5 and len(over.text) <= len(full[-1].text)
+        return over if has_subtitle and not full[-1].after_gap else full[-1]
+    return max((above or titles)[-3:], key=lambda line: len(line.text))
 
 
-def _is_masthead(page: Page, lines: Sequence[Line]) -> bool:
-    """Whether the first of the lines is the site's name: at the very top, and named so or set apart from the title."""
-    first, second = lines[:2]
-    if first is not page.head[0] or words(first.text) > 6:
-        return False
-    below = page.head[1]
-    if NEWSPAPER.fullmatch(first.text) or (below.row and below.row.only_dates and below.row.dates[0][1].end > 8):
-        return True
-    return second.after_gap and words(first.text) <= 5 and words(second.text) <= 12 and second.text[-1] not in ".!"
+def _first_of_cluster(rows: Sequence[int]) -> int:
+    """The first of the rows that stand close together at the end."""
+    first = rows[-1]
+    for n in reversed(rows):
+        first = n if first - n <= 3 else first
+    return first
 
 
 def _without_site(title: str, article: Article, titles: Sequence[Line]) -> str:
@@ -235,9 +231,9 @@ def _printed_dates(page: Page, article: Article) -> dict[str, list[tuple[Written
                 found[role].append((written, line.text, "high"))
             elif page.frame and n < len(page.head):
                 found["crawled"].append((written, line.text, "high"))
-            elif n < title_at and n < len(page.head):
+            elif n < title_at and n < TOP:
                 found["crawled"].append((written, line.text, "medium"))
-            elif n < len(page.head):
+            elif title_at < n < len(page.head):
                 found["published"].append((written, line.text, "medium"))
     return found
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from clipwire.parsing.datelines import read_dateline
+from clipwire.parsing.page_dump.block import is_sentence, main_block
 from clipwire.parsing.page_dump.kinds import Kind
 from clipwire.parsing.page_dump.lines import SENTENCE_END, Line
 from clipwire.parsing.page_dump.prose import is_prose, words
@@ -20,6 +21,8 @@ LONGEST_TITLE = 250
 CLOSES = {Kind.CLOSING, Kind.ABOUT, Kind.END_MARK, Kind.PAYWALL}
 IN_TEXT = {Kind.TEXT, Kind.SLUG, Kind.NOTE}
 """What a line in the middle of the text may look like and still belong to it."""
+ENOUGH = 120
+"""Words before a closing line that make it the end, however much follows."""
 CUT_OFF = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|\[\+\d+ chars\])\s*$")
 CUT_AND_PROMPT = re.compile(
     r"(?:\.\.\.|…)\s*(?:\[?(?:subscribe|sign in|log ?in|continue reading|read (?:more|the (?:full|rest))|become a"
@@ -51,7 +54,8 @@ class Page:
 def divide(lines: Sequence[Line]) -> Page:
     """Take a page apart."""
     at = next((n for n, line in enumerate(lines) if line.row and line.row.is_frame), None)
-    start = _first_sentence(lines) if at is None else at + 1
+    block = main_block(lines) if at is None else (at + 1, len(lines))
+    start = _first_sentence(lines, block[0]) if at is None else at + 1
     page = Page(None if at is None else lines[at], list(lines[:start]))
     rest = lines[start:]
     unannounced = start_of_list(rest)
@@ -59,27 +63,36 @@ def divide(lines: Sequence[Line]) -> Page:
     if unannounced is not None and unannounced < announced:
         page.related = list(rest[unannounced:])
         rest = rest[:unannounced]
-    _divide_text(page, rest)
+    _divide_text(page, rest, block[1] - start)
     _mend_end(page)
     return page
 
 
-def _divide_text(page: Page, rest: Sequence[Line]) -> None:
-    n = 0
+def _divide_text(page: Page, rest: Sequence[Line], end: int) -> None:
+    """Text up to `end`, where the page's sentences thin out, or to the first line that closes it."""
+    sentences = [words(line.text) if is_sentence(line.text) else 0 for line in rest[:end]]
+    before, after = 0, sum(sentences)
+    n = skipped_to = 0
     while n < len(rest):
         line = rest[n]
-        if line.kind is Kind.RELATED and (back := _resumes(page, rest, n)) is not None:
-            n = back  # a box in the middle of the text
-            continue
-        if line.kind is Kind.RELATED:
+        seen = sentences[n] if n < len(sentences) else 0
+        before, after = before + seen, after - seen
+        is_over = n >= end or page.frame is not None or before >= min(after, ENOUGH) > -before
+        if n < skipped_to:
+            pass  # a box in the middle of the text
+        elif line.kind is Kind.RELATED and (back := _resumes(page, rest, n)) is not None:
+            skipped_to = back
+        elif line.kind is Kind.RELATED and is_over:
             page.heading = page.heading or line.text
             page.related = [*rest[n + 1 :], *page.related]
             return
-        if line.kind in CLOSES and (page.text or page.frame) and _resumes(page, rest, n) is None:
+        elif n >= end or (
+            line.kind in CLOSES and is_over and (page.text or page.frame) and not _resumes(page, rest, n)
+        ):
             page.truncated |= line.kind is Kind.PAYWALL and not _is_banner(page)
             _after_text(page, rest[n:])
             return
-        if line.kind in IN_TEXT:
+        elif line.kind in IN_TEXT:
             page.text.append(line)
         elif line.kind is Kind.CAPTION:
             page.captions.append(line)
@@ -104,7 +117,7 @@ def _after_text(page: Page, rest: Sequence[Line]) -> None:
             page.related = [*rest[n + 1 :], *page.related]
             return
         page.truncated |= line.kind is Kind.PAYWALL
-        page.tail.append(line)
+        (page.captions if line.kind is Kind.CAPTION else page.tail).append(line)
 
 
 def _is_banner(page: Page) -> bool:
@@ -126,16 +139,19 @@ def _resumes(page: Page, rest: Sequence[Line], n: int) -> int | None:
     return None
 
 
-def _first_sentence(lines: Sequence[Line]) -> int:
+def _first_sentence(lines: Sequence[Line], start: int) -> int:
     """Where the text of a page without frame begins: a dateline, else the first sentence that is not the title."""
     texts = [n for n, line in enumerate(lines) if line.kind is Kind.TEXT]
     for place, n in enumerate(texts):
+        if n < start:
+            continue
         text = lines[n].text
         if read_dateline(text) and words(text) >= 8:
             return n
         if not is_prose(text) and not (place and is_prose(text, 6) and SENTENCE_END.search(text)):
             continue
-        may_be_title = len(text) <= LONGEST_TITLE and (n == texts[0] or _rows_follow(lines, n))
+        is_first = n == texts[0] or (not SENTENCE_END.search(text) and lines[n].after_gap) or text.endswith("?")
+        may_be_title = len(text) <= LONGEST_TITLE and (is_first or _rows_follow(lines, n))
         if may_be_title and any(is_prose(lines[k].text, 6) for k in texts[place + 1 : place + 4]) and words(text) <= 30:
             continue
         return _before_subheading(lines, n)
@@ -150,7 +166,7 @@ def _rows_follow(lines: Sequence[Line], n: int) -> bool:
 
 def _before_subheading(lines: Sequence[Line], n: int) -> int:
     """A short line between the rows under the title and the first sentence opens the text."""
-    rows = [k for k in range(n) if lines[k].row is not None]
+    rows = [k for k in range(max(0, n - 4), n) if lines[k].row is not None]
     if rows and any(line.kind is Kind.TEXT for line in lines[: rows[-1]]):
         return next((k for k in range(rows[-1] + 1, n) if lines[k].kind is Kind.TEXT), n)
     return n
