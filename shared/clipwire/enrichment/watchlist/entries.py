@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 WORD = re.compile(r"[^\W_]+")
 WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Thai, Lao, Kana, Han, Hangul: names stand there without a space around them, or with a particle attached."""
-BETWEEN_WORDS = re.compile(r"[ \u00a0]?[-‐–.'’&·/]?[ \u00a0]?")
+BETWEEN_WORDS = re.compile(r"[ \u00a0]?[-‐–'’&·/]?[ \u00a0]?|(?<=\b\w)\.[ \u00a0]?")
+"""Spaces and hyphens come and go; a full stop belongs to a name only after an initial."""
 
 NameText = Annotated[str, Field(min_length=2, max_length=200, pattern=r"\w")]
 """A single letter would be found everywhere."""

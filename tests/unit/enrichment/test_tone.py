@@ -1,0 +1,47 @@
+"""Tone: friendly above zero, hostile below, nothing where nothing can be said."""
+
+import pytest
+
+from clipwire.article import Article
+from clipwire.enrichment import tone
+from clipwire.enrichment.tone import tone_of
+
+
+def test_friendly_words_are_above_zero_and_hostile_ones_below() -> None:
+    assert tone_of("They praised the brilliant success of their warm friendship.") > 0.3
+    assert tone_of("Rebels killed twelve people in a brutal attack.") < -0.3
+
+
+def test_a_text_without_such_words_is_neutral() -> None:
+    assert tone_of("The train leaves at nine from the third platform.") == 0
+    assert tone_of("") == 0
+
+
+def test_a_negation_turns_a_word_round() -> None:
+    assert tone_of("The talks were not a success.") < 0 < tone_of("The talks were a success.")
+    assert tone_of("He didn’t fail.") > 0
+
+
+def test_one_word_says_less_than_many() -> None:
+    assert 0 < tone_of("A success.") < tone_of("A success, a triumph, a victory, a joy.")
+
+
+@pytest.mark.parametrize("text", ["good " * 50_000, "a" * 300_000, "no " * 50_000, "’" * 1000])
+def test_it_stays_between_minus_one_and_one(text: str) -> None:
+    assert -1 <= tone_of(text) <= 1
+
+
+def test_only_english_articles_have_a_tone() -> None:
+    # Given articles with the same words in three languages, by their record
+    articles = [Article(body="Great success", language=language) for language in ("en-US", "de", None)]
+    # When they are enriched
+    for article in articles:
+        tone.enrich(article)
+    # Then only the English one has a tone
+    assert [article.tone is not None for article in articles] == [True, False, False]
+
+
+def test_an_article_without_text_has_no_tone() -> None:
+    article = Article(title="Great success", language="en")
+    tone.enrich(article)
+    assert article.tone is None
