@@ -331,9 +331,11 @@ def text_of(article: Article) -> tuple[str, int]:
 def enrich(article: Article) -> None:
     """Fill `places` from title, dateline and body, the most mentioned first; countries have a field of their own."""
     text, begin = text_of(article)
+    names = _names_of_others(article)
     places: dict[object, Place] = {}
     for link in read(text).linked:
-        if link.kind == "country":
+        longer = names.get(link.start - begin, 0) if link.start >= begin else 0
+        if link.kind == "country" or link.end - link.start < longer:
             continue
         place = places.setdefault(
             link.geonames_id or (link.name, link.country),
@@ -352,3 +354,15 @@ def enrich(article: Article) -> None:
         if link.start >= begin:
             place.offsets = [*place.offsets, link.start - begin]
     article.places = sorted(places.values(), key=lambda place: -place.mentions)
+
+
+def _names_of_others(article: Article) -> dict[int, int]:
+    """Offset in the body -> length, of every name of a person or body that begins or runs on there."""
+    lengths: dict[int, int] = {}
+    for named in (*article.people, *article.organisations):
+        for offset in named.offsets:
+            for name in (named.name, *named.aliases):
+                if article.body.startswith(name, offset):
+                    for at in range(offset, offset + len(name)):
+                        lengths[at] = max(lengths.get(at, 0), len(name))
+    return lengths

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from clipwire.article import Article, Dateline
+from clipwire.article import Article, Dateline, Organisation, Person
 from clipwire.enrichment.gazetteer import find_names, folded, lookup
 from clipwire.enrichment.places import enrich, link_places
 
@@ -119,6 +119,24 @@ def test_the_record_has_each_place_once_with_offsets_in_the_body() -> None:
     assert (nairobi.name, nairobi.country, nairobi.geonames_id) == ("Nairobi", "KE", 184745)
     assert nairobi.mentions == 4
     assert [article.body[offset : offset + 7] for offset in nairobi.offsets] == ["Nairobi", "Nairobi"]
+
+
+def test_a_name_within_that_of_a_known_person_or_body_is_no_place() -> None:
+    # Given an article whose people and bodies are known
+    body = "Near Lincoln, Orla Perth of the Perth Harbour Trust waited. Later it rained in Perth."
+    article = Article(
+        body=body,
+        people=[Person(name="Orla Perth", mentions=1, offsets=[body.index("Orla")])],
+        organisations=[
+            Organisation(name="Perth Harbour Trust", mentions=1, offsets=[body.index("Perth Harbour")]),
+            Organisation(name="Perth", mentions=1, offsets=[body.rindex("Perth")]),
+        ],
+    )
+    # When its places are sought
+    enrich(article)
+    # Then the city counts only where it stands alone
+    [perth] = [place for place in article.places if place.name == "Perth"]
+    assert perth.offsets == [body.rindex("Perth")]
 
 
 def test_names_are_filed_without_case_accents_and_dots() -> None:
