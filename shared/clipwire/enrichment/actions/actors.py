@@ -53,6 +53,7 @@ class Unit:
     """The actor's name is an adjective or a possessive: what acts is the noun after it."""
     nation: bool = False
     quoted: bool = False
+    capital: bool = False
 
 
 def index_of(actors: Iterable[Actor]) -> Index:
@@ -89,7 +90,7 @@ def units_of(sentence: str, index: Index) -> list[Unit]:
             units.append(Unit(last.lower(), naming.actor.name, modifier, naming.actor.nation, quoted))
             at += len(naming.words)
         else:
-            units.append(Unit(word.lower(), quoted=quoted))
+            units.append(Unit(word.lower(), quoted=quoted, capital=at > 0 and word[0].isupper()))
             at += 1
     return _without_nations_of_the_named(units)
 

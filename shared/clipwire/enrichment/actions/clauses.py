@@ -29,6 +29,13 @@ CLAUSE_ENDS = frozenset(
 SUBJECT_NOT_AFTER = frozenset("in on at near with against to over about between by towards toward into".split())
 """A name after these is not what the clause is about: "fighters in Gaza attacked"."""
 
+PARTICLES = frozenset("up out down off back away upon around along ahead forward together aside".split())
+"""Right after a verb they make another verb of it: "seized upon"."""
+TITLES = frozenset(
+    "president prime minister foreign defence defense secretary chancellor king queen prince premier general marshal "
+    "comrade mr mrs ms dr pope senator ambassador".split()
+)
+
 WORDS_TO_SUBJECT = 9
 WORDS_TO_TARGET = 6
 WORDS_IN_APPOSITION = 16
@@ -107,6 +114,10 @@ def target_of(units: Sequence[Unit], start: int, kind: ActionType, last: str | N
             return [last], step + 1
         if unit.lower in CLAUSE_ENDS or unit.lower in (",", ".") or _is_past(units, step):
             break
+        if step == start and (unit.lower in PARTICLES or unit.lower in AND):
+            break
+        if step > start and (_is_gerund(units, step) or _is_other_name(units, step)):
+            break
         if unit.lower == "of" and harm and kind in ("ACCUSE", "REJECT", "PROTEST"):
             break
         if unit.lower in PREPOSITIONS and (unit.lower not in REACHES.get(kind, ()) or step == start):
@@ -163,6 +174,18 @@ def _word_before(units: Sequence[Unit], at: int) -> str:
     if at >= 0 and units[at].lower in DETERMINERS:
         at -= 1
     return units[at].lower if at >= 0 else ""
+
+
+def _is_gerund(units: Sequence[Unit], at: int) -> bool:
+    """A clause of its own: "released a film showing"."""
+    word, before = units[at].lower, units[at - 1].lower
+    return word.endswith("ing") and word not in HARM and before not in DETERMINERS and before not in PREPOSITIONS
+
+
+def _is_other_name(units: Sequence[Unit], at: int) -> bool:
+    """The word before is the name of somebody unknown, on whom the verb falls: "helped Machado get"."""
+    before = units[at - 1]
+    return before.capital and before.lower not in TITLES and not units[at].capital and not units[at].actor
 
 
 def _is_past(units: Sequence[Unit], at: int) -> bool:
