@@ -15,7 +15,7 @@ LONGEST = 60
 
 SCORES = {
     # a line that is no sentence
-    Kind.TEXT: -4,
+    Kind.TEXT: -8,
     Kind.ROW: -12,
     Kind.CAPTION: -2,
     Kind.LINK: -2,
