@@ -126,7 +126,7 @@ def _noun_start(tokens: Sequence[Token], last: int) -> int:
         before = tokens[first - 1]
         if before.low in words.DETERMINERS:
             return first - 1
-        if not (_is_noun(before) or before.text.endswith(("'s", "’s"))) or before.low in words.SPEECH:
+        if not (_is_noun(before) or before.text[0].isdigit()) or before.low in words.SPEECH:
             break
         first -= 1
     return first
@@ -156,6 +156,8 @@ def subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
         or (tokens[verb].low.endswith("ing") and token.text == ",")
     ):
         return first_subject(tokens[:at])
+    if token.low == "as" and tokens[verb].low.endswith("ing"):  # "quoted Jane Doe as saying"
+        return phrase_ending(tokens, at - 1)
     if token.low in words.RELATIVES or token.low == "that":
         at -= 2 if at > 0 and tokens[at - 1].text == "," else 1
         return phrase_ending(tokens, at)

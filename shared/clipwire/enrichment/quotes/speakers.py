@@ -179,6 +179,8 @@ def _from_before(tokens: list[Token]) -> Phrase | None:
 def _is_noun(tokens: list[Token], at: int) -> bool:
     """ "The report", "in comments": words that are verbs elsewhere."""
     before = tokens[at - 1].low if at else ""
+    if tokens[at].low.endswith("ing"):
+        return before in words.DETERMINERS
     if tokens[at].low in words.NOUNS_TOO and at and not (tokens[at - 1].capital or pronoun_of(before)):
         return True
     return before in words.DETERMINERS or before in words.PREPOSITIONS or before.endswith(("'s", "’s"))

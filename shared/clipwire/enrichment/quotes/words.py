@@ -112,6 +112,8 @@ TITLES = (
         "strategist emeritus researcher historian expert activist billionaire mogul tycoon ceo cfo founder",
         "co-founder owner american british french german russian chinese japanese korean israeli iranian",
         "australian canadian hon rt respected",
+        "bürgermeister bürgermeisterin bundeskanzler bundeskanzlerin kanzler präsident präsidentin",
+        "ministerin außenminister außenministerin sprecher sprecherin президент министр премьер-министр глава",
     )
 )
 """Left out before a name."""
@@ -138,6 +140,11 @@ ORGANISATION_ENDINGS = _listed(
     "park school hospital church day act law bill tv radio magazine daily herald tribune guardian caucus",
     "convention coalition alliance organization organisation society",
 )
+PLACE_BEGINNINGS = _listed(
+    "north south east west new san los las united white capitol wall supreme great middle saudi hong sri puerto costa",
+)
+"""First words of names that are no person's."""
+
 FIRST_NAMES_OF_MEN = _listed(
     "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony",
     "mark donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey",
