@@ -16,7 +16,8 @@ BYLINE = re.compile(
     re.IGNORECASE,
 )
 REPORTER = re.compile(r"(?P<name>[가-힣]{2,4})\s?(?:기자|특파원)")
-BYLINE_CLASS = re.compile(r"(?:^|[\s_-])(?:by-?line|author-?(?:name)?s?)(?:$|[\s_-])", re.IGNORECASE)
+BEHIND_NAMES = re.compile(r"\s[|•·]\s|\s{2,}|\d{1,2}[:.]\d\d|\b(?:19|20)\d\d\b")
+AUTHOR_CLASS = re.compile(r"(?:^|[\s_-])(?:by-?line|author-?(?:name)?s?)(?:$|[\s_-])", re.IGNORECASE)
 MODIFIED = re.compile(
     r"(?:last |zuletzt )?(?:updated|modified|edited|aktualisiert|mis à jour|actualizado|atualizado|aggiornato)"
     r"|обновлено|수정|更新",
@@ -57,18 +58,25 @@ def _fill_authors(page: Page, blocks: Sequence[Block]) -> None:
         return
     site = site_names(page.source, page.url)
     for block in blocks:
-        named = REPORTER.search(block.text)
-        if not (named or BYLINE.match(block.text) or (not page.stated_bylines and _is_byline(block))):
-            continue
-        text = re.split(r"\s[|•·]\s|\s{2,}|\d{1,2}[:.]\d\d|\b(?:19|20)\d\d\b", named["name"] if named else block.text)[
-            0
-        ]
-        if authors := authors_in([text], site):
+        if (text := _byline(block, stated=bool(page.stated_bylines))) and (authors := authors_in([text], site)):
             page.authors = authors
             page.evidence["authors"] = Evidence(origin="markup", confidence="medium", text=block.text)
             return
 
 
-def _is_byline(block: Block) -> bool:
-    inside = [block.element, *block.element.iterdescendants("a", "span")]
-    return any(e.get("rel") == "author" or BYLINE_CLASS.search(e.get("class") or "") for e in inside)
+def _byline(block: Block, stated: bool) -> str | None:
+    """The part of a block that names its author; `stated`: the metadata do so too, so a name alone is none."""
+    if reporter := REPORTER.search(block.text):
+        return reporter["name"]
+    if BYLINE.match(block.text):
+        return BEHIND_NAMES.split(block.text)[0]
+    if not stated:
+        for element in [*block.element.iterdescendants("a", "span"), block.element]:
+            marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+            if (
+                element.get("rel") == "author"
+                or "/author/" in (element.get("href") or "")
+                or AUTHOR_CLASS.search(marks)
+            ):
+                return BEHIND_NAMES.split(" ".join(element.text_content().split()))[0]
+    return None
