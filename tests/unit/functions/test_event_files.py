@@ -9,13 +9,14 @@ import pytest
 from tests.support.clippings import ROOT
 from tests.support.event_files import cases, event
 
-FROM_QUEUES = [f"{function}/{case}" for function in ("ingest_article", "record_failure") for case in cases(function)]
+READ_QUEUES = ("ingest_article", "unpack_archive", "record_failure")
+FROM_QUEUES = [f"{function}/{case}" for function in READ_QUEUES for case in cases(function)]
 FROM_STREAMS = [f"notify_subscribers/{case}" for case in cases("notify_subscribers")]
 
 
 def test_every_function_has_events() -> None:
     functions = {path.parent.name for path in (ROOT / "functions").glob("*/handler.py")}
-    assert {path.name for path in (ROOT / "events").iterdir() if path.name != "samples"} <= functions
+    assert {path.name for path in (ROOT / "events").iterdir() if path.name != "samples"} == functions
 
 
 @pytest.mark.parametrize("case", FROM_QUEUES)

@@ -64,6 +64,14 @@ def test_a_key_is_read_as_its_dropper_wrote_it(handler: ModuleType, reader: Read
     assert [it.key for it in reader.arrivals] == ["incoming/press cuttings/노동신문 4월 + 부록.html"]
 
 
+def test_a_pointer_leads_to_the_bytes_of_one_member(handler: ModuleType, reader: Reader, context: Context) -> None:
+    handler.lambda_handler(event("ingest_article/member-of-container"), context)
+    [arrival] = reader.arrivals
+    assert (arrival.key, arrival.member) == ("incoming/april.zip", "april/노동신문 4월.txt")
+    assert arrival.slice is not None
+    assert (arrival.slice.start, arrival.slice.length, arrival.slice.codec) == (1204, 3310, "deflate")
+
+
 @pytest.mark.parametrize("case", ["test-event", "page-deleted"])
 def test_messages_that_announce_no_file_are_passed_over(
     handler: ModuleType, reader: Reader, context: Context, case: str

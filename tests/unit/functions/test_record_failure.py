@@ -52,11 +52,21 @@ def handler(load_handler: Callable[[str], ModuleType], clerk: Clerk, monkeypatch
     return module
 
 
-def test_a_file_that_was_given_up_is_kept_with_its_message(handler: ModuleType, clerk: Clerk, context: Context) -> None:
-    delivered = event("record_failure/arrival-given-up")
+GIVEN_UP = [
+    # letter                  file
+    ("arrival-given-up", "incoming/fleet.txt"),
+    ("container-given-up", "incoming/april.zip"),
+]
+
+
+@pytest.mark.parametrize(("case", "key"), GIVEN_UP)
+def test_a_file_that_was_given_up_is_kept_with_its_message(
+    handler: ModuleType, clerk: Clerk, context: Context, case: str, key: str
+) -> None:
+    delivered = event(f"record_failure/{case}")
     assert handler.lambda_handler(delivered, context) == NONE_FAILED
     [(arrival, message)] = clerk.arrivals
-    assert arrival.key == "incoming/fleet.txt"
+    assert arrival.key == key
     assert message == delivered["Records"][0]["body"]
 
 
