@@ -4,8 +4,8 @@ import pytest
 
 from clipwire.article import Article
 from clipwire.errors import Rejected
+from clipwire.parsing.content import Content
 from clipwire.parsing.html import parse
-from clipwire.parsing.sniffing import Content
 
 PARAGRAPHS = [
     "The harbour of Lindholm reopened on Monday after four months of repairs, and the first trawlers left before dawn.",
