@@ -5,6 +5,7 @@ pages the first sentence after the title is.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -64,6 +65,8 @@ def divide(lines: Sequence[Line]) -> Page:
         page.related = list(rest[unannounced:])
         rest = rest[:unannounced]
     _divide_text(page, rest, block[1] - start)
+    if at is None:
+        _drop_boxes(page, lines)
     _mend_end(page)
     return page
 
@@ -101,6 +104,18 @@ def _divide_text(page: Page, rest: Sequence[Line], end: int) -> None:
         elif line.kind in (Kind.ROW, Kind.FOOTER, Kind.CLOSING, Kind.ABOUT):
             page.tail.append(line)
         n += 1
+
+
+def _drop_boxes(page: Page, lines: Sequence[Line]) -> None:
+    """Off with lines that the page prints again and again."""
+    times = Counter(line.text for line in lines if line.kind is Kind.TEXT)
+    seen: set[str] = set()
+    kept: list[Line] = []
+    for line in page.text:
+        if line.text not in seen and (times[line.text] == 1 or is_sentence(line.text)):
+            kept.append(line)
+        seen.add(line.text)
+    page.text[:] = kept
 
 
 def _heads_a_day(rest: Sequence[Line], n: int) -> bool:
