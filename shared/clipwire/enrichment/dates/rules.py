@@ -8,6 +8,7 @@ search for the first words of all rules finds the few places in a text where any
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from clipwire.enrichment.dates.values import Tense, Value, of_day
@@ -95,10 +96,17 @@ def _any_case(word: str) -> str:
     return f"(?i:{word})"
 
 
-class Rule(NamedTuple):
-    first: re.Pattern[str]
-    pattern: re.Pattern[str]
-    resolve: Resolver | None
+class Rule:
+    """A row made ready: most rows of a table never meet their first word, so each is compiled when it does."""
+
+    def __init__(self, first: str, expression: str, resolve: Resolver | None) -> None:
+        self.first = first
+        self.resolve = resolve
+        self._expression = expression
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self._expression)
 
 
 class Grammar:
@@ -111,8 +119,8 @@ class Grammar:
         """
         self._classes = {name: words.replace(" ", r"\s") for name, words in classes.items()}
         self._rules = [self._rule(template, resolve) for template, resolve in rows]
-        firsts = dict.fromkeys(rule.first.pattern for rule in self._rules)
-        self._starts = re.compile(rf"{boundary}(?:{'|'.join([_DIGITS, *firsts])})")
+        self._firsts = {first: re.compile(first) for first in dict.fromkeys(rule.first for rule in self._rules)}
+        self._starts = re.compile(rf"{boundary}(?:{'|'.join([_DIGITS, *self._firsts])})")
         self._rules_by_word: dict[str, tuple[Rule, ...]] = {}
 
     def _rule(self, template: str, resolve: Resolver | None) -> Rule:
@@ -120,7 +128,7 @@ class Grammar:
         if not first:
             raise ValueError(f"a rule must begin with a class of words: {template}")
         pattern = _CLASS.sub(lambda name: f"(?P<{name[1]}>{self._expression(name[1])})", template.replace(" ", _GAP))
-        return Rule(re.compile(self._expression(first[1])), re.compile(pattern), resolve)
+        return Rule(self._expression(first[1]), pattern, resolve)
 
     def _expression(self, name: str) -> str:
         return self._classes[name.rstrip("0123456789")]
@@ -150,7 +158,8 @@ class Grammar:
             return ()
         rules = self._rules_by_word.get(word)
         if rules is None:
-            rules = tuple(rule for rule in self._rules if rule.first.match(word))
+            firsts = {first for first, pattern in self._firsts.items() if pattern.match(word)}
+            rules = tuple(rule for rule in self._rules if rule.first in firsts)
             self._rules_by_word[word] = rules
         return rules
 
