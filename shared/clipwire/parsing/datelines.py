@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from clipwire.article import Dateline
 from clipwire.parsing.metadata_dates import MONTHS
@@ -20,32 +21,29 @@ _AGENCY = r"[(/](?P<agency>(?:[A-ZÀ-ÞА-ЯЁ][\w&.' /-]{1,40}?|dpa|dts|ots))[)
 _DASH = r"(?:--|[-–—―]|\.-|:)"
 
 PATTERNS = [
-    re.compile(pattern)
-    for pattern in [
-        # PYONGYANG, April 24 (KCNA) --   Madrid, 24 abr (EFE).-   МОСКВА, 24 апреля. /ТАСС/.
-        rf"{_PLACE}, {_DAY}(?: \(?[Jj]uche.{{0,12}}?)? ?{_AGENCY}\s?(?:{_DASH}|\.)?",
-        # МОСКВА, 24 апр - РИА Новости.
-        rf"{_PLACE}, {_DAY} ?{_DASH} ?(?P<agency>РИА Новости|Интерфакс|ТАСС|Sputnik|Interfax)\.?",
-        # LONDON (Reuters) -   SPRINGFIELD, Ill. (AP) —   BONN, Germany--(BUSINESS WIRE)--
-        rf"{_PLACE}\s?(?:--)?{_AGENCY}\s?{_DASH}",
-        # PYONGYANG, April 24 --
-        rf"{_PLACE}, {_DAY}\s?(?:--|[-–—―])\s",
-        # SPRINGFIELD, Ill. —
-        rf"{_CAPITALS}\s?(?:--|[–—―]|-\s)",
-        # (서울=연합뉴스)
-        r"[(\[【](?P<place>[가-힣]{1,10}(?:·[가-힣]{1,10})?)=(?P<agency>[가-힣]{2,12})[)\]】]",
-        # (평양 4월 24일발 조선중앙통신)
-        r"[(\[【]?(?P<place>[가-힣]{1,10}) (?:(?P<m>\d{1,2})월 ?)?(?P<d>\d{1,2})일 ?발 ?"
-        r"(?P<agency>[가-힣]{2,12})[)\]】]?",
-        # 【平壌4月24日発朝鮮中央通信】   【北京共同】
-        r"[【（(](?P<place>[\u4e00-\u9fff\u30a0-\u30ff]{1,8}?)(?:(?P<m>\d{1,2})月)?(?P<d>\d{1,2})日発?=?"
-        r"(?P<agency>[\u4e00-\u9fff\u30a0-\u30ff]{0,10})[】）)]",
-        r"【(?P<place>[\u4e00-\u9fff\u30a0-\u30ff]{1,8}?)(?P<agency>共同|時事|AFP時事|朝鮮通信|新华社|ロイター)】",
-        # 新华社北京4月24日电   朝中社平壤4月24日电
-        r"[【（(]?(?P<agency>[\u4e00-\u9fff]{1,6}[社网])(?P<place>[\u4e00-\u9fff]{1,10}?)(?:(?P<m>\d{1,2})月)?(?P<d>\d{1,2})日[电電]",
-        # (Reuters) -
-        r"\((?P<agency>AP|AFP|Reuters|REUTERS|UPI|Xinhua|Yonhap|KCNA|TASS|dpa|EFE|PTI|ANI|CNN|Bloomberg)\)\s?(?:--|[-–—])",
-    ]
+    # PYONGYANG, April 24 (KCNA) --   Madrid, 24 abr (EFE).-   МОСКВА, 24 апреля. /ТАСС/.
+    rf"{_PLACE}, {_DAY}(?: \(?[Jj]uche.{{0,12}}?)? ?{_AGENCY}\s?(?:{_DASH}|\.)?",
+    # МОСКВА, 24 апр - РИА Новости.
+    rf"{_PLACE}, {_DAY} ?{_DASH} ?(?P<agency>РИА Новости|Интерфакс|ТАСС|Sputnik|Interfax)\.?",
+    # LONDON (Reuters) -   SPRINGFIELD, Ill. (AP) —   BONN, Germany--(BUSINESS WIRE)--
+    rf"{_PLACE}\s?(?:--)?{_AGENCY}\s?{_DASH}",
+    # PYONGYANG, April 24 --
+    rf"{_PLACE}, {_DAY}\s?(?:--|[-–—―])\s",
+    # SPRINGFIELD, Ill. —
+    rf"{_CAPITALS}\s?(?:--|[–—―]|-\s)",
+    # (서울=연합뉴스)
+    r"[(\[【](?P<place>[가-힣]{1,10}(?:·[가-힣]{1,10})?)=(?P<agency>[가-힣]{2,12})[)\]】]",
+    # (평양 4월 24일발 조선중앙통신)
+    r"[(\[【]?(?P<place>[가-힣]{1,10}) (?:(?P<m>\d{1,2})월 ?)?(?P<d>\d{1,2})일 ?발 ?"
+    r"(?P<agency>[가-힣]{2,12})[)\]】]?",
+    # 【平壌4月24日発朝鮮中央通信】   【北京共同】
+    r"[【（(](?P<place>[\u4e00-\u9fff\u30a0-\u30ff]{1,8}?)(?:(?P<m>\d{1,2})月)?(?P<d>\d{1,2})日発?=?"
+    r"(?P<agency>[\u4e00-\u9fff\u30a0-\u30ff]{0,10})[】）)]",
+    r"【(?P<place>[\u4e00-\u9fff\u30a0-\u30ff]{1,8}?)(?P<agency>共同|時事|AFP時事|朝鮮通信|新华社|ロイター)】",
+    # 新华社北京4月24日电   朝中社平壤4月24日电
+    r"[【（(]?(?P<agency>[\u4e00-\u9fff]{1,6}[社网])(?P<place>[\u4e00-\u9fff]{1,10}?)(?:(?P<m>\d{1,2})月)?(?P<d>\d{1,2})日[电電]",
+    # (Reuters) -
+    r"\((?P<agency>AP|AFP|Reuters|REUTERS|UPI|Xinhua|Yonhap|KCNA|TASS|dpa|EFE|PTI|ANI|CNN|Bloomberg)\)\s?(?:--|[-–—])",
 ]
 LONGEST = 100
 """Characters from the start of a paragraph that a dateline may take."""
@@ -60,7 +58,7 @@ class Found:
 
 def read_dateline(paragraph: str, near: str | None = None) -> Found | None:
     """The dateline that a paragraph opens with. `near`, the day of publication (ISO), lends it the year."""
-    for pattern in PATTERNS:
+    for pattern in _compiled():
         found = pattern.match(paragraph[:LONGEST].lstrip())
         if not found:
             continue
@@ -74,6 +72,12 @@ def read_dateline(paragraph: str, near: str | None = None) -> Found | None:
         place = (named.get("place") or "").strip(" ,-") or None
         return Found(Dateline(place=_cased(place), date=when, agency=named.get("agency") or None), found[0].strip())
     return None
+
+
+@cache
+def _compiled() -> list[re.Pattern[str]]:
+    """On first use: they are dear to compile."""
+    return [re.compile(pattern) for pattern in PATTERNS]
 
 
 def _cased(place: str | None) -> str | None:
