@@ -1,14 +1,26 @@
 """A running local AWS with Clipwire deployed into it."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import boto3
 
 from local import sam
 from local.ministack import running_ministack
-from local.paths import clean_environment, local_aws_environment
+from local.paths import REGION, clean_environment, local_aws_environment
+
+if TYPE_CHECKING:
+    from mypy_boto3_sqs.literals import QueueAttributeNameType
 
 Step = Callable[[str], None]
+
+STARTS_WITHIN = 60.0
+"""Seconds."""
+
+WAITING: "list[QueueAttributeNameType]" = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
 
 
 @dataclass(frozen=True)
@@ -26,6 +38,23 @@ class LocalStack:
         """A whole environment for a program that is to see this stack and no other."""
         return clean_environment() | self.variables
 
+    def wait_for_test_event(self) -> None:
+        """Until the event that S3 sends to a queue when the two are first connected has been read.
+
+        A file dropped before that would start a second copy of the function, and both would start at half the speed.
+        """
+        session = boto3.Session("test", "test", region_name=REGION)
+        stacks = session.client("cloudformation", endpoint_url=self.endpoint)
+        queues = session.client("sqs", endpoint_url=self.endpoint)
+        outputs = stacks.describe_stacks(StackName=self.name)["Stacks"][0]["Outputs"]
+        queue = next(one["OutputValue"] for one in outputs if one["OutputKey"] == "ArrivalsQueueUrl")
+        deadline = time.monotonic() + STARTS_WITHIN
+        while time.monotonic() < deadline:
+            counts = queues.get_queue_attributes(QueueUrl=queue, AttributeNames=WAITING)["Attributes"]
+            if not any(int(counts[name]) for name in WAITING):
+                return
+            time.sleep(0.2)
+
 
 @contextmanager
 def running_stack(before: Step = lambda step: None) -> Iterator[LocalStack]:
@@ -36,5 +65,8 @@ def running_stack(before: Step = lambda step: None) -> Iterator[LocalStack]:
     with running_ministack() as endpoint:
         before("Deploy with the SAM CLI")
         sam.deploy(endpoint)
+        stack = LocalStack(sam.STACK, endpoint)
+        before("Let the first function start")
+        stack.wait_for_test_event()
         before("")
-        yield LocalStack(sam.STACK, endpoint)
+        yield stack
