@@ -121,7 +121,9 @@ def shifted_month(m: Match, reading: Reading) -> Value | None:
     if shift == 0:
         return Value(today.year, month)
     value = month_from(today, month, "future" if shift > 0 else "past")
-    return shifted(value, shift, "year") and value._replace(year=value.year + shift) if month == today.month else value
+    months = abs(12 * (value.year - today.year) + month - today.month)
+    too_near = months == 0 or (shift < 0 and months == 1)  # that would be called "this month", "last month"
+    return value._replace(year=value.year + shift) if too_near else value
 
 
 def weekday_alone(m: Match, reading: Reading) -> Value | None:
@@ -180,7 +182,7 @@ def ago(m: Match, reading: Reading) -> Value | None:
 def earlier(m: Match, reading: Reading) -> Value | None:
     """ "Two days earlier", "a year later": from the date said before."""
     last = reading.last_value(REACH, m.start()) or reading.today_value
-    return _units_away(m, reading, last, 1 if m["direction"].lower() in ("later", "after", "on") else -1)
+    return _units_away(m, reading, last, 1 if m["direction"].lower() in ("later", "after") else -1)
 
 
 def _units_away(m: Match, reading: Reading, origin: Value, sign: int) -> Value | None:
@@ -272,6 +274,7 @@ def holiday(m: Match, reading: Reading) -> Value | None:
 OF_YEAR = r"(?:,? (?:of )?(?:{year}|{era} ?{erayear})|(?:,| of)? {whichyear} year\b(?!['’]s))"
 TO = r"(?: ?[-–—] ?| (?:to|and|through|until|or) )"
 QUARTER = r"(?:quarter|half|period|season|semester|trimester)"
+STOP = r"(?= ?[,.;:)]|$)"
 THEN = r"(?= ?[,.;:)]|$| (?:and|in|at|to|the|he|she|they)\b)"
 NOT_A_NAME = r"\b(?! (?:Times|Review|Night|Post|Mail|Telegraph)\b)"
 
@@ -317,10 +320,7 @@ ROWS: list[Row] = [
     (r"{number} thousand(?: (?:and )?{number2})?", spelt_millennium),
     # -- counted from today, or from the date before
     (r"{number} {units} (?P<direction>ago|from now|hence)\b", ago),
-    (
-        rf"{{number}} {{units}} (?P<direction>earlier|later|before|after|on){THEN}",
-        earlier,
-    ),
+    (rf"{{number}} {{units}} (?P<direction>(?:earlier|later){THEN}|(?:before|after){STOP})", earlier),
     (r"(?<=[Tt]he\s){anaphor} {unit}", unit_from_last),
     (r"{that} {unit}", unit_from_last),
     (r"{shift} (?:fiscal |calendar |full )?{unit}", shifted_unit),

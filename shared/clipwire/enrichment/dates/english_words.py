@@ -116,6 +116,7 @@ CLASSES = {
     "holiday": any_case(name.replace("'", "['’]") for name in HOLIDAYS) + r"\b",
     "season": any_case(["spring", "summer", "autumn", "fall", "winter"]) + r"\b",
     "quarter": any_case(["first", "second", "third", "fourth"]) + r"\b",
+    "every": any_case(["each", "every"]) + r"\b",
     "edge": any_case(["end", "beginning", "start", "middle", "rest", "remainder"]) + r"\b",
     "whichyear": any_case(["last", "this", "next", "the same", "the following", "the previous", "that", "the current"]),
 }
