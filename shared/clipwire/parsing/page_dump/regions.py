@@ -56,7 +56,7 @@ def divide(lines: Sequence[Line]) -> Page:
     """Take a page apart."""
     at = next((n for n, line in enumerate(lines) if line.row and line.row.is_frame), None)
     block = main_block(lines) if at is None else (at + 1, len(lines))
-    start = _first_sentence(lines, block[0]) if at is None else at + 1
+    start = _first_sentence(lines, block[0]) if at is None else at + 1 + _is_title_below(lines, at)
     page = Page(None if at is None else lines[at], list(lines[:start]))
     rest = lines[start:]
     unannounced = start_of_list(rest)
@@ -69,6 +69,19 @@ def divide(lines: Sequence[Line]) -> Page:
         _drop_boxes(page, lines)
     _mend_end(page)
     return page
+
+
+def _is_title_below(lines: Sequence[Line], at: int) -> bool:
+    """Whether the title stands below the row: where nothing but rows is above it and a headline follows."""
+    if at + 1 >= len(lines) or any(line.row is None or line.row.only_dates for line in lines[:at]):
+        return False
+    row, line = lines[at].row, lines[at + 1]
+    return (
+        line.kind is Kind.TEXT
+        and not (row and row.values.get("title"))
+        and words(line.text) <= 20
+        and not SENTENCE_END.search(line.text)
+    )
 
 
 def _divide_text(page: Page, rest: Sequence[Line], end: int) -> None:
