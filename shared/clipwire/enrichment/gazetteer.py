@@ -32,6 +32,8 @@ class Entry(NamedTuple):
     population: int = 0
     region: str = ""
     """First-level division, by GeoNames' code."""
+    fame: int = 0
+    """In how many forms and languages GeoNames has a city's name, from 30 on."""
 
 
 class Entries(NamedTuple):
@@ -120,8 +122,8 @@ def _line(key: bytes) -> bytes | None:
 
 
 def _entry(item: str) -> Entry:
-    kind, country, *rest = (*item.split(","), "", "", "", "", "", "")[:7]
-    identifier, lat, lon, thousands, region = rest
+    kind, country, *rest = (*item.split(","), "", "", "", "", "", "", "")[:8]
+    identifier, lat, lon, thousands, region, fame = rest
     return Entry(
         kind,
         country,
@@ -130,6 +132,7 @@ def _entry(item: str) -> Entry:
         float(lon) if lon else None,
         int(thousands) * 1000 if thousands else 0,
         region,
+        int(fame) if fame else 0,
     )
 
 

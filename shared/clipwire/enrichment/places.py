@@ -8,6 +8,7 @@ baseline of the field (Leidner 2007, "Toponym Resolution in Text"; Lieberman and
 
 import math
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
@@ -37,6 +38,8 @@ def _listed(*rows: str) -> frozenset[str]:
 
 ENOUGH = 1.0
 """Sum of signs from which a name is a place."""
+NEAR = 120
+"""Characters around a name in which a country says most about it."""
 SIGNS = {
     "country": 3.0,
     "region": 2.0,
@@ -124,6 +127,7 @@ class Reading:
         self.by_start = {name.start: name for name in self.found}
         self.nouns_are_capitalised = len(_GERMAN.findall(text)) > len(text) / 60
         self.countries: dict[str, set[str]] = defaultdict(set)
+        self.said_at: list[tuple[int, str]] = []
         self.regions: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.people: set[str] = set()
         for name in self.found:
@@ -154,6 +158,7 @@ class Reading:
         places = {entry.country for entry in name.entries if entry.kind in "NZDRF"}
         if len(places) == 1 and (said or first.kind in "RF"):
             self.countries[first.country].add(name.name)
+            self.said_at.append((name.start, first.country))
         elif first.kind in "CH" and not name.doubtful and first.population > 300_000:
             second = max((e.population for e in name.entries if e.country != first.country), default=0)
             if first.population > 20 * second:
@@ -165,6 +170,12 @@ class Reading:
     def spoken_of(self, country: str, name: str) -> int:
         """How many other names speak for a country."""
         return len(self.countries[country] - {name}) if country in self.countries else 0
+
+    def _spoken_of_near(self, country: str, name: Found) -> bool:
+        """Whether the country or a region of it is named within `NEAR` characters."""
+        first = bisect_left(self.said_at, (name.start - NEAR, ""))
+        last = bisect_left(self.said_at, (name.start + NEAR, ""))
+        return any(said == country and at != name.start for at, said in self.said_at[first:last])
 
     def _region_spoken_of(self, entry: Entry, name: str) -> bool:
         return bool(entry.region and self.regions.get((entry.country, entry.region), set()) - {name})
@@ -244,19 +255,20 @@ class Reading:
                 return best, True
         if name.name in self.senses:
             return self.senses[name.name], False
-        return max(places, key=lambda entry: self._likelihood(entry, name.name)), False
+        return max(places, key=lambda entry: self._likelihood(entry, name)), False
 
-    def _likelihood(self, entry: Entry, name: str) -> float:
+    def _likelihood(self, entry: Entry, name: Found) -> float:
         score = {"N": 7.5, "Z": 7.5, "F": 6.5}.get(entry.kind) or math.log10(entry.population + 1_000)
-        score += {"H": 1.5, "R": -0.5, "S": -1.0}.get(entry.kind, 0.0)
-        if said := self.spoken_of(entry.country, name):
-            score += 1.5 + 0.25 * min(said, 4)
-        return score + 1.0 * self._region_spoken_of(entry, name)
+        score += {"H": 1.5, "R": -0.5, "S": -1.0}.get(entry.kind, 0.0) + min(entry.fame, 80) / 60
+        if said := self.spoken_of(entry.country, name.name):
+            score += 1.1 + 0.25 * min(said, 4) + 0.5 * self._spoken_of_near(entry.country, name)
+        return score + 1.0 * self._region_spoken_of(entry, name.name)
 
     def _signs(self, name: Found, entry: Entry, after_place: bool) -> float:
         """How much speaks for a name being a place here."""
         kind = _KINDS.get(entry.kind)
         total = SIGNS[kind] if kind else max(-0.3, min(3.0, math.log10(entry.population + 1_000) - 4))
+        total += min(entry.fame, 60) / 120
         before, after = self._word_before(name.start), self._word_after(name.end)
         total += SIGNS["in, at, near"] * (before.lower() in LOCATIVE)
         total += SIGNS["and another place"] * after_place
@@ -281,9 +293,13 @@ class Reading:
             total += SIGNS["after a title"]
         elif len(before) == 1 and before.isupper() and self.text[name.start - 1] in ". ":
             total += SIGNS["after an initial"]
-        if after in BODY_AFTER or (before == "of" and self._word_before(name.start - 3) in BODY_OF):
+        if (
+            after in BODY_AFTER
+            or self.text.startswith(" State University", name.end)
+            or (before == "of" and self._word_before(name.start - 3) in BODY_OF)
+        ):
             total += SIGNS["in the name of a body"]
-        if name.name in self.people and kind != "country":
+        if name.name in self.people and kind != "country" and before.lower() not in LOCATIVE:
             total += SIGNS["part of a person's name elsewhere"]
         if self.nouns_are_capitalised or self._in_capitals(name.start):
             return total

@@ -152,10 +152,10 @@ def test_acronyms_count_in_capitals_only() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Paris " * 50_000,
+        "Paris " * 20_000,
         "A" * 300_000,
         "New " * 60_000,
-        "中国" * 60_000,
+        "中国" * 20_000,
         "평양" * 60_000,
         "in Aaa, " * 30_000,
         "\n" * 300_000,

@@ -26,6 +26,7 @@ HERE = Path(__file__).parent
 LANGUAGES = ("ko", "zh", "zh_Hant", "ja", "ru", "es", "fr", "de", "pt", "ar")
 
 SMALLEST_CITY = 5_000
+SMALLEST_DISTRICT = 80_000
 OTHER_LATIN_NAMES_FROM = 250_000
 """Population from which a city's other names in Latin letters are kept; below it they are mostly noise."""
 OTHER_SCRIPTS = {
@@ -43,11 +44,11 @@ OTHER_SCRIPTS = {
 NO_PLACES = frozenset(
     (
         "asia europe africa america central north south east west un kim park university university city union of "
-        "same most best born date march may august monday sunday river valley bay island lake mount police president "
-        "normal independence republic liberty hope young king prince church marshall enterprise industry commerce "
-        "justice progress temple home mission summit general jesus maria jose marks split along college economy media "
-        "jewish beria stalin toyota pearl western eastern northern southern الصور المدينة السلام الحرية النصر الوحدة "
-        "الشرق الغرب الشمال الجنوب الوسط "
+        "same most best born date march may august monday sunday river valley bay island lake mount police "
+        "president normal independence republic liberty hope young king prince church marshall enterprise "
+        "industry commerce justice progress temple home mission summit general jesus maria jose marks harvard "
+        "stanford yale split along college economy media jewish beria stalin toyota pearl western eastern "
+        "northern southern الصور المدينة السلام الحرية النصر الوحدة الشرق الغرب الشمال الجنوب الوسط "
     ).split()
 )
 """Names of towns that are nearly always something else in the press."""
@@ -61,6 +62,7 @@ class Thing(NamedTuple):
     lon: float | None = None
     population: int = 0
     region: str = ""
+    fame: int = 0
 
     def packed(self) -> str:
         cells = (
@@ -71,6 +73,7 @@ class Thing(NamedTuple):
             "" if self.lon is None else f"{self.lon:.2f}",
             (self.population + 999) // 1000 or "",
             self.region,
+            self.fame if self.fame >= 30 else "",
         )
         return ",".join(map(str, cells)).rstrip(",")
 
@@ -122,6 +125,7 @@ def as_thing(city: dict[str, Any]) -> Thing:
         city["longitude"],
         city["population"],
         city["admin1code"],
+        len(city["alternatenames"]),
     )
 
 
@@ -165,7 +169,7 @@ def regions(all_cities: list[dict[str, Any]]) -> Named:
     for divisions in (first, second):
         for (country, name, kind), members in divisions.items():
             people = sum(city["population"] for city in members)
-            if kind == "S" and people < 20_000:
+            if kind == "S" and people < SMALLEST_DISTRICT:
                 continue
             codes = [city["admin1code"] for city in members]
             region = Thing(
