@@ -7,8 +7,12 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from clipwire.enrichment.actions.verbs import forms
+
 WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[-'’.&]\w+)*|[^\w\s]")
 POSSESSIVE = ("'s", "’s")
+UNINHABITED = "AQ"
+"""Antarctica is visited, and nobody is met there."""
 BETWEEN_NATION_AND_NAME = 4
 """Words, as in "Turkish foreign minister and former mayor Omer Dalan"."""
 
@@ -53,7 +57,6 @@ class Unit:
     """The actor's name is an adjective or a possessive: what acts is the noun after it."""
     nation: bool = False
     quoted: bool = False
-    capital: bool = False
 
 
 def index_of(actors: Iterable[Actor]) -> Index:
@@ -61,9 +64,9 @@ def index_of(actors: Iterable[Actor]) -> Index:
     taken: set[tuple[str, ...]] = set()
     index: Index = {}
     for actor in actors:
-        for kind, forms in (("form", actor.forms), ("adjective", actor.adjectives), ("seat", actor.seats)):
-            for form in forms:
-                words = tuple(WORD.findall(form))
+        for kind, names in (("form", actor.forms), ("adjective", actor.adjectives), ("seat", actor.seats)):
+            for name in names:
+                words = tuple(WORD.findall(name))
                 if words and words not in taken:
                     taken.add(words)
                     index.setdefault(words[0], []).append(Naming(words, actor, kind))
@@ -90,7 +93,7 @@ def units_of(sentence: str, index: Index) -> list[Unit]:
             units.append(Unit(last.lower(), naming.actor.name, modifier, naming.actor.nation, quoted))
             at += len(naming.words)
         else:
-            units.append(Unit(word.lower(), quoted=quoted, capital=at > 0 and word[0].isupper()))
+            units.append(Unit(word.lower(), quoted=quoted))
             at += 1
     return _without_nations_of_the_named(units)
 
@@ -125,7 +128,8 @@ def _without_nations_of_the_named(units: list[Unit]) -> list[Unit]:
                 if units[before].modifier:
                     plain[before] = replace(units[before], actor=None, nation=False)
                 break
-            if units[before].actor or not units[before].lower.isalpha() or units[before].lower in LOWER_CASE_BREAKS:
+            word = units[before].lower
+            if units[before].actor or not word.isalpha() or word in LOWER_CASE_BREAKS or word in forms():
                 break
         if [after.lower for after in units[at + 1 : at + 2]] == ["of"] and at + 2 < len(units) and units[at + 2].nation:
             plain[at + 2] = replace(units[at + 2], actor=None, nation=False)
@@ -152,5 +156,6 @@ def _nations() -> dict[str, Actor]:
             code, name, others, adjectives = (cell.strip() for cell in line.split("|")[:4])
             forms = (name, *(other.lstrip("!") for other in others.split(", ") if other))
             listed = tuple(adjective for adjective in adjectives.split(", ") if adjective)
-            known[code] = Actor(name, forms, listed, seats.get(code, ()), nation=True)
+            if code != UNINHABITED:
+                known[code] = Actor(name, forms, listed, seats.get(code, ()), nation=True)
     return known

@@ -18,7 +18,10 @@ DETERMINERS = frozenset("a an the its their his her this that these those some a
 AND = frozenset(["and", "but", "or", "&"])
 WHO = frozenset(["who", "which", "that"])
 PRONOUNS = frozenset(["it", "they", "he", "she"])
-OWN = frozenset(["its", "their", "his", "her"])
+OF_LAST_TARGET = frozenset(["its", "their", "his", "her", "him"])
+OFFICES = frozenset(["ministry", "government", "authorities", "officials", "leadership"])
+"""In a capital they speak for the country: "the foreign ministry in Beijing"."""
+NUMBERS = frozenset("two three four five six seven eight nine ten dozens hundreds several more".split())
 CONDITIONS = frozenset(["if", "unless", "whether", "lest", "should"])
 DENIALS = frozenset(["denied", "denies", "deny", "denying", "doubted", "doubts"])
 
@@ -31,12 +34,8 @@ SUBJECT_NOT_AFTER = frozenset("in on at near with against to over about between 
 
 PARTICLES = frozenset("up out down off back away upon around along ahead forward together aside".split())
 """Right after a verb they make another verb of it: "seized upon"."""
-TITLES = frozenset(
-    "president prime minister foreign defence defense secretary chancellor king queen prince premier general marshal "
-    "comrade mr mrs ms dr pope senator ambassador".split()
-)
-
 WORDS_TO_SUBJECT = 9
+WORDS_TO_ANTECEDENT = 2
 WORDS_TO_TARGET = 6
 WORDS_IN_APPOSITION = 16
 
@@ -80,20 +79,24 @@ def subject_of(units: Sequence[Unit], group: int) -> list[str]:
     at = group - 1
     if at < 0:
         return []
+    reach = WORDS_TO_SUBJECT
     if units[at].lower in WHO and not units[at].actor:
         at -= 1
+        reach = WORDS_TO_ANTECEDENT
     if at >= 0 and units[at].lower == ",":
-        comma = next((i for i in range(at - 1, max(-1, at - WORDS_IN_APPOSITION), -1) if units[i].lower == ","), None)
-        at = (at if comma is None else comma) - 1
+        comma = next((i for i in range(at - 1, max(-1, at - WORDS_IN_APPOSITION), -1) if units[i].lower == ","), at)
+        if comma == at - 2 and units[at - 1].actor and not _supposed(units, comma):
+            return [str(units[at - 1].actor)]
+        at = comma - 1
     if at >= 0 and units[at].lower in AND:
         return _subject_of_sentence(units)
     if at >= 0 and units[at].lower in PRONOUNS:
         before = list(dict.fromkeys(unit.actor for unit in units[:at] if unit.actor and not unit.quoted))
         return before if len(before) == 1 and not _supposed(units, at) else []
-    for step in range(at, max(-1, at - WORDS_TO_SUBJECT), -1):
+    for step in range(at, max(-1, at - reach), -1):
         unit = units[step]
         if unit.actor:
-            if _word_before(units, step) in SUBJECT_NOT_AFTER:
+            if _word_before(units, step) in SUBJECT_NOT_AFTER and units[max(0, step - 2)].lower not in OFFICES:
                 continue
             if _supposed(units, step):
                 return []
@@ -110,13 +113,13 @@ def target_of(units: Sequence[Unit], start: int, kind: ActionType, last: str | N
         unit = units[step]
         if unit.actor:
             return _joined_after(units, step)
-        if step == start and unit.lower in OWN and last:
+        if step == start and unit.lower in OF_LAST_TARGET and last:
             return [last], step + 1
         if unit.lower in CLAUSE_ENDS or unit.lower in (",", ".") or _is_past(units, step):
             break
         if step == start and (unit.lower in PARTICLES or unit.lower in AND):
             break
-        if step > start and (_is_gerund(units, step) or _is_other_name(units, step)):
+        if step > start and _is_gerund(units, step):
             break
         if unit.lower == "of" and harm and kind in ("ACCUSE", "REJECT", "PROTEST"):
             break
@@ -182,13 +185,11 @@ def _is_gerund(units: Sequence[Unit], at: int) -> bool:
     return word.endswith("ing") and word not in HARM and before not in DETERMINERS and before not in PREPOSITIONS
 
 
-def _is_other_name(units: Sequence[Unit], at: int) -> bool:
-    """The word before is the name of somebody unknown, on whom the verb falls: "helped Machado get"."""
-    before = units[at - 1]
-    return before.capital and before.lower not in TITLES and not units[at].capital and not units[at].actor
-
-
 def _is_past(units: Sequence[Unit], at: int) -> bool:
     """Another clause's verb stands here."""
     past = any(form.tense == "past" for form in forms().get(units[at].lower, ()))
-    return past and not (at and (units[at - 1].lower in DETERMINERS or units[at - 1].modifier))
+    before = units[at - 1] if at else None
+    described = before and (
+        before.lower in DETERMINERS or before.lower in NUMBERS or before.lower.isdigit() or before.modifier
+    )
+    return past and not described
