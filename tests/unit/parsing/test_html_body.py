@@ -76,8 +76,7 @@ def test_a_body_cut_in_two_by_its_template_is_whole() -> None:
         f"On day {day} the wind came from the north again, and the boats that had left stayed out." for day in range(9)
     ]
     rows += [
-        f'<div class="row"><div class="text"><p>{one}</p><p>{two}</p></div></div>'
-        for one, two in zip(*[iter(more)] * 2)
+        f'<div class="row"><div class="text"><p>{more[i]}</p><p>{more[i + 1]}</p></div></div>' for i in (0, 2, 4, 6)
     ]
     # When its body is read, then no part is missing, and all are in order
     found = lines(f"<main><h1>Harbour reopens</h1>{'<div class=ad>Advertisement</div>'.join(rows)}</main>")
