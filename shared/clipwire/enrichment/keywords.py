@@ -92,17 +92,19 @@ def find_keywords(text: str, title: str = "", language: str | None = None, names
 
 def _best(phrases: Iterator[tuple[str, str, int]], text: str, title: int, names: frozenset[str]) -> list[str]:
     """The best of (key, phrase, where it stands)."""
-    counts: Counter[str] = Counter()
+    found = list(phrases)
+    counts = Counter([key for key, _, _ in found])
     spelled: dict[str, Counter[str]] = {}
     first: dict[str, int] = {}
     titled: set[str] = set()
-    for key, phrase, at in phrases:
+    for key, phrase, at in found:
+        if counts[key] == 1 and key not in names:
+            continue
         if at < title:
             titled.add(key)
         else:
             first.setdefault(key, at)
             spelled.setdefault(key, Counter())[phrase] += 1
-        counts[key] += 1
 
     def weight(key: str) -> float:
         phrase = spelled[key].most_common(1)[0][0]
@@ -111,12 +113,11 @@ def _best(phrases: Iterator[tuple[str, str, int]], text: str, title: int, names:
         score *= 1 + IN_TITLE * (key in titled) + AT_THE_BEGINNING * (first[key] - title < len(text) / 6)
         return score * (NAMED if key in names else IN_CAPITALS if phrase[0].isupper() else 1.0)
 
-    often = [key for key in spelled if counts[key] > 1 or key in names]
     in_pairs = Counter[str]()
-    for key in often:
+    for key in spelled:
         if key.count(" ") == 1:
             in_pairs.update(dict.fromkeys(key.split(), counts[key]))
-    often = [key for key in often if key in names or in_pairs[key] < 0.5 * counts[key]]
+    often = [key for key in spelled if key in names or in_pairs[key] < 0.5 * counts[key]]
     chosen: list[str] = []
     for key in sorted(often, key=lambda key: (-weight(key), first[key])):
         if not any(_holds(key, other) or _holds(other, key) for other in chosen):
@@ -166,12 +167,13 @@ def _spaced(text: str, language: str, names: Iterable[str]) -> Iterator[tuple[st
             if run and match.start() - run[-1][3] > 2:
                 run = []
             run = [*run[-2:], (word, _stem(folded, language), match.start(), match.end())]
-            for size in range(1, len(run) + 1):
-                words = run[-size:]
-                if _touches(within, words[0][2], words[-1][3]):
+            key = phrase = ""
+            for first, stem, at, _ in reversed(run):
+                key, phrase = (f"{stem} {key}", f"{first} {phrase}") if key else (stem, first)
+                if within and _touches(within, at, match.end()):
                     break
-                if _is_phrase(words[0][0], words[-1][0], size, language):
-                    yield " ".join(stem for _, stem, *_ in words), " ".join(word for word, *_ in words), words[0][2]
+                if _is_phrase(first, word, key.count(" ") + 1, language):
+                    yield key, phrase, at
 
 
 def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
