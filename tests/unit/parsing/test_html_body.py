@@ -62,6 +62,11 @@ def test_what_belongs_to_the_page_is_left_out(furniture: str) -> None:
         "Related costs, such as those for the new lights, are paid by the region and not by the island.",
         "Photographs of the old quay will be shown in the school until the end of the month of March.",
         "She follows the fleet on the radio every night, as her mother and her grandmother have done.",
+        "Talks about the fees are to follow the opening on Friday, when the minister visits the island.",
+        "The outer banks can be reached by the larger boats only, and by them in fair weather.",
+        "Copyright in the old charts of the harbour belongs to the heirs of the man who drew them.",
+        "Published in 1954, the chart of the sound is still the one that the pilots like best.",
+        "Signed up by his father at the age of ten, he has been at sea for more than sixty years.",
         "Subscribers to the lifeboat fund had hoped that the old shed could be saved from the storm.",
     ],
 )

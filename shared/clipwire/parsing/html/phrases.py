@@ -75,24 +75,25 @@ PROMPTS = {
         r"(?:you|they) (?:may|might) also (?:like|be interested in).{0,20}|something to consider",
     ],
     "newsletter": [
-        r"(?:click|tap) (?:here|to|on)\b.*|sign(?:ed)? up (?:for|to|here|now)\b.*",
+        r"(?:click|tap) (?:here|to|on)\b.*|sign up (?:for|to|here|now)\b.*",
         r"subscribe(?: (?:to|now|here|today|for)\b.*)?|sponsored (?:by|content).*",
         r"get (?:the|our|your) .{0,60}(?:app|newsletters?|e-?mails?|on the go)\b.*",
         r"get .{3,60}(?:delivered|in your inbox).*|download (?:our|the) .{0,30}\bapp\b.*",
         r"join (?:our|the) .{0,40}(?:newsletter|group|community|whatsapp|telegram).*",
     ],
     "follow": [
-        r".{0,30}\bfollow (?:us|him|her|me|them|@?\w+(?: [\w.]+){0,5}) (?:on|at)\b.{0,120}|follow @?\w+",
-        r"(?:like|find) us on .*",
+        r".{0,30}\bfollow (?:us|him|her|me|them|@\w+) (?:on|at)\b.{0,120}|follow @?\w+|(?:like|find) us on .*",
+        r".{0,30}\bfollow \w+(?: [\w.]+){0,5} (?:on|at)\b.{0,40}"
+        r"(?:@|\bx\b|twitter|facebook|instagram|youtube|tiktok|linkedin|threads).{0,80}",
     ],
     "contact": [
         r"(?:e-?mail|contact|reach|write to|send .{0,20} to) .{0,60}@.{0,100}",
-        r".{0,60}\bcan be (?:reached|contacted|emailed) (?:at|by|on|via)\b.*",
+        r".{0,60}\bcan be (?:reached|contacted|emailed) (?:at|by|on|via)\b.{0,60}(?:@|\d{3}|twitter).{0,60}",
         r"reach the (?:reporter|author|writer)s? (?:on|at).*",
     ],
     "rights": [
-        r"(?:©|\(c\)|copyright\b|ⓒ).{0,160}|all rights reserved.*|our standards:.*",
-        r".{0,80}무단\s?전재.{0,40}|.{0,60}版权所有.{0,60}",
+        r"(?:©|\(c\)|ⓒ|copyright (?:©|\(c\)|\d{4}|by\b)).{0,160}|(?:copyright\b.{0,80})?all rights reserved.*",
+        r"our standards:.*|.{0,80}무단\s?전재.{0,40}|.{0,60}版权所有.{0,60}",
     ],
     "credit": [
         r"(?:image|photo(?:graph)?|picture|video|foto|bild)s? ?(?:credit|source|courtesy|by|via|from)?s?\s*[:/©]"
@@ -104,7 +105,7 @@ PROMPTS = {
         r"|标签|關鍵字)\s*:.*",
     ],
     "dates": [
-        r"(?:last )?(?:updated|(?:first )?published|posted|modified|created)(?: (?:on|at|by))?:? .{0,60}",
+        r"(?:last )?(?:updated|(?:first )?published|posted|modified)(?: (?:on|at)|:)? (?!in\b).{0,30}\d.{0,40}",
     ],
     "scripts": [
         r"(?:this|the) (?:slideshow|video|content|site|page) requires (?:javascript|flash).*",
@@ -113,7 +114,7 @@ PROMPTS = {
     "offer": [
         r"if you (?:have )?(?:enjoyed|liked) this (?:article|story|post|piece|content).*",
         r"if you (?:buy|purchase) .{0,30} (?:through|via|using|from) (?:this|our|a|the) .{0,120}",
-        r".{0,60}\bmay (?:earn|get|receive) .{0,40}(?:commission|share of).{0,80}",
+        r".{0,60}\bmay (?:earn|get|receive) .{0,40}(?:commission|share of the sale)\b.{0,80}",
     ],
 }
 
@@ -145,7 +146,7 @@ MONTH = (
 
 HEADERS = {
     # what stands between the title and the first paragraph: the whole line
-    "byline": [r"(?:by|von|par|por|от)\b.{2,90}"],
+    "byline": [r"(?!.{0,119}\w{4}[.!?]\W*$)(?:by|von|par|por|от)\b.{2,90}"],
     "date with a label": [
         r"(?:published|posted|updated|publicado|publié|veröffentlicht|опубликовано|기사입력|입력|发布时间|来源)\b.{0,90}",
     ],
