@@ -59,6 +59,63 @@ def test_a_title_that_recurs_on_another_day_is_another_item() -> None:
     assert [item.published for item in article.related] == ["2026-03-02", "2026-03-01", "2026-02-28"]
 
 
+@pytest.mark.parametrize(
+    ("shape", "titled", "with_teaser"),
+    [
+        ("T T X D X", True, True),
+        ("T X D X", True, True),
+        ("T T X D", True, True),
+        ("T X D", True, True),
+        ("D T X", True, True),
+        ("T D X", True, True),
+        ("T T D", True, False),
+        ("T D", True, False),
+        ("X D X", False, True),
+    ],
+)
+def test_a_list_is_read_in_every_order_of_title_teaser_and_date(shape: str, titled: bool, with_teaser: bool) -> None:
+    # Given a list whose items are lines of Title, teaser (X) and Date
+    items = [
+        ("Ferry for cyclists", "Cyclists can now cross the Chongchon River on a ferry that was built in winter for", 2),
+        (
+            "Snow on the plateau",
+            "Sculptors carved bears, cranes and a locomotive from the snow of the plateau, where",
+            3,
+        ),
+        (
+            "Chess club wins",
+            "A chess club of the lamp factory has beaten the champions of the province after a night of",
+            4,
+        ),
+    ]
+    lines = [{"T": t, "X": x, "D": f"March 0{d}, 2026"}[part] for t, x, d in items for part in shape.split()]
+    # When the page is read
+    article = read_one(HEAD + TEXT + "\n\nMore From Naenara\n\n" + "\n\n".join(lines) + "\n\nMore Articles\n")
+    # Then each item is there once, with what the list says of it
+    assert [(item.title, item.teaser, item.published) for item in article.related] == [
+        (t if titled else None, x if with_teaser else None, f"2026-03-0{d}") for t, x, d in items
+    ]
+
+
+def test_menus_and_boxes_around_an_article_are_not_its_text() -> None:
+    # Given a page of another site with a menu, a consent box, a list of other stories and comments
+    menu = "\n".join(["Harbour News", "Home", "Islands", "Sea", "Sport", "Obituaries", "Most read", "Seals counted"])
+    consent = "We ask you to agree to the storing of small files. You can change your mind at any time."
+    story = [f"Paragraph {n} tells what the harbour master said about the new crane on Monday." for n in range(6)]
+    tail = "\n".join(["Comments", "Anna: I never liked the old one.", "Log in", "Imprint", "Jobs"])
+    article = read_one(
+        f"{menu}\n{consent}\n{menu}\nA new crane for the quay\nBy Isla Rendall\n18 February 2026\n\n"
+        + "\n\n".join(story)
+        + f"\n\n{tail}"
+    )
+    assert (article.title, article.published, article.authors) == (
+        "A new crane for the quay",
+        "2026-02-18",
+        ["Isla Rendall"],
+    )
+    assert article.body == "\n\n".join(story)
+
+
 def test_a_page_with_a_list_and_no_text_has_an_empty_body() -> None:
     article = read_one(HEAD + "More From Naenara (En)\n\n" + ITEM.format(day="March 02, 2026"))
     assert (article.body, article.title) == ("", "A pond full of carp")

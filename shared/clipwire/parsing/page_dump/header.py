@@ -134,7 +134,8 @@ def _read_title(page: Page, article: Article, site: Line | None) -> None:
         return
     kinds = MAY_BE_TITLE if page.frame else {Kind.TEXT}
     above = page.head if page.frame else page.head[-HEADER:]
-    titles = [line for line in above if line.kind in kinds and line is not site and len(line.text) <= LONGEST_TITLE]
+    longest = 3 * LONGEST_TITLE if page.frame else LONGEST_TITLE
+    titles = [line for line in above if line.kind in kinds and line is not site and len(line.text) <= longest]
     if not titles:
         return
     best = _frame_title(titles) if page.frame else _free_title(page, titles)

@@ -1,6 +1,7 @@
 """The page's "More from …" list: one item from its title (often twice), teaser, date, and teaser again."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from clipwire.article import Related
 from clipwire.parsing.page_dump.kinds import Kind
@@ -8,6 +9,8 @@ from clipwire.parsing.page_dump.lines import SENTENCE_END, Line
 from clipwire.parsing.page_dump.prose import words
 from clipwire.parsing.sources import folded
 
+MAY_BE_ITEM = {Kind.TEXT, Kind.ROW, Kind.CAPTION, Kind.LINK, Kind.RELEASE, Kind.ABOUT, Kind.SLUG, Kind.NOTE}
+"""What a line of the list may look like: titles and teasers are written like anything."""
 LONGEST_TITLE = 150
 """Characters; a longer line without a twin is a teaser."""
 
@@ -17,23 +20,45 @@ def read_related(lines: Sequence[Line], day_first: bool | None) -> list[Related]
 
     A title that recurs on another day is another item.
     """
-    lines = [line for line in lines if line.kind in (Kind.TEXT, Kind.ROW, Kind.CAPTION, Kind.LINK)]
+    lines = [line for line in lines if line.kind in MAY_BE_ITEM]
     dates = [n for n, line in enumerate(lines) if line.row and line.row.only_dates]
-    twins = sum(n + 1 < len(lines) and n > 0 and _same(lines[n - 1], lines[n + 1]) for n in dates)
-    teaser_after_date = bool(dates) and twins > len(dates) / 2 and (len(lines) > dates[-1] + 1 or len(dates) > 2)
+    if not dates:
+        texts = dict.fromkeys(line.text for line in lines if line.kind is Kind.TEXT and 3 <= words(line.text) <= 25)
+        return [Related(title=text) for text in texts]
+    items = _regular(lines, dates, day_first) or _by_dates(lines, dates, day_first)
+    return list(
+        {(item.title, item.published, item.teaser): item for item in items if item.title or item.teaser}.values()
+    )
+
+
+def _by_dates(lines: Sequence[Line], dates: Sequence[int], day_first: bool | None) -> list[Related]:
+    """A date ends each item; the teaser may follow once more."""
+    ends_in_teaser = _twins(lines, dates) > len(dates) / 2 and (len(lines) > dates[-1] + 1 or len(dates) > 2)
     items: list[Related] = []
     start = 0
     for n in dates:
         head = lines[start:n]
         start = n + 1
         is_twin_title = len(head) > 1 and len({line.text for line in head}) == 1
-        if teaser_after_date and not is_twin_title and start < len(lines) and head and _same(head[-1], lines[start]):
+        if ends_in_teaser and not is_twin_title and start < len(lines) and head and _same(head[-1], lines[start]):
             start += 1
-        items.append(_item(head, lines[n], day_first, teaser_after_date))
-    if not dates:
-        items = [Related(title=line.text) for line in lines if line.kind is Kind.TEXT and 3 <= words(line.text) <= 25]
-    found = {(i.title, i.published, i.teaser): i for i in items if i.title or i.teaser}
-    return list(found.values())
+        items.append(_item(head, lines[n], day_first, ends_in_teaser))
+    return items
+
+
+def _regular(lines: Sequence[Line], dates: Sequence[int], day_first: bool | None) -> list[Related] | None:
+    """Items of so many lines before the date and so many after it, where all are alike; None where they are not."""
+    before, after = dates[0], len(lines) - dates[-1] - 1
+    gaps = {b - a - 1 for a, b in pairwise(dates)}
+    if after == 0 or len(dates) < 2 or gaps != {before + after} or _twins(lines, dates):
+        return None
+    parts = ([*lines[n - before : n], *lines[n + 1 : n + 1 + after]] for n in dates)
+    return [_item(part, lines[n], day_first, False) for part, n in zip(parts, dates, strict=True)]
+
+
+def _twins(lines: Sequence[Line], dates: Sequence[int]) -> int:
+    """Dates with the same text before and after them."""
+    return sum(0 < n < len(lines) - 1 and _same(lines[n - 1], lines[n + 1]) for n in dates)
 
 
 def _item(head: Sequence[Line], date: Line, day_first: bool | None, ends_in_teaser: bool) -> Related:
@@ -71,4 +96,4 @@ def start_of_list(lines: Sequence[Line]) -> int | None:
 
 
 def _same(one: Line, other: Line) -> bool:
-    return one.kind is Kind.TEXT and folded(one.text) == folded(other.text)
+    return one.row is None and folded(one.text) == folded(other.text)
