@@ -61,7 +61,8 @@ def english_tense(text: str, start: int, end: int) -> Tense | None:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower().replace("’", "'"))
+    """In lower case, but for "May", which is no verb."""
+    return [word if word == "May" else word.lower() for word in _WORD.findall(text.replace("’", "'"))]
 
 
 def _tense_of(words: list[str], at: int) -> Tense | None:
@@ -86,6 +87,9 @@ def _is_past(word: str) -> bool:
 JOINS_DAYS = re.compile(r"\s?[-–—,/]\s?|,? (?:to|and|through|until|or|&) ")
 """What stands between "April 28" and "30"."""
 
+JOINS_RANGE = re.compile(r"\s?[-–—]\s?|,? (?:to|through|until) ")
+"""What stands between "June 14" and "July 13"."""
+
 _MONTH_FOLLOWS = re.compile(
     r"(?:\b(?:in|since|until|till|by|of|during|from|through|to|and|between|early|late|mid|for|or|before|after|this|every|"
     r"each|ended|ending|beginning|starting|as|a|an|the|its|his|her|their)|mid-|['’]s)\s*\Z",
@@ -109,7 +113,7 @@ def is_month(word: str, text: str, start: int, end: int) -> bool:
 
 _NUMBERED = (
     "no|nos|number|flight|route|highway|room|lot|section|article|resolution|suite|apt|unit|building|boeing|airbus|channel|"
-    "page|windows|office|model|version|vol|chapter|top|rs|figure|code|line|bus|train"
+    "page|windows|office|model|version|vol|chapter|top|rs|figure|code|line|bus|train|box"
 )
 _COUNTING = "more than|less than|fewer than|at least|up to|nearly|almost|another|approximately|some|only"
 _COUNTED = (

@@ -96,12 +96,23 @@ def month_and_day(m: Match, reading: Reading) -> Value | None:
     year = _year(m, reading)
     if year is not None:
         return Value(year, _month(m), day)
+    first = _start_of_range(m, reading)
+    if first:
+        return Value(first.year + ((_month(m), day) < (first.month, first.day)), _month(m), day)
     near = day_from(reading.today, _month(m), day, reading.tense(m))
     if near and m.groupdict().get("weekday"):
         years = [near, *(near._replace(year=near.year + step) for step in (1, -1))]
         fitting = [value for value in years if value.exists() and value.first_day().weekday() == _weekday(m)]
         return fitting[0] if fitting else near
     return near
+
+
+def _start_of_range(m: Match, reading: Reading) -> Value | None:
+    """ "June 14" before "to July 13"."""
+    last = reading.last_value(9, m.start())
+    if not (last and last.day and reading.last):
+        return None
+    return last if context.JOINS_RANGE.fullmatch(reading.text[reading.last.end : m.start()]) else None
 
 
 def month_of_year(m: Match, reading: Reading) -> Value | None:
@@ -282,6 +293,7 @@ ROWS: list[Row] = [
     # expression                                                            value
     *numeric.ROWS,
     # -- days; first those whose words begin like others: "this morning", "May Day"
+    (r"(?<=\b(?:in|of)\s){today}['’]s", None),  # "in today's world"
     (r"{today}", day_word),
     (rf"{{holiday}}{OF_YEAR}?", holiday),
     (rf"{{weekday}}(?: \w+)?,? (?:the )?{{month}} {{day}}{OF_YEAR}?", month_and_day),
@@ -301,7 +313,10 @@ ROWS: list[Row] = [
     (r"(?<=the\s){anaphor} {weekday}", weekday_after_last),
     (r"{shift} {weekday}", shifted_weekday),
     (rf"{{weekday}}{NOT_A_NAME}", weekday_alone),
-    # -- no value: quarters, seasons
+    # -- no value: what comes round, quarters, seasons
+    (r"{every} (?:{weekday}|{month}\b)", None),
+    (r"{shift} (?:half|quarter)(?: of {year})?\b", None),
+    (rf"{{quarter}} two {QUARTER}s (?:of )?{{year}}", None),
     (rf"{{quarter}}(?: |-){QUARTER}(?:,? (?:of )?(?:{{year}}|{{whichyear}} (?:fiscal )?year))?", None),
     (rf"{{shift}} year['’]s (?:fiscal )?(?:{{quarter}}(?: |-))?{QUARTER}", None),
     (rf"{{year}} (?:fiscal )?(?:{{quarter}}(?: |-))?{QUARTER}", None),
@@ -322,7 +337,7 @@ ROWS: list[Row] = [
     (r"{number} {units} (?P<direction>ago|from now|hence)\b", ago),
     (rf"{{number}} {{units}} (?P<direction>(?:earlier|later){THEN}|(?:before|after){STOP})", earlier),
     (r"(?<=[Tt]he\s){anaphor} {unit}", unit_from_last),
-    (r"{that} {unit}", unit_from_last),
+    (r"{that} (?:same |very )?{unit}", unit_from_last),
     (r"{shift} (?:fiscal |calendar |full )?{unit}", shifted_unit),
     (r"{edge}(?: of)? the year\b(?! (?:\d|ago|before|after|earlier|later|to))", same_year),
 ]
