@@ -55,6 +55,7 @@ def receipt_view(receipt: Receipt) -> RenderableType:
         "arrived": plain(_moment(receipt.arrived)),
         "finished": plain(_moment(receipt.updated)) if receipt.outcome != "received" else None,
         "file": _joined([receipt.format, f"{receipt.size:,} bytes" if receipt.size is not None else None]),
+        "members": _joined(f"{count} {outcome}" for outcome, count in receipt.members.items()),
         "articles": _lines(
             f"{article.id}  version {article.version}, {article.outcome}" for article in receipt.articles
         ),

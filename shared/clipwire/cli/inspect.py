@@ -10,6 +10,8 @@ from rich.rule import Rule
 from clipwire.cli import display
 from clipwire.cli.output import Failure, answers, plain, write_json
 from clipwire.errors import Problem
+from clipwire.parsing.containers.slices import looks_like_container
+from clipwire.services.ingest import HEAD
 from clipwire.services.reading import Reading, read_file
 from clipwire.settings import IngestSettings
 
@@ -72,10 +74,12 @@ def _show(name: str, as_json: bool, whole: bool) -> Reading:
 def _read(name: str) -> Reading:
     try:
         with sys.stdin.buffer if name == STDIN else Path(name).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            head = file.read(HEAD)
+            is_container = looks_like_container(head)  # the limit is one of single files
+            data = head + (file.read() if is_container else file.read(MAX_BYTES + 1 - len(head)))
     except OSError as error:
         raise Failure(f"{name} cannot be read: {error.strerror}", status=2) from error
-    if len(data) > MAX_BYTES:
+    if len(data) > MAX_BYTES and not is_container:
         detail = f"The file is longer than the limit of {MAX_BYTES:,} bytes."
         return Reading("rejected", problem=Problem.of("file-too-large", detail))
     return read_file(data, key=name)

@@ -1,6 +1,7 @@
 """`clipwire inspect`: what a user gets to see and what a program gets to read."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -99,7 +100,26 @@ def test_a_file_cannot_speak_to_the_terminal(page: Path) -> None:
 def test_a_file_over_the_limit_is_rejected_as_the_function_would(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # Given a limit below the size of the page
     monkeypatch.setattr("clipwire.cli.inspect.MAX_BYTES", 100)
+    monkeypatch.setattr("clipwire.cli.inspect.HEAD", 50)
     # When it is inspected
     done = run(app, ["inspect", "--json", str(page)])
     # Then the problem is the one that a receipt would name
     assert json.loads(done.stdout)["problem"]["type"] == "urn:clipwire:problem:file-too-large"
+
+
+def test_a_container_is_one_line_with_the_articles_of_its_members(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Given an archive with two pages and a picture, larger than the limit of single files
+    path = tmp_path / "press.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("fleet.txt", page_dump())
+        archive.writestr("pier.txt", page_dump("New pier opened at Wonsan"))
+        archive.writestr("scan.txt", PNG)
+    monkeypatch.setattr("clipwire.cli.inspect.MAX_BYTES", 100)
+    # When it is inspected
+    [line] = [json.loads(line) for line in run(app, ["inspect", "--json", str(path)]).stdout.splitlines()]
+    # Then the pages are there, each with its member, and the picture is told of
+    assert (line["file"], line["outcome"]) == (str(path), "partial")
+    assert [article["file"]["member"] for article in line["articles"]] == ["fleet.txt", "pier.txt"]
+    assert "scan.txt" in " ".join(line["warnings"])
