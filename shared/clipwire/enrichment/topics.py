@@ -25,7 +25,7 @@ words and on 40 words from their middle."""
 LEAST_CONFIDENCE = 0.15
 """Subjects below this are not told."""
 
-SURE_SHARE, SURE_EVIDENCE = 0.5, 6.0
+SURE_SHARE, SURE_EVIDENCE = 0.4, 6.0
 """A second level is told where it holds this share of its top level's evidence, and as much as two plain terms."""
 
 ENGLISH = frozenset(["the", "of", "and", "to", "is", "was", "for", "with", "that", "by", "from", "has", "said"])
@@ -87,13 +87,12 @@ def classify_topics(title: str, body: str) -> list[Topic]:
         if confidence < LEAST_CONFIDENCE:
             break
         found.append(Topic(top, round(confidence, 2)))
-        found.extend(
-            Topic(code, round(min(1.0, share) * confidence, 2))
-            for code, evidence in sorted(parts.items(), key=lambda item: -item[1])
-            if known.parents.get(code) == top
-            and evidence >= SURE_EVIDENCE
-            and (share := evidence * known.worth[top] / tops[top]) >= SURE_SHARE
-        )
+        for code, evidence in sorted(parts.items(), key=lambda item: -item[1]):
+            if known.parents.get(code) != top or evidence < SURE_EVIDENCE:
+                continue
+            share = min(1.0, evidence * known.worth[top] / tops[top])
+            if share >= SURE_SHARE and share * confidence >= LEAST_CONFIDENCE:
+                found.append(Topic(code, round(share * confidence, 2)))
     return found
 
 

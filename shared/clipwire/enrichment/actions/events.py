@@ -25,6 +25,8 @@ WORDS_TO_BY = 3
 """Of a passive, between the verb and "by"."""
 LONGEST_SENTENCE = 1500
 """Characters; what is longer is a list or a table."""
+MOST_ACTIONS = 100
+"""Of one article: a book's worth would not fit into its record."""
 SPORT = "medtop:15000000"
 """Nations meet, beat and hold one another there, and none of it is politics."""
 
@@ -67,7 +69,7 @@ def enrich(article: Article) -> None:
         return
     actors = nations(country.code for country in article.countries)
     actors += [Actor(named.name, (named.name, *named.aliases)) for named in (*article.people, *article.organisations)]
-    article.actions = find_actions(article.body, actors, article.published, article.dates)
+    article.actions = find_actions(article.body, actors, article.published, article.dates)[:MOST_ACTIONS]
 
 
 def events_in(units: Sequence[Unit]) -> list[Event]:
