@@ -1,6 +1,7 @@
 """The metadata of a page: title, source, authors, dates, URL, each with its evidence."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 from urllib.parse import urlsplit
@@ -30,6 +31,10 @@ ABOUT = re.compile(r"\W*about (?:the )?(.{2,60}?)\W*", re.IGNORECASE)
 RELEASED_BY = re.compile(r"SOURCE:? (.{2,60})")
 IN_PLACE = re.compile(r"\s+in\s+[A-Z][\w ,.]{1,40}$")
 CREDITS = re.compile(r"\(?(?:additional )?reporting by ([^;.()]{2,100})", re.IGNORECASE)
+NO_HEADLINE = re.compile(
+    r"^by:? [A-Z]|^(?:published|updated|posted)\b|/ ?(?:AP|AFP|Reuters|Getty)\b|REUTERS|^[(*]|\bopens new tab",
+    re.IGNORECASE,
+)
 SITE_SUFFIX = re.compile(r"\s+(?:[|–—»·]|-)\s+([^|–—»·]{2,50})$")
 
 MAY_BE_TITLE = {Kind.TEXT, Kind.RELEASE, Kind.ABOUT, Kind.RELATED, Kind.CAPTION, Kind.SLUG, Kind.NOTE, Kind.LINK}
@@ -156,21 +161,29 @@ def _frame_title(titles: Sequence[Line]) -> Line:
 
 
 def _free_title(page: Page, titles: Sequence[Line]) -> Line:
-    """The last line of some words above byline and date, or the one above that where it is title and this subtitle."""
+    """The last headline above byline and date, one that stands there twice before others; a subtitle's is above it."""
     head = page.head[-HEADER:]
     rows = [n for n, line in enumerate(head) if line.row and not line.row.values]
     above = [line for line in head[: _first_of_cluster(rows)] if line in titles] if rows else []
+    times = Counter(folded(line.text) for line in page.head)
     for choice in (above, titles):
-        full = [line for line in choice if words(line.text) >= 4]
-        if not full:
-            continue
-        twice = [line for line in full if words(line.text) >= 5 and titles.count(line) > 1]
+        headlines = [line for line in choice if _like_headline(line.text)]
+        twice = [line for line in headlines if words(line.text) >= 5 and times[folded(line.text)] > 1]
         if twice:
             return twice[-1]
-        over = head[head.index(full[-1]) - 1]
-        has_subtitle = over in full and words(over.text) >= 5 and len(over.text) <= len(full[-1].text)
-        return over if has_subtitle and not full[-1].after_gap else full[-1]
-    return max((above or titles)[-3:], key=lambda line: len(line.text))
+        if not headlines:
+            continue
+        last, over = headlines[-1], head[head.index(headlines[-1]) - 1]
+        has_subtitle = over in headlines and words(over.text) >= 5 and len(over.text) <= len(last.text)
+        return over if has_subtitle and not last.after_gap else last
+    full = [line for line in above or titles if words(line.text) >= 4]
+    return full[-1] if full else max((above or titles)[-3:], key=lambda line: len(line.text))
+
+
+def _like_headline(text: str) -> bool:
+    """Some words that are no whole sentence, byline, credit or date."""
+    is_sentence = text[-1] in ".。:" and words(text) >= 8
+    return words(text) >= 4 and not is_sentence and not NO_HEADLINE.search(text) and not read_dates(text)
 
 
 def _first_of_cluster(rows: Sequence[int]) -> int:
