@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from clipwire.article import Article, Quote
+from clipwire.enrichment.quotes import words
 from clipwire.enrichment.quotes.marks import Quoted, quoted
 
 __all__ = ["DirectQuote", "enrich", "find_quotes"]
@@ -61,8 +62,8 @@ _SHORTEST_WITHOUT_SPACES = 8
 _SMALL_WORDS = frozenset("a an the of in on for and to at with from by is it or but as".split())
 _LEADS_IN = re.compile(r"(?:\w{2,}[,:]|[：，、])\s*\Z")
 _LEADS_OUT = re.compile(
-    r"\s?(?:(?:[\w.’'-]+\s){0,4}?(?:said|says|told|asked|added|wrote|replied)\b|と|라고|이라고|라며|고 )"
-    r"|\s?[—―–-]\s?[A-Z]"
+    rf"[\s,]{{0,2}}(?:[\w.’'-]+\s){{0,4}}?(?:{'|'.join(sorted(words.PLAIN_SPEECH))})\b"
+    r"|\s?(?:と|라고|이라고|라며|고 )|\s?[—―–-]\s?[A-Z]"
 )
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -74,15 +75,15 @@ def _is_speech(quote: Quoted, text: str) -> bool:
     )
     if _SPACELESS.search(quote.text):
         return attributed or len(quote.text) >= _SHORTEST_WITHOUT_SPACES
-    words = quote.text.split()
-    if len(words) < _SHORTEST:
+    said = quote.text.split()
+    if len(said) < _SHORTEST:
         return attributed and quote.text[-1] in ",.!?…"
-    return attributed or not _is_title(words)
+    return attributed or not _is_title(said)
 
 
-def _is_title(words: list[str]) -> bool:
+def _is_title(said: list[str]) -> bool:
     """ "Face the Nation," but not "Who are you?"."""
-    if len(words) > 7 or words[-1][-1] in ".!?…":
+    if len(said) > 7 or said[-1][-1] in ".!?…":
         return False
-    main = [word for word in words if word.lower() not in _SMALL_WORDS and word[0].isalpha()]
+    main = [word for word in said if word.lower() not in _SMALL_WORDS and word[0].isalpha()]
     return len(main) > 1 and all(word[0].isupper() for word in main)

@@ -169,6 +169,8 @@ def subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
 def _before_apposition(tokens: Sequence[Token], closing: int) -> Phrase | None:
     """The name before ", a spokesman for the mill," whose last comma is at `closing`; nested commas allowed."""
     commas = [i for i in range(max(0, closing - 30), closing) if tokens[i].text == tokens[closing].text]
+    if commas and _is_whole_name(tokens[commas[-1] + 1 : closing]):
+        return phrase_ending(tokens, closing - 1)  # "the mayor, Jane Doe, said"
     for comma in reversed(commas):
         phrase = phrase_ending(tokens, comma - 1)
         if not phrase or not _is_name(tokens[comma - 1]):
@@ -178,6 +180,20 @@ def _before_apposition(tokens: Sequence[Token], closing: int) -> Phrase | None:
             continue  # an apposition too: "Jane Doe, the mayor of Hull, a port, said"
         return phrase
     return phrase_ending(tokens, commas[-1] - 1) if commas else None
+
+
+def _is_whole_name(tokens: Sequence[Token]) -> bool:
+    return 1 < len(tokens) <= 5 and all(_is_name(token) for token in tokens)
+
+
+def named_after(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
+    """The name in "said the mayor, Jane Doe": what follows a description after a comma, where it is a name."""
+    comma = next((at for at in range(phrase.first, len(tokens)) if tokens[at].start >= phrase.end), len(tokens))
+    if comma + 2 >= len(tokens) or tokens[comma].text != ",":
+        return None
+    name = phrase_from(tokens, comma + 1)
+    inside = [token for token in tokens[comma + 1 :] if name and token.end <= name.end]
+    return name if _is_whole_name(inside) else None
 
 
 def first_subject(tokens: Sequence[Token]) -> Phrase | None:

@@ -16,6 +16,7 @@ from clipwire.enrichment.quotes.phrases import (
     Phrase,
     Token,
     first_subject,
+    named_after,
     phrase_from,
     pronoun_of,
     subject_of,
@@ -156,7 +157,8 @@ def _from_after(tokens: list[Token], anywhere: bool) -> Phrase | None:
     if len(tokens) > 2 and tokens[0].low in words.PERFECT and tokens[1].low in words.PLAIN_SPEECH:
         tokens = tokens[1:]
     if tokens[0].low in words.PLAIN_SPEECH and (speaker := phrase_from(tokens, 1)):
-        return speaker
+        described = tokens[1].low in words.DETERMINERS
+        return (named_after(tokens, speaker) if described else None) or speaker
     if tokens[0].low == "according" and len(tokens) > 2:
         return phrase_from(tokens, 2)
     for at, token in enumerate(tokens[:30]):
