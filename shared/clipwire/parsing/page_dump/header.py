@@ -17,7 +17,7 @@ from clipwire.parsing.page_dump.regions import LONGEST_TITLE, Page
 from clipwire.parsing.page_dump.rows import READ_ORIGINAL
 from clipwire.parsing.sources import Profile, folded, profile_named, profile_of_host, profiles, source_named
 
-HEADER = 14
+HEADER = 18
 """Lines above the text of a page in which its title is looked for."""
 TOP = 6
 """Lines of a page whose date is the crawl's."""
@@ -32,7 +32,8 @@ RELEASED_BY = re.compile(r"SOURCE:? (.{2,60})")
 IN_PLACE = re.compile(r"\s+in\s+[A-Z][\w ,.]{1,40}$")
 CREDITS = re.compile(r"\(?(?:additional )?reporting by ([^;.()]{2,100})", re.IGNORECASE)
 NO_HEADLINE = re.compile(
-    r"^by:? [A-Z]|^(?:published|updated|posted)\b|/ ?(?:AP|AFP|Reuters|Getty)\b|REUTERS|^[(*]|\bopens new tab",
+    r"^by:? [A-Z]|^(?:published|updated|posted|tested)\b|/ ?(?:AP|AFP|Reuters|Getty)\b|REUTERS|^[(*]|\bopens new tab"
+    r"|\b(?:associated press|contributor|staff writer|usa today|\d (?:days?|hours?|min\w*)(?: ago)?|ago|options)$",
     re.IGNORECASE,
 )
 SITE_SUFFIX = re.compile(r"\s+(?:[|–—»·]|-)\s+([^|–—»·]{2,50})$")
