@@ -3,6 +3,7 @@
 import pytest
 from lxml.html import document_fromstring
 
+from clipwire.parsing.html import Page, extract
 from clipwire.parsing.html.authors import names_in
 from clipwire.parsing.html.dates import iso_date
 from clipwire.parsing.html.structured_data import described_article
@@ -20,7 +21,7 @@ from clipwire.parsing.html.titles import best_title, site_in_window, without_sit
         ("20250424T093000Z", "2025-04-24T09:30:00Z"),
         ("1745487000", "2025-04-24T09:30:00Z"),
         ("1745487000123", "2025-04-24T09:30:00Z"),
-        ("Thu, 24 Apr 2025 09:30:00 GMT", "2025-04-24T09:30:00Z"),
+        ("Thu, 24 Apr 2025 09:30:00 GMT", "2025-04-24T09:30:00+00:00"),
         ("Thu Apr 24 2025 09:30:00 GMT+0900 (Korean Standard Time)", "2025-04-24T09:30:00+09:00"),
         ("April 24, 2025 at 9:30 pm", "2025-04-24T21:30"),
         ("Published 24th April 2025", "2025-04-24"),
@@ -58,6 +59,30 @@ def test_a_date_is_read_to_the_precision_written(written: str, value: str) -> No
 )
 def test_what_is_no_date_or_could_be_two_is_none(written: object) -> None:
     assert iso_date(written) is None
+
+
+def test_the_habit_of_the_source_decides_between_two_days() -> None:
+    assert iso_date("05/06/2025", day_first=True) == "2025-06-05"
+    assert iso_date("05/06/2025", day_first=False) == "2025-05-06"
+
+
+def printed_under_the_title(date: str, site: str) -> Page:
+    text = "The harbour of Lindholm reopened on Monday after four months of repairs, and the first trawlers left. " * 2
+    head = f'<title>Harbour reopens</title><meta property="og:site_name" content="{site}">'
+    return extract(f"<head>{head}</head><article><h1>Harbour reopens</h1><p>{date}</p><p>{text}</p></article>".encode())
+
+
+def test_a_printed_date_is_read_by_the_habit_of_the_source() -> None:
+    assert printed_under_the_title("05/06/2025", "The Guardian").published == "2025-06-05"
+    assert printed_under_the_title("05/06/2025", "The New York Times").published == "2025-05-06"
+
+
+def test_a_date_that_could_be_two_is_left_out_with_a_warning() -> None:
+    # Given a page of a source whose habit is not known
+    page = printed_under_the_title("05/06/2025", "The Lindholm Ledger")
+    # When it is read, then its date stays open, and the reader is told
+    assert page.published is None
+    assert any("05/06/2025" in warning for warning in page.warnings)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from clipwire.parsing.html.cleaning import clean
 from clipwire.parsing.html.furniture import surroundings, without_furniture
 from clipwire.parsing.html.page import Page
 from clipwire.parsing.html.structure import Structure
+from clipwire.parsing.sources import folded as letters_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -37,7 +38,9 @@ def own_lines(structure: Structure, page: Page, headings: Sequence[str]) -> list
     """The article's own paragraphs in order: a body without the lines that belong to the page."""
     titles = [page.title or "", *headings, *page.other_titles]
     subtitles = [page.subtitle or "", page.description or ""]
-    return without_furniture(structure.lines, surroundings(structure.blocks, titles, subtitles, page.authors))
+    known = {letters_of(line) for line in page.profile.furniture} if page.profile else set()
+    lines = [line for line in structure.lines if letters_of(line) not in known] if known else structure.lines
+    return without_furniture(lines, surroundings(structure.blocks, titles, subtitles, page.authors))
 
 
 def _found(tree: "HtmlElement") -> list[str]:

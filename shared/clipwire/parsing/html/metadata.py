@@ -17,6 +17,7 @@ from clipwire.parsing.html.dates import iso_date
 from clipwire.parsing.html.page import Page
 from clipwire.parsing.html.statements import META, Statement, Statements, one_line
 from clipwire.parsing.html.titles import SEPARATOR, best_title, site_in_window, site_names, without_site
+from clipwire.parsing.sources import profile_named, profile_of_host
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -37,9 +38,10 @@ def described(tree: "HtmlElement", html: bytes, url: str | None, statements: Sta
     _fill_title(page, tree, statements)
     if page.title and (name := site_in_window(tree, page.title)):
         fill(page, "source", [("heuristic", "medium", name)])
-    fill(page, "published", statements.of("published", iso_date))
+    page.profile = profile_named(page.source or "") or profile_of_host(urlsplit(page.url or "").hostname or "")
+    fill(page, "published", statements.of("published", page.date))
     fill(page, "published", _marked_times(tree))
-    fill(page, "modified", statements.of("modified", iso_date))
+    fill(page, "modified", statements.of("modified", page.date))
     fill(page, "description", statements.of("description", one_line))
     fill(page, "subtitle", (said for said in statements.of("subtitle", one_line) if said[2] != page.title))
     fill(page, "language", _languages(tree, statements))

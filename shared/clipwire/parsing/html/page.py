@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 
 from clipwire.article import Evidence, Image, Link
+from clipwire.parsing.html.dates import iso_date
+from clipwire.parsing.sources import Profile
 
 
 @dataclass
@@ -24,6 +26,8 @@ class Page:
     url: str | None = None
     source: str | None = None
     """The publisher's name."""
+    profile: Profile | None = None
+    """What is known of the publisher."""
     language: str | None = None
     """BCP 47, as the page declares it."""
     description: str | None = None
@@ -35,3 +39,7 @@ class Page:
     evidence: dict[str, Evidence] = field(default_factory=dict)
     """Field -> where it came from."""
     warnings: list[str] = field(default_factory=list)
+
+    def date(self, text: object) -> str | None:
+        """The date that a text states, read by the habit of the publisher."""
+        return iso_date(text, self.profile.day_first if self.profile else None)

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from clipwire.article import Evidence
 from clipwire.parsing.html.blocks import Block, folded
-from clipwire.parsing.html.dates import iso_date
 from clipwire.parsing.html.metadata import authors_in, fill
 from clipwire.parsing.html.page import Page
 from clipwire.parsing.html.statements import Statement
 from clipwire.parsing.html.titles import site_names
+from clipwire.parsing.metadata_dates import read_dates
 
 BYLINE = re.compile(
     r"\W*(?:(?:written|reported|words|story)\s+)?(?:by|von|por|par|door|автор|작성자|글)\b[:\s].{2,}",
@@ -29,15 +29,22 @@ LONGEST = 160
 def complete_from_print(page: Page, header: Sequence[Block]) -> None:
     """Fill what the metadata leave open from the blocks between the title and the first paragraph."""
     short = [block for block in header if len(block.text) <= LONGEST]
-    fill(page, "published", _dates(short, modified=False))
-    fill(page, "modified", _dates(short, modified=True))
+    fill(page, "published", _dates(page, short, modified=False))
+    fill(page, "modified", _dates(page, short, modified=True))
+    if page.published is None:
+        page.warnings += [
+            f"The date {date.text} could mean two days: it was left out."
+            for block in short
+            for date in read_dates(block.text)
+            if date.ambiguous
+        ]
     _fill_authors(page, short)
     if page.description and page.subtitle is None:
         standfirst = folded(page.description)
         fill(page, "subtitle", (("markup", "high", block.text) for block in header if folded(block.text) == standfirst))
 
 
-def _dates(blocks: Sequence[Block], modified: bool) -> Iterator[Statement]:
+def _dates(page: Page, blocks: Sequence[Block], modified: bool) -> Iterator[Statement]:
     for block in blocks:
         if block.linked > 0.5:
             continue
@@ -45,9 +52,9 @@ def _dates(blocks: Sequence[Block], modified: bool) -> Iterator[Statement]:
         at = change.start() if change else len(block.text)
         text = block.text[at:] if modified else block.text[:at]
         times = [element.get("datetime") for element in block.element.iter("time")]
-        value = iso_date(text)
+        value = page.date(text)
         if value and not change and len(times) == 1:
-            value = iso_date(times[0]) or value  # the same moment, with its zone
+            value = page.date(times[0]) or value  # the same moment, with its zone
         if value:
             yield "markup", "medium", value
 
