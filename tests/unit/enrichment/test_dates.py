@@ -205,6 +205,15 @@ def test_other_languages_named_or_guessed(language: str, said: str, expected: li
     assert values(said) == expected
 
 
+def test_one_date_that_is_clear_tells_how_the_others_are_written() -> None:
+    assert values("Filed 03/04/2025, heard 03/25/2025.") == ["2025-03-04", "2025-03-25"]
+    assert values("Filed 03/04/2025, heard 25/04/2025.") == ["2025-04-03", "2025-04-25"]
+
+
+def test_what_comes_round_has_no_value() -> None:
+    assert values("The march is held every July, and each Friday in today's world.") == []
+
+
 def test_an_expression_is_given_where_it_stands() -> None:
     assert expressions("On December 4 last year, the treaty of April 2019 was renewed.") == [
         "December 4 last year",
@@ -260,9 +269,10 @@ def test_a_month_of_publication_resolves_years_and_no_days() -> None:
         "last " * 60_000,
         "twenty-" * 40_000,
         "\n" * 20_000,
+        "04/05/2025 " * 20_000,
         "年月日" * 50_000,
     ],
-    ids=["digits", "months", "years", "shifts", "numbers", "lines", "signs"],
+    ids=["digits", "months", "years", "shifts", "numbers", "lines", "digits with strokes", "signs"],
 )
 def test_long_lines_take_time_in_proportion(text: str) -> None:
     began = time.process_time()

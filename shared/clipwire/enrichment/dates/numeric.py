@@ -9,7 +9,6 @@ CLASSES = {
     "isoyear": r"(?:1[5-9]|20)\d\d",
     "one": r"\d{1,2}(?!\d)",
 }
-_UNAMBIGUOUS = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!\d)")
 
 
 def year_month_day(m: re.Match[str], reading: Reading) -> Value | None:
@@ -22,13 +21,9 @@ def digits(m: re.Match[str], reading: Reading) -> Value | None:
     year = int(m["three"])
     if year < 100:
         year += 2000 if year < 70 else 1900
-    if two > 12 or (one <= 12 and _month_first(reading.text)):
+    if two > 12 or (one <= 12 and reading.month_first):
         one, two = two, one
     return Value(year, two, one)
-
-
-def _month_first(text: str) -> bool:
-    return any(int(two) > 12 for _, two in _UNAMBIGUOUS.findall(text[:20_000]))
 
 
 ROWS: list[Row] = [

@@ -46,6 +46,11 @@ class Reading:
         """Whether the words around an expression speak of what was or of what will be."""
         return self._tense_at(self.text, expression.start(), expression.end())
 
+    @cached_property
+    def month_first(self) -> bool:
+        """Whether a date in digits shows that the text writes the month first: 04/24/2025."""
+        return any(int(second) > 12 for second in _SECOND_NUMBER.findall(self.text[:20_000]))
+
     @property
     def today(self) -> date:
         """The day of publication; rules that ask for it do not apply where it is unknown."""
@@ -77,6 +82,7 @@ _CLASS = re.compile(r"\{([a-z]+\d?)\}")
 _GAP = r"(?:(?!\n\n)\s{1,3})"
 _DIGITS = r"\d+(?:st|nd|rd|th)?"
 _MOST_DIGITS = 4
+_SECOND_NUMBER = re.compile(r"(?<!\d)\d{1,2}[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!\d)")
 
 
 def any_case(expressions: Iterable[str]) -> str:
