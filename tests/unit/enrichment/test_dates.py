@@ -278,3 +278,10 @@ def test_long_lines_take_time_in_proportion(text: str) -> None:
     began = time.process_time()
     find_dates(text, THURSDAY)
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize("published", ["2025-02-30", "0001-01-01", "2999-12-31"])
+def test_a_mistaken_day_of_publication_is_none(published: str) -> None:
+    article = Article(body="The fleet returned on Tuesday, as it did in 2019.", published=published)
+    enrich(article)
+    assert [found.value for found in article.dates] == ["2019"]

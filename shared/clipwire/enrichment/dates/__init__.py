@@ -25,12 +25,21 @@ def find_dates(text: str, published: date | None, language: str | None = None) -
 
 def enrich(article: Article) -> None:
     """Fill `dates` from the body, resolved from `published`, else from the dateline's date; never from `crawled`."""
-    known = article.published or (article.dateline.date if article.dateline else None)
-    parts = [int(part) for part in known[:10].split("-")] if known else []
-    published = date(parts[0], *(parts[1:] or [1]), *([] if len(parts) > 2 else [1])) if parts else None
-    precision = len(parts)
+    published, precision = _day_known(article)
     article.dates = [
         DateMention(text=article.body[mention.start : mention.end], value=mention.value, offset=mention.start)
         for mention in find_dates(article.body, published, article.language)
         if mention.absolute or mention.value.count("-") < precision
     ]
+
+
+def _day_known(article: Article) -> tuple[date | None, int]:
+    """The day to resolve from, and to how many parts (year, month, day) it is known."""
+    known = article.published or (article.dateline.date if article.dateline else None)
+    if not known:
+        return None, 0
+    parts = [int(part) for part in known[:10].split("-")]
+    try:
+        return date(*[*parts, 1, 1][:3]), len(parts)
+    except ValueError:  # the 30th of February
+        return None, 0

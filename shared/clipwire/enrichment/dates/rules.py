@@ -37,7 +37,7 @@ class Reading:
 
     def __init__(self, text: str, published: date | None, tense_at: Callable[[str, int, int], Tense | None]) -> None:
         self.text = text
-        self.published = published
+        self.published = published if published and published.year in _YEARS_OF_THE_PRESS else None
         self.last: Said | None = None
         self.leant_on_today = False
         self._tense_at = tense_at
@@ -82,6 +82,9 @@ _CLASS = re.compile(r"\{([a-z]+\d?)\}")
 _GAP = r"(?:(?!\n\n)\s{1,3})"
 _DIGITS = r"\d+(?:st|nd|rd|th)?"
 _MOST_DIGITS = 4
+_YEARS_OF_THE_PRESS = range(1500, 2500)
+"""Other days of publication are mistakes."""
+
 _SECOND_NUMBER = re.compile(r"(?<!\d)\d{1,2}[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!\d)")
 
 
