@@ -5,6 +5,7 @@ document consistent (`entity_document`), and the names of one person or organisa
 (`entity_names`). How the model was made and how good it is: `knowledge/entities/README.md`.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,7 @@ from clipwire.article import Article, Organisation, Person
 from clipwire.enrichment.entity_document import Guess, second_look
 from clipwire.enrichment.entity_features import Token, document_clues, features, tokens
 from clipwire.enrichment.entity_names import Mention, Named, organisations, people
+from clipwire.enrichment.entity_scripts import titled_people
 from clipwire.enrichment.text import sentences
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 Label = Literal["person", "organisation", "place"]
 LABELS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
+LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+"""Half a character, as broken files have it: cannot be encoded for the model."""
 LONGEST_SENTENCE = 300
 """Tokens; a longer one is read in pieces."""
 
@@ -41,12 +45,17 @@ def find_entities(text: str) -> list[Entity]:
     Titles before a name, "the" and the possessive are left off. Strict F1 0.73 on the development texts, and without
     the model's languages (English) whatever capitals and tables of names tell.
     """
+    text = LONE_SURROGATE.sub("?", text)
     rows = [row for sentence in sentences(text) for row in _pieces(tokens(text, *sentence))]
     every = [token for row in rows for token in row]
-    return [
+    titled = [Entity(start, end, "person") for start, end in titled_people(text)]
+    taken = {i for entity in titled for i in range(entity.start, entity.end)}
+    found = [
         Entity(every[guess.start].start, every[guess.end - 1].end, cast(Label, guess.label))
         for guess in second_look(every, _guesses(rows))
     ]
+    found = [entity for entity in found if entity.start not in taken and entity.end - 1 not in taken]
+    return sorted(titled + found, key=lambda entity: entity.start)
 
 
 def _pieces(row: list[Token]) -> Iterator[list[Token]]:
@@ -70,8 +79,7 @@ def _guesses(rows: list[list[Token]]) -> Iterator[Guess]:
                 inside = "I-" + tag[2:]
                 while i < len(tags) and tags[i] == inside:
                     i += 1
-                sure = tagger.marginal(tag, start)
-                yield Guess(offset + start, offset + i, LABELS[tag[2:]], sure)
+                yield Guess(offset + start, offset + i, LABELS[tag[2:]], tagger.marginal(tag, start))
         offset += len(row)
 
 

@@ -19,6 +19,9 @@ UNSURE = 0.6
 SETTLED = {"C": "place", "O": "organisation"}
 """Codes of names that are nothing else -> label."""
 
+COMPOUNDS = frozenset("led born based like era style wing run held owned made free wide shot".split(" "))
+"""What follows a hyphen after a name without being part of it: "Putin-era"."""
+
 
 class Guess(NamedTuple):
     """A name as the model sees it: `tokens[start:end]` of the document, and how sure that is."""
@@ -38,18 +41,26 @@ def second_look(tokens: Sequence[Token], guesses: Iterable[Guess]) -> list[Guess
 
 
 def _corrected(tokens: Sequence[Token], guess: Guess) -> list[Guess]:
-    """A nationality alone is no name, and "Japan-China" is two."""
+    """A nationality alone is no name, "Japan-China" is two, and "Yoon Suk-yeol" goes on after the hyphen."""
     names = tables().names
     words = [token.word for token in tokens[guess.start : guess.end]]
     codes = [names.get(word, "") for word in words]
     if all("N" in code for code in codes):
         return []
-    if words[1:2] == ["-"] and len(words) == 3 and "C" in codes[0] and "C" in codes[2]:
-        return [
-            guess._replace(end=guess.start + 1, label="place"),
-            guess._replace(start=guess.start + 2, label="place"),
-        ]
+    two = words[1:-1] == ["-"] or (len(words) == 2 and " ".join(words) not in names)
+    if two and guess.label == "place" and all(set(code) & {"C", "M"} for code in (codes[0], codes[-1])):
+        return [guess._replace(end=guess.start + 1), guess._replace(start=guess.end - 1)]
+    if guess.label == "person" and _goes_on_after_a_hyphen(tokens, guess.end):
+        return [guess._replace(end=guess.end + 2)]
     return [guess]
+
+
+def _goes_on_after_a_hyphen(tokens: Sequence[Token], end: int) -> bool:
+    if end + 1 >= len(tokens) or tokens[end].word not in "-‐":
+        return False
+    before, hyphen, after = tokens[end - 1 : end + 2]
+    glued = before.end == hyphen.start and hyphen.end == after.start
+    return glued and after.word.islower() and 1 < len(after.word) < 6 and after.word not in COMPOUNDS
 
 
 def _settled_by_tables(tokens: Sequence[Token], guesses: list[Guess]) -> list[Guess]:
@@ -91,6 +102,8 @@ def _votes(tokens: Sequence[Token], guesses: Sequence[Guess]) -> Votes:
         codes = names.get(" ".join(key), "")
         if "C" in codes:
             labels["place"] += 3
+        elif len(key) > 1 and codes and set(codes) <= {"M", "T", "R", "A"}:
+            labels["place"] += 1
         elif len(key) == 1 and key[0] in people:
             labels["person"] += 2
         elif len(key) == 1 and len(key[0]) > 2 and key[0].replace(".", "") in initials:

@@ -103,8 +103,12 @@ def features(words: Sequence[str], clues: Clues) -> list[list[str]]:
     runs = _run_features(words)
     mode = _mode(words, capitals)
     last = len(words) - 1
+    near_a_name = _near_capitals(words)
     rows = []
     for i, word in enumerate(words):
+        if not near_a_name[i]:
+            rows.append([*own[i].here[:2], mode])
+            continue
         row = [*own[i].here, *gazetteer[i], *runs[i], *clues.of_word.get(word, ()), mode]
         if i:
             row += own[i - 1].before
@@ -127,6 +131,12 @@ def features(words: Sequence[str], clues: Clues) -> list[list[str]]:
         row.append(f"s={before}|{own[i].shape}|{after}")
         rows.append(row)
     return rows
+
+
+def _near_capitals(words: Sequence[str]) -> list[bool]:
+    """Whether a word or one beside it is capitalised or a number: elsewhere no name begins or ends."""
+    raised = [word[0].isupper() or word[0].isdigit() or (not word[0].isascii() and word[0].isalpha()) for word in words]
+    return [any(raised[max(0, i - 1) : i + 2]) for i in range(len(words))]
 
 
 class _WordFeatures(NamedTuple):
@@ -157,7 +167,7 @@ def _word_features(word: str) -> _WordFeatures:
     if len(folded) > 5:
         here += ["p=" + folded[:4], "e=" + folded[-4:]]
     if classes:
-        fine, middle, coarse = classes
+        fine, middle, coarse = classes.split("/")
         here += ["1" + fine, "2" + middle, "3" + coarse, "3" + coarse + shape]
         near += ["1" + fine, "2" + middle, "3" + coarse]
         far += ["2" + middle, "3" + coarse]
@@ -231,7 +241,8 @@ def _run_features(words: Sequence[str]) -> list[tuple[str, ...]]:
         ]
         for name, word in (("rh", words[end - 1]), ("rf", words[i])):
             if classes := tables().classes.get(word.lower()):
-                common += [name + "1" + classes[0], name + "3" + classes[2]]
+                fine, _, coarse = classes.split("/")
+                common += [name + "1" + fine, name + "3" + coarse]
         if after and (sense := tables().senses.get(after.folded)):
             common.append("ra" + sense)
         if before and (sense := tables().senses.get(before.folded)):

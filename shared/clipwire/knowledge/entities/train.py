@@ -10,12 +10,13 @@ import argparse
 import gzip
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pycrfsuite
 
 from clipwire.enrichment.entity_features import document_clues, features, tokens
+from clipwire.knowledge.entities.newswire import sentences as newswire
 
 HERE = Path(__file__).parent
 Sentence = list[tuple[str, str]]
@@ -29,6 +30,8 @@ COPIES = {
     "btc": 1,
     "wnut17": 1,
 }
+NEWSWIRE_COPIES = 10
+"""How often each template of `newswire.txt` is filled."""
 PARAMETERS = {
     "c1": 0.1,
     "c2": 0.05,
@@ -41,6 +44,7 @@ TITLE = re.compile(
     r"queen|prince|princess|pope|senator|sen|rep|gov|governor|secretary|general|judge|chancellor)\b\.?\s*)+",
     re.IGNORECASE,
 )
+THE = re.compile("the ", re.IGNORECASE)
 DOCUMENT = 40
 """Sentences that count as one document where documents are not known."""
 
@@ -56,17 +60,18 @@ def main() -> None:
         if corpus in options.without:
             continue
         for document in documents(options.corpora / f"{corpus}.train.conll.gz"):
-            append(trainer, document, copies)
+            append(trainer, [retokenised(sentence) for sentence in document], copies)
+    for text, names in newswire(NEWSWIRE_COPIES):
+        append(trainer, [tagged(text, names)], 1)
     trainer.set_params(PARAMETERS)
     trainer.train(str(options.model))
     sys.stdout.write(f"{options.model}: {options.model.stat().st_size / 1e6:.1f} MB\n")
 
 
 def append(trainer: pycrfsuite.Trainer, document: list[Sentence], copies: int) -> None:
-    retagged = [retokenised(sentence) for sentence in document]
-    words = [[word for word, _ in sentence] for sentence in retagged]
+    words = [[word for word, _ in sentence] for sentence in document]
     clues = document_clues(words)
-    for sentence, row in zip(retagged, words, strict=True):
+    for sentence, row in zip(document, words, strict=True):
         if row:
             sequence = pycrfsuite.ItemSequence(features(row, clues))
             for _ in range(copies):
@@ -114,29 +119,36 @@ def retokenised(sentence: Sentence) -> Sentence:
             spans.append((len(text) - len(token), len(text), tag[2:]))
         elif tag[0] == "I":
             spans[-1] = (spans[-1][0], len(text), spans[-1][2])
-    tags = {}
-    for start, end, label in spans:
-        if text[max(0, start - 1) : start] == "@" or text[start] == "@":
-            continue
-        if text[start] == "#":
-            start += 1
-        opening = TITLE.match(text, start, end) if label == "PER" else re.compile("the ", re.I).match(text, start, end)
-        if opening and opening.end() < end:
-            start = opening.end()
-        if text[start:end].endswith(("'s", "’s")):
-            end -= 2
-        tags[start] = (end, label)
-    tagged: Sentence = []
+    return tagged(
+        text, [_harmonised(text, *span) for span in spans if "@" not in text[max(0, span[0] - 1) : span[0] + 1]]
+    )
+
+
+def _harmonised(text: str, start: int, end: int, label: str) -> tuple[int, int, str]:
+    if text[start] == "#":
+        start += 1
+    opening = (TITLE if label == "PER" else THE).match(text, start, end)
+    if opening and opening.end() < end:
+        start = opening.end()
+    if text[start:end].endswith(("'s", "’s")):
+        end -= 2
+    return start, end, label
+
+
+def tagged(text: str, spans: Iterable[tuple[int, int, str]]) -> Sentence:
+    """The text's tokens with their tags."""
+    names = {start: (end, label) for start, end, label in spans}
+    sentence: Sentence = []
     inside, label = 0, ""
     for word, start, end in tokens(text):
-        if start in tags:
-            inside, label = tags[start]
-            tagged.append((word, "B-" + label))
+        if start in names:
+            inside, label = names[start]
+            sentence.append((word, "B-" + label))
         elif end <= inside:
-            tagged.append((word, "I-" + label))
+            sentence.append((word, "I-" + label))
         else:
-            tagged.append((word, "O"))
-    return tagged
+            sentence.append((word, "O"))
+    return sentence
 
 
 if __name__ == "__main__":

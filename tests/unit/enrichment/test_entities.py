@@ -1,0 +1,110 @@
+"""Names are found, and those of one person or organisation brought together."""
+
+import time
+
+import pytest
+
+from clipwire.article import Article
+from clipwire.enrichment.entities import enrich, find_entities
+
+
+def names(text: str, label: str) -> list[str]:
+    return [text[entity.start : entity.end] for entity in find_entities(text) if entity.label == label]
+
+
+def enriched(body: str, title: str | None = None) -> Article:
+    article = Article(title=title, body=body)
+    enrich(article)
+    return article
+
+
+STATE_VISIT = (
+    "In May, the respected Comrade Kim Jong Un had talks with Russian President Vladimir Vladimirovich Putin.\n\n"
+    "The meeting Comrade Kim Jong Un had with President Putin strengthened the DPRK-Russia friendship. "
+    "The DPRK and the Russian Federation exchanged letters, and Putin left Pyongyang."
+)
+
+
+def test_titles_and_short_forms_make_one_person() -> None:
+    # When an article names two leaders with and without titles, in full and by surname
+    people = enriched(STATE_VISIT).people
+    # Then each is one entry under the fullest name, in the order in which it is written
+    assert {person.name: person.aliases for person in people} == {
+        "Vladimir Vladimirovich Putin": ["Putin"],
+        "Kim Jong Un": [],
+    }
+    assert [person.mentions for person in people] == [3, 2]
+
+
+def test_offsets_count_in_the_body() -> None:
+    article = enriched(STATE_VISIT, title="Kim Jong Un meets Putin")
+    for person in article.people:
+        for offset in person.offsets:
+            assert article.body.startswith((person.name, *person.aliases), offset)
+    # and a mention in the title has none
+    assert [person.mentions - len(person.offsets) for person in article.people] == [1, 1]
+
+
+def test_a_country_is_no_organisation() -> None:
+    assert enriched(STATE_VISIT).organisations == []
+    assert {"DPRK", "Russia", "Russian Federation"} <= set(names(STATE_VISIT, "place"))
+
+
+def test_initials_go_with_the_name_that_they_stand_for() -> None:
+    article = enriched(
+        "The World Health Organization said 12 people died in the town. A WHO spokesman, David Orr, said more would "
+        "follow. Orr said WHO doctors were on their way."
+    )
+    assert [(found.name, found.aliases) for found in article.organisations] == [("World Health Organization", ["WHO"])]
+    assert [(found.name, found.aliases) for found in article.people] == [("David Orr", ["Orr"])]
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    article = enriched(
+        "Mayor Anna Weber met Peter Weber, a teacher, in Berlin. Weber said the school was too small. "
+        "Anna Weber said that Berlin would pay."
+    )
+    found = {person.name: person.mentions for person in article.people}
+    # Then the surname alone goes to the one named last
+    assert found == {"Anna Weber": 2, "Peter Weber": 2}
+
+
+def test_names_of_many_forms() -> None:
+    text = (
+        "Syrian President Bashar al-Assad spoke. Assad thanked Pedro Sánchez Pérez-Castejón. South Korean President "
+        "Yoon Suk-yeol arrived in Seoul on Friday and Sánchez left."
+    )
+    assert names(text, "person") == [
+        "Bashar al-Assad",
+        "Assad",
+        "Pedro Sánchez Pérez-Castejón",
+        "Yoon Suk-yeol",
+        "Sánchez",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("김정은 동지께서 공장을 찾으시였다.", "김정은"),
+        ("윤석열 대통령은 서울에서 연설했다.", "윤석열"),
+        ("习近平主席在北京会见了客人。", "习近平"),
+        ("プーチン大統領は東京を訪れた。", "プーチン"),
+        ("Президент Владимир Владимирович Путин приехал в Минск.", "Владимир Владимирович Путин"),
+        ("قال الرئيس الروسي فلاديمير بوتين إن بلاده مستعدة.", "فلاديمير بوتين"),
+    ],
+)
+def test_titles_tell_people_in_other_scripts(text: str, person: str) -> None:
+    assert names(text, "person") == [person]
+
+
+@pytest.mark.parametrize("text", ["", " \n", "no capitals here", "日本語だけの文。", "\ud800", "😀 " * 50, "’s ’ -"])
+def test_texts_without_names_have_none(text: str) -> None:
+    assert find_entities(text) == []
+
+
+@pytest.mark.parametrize("line", ["Anna Weber " * 3_000, "A" * 100_000, "Anna-" * 5_000, "of the " * 5_000])
+def test_long_lines_are_read_in_linear_time(line: str) -> None:
+    began = time.process_time()
+    find_entities(line)
+    assert time.process_time() - began < 5
