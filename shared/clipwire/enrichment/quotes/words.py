@@ -6,6 +6,7 @@ def _listed(*rows: str) -> frozenset[str]:
 
 
 SPEECH = _listed(
+    "recounted recounts conceded concedes pleaded pleads reasoned reflected fumed cried cries sighed laughed offered",
     "said says say saying told tells tell telling added adds adding wrote writes writing tweeted tweets",
     "tweeting tweet asked asks asking stated states stating argued argues arguing explained explains",
     "explaining noted notes noting insisted insists insisting continued continues concluded concludes",
@@ -33,6 +34,7 @@ SPEECH = _listed(
 """Said, told, called, ...: what stands between a speaker and a quote."""
 
 PLAIN_SPEECH = _listed(
+    "recounted recounts conceded concedes pleaded pleads reasoned reflected fumed cried cries sighed laughed offered",
     "reported reports said says say told added adds wrote writes tweeted asked asks stated argued argues explained",
     "explains",
     "noted notes insisted insists continued concluded declared warned warns replied responded recalled",
