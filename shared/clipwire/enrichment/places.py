@@ -57,9 +57,10 @@ SIGNS = {
     "after a name": -4.0,
     "before a name": -3.0,
     "after a title": -4.5,
-    "in the name of a body": -5.0,
+    "in the name of a body": -6.5,
     "part of a person's name elsewhere": -3.0,
     "after an initial": -4.0,
+    "short and in capitals, like an acronym": -3.0,
 }
 _KINDS = {"N": "country", "Z": "country", "R": "region", "A": "region", "S": "district", "F": "site"}
 
@@ -274,7 +275,8 @@ class Reading:
         total += SIGNS["and another place"] * after_place
         total += SIGNS["its country is spoken of"] * bool(self.spoken_of(entry.country, name.name))
         total += SIGNS["several words"] * (" " in name.name)
-        divided = after in DIVISIONS and not (after == "City" and entry.country in _CLUB_OF)
+        in_body = self.text.startswith(" State University", name.end) or (after == "City" and entry.country in _CLUB_OF)
+        divided = after in DIVISIONS and not in_body
         total += SIGNS["city of, Province"] * (
             divided or bool(DIVISION_OF.search(self.text, max(0, name.start - 12), name.start))
         )
@@ -301,7 +303,10 @@ class Reading:
             total += SIGNS["in the name of a body"]
         if name.name in self.people and kind != "country" and before.lower() not in LOCATIVE:
             total += SIGNS["part of a person's name elsewhere"]
-        if self.nouns_are_capitalised or self._in_capitals(name.start):
+        in_capitals = self._in_capitals(name.start)
+        if name.name.isupper() and len(name.name) < 6 and kind != "country" and not in_capitals:
+            total += SIGNS["short and in capitals, like an acronym"] * (name.entries[0].fame < 30)
+        if self.nouns_are_capitalised or in_capitals:
             return total
         firm = kind in ("country", "site") and not name.doubtful
         if before not in TITLES and self._name_before(name.start):
@@ -353,10 +358,11 @@ def enrich(article: Article) -> None:
         longer = names.get(link.start - begin, 0) if link.start >= begin else 0
         if link.kind == "country" or link.end - link.start < longer:
             continue
+        name = link.name.title() if link.name.isupper() and len(link.name) > 4 else link.name
         place = places.setdefault(
-            link.geonames_id or (link.name, link.country),
+            link.geonames_id or (name, link.country),
             Place(
-                name=link.name,
+                name=name,
                 mentions=0,
                 country=link.country,
                 lat=link.lat,
@@ -365,8 +371,8 @@ def enrich(article: Article) -> None:
             ),
         )
         place.mentions += 1
-        if link.name not in (place.name, *place.aliases):
-            place.aliases = [*place.aliases, link.name]
+        if name not in (place.name, *place.aliases):
+            place.aliases = [*place.aliases, name]
         if link.start >= begin:
             place.offsets = [*place.offsets, link.start - begin]
     article.places = sorted(places.values(), key=lambda place: -place.mentions)
