@@ -31,6 +31,8 @@ SMALL_SHARE = 0.2
 """Of the page's text: the most that one removal may take."""
 LONGEST_HIDDEN_LABEL = 200
 LONGEST_SECTION_HEADING = 60
+LONGEST_CELL = 200
+"""Characters: with blocks inside, a cell of more is a place on the page and no datum."""
 LONGEST_TEASER = 250
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -58,6 +60,9 @@ def clean(tree: "HtmlElement") -> None:
             remove(element)
     for heading in list(tree.iter(*HEADINGS)):
         _remove_section_of_teasers(heading, most)
+    for table in list(tree.iter("table")):
+        if _is_layout(table):
+            _unfold(table)
 
 
 @lru_cache(4096)
@@ -77,6 +82,23 @@ def _is_hidden(element: "HtmlElement") -> bool:
         or element.get("aria-hidden") == "true"
         or (style is not None and HIDDEN_STYLE.search(style.replace(" ", "").lower()) is not None)
     )
+
+
+def _is_layout(table: "HtmlElement") -> bool:
+    """Whether a table holds running text or other tables in a cell, as pages did before style sheets."""
+    return any(
+        len(cell.text_content()) > LONGEST_CELL
+        and next(cell.iter("br", "p", "table", "div", "h1", "h2"), None) is not None
+        for cell in table.iter("td", "th")
+    )
+
+
+def _unfold(table: "HtmlElement") -> None:
+    """Make a table and its own rows and cells plain containers."""
+    for part in list(table.iter("tbody", "thead", "tr", "td", "th")):
+        if next(part.iterancestors("table"), None) is table:
+            part.tag = "div"
+    table.tag = "div"
 
 
 def _unmark(post: "HtmlElement") -> None:

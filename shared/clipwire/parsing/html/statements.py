@@ -74,9 +74,13 @@ class Statements:
 
 
 def statements_of(tree: "HtmlElement", url: str | None) -> Statements:
-    """Read JSON-LD, microdata and `<meta>` of a page; `url` chooses where JSON-LD describes several articles."""
+    """Read JSON-LD, microdata and `<meta>` of a page.
+
+    Where JSON-LD describes several articles, that at the canonical address is taken, or at `url`, where it was fetched.
+    """
+    canonical = (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
     items: list[tuple[Origin, Node]] = []
-    if (article := described_article(tree, url)) is not None:
+    if (article := described_article(tree, next(canonical, None) or url)) is not None:
         items.append(("json-ld", article))
     if (article := marked_up_article(tree)) is not None:
         items.append(("microdata", article))
