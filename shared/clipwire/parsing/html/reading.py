@@ -72,7 +72,7 @@ def parse(content: Content) -> list[Article]:
             language=page.language,
             body=page.body,
             truncated=page.truncated,
-            evidence=page.evidence,
+            evidence={field: found for field, found in page.evidence.items() if field in Article.model_fields},
             warnings=[*content.warnings, *page.warnings],
         )
     ]
