@@ -1,4 +1,4 @@
-"""ministack, taught two things that it needs to take our template.
+"""ministack, taught the few things that our template and functions need of AWS and that it does not do.
 
 Run by the interpreter of ministack's own environment. Functions are processes of their own under that interpreter and
 see nothing of what is done here: they have boto3 and what their layer brings, as on AWS.
@@ -17,6 +17,8 @@ def main(borrowed: Path) -> int:
     """Serve until told to end. `borrowed` is the environment of the SAM CLI."""
     borrow_translator(borrowed)
     correct_conditions()
+    authorise_batches_by_their_single_action()
+    cut_ranges_from_versions()
 
     from ministack.app import main as serve
 
@@ -50,6 +52,43 @@ def correct_conditions() -> None:
         return value
 
     iam_evaluator._resolve_condition_key = corrected
+
+
+def authorise_batches_by_their_single_action() -> None:
+    """Who may `sqs:SendMessage` may send a batch: IAM has no actions of their own for SQS's batches."""
+    from ministack.core.iam_evaluator import EvalContext
+
+    initialise = EvalContext.__init__
+
+    def renamed(self: Any, *given: Any, **named: Any) -> None:
+        initialise(self, *given, **named)
+        if self.action.startswith("sqs:"):
+            self.action = self.action.removesuffix("Batch")
+
+    EvalContext.__init__ = renamed
+
+
+def cut_ranges_from_versions() -> None:
+    """A range of bytes of an object's named version is that range, and not the whole object."""
+    from ministack.services import s3
+
+    get_object = s3._get_object
+
+    def ranged(bucket: str, key: str, headers: dict[str, str], query: dict[str, Any] | None = None) -> Any:
+        answer = get_object(bucket, key, headers, query)
+        status, answered, body = answer
+        if status != 200 or not headers.get("range") or not isinstance(body, bytes):
+            return answer
+        asked = s3._parse_range(headers["range"], len(body))
+        if asked is None:
+            return 416, {"Content-Range": f"bytes */{len(body)}"}, b""
+        start, end = asked
+        # A checksum of the whole would not hold for a part.
+        kept = {name: value for name, value in answered.items() if not name.lower().startswith("x-amz-checksum")}
+        told = {"Content-Length": str(end + 1 - start), "Content-Range": f"bytes {start}-{end}/{len(body)}"}
+        return 206, kept | told, body[start : end + 1]
+
+    s3._get_object = ranged
 
 
 if __name__ == "__main__":

@@ -75,11 +75,13 @@ class Installation:
     def receipts(self, key: str) -> list[Json]:
         return self.items(f"FILE#{self.bucket}/{key}")
 
-    def receipt(self, key: str, number: int = 1) -> Json:
-        """The receipt of the last of `number` files that were dropped under this key, once it is closed."""
+    def receipt(self, key: str, number: int = 1, member: str | None = None) -> Json:
+        """The receipt of the last of `number` files that were dropped under this key, or of a member of it, once it
+        is closed."""
         deadline = time.monotonic() + self.patience
         while True:
-            closed = [receipt for receipt in self.receipts(key) if receipt["outcome"] != "received"]
+            receipts = [receipt for receipt in self.receipts(key) if receipt.get("member") == member]
+            closed = [receipt for receipt in receipts if receipt["outcome"] != "received"]
             if len(closed) >= number:
                 return max(closed, key=lambda receipt: receipt["updated"])
             assert time.monotonic() < deadline, f"{key}: {len(closed)} of {number} receipts within {self.patience} s"

@@ -1,6 +1,10 @@
 """A file is dropped: what its dropper, a reader of the table and a subscriber see."""
 
+import io
+import zipfile
 from collections.abc import Callable
+
+import pytest
 
 from tests.e2e.installation import Installation, Json, Subscriber
 from tests.e2e.pages import Newspaper
@@ -137,3 +141,32 @@ def test_a_key_may_hold_any_letters(installation: Installation) -> None:
     installation.drop(newspaper.page_dump(), key)
     # Then its receipt stands under that very key
     assert installation.receipt(key)["outcome"] == "accepted"
+
+
+@pytest.mark.parametrize(
+    ("ballast", "outcome"),
+    [
+        pytest.param(0, "partial", id="read in place"),
+        # its receipt is closed when the members are sent on, before anybody knows what they are
+        pytest.param(1_500_000, "accepted", id="unpacked step by step"),
+    ],
+)
+def test_an_archive_becomes_the_articles_of_its_members(
+    installation: Installation, subscriber: Subscriber, ballast: int, outcome: str
+) -> None:
+    # Given an archive with pages of two newspapers and a picture, small or large
+    first, second = Newspaper(), Newspaper()
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("first.txt", first.page_dump())
+        archive.writestr("second.html", second.html())
+        archive.writestr("scan.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) + bytes(ballast))
+    # When it is dropped
+    key = installation.drop(packed.getvalue())
+    # Then a subscriber hears of both articles
+    subscriber.waits_for(told_of(first))
+    subscriber.waits_for(told_of(second))
+    # And each member has a receipt of its own, beside the archive's
+    members = {"first.txt": "accepted", "second.html": "accepted", "scan.txt": "rejected"}
+    assert {member: installation.receipt(key, member=member)["outcome"] for member in members} == members
+    assert installation.receipt(key)["outcome"] == outcome
