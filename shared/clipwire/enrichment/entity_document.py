@@ -18,6 +18,11 @@ UNSURE = 0.6
 
 SETTLED = {"C": "place", "O": "organisation"}
 """Codes of names that are nothing else -> label."""
+UNMISTAKABLE = frozenset(
+    "UN EU NATO IMF OPEC ASEAN UNESCO UNICEF UNHCR OECD OSCE IAEA FBI CIA NASA FIFA UEFA IOC "
+    "UK USA U.S. U.K. U.N. E.U. DPRK USSR UAE KCNA TASS AFP BBC CNN".split(" ")
+)
+"""Initials that are names wherever they stand."""
 
 COMPOUNDS = frozenset("led born based like era style wing run held owned made free wide shot".split(" "))
 """What follows a hyphen after a name without being part of it: "Putin-era"."""
@@ -41,15 +46,17 @@ def second_look(tokens: Sequence[Token], guesses: Iterable[Guess]) -> list[Guess
 
 
 def _corrected(tokens: Sequence[Token], guess: Guess) -> list[Guess]:
-    """A nationality alone is no name, "Japan-China" is two, and "Yoon Suk-yeol" goes on after the hyphen."""
+    """A nationality or a mark alone is no name, "Japan-China" is two, and "Yoon Suk-yeol" goes on after the hyphen."""
     names = tables().names
     words = [token.word for token in tokens[guess.start : guess.end]]
     codes = [names.get(word, "") for word in words]
-    if all("N" in code for code in codes):
+    if all("N" in code for code in codes) or not words[0][0].isalnum():
         return []
-    two = words[1:-1] == ["-"] or (len(words) == 2 and " ".join(words) not in names)
-    if two and guess.label == "place" and all(set(code) & {"C", "M"} for code in (codes[0], codes[-1])):
-        return [guess._replace(end=guess.start + 1), guess._replace(start=guess.end - 1)]
+    known_places = [i for i, code in enumerate(codes) if set(code) & {"C", "M"}]
+    rest = [word for i, word in enumerate(words) if i not in known_places]
+    joined = "-" in rest or guess.label == "place"
+    if len(known_places) > 1 and set(rest) <= {"-", "–"} and joined and " ".join(words) not in names:
+        return [Guess(guess.start + i, guess.start + i + 1, "place", guess.probability) for i in known_places]
     if guess.label == "person" and _goes_on_after_a_hyphen(tokens, guess.end):
         return [guess._replace(end=guess.end + 2)]
     return [guess]
@@ -74,6 +81,8 @@ def _settled_by_tables(tokens: Sequence[Token], guesses: list[Guess]) -> list[Gu
                 while end < len(matches) and ("I", codes) in matches[end - 1]:
                     end += 1
                 known.append(Guess(start, end, SETTLED[codes], 1.0))
+            elif position == "S" and len(found) == 1 and tokens[start].word in UNMISTAKABLE:
+                known.append(Guess(start, start + 1, SETTLED[codes], 1.0))
     kept = [k for k in known if not any(g.start <= k.start and k.end <= g.end for g in guesses)]
     taken = {i for k in kept for i in range(k.start, k.end)}
     return [g for g in guesses if not any(i in taken for i in range(g.start, g.end))] + kept

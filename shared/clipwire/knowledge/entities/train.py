@@ -33,8 +33,8 @@ COPIES = {
 NEWSWIRE_COPIES = 10
 """How often each template of `newswire.txt` is filled."""
 PARAMETERS = {
-    "c1": 0.1,
-    "c2": 0.05,
+    "c1": 1.0,
+    "c2": 4.0,
     "max_iterations": 100,
     "feature.minfreq": 2,
     "feature.possible_transitions": True,
