@@ -27,6 +27,8 @@ UNMISTAKABLE = frozenset(
 COMPOUNDS = frozenset("led born based like era style wing run held owned made free wide shot".split(" "))
 """What follows a hyphen after a name without being part of it: "Putin-era"."""
 
+HYPHENS = frozenset("-‐–")
+
 
 class Guess(NamedTuple):
     """A name as the model sees it: `tokens[start:end]` of the document, and how sure that is."""
@@ -48,6 +50,8 @@ def second_look(tokens: Sequence[Token], guesses: Iterable[Guess]) -> list[Guess
 def _corrected(tokens: Sequence[Token], guess: Guess) -> list[Guess]:
     """A nationality or a mark alone is no name, "Japan-China" is two, and "Yoon Suk-yeol" goes on after the hyphen."""
     names = tables().names
+    while guess.end - guess.start > 1 and tokens[guess.end - 1].word in HYPHENS:
+        guess = guess._replace(end=guess.end - 1)
     words = [token.word for token in tokens[guess.start : guess.end]]
     codes = [names.get(word, "") for word in words]
     if all("N" in code for code in codes) or not words[0][0].isalnum():
@@ -55,7 +59,7 @@ def _corrected(tokens: Sequence[Token], guess: Guess) -> list[Guess]:
     known_places = [i for i, code in enumerate(codes) if set(code) & {"C", "M"}]
     rest = [word for i, word in enumerate(words) if i not in known_places]
     joined = "-" in rest or guess.label == "place"
-    if len(known_places) > 1 and set(rest) <= {"-", "–"} and joined and " ".join(words) not in names:
+    if len(known_places) > 1 and set(rest) <= HYPHENS and joined and " ".join(words) not in names:
         return [Guess(guess.start + i, guess.start + i + 1, "place", guess.probability) for i in known_places]
     if guess.label == "person" and _goes_on_after_a_hyphen(tokens, guess.end):
         return [guess._replace(end=guess.end + 2)]
@@ -63,11 +67,12 @@ def _corrected(tokens: Sequence[Token], guess: Guess) -> list[Guess]:
 
 
 def _goes_on_after_a_hyphen(tokens: Sequence[Token], end: int) -> bool:
-    if end + 1 >= len(tokens) or tokens[end].word not in "-‐":
+    if end + 1 >= len(tokens) or tokens[end].word not in HYPHENS:
         return False
     before, hyphen, after = tokens[end - 1 : end + 2]
-    glued = before.end == hyphen.start and hyphen.end == after.start
-    return glued and after.word.islower() and 1 < len(after.word) < 6 and after.word not in COMPOUNDS
+    if before.end != hyphen.start or hyphen.end != after.start or after.word in COMPOUNDS:
+        return False
+    return after.word.isalpha() and 1 < len(after.word) < (6 if after.word.islower() else 16)
 
 
 def _settled_by_tables(tokens: Sequence[Token], guesses: list[Guess]) -> list[Guess]:
