@@ -24,6 +24,7 @@ RESERVE_MS = 60_000
 @metrics.log_metrics(capture_cold_start_metric=True)
 def lambda_handler(event: dict[str, Any], context: LambdaContext) -> PartialItemFailureResponse:
     """SQS batch of one container or the rest of one -> the messages to try again."""
+    metrics.add_metric(name="Messages", unit=MetricUnit.Count, value=len(event["Records"]))
     return process_partial_response(event=event, record_handler=unpack, processor=processor, context=context)
 
 

@@ -218,6 +218,8 @@ class Article(Part):
     actions: list[Action] = []
     tone: float | None = None
     """-1 to 1, and weak."""
+    enrichers: dict[str, int] = {}
+    """Which enrichers filled these fields -> the version of each."""
 
     # storing
     id: str | None = None

@@ -10,6 +10,7 @@ from clipwire.adapters.receipts import ReceiptsTable
 from clipwire.adapters.records import RecordsTable
 from clipwire.adapters.stream import TableStream
 from clipwire.adapters.topic import NotificationsTopic
+from clipwire.adapters.watch_list_file import WatchListFile
 from clipwire.adapters.writing import now
 from clipwire.services.failures import Failures
 from clipwire.services.ingest import Ingest
@@ -45,6 +46,7 @@ def _ingest(settings: IngestSettings) -> Ingest:
         receipts=ReceiptsTable(clients.dynamodb(), settings.articles_table),
         store=ArticleStore(RecordsTable(clients.dynamodb(), settings.articles_table, bodies)),
         unpacking=ContainersQueue(clients.sqs(), settings.containers_queue),
+        watch_lists=WatchListFile(clients.s3(), settings.drop_bucket),
         max_file_bytes=settings.max_file_bytes,
         clock=now,
     )

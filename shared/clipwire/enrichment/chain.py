@@ -1,6 +1,8 @@
 """The chain of enrichers, in order: later ones read what earlier ones found."""
 
 from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
 
 from clipwire.article import Article
 from clipwire.enrichment import (
@@ -16,34 +18,53 @@ from clipwire.enrichment import (
     tone,
     topics,
 )
-
-Enricher = Callable[[Article], None]
-
-CHAIN: list[tuple[str, Enricher]] = [
-    # fields it fills                        enricher
-    ("language", language.enrich),
-    ("people, organisations", entities.enrich),
-    ("places", places.enrich),
-    ("countries", countries.enrich),
-    ("dates", dates.enrich),
-    ("quotes", quotes.enrich),
-    ("subjects", topics.enrich),
-    ("keywords", keywords.enrich),
-    ("summary", summary.enrich),
-    ("actions", actions.enrich),
-    ("tone", tone.enrich),
-]
+from clipwire.enrichment.watchlist import WatchList, apply
 
 
-def enrich(article: Article, chain: list[tuple[str, Enricher]] = CHAIN) -> Article:
+class Enricher(NamedTuple):
+    fields: str
+    """What it fills."""
+    version: int
+    """Rises when it finds other things in the same text; records carry it."""
+    enrich: Callable[[Article], None]
+
+
+CHAIN = (
+    #        fields                   version  enricher
+    Enricher("language", 1, language.enrich),
+    Enricher("people, organisations", 1, entities.enrich),
+    Enricher("places", 1, places.enrich),
+    Enricher("countries", 1, countries.enrich),
+    Enricher("dates", 1, dates.enrich),
+    Enricher("quotes", 1, quotes.enrich),
+    Enricher("subjects", 1, topics.enrich),
+    Enricher("keywords", 1, keywords.enrich),
+    Enricher("summary", 1, summary.enrich),
+    Enricher("actions", 1, actions.enrich),
+    Enricher("tone", 1, tone.enrich),
+)
+
+
+def chain_with(watch_list: WatchList | None) -> tuple[Enricher, ...]:
+    """The chain with a user's own names behind what finds names, and before what reads them."""
+    if watch_list is None:
+        return CHAIN
+    behind = 1 + next(number for number, enricher in enumerate(CHAIN) if enricher.fields == "places")
+    watching = Enricher("watch list", 1, partial(apply, watch_list))
+    return (*CHAIN[:behind], watching, *CHAIN[behind:])
+
+
+def enrich(article: Article, chain: tuple[Enricher, ...] = CHAIN) -> Article:
     """A copy of the article with every field of the chain filled.
 
     An enricher that fails costs its own fields and leaves a warning, never the article.
     """
     enriched = article.model_copy(deep=True)
-    for fields, enricher in chain:
+    for fields, version, fill in chain:
         try:
-            enricher(enriched)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the article is worth more
+            fill(enriched)
+        except Exception as error:  # whatever it is, the article is worth more
             enriched.warnings.append(f"{fields}: not found, because of an error ({type(error).__name__}: {error})")
+        else:
+            enriched.enrichers[fields] = version
     return enriched

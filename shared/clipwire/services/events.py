@@ -78,7 +78,7 @@ def _article_event(kind: str, article: Article, time: datetime, more: dict[str, 
 
 def _without_offsets(article: Article) -> dict[str, object]:
     named = {"offsets": True}
-    return article.model_dump(
+    data = article.model_dump(
         mode="json",
         exclude_none=True,
         exclude={
@@ -87,8 +87,12 @@ def _without_offsets(article: Article) -> dict[str, object]:
             "places": {"__all__": named},
             "dates": {"__all__": {"offset"}},
             "quotes": {"__all__": {"offset"}},
+            "actions": {"__all__": {"offset"}},
         },
     )
+    if not article.body:  # it has none, or it is too long to travel
+        del data["body"]
+    return data
 
 
 def _fitting(data: dict[str, object]) -> dict[str, object]:

@@ -8,8 +8,9 @@ from datetime import datetime
 
 from clipwire.arrival import Arrival, Receipt, ReceiptOutcome, StoredArticle
 from clipwire.errors import Problem, Rejected, TryAgain
+from clipwire.parsing.containers.members import Member
 from clipwire.parsing.containers.slices import looks_like_container, member_of_slice
-from clipwire.services.ports import Files, Receipts, Unpacking
+from clipwire.services.ports import Files, Receipts, Unpacking, WatchLists
 from clipwire.services.reading import Reading, read_parts, verdict
 from clipwire.services.storing import ArticleStore
 
@@ -26,6 +27,7 @@ class Ingest:
     receipts: Receipts
     store: ArticleStore
     unpacking: Unpacking
+    watch_lists: WatchLists
     max_file_bytes: int
     clock: Callable[[], datetime]
 
@@ -67,7 +69,12 @@ class Ingest:
     def _parts(self, arrival: Arrival) -> Iterator[Reading]:
         data = self.files.read(arrival, self.max_file_bytes)
         member = member_of_slice(data, arrival.slice, arrival.member or "") if arrival.slice else None
-        yield from read_parts(member.data if member else data, arrival.key, arrival.bucket, arrival.version_id, member)
+        yield from self.read(member.data if member else data, arrival, member)
+
+    def read(self, data: bytes, arrival: Arrival, member: Member | None = None) -> Iterator[Reading]:
+        """The readings of the bytes of an arrival, or of a member that was taken out of it."""
+        watched = self.watch_lists.current()
+        yield from read_parts(data, arrival.key, arrival.bucket, arrival.version_id, member, watched)
 
     def _closed(self, receipt: Receipt, taken: "list[Taken]") -> Receipt:
         parts = [part for part, _ in taken]

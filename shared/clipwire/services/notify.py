@@ -1,6 +1,6 @@
 """From a change in the table to a notification that is told once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from clipwire.services.events import Event
 from clipwire.services.ports import Announcements, Topic
@@ -12,6 +12,8 @@ class Notify:
     announcements: Announcements
     source: str
     """Names this stack in every event."""
+    unmarked: set[str] = field(default_factory=set)
+    """Published by this process and not yet marked, because the table did not answer."""
 
     def tell(self, event: Event) -> bool:
         """Publish an event that was not published before; False where it was.
@@ -21,6 +23,9 @@ class Notify:
         """
         if self.announcements.has(event.id):
             return False
-        self.topic.publish(event.message(self.source), event.attributes)
+        if event.id not in self.unmarked:
+            self.topic.publish(event.message(self.source), event.attributes)
+            self.unmarked.add(event.id)
         self.announcements.mark(event.id)
+        self.unmarked.discard(event.id)
         return True

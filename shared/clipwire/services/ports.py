@@ -1,9 +1,11 @@
 """What the services ask of the world. `adapters` answer with AWS, tests with fakes."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import IO, TYPE_CHECKING, Protocol
 
 from clipwire.arrival import Arrival, Receipt
+from clipwire.enrichment.watchlist import WatchList
 from clipwire.services.record import Record
 
 if TYPE_CHECKING:
@@ -37,6 +39,20 @@ class Unpacking(Protocol):
 
     def go_on(self, step: "Step") -> None:
         """Queue the rest of a container."""
+
+
+@dataclass(frozen=True)
+class Watched:
+    """What a user wants to be watched for."""
+
+    watch_list: WatchList | None = None
+    warning: str | None = None
+    """Why there is a list and it is not used; belongs to every article that did without."""
+
+
+class WatchLists(Protocol):
+    def current(self) -> Watched:
+        """The user's watch list as it is now."""
 
 
 class Receipts(Protocol):

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from clipwire.article import Article, FileRef
-from clipwire.enrichment.chain import enrich
+from clipwire.enrichment.chain import chain_with, enrich
 from clipwire.errors import Problem
 from clipwire.parsing.containers.members import Member
 from clipwire.parsing.opening import LIMITS, Opened, open_file
+from clipwire.services.ports import Watched
 from clipwire.stories.identity import article_id
 
+NOTHING_WATCHED = Watched()
 Verdict = Literal["accepted", "partial", "rejected"]
 
 
@@ -49,14 +51,19 @@ def read_file(data: bytes, key: str) -> Reading:
 
 
 def read_parts(
-    data: bytes, key: str, bucket: str | None = None, version_id: str | None = None, member: Member | None = None
+    data: bytes,
+    key: str,
+    bucket: str | None = None,
+    version_id: str | None = None,
+    member: Member | None = None,
+    watched: Watched = NOTHING_WATCHED,
 ) -> Iterator[Reading]:
     """Read one file part by part: the file itself, or each member of a container as it is found.
 
     `member` says which part of the object the bytes are, where they are not all of it.
     """
     for opened in open_file(data, key, LIMITS, member):
-        yield _reading(opened, key, bucket, version_id)
+        yield _reading(opened, key, bucket, version_id, watched)
 
 
 def verdict(parts: list[Reading]) -> tuple[Verdict, Problem | None]:
@@ -75,7 +82,7 @@ def warnings_of(parts: list[Reading]) -> tuple[str, ...]:
     return (*refused, *(f"{count} passed over: {reason}" for reason, count in passed.items()))
 
 
-def _reading(opened: Opened, key: str, bucket: str | None, version_id: str | None) -> Reading:
+def _reading(opened: Opened, key: str, bucket: str | None, version_id: str | None, watched: Watched) -> Reading:
     if opened.passed_over:
         return Reading("passed over", member=opened.member, passed_over=opened.passed_over)
     if opened.parsed is None:
@@ -91,15 +98,17 @@ def _reading(opened: Opened, key: str, bucket: str | None, version_id: str | Non
     )
     return Reading(
         outcome="partial" if opened.parsed.problem else "accepted",
-        articles=tuple(_finished(article, file) for article in opened.parsed.articles),
+        articles=tuple(_finished(article, file, watched) for article in opened.parsed.articles),
         member=opened.member,
         format=opened.parsed.format,
         problem=opened.parsed.problem,
     )
 
 
-def _finished(article: Article, file: FileRef) -> Article:
-    enriched = enrich(article)
+def _finished(article: Article, file: FileRef, watched: Watched) -> Article:
+    enriched = enrich(article, chain_with(watched.watch_list))
+    if watched.warning:
+        enriched.warnings.append(watched.warning)
     enriched.id = article_id(enriched)
     enriched.file = file
     return enriched

@@ -13,7 +13,6 @@ from clipwire.parsing.containers.members import Member, PassedOver, Refused
 from clipwire.parsing.containers.slices import Placed, Scanned, scan
 from clipwire.services.ingest import Ingest, receipt_of
 from clipwire.services.ports import OpenFiles, Pointers, Receipts, Unpacking
-from clipwire.services.reading import read_parts
 
 BATCH = 10
 """Pointers that go out together: what a queue takes at once."""
@@ -75,7 +74,7 @@ class Unpack:
                 counted["sent on"] += 1
                 waiting.append(container.model_copy(update={"member": item.name, "slice": item.slice}))
             case Member():
-                for part in read_parts(item.data, container.key, container.bucket, container.version_id, item):
+                for part in self.ingest.read(item.data, container, item):
                     self.ingest.take(part, container)
                     counted[part.outcome] += 1
             case PassedOver():

@@ -1,6 +1,7 @@
 """Handlers by themselves: what they make of an event, with the service behind them replaced."""
 
 import importlib.util
+import logging
 import sys
 from collections.abc import Callable, Iterator
 from types import ModuleType
@@ -14,7 +15,7 @@ from tests.support.functions import Context
 @pytest.fixture
 def load_handler(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], ModuleType]]:
     """Loads `functions/<name>/handler.py` as Lambda would, in a process of its own."""
-    loaded = []
+    loaded: list[str] = []
 
     def load(function: str) -> ModuleType:
         monkeypatch.setenv("POWERTOOLS_SERVICE_NAME", function)
@@ -31,6 +32,8 @@ def load_handler(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], Mo
     yield load
     for name in loaded:
         del sys.modules[name]
+        # Its logger writes to this test's output; who logs under the same name later makes its own.
+        logging.root.manager.loggerDict.pop(name.removeprefix("handler_of_"), None)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from clipwire.arrival import Arrival, Receipt
 from clipwire.errors import Rejected, TryAgain
 from clipwire.services.ingest import receipt_of
+from clipwire.services.ports import Watched
 from clipwire.services.record import Record
 from clipwire.services.unpack import Step
 
@@ -44,6 +45,14 @@ class FakeUnpacking:
 
     def send(self, arrivals: list[Arrival]) -> None:
         self.pointers += arrivals
+
+
+class FakeWatchLists:
+    def __init__(self, watched: Watched | None = None) -> None:
+        self.watched = watched or Watched()
+
+    def current(self) -> Watched:
+        return self.watched
 
 
 class FakeReceipts:

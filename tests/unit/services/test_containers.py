@@ -13,7 +13,7 @@ from clipwire.arrival import Arrival
 from clipwire.services.ingest import IN_PLACE, Ingest
 from clipwire.services.storing import ArticleStore
 from clipwire.services.unpack import Step, Unpack
-from tests.unit.services.fakes import NOON, FakeFiles, FakeReceipts, FakeRecords, FakeUnpacking, arrival
+from tests.unit.services.fakes import NOON, FakeFiles, FakeReceipts, FakeRecords, FakeUnpacking, FakeWatchLists, arrival
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(64)
 
@@ -69,7 +69,13 @@ class House:
         self.receipts, self.records, self.queue = FakeReceipts(), FakeRecords(), FakeUnpacking()
         self.files = FakeFiles(**files)
         self.ingest = Ingest(
-            self.files, self.receipts, ArticleStore(self.records), self.queue, 20_000_000, lambda: NOON
+            self.files,
+            self.receipts,
+            ArticleStore(self.records),
+            self.queue,
+            FakeWatchLists(),
+            20_000_000,
+            lambda: NOON,
         )
         self.unpack = Unpack(self.files, self.receipts, self.queue, self.queue, self.ingest, lambda: NOON)
 

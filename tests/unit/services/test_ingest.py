@@ -1,9 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
+from clipwire.enrichment.watchlist import parse
 from clipwire.errors import TryAgain
 from clipwire.services.ingest import Ingest
+from clipwire.services.ports import Watched
 from clipwire.services.storing import ArticleStore
-from tests.unit.services.fakes import NOON, FakeFiles, FakeReceipts, FakeRecords, FakeUnpacking, arrival
+from tests.unit.services.fakes import NOON, FakeFiles, FakeReceipts, FakeRecords, FakeUnpacking, FakeWatchLists, arrival
 
 PAGE = b"""January 07, 2026Jan 07, 2026
 KCNA Harbour Times
@@ -34,7 +38,9 @@ More Articles
 
 def service(files: FakeFiles, receipts: FakeReceipts, records: FakeRecords | None = None) -> Ingest:
     store = ArticleStore(records or FakeRecords())
-    return Ingest(files, receipts, store, FakeUnpacking(), max_file_bytes=10_000_000, clock=lambda: NOON)
+    return Ingest(
+        files, receipts, store, FakeUnpacking(), FakeWatchLists(), max_file_bytes=10_000_000, clock=lambda: NOON
+    )
 
 
 def test_a_page_is_stored_and_its_receipt_names_the_article() -> None:
@@ -94,3 +100,27 @@ def test_an_error_is_noted_in_the_open_receipt_and_raised_for_the_queue() -> Non
     assert receipt.problem and "the table throttles" in receipt.problem.detail
     # And the next try closes it
     assert service(FakeFiles(page=PAGE), receipts).ingest(arrival("page")).outcome == "accepted"
+
+
+def test_a_watched_name_is_found_and_wins() -> None:
+    # Given a watch list with a name that the page writes in small letters
+    watched = Watched(
+        parse("entries:\n  - name: Eastern Harbour\n    kind: organisation\n    identifiers: {house: '7'}\n")
+    )
+    records = FakeRecords()
+    ingest = replace(service(FakeFiles(page=PAGE), FakeReceipts(), records), watch_lists=FakeWatchLists(watched))
+    # When the page is ingested
+    ingest.ingest(arrival("page"))
+    # Then the record has it with the user's identifier
+    (record,) = records.current.values()
+    found = {organisation.name: organisation.identifiers for organisation in record.article.organisations}
+    assert found["Eastern Harbour"] == {"house": "7"}
+
+
+def test_a_watch_list_with_a_mistake_is_told_of_and_costs_no_article() -> None:
+    records = FakeRecords()
+    lists = FakeWatchLists(Watched(warning="the watch list was not used: line 3"))
+    ingest = replace(service(FakeFiles(page=PAGE), FakeReceipts(), records), watch_lists=lists)
+    assert ingest.ingest(arrival("page")).outcome == "accepted"
+    (record,) = records.current.values()
+    assert "the watch list was not used: line 3" in record.article.warnings

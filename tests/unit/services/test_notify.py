@@ -44,7 +44,8 @@ def test_a_crash_between_publish_and_mark_repeats_the_same_event() -> None:
     notify = Notify(topic, announcements, "urn:clipwire:test")
     with pytest.raises(RuntimeError):
         notify.tell(article_published(ARTICLE, NOON))
-    notify.tell(article_published(ARTICLE, NOON))
+    # When the stream delivers again to a function that knows nothing of the first
+    Notify(topic, announcements, "urn:clipwire:test").tell(article_published(ARTICLE, NOON))
     # Then consumers can drop the repeat, for it is the same to the letter
     first, second = topic.published
     assert first == second
@@ -85,3 +86,15 @@ def test_a_long_body_stays_out_so_that_the_event_fits(letter: str) -> None:
     event = article_published(ARTICLE.model_copy(update={"body": letter * ROOM}), NOON)
     assert "body" not in event.data
     assert len(event.message("urn:clipwire:test").encode()) < ROOM
+
+
+def test_a_mark_that_fails_is_written_again_and_the_event_is_not() -> None:
+    topic, announcements = FakeTopic(), FakeAnnouncements()
+    announcements.crashes = 1
+    notify = Notify(topic, announcements, "urn:clipwire:test")
+    with pytest.raises(RuntimeError):
+        notify.tell(article_published(ARTICLE, NOON))
+    # When the stream delivers again to the same function
+    notify.tell(article_published(ARTICLE, NOON))
+    assert len(topic.published) == 1
+    assert announcements.has("fishing-1")
