@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from clipwire.enrichment.entity_gazetteer import tables
+from clipwire.enrichment.text import OPENERS
 
 
 class Token(NamedTuple):
@@ -134,8 +135,13 @@ def features(words: Sequence[str], clues: Clues) -> list[list[str]]:
 
 
 def _near_capitals(words: Sequence[str]) -> list[bool]:
-    """Whether a word or one beside it is capitalised or a number: elsewhere no name begins or ends."""
-    raised = [word[0].isupper() or word[0].isdigit() or (not word[0].isascii() and word[0].isalpha()) for word in words]
+    """Whether a word or one beside it is capitalised: elsewhere no name begins or ends, and most words are elsewhere.
+
+    The capital of a small word that begins the sentence does not count.
+    """
+    raised = [word[0].isupper() or (word[0].isalnum() and not word[0].isascii()) for word in words]
+    if words and words[0].lower() in OPENERS:
+        raised[0] = False
     return [any(raised[max(0, i - 1) : i + 2]) for i in range(len(words))]
 
 

@@ -105,13 +105,22 @@ NO_SPACE_BEFORE = re.compile(r"[.,;:!?%)\]}”’»…]+|['’](s|S|re|ve|ll|d|m
 NO_SPACE_AFTER = re.compile(r"[(\[{“‘«$£€#@]|``")
 
 
+Names = list[tuple[int, int, str]]
+
+
 def retokenised(sentence: Sentence) -> Sentence:
-    """The sentence cut into our tokens, with tags harmonised between corpora.
+    """The sentence cut into our tokens, with tags harmonised between corpora."""
+    text, names = plain(sentence)
+    return tagged(text, names)
+
+
+def plain(sentence: Sentence) -> tuple[str, Names]:
+    """The text of a sentence, and its names: start, end, label.
 
     Left off a name: "the" before it, titles before a person's, the possessive after it. Handles of tweets are no names.
     """
     text = ""
-    spans: list[tuple[int, int, str]] = []
+    spans: Names = []
     for i, (token, tag) in enumerate(sentence):
         glued = not text or NO_SPACE_BEFORE.fullmatch(token) or NO_SPACE_AFTER.fullmatch(sentence[i - 1][0])
         text += token if glued else " " + token
@@ -119,9 +128,8 @@ def retokenised(sentence: Sentence) -> Sentence:
             spans.append((len(text) - len(token), len(text), tag[2:]))
         elif tag[0] == "I":
             spans[-1] = (spans[-1][0], len(text), spans[-1][2])
-    return tagged(
-        text, [_harmonised(text, *span) for span in spans if "@" not in text[max(0, span[0] - 1) : span[0] + 1]]
-    )
+    kept = [span for span in spans if "@" not in text[max(0, span[0] - 1) : span[0] + 1]]
+    return text, [_harmonised(text, *span) for span in kept]
 
 
 def _harmonised(text: str, start: int, end: int, label: str) -> tuple[int, int, str]:

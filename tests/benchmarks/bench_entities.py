@@ -1,0 +1,47 @@
+"""Score `find_entities` on tagged corpora (`*.dev.conll.gz`, as `knowledge/entities/train.py` reads them).
+
+    PYTHONPATH=shared .venv/bin/python tests/benchmarks/bench_entities.py CORPORA [PATTERN]
+
+Right: start, end and label are those of the corpus, titles, "the" and possessives left off on both sides. The corpora
+are not part of this repository; `shared/clipwire/knowledge/entities/README.md` names them.
+"""
+
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+from clipwire.enrichment.entities import LABELS, find_entities
+from clipwire.knowledge.entities.train import documents, plain
+
+
+def main() -> None:
+    folder, pattern = Path(sys.argv[1]), (sys.argv[2:] or ["*.dev.conll.gz"])[0]
+    find_entities("Mr Orr of Acme Ltd was in Paris.")
+    for path in sorted(folder.glob(pattern)):
+        right: Counter[str] = Counter()
+        found: Counter[str] = Counter()
+        wanted: Counter[str] = Counter()
+        spent = words = 0.0
+        for document in documents(path):
+            text, names = "", set()
+            for sentence in document:
+                line, spans = plain(sentence)
+                names |= {(len(text) + start, len(text) + end, LABELS[label]) for start, end, label in spans}
+                text += line + "\n"
+            began = time.process_time()
+            entities = {(entity.start, entity.end, str(entity.label)) for entity in find_entities(text)}
+            spent, words = spent + time.process_time() - began, words + len(text.split())
+            for counts, group in ((right, names & entities), (found, entities), (wanted, names)):
+                counts.update(label for _, _, label in group)
+        scores = "  ".join(f"{label} {f1(right[label], found[label], wanted[label]):.3f}" for label in LABELS.values())
+        total = f1(right.total(), found.total(), wanted.total())
+        print(f"{path.name:24} F1 {total:.3f}  {scores}  {1e6 * spent / words:.1f} ms CPU per 1,000 words")
+
+
+def f1(right: int, found: int, wanted: int) -> float:
+    return 2 * right / max(1, found + wanted)
+
+
+if __name__ == "__main__":
+    main()
