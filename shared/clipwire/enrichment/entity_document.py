@@ -58,7 +58,8 @@ def _corrected(tokens: Sequence[Token], guess: Guess) -> list[Guess]:
         return []
     known_places = [i for i, code in enumerate(codes) if set(code) & {"C", "M"}]
     rest = [word for i, word in enumerate(words) if i not in known_places]
-    joined = "-" in rest or guess.label == "place"
+    country = any("C" in codes[i] for i in known_places)
+    joined = guess.label == "place" or "-" in rest or (guess.label == "organisation" and country)
     if len(known_places) > 1 and set(rest) <= HYPHENS and joined and " ".join(words) not in names:
         return [Guess(guess.start + i, guess.start + i + 1, "place", guess.probability) for i in known_places]
     if guess.label == "person" and _goes_on_after_a_hyphen(tokens, guess.end):

@@ -21,7 +21,7 @@ def enriched(body: str, title: str | None = None) -> Article:
 STATE_VISIT = (
     "In May, the respected Comrade Kim Jong Un had talks with Russian President Vladimir Vladimirovich Putin.\n\n"
     "The meeting Comrade Kim Jong Un had with President Putin strengthened the DPRK-Russia friendship. "
-    "The DPRK and the Russian Federation exchanged letters, and Putin left Pyongyang."
+    "Since the DPRK-Russia Pyongyang summit the DPRK and the Russian Federation have exchanged letters, and Putin left."
 )
 
 
