@@ -5,7 +5,6 @@ initials are the name that they abbreviate (after Krishnan and Manning 2006, "An
 exploiting non-local dependencies in named entity recognition", with rules in place of their second model).
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -144,26 +143,22 @@ def _relabelled(guess: Guess, labels: Counter[str]) -> Guess:
 def _missed(tokens: Sequence[Token], guesses: Sequence[Guess], votes: Votes) -> list[Guess]:
     """The known names of the document where the model saw nothing."""
     taken = {i for guess in guesses for i in range(guess.start, guess.end)}
-    by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for key in sorted(votes, key=len, reverse=True):
-        if key[0][0].isupper() and len("".join(key)) > 2 and max(votes[key].values()) >= UNSURE:
-            by_first[key[0]].append(key)
+    names = {
+        key for key in votes if key[0][0].isupper() and len("".join(key)) > 2 and max(votes[key].values()) >= UNSURE
+    }
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for key in names:
+        lengths[key[0]].add(len(key))
     found = []
     for i, token in enumerate(tokens):
-        for key in by_first.get(token.word, ()):
-            end = i + len(key)
-            if (
-                tuple(t.word for t in tokens[i:end]) == key
-                and not any(j in taken for j in range(i, end))
-                and not _within_a_longer_name(tokens, i, end)
-            ):
+        for length in sorted(lengths.get(token.word, ()), reverse=True):
+            end = i + length
+            key = tuple(t.word for t in tokens[i:end])
+            if key in names and taken.isdisjoint(range(i, end)) and not _within_a_longer_name(tokens, i, end):
                 found.append(Guess(i, end, _first(votes[key]), UNSURE))
                 taken.update(range(i, end))
                 break
     return found
-
-
-_NAME_WORD = re.compile(r"[^\W\d_]")
 
 
 def _within_a_longer_name(tokens: Sequence[Token], start: int, end: int) -> bool:

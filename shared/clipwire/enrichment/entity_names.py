@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -21,6 +21,10 @@ HONORIFICS = re.compile(
 FIRM_ENDING = re.compile(
     r",?\s+(?:inc|corp|corporation|co|company|ltd|limited|llc|plc|ag|gmbh|s\.?a|nv|spa)\b\.?$", re.I
 )
+NAMESAKES = 200
+"""People of one article that may share a word of their names; more are left as they stand."""
+NEVER = -1_000_000
+"""Before every mention: those of the title count from below 0."""
 PARTICLES = frozenset("al el bin ibn ben abu van von der den de del di da dos das du la le".split(" "))
 
 
@@ -61,19 +65,25 @@ def people(mentions: Iterable[Mention]) -> list[Named]:
     """
     listed = [Mention(*_without_titles(mention)) for mention in mentions]
     entries: dict[tuple[str, ...], Named] = {}
-    for parts in sorted({_parts(mention.name) for mention in listed}, key=len, reverse=True):
-        if len(parts) > 1 and not any(_is_fuller(known, parts) for known in entries):
+    by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for parts in sorted({_parts(mention.name) for mention in listed}, key=lambda parts: (-len(parts), parts)):
+        if len(parts) > 1 and not any(_is_fuller(known, parts) for known in by_word[max(parts, key=len)]):
             entries[parts] = Named()
-    seen: list[tuple[str, ...]] = []
+            for word in parts:
+                if len(by_word[word]) < NAMESAKES:
+                    by_word[word].append(parts)
+    last_seen: dict[tuple[str, ...], int] = {}
     for mention in listed:
         parts = _parts(mention.name)
         if not parts:
             continue
-        fitting = [known for known in entries if known == parts or _is_fuller(known, parts)]
-        earlier = [known for known in reversed(seen) if known in fitting]
-        chosen = parts if parts in fitting else (earlier or fitting or [parts])[0]
+        if parts in entries:
+            chosen = parts
+        else:
+            fitting = [known for known in by_word[max(parts, key=len)] if _is_fuller(known, parts)]
+            chosen = max(fitting, key=lambda known: last_seen.get(known, NEVER), default=parts)
         entries.setdefault(chosen, Named()).mentions.append(mention)
-        seen.append(chosen)
+        last_seen[chosen] = mention.start
     return [entry for entry in entries.values() if entry.mentions]
 
 
