@@ -9,9 +9,10 @@ from clipwire.errors import Problem, Rejected
 from clipwire.parsing.content import Content
 from clipwire.parsing.fragments import fragment_text
 from clipwire.parsing.html.authors import names_in
+from clipwire.parsing.recognising import POSTMARK
 from clipwire.parsing.stated import paragraphs, stated_article
 
-POSTMARK = re.compile(rb"(?:\A|\n\n|\r\n\r\n)(?=From \S+ [^\n]{10,60}\n)")
+BETWEEN_MESSAGES = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))(?=" + POSTMARK + rb")")
 SUBJECT_PREFIX = re.compile(r"^(?:\s*(?:re|fw|fwd|aw|wg|tr|rv|res|enc)\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE)
 FORWARDED = re.compile(
     r"^(?:-{3,} ?(?:forwarded message|original message|weitergeleitete nachricht|message transféré"
@@ -39,7 +40,7 @@ def parse(content: Content) -> list[Article]:
 def parse_mbox(content: Content) -> tuple[list[Article], Problem | None]:
     """The article of each message, and what to say of the messages without one."""
     articles, reasons = [], []
-    messages = [piece for piece in POSTMARK.split(content.data) if piece.strip()]
+    messages = [piece for piece in BETWEEN_MESSAGES.split(content.data) if piece.strip()]
     for number, message in enumerate(messages, start=1):
         try:
             articles.append(article_of(re.sub(rb"\AFrom [^\n]*\n", b"", message).replace(b"\n>From ", b"\nFrom ")))

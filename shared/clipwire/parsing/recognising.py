@@ -10,7 +10,8 @@ HEADERS_OF_MAIL = re.compile(
     rb"^(?:from|to|subject|date|message-id|return-path|received|delivered-to|mime-version|content-type|list-id|reply-to):",
     re.IGNORECASE | re.MULTILINE,
 )
-MBOX = re.compile(rb"\AFrom \S+ .{10,60}\n")
+POSTMARK = rb"From \S+ [^\n]{0,40}\d:\d\d[^\n]{4,40}\n"
+"""The line above each message of a mailbox: sender, day and time. A sentence may begin with From, without a time."""
 
 FRONT_MATTER = re.compile(r"\A(?P<mark>---|\+\+\+)[ \t]*\n(?P<head>.*?)\n(?P=mark)[ \t]*(?:\n|\Z)", re.DOTALL)
 HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
@@ -21,8 +22,12 @@ SYNTAX = re.compile(
 PART = "word/document.xml"
 
 
+def is_postmark(line: bytes) -> bool:
+    return line.startswith(b"From ") and re.match(POSTMARK, line) is not None
+
+
 def is_mbox(data: bytes) -> bool:
-    return MBOX.match(data) is not None and HEADERS_OF_MAIL.search(data[:4_000]) is not None
+    return is_postmark(data[:200]) and HEADERS_OF_MAIL.search(data[:4_000]) is not None
 
 
 def is_mail(data: bytes) -> bool:
@@ -55,12 +60,19 @@ def is_docx(data: bytes) -> bool:
 
 
 def is_json_lines(text: str) -> bool:
-    """Whether the first two lines are JSON objects, each whole."""
-    lines = [line for line in text[:200_000].split("\n") if line.strip()][:2]
-    return len(lines) == 2 and all(_is_object(line) for line in lines)
+    """Whether two of the first lines are JSON objects, each whole: one broken line does not change what a file is."""
+    lines = [line for line in text.split("\n", 10)[:10] if line.lstrip().startswith("{")]
+    whole = (line for line in lines if _is_object(line))
+    return next(whole, None) is not None and next(whole, None) is not None
 
 
-def _is_object(line: str) -> bool:
+def begins_json_lines(head: bytes) -> bool:
+    """The same for the first bytes of a file: a first line is whole, and another object begins behind it."""
+    first, _, rest = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
+    return rest.lstrip().startswith(b"{") and first.startswith(b"{") and _is_object(first)
+
+
+def _is_object(line: str | bytes) -> bool:
     try:
         return isinstance(json.loads(line, strict=False), dict)
     except (ValueError, RecursionError):

@@ -1,6 +1,10 @@
 """Containers small and large, and what their receipts say."""
 
+import bz2
+import gzip
 import io
+import json
+import lzma
 import tarfile
 import zipfile
 from collections.abc import Callable
@@ -10,6 +14,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from clipwire.arrival import Arrival
+from clipwire.parsing.containers import sequences
 from clipwire.services.ingest import IN_PLACE, Ingest
 from clipwire.services.storing import ArticleStore
 from clipwire.services.unpack import Step, Unpack
@@ -196,3 +201,91 @@ def test_a_web_archive_that_breaks_off_is_partial() -> None:
         house.ingest.ingest(pointer)
     assert receipt and receipt.outcome == "partial"
     assert len(house.records.current) >= 3
+
+
+def lines(**members: bytes) -> bytes:
+    """JSON Lines, of an article for each page."""
+    articles = (
+        {
+            "@type": "NewsArticle",
+            "headline": f"Catch of {name}",
+            "articleBody": f"The fleet landed {number} tons.\n" * 60,
+        }
+        for number, name in enumerate(members)
+    )
+    return b"\n".join(json.dumps(article).encode() for article in articles)
+
+
+def mailbox(**members: bytes) -> bytes:
+    message = "From fleet@harbour.example Thu Apr 24 09:30:{:02} 2025\nSubject: Catch of {}\nFrom: Fleet News\n\n{}\n"
+    text = "The fleet landed {} tons of herring.\n\nFrom there the boats went home, and their crews to bed.\n\n" * 20
+    return "".join(message.format(n % 60, name, text.replace("{}", str(n))) for n, name in enumerate(members)).encode()
+
+
+@pytest.mark.parametrize("pack", [lines, mailbox])
+def test_many_articles_in_a_row_are_pointed_to_in_pieces_of_whole_ones(
+    pack: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Given a file of many articles, several times as large as a piece
+    monkeypatch.setattr(sequences, "PIECE", 10_000)
+    data = pack(**{f"day{number}": b"" for number in range(25)})
+    house = House(large=data)
+    house.ingest.ingest(large())
+    # When it is unpacked
+    receipt = house.unpack.unpack(house.queue.steps.pop(), lambda: False)
+    # Then the pieces cover it without gap, each small and of whole articles
+    pointers = house.queue.pointers
+    assert receipt and receipt.outcome == "accepted" and receipt.members == {"sent on": len(pointers)}
+    assert pointers[0].member and pointers[0].member.startswith(f"{'lines' if pack is lines else 'messages'} 1-")
+    assert b"".join(data[p.slice.start : p.slice.start + p.slice.length] for p in pointers if p.slice) == data
+    assert len(pointers) > 1 and all(pointer.slice and pointer.slice.length <= 10_000 for pointer in pointers)
+    # And every article is read once
+    outcomes = [house.ingest.ingest(pointer).outcome for pointer in pointers]
+    assert set(outcomes) == {"accepted"}
+    assert len(house.records.current) == 25
+
+
+@pytest.mark.parametrize("compress", [gzip.compress, bz2.compress, lzma.compress])
+@pytest.mark.parametrize("pack", [lines, mailbox])
+def test_many_articles_in_a_compressed_row_are_read_where_they_are_unpacked(
+    pack: Callable[..., bytes], compress: Callable[[bytes], bytes]
+) -> None:
+    house = House(large=compress(pack(a=b"", b=b"")))
+    house.ingest.ingest(large())
+    receipt = house.unpack.unpack(house.queue.steps.pop(), lambda: False)
+    assert receipt and receipt.members == {"accepted": 1}
+    assert len(house.records.current) == 2
+
+
+def test_a_compressed_row_that_breaks_off_is_partial() -> None:
+    data = gzip.compress(lines(**{f"day{number}": b"" for number in range(20)}))
+    house = House(large=data[: len(data) // 2])
+    receipt = house.unpack.unpack(Step(arrival=large()), lambda: False)
+    assert receipt and receipt.outcome == "partial" and receipt.problem
+    assert "breaks off" in receipt.problem.detail
+
+
+def test_broken_lines_change_neither_the_pieces_nor_the_lines_beside_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Given lines of which every fifth is no JSON
+    monkeypatch.setattr(sequences, "PIECE", 10_000)
+    kept = lines(**{f"day{number}": b"" for number in range(25)}).split(b"\n")
+    data = b"\n".join(b"}{ broken" if number % 5 == 4 else line for number, line in enumerate(kept))
+    house = House(large=data)
+    house.unpack.unpack(Step(arrival=large()), lambda: False)
+    # When the pieces are read
+    outcomes = {house.ingest.ingest(pointer).outcome for pointer in house.queue.pointers}
+    # Then the others are articles, and each piece says that it is not whole
+    assert len(house.records.current) == 20
+    assert outcomes == {"partial"}
+
+
+def test_a_line_beyond_the_limit_is_refused_by_itself() -> None:
+    # Given a line of more bytes than a file may have, between two articles
+    first, second = lines(a=b"", b=b"").split(b"\n")
+    endless = b'{"headline": "' + b"x" * 20_000_000 + b'"}'
+    house = House(large=b"\n".join([first, first, endless, second]))
+    # When the file is unpacked
+    receipt = house.unpack.unpack(Step(arrival=large()), lambda: False)
+    # Then only that line is refused
+    assert receipt and receipt.members == {"sent on": 2, "rejected": 1}
+    assert receipt.problem and "lines 3-" in receipt.problem.detail

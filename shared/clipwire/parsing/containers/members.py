@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass, field
 
+from clipwire.arrival import Slice
 from clipwire.errors import Problem
 
 
@@ -36,6 +37,14 @@ class Member:
     name: str
     data: bytes
     stated: Stated = field(default_factory=Stated)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A member of a large container that can be fetched by itself, and where its bytes stand."""
+
+    name: str
+    slice: Slice
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import IO
 
 from clipwire.arrival import Slice
@@ -13,38 +12,38 @@ from clipwire.errors import Problem, Rejected
 from clipwire.parsing.containers import tar_archive, web_archive, zip_archive
 from clipwire.parsing.containers.compressed import compression_of, expanded
 from clipwire.parsing.containers.formats import container_format
-from clipwire.parsing.containers.members import Limits, Member, PassedOver, Refused, shortened
+from clipwire.parsing.containers.members import Limits, Member, PassedOver, Placed, Refused, shortened
+from clipwire.parsing.containers.sequences import pieces, sequence_of
 from clipwire.parsing.containers.zip_archive import LOCAL_HEADER
 
 LIMITS = Limits(members=1_000_000, expanded_bytes=20_000_000_000)
 """Of what is unpacked in steps: the bound is the queue's patience, not the memory."""
 
+HEAD = 65_536
+"""Bytes that tell a container."""
+
 WORD = (b"[Content_Types].xml", b"word/", b"_rels/.rels")
 """What the first member of an office document is called."""
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A member, where its bytes stand, and where the scan may go on behind it."""
-
-    name: str
-    slice: Slice
 
 
 Scanned = Placed | Member | PassedOver | Refused
 """A `Member` where the container allows no access by place: a compressed tar, a zip's rarer methods."""
 
+__all__ = ["LIMITS", "Placed", "Scanned", "looks_like_container", "member_of_slice", "scan"]
+
 
 def looks_like_container(head: bytes) -> bool:
-    """Whether a file that begins so holds files, looking through compressions."""
+    """Whether a file that begins so holds files, or many articles one behind the other; looks through compressions."""
     try:
         for _ in range(Limits.layers):
             if not compression_of(head):
                 break
-            head, _ = expanded(head, Limits(), most=4_096)
+            head, _ = expanded(head, Limits(), most=HEAD)
     except Rejected:
         return False
-    return container_format(head) is not None and not any(head[30:].startswith(name) for name in WORD)
+    if container_format(head):
+        return not any(head[30:].startswith(name) for name in WORD)
+    return sequence_of(head) is not None
 
 
 def scan(file: IO[bytes], cursor: int = 0) -> Iterator[tuple[Scanned, int]]:
@@ -53,17 +52,22 @@ def scan(file: IO[bytes], cursor: int = 0) -> Iterator[tuple[Scanned, int]]:
     Raises `Rejected` where nothing can be read.
     """
     file.seek(0)
-    head = file.read(65_536)
-    bare = expanded(head, Limits(), most=4_096)[0] if compression_of(head) else head
+    head = file.read(HEAD)
+    bare = expanded(head, Limits(), most=HEAD)[0] if compression_of(head) else head
     kind = container_format(bare)
     if kind == "warc" and compression_of(head) in (None, "gzip"):
         yield from _scan_warc(file, cursor)
         return
-    scanners = {"zip": _scan_zip, "tar": _scan_tar}
-    if kind not in scanners or (kind == "zip" and compression_of(head)):
-        raise Rejected("unsupported-format", "A large container of this kind, compressed in this way, is not read.")
     file.seek(0)
-    for number, item in enumerate(scanners[kind](file, bool(compression_of(head))), start=1):
+    if kind == "tar":
+        items = _scan_tar(file, bool(compression_of(head)))
+    elif kind == "zip" and not compression_of(head):
+        items = _scan_zip(file)
+    elif kind is None and (sequence := sequence_of(bare)):
+        items = pieces(file, head, sequence, LIMITS)
+    else:
+        raise Rejected("unsupported-format", "A large container of this kind, compressed in this way, is not read.")
+    for number, item in enumerate(items, start=1):
         if number > cursor:
             yield item, number
 
@@ -98,7 +102,7 @@ def _scan_warc(file: IO[bytes], cursor: int) -> Iterator[tuple[Scanned, int]]:
             yield item, end
 
 
-def _scan_zip(file: IO[bytes], compressed: bool) -> Iterator[Scanned]:
+def _scan_zip(file: IO[bytes]) -> Iterator[Scanned]:
     try:
         archive = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
