@@ -23,6 +23,9 @@ OUTCOMES = {
     "failed": ("✗", "red"),
 }
 
+PEOPLE, ORGANISATIONS, PLACES, DATES = "magenta", "yellow", "green", "blue"
+"""Colours of what was found, in the lists and in the text."""
+
 LEAD = 3
 """Paragraphs of a body that are shown where the whole was not asked for."""
 FEW = 8
@@ -101,11 +104,12 @@ def _fields(article: Article, most: int | None) -> dict[str, Text | None]:
         "url": _known(article, "url", article.url),
         "language": plain(article.language) if article.language else None,
         "countries": _listed((f"{one.name} ({one.code}) {one.mentions}" for one in article.countries), most),
-        "people": _listed(map(_counted, article.people), most),
-        "organisations": _listed(map(_counted, article.organisations), most),
-        "places": _listed(map(_counted, article.places), most),
-        "dates": _listed((f"{one.text} → {one.value}" for one in article.dates), most, "\n"),
+        "people": _listed(map(_counted, article.people), most, style=PEOPLE),
+        "organisations": _listed(map(_counted, article.organisations), most, style=ORGANISATIONS),
+        "places": _listed(map(_counted, article.places), most, style=PLACES),
+        "dates": _listed((f"{one.text} → {one.value}" for one in article.dates), most, "\n", DATES),
         "quotes": _listed((f"{one.speaker or 'unknown'}: “{one.text}”" for one in article.quotes), most, "\n"),
+        "actions": _listed((f"{a.actor} {a.type.lower()} {a.target}" for a in article.actions), most, "\n"),
         "subjects": _listed((f"{one.name} {one.confidence:.2f}" for one in article.subjects), most),
         "keywords": _listed(article.keywords, most),
         "tone": plain(f"{article.tone:+.2f}") if article.tone is not None else None,
@@ -127,8 +131,22 @@ def _body(article: Article, whole: bool) -> list[RenderableType]:
     paragraphs = article.body.split("\n\n")
     shown = paragraphs if whole else paragraphs[:LEAD]
     left = len(paragraphs) - len(shown)
-    parts: list[RenderableType] = [Padding(plain("\n\n".join(shown)), (1, 0, 0, 0))]
+    parts: list[RenderableType] = [Padding(_highlighted(article, len("\n\n".join(shown))), (1, 0, 0, 0))]
     return [*parts, plain(f"… {left} more paragraphs", "dim")] if left else parts
+
+
+def _highlighted(article: Article, length: int) -> Text:
+    """The first characters of the body, with what was found in them in the colours of the labels above it."""
+    text = plain(article.body[:length])
+    for entities, style in ((article.people, PEOPLE), (article.organisations, ORGANISATIONS), (article.places, PLACES)):
+        for entity in entities:
+            names = sorted([entity.name, *entity.aliases], key=len, reverse=True)
+            for start in entity.offsets:
+                end = next((start + len(name) for name in names if article.body.startswith(name, start)), start)
+                text.stylize(style, start, min(end, length))
+    for date in article.dates:
+        text.stylize(DATES, date.offset, min(date.offset + len(date.text), length))
+    return text
 
 
 def _related(article: Article, whole: bool) -> list[RenderableType]:
@@ -177,10 +195,10 @@ def _grid(rows: dict[str, Text | None]) -> Table:
     return grid
 
 
-def _listed(values: Iterable[str], most: int | None, between: str = ", ") -> Text | None:
+def _listed(values: Iterable[str], most: int | None, between: str = ", ", style: str = "") -> Text | None:
     given = list(values)
     shown = list(islice(given, most))
-    text = Text(between).join(plain(" ".join(value.split())) for value in shown)
+    text = Text(between).join(plain(" ".join(value.split()), style) for value in shown)
     if len(given) > len(shown):
         text.append(f"{between}… {len(given) - len(shown)} more", "dim")
     return text if given else None
