@@ -72,6 +72,9 @@ NEWS_XML = re.compile(
 )
 """XML whose root says that it holds news: it may hold HTML as well."""
 JSON = re.compile(r'\s*(?:\{\s*(?:"|\}\s*$)|\[\s*(?:[\[{"\]]|-?\d))')
+FENCED = re.compile(r"^(```|~~~).*?(?:^\1|\Z)", re.MULTILINE | re.DOTALL)
+MARKS = ("#", "-", "*", ">", "|", "`")
+"""What begins lines of Markdown as well as lines of programs, so that it tells nothing."""
 PROBE = 8192
 
 
@@ -113,7 +116,17 @@ def _text_format(data: bytes, text: str) -> str:
         return xml_format(data)
     if JSON.match(probe):
         return "json-lines" if is_json_lines(text) else "json"
-    return "markdown" if is_markdown(probe) else "page-dump"
+    return "markdown" if is_markdown(probe) and _is_written(probe) else "page-dump"
+
+
+def _is_written(probe: str) -> bool:
+    """Whether what looks like Markdown has sentences: comments of a script or of settings look like headings."""
+    from clipwire.parsing.page_dump.prose import is_program, is_prose
+
+    text = FENCED.sub("", probe)
+    lines = [line for line in text.split("\n") if line.strip() and not line.lstrip().startswith(MARKS)]
+    blocks = (" ".join(block.split()) for block in text.split("\n\n"))
+    return not is_program(lines) and any(is_prose(block, least=5) for block in blocks if not block.startswith("#"))
 
 
 def is_html(probe: str) -> bool:
