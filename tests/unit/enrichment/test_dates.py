@@ -69,6 +69,8 @@ def expressions(text: str, language: str = "en") -> list[str]:
         ("The minister met the crew on Tuesday.", "2025-04-22"),
         ("The minister will meet the crew on Tuesday.", "2025-04-29"),
         ("On Tuesday the minister will meet the crew.", "2025-04-29"),
+        ("The boats came back to Turin on Tuesday.", "2025-04-22"),
+        ("The boats hope to sail to Turin on Tuesday.", "2025-04-29"),
         ("The minister is expected to meet the crew on Monday.", "2025-04-28"),
         ("The minister met the crew Thursday.", "2025-04-24"),
         ("The minister met the crew last Friday.", "2025-04-18"),

@@ -61,8 +61,15 @@ def english_tense(text: str, start: int, end: int) -> Tense | None:
 
 
 def _words(text: str) -> list[str]:
-    """In lower case, but for "May", which is no verb."""
-    return [word if word == "May" else word.lower() for word in _WORD.findall(text.replace("’", "'"))]
+    """In lower case, but for "May", which is no verb, and for where one goes: "back to Turin" is no infinitive."""
+    words = _WORD.findall(text.replace("’", "'"))
+    return [word if word == "May" or _is_destination(words, at) else word.lower() for at, word in enumerate(words)]
+
+
+def _is_destination(words: list[str], at: int) -> bool:
+    """A name after "to", and not the end of a range: "June 14 to July 13" mostly lies ahead."""
+    ends_range = words[at + 1 : at + 2] and words[at + 1][0].isdigit()
+    return at > 0 and words[at - 1] == "to" and words[at][0].isupper() and not ends_range
 
 
 def _tense_of(words: list[str], at: int) -> Tense | None:
@@ -70,7 +77,12 @@ def _tense_of(words: list[str], at: int) -> Tense | None:
     if word in _AHEAD or (word in _PLANNED and at and words[at - 1] in ("is", "are", "was", "were", "been")):
         return "future"
     if word == "to":
-        if at + 1 >= len(words) or words[at + 1] in _NOT_VERBS or not words[at + 1].isalpha():
+        if (
+            at + 1 >= len(words)
+            or words[at + 1] in _NOT_VERBS
+            or not words[at + 1].isalpha()
+            or _is_destination(words, at + 1)
+        ):
             return None
         governing = words[at - 1] if at else ""
         return "past" if governing not in _PLANS and _is_past(governing) else "future"
