@@ -1,29 +1,42 @@
 """RSS 0.9 to 2.0, RSS 1 (RDF) and Atom, read by feedparser: one article per entry."""
 
 import io
+import re
 from typing import Any
+from urllib.parse import urljoin
 
 from clipwire.article import Article, Image
-from clipwire.errors import Rejected
+from clipwire.errors import Problem, Rejected
 from clipwire.parsing.content import Content
-from clipwire.parsing.fragments import fragment_text
+from clipwire.parsing.fragments import fragment_images, fragment_text
 from clipwire.parsing.html.authors import names_in
 from clipwire.parsing.stated import stated_article
-from clipwire.parsing.xml_documents import parse_xml
+from clipwire.parsing.xml_documents import salvaged_xml
 
 FULL_TEXT_AT_LEAST = 600
 """Characters from which an entry without `content:encoded` counts as more than a teaser."""
+SIGNATURE = re.compile(r"\s*The post [^\n]{1,300} (?:appeared first|first appeared) on [^\n]{1,200}\Z")
+"""What WordPress writes below every entry."""
+CUT_OFF = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|(?:Continue reading|Read more)\W*)\s*\Z", re.IGNORECASE)
 
 
-def parse(content: Content) -> list[Article]:
-    """Every entry in the feed's order. Raises `Rejected`: unsafe-xml, damaged-file, not-an-article."""
+def parse(content: Content) -> tuple[list[Article], Problem | None]:
+    """Every entry in the feed's order, and a problem where the feed breaks off.
+
+    Raises `Rejected`: unsafe-xml, damaged-file, not-an-article.
+    """
     import feedparser
+    from lxml import etree
 
-    parse_xml(content.data)  # refuses what could hurt before feedparser sees it
-    feed = feedparser.parse(io.BytesIO(content.data), resolve_relative_uris=False, sanitize_html=False)
+    root, problem = salvaged_xml(content.data)  # refuses what could hurt before feedparser sees it
+    data = etree.tostring(root, encoding="utf-8")
+    feed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
     if not feed.entries:
-        raise Rejected("not-an-article", "The feed has no entries.")
-    return [_article(entry, feed.feed, feed.version.startswith("atom")) for entry in feed.entries]
+        raise Rejected("not-an-article", problem.detail if problem else "The feed has no entries.")
+    articles = [_article(entry, feed.feed, feed.version.startswith("atom")) for entry in feed.entries]
+    if problem:
+        articles[-1].truncated = True
+    return articles, problem
 
 
 def _article(entry: Any, feed: Any, is_atom: bool) -> Article:
@@ -31,20 +44,19 @@ def _article(entry: Any, feed: Any, is_atom: bool) -> Article:
     # RSS knows one date, wherever feedparser puts it; in Atom an entry may say only when it was changed.
     published = entry.get("published") or (None if is_atom else updated)
     full = next((part.get("value", "") for part in entry.get("content", []) if part.get("value")), "")
-    teaser = entry.get("summary", "")
-    body = fragment_text(full or teaser)
+    body = SIGNATURE.sub("", fragment_text(full or entry.get("summary", "")))
     return stated_article(
         "feed",
         title=fragment_text(entry.get("title", "")),
         authors=_authors(entry),
         source=entry.get("source", {}).get("title") or feed.get("title"),
-        url=_url(entry),
+        url=_url(entry, feed),
         published=published,
         modified=updated if updated != published else None,
         language=feed.get("language") or entry.get("title_detail", {}).get("language"),
         body=body,
-        truncated=not full and len(body) < FULL_TEXT_AT_LEAST,
-        images=_images(entry),
+        truncated=(not full and len(body) < FULL_TEXT_AT_LEAST) or CUT_OFF.search(body) is not None,
+        images=_images(entry) or fragment_images(full),
     )
 
 
@@ -53,8 +65,8 @@ def _authors(entry: Any) -> list[str]:
     return list(dict.fromkeys(name for person in people for name in names_in(person)))
 
 
-def _url(entry: Any) -> str | None:
-    address = entry.get("link") or entry.get("id", "")
+def _url(entry: Any, feed: Any) -> str | None:
+    address = urljoin(feed.get("link", ""), entry.get("link", "")) or entry.get("id", "")
     return address if address.startswith(("http://", "https://")) else None
 
 

@@ -1,6 +1,9 @@
 """Pieces of HTML inside other formats, as text."""
 
+import re
 from typing import TYPE_CHECKING
+
+from clipwire.article import Image
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -9,7 +12,8 @@ BLOCKS = frozenset(
     "address article aside blockquote body dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
     "header hedline hl1 hl2 hr li main nav ol p pre section table td th tr ul".split()
 )
-UNREAD = frozenset("head iframe nav noscript script style svg template".split())
+UNREAD = frozenset("figcaption head iframe nav noscript script style svg template".split())
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def fragment_text(html: str) -> str:
@@ -18,17 +22,34 @@ def fragment_text(html: str) -> str:
     >>> fragment_text("<p>Boats &amp; nets</p><p>came<br>home</p>")
     'Boats & nets\\n\\ncame\\nhome'
     """
+    root = _tree(html)
+    return "" if root is None else element_text(root)
+
+
+def fragment_images(html: str) -> list[Image]:
+    """The pictures of a piece of HTML, with the caption of the figure they stand in; none that only counts readers."""
+    root = _tree(html) if "<img" in html else None
+    found = []
+    for element in root.iter("img") if root is not None else ():
+        address = element.get("src", "")
+        figure = next(element.iterancestors("figure"), None)
+        captions = [] if figure is None else [element_text(caption) for caption in figure.iter("figcaption")]
+        if address.startswith(("http://", "https://")) and element.get("width") not in ("0", "1"):
+            found.append(Image(url=address, caption=" ".join(captions) or None))
+    return found
+
+
+def _tree(html: str) -> "HtmlElement | None":
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
     if not html.strip():
-        return ""
+        return None
     try:
         parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-        root = document_fromstring(html.encode("utf-8", "replace").replace(b"\0", b""), parser=parser)
+        return document_fromstring(html.encode("utf-8", "replace").replace(b"\0", b""), parser=parser)
     except (etree.LxmlError, ValueError):
-        return ""
-    return element_text(root)
+        return None
 
 
 def element_text(root: "HtmlElement") -> str:
@@ -40,7 +61,7 @@ def element_text(root: "HtmlElement") -> str:
             pieces.append("\n")
         elif tag in BLOCKS:
             pieces.append("\0")
-        if event == "start" and tag not in UNREAD and element.text:
+        if event == "start" and element.text:
             pieces.append(" ".join(element.text.split("\n")))
         if event == "end" and element is not root and element.tail:
             pieces.append(" ".join(element.tail.split("\n")))
@@ -55,7 +76,7 @@ def _walk(root: "HtmlElement"):  # type: ignore[no-untyped-def]
 
     skipped = None
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        if skipped is None and event == "start" and _local(element.tag) in UNREAD and element is not root:
+        if skipped is None and event == "start" and element is not root and _is_unread(element):
             skipped = element
             continue
         if skipped is not None:
@@ -64,6 +85,10 @@ def _walk(root: "HtmlElement"):  # type: ignore[no-untyped-def]
                 yield event, element
             continue
         yield event, element
+
+
+def _is_unread(element: "HtmlElement") -> bool:
+    return _local(element.tag) in UNREAD or HIDDEN.search(element.get("style") or "") is not None
 
 
 def _local(tag: object) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from clipwire.article import Article, Dateline, Image, Link
 from clipwire.errors import Rejected
 from clipwire.parsing.content import Content
-from clipwire.parsing.fragments import fragment_text
+from clipwire.parsing.fragments import fragment_images, fragment_text
 from clipwire.parsing.html.authors import names_in
 from clipwire.parsing.html.structured_data import ARTICLE_TYPE, texts
 from clipwire.parsing.stated import paragraphs, stated_article
@@ -131,7 +131,9 @@ def _json_feed(thing: Object) -> Iterator[Article]:
             or fragment_text(_string(item.get("content_html")))
             or _string(item.get("summary")),
             truncated=not full,
-            images=[Image(url=url)] if (url := _url(item.get("image"))) else [],
+            images=[Image(url=url)]
+            if (url := _url(item.get("image")))
+            else fragment_images(_string(item.get("content_html"))),
             links=[Link(url=url)] if (url := _url(item.get("external_url"))) else [],
         )
 

@@ -7,6 +7,7 @@ from email.message import EmailMessage, MIMEPart
 from clipwire.article import Article
 from clipwire.errors import Problem, Rejected
 from clipwire.parsing.content import Content
+from clipwire.parsing.decoding import decode
 from clipwire.parsing.fragments import fragment_text
 from clipwire.parsing.html.authors import names_in
 from clipwire.parsing.recognising import POSTMARK
@@ -19,6 +20,10 @@ FORWARDED = re.compile(
     r"|пересылаемое сообщение)[^\n]*|begin forwarded message:)\s*\n",
     re.IGNORECASE | re.MULTILINE,
 )
+QUOTED = re.compile(
+    r"^(?:On .{5,100} wrote|Am .{5,100} schrieb .{1,80}|Le .{5,100} a écrit ?):\s*\n(?=\s*>)", re.MULTILINE
+)
+"""The line above a text that was quoted whole."""
 FORWARDED_HEADER = re.compile(
     r"^\W{0,3}(from|von|de|date|sent|gesendet|datum|subject|betreff|to|an|cc)\W{0,2}:\W{0,2}(.*)$", re.IGNORECASE
 )
@@ -27,6 +32,11 @@ FURNITURE = re.compile(
     r"|manage (?:your )?(?:preferences|subscription)"
     r"|you(?:'|’)?(?:re| are) receiving this|abbestellen|se désabonner|privacy policy|©|all rights reserved"
     r"|update your preferences|sent (?:from|via) my ",
+    re.IGNORECASE,
+)
+BUTTON = re.compile(
+    r"(?:like|comments?|restack|share|reply|forward|tweet|subscribe(?: now)?|upgrade to paid|read in app|read online"
+    r"|listen(?: to post)?|follow us|view (?:image|post)|open in (?:app|browser))\W*",
     re.IGNORECASE,
 )
 LONGEST_FURNITURE = 250
@@ -57,28 +67,40 @@ def article_of(data: bytes) -> Article:
     message = _forwarded(message_from_bytes(data, policy=policy.default))
     text = _text(message)
     headers = {name: _header(message, name) for name in ("subject", "from", "date", "list-id")}
-    cut = FORWARDED.search(text)
-    if cut:
+    for cut in list(FORWARDED.finditer(text))[-1:]:  # of a chain, the first message
         inner, text = _headers_above(text[cut.end() :])
         headers |= inner
-    body = paragraphs(
-        block
-        for block in re.split(r"\n\s*\n", text)
-        if not (len(block) < LONGEST_FURNITURE and FURNITURE.search(block))
-    )
+    title = SUBJECT_PREFIX.sub("", headers["subject"])
+    body = paragraphs(block for block in re.split(r"\n\s*\n", _unquoted(text)) if not _is_furniture(block, title))
     if not body:
         raise Rejected("not-an-article", "The message holds no text.")
     sender = re.sub(r"<[^>]*>|\"", " ", headers["from"]).strip() or headers["from"].strip("<> ")
     names = [] if headers["list-id"] else names_in(sender)
     return stated_article(
         "header",
-        title=SUBJECT_PREFIX.sub("", headers["subject"]),
+        title=title,
         source=None if names else sender,  # a person writes; a newsletter is published
         authors=names,
         published=headers["date"],
         language=_header(message, "content-language") or None,
         body=body,
     )
+
+
+def _is_furniture(block: str, title: str) -> bool:
+    block = block.strip()
+    return BUTTON.fullmatch(block) is not None or (
+        len(block) < LONGEST_FURNITURE and (block == title or FURNITURE.search(block) is not None)
+    )
+
+
+def _unquoted(text: str) -> str:
+    """What was quoted whole in an answer, without the marks before its lines."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if 2 * sum(line.startswith(">") for line in lines) <= len(lines):
+        return text
+    cut = QUOTED.search(text)
+    return re.sub(r"^(?:> ?)+", "", text[cut.end() if cut else 0 :], flags=re.MULTILINE)
 
 
 def _forwarded(message: EmailMessage) -> EmailMessage:
@@ -106,23 +128,29 @@ def _text(message: EmailMessage) -> str:
 
 
 def _content(part: MIMEPart) -> str:
+    """The text of a part in its stated encoding; in the one that it seems to have where that is none, or wrong."""
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
     try:
-        return str(part.get_content())
-    except (LookupError, ValueError, KeyError, AssertionError):  # an unknown charset, a broken encoding
-        payload = part.get_payload(decode=True)
-        return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+        return data.decode(part.get_content_charset("ascii")).replace("\r\n", "\n")
+    except (LookupError, ValueError):
+        return _decoded(data)
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return decode(data).text
+    except Rejected:
+        return data.decode("utf-8", "replace")
 
 
 def _header(message: EmailMessage, name: str) -> str:
+    raw = next((str(value) for header, value in message.raw_items() if header.lower() == name), "")
+    if any("\udc80" <= letter <= "\udcff" for letter in raw):  # bytes of no stated encoding
+        return _decoded(raw.encode("utf-8", "surrogateescape"))
     try:
         return str(message.get(name, ""))
-    except (
-        ValueError,
-        LookupError,
-        AttributeError,
-        TypeError,
-        IndexError,
-    ):  # headers that the parser of addresses breaks on
+    except (ValueError, LookupError, AttributeError, TypeError):  # what the parser of addresses breaks on
         return ""
 
 

@@ -72,6 +72,8 @@ NEWS_XML = re.compile(
 )
 """XML whose root says that it holds news: it may hold HTML as well."""
 JSON = re.compile(r'\s*(?:\{\s*(?:"|\}\s*$)|\[\s*(?:[\[{"\]]|-?\d))')
+STATED_TITLE = re.compile(r"(?:---|\+\+\+)\n(?:.*\n){0,20}?title\s*[:=]", re.IGNORECASE)
+"""Front matter of an article."""
 FENCED = re.compile(r"^(```|~~~).*?(?:^\1|\Z)", re.MULTILINE | re.DOTALL)
 MARKS = ("#", "-", "*", ">", "|", "`")
 """What begins lines of Markdown as well as lines of programs, so that it tells nothing."""
@@ -120,7 +122,9 @@ def _text_format(data: bytes, text: str) -> str:
 
 
 def _is_written(probe: str) -> bool:
-    """Whether what looks like Markdown has sentences: comments of a script or of settings look like headings."""
+    """Whether what looks like Markdown states a title or has sentences: comments in programs look like headings."""
+    if STATED_TITLE.match(probe):
+        return True
     from clipwire.parsing.page_dump.prose import is_program, is_prose
 
     text = FENCED.sub("", probe)

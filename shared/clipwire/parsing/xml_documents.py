@@ -1,8 +1,11 @@
 """XML that cannot hurt: no entities, no network, no huge trees; and which kind of news it is."""
 
-from typing import TYPE_CHECKING
+import re
+from contextlib import suppress
+from html.entities import html5
+from typing import TYPE_CHECKING, cast
 
-from clipwire.errors import Rejected
+from clipwire.errors import Problem, Rejected
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,28 +29,83 @@ NOT_READ = {
 }
 
 
-def parse_xml(data: bytes) -> "_Element":
-    """The root element. Raises `Rejected`: unsafe-xml for entities of its own, damaged-file for what is not XML."""
-    from lxml import etree
+REFERENCE = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)(?:([A-Za-z][A-Za-z0-9]{1,30});)?")
+CONTROL = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1f]")
+HEAD = 65_536
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True)
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise Rejected("damaged-file", f"The XML cannot be read: {error}.") from None
-    dtd = root.getroottree().docinfo.internalDTD
-    if dtd is not None and any(True for _ in dtd.iterentities()):  # type: ignore[union-attr]
-        raise Rejected("unsafe-xml", "The XML defines entities of its own, which a news document does not need.")
+
+def parse_xml(data: bytes) -> "_Element":
+    """The root element. Raises `Rejected`: unsafe-xml for entities of its own, damaged-file for what is not XML.
+
+    HTML's entities, bare ampersands, control characters and white space in front, all common in feeds, are mended.
+    """
+    root, problem = salvaged_xml(data)
+    if problem:
+        raise Rejected("damaged-file", problem.detail)
     return root
 
 
+def salvaged_xml(data: bytes) -> "tuple[_Element, Problem | None]":
+    """The same; where the document breaks off, what comes before, and the problem."""
+    from lxml import etree
+
+    def tree(data: bytes, recover: bool = False) -> "_Element":
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True, recover=recover
+        )
+        return etree.fromstring(data, parser)
+
+    problem, root = None, None
+    data = data.lstrip()
+    try:
+        try:
+            root = tree(data)
+        except (etree.XMLSyntaxError, ValueError):
+            data = mended(data)
+            root = tree(data)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        problem = Problem.of("damaged-file", f"The XML cannot be read: {error}.")
+        with suppress(etree.XMLSyntaxError, ValueError):
+            root = tree(data, recover=True)
+    if root is None:
+        raise Rejected("damaged-file", problem.detail if problem else "The XML holds nothing.")
+    dtd = root.getroottree().docinfo.internalDTD
+    if dtd is not None and any(True for _ in dtd.iterentities()):  # type: ignore[attr-defined]
+        raise Rejected("unsafe-xml", "The XML defines entities of its own, which a news document does not need.")
+    return root, problem
+
+
+def mended(data: bytes) -> bytes:
+    """HTML's named entities as numbers, other ampersands escaped, control characters out."""
+    return REFERENCE.sub(_reference, CONTROL.sub(b"", data))
+
+
+def _reference(found: "re.Match[bytes]") -> bytes:
+    character = html5.get(f"{found[1].decode()};", "") if found[1] else ""
+    return b"".join(b"&#%d;" % ord(c) for c in character) or b"&amp;" + found[0][1:]
+
+
 def xml_format(data: bytes) -> str:
-    """The format of an XML document. Raises `Rejected` where it is none that is read."""
-    root = local_name(parse_xml(data))
+    """The format of an XML document, by its root. Raises `Rejected` where it is none that is read."""
+    root = _root_name(data)
     if root not in KINDS:
         what = NOT_READ.get(root, f"XML with the root element <{root[:40]}>")
         raise Rejected("unsupported-format", f"This is {what}.")
     return KINDS[root]
+
+
+def _root_name(data: bytes) -> str:
+    from lxml import etree
+
+    parser = etree.XMLPullParser(events=("start",), resolve_entities=False, no_network=True, load_dtd=False)
+    reason = "it has no root element"
+    try:
+        parser.feed(data.lstrip()[:HEAD])
+    except (etree.XMLSyntaxError, ValueError) as error:
+        reason = str(error)
+    for _, root in parser.read_events():
+        return local_name(cast("_Element", root))
+    raise Rejected("damaged-file", f"The XML cannot be read: {reason}.")
 
 
 def local_name(element: "_Element") -> str:
