@@ -137,6 +137,18 @@ def test_a_pronoun_is_who_was_the_subject() -> None:
     assert speakers(text) == ["John Smith"]
 
 
+def test_a_surname_that_stands_first_says_nothing_of_sex() -> None:
+    text = 'Kim Chol Nam, manager of the Sea Star Fishery Station, met the crew. "We have lost two boats," he said.'
+    assert speakers(text) == ["Kim Chol Nam"]
+
+
+def test_what_a_film_showed_is_no_speaker() -> None:
+    text = (
+        'Ann Lee posted a film that showed old harbours compared to new ones, with the words: "We have lost two boats."'
+    )
+    assert speakers(text) == ["Ann Lee"]
+
+
 def test_a_pronoun_is_not_a_party_nor_a_country() -> None:
     text = 'Ann Lee spoke of the North Bay Party and of New Zealand. "We have lost two boats," she said.'
     assert speakers(text) == ["Ann Lee"]

@@ -95,6 +95,8 @@ def phrase_ending(tokens: Sequence[Token], last: int) -> Phrase | None:
     if not _is_noun(head) or (head.low in words.DETERMINERS and not head.capital):
         return None
     first = _name_start(tokens, last) if _is_name(head) else _noun_start(tokens, last)
+    if tokens[first].low == "that" and first < last and first and _is_noun(tokens[first - 1]):
+        return None  # "a film that showed the mill"
     linked = _link_before(tokens, first)
     if linked is not None:
         longer = phrase_ending(tokens, linked)

@@ -140,7 +140,7 @@ ORGANISATION_ENDINGS = _listed(
     "times post news journal network press center centre office administration government campaign police",
     "force army bureau board club team street avenue states nations beach city county island islands river",
     "park school hospital church day act law bill tv radio magazine daily herald tribune guardian caucus",
-    "convention coalition alliance organization organisation society",
+    "convention coalition alliance organization organisation society station shipyard factory plant farm mine works",
 )
 PLACE_BEGINNINGS = _listed(
     "north south east west new san los las united white capitol wall supreme great middle saudi hong sri puerto costa",
@@ -171,7 +171,7 @@ FIRST_NAMES_OF_WOMEN = _listed(
     "teresa ann sara madison frances kathryn janice jean abigail alice julia judy sophia grace denise amber",
     "doris marilyn danielle beverly isabella theresa diana natalie brittany charlotte marie kayla alexis lori",
     "hillary ivanka melania chelsea kellyanne kate anne annie jill jane jenny sue susie debbie elaine eleanor",
-    "ellen fiona irene jasmine kim leslie lucy lynn maggie monica naomi nina paula rita rosa sally sheila",
+    "ellen fiona irene jasmine leslie lucy lynn maggie monica naomi nina paula rita rosa sally sheila",
     "sonia stacy tina tracy wendy yvonne zoe ursula ségolène marine giorgia sanna mette jacinda liz priya",
     "indira benazir aung fatima aisha leila maryam yuriko loretta dana alicia huma katrina gretchen nikki",
     "condoleezza",
