@@ -35,7 +35,7 @@ LEAST_ENGLISH = 0.03
 NO_SUBJECT = "-"
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[$£€¥](?=\d)|%")
-SCORE = re.compile(r"\d{1,3}-\d{1,3}")
+SCORE = re.compile(r"(\d{1,3})-(\d{1,3})")
 
 
 @dataclass(frozen=True)
@@ -142,10 +142,10 @@ def _terms_in(text: str, known: Vocabulary) -> set[str]:
 
 @lru_cache(maxsize=20_000)
 def _folded(word: str) -> str:
-    """Lower case and singular; any score is "0-0"."""
+    """Lower case and singular; any score is "0-0". What rises ("5-10 minutes") is mostly a range."""
     word = word.lower().replace("’", "'").removesuffix("'s")
-    if SCORE.fullmatch(word):
-        return "0-0"
+    if score := SCORE.fullmatch(word):
+        return "0-0" if int(score[1]) >= int(score[2]) else word
     if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies") and len(word) > 4:

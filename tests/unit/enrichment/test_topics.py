@@ -41,6 +41,7 @@ def test_the_opening_of_a_story_is_enough(title: str, lead: str, subject: str) -
         ("Hypersonic missile test-fired", "conflict"),
         ("New houses built at cooperative farm", "economy"),
         ("Cement factory overfulfils quarterly plan", "economy"),
+        ("Fishing fleet of Pyongyang's fishery station sends first catch to the capital", "economy"),
         ("Table tennis players win gold medals at Asian championship", "sport"),
     ],
 )
@@ -53,6 +54,11 @@ def test_a_phrase_wins_over_the_words_in_it() -> None:
     assert tops("The second round")[:1] == ["sport"]
     # When the phrase stands there, then its word counts for nothing
     assert tops("Volunteering all year round") == []
+
+
+def test_a_range_is_no_score() -> None:
+    assert tops("The visitors won 3-1") == ["sport"]
+    assert tops("Leave it in the oven for 20-25 minutes")[0].startswith("lifestyle")
 
 
 def test_confidence_falls_when_subjects_contend() -> None:
