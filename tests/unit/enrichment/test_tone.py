@@ -26,6 +26,16 @@ def test_one_word_says_less_than_many() -> None:
     assert 0 < tone_of("A success.") < tone_of("A success, a triumph, a victory, a joy.")
 
 
+def test_a_few_friendly_words_in_a_long_report_say_little() -> None:
+    report = "The ferry leaves the third platform of the port at nine and comes back at noon. " * 20
+    assert 0 < tone_of("A success, a triumph. " + report) < 0.1
+
+
+@pytest.mark.parametrize("text", ["United Nations Security Council", "the first of its kind", "a fall of snow"])
+def test_words_that_are_mostly_names_or_things_have_no_tone(text: str) -> None:
+    assert tone_of(text) == 0
+
+
 @pytest.mark.parametrize("text", ["good " * 50_000, "a" * 300_000, "no " * 50_000, "’" * 1000])
 def test_it_stays_between_minus_one_and_one(text: str) -> None:
     assert -1 <= tone_of(text) <= 1
