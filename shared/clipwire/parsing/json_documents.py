@@ -59,12 +59,27 @@ def articles_in(document: object) -> Iterator[Article]:
 def _things(document: object) -> Iterator[object]:
     """The document itself, the members of a list, or those of a JSON-LD graph."""
     if isinstance(document, dict) and isinstance(document.get("@graph"), list):
-        yield from document["@graph"]
+        yield from _linked([thing for thing in document["@graph"] if isinstance(thing, dict)])
     elif isinstance(document, list):
         for item in document:
             yield from _things(item) if isinstance(item, dict) else ()
     else:
         yield document
+
+
+def _linked(graph: list[Object]) -> Iterator[Object]:
+    """The things of a graph, with the people and publishers that they only refer to."""
+    named = {thing["@id"]: thing for thing in graph if isinstance(thing.get("@id"), str)}
+
+    def resolved(value: object) -> object:
+        if isinstance(value, list):
+            return [resolved(item) for item in value]
+        if isinstance(value, dict) and isinstance(value.get("@id"), str) and "name" not in value:
+            return named.get(value["@id"], value)
+        return value
+
+    for thing in graph:
+        yield thing | {role: resolved(thing[role]) for role in ("author", "publisher") if role in thing}
 
 
 def _schema_org(thing: Object) -> Iterator[Article]:
@@ -93,11 +108,11 @@ def _ninjs(thing: Object) -> Iterator[Article]:
     body = _string(thing.get("body_text")) and paragraphs(_string(thing.get("body_text")).split("\n"))
     markup = _string(thing.get("body_html")) or _string(thing.get("body_xhtml")) or _roled(thing.get("bodies"), "main")
     located = _string(thing.get("located")) or next(
-        (text for p in _listed(thing.get("place")) for text in texts(p)), ""
+        (text for p in _listed(thing.get("places") or thing.get("place")) for text in texts(p)), ""
     )
     yield stated_article(
         "feed",
-        title=headline or _string(thing.get("title")),
+        title=fragment_text(headline) or _string(thing.get("title")),
         subtitle=_roled(thing.get("headlines"), "sub"),
         authors=names_in(_string(thing.get("byline")) or ", ".join(_names(thing.get("bylines")))),
         source=_provider(thing),
@@ -194,9 +209,8 @@ def _picture(value: object) -> tuple[str | None, str | None]:
 
 
 def _provider(thing: Object) -> str | None:
-    sources = [
-        entry for entry in _listed(thing.get("infosources") or thing.get("infosource")) if isinstance(entry, dict)
-    ]
+    stated = thing.get("infoSources") or thing.get("infosources") or thing.get("infosource")
+    sources = [entry for entry in _listed(stated) if isinstance(entry, dict)]
     named = next((_string(entry.get("name")) for entry in sources if entry.get("name")), "")
     return named or _first(thing.get("provider")) or _string(thing.get("copyrightholder")) or None
 
@@ -207,7 +221,7 @@ def _associated(associations: object) -> list[Image]:
         if isinstance(item, dict) and item.get("type") in ("picture", "graphic"):
             renditions = [r for r in _listed(item.get("renditions")) if isinstance(r, dict)]
             url = next((u for r in renditions if (u := _url(r.get("href") or r.get("url")))), None)
-            found.append(
-                Image(url=url, caption=_string(item.get("description_text")) or _string(item.get("headline")) or None)
-            )
+            caption = next(filter(None, (_string(item.get(name)) for name in ("description_text", "headline"))), "")
+            caption = caption or _roled(item.get("descriptions"), "main") or _roled(item.get("headlines"), "main")
+            found.append(Image(url=url, caption=caption or None))
     return found

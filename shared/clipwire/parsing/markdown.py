@@ -1,6 +1,7 @@
 """Markdown with or without front matter (YAML between `---`, TOML between `+++`)."""
 
 import datetime
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -14,6 +15,8 @@ from clipwire.parsing.recognising import FRONT_MATTER
 from clipwire.parsing.stated import stated_article
 
 LONGEST_HEAD = 20_000
+"""Characters of front matter."""
+FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]{1,30}\](?:: )?")
 
 
 def parse(content: Content) -> list[Article]:
@@ -28,7 +31,8 @@ def parse(content: Content) -> list[Article]:
         text = text[front.end() :]
     tokens = MarkdownIt("commonmark").parse(text)
     title, start = _first_heading(tokens)
-    body = fragment_text(MarkdownIt("commonmark", {"html": True}).render("\n".join(text.split("\n")[start:])))
+    renderer = MarkdownIt("commonmark", {"html": True}).enable("table")
+    body = fragment_text(renderer.render(FOOTNOTE_MARK.sub("", "\n".join(text.split("\n")[start:]))))
     if not body:
         raise Rejected("not-an-article", "The Markdown holds no running text.")
     stated = _string(head.get("title"))

@@ -19,11 +19,11 @@ LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def parse(content: Content) -> list[Article]:
-    """Every text item. Raises `Rejected` (not-an-article) where there are only items of other classes."""
+    """Every text item that stands. Raises `Rejected` (not-an-article) where there are only items of other classes."""
     root = parse_xml(content.data)
     items = all_named(root, "newsItem")
-    texts = [item for item in items if _class(item) in ("", *TEXT)]
-    others = sorted({_class(item).partition(":")[2] or _class(item) for item in items if item not in texts})
+    texts = [item for item in items if _class(item) in ("", *TEXT) and not _is_withdrawn(item)]
+    others = sorted({_kind(item) for item in items if item not in texts})
     if not texts:
         kinds = ", ".join(others) or "no item at all"
         raise Rejected("not-an-article", f"The NewsML-G2 document holds no text item, but {kinds}.")
@@ -36,6 +36,15 @@ def parse(content: Content) -> list[Article]:
 def _class(item: "_Element") -> str:
     element = first_named(item, "itemClass")
     return (element.get("qcode") or "") if element is not None else ""
+
+
+def _is_withdrawn(item: "_Element") -> bool:
+    status = first_named(item, "pubStatus")
+    return status is not None and (status.get("qcode") or "").partition(":")[2] in ("canceled", "withheld")
+
+
+def _kind(item: "_Element") -> str:
+    return "withdrawn text" if _is_withdrawn(item) else _class(item).partition(":")[2] or _class(item)
 
 
 def _article(item: "_Element") -> Article:

@@ -152,13 +152,28 @@ def test_a_name_of_three_hundred_letters_is_a_name_and_of_three_thousand_is_shor
     assert names[1] and len(names[1].encode()) <= 400
 
 
-def test_names_in_other_charsets_are_readable() -> None:
-    info = zipfile.ZipInfo("x" * 12)
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr(info, PAGE)
-    data = file.getvalue().replace(b"x" * 12, "고기잡이기사".encode("cp949"))
-    assert list(opened(data)) == ["고기잡이기사"]
+@pytest.mark.parametrize(
+    ("code_page", "name"),
+    [
+        ("cp949", "고기잡이기사.md"),
+        ("cp932", "漁船団の帰港.md"),
+        ("gbk", "渔船队返港.md"),
+        ("cp866", "Флот вернулся.md"),
+        ("cp1251", "Флот вернулся.md"),
+        ("cp437", "Küstenfischerei.md"),
+        ("utf-8", "Флот.md"),
+    ],
+)
+def test_names_of_zip_members_are_readable_whatever_the_computer_that_packed_them(code_page: str, name: str) -> None:
+    encoded = name.encode(code_page)
+    data = zipped({"x" * len(encoded): PAGE}).replace(b"x" * len(encoded), encoded)
+    assert list(opened(data)) == [name]
+
+
+def test_a_long_name_of_mixed_letters_costs_no_more_than_its_length() -> None:
+    encoded = "а".encode("cp866") * 60_000 + b"\xff"
+    data = zipped({"x" * len(encoded): PAGE}).replace(b"x" * len(encoded), encoded)
+    assert list(opened(data).values()) == ["read"]
 
 
 def test_two_members_of_one_name_are_two() -> None:
@@ -177,3 +192,40 @@ def test_a_tar_that_breaks_off_keeps_the_members_that_are_whole() -> None:
 def test_garbage_in_a_container_s_clothes_is_refused_with_a_reason(data: bytes) -> None:
     refused = {"damaged-file", "not-an-article", "encrypted-file"}
     assert set(opened(data).values()) <= refused and opened(data)
+
+
+def test_a_tar_from_before_the_standard_is_told_by_its_checksum() -> None:
+    data = bytearray(tarred(("old.md", PAGE)))
+    data[257:265] = bytes(8)
+    data[148:156] = b" " * 8
+    data[148:156] = b"%06o\0 " % sum(data[:512])
+    assert opened(bytes(data)) == {"old.md": "read"}
+
+
+def record(*headers: str, status: str = "HTTP/1.1 200 OK", payload: bytes = PAGE, kind: str = "response") -> bytes:
+    """One record of a web archive."""
+    head = "".join(f"{line}\r\n" for line in (status, *headers, "")) if kind == "response" else ""
+    content = head.encode() + payload
+    fields = f"WARC-Type: {kind}\r\nWARC-Target-URI: https://harbour.example/\r\nWARC-Date: 2026-01-07T10:00:00Z\r\n"
+    return f"WARC/1.0\r\n{fields}Content-Length: {len(content)}\r\n\r\n".encode() + content + b"\r\n\r\n"
+
+
+CHUNKED = b"%x\r\n%s\r\n0\r\n\r\n" % (len(PAGE), PAGE)
+
+
+@pytest.mark.parametrize(
+    ("record", "became"),
+    [
+        (record("Content-Type: text/html", "Content-Encoding: gzip", payload=gzip.compress(PAGE)), "read"),
+        (record("Content-Type: text/html", "Content-Encoding: gzip"), "read"),  # said, and not so
+        (record("Content-Type: text/html", "Transfer-Encoding: chunked", payload=CHUNKED), "read"),
+        (record("Content-Type: text/html", "Content-Encoding: zstd", payload=b"(\xb5/\xfd"), "unsupported-format"),
+        (record("Server: quay"), "read"),  # of no stated type
+        (record("content-type: TEXT/HTML; charset=utf-8", status="HTTP/2 200"), "read"),
+        (record("Content-Type: image/png"), "passed over"),
+        (record("Location: /other", status="HTTP/1.1 301 Moved"), "passed over"),
+        (record(kind="resource"), "passed over"),
+    ],
+)
+def test_answers_of_a_web_archive_however_they_were_sent(record: bytes, became: str) -> None:
+    assert list(opened(record).values()) == [became]

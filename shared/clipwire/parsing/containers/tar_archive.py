@@ -1,6 +1,7 @@
 """Tar archives; the compression around one is taken off before."""
 
 import io
+import re
 import tarfile
 from collections.abc import Iterator
 
@@ -8,9 +9,16 @@ from clipwire.errors import Problem, Rejected
 from clipwire.parsing.containers.members import Item, Limits, Member, PassedOver, Refused, over_limit, shortened
 from clipwire.parsing.containers.zip_archive import is_furniture, is_unsafe
 
+OCTAL = re.compile(rb" *[0-7]{3,6}[ \0]")
+
 
 def is_tar(data: bytes) -> bool:
-    return data[257:262] == b"ustar"
+    if data[257:262] == b"ustar":
+        return True
+    try:  # older than that, told by its checksum
+        return OCTAL.match(data, 148) is not None and bool(tarfile.TarInfo.frombuf(data[:512], "utf-8", "replace").name)
+    except tarfile.HeaderError:
+        return False
 
 
 def members(data: bytes, limits: Limits) -> Iterator[Item]:

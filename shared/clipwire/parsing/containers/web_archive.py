@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from importlib.util import find_spec
 from typing import IO, Any
 
 from clipwire.errors import Problem, Rejected
@@ -62,14 +63,19 @@ def _item(record: Any, limits: Limits, read: bool) -> Item | None:
     name = shortened(f"{url}@{date}")
     if record.rec_type == "revisit":
         return PassedOver(name, "a revisit: the page is as it was")
+    if record.rec_type in ("resource", "conversion"):
+        return PassedOver(name, f"a {record.rec_type}, not an answer of a server")
     if record.rec_type != "response":
         return None
     status = record.http_headers.get_statuscode() if record.http_headers else ""
     kind = (record.http_headers.get_header("Content-Type") or "") if record.http_headers else ""
     if status != "200":
         return PassedOver(name, f"an answer with status {status or 'unknown'}")
-    if not kind.lower().startswith(PAGES):
-        return PassedOver(name, f"not HTML but {kind.partition(';')[0][:60] or 'unknown'}")
+    if kind and not kind.lower().startswith(PAGES):
+        return PassedOver(name, f"not HTML but {kind.partition(';')[0][:60]}")
+    coding = (record.http_headers.get_header("Content-Encoding") or "").strip().lower()
+    if not _is_readable(coding):
+        return Refused(name, Problem.of("unsupported-format", f"“{name}” is compressed as “{coding[:40]}”, not read."))
     stated = Stated(
         url=url if url.startswith("http") else None, crawled=date if re.match(r"\d{4}-\d\d-\d\dT", date) else None
     )
@@ -79,3 +85,8 @@ def _item(record: Any, limits: Limits, read: bool) -> Item | None:
     if len(data) > limits.member_bytes:
         return Refused(name, over_limit(f"“{name}” has more than {limits.member_bytes:,} bytes."))
     return Member(name, data, stated)
+
+
+def _is_readable(coding: str) -> bool:
+    """Whether warcio unpacks what a server compressed so: gzip and deflate always, Brotli where it is installed."""
+    return coding not in ("br", "zstd", "compress") or (coding == "br" and find_spec("brotli") is not None)

@@ -10,7 +10,7 @@ from typing import IO
 
 from clipwire.errors import Problem, Rejected
 from clipwire.parsing.containers.members import Item, Limits, Member, PassedOver, Refused, over_limit, shortened
-from clipwire.parsing.decoding import decode
+from clipwire.parsing.containers.names import decoded_name
 
 FURNITURE = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 ENCRYPTED = 0x1
@@ -74,9 +74,10 @@ def name_of(info: zipfile.ZipInfo) -> str:
     if info.flag_bits & UTF8_NAME:
         return shortened(info.filename)
     try:
-        return shortened(decode(info.orig_filename.encode("cp437")).text)
-    except (UnicodeEncodeError, Rejected):
-        return shortened(info.filename)
+        name = decoded_name(info.orig_filename.encode("cp437"))
+    except UnicodeEncodeError:
+        name = None
+    return shortened(name or info.filename)
 
 
 def is_furniture(name: str) -> bool:
