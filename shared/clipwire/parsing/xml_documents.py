@@ -64,7 +64,7 @@ def salvaged_xml(data: bytes) -> "tuple[_Element, Problem | None]":
             data = mended(data)
             root = tree(data)
     except (etree.XMLSyntaxError, ValueError) as error:
-        problem = Problem.of("damaged-file", f"The XML cannot be read: {error}.")
+        problem = Problem.of("damaged-file", f"The XML cannot be read: {_said(error)}.")
         with suppress(etree.XMLSyntaxError, ValueError):
             root = tree(data, recover=True)
     if root is None:
@@ -102,10 +102,15 @@ def _root_name(data: bytes) -> str:
     try:
         parser.feed(data.lstrip()[:HEAD])
     except (etree.XMLSyntaxError, ValueError) as error:
-        reason = str(error)
+        reason = _said(error)
     for _, root in parser.read_events():
         return local_name(cast("_Element", root))
     raise Rejected("damaged-file", f"The XML cannot be read: {reason}.")
+
+
+def _said(error: Exception) -> str:
+    """libxml2's message on one line, without the name that it gives to bytes."""
+    return " ".join(str(error).partition(" (<string>")[0].split())[:200]
 
 
 def local_name(element: "_Element") -> str:
