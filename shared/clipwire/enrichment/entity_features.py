@@ -99,7 +99,7 @@ def features(words: Sequence[str], clues: Clues) -> list[list[str]]:
     if capitals:
         words = [word.capitalize() if word.isalpha() else word for word in words]
     known = tables().matches(words)
-    gazetteer = [_gazetteer_features(matches) for matches in known]
+    gazetteer = [_gazetteer_features(tuple(matches)) for matches in known]
     own = [_word_features(word) for word in words]
     runs = _run_features(words)
     mode = _mode(words, capitals)
@@ -110,10 +110,10 @@ def features(words: Sequence[str], clues: Clues) -> list[list[str]]:
         if not near_a_name[i]:
             rows.append([*own[i].here[:2], mode])
             continue
-        row = [*own[i].here, *gazetteer[i], *runs[i], *clues.of_word.get(word, ()), mode]
+        row = [*own[i].here, *gazetteer[i].here, *runs[i], *clues.of_word.get(word, ()), mode]
         if i:
             row += own[i - 1].before
-            row += ["-" + g for g in gazetteer[i - 1]]
+            row += gazetteer[i - 1].before
             row.append(f"b={own[i - 1].folded}|{own[i].shape}")
             if i > 1:
                 row += own[i - 2].well_before
@@ -121,7 +121,7 @@ def features(words: Sequence[str], clues: Clues) -> list[list[str]]:
             row.append("first")
         if i < last:
             row += own[i + 1].after
-            row += ["+" + g for g in gazetteer[i + 1]]
+            row += gazetteer[i + 1].after
             row.append(f"a={own[i].shape}|{own[i + 1].folded}")
             if i < last - 1:
                 row += own[i + 2].well_after
@@ -142,7 +142,7 @@ def _near_capitals(words: Sequence[str]) -> list[bool]:
     raised = [word[0].isupper() or (word[0].isalnum() and not word[0].isascii()) for word in words]
     if words and words[0].lower() in OPENERS:
         raised[0] = False
-    return [any(raised[max(0, i - 1) : i + 2]) for i in range(len(words))]
+    return [a or b or c for a, b, c in zip([False, *raised], raised, [*raised[1:], False], strict=False)]
 
 
 class _WordFeatures(NamedTuple):
@@ -210,8 +210,16 @@ def _shape(word: str) -> str:
     return shape
 
 
-def _gazetteer_features(matches: Sequence[tuple[str, str]]) -> list[str]:
-    return [f"g{position}{code}" for position, codes in matches for code in codes] or ["g"]
+class _GazetteerFeatures(NamedTuple):
+    here: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@lru_cache(10_000)
+def _gazetteer_features(matches: tuple[tuple[str, str], ...]) -> _GazetteerFeatures:
+    here = tuple(f"g{position}{code}" for position, codes in matches for code in codes) or ("g",)
+    return _GazetteerFeatures(here, tuple("-" + g for g in here), tuple("+" + g for g in here))
 
 
 def _run_features(words: Sequence[str]) -> list[tuple[str, ...]]:
