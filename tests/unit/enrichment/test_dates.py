@@ -71,6 +71,7 @@ def expressions(text: str, language: str = "en") -> list[str]:
         ("On Tuesday the minister will meet the crew.", "2025-04-29"),
         ("The boats came back to Turin on Tuesday.", "2025-04-22"),
         ("The boats hope to sail to Turin on Tuesday.", "2025-04-29"),
+        ("The boat returns to Turin on Tuesday.", "2025-04-29"),
         ("The minister is expected to meet the crew on Monday.", "2025-04-28"),
         ("The minister met the crew Thursday.", "2025-04-24"),
         ("The minister met the crew last Friday.", "2025-04-18"),
@@ -287,3 +288,13 @@ def test_a_mistaken_day_of_publication_is_none(published: str) -> None:
     article = Article(body="The fleet returned on Tuesday, as it did in 2019.", published=published)
     enrich(article)
     assert [found.value for found in article.dates] == ["2019"]
+
+
+def test_a_day_said_again_is_of_the_same_year() -> None:
+    text = "It began on October 7. Many fled on October 7. They will speak of October 7."
+    assert values(text) == ["2024-10-07"] * 3
+
+
+def test_until_a_month_looks_ahead() -> None:
+    assert values("6월 말까지 답변하겠다고 밝혔다.", language="ko") == ["2025-06"]
+    assert values("6월에 답변했다고 밝혔다.", language="ko") == ["2024-06"]

@@ -24,7 +24,7 @@ _PLANNED = _listed("scheduled due expected planned slated set supposed likely re
 _AHEAD = _MODALS | _listed(
     "scheduled due expected planned slated plans plan planning intends hopes upcoming coming forthcoming",
     "payable effective deadline expires expire expiring expiration maturing matures begins starts starting",
-    "opens until till through ahead",
+    "opens until till through ahead returns departs arrives travels flies sails heads",
 )
 _PAST = _listed(
     "said says was were had did has have went came took gave made got saw rose fell sold bought won lost met",

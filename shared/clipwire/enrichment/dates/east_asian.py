@@ -8,7 +8,16 @@ import re
 
 from clipwire.enrichment.dates import numeric
 from clipwire.enrichment.dates.rules import Grammar, Reading, Row
-from clipwire.enrichment.dates.values import Unit, Value, day_from, day_of_month_from, month_from, shifted, weekday_from
+from clipwire.enrichment.dates.values import (
+    Tense,
+    Unit,
+    Value,
+    day_from,
+    day_of_month_from,
+    month_from,
+    shifted,
+    weekday_from,
+)
 
 Match = re.Match[str]
 
@@ -122,7 +131,8 @@ def month_and_day(m: Match, reading: Reading) -> Value | None:
 
 def month(m: Match, reading: Reading) -> Value | None:
     number = _number(m["number"])
-    return month_from(reading.today, number, "past") if 1 <= number <= 12 else None
+    tense: Tense = "future" if UNTIL.match(reading.text, m.end()) else "past"
+    return month_from(reading.today, number, tense) if 1 <= number <= 12 else None
 
 
 def day(m: Match, reading: Reading) -> Value | None:
@@ -164,6 +174,9 @@ def weekday(m: Match, reading: Reading) -> Value | None:
     number = next(at for at, signs in enumerate(WEEKDAYS) if sign.removesuffix("曜")[-1] in signs)
     return weekday_from(reading.today, number, "future" if m.groupdict().get("next") else "past")
 
+
+UNTIL = re.compile(r" ?(?:초|중순|말|初|上旬|中旬|下旬|末|底)?(?:까지|まで|为止|為止)")
+"""After a month that is still to come."""
 
 ROWS: list[Row] = [
     # expression                                                             value

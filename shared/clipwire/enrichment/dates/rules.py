@@ -6,6 +6,7 @@ search for the first words of all rules finds the few places in a text where any
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
@@ -159,7 +160,7 @@ class Grammar:
                     found.append(mention)
                     at = mention.end
                     break
-        return found
+        return _agreeing(found, text)
 
     def _rules_for(self, word: str) -> tuple[Rule, ...]:
         """Those whose first class has the word; a class must not look ahead for more than the word."""
@@ -183,3 +184,16 @@ def _resolved(resolve: Resolver, expression: re.Match[str], reading: Reading) ->
         return None
     reading.last = Said(expression.end(), value)
     return Mention(*expression.span(), str(value), absolute=not reading.leant_on_today)
+
+
+def _agreeing(mentions: list[Mention], text: str) -> list[Mention]:
+    """ "October 7", said again and again, is of one year, whatever the verbs around a few of them suggest."""
+    said = [(text[mention.start : mention.end].casefold(), mention.value[4:]) for mention in mentions]
+    years: dict[tuple[str, str], Counter[str]] = {}
+    for mention, key in zip(mentions, said, strict=True):
+        if not mention.absolute and key[1].count("-") == 2:
+            years.setdefault(key, Counter())[mention.value] += 1
+    return [
+        mention if mention.absolute or key not in years else mention._replace(value=years[key].most_common(1)[0][0])
+        for mention, key in zip(mentions, said, strict=True)
+    ]
