@@ -149,6 +149,15 @@ def test_what_a_film_showed_is_no_speaker() -> None:
     assert speakers(text) == ["Ann Lee"]
 
 
+def test_a_letter_that_announces_is_no_speaker() -> None:
+    text = 'Lee, in turn, noted in a letter announcing new rules that "two boats were lost and nobody asked us."'
+    assert speakers(text) == ["Lee"]
+
+
+def test_a_new_town_keeps_its_first_word() -> None:
+    assert speakers('"We have lost two boats," the New York Post said.') == ["New York Post"]
+
+
 def test_a_pronoun_is_not_a_party_nor_a_country() -> None:
     text = 'Ann Lee spoke of the North Bay Party and of New Zealand. "We have lost two boats," she said.'
     assert speakers(text) == ["Ann Lee"]

@@ -106,7 +106,7 @@ def _names_in(run: re.Match[str]) -> list[Name]:
         word = pieces[0][1].rstrip(".").lower()
         if word in words.TITLES and len(pieces) > 1:
             gender = "m" if word in words.TITLES_OF_MEN else "f" if word in words.TITLES_OF_WOMEN else gender
-        elif word not in words.NOT_NAMES and word not in words.CALENDAR:
+        elif (word not in words.NOT_NAMES and word not in words.CALENDAR) or _begins_place(pieces):
             break
         pieces.pop(0)
     if not pieces:
@@ -118,6 +118,11 @@ def _names_in(run: re.Match[str]) -> list[Name]:
         gender = "m" if first in words.FIRST_NAMES_OF_MEN else "f" if first in words.FIRST_NAMES_OF_WOMEN else ""
     start = run.start() + pieces[0][0]
     return [Name(start, start + len(name), name, gender, _role(run.string, run.start(), start + len(name)))]
+
+
+def _begins_place(pieces: list[tuple[int, str]]) -> bool:
+    """ "New York", whose first word is not left off as that of "New Mayor Ann Lee" is."""
+    return len(pieces) > 1 and pieces[0][1] == "New" and pieces[1][1].lower() in words.NEW_PLACES
 
 
 _OPENS_SENTENCE = re.compile(r"(?:\A|[.!?\n\"“”][ \xa0]*)\Z")

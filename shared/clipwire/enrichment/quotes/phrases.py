@@ -109,7 +109,9 @@ def _name_start(tokens: Sequence[Token], last: int) -> int:
     first = last
     while first > 0 and last - first < MOST_WORDS:
         before = tokens[first - 1]
-        if _is_name(before) and not before.text.endswith(("'s", "’s", "s’")):
+        if before.text == "New" and tokens[first].low in words.NEW_PLACES:
+            first -= 1
+        elif _is_name(before) and not before.text.endswith(("'s", "’s", "s’")):
             first -= 1
         elif (
             first > 1
@@ -165,6 +167,8 @@ def subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
         return phrase_ending(tokens, at)
     if token.text in (",", "—", "–"):
         return _before_apposition(tokens, at)
+    if tokens[verb].low.endswith("ing") and at == verb - 1 and not _is_name(token) and not pronoun_of(token.text):
+        return None  # "in a letter announcing reforms": who announces stands further left
     return phrase_ending(tokens, at)
 
 

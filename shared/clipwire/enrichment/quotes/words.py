@@ -147,6 +147,9 @@ PLACE_BEGINNINGS = _listed(
 )
 """First words of names that are no person's."""
 
+NEW_PLACES = _listed("york zealand delhi jersey mexico hampshire orleans england south caledonia guinea haven")
+"""What "new" is a part of the name of."""
+
 FIRST_NAMES_OF_MEN = _listed(
     "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony",
     "mark donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey",
