@@ -109,9 +109,8 @@ def _name_start(tokens: Sequence[Token], last: int) -> int:
     first = last
     while first > 0 and last - first < MOST_WORDS:
         before = tokens[first - 1]
-        if before.text == "New" and tokens[first].low in words.NEW_PLACES:
-            first -= 1
-        elif _is_name(before) and not before.text.endswith(("'s", "’s", "s’")):
+        named = _is_name(before) and not before.text.endswith(("'s", "’s", "s’"))
+        if named or (before.text == "New" and tokens[first].low in words.NEW_PLACES):
             first -= 1
         elif (
             first > 1
