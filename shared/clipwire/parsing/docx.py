@@ -1,7 +1,6 @@
 """Word documents (.docx), read by python-docx."""
 
 import io
-import re
 import zipfile
 from collections.abc import Callable
 from typing import Any
@@ -10,12 +9,11 @@ from clipwire.article import Article
 from clipwire.errors import Rejected
 from clipwire.parsing.content import Content
 from clipwire.parsing.html.authors import names_in
-from clipwire.parsing.stated import paragraphs, stated_article
+from clipwire.parsing.stated import BYLINE, paragraphs, stated_article
 
 MOST_EXPANDED = 100_000_000
 """Bytes of all parts together; a document beyond it is a bomb, not an article."""
 TEXT = "(.//w:t | .//w:tab | .//w:br)[not(ancestor::w:txbxContent)]"
-BYLINE = re.compile(r"(?:By|Von|Par|Por|Di)\s+(?:\w[\w.'’-]*\s*){1,8}$")
 Line = tuple[str, str]
 """Style and text."""
 

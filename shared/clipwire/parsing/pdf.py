@@ -1,14 +1,16 @@
 """PDF documents with a text layer, read by pypdf."""
 
 import io
+import logging
 import re
+from collections import Counter
 from datetime import datetime
 
 from clipwire.article import Article
 from clipwire.errors import Rejected
 from clipwire.parsing.content import Content
 from clipwire.parsing.html.authors import names_in
-from clipwire.parsing.stated import stated_article
+from clipwire.parsing.stated import BYLINE, stated_article
 
 MOST_PAGES = 200
 LONGEST_TEXT = 2_000_000
@@ -17,8 +19,16 @@ TEXT_AT_LEAST = 80
 HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad]\n(?=[a-zà-ÿ])")
 SENTENCE_END = re.compile(r"[.!?:…»”\"'）。！？]\s*$")
 PAGE_NUMBER = re.compile(r"^\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$", re.IGNORECASE)
-PROGRAM = re.compile(r"^(?:microsoft word|untitled|document\d*|.*\.(?:docx?|indd|pdf|qxd|pages|tex))\b", re.IGNORECASE)
+PROGRAM = re.compile(
+    r"^(?:microsoft word|untitled|\(anonymous\)|\(unspecified\)|document\d*|.*\.(?:docx?|indd|pdf|qxd|pages|tex)$)",
+    re.IGNORECASE,
+)
 """What programs write as a title."""
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\0": ""})
+DISPLAY = 1.2
+"""Times the size of the running text from which type is a headline's."""
+TOP = 20
+"""Lines among which a headline is looked for."""
 
 
 def parse(content: Content) -> list[Article]:
@@ -26,11 +36,13 @@ def parse(content: Content) -> list[Article]:
     from pypdf import PdfReader
     from pypdf.errors import FileNotDecryptedError, PyPdfError
 
+    logging.getLogger("pypdf").setLevel(logging.ERROR)  # it warns of every oddity of every file
     try:
         reader = PdfReader(io.BytesIO(content.data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise Rejected("encrypted-file", "The PDF asks for a password.")
         pages = _pages(reader)
+        headline = _headline(reader.pages[0])
         properties: dict[str, object] = dict(reader.metadata or {})
     except (FileNotDecryptedError, NotImplementedError):
         raise Rejected("encrypted-file", "The PDF asks for a password.") from None
@@ -43,12 +55,13 @@ def parse(content: Content) -> list[Article]:
     lines = _without_furniture(pages)
     if sum(map(len, lines)) < TEXT_AT_LEAST:
         raise Rejected("not-an-article", "The PDF has no text layer: it is a scan or holds pictures only.")
-    title, body = _title_and_body(lines, str(properties.get("/Title") or ""))
+    title, lines = _title(lines, headline, str(properties.get("/Title") or ""))
+    byline, lines = (lines[0], lines[1:]) if lines and BYLINE.match(lines[0]) else (None, lines)
     article = stated_article(
         "header",
         title=title,
-        authors=names_in(str(properties.get("/Author") or "")),
-        body=body,
+        authors=names_in(byline or str(properties.get("/Author") or "")),
+        body=_joined(lines),
         warnings=["the PDF was read up to its limit"] if len(pages) == MOST_PAGES else [],
     )
     created = _created(str(properties.get("/CreationDate") or ""))
@@ -67,25 +80,56 @@ def _pages(reader) -> list[str]:  # type: ignore[no-untyped-def]
     return texts
 
 
+def _headline(page) -> str:  # type: ignore[no-untyped-def]
+    """The text in the largest type of a page, where that is larger than the running text; else nothing."""
+    pieces: list[tuple[float, str]] = []
+
+    def visit(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
+        if text.strip():
+            pieces.append((round(abs(size * (tm[3] or tm[1]) * (cm[3] or cm[1])), 1), text))
+
+    page.extract_text(visitor_text=visit)
+    letters: Counter[float] = Counter()
+    for size, text in pieces:
+        letters[size] += len(text)
+    if not letters:
+        return ""
+    usual, largest = letters.most_common(1)[0][0], max(letters)
+    return _plain("".join(text for size, text in pieces if size == largest)) if largest > DISPLAY * usual else ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.translate(LIGATURES).split())
+
+
 def _without_furniture(pages: list[str]) -> list[str]:
     """The lines of all pages, without page numbers and without what stands at the top or foot of most pages."""
-    split = [[line.strip() for line in page.split("\n")] for page in pages]
-    edges = [line for lines in split for line in {*lines[:2], *lines[-2:]} if line]
-    running = {line for line in edges if len(pages) > 2 and edges.count(line) > len(pages) / 2}
-    return [line for lines in split for line in lines if line not in running and not PAGE_NUMBER.match(line)]
+    split = [[line.strip() for line in page.translate(LIGATURES).strip().split("\n")] for page in pages]
+    edges = [{*lines[:2], *lines[-2:]} - {""} for lines in split]
+    times = Counter(line for edge in edges for line in edge)
+    running = {line for line, count in times.items() if len(pages) > 1 and count > len(pages) / 2}
+    kept = [
+        line
+        for lines in split
+        for number, line in enumerate(lines)
+        if not (line in running and (number < 2 or number >= len(lines) - 2))
+    ]
+    return [line for line in kept if not PAGE_NUMBER.match(line)]
 
 
-def _title_and_body(lines: list[str], stated: str) -> tuple[str | None, str]:
-    text = HYPHEN.sub("", "\n".join(lines)).replace("\0", "")
-    lines = text.split("\n")
-    stated = "" if PROGRAM.match(stated.strip()) else " ".join(stated.split())
-    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    title = stated or None
-    if not stated and len(lines[first]) < 150 and not SENTENCE_END.search(lines[first]):
-        title, lines = lines[first].strip(), lines[first + 1 :]
-    elif stated and " ".join(lines[first].split()) == stated:
-        lines = lines[first + 1 :]
-    return title, _joined(lines)
+def _title(lines: list[str], headline: str, stated: str) -> tuple[str | None, list[str]]:
+    """The title (set in the largest type, else stated, else a short first line), and the lines below it."""
+    lines = HYPHEN.sub("", "\n".join(lines)).strip().split("\n")
+    for start in range(min(TOP, len(lines))):
+        for end in range(start + 1, min(start + 5, len(lines))):
+            if headline and _plain(" ".join(lines[start:end])) == headline:
+                return headline, lines[end:]  # what stands above is the name of the paper, a day, a section
+    stated = "" if PROGRAM.match(stated.strip()) else _plain(stated)
+    if stated:
+        return stated, lines[1:] if _plain(lines[0]) == stated else lines
+    if len(lines[0]) < 150 and not SENTENCE_END.search(lines[0]):
+        return lines[0], lines[1:]
+    return None, lines
 
 
 def _joined(lines: list[str]) -> str:
