@@ -126,13 +126,17 @@ def _key(name: str) -> str:
 
 
 def _is_done(receipt: Receipt, since: float) -> bool:
+    """Whether this is the closed receipt of a file dropped just now; those of a container's members come before it."""
     # S3 counts whole seconds, and its clock is not ours.
-    return receipt.outcome != "received" and receipt.arrived.timestamp() > since - 5
+    return receipt.member is None and receipt.outcome != "received" and receipt.arrived.timestamp() > since - 5
 
 
 def _say(receipt: Receipt) -> None:
     answers.print(outcome_line(receipt.key, receipt.outcome))
     if receipt.problem:
         answers.print(plain(f"  {receipt.problem.title}. {receipt.problem.detail}"))
+    if receipt.members:
+        counted = ", ".join(f"{count} {outcome}" for outcome, count in receipt.members.items())
+        answers.print(plain(f"  members: {counted}"))
     for article in receipt.articles:
         answers.print(plain(f"  {article.id}  version {article.version}, {article.outcome}"))

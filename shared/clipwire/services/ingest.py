@@ -57,7 +57,7 @@ class Ingest:
         """Store the articles of one part; a member of a container gets its own receipt."""
         stored = [self.store.store(article, arrival) for article in part.articles]
         if part.member != arrival.member and part.outcome != "passed over":
-            of_member = arrival.model_copy(update={"member": part.member})
+            of_member = arrival.model_copy(update={"member": part.member, "size": part.size})
             self.receipts.close(self._closed(receipt_of(of_member, self.clock()), [(part, stored)]))
         return part, stored
 
@@ -79,7 +79,7 @@ class Ingest:
     def _closed(self, receipt: Receipt, taken: "list[Taken]") -> Receipt:
         parts = [part for part, _ in taken]
         outcomes = [outcome_of(part, stored) for part, stored in taken]
-        whole, problem = verdict(parts)
+        whole, problem = verdict(parts, receipt.member)
         is_container = len(parts) != 1 or parts[0].member != receipt.member
         if set(outcomes) <= {"unchanged", "passed over"} and "unchanged" in outcomes:
             outcome: ReceiptOutcome = "unchanged"

@@ -27,6 +27,8 @@ class Reading:
     problem: Problem | None = None
     warnings: tuple[str, ...] = ()
     format: str | None = None
+    size: int | None = None
+    """Bytes."""
     member: str | None = None
     passed_over: str | None = None
     """Why a member is none of the dropper's files, in words."""
@@ -66,13 +68,26 @@ def read_parts(
         yield _reading(opened, key, bucket, version_id, watched)
 
 
-def verdict(parts: list[Reading]) -> tuple[Verdict, Problem | None]:
-    """What became of a file as a whole, and the problem that a person should hear of first."""
+def verdict(parts: list[Reading], member: str | None = None) -> tuple[Verdict, Problem | None]:
+    """What became of a file, or of one member, as a whole, and the problem that a person should hear of first."""
     heard = [part for part in parts if part.outcome != "passed over"]
-    problem = next((part.problem for part in heard if part.problem), None)
+    problem = _first_problem(heard, member)
     if not any(part.articles for part in heard):
         return "rejected", problem or Problem.of("not-an-article", "The container holds no file that could be read.")
     return ("partial" if problem else "accepted"), problem
+
+
+def _first_problem(parts: list[Reading], whole: str | None) -> Problem | None:
+    """The first problem, with the name of the member that has it, and the number of others."""
+    troubled = [part for part in parts if part.problem]
+    if not troubled:
+        return None
+    first, others = troubled[0], len(troubled) - 1
+    assert first.problem
+    if first.member == whole:
+        return first.problem
+    more = f" ({others} more members have problems.)" if others else ""
+    return first.problem.model_copy(update={"detail": f"{first.member}: {first.problem.detail}{more}"})
 
 
 def warnings_of(parts: list[Reading]) -> tuple[str, ...]:
@@ -86,7 +101,7 @@ def _reading(opened: Opened, key: str, bucket: str | None, version_id: str | Non
     if opened.passed_over:
         return Reading("passed over", member=opened.member, passed_over=opened.passed_over)
     if opened.parsed is None:
-        return Reading("rejected", member=opened.member, problem=opened.problem)
+        return Reading("rejected", member=opened.member, problem=opened.problem, size=len(opened.data))
     file = FileRef(
         bucket=bucket,
         key=key,
@@ -101,6 +116,7 @@ def _reading(opened: Opened, key: str, bucket: str | None, version_id: str | Non
         articles=tuple(_finished(article, file, watched) for article in opened.parsed.articles),
         member=opened.member,
         format=opened.parsed.format,
+        size=len(opened.data),
         problem=opened.parsed.problem,
     )
 

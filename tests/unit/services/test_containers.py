@@ -289,3 +289,12 @@ def test_a_line_beyond_the_limit_is_refused_by_itself() -> None:
     # Then only that line is refused
     assert receipt and receipt.members == {"sent on": 2, "rejected": 1}
     assert receipt.problem and "lines 3-" in receipt.problem.detail
+
+
+def test_the_problem_of_a_container_names_the_member_and_each_member_has_its_own_size() -> None:
+    house = House(small=zipped(**{"fleet.html": page(1), "photo.txt": PICTURE, "other.txt": PICTURE}))
+    receipt = house.ingest.ingest(arrival("small"))
+    assert receipt.problem and receipt.problem.detail.startswith("photo.txt: ")
+    assert "1 more" in receipt.problem.detail
+    sizes = {kept.member: kept.size for kept in house.receipts.kept.values()}
+    assert sizes["fleet.html"] == len(page(1)) and sizes["photo.txt"] == len(PICTURE)
