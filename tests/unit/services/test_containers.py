@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import lzma
+import random
 import tarfile
 import zipfile
 from collections.abc import Callable
@@ -298,3 +299,17 @@ def test_the_problem_of_a_container_names_the_member_and_each_member_has_its_own
     assert "1 more" in receipt.problem.detail
     sizes = {kept.member: kept.size for kept in house.receipts.kept.values()}
     assert sizes["fleet.html"] == len(page(1)) and sizes["photo.txt"] == len(PICTURE)
+
+
+def test_a_bzip2_whose_first_block_is_long_is_told_when_it_is_unpacked() -> None:
+    # Given articles that compress badly, so that the head of the file says nothing
+    notes = random.Random(7).randbytes(150_000).hex()
+    data = bz2.compress(lines(a=b"", b=b"") + b"\n" + json.dumps({"note": notes}).encode())
+    assert len(data) > 100_000
+    house = House(large=data)
+    house.ingest.ingest(large())
+    # When it is unpacked
+    receipt = house.unpack.unpack(house.queue.steps.pop(), lambda: False)
+    # Then the articles are read, and the note is refused
+    assert receipt and receipt.members == {"accepted": 1, "rejected": 1}
+    assert len(house.records.current) == 2

@@ -21,6 +21,8 @@ LIMITS = Limits(members=1_000_000, expanded_bytes=20_000_000_000)
 
 HEAD = 65_536
 """Bytes that tell a container."""
+BLOCK = 2_000_000
+"""Bytes that hold a first block of bzip2, before which nothing can be read of it."""
 
 WORD = (b"[Content_Types].xml", b"word/", b"_rels/.rels")
 """What the first member of an office document is called."""
@@ -40,7 +42,7 @@ def looks_like_container(head: bytes) -> bool:
                 break
             head, _ = expanded(head, Limits(), most=HEAD)
     except Rejected:
-        return False
+        return compression_of(head) == "bzip2"  # whose first block may be longer than this: the scan will tell
     if container_format(head):
         return not any(head[30:].startswith(name) for name in WORD)
     return sequence_of(head) is not None
@@ -53,7 +55,7 @@ def scan(file: IO[bytes], cursor: int = 0) -> Iterator[tuple[Scanned, int]]:
     """
     file.seek(0)
     head = file.read(HEAD)
-    bare = expanded(head, Limits(), most=HEAD)[0] if compression_of(head) else head
+    bare = _beginning(file, head) if compression_of(head) else head
     kind = container_format(bare)
     if kind == "warc" and compression_of(head) in (None, "gzip"):
         yield from _scan_warc(file, cursor)
@@ -65,11 +67,23 @@ def scan(file: IO[bytes], cursor: int = 0) -> Iterator[tuple[Scanned, int]]:
         items = _scan_zip(file)
     elif kind is None and (sequence := sequence_of(bare)):
         items = pieces(file, head, sequence, LIMITS)
+    elif kind is None and compression_of(head) and not compression_of(bare):
+        limits = Limits(expanded_bytes=LIMITS.member_bytes)
+        items = iter([Member("the file", expanded(file.read(LIMITS.member_bytes), limits)[0])])
     else:
         raise Rejected("unsupported-format", "A large container of this kind, compressed in this way, is not read.")
     for number, item in enumerate(items, start=1):
         if number > cursor:
             yield item, number
+
+
+def _beginning(file: IO[bytes], head: bytes) -> bytes:
+    """The first bytes inside a compressed file."""
+    try:
+        return expanded(head, Limits(), most=HEAD)[0]
+    except Rejected:
+        file.seek(0)
+        return expanded(file.read(BLOCK), Limits(), most=HEAD)[0]
 
 
 def member_of_slice(data: bytes, place: Slice, name: str) -> Member:
