@@ -81,6 +81,11 @@ def test_a_person_acts_and_not_the_country_that_the_person_is_from() -> None:
     assert found("Turkish President Omer Dalan thanked Hana Ibe of Japan.") == ["SUPPORT Omer Dalan > Hana Ibe"]
 
 
+def test_who_goes_with_an_army_does_not_go_against_it() -> None:
+    assert found("Hana Ibe deployed to the coast with the Israeli army.") == []
+    assert found("India deployed troops along its border with Pakistan.") == ["MOBILIZE India > Pakistan"]
+
+
 def test_a_newspaper_named_after_a_capital_is_no_government() -> None:
     assert found("The Moscow Gazette criticised Fiji.") == []
 

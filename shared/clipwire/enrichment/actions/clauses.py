@@ -47,11 +47,14 @@ REACHES: dict[ActionType, frozenset[str]] = {
     # type      prepositions that may stand between the verb and its target
     "ASSAULT": OF_PLACES,
     "COERCE": OF_PLACES,
-    "MOBILIZE": OF_PLACES | {"with"},
+    "MOBILIZE": OF_PLACES,
     "REJECT": frozenset(["by", "from"]),
     "ACCUSE": frozenset(["by"]),
     "PROTEST": frozenset(["by"]),
 }
+BORDERS = frozenset(["border", "borders", "frontier"])
+"""Troops on one's border with a country are there because of it; those that go "with" an army are its own."""
+
 HARM = frozenset(
     "attack attacks killing killings murder strike strikes invasion bombing bombings arrest raid raids seizure "
     "assassination detention execution shelling".split()
@@ -123,7 +126,8 @@ def target_of(units: Sequence[Unit], start: int, kind: ActionType, last: str | N
             break
         if unit.lower == "of" and harm and kind in ("ACCUSE", "REJECT", "PROTEST"):
             break
-        if unit.lower in PREPOSITIONS and (unit.lower not in REACHES.get(kind, ()) or step == start):
+        at_border = kind == "MOBILIZE" and unit.lower == "with" and units[step - 1].lower in BORDERS
+        if unit.lower in PREPOSITIONS and not at_border and (unit.lower not in REACHES.get(kind, ()) or step == start):
             break
         harm = harm or unit.lower in HARM
     return [], start
