@@ -22,8 +22,8 @@ def parse(content: Content) -> list[Article]:
     """Every text item that stands. Raises `Rejected` (not-an-article) where there are only items of other classes."""
     root = parse_xml(content.data)
     items = all_named(root, "newsItem")
-    texts = [item for item in items if _class(item) in ("", *TEXT) and not _is_withdrawn(item)]
-    others = sorted({_kind(item) for item in items if item not in texts})
+    texts = [item for item in items if _is_text(item)]
+    others = sorted({_kind(item) for item in items if not _is_text(item)})
     if not texts:
         kinds = ", ".join(others) or "no item at all"
         raise Rejected("not-an-article", f"The NewsML-G2 document holds no text item, but {kinds}.")
@@ -36,6 +36,10 @@ def parse(content: Content) -> list[Article]:
 def _class(item: "_Element") -> str:
     element = first_named(item, "itemClass")
     return (element.get("qcode") or "") if element is not None else ""
+
+
+def _is_text(item: "_Element") -> bool:
+    return _class(item) in ("", *TEXT) and not _is_withdrawn(item)
 
 
 def _is_withdrawn(item: "_Element") -> bool:

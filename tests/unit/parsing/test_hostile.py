@@ -49,6 +49,13 @@ HOSTILE = {
     "a mail of many parts": b"From: a\nTo: b\nContent-Type: multipart/mixed; boundary=x\n\n" + b"--x\n\ntext\n" * 5_000,
     "a PDF of garbage": b"%PDF-1.4\n" + RANDOM.randbytes(20_000),
     "a PDF without end": b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 1 0 R >>\nendobj\ntrailer << /Root 1 0 R >>",
+    "300 kB of ampersands in XML": b"<rss><channel><item><title>" + b"&" * 300_000 + b"</title></item></channel></rss>",
+    "20,000 forwarded messages": b"From: a\nTo: b\n\n" + b"-----Original Message-----\nFrom: x\n" * 20_000,
+    "20,000 quoted lines": b"From: a\nTo: b\n\n" + b"On x wrote wrote wrote\n" * 10_000 + b"> a\n" * 20_000,
+    "20,000 fences of Markdown": b"# T\n\n" + b"```\n~~~\n" * 10_000,
+    "20,000 references in a graph": b'{"@graph":['
+    + b'{"@id":"#a","@type":"Article","author":{"@id":"#a"}},' * 20_000
+    + b"{}]}",
     "a picture named .txt": b"\xff\xd8\xff\xe0" + RANDOM.randbytes(2_000),
 }
 
@@ -99,3 +106,15 @@ STARTS += [
 def test_any_bytes_behind_a_format_s_beginning(start: bytes, rest: bytes) -> None:
     for thing in open_file(start + rest):
         assert thing.parsed or thing.problem or thing.passed_over
+
+
+def test_elements_that_feedparser_stumbles_over_are_refused() -> None:
+    # Found by tests/benchmarks/fuzz_parsers.py: a category that ends where none began
+    feed = b'<rss version="2.0"><channel><title>T</title><item><title>A</title><media:category/></item></channel></rss>'
+    for data in (
+        feed,
+        feed.replace(b"media:category", b"itunes:category"),
+        feed.replace(b"<item>", b"<item><category>"),
+    ):
+        for thing in open_file(data):
+            assert thing.parsed or thing.problem
