@@ -30,7 +30,10 @@ def parse(content: Content) -> tuple[list[Article], Problem | None]:
 
     root, problem = salvaged_xml(content.data)  # refuses what could hurt before feedparser sees it
     data = etree.tostring(root, encoding="utf-8")
-    feed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
+    try:
+        feed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
+    except Exception as error:  # feedparser meets misplaced elements with errors of every kind
+        raise Rejected("damaged-file", f"The feed cannot be read ({type(error).__name__}: {error}).") from None
     if not feed.entries:
         raise Rejected("not-an-article", problem.detail if problem else "The feed has no entries.")
     articles = [_article(entry, feed.feed, feed.version.startswith("atom")) for entry in feed.entries]
@@ -66,7 +69,10 @@ def _authors(entry: Any) -> list[str]:
 
 
 def _url(entry: Any, feed: Any) -> str | None:
-    address = urljoin(feed.get("link", ""), entry.get("link", "")) or entry.get("id", "")
+    try:
+        address = urljoin(feed.get("link", ""), entry.get("link", "")) or entry.get("id", "")
+    except ValueError:  # half an IPv6 address
+        return None
     return address if address.startswith(("http://", "https://")) else None
 
 

@@ -32,10 +32,16 @@ def text_digest(article: Article) -> str:
 
 
 def canonical_url(url: str) -> str:
-    """The URL without what does not choose the page: scheme, `www.`, tracking parameters, fragment, last slash."""
-    parts = urlsplit(url.strip())
-    host = (parts.hostname or "").removeprefix("www.")
-    port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    """The URL without what does not choose the page: scheme, `www.`, tracking parameters, fragment, last slash.
+
+    What is no URL (a port of letters, half an IPv6 address) stands for itself.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").removeprefix("www.")
+        port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    except ValueError:
+        return url.strip()
     chosen = [
         (name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not TRACKING.match(name)
     ]

@@ -19,6 +19,11 @@ def test_urls_that_lead_to_the_same_page_are_the_same(url: str) -> None:
     assert canonical_url(url) == "example.org/news/fleet?id=7&page=2"
 
 
+@pytest.mark.parametrize("url", ["http://[half", "http://example.org:port/", "", "//", "http://example.org:99999/a"])
+def test_what_is_no_url_stands_for_itself(url: str) -> None:
+    assert canonical_url(url) in (url, "")
+
+
 def test_query_parameters_that_choose_the_page_count() -> None:
     assert canonical_url("https://example.org/?p=1") != canonical_url("https://example.org/?p=2")
 
