@@ -47,10 +47,10 @@ def _article(entry: Any, feed: Any, is_atom: bool) -> Article:
     # RSS knows one date, wherever feedparser puts it; in Atom an entry may say only when it was changed.
     published = entry.get("published") or (None if is_atom else updated)
     full = next((part.get("value", "") for part in entry.get("content", []) if part.get("value")), "")
-    body = SIGNATURE.sub("", fragment_text(full or entry.get("summary", "")))
+    body = SIGNATURE.sub("", fragment_text(full or entry.get("summary") or ""))
     return stated_article(
         "feed",
-        title=fragment_text(entry.get("title", "")),
+        title=fragment_text(entry.get("title") or ""),
         authors=_authors(entry),
         source=entry.get("source", {}).get("title") or feed.get("title"),
         url=_url(entry, feed),
@@ -64,7 +64,7 @@ def _article(entry: Any, feed: Any, is_atom: bool) -> Article:
 
 
 def _authors(entry: Any) -> list[str]:
-    people = [author.get("name", "") for author in entry.get("authors", [])] or [entry.get("author", "")]
+    people = [author.get("name") or "" for author in entry.get("authors", [])] or [entry.get("author") or ""]
     return list(dict.fromkeys(name for person in people for name in names_in(person)))
 
 

@@ -150,7 +150,7 @@ def _header(message: EmailMessage, name: str) -> str:
         return _decoded(raw.encode("utf-8", "surrogateescape"))
     try:
         return str(message.get(name, ""))
-    except (ValueError, LookupError, AttributeError, TypeError):  # what the parser of addresses breaks on
+    except Exception:  # the parser of headers breaks on odd dates and addresses in many ways
         return ""
 
 

@@ -36,7 +36,7 @@ def parse(content: Content) -> list[Article]:
     from pypdf import PdfReader
     from pypdf.errors import FileNotDecryptedError, PyPdfError
 
-    logging.getLogger("pypdf").setLevel(logging.ERROR)  # it warns of every oddity of every file
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns of every oddity of every file
     try:
         reader = PdfReader(io.BytesIO(content.data))
         if reader.is_encrypted and not reader.decrypt(""):

@@ -3,7 +3,7 @@
 import re
 from contextlib import suppress
 from html.entities import html5
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from clipwire.errors import Problem, Rejected
 
@@ -95,17 +95,17 @@ def xml_format(data: bytes) -> str:
 
 
 def _root_name(data: bytes) -> str:
+    """Read off the beginning alone, which recovering closes where it is cut."""
     from lxml import etree
 
-    parser = etree.XMLPullParser(events=("start",), resolve_entities=False, no_network=True, load_dtd=False)
-    reason = "it has no root element"
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
     try:
-        parser.feed(data.lstrip()[:HEAD])
+        root = etree.fromstring(data.lstrip()[:HEAD], parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        reason = _said(error)
-    for _, root in parser.read_events():
-        return local_name(cast("_Element", root))
-    raise Rejected("damaged-file", f"The XML cannot be read: {reason}.")
+        raise Rejected("damaged-file", f"The XML cannot be read: {_said(error)}.") from None
+    if root is None:
+        raise Rejected("damaged-file", "The XML cannot be read: it has no root element.")
+    return local_name(root)
 
 
 def _said(error: Exception) -> str:
