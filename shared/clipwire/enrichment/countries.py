@@ -33,9 +33,13 @@ def _is_language(name: Found, text: str) -> bool:
 
 
 def enrich(article: Article) -> None:
-    """Fill `countries` from title, dateline and body, the most mentioned first."""
-    text, _ = text_of(article)
+    """Fill `countries` from title, dateline and body, the most mentioned first; places of a watch list count too."""
+    reading = read(text_of(article)[0])
+    mentions = count_countries(reading)
+    linked = {link.name.casefold() for link in reading.linked}
+    for place in article.places:
+        if place.country in country_names() and linked.isdisjoint(map(str.casefold, [place.name, *place.aliases])):
+            mentions[place.country] += place.mentions
     article.countries = [
-        Country(code=code, name=country_names()[code], mentions=count)
-        for code, count in count_countries(read(text)).most_common()
+        Country(code=code, name=country_names()[code], mentions=count) for code, count in mentions.most_common()
     ]

@@ -343,8 +343,13 @@ def _with_unknown(text: str, linked: list[Linked]) -> list[Linked]:
 
 
 def text_of(article: Article) -> tuple[str, int]:
-    """Title, dateline and body as one text, and where the body begins in it."""
+    """Title, dateline and body as one text, and where the body begins in it.
+
+    A dateline that the body begins with is not said twice.
+    """
     dateline = article.dateline.place if article.dateline else None
+    if dateline and article.body.lstrip(" ([").casefold().startswith(dateline.casefold()):
+        dateline = None
     head = "".join(f"{part}\n" for part in (article.title, dateline) if part)
     return head + article.body, len(head)
 

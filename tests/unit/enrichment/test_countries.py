@@ -2,7 +2,8 @@
 
 import pytest
 
-from clipwire.article import Article, Related
+from clipwire.article import Article, Dateline, Place, Related
+from clipwire.enrichment import places
 from clipwire.enrichment.countries import enrich
 
 
@@ -62,3 +63,21 @@ def test_the_page_around_the_article_is_no_evidence() -> None:
 
 def test_the_most_mentioned_comes_first() -> None:
     assert list(countries("Chile and Peru met. Peru's minister thanked Peruvian miners.", "Peru first")) == ["PE", "CL"]
+
+
+def test_a_dateline_that_stands_in_the_body_counts_once() -> None:
+    # Given an agency story whose dateline was read out of its body
+    article = Article(dateline=Dateline(place="Vladivostok"), body="Vladivostok, May 2 (TASS) -- The fleet came home.")
+    # When its places and countries are counted
+    places.enrich(article)
+    enrich(article)
+    # Then the dateline is one mention
+    assert [(place.name, place.mentions) for place in article.places] == [("Vladivostok", 1)]
+    assert [(country.code, country.mentions) for country in article.countries] == [("RU", 1)]
+
+
+def test_a_place_that_only_the_watch_list_knows_counts_for_its_country() -> None:
+    watched = Place(name="Port Ember Yard", mentions=2, country="KP")
+    article = Article(body="Workers of the Port Ember Yard met.", places=[watched])
+    enrich(article)
+    assert [(country.code, country.mentions) for country in article.countries] == [("KP", 2)]

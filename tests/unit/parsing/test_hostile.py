@@ -118,3 +118,12 @@ def test_elements_that_feedparser_stumbles_over_are_refused() -> None:
     ):
         for thing in open_file(data):
             assert thing.parsed or thing.problem
+
+
+@pytest.mark.parametrize("reference", ["&#1;", "&#x1F;", "&#12;", "\f", "&#xFFFE;", "&#55296;", "&#99999999;", "&#x0"])
+def test_references_to_what_no_text_holds_cost_no_page(reference: str) -> None:
+    # Found by fuzzing: such characters come into a tree, and cannot be moved in it
+    text = f"<p>The fleet{reference} came home today, and the quay was full of people.</p>" * 6
+    hidden = f'<div hidden>x</div>{reference} <span style="display:none">y</span>{reference}'
+    (thing,) = open_file(f"<html><body><h1>Fleet{reference}</h1>{hidden}{text}{hidden}</body></html>".encode())
+    assert thing.parsed and "came home today" in thing.parsed.articles[0].body

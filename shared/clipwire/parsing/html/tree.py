@@ -77,6 +77,7 @@ MOST_ELEMENTS = 50_000
 """Twenty times what a long article has with its page; so many take about ten seconds."""
 
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+REFERENCE = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,8})|(?P<decimal>[0-9]{1,9}));?")
 NOT_IN_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]+")
 
 
@@ -124,6 +125,12 @@ def _is_mistaken_for_latin(text: str) -> bool:
     return accented > 0 and sum(map(len, ROW_OF_ACCENTED.findall(text[:SAMPLE]))) > 0.3 * accented
 
 
+def _to_text_only(reference: re.Match[str]) -> str:
+    """The reference, or nothing where it stands for what no text holds: a tree takes it in and does not give it out."""
+    code = int(reference["hex"], 16) if reference["hex"] else int(reference["decimal"])
+    return "" if code > 0x10FFFF or code == 0xC or NOT_IN_TEXT.match(chr(code)) else reference.group()
+
+
 def parse_tree(data: bytes) -> "HtmlElement":
     """The root element of the page, without comments and processing instructions.
 
@@ -132,7 +139,8 @@ def parse_tree(data: bytes) -> "HtmlElement":
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
-    text = XML_DECLARATION.sub("", NOT_IN_TEXT.sub("", decoded(data)), count=1)
+    text = NOT_IN_TEXT.sub("", decoded(data).replace("\f", " "))
+    text = XML_DECLARATION.sub("", REFERENCE.sub(_to_text_only, text), count=1)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         tree = document_fromstring(text.encode(), parser=parser)
