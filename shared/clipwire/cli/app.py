@@ -34,6 +34,9 @@ def inspect(
     files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Files to read; - is standard input.")],
     as_json: AsJson = False,
     whole: Whole = False,
+    watch_list: Annotated[
+        str | None, typer.Option(metavar="FILE", help="A watch list to try, as it would lie in the bucket.")
+    ] = None,
 ) -> None:
     """Show what Clipwire makes of files, without AWS.
 
@@ -41,7 +44,7 @@ def inspect(
     """
     from clipwire.cli.inspect import inspect
 
-    if not inspect(files, as_json, whole):
+    if not inspect(files, as_json, whole, watch_list):
         raise typer.Exit(1)
 
 

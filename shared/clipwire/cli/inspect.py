@@ -9,10 +9,12 @@ from rich.rule import Rule
 
 from clipwire.cli import display
 from clipwire.cli.output import Failure, answers, plain, write_json
+from clipwire.enrichment.watchlist import WatchListError, parse
 from clipwire.errors import Problem
 from clipwire.parsing.containers.slices import looks_like_container
 from clipwire.services.ingest import HEAD
-from clipwire.services.reading import Reading, read_file
+from clipwire.services.ports import Watched
+from clipwire.services.reading import NOTHING_WATCHED, Reading, read_file
 from clipwire.settings import IngestSettings
 
 STDIN = "-"
@@ -20,14 +22,16 @@ STDIN = "-"
 MAX_BYTES: int = IngestSettings.model_fields["max_file_bytes"].default
 
 
-def inspect(names: Sequence[str], as_json: bool, whole: bool) -> bool:
+def inspect(names: Sequence[str], as_json: bool, whole: bool, watch_list: str | None = None) -> bool:
     """Read each file and print what it holds; True where every one is accepted, at least in part.
 
-    `-` reads stdin. Raises `Failure` with status 2 for a name that is no file, before anything is read.
+    `-` reads stdin; `watch_list` is a file of names to watch for. Raises `Failure` with status 2 for a name that is no
+    file and for a list with mistakes, before anything is read.
     """
     for name in names:
         _check(name)
-    readings = [(name, _show(name, as_json, whole)) for name in names]
+    watched = _watched(watch_list) if watch_list else NOTHING_WATCHED
+    readings = [(name, _show(name, as_json, whole, watched)) for name in names]
     return all(reading.outcome != "rejected" for _, reading in readings)
 
 
@@ -62,8 +66,17 @@ def _check(name: str) -> None:
         raise Failure(f"{name} is a folder: name the files in it, as in {name.rstrip('/')}/*", status=2)
 
 
-def _show(name: str, as_json: bool, whole: bool) -> Reading:
-    reading = _read(name)
+def _watched(name: str) -> Watched:
+    try:
+        return Watched(parse(Path(name).read_text(encoding="utf-8", errors="replace")))
+    except OSError as error:
+        raise Failure(f"{name} cannot be read: {error.strerror}", status=2) from error
+    except WatchListError as error:
+        raise Failure(f"{name}: {error}", status=2) from error
+
+
+def _show(name: str, as_json: bool, whole: bool, watched: Watched) -> Reading:
+    reading = _read(name, watched)
     if as_json:
         write_json(report(name, reading))
     else:
@@ -71,7 +84,7 @@ def _show(name: str, as_json: bool, whole: bool) -> Reading:
     return reading
 
 
-def _read(name: str) -> Reading:
+def _read(name: str, watched: Watched) -> Reading:
     try:
         with sys.stdin.buffer if name == STDIN else Path(name).open("rb") as file:
             head = file.read(HEAD)
@@ -82,4 +95,4 @@ def _read(name: str) -> Reading:
     if len(data) > MAX_BYTES and not is_container:
         detail = f"The file is longer than the limit of {MAX_BYTES:,} bytes."
         return Reading("rejected", problem=Problem.of("file-too-large", detail))
-    return read_file(data, key=name)
+    return read_file(data, key=name, watched=watched)

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
-from clipwire.article import Article
+from clipwire.article import Article, Evidence
 
 if TYPE_CHECKING:
     import fasttext
@@ -92,6 +92,23 @@ def _languages_of_words() -> dict[str, tuple[str, ...]]:
     return found
 
 
+ALIKE = [
+    # languages that long texts, too, are taken for each other
+    {"no", "nb", "nn", "da", "sv"},
+    {"hr", "sr", "bs", "sh", "sl", "mk", "bg"},
+    {"id", "ms", "jv", "su"},
+    {"es", "gl", "pt", "ca", "ast", "oc"},
+    {"cs", "sk"},
+    {"zh", "yue", "wuu", "cmn"},
+    {"tl", "fil"},
+    {"fa", "prs", "tg", "ps"},
+    {"ru", "uk", "be"},
+    {"hi", "mr", "ne"},
+    {"az", "tr"},
+    {"iw", "he"},
+]
+
+
 def detect_language(text: str) -> str | None:
     """BCP 47 tag of the text's main language, or None where there are no words to tell it by."""
     letters = " ".join(_NO_WORDS.sub(" ", text[:ENOUGH]).lower().split())
@@ -140,6 +157,21 @@ def _evidence_of_words(letters: str) -> dict[str, float]:
 
 
 def enrich(article: Article) -> None:
-    """Fill `language` from title and body, where the page did not say it."""
-    if not article.language:
-        article.language = detect_language(f"{article.title or ''}\n{article.body}")
+    """Fill `language` from title and body, where the page does not say it or plainly says it wrongly.
+
+    Templates keep the language that they came with, so a long text in another one is believed before them.
+    """
+    found = detect_language(f"{article.title or ''}\n{article.body}")
+    stated = article.language
+    if not stated:
+        article.language = found
+    elif found and len(article.body) > LONG and not _may_be_the_same(stated, found):
+        article.language = found
+        article.evidence["language"] = Evidence(origin="heuristic", confidence="high")
+        article.warnings.append(f"the page says that its language is {stated}; its text is in {found}")
+
+
+def _may_be_the_same(stated: str, found: str) -> bool:
+    """Whether two tags are of one language, or of languages that a detector cannot be trusted to tell apart."""
+    one, other = stated.split("-")[0].lower(), found.split("-")[0].lower()
+    return one == other or any({one, other} <= group for group in ALIKE)

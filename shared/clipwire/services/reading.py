@@ -34,12 +34,12 @@ class Reading:
     """Why a member is none of the dropper's files, in words."""
 
 
-def read_file(data: bytes, key: str) -> Reading:
+def read_file(data: bytes, key: str, watched: Watched = NOTHING_WATCHED) -> Reading:
     """Read one file whole, a container with all its members.
 
     Never raises for what the bytes are: what holds no article is a `rejected` reading.
     """
-    parts = list(read_parts(data, key))
+    parts = list(read_parts(data, key, watched=watched))
     if len(parts) == 1 and parts[0].member is None:
         return parts[0]
     outcome, problem = verdict(parts)

@@ -123,3 +123,24 @@ def test_a_container_is_one_line_with_the_articles_of_its_members(
     assert (line["file"], line["outcome"]) == (str(path), "partial")
     assert [article["file"]["member"] for article in line["articles"]] == ["fleet.txt", "pier.txt"]
     assert "scan.txt" in " ".join(line["warnings"])
+
+
+def test_a_watch_list_can_be_tried_before_it_is_put_into_the_bucket(page: Path, tmp_path: Path) -> None:
+    # Given a watch list with a word of the page
+    words = json.loads(run(app, ["inspect", "--json", str(page)]).stdout)["articles"][0]["body"].split()
+    word = next(word for word in words if word.isalpha() and len(word) > 6)
+    names = tmp_path / "watchlist.yaml"
+    names.write_text(f"entries:\n  - name: {word}\n    kind: organisation\n    identifiers: {{house: '7'}}\n")
+    # When the page is inspected with it
+    done = run(app, ["inspect", "--json", "--watch-list", str(names), str(page)])
+    # Then the record has the name as the list has it
+    (article,) = json.loads(done.stdout)["articles"]
+    assert {"house": "7"} in [organisation["identifiers"] for organisation in article["organisations"]]
+
+
+def test_a_watch_list_with_a_mistake_is_told_before_anything_is_read(page: Path, tmp_path: Path) -> None:
+    names = tmp_path / "watchlist.yaml"
+    names.write_text("entries:\n  - name: Ann\n    sort: person\n")
+    done = run(app, ["inspect", "--watch-list", str(names), str(page)])
+    assert isinstance(done.exception, Failure) and done.exception.status == 2
+    assert "sort" in str(done.exception)

@@ -62,3 +62,27 @@ def test_a_language_that_the_page_states_is_kept() -> None:
 
 def test_one_very_long_line_is_answered_from_its_beginning() -> None:
     assert detect_language("The boats came back. " + "x" * 300_000) == "en"
+
+
+def test_a_long_text_is_believed_before_the_language_of_its_template() -> None:
+    # Given a Korean page whose template says English
+    article = Article(language="en-US", body=f"{SENTENCES['ko']} " * 30)
+    # When its language is sought
+    enrich(article)
+    # Then the text decides, and says so
+    assert article.language == "ko"
+    assert article.evidence["language"].origin == "heuristic"
+    assert article.warnings == ["the page says that its language is en-US; its text is in ko"]
+
+
+@pytest.mark.parametrize(("stated", "spoken"), [("en-GB", "en"), ("gl", "pt"), ("zh-Hant", "zh"), ("uk", "ru")])
+def test_what_the_page_says_stands_where_the_text_may_be_in_it(stated: str, spoken: str) -> None:
+    article = Article(language=stated, body=f"{SENTENCES[spoken]} " * 30)
+    enrich(article)
+    assert (article.language, article.warnings) == (stated, [])
+
+
+def test_a_short_text_does_not_gainsay_the_page() -> None:
+    article = Article(language="en", body=SENTENCES["fr"])
+    enrich(article)
+    assert article.language == "en"
