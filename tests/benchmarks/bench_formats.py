@@ -1,6 +1,6 @@
 """CPU and peak memory of reading one typical file of each format, and of refusing or surviving hostile ones.
 
-    python tests/benchmarks/bench_formats.py [--kilobytes N] [--only WORD]
+    python -m tests.benchmarks.bench_formats [--kilobytes N] [--only WORD]
 
 Each file is read in a process of its own, which first reads a small one to import what the format needs, and then this
 one for at least half a second of CPU; hostile files are read once, imports included. Memory is the growth of the
@@ -11,7 +11,6 @@ import argparse
 import io
 import json
 import multiprocessing
-import sys
 import tarfile
 import time
 import zipfile
@@ -174,7 +173,6 @@ def main() -> None:
     parser.add_argument("--kilobytes", type=int, default=20, help="of text in each typical file")
     parser.add_argument("--only", default="", help="only rows whose name holds this word")
     options = parser.parse_args()
-    sys.path.insert(0, str(ROOT))
     from tests.unit.parsing.test_hostile import HOSTILE
 
     print(f"{'typical files':<40} {'kB':>9} {'CPU ms':>9} {'MB':>7}  what it gave")

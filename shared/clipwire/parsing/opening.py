@@ -1,13 +1,12 @@
 """From the bytes of a file to everything in it: compressions taken off, containers opened, articles parsed."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from clipwire.errors import Problem, Rejected
 from clipwire.parsing.containers.compressed import compression_of, expanded
 from clipwire.parsing.containers.formats import container_format, open_container
-from clipwire.parsing.containers.members import Limits, Member, PassedOver, Refused, Stated
+from clipwire.parsing.containers.members import Limits, Member, Names, PassedOver, Refused, Stated
 from clipwire.parsing.registry import Parsed, parse
 
 LIMITS = Limits()
@@ -58,10 +57,9 @@ def _open(data: bytes, member: str | None, name: str, stated: Stated, limits: Li
 
 
 def _open_members(data: bytes, member: str | None, limits: Limits, depth: int) -> Iterator[Opened]:
-    taken: Counter[str] = Counter()
+    names, found = Names(), False
     for item in open_container(data, limits):
-        taken[item.name] += 1
-        name = item.name if taken[item.name] == 1 else f"{item.name} ({taken[item.name]})"
+        name, found = names.once(item.name), True
         path = _joined(member, name)
         match item:
             case Member():
@@ -70,7 +68,7 @@ def _open_members(data: bytes, member: str | None, limits: Limits, depth: int) -
                 yield Opened(path, b"", problem=item.problem)
             case PassedOver():
                 yield Opened(path, b"", passed_over=item.reason)
-    if not taken:
+    if not found:
         raise Rejected("not-an-article", "The container holds nothing.")
 
 

@@ -14,8 +14,11 @@ from clipwire.services.ports import Files, Receipts, Unpacking, WatchLists
 from clipwire.services.reading import Reading, read_parts, verdict
 from clipwire.services.storing import ArticleStore
 
-IN_PLACE = 1_000_000
-"""Bytes up to which a container is read where it arrives; a larger one goes to `unpack_archive`."""
+IN_PLACE = 200_000
+"""Bytes up to which a container is read where it arrives; a larger one goes to `unpack_archive`.
+
+So many hold at most about a thousand tiny members, which the function can read in its time.
+"""
 
 HEAD = 65_536
 """Bytes that tell a container."""

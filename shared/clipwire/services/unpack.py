@@ -13,6 +13,7 @@ from clipwire.parsing.containers.members import Member, PassedOver, Refused
 from clipwire.parsing.containers.slices import Placed, Scanned, scan
 from clipwire.services.ingest import Ingest, receipt_of
 from clipwire.services.ports import OpenFiles, Pointers, Receipts, Unpacking
+from clipwire.services.reading import verdict
 
 BATCH = 10
 """Pointers that go out together: what a queue takes at once."""
@@ -26,6 +27,8 @@ class Step(BaseModel):
     arrival: Arrival
     cursor: int = 0
     counted: dict[str, int] = {}
+    problem: Problem | None = None
+    """The first that a member had."""
 
 
 @dataclass(frozen=True)
@@ -43,20 +46,22 @@ class Unpack:
         Every member is counted in the container's receipt. A step that is repeated sends the same pointers again, and
         who is done already is not read twice.
         """
-        counted, problem = Counter(step.counted), None
+        counted, problem = Counter(step.counted), step.problem
         waiting: list[Arrival] = []
         try:
             for item, cursor in self._scanned(step):
-                problem = self._take(item, step.arrival, counted, waiting) or problem
+                problem = self._take(item, step.arrival, counted, waiting, problem)
                 if len(waiting) >= BATCH:
                     self.pointers.send(waiting)
                     waiting.clear()
                 if time_is_up():
                     self.pointers.send(waiting)
-                    self.unpacking.go_on(Step(arrival=step.arrival, cursor=cursor, counted=dict(counted)))
+                    self.unpacking.go_on(
+                        Step(arrival=step.arrival, cursor=cursor, counted=dict(counted), problem=problem)
+                    )
                     return None
         except Rejected as error:
-            problem = error.problem
+            problem = problem or error.problem
         self.pointers.send(waiting)
         receipt = self._receipt(step.arrival, counted, problem)
         self.receipts.close(receipt)
@@ -67,8 +72,14 @@ class Unpack:
             yield from scan(file, step.cursor)
 
     def _take(
-        self, item: Scanned, container: Arrival, counted: "Counter[str]", waiting: list[Arrival]
+        self,
+        item: Scanned,
+        container: Arrival,
+        counted: "Counter[str]",
+        waiting: list[Arrival],
+        problem: Problem | None,
     ) -> Problem | None:
+        """The first problem so far."""
         match item:
             case Placed():
                 counted["sent on"] += 1
@@ -77,13 +88,14 @@ class Unpack:
                 for part in self.ingest.read(item.data, container, item):
                     self.ingest.take(part, container)
                     counted[part.outcome] += 1
+                    problem = problem or (verdict([part])[1] if part.problem else None)
             case PassedOver():
                 counted["passed over"] += 1
             case Refused():
                 counted["rejected"] += 1
                 self.receipts.close(self._refused(item, container))
-                return item.problem
-        return None
+                problem = problem or item.problem
+        return problem
 
     def _refused(self, item: Refused, container: Arrival) -> Receipt:
         of_member = receipt_of(container.model_copy(update={"member": item.name}), self.clock())

@@ -313,3 +313,55 @@ def test_a_bzip2_whose_first_block_is_long_is_told_when_it_is_unpacked() -> None
     # Then the articles are read, and the note is refused
     assert receipt and receipt.members == {"accepted": 1, "rejected": 1}
     assert len(house.records.current) == 2
+
+
+def test_a_problem_of_an_earlier_step_is_not_forgotten_by_the_last() -> None:
+    # Given a large tar whose first member points outside, and a function whose time is always up
+    house = House(large=tarred(**{"../up.html": page(1), "a.html": page(2), "b.html": page(3)}))
+    house.queue.go_on(Step(arrival=large()))
+    receipt = None
+    while house.queue.steps:
+        receipt = house.unpack.unpack(house.queue.steps.pop(), lambda: True)
+    # Then the archive is partial, and says which member and why
+    assert receipt and receipt.outcome == "partial"
+    assert receipt.problem and "../up.html" in receipt.problem.detail
+
+
+def test_a_member_that_is_read_where_it_is_unpacked_and_refused_makes_the_container_partial() -> None:
+    house = House(large=tarred("gz", a=page(1), photo=PICTURE))
+    receipt = house.unpack.unpack(Step(arrival=large()), lambda: False)
+    assert receipt and receipt.outcome == "partial"
+    assert receipt.problem and receipt.problem.detail.startswith("photo: ")
+
+
+@pytest.mark.parametrize("hurried", [False, True])
+@pytest.mark.parametrize("pack", ["warc", "tar", "zip"])
+def test_two_members_of_one_name_are_two(pack: str, hurried: bool) -> None:
+    # Given a large container that holds two pages under one name
+    house = House(large=twice(pack, page(1), page(2)))
+    house.queue.go_on(Step(arrival=large()))
+    while house.queue.steps:
+        house.unpack.unpack(house.queue.steps.pop(), lambda: hurried)
+    # When their pointers are ingested
+    outcomes = [house.ingest.ingest(pointer).outcome for pointer in house.queue.pointers]
+    # Then each has its own receipt, and neither is taken for done
+    assert outcomes == ["accepted", "accepted"]
+    assert len({pointer.member for pointer in house.queue.pointers}) == 2
+
+
+def twice(pack: str, first: bytes, second: bytes) -> bytes:
+    if pack == "warc":
+        return crawled(a=first) + crawled(a=second)
+    file = io.BytesIO()
+    if pack == "tar":
+        with tarfile.open(fileobj=file, mode="w") as archive:
+            for data in (first, second):
+                info = tarfile.TarInfo("a")
+                info.size = len(data)
+                archive.addfile(info, io.BytesIO(data))
+    else:
+        with zipfile.ZipFile(file, "w") as packed:
+            packed.writestr("a", first)
+            with pytest.warns(UserWarning, match="Duplicate name"):
+                packed.writestr("a", second)
+    return file.getvalue()

@@ -17,7 +17,6 @@ _TOKEN = re.compile(
 _LINKS = frozenset({"of", "for", "from", "with", "at", "in"})
 """Prepositions by which a noun phrase goes on: "a spokesman for the mill"."""
 
-_STOPS = frozenset(',;:.!?()[]—–"“”')
 MOST_WORDS = 12
 """In a noun phrase."""
 

@@ -1,6 +1,7 @@
 """What opening a container gives, and the limits that hold while it is opened."""
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass, field
 
 from clipwire.arrival import Slice
@@ -76,6 +77,21 @@ def shortened(name: str) -> str:
         return encoded.decode()
     digest = hashlib.sha256(encoded).hexdigest()[:16]
     return f"{encoded[: LONGEST_NAME - 20].decode('utf-8', 'ignore')}…{digest}"
+
+
+class Names:
+    """The names of a container's members, each given once: the second `a.html` is `a.html (2)`.
+
+    A receipt is found by its member's name, so that two of one name would be taken for one that is done.
+    """
+
+    def __init__(self) -> None:
+        self._taken: Counter[int] = Counter()  # by hash: a container may have a million
+
+    def once(self, name: str) -> str:
+        self._taken[hash(name)] += 1
+        number = self._taken[hash(name)]
+        return name if number == 1 else f"{name} ({number})"
 
 
 def over_limit(what: str) -> Problem:

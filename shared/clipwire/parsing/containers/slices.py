@@ -5,6 +5,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import IO
 
 from clipwire.arrival import Slice
@@ -12,7 +13,7 @@ from clipwire.errors import Problem, Rejected
 from clipwire.parsing.containers import tar_archive, web_archive, zip_archive
 from clipwire.parsing.containers.compressed import compression_of, expanded
 from clipwire.parsing.containers.formats import container_format
-from clipwire.parsing.containers.members import Limits, Member, PassedOver, Placed, Refused, shortened
+from clipwire.parsing.containers.members import Limits, Member, Names, PassedOver, Placed, Refused, shortened
 from clipwire.parsing.containers.sequences import pieces, sequence_of
 from clipwire.parsing.containers.zip_archive import LOCAL_HEADER
 
@@ -72,9 +73,11 @@ def scan(file: IO[bytes], cursor: int = 0) -> Iterator[tuple[Scanned, int]]:
         items = iter([Member("the file", expanded(file.read(LIMITS.member_bytes), limits)[0])])
     else:
         raise Rejected("unsupported-format", "A large container of this kind, compressed in this way, is not read.")
+    names = Names()  # counted from the start, also where the scan goes on, so that they come out the same
     for number, item in enumerate(items, start=1):
+        name = names.once(item.name)
         if number > cursor:
-            yield item, number
+            yield replace(item, name=name), number
 
 
 def _beginning(file: IO[bytes], head: bytes) -> bytes:
@@ -106,12 +109,12 @@ def member_of_slice(data: bytes, place: Slice, name: str) -> Member:
 
 
 def _scan_warc(file: IO[bytes], cursor: int) -> Iterator[tuple[Scanned, int]]:
-    """The cursor is an offset."""
+    """The cursor is an offset. Names have it too, since a page may be crawled twice in a second."""
     file.seek(cursor)
     for item, offset, length in web_archive.located_members(file, LIMITS, read=False):
         end = offset + length
         if isinstance(item, Member):
-            yield Placed(item.name, Slice(start=offset, length=length, codec="warc")), end
+            yield Placed(f"{item.name} at {offset}", Slice(start=offset, length=length, codec="warc")), end
         else:
             yield item, end
 
