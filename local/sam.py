@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from local.bytecode import compile_build
 from local.ministack import LocalAwsError
 from local.paths import BUILD, REGION, ROOT, SAM_ENVIRONMENT, STATE, clean_environment, local_aws_environment
 
@@ -30,6 +31,7 @@ def build() -> bool:
         return False
     STAMP.unlink(missing_ok=True)
     _run("build", "--cached", "--parallel", "--parameter-overrides", *PARAMETERS)
+    compile_build()
     STAMP.write_text(sources)
     return True
 
@@ -60,6 +62,7 @@ def digest_of_sources() -> str:
 def _sources() -> Iterator[Path]:
     yield ROOT / "template.yaml"
     yield ROOT / "requirements" / "sam.txt"
+    yield ROOT / "local" / "bytecode.py"
     for folder in ("functions", "shared"):
         for path in (ROOT / folder).rglob("*"):
             if path.is_file() and "__pycache__" not in path.parts:

@@ -57,6 +57,14 @@ def test_every_parser_and_enricher_is_complete_in_the_layer(layer: Path) -> None
     assert (done.stdout.strip(), done.returncode) == ("accepted", 0), done.stderr
 
 
+def test_what_is_built_is_compiled(layer: Path) -> None:
+    # When the package's sources are held against their bytecode
+    sources = set((layer / "clipwire").rglob("*.py"))
+    compiled = {path.parent.parent / f"{path.name.split('.')[0]}.py" for path in layer.rglob("clipwire/**/*.pyc")}
+    # Then none is left for a function to compile when it starts
+    assert sources and sources == compiled
+
+
 def test_the_layer_is_small(layer: Path) -> None:
     # When everything in it is weighed
     size = sum(path.stat().st_size for path in layer.rglob("*") if path.is_file())

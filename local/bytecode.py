@@ -1,0 +1,49 @@
+"""`make bytecode`: compile what `sam build` made, so that functions start without compiling it themselves.
+
+Lambda cannot keep the bytecode that Python makes on import, so without this every cold start compiles what it imports.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from local.paths import BUILD
+
+
+class BytecodeError(Exception):
+    """Nothing to compile, or nothing to compile it with; the message is for people."""
+
+
+def compile_build(build: Path = BUILD) -> str:
+    """Compile all Python of a build with the Python that it was built for, whose name this gives."""
+    python = python_of(build)
+    # Unchecked: the files never change once they are deployed, and unzipping gives them other times.
+    command = [python, "-m", "compileall", "-q", "-j0", "--invalidation-mode", "unchecked-hash", "."]
+    try:
+        done = subprocess.run(command, cwd=build, capture_output=True, text=True, check=False)
+    except FileNotFoundError:
+        raise BytecodeError(f"The layer was built for {python}, which is not here.") from None
+    if done.returncode:
+        raise BytecodeError(f"{python} could not compile the build:\n{done.stdout}{done.stderr}".rstrip())
+    return python
+
+
+def python_of(build: Path) -> str:
+    """Extension modules of the layer are built for one Python and say which: "name.cpython-313-….so"."""
+    for extension in sorted(build.glob("ClipwireLayer/python/*/*.cpython-*.so")):
+        digits = extension.name.split(".cpython-")[1].split("-")[0]
+        return f"python{digits[0]}.{digits[1:]}"
+    raise BytecodeError(f"No built layer in {build}: run `sam build` first.")
+
+
+def main() -> int:
+    try:
+        print(f"Bytecode of {compile_build()} is in .aws-sam/build: go on with `sam deploy`.")
+    except BytecodeError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

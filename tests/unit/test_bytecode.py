@@ -1,0 +1,46 @@
+"""`make bytecode`: what is deployed needs no compiling when a function starts."""
+
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+
+from local.bytecode import BytecodeError, compile_build, python_of
+
+THIS_PYTHON = f"{sys.version_info.major}{sys.version_info.minor}"
+
+
+def a_build(folder: Path, tag: str) -> Path:
+    """A build as `sam build` leaves it: a layer with an extension module, and a function."""
+    package = folder / "ClipwireLayer" / "python" / "native"
+    package.mkdir(parents=True)
+    (package / f"core.cpython-{tag}-x86_64-linux-gnu.so").touch()
+    (folder / "ClipwireLayer" / "python" / "news.py").write_text("HEADLINE = 'Fleet returns'\n")
+    return folder
+
+
+def test_a_build_is_compiled_for_the_python_it_was_built_for(tmp_path: Path) -> None:
+    # Given a build for the Python that runs this test
+    build = a_build(tmp_path, THIS_PYTHON)
+    # When it is compiled
+    python = compile_build(build)
+    # Then its bytecode stands where that Python looks, and is believed whatever times unzipping gives the files
+    source = build / "ClipwireLayer" / "python" / "news.py"
+    flags = Path(importlib.util.cache_from_source(str(source))).read_bytes()[4:8]
+    assert python == f"python3.{sys.version_info.minor}"
+    assert int.from_bytes(flags, "little") == 0b01  # PEP 552: by hash, unchecked
+
+
+def test_the_layer_says_which_python_it_was_built_for(tmp_path: Path) -> None:
+    assert python_of(a_build(tmp_path, "313")) == "python3.13"
+
+
+def test_without_a_build_it_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(BytecodeError, match="run `sam build` first"):
+        compile_build(tmp_path)
+
+
+def test_without_the_python_of_the_layer_nothing_is_compiled(tmp_path: Path) -> None:
+    with pytest.raises(BytecodeError, match=r"built for python9\.99, which is not here"):
+        compile_build(a_build(tmp_path, "999"))
