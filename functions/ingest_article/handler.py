@@ -10,7 +10,7 @@ from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from clipwire.adapters.s3_events import arrivals_in
-from clipwire.adapters.wiring import ingest_service
+from clipwire.adapters.wiring.ingest import ingest_service
 
 logger = Logger()
 metrics = Metrics()

@@ -10,7 +10,7 @@ from aws_lambda_powertools.utilities.data_classes.dynamo_db_stream_event import 
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from clipwire.adapters.stream_events import event_of
-from clipwire.adapters.wiring import notify_service
+from clipwire.adapters.wiring.notify import notify_service
 
 logger = Logger()
 metrics = Metrics()

@@ -9,8 +9,8 @@ from aws_lambda_powertools.utilities.batch.types import PartialItemFailureRespon
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from clipwire.adapters.wiring import unpack_service
-from clipwire.services.unpack import Step
+from clipwire.adapters.wiring.unpack import unpack_service
+from clipwire.arrival import Step
 
 logger = Logger()
 metrics = Metrics()

@@ -51,6 +51,18 @@ class Arrival(BaseModel):
         return self.version_id or self.etag or "null"
 
 
+class Step(BaseModel):
+    """How far the unpacking of one container has come; the message of the containers queue."""
+
+    model_config = ConfigDict(frozen=True)
+
+    arrival: Arrival
+    cursor: int = 0
+    counted: dict[str, int] = {}
+    problem: Problem | None = None
+    """The first that a member had."""
+
+
 class StoredArticle(BaseModel):
     """What storing made of one article of a file."""
 

@@ -20,7 +20,8 @@ from tests.support.template import ACCOUNT, REGION
 
 Event = dict[str, Any]
 
-OWN_MODULES = ("clipwire.adapters.clients", "clipwire.adapters.wiring", "clipwire.settings")
+WIRING = tuple(f"clipwire.adapters.wiring.{name}" for name in ("ingest", "unpack", "notify", "failures"))
+OWN_MODULES = ("clipwire.adapters.clients", *WIRING, "clipwire.settings")
 """Modules that keep what one function read from its environment. The others keep nothing, or tables and models that are
 the same for all; they are loaded once for all tests."""
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from botocore.exceptions import ClientError
 
 from clipwire.adapters.aws_errors import aws_errors, code_of
-from clipwire.enrichment.watchlist import WatchListError, parse
 from clipwire.services.ports import Watched
 
 if TYPE_CHECKING:
@@ -55,6 +54,9 @@ class WatchListFile:
 
 def watched(text: str) -> Watched:
     """The list in a text; with mistakes in it no list but a warning that names the first of them."""
+    # Imported here: most installations have no list, and an import is time at every cold start.
+    from clipwire.enrichment.watchlist import WatchListError, parse
+
     try:
         return Watched(parse(text))
     except WatchListError as error:

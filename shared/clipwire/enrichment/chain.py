@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from clipwire.article import Article
 from clipwire.enrichment import (
@@ -18,7 +18,9 @@ from clipwire.enrichment import (
     tone,
     topics,
 )
-from clipwire.enrichment.watchlist import WatchList, apply
+
+if TYPE_CHECKING:
+    from clipwire.enrichment.watchlist import WatchList
 
 
 class Enricher(NamedTuple):
@@ -45,10 +47,12 @@ CHAIN = (
 )
 
 
-def chain_with(watch_list: WatchList | None) -> tuple[Enricher, ...]:
+def chain_with(watch_list: "WatchList | None") -> tuple[Enricher, ...]:
     """The chain with a user's own names behind what finds names, and before what reads them."""
     if watch_list is None:
         return CHAIN
+    from clipwire.enrichment.watchlist import apply
+
     behind = 1 + next(number for number, enricher in enumerate(CHAIN) if enricher.fields == "places")
     watching = Enricher("watch list", 1, partial(apply, watch_list))
     return (*CHAIN[:behind], watching, *CHAIN[behind:])

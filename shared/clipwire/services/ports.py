@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import IO, TYPE_CHECKING, Protocol
 
-from clipwire.arrival import Arrival, Receipt
-from clipwire.enrichment.watchlist import WatchList
+from clipwire.arrival import Arrival, Receipt, Step
 from clipwire.services.record import Record
 
 if TYPE_CHECKING:
-    from clipwire.services.unpack import Step
+    from clipwire.enrichment.watchlist import WatchList
 
 
 class Files(Protocol):
@@ -37,7 +36,7 @@ class Unpacking(Protocol):
     def hand_on(self, arrival: Arrival) -> None:
         """Queue a large container for unpacking."""
 
-    def go_on(self, step: "Step") -> None:
+    def go_on(self, step: Step) -> None:
         """Queue the rest of a container."""
 
 
@@ -45,7 +44,7 @@ class Unpacking(Protocol):
 class Watched:
     """What a user wants to be watched for."""
 
-    watch_list: WatchList | None = None
+    watch_list: "WatchList | None" = None
     warning: str | None = None
     """Why there is a list and it is not used; belongs to every article that did without."""
 

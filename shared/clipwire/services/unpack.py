@@ -5,9 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from pydantic import BaseModel, ConfigDict
-
-from clipwire.arrival import Arrival, Receipt
+from clipwire.arrival import Arrival, Receipt, Step
 from clipwire.errors import Problem, Rejected
 from clipwire.parsing.containers.members import Member, PassedOver, Refused
 from clipwire.parsing.containers.slices import Placed, Scanned, scan
@@ -17,18 +15,6 @@ from clipwire.services.reading import verdict
 
 BATCH = 10
 """Pointers that go out together: what a queue takes at once."""
-
-
-class Step(BaseModel):
-    """How far the unpacking of one container has come; the message of the containers queue."""
-
-    model_config = ConfigDict(frozen=True)
-
-    arrival: Arrival
-    cursor: int = 0
-    counted: dict[str, int] = {}
-    problem: Problem | None = None
-    """The first that a member had."""
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,8 @@ from types import ModuleType
 
 import pytest
 
-from clipwire.arrival import Receipt
+from clipwire.arrival import Receipt, Step
 from clipwire.errors import TryAgain
-from clipwire.services.unpack import Step
 from tests.support.event_files import event
 from tests.support.functions import Context
 

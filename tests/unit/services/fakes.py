@@ -3,12 +3,11 @@
 import io
 from datetime import UTC, datetime
 
-from clipwire.arrival import Arrival, Receipt
+from clipwire.arrival import Arrival, Receipt, Step
 from clipwire.errors import Rejected, TryAgain
 from clipwire.services.ingest import receipt_of
 from clipwire.services.ports import Watched
 from clipwire.services.record import Record
-from clipwire.services.unpack import Step
 
 NOON = datetime(2026, 1, 7, 12, tzinfo=UTC)
 

@@ -14,11 +14,11 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from clipwire.arrival import Arrival
+from clipwire.arrival import Arrival, Step
 from clipwire.parsing.containers import sequences
 from clipwire.services.ingest import IN_PLACE, Ingest
 from clipwire.services.storing import ArticleStore
-from clipwire.services.unpack import Step, Unpack
+from clipwire.services.unpack import Unpack
 from tests.unit.services.fakes import NOON, FakeFiles, FakeReceipts, FakeRecords, FakeUnpacking, FakeWatchLists, arrival
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(64)
