@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from clipwire.article import Article
 from clipwire.enrichment.language import detect_language, function_words
@@ -25,7 +26,7 @@ AT_THE_BEGINNING = 0.6
 NAMED = 1.5
 IN_CAPITALS = 1.25
 
-_CHUNK = re.compile(r"[^\n.,;:!?()\[\]{}\"“”„«»…—–|/·•*<>،؛؟]+")
+_BREAK = re.compile(r"[\n.,;:!?()\[\]{}\"“”„«»…—–|/·•*<>،؛؟]")
 _WORD = re.compile(r"[^\W_]+(?:[-'’‑][^\W_]+)*")
 _ENGLISH_NO_NOUN = re.compile(r"(?:ly|ing|ed|ous|ive|able|ible|ful|less|ish|est|ity's)\Z")
 _ENGLISH_EDGES = re.compile(r"(?:ly|ed)\Z")
@@ -94,7 +95,7 @@ def _best(phrases: Iterator[tuple[str, str, int]], text: str, title: int, names:
     """The best of (key, phrase, where it stands)."""
     found = list(phrases)
     counts = Counter([key for key, _, _ in found])
-    spelled: dict[str, Counter[str]] = {}
+    spelled = Counter[tuple[str, str]]()
     first: dict[str, int] = {}
     titled: set[str] = set()
     for key, phrase, at in found:
@@ -104,27 +105,27 @@ def _best(phrases: Iterator[tuple[str, str, int]], text: str, title: int, names:
             titled.add(key)
         else:
             first.setdefault(key, at)
-            spelled.setdefault(key, Counter())[phrase] += 1
+            spelled[key, phrase] += 1
+    spelling = {key: phrase for (key, phrase), _ in reversed(spelled.most_common())}
 
     def weight(key: str) -> float:
-        phrase = spelled[key].most_common(1)[0][0]
         words = key.count(" ") + 1
         score = math.log2(1 + counts[key]) * BY_WORDS.get(words, 1.9)
         score *= 1 + IN_TITLE * (key in titled) + AT_THE_BEGINNING * (first[key] - title < len(text) / 6)
-        return score * (NAMED if key in names else IN_CAPITALS if phrase[0].isupper() else 1.0)
+        return score * (NAMED if key in names else IN_CAPITALS if spelling[key][0].isupper() else 1.0)
 
     in_pairs = Counter[str]()
-    for key in spelled:
+    for key in first:
         if key.count(" ") == 1:
             in_pairs.update(dict.fromkeys(key.split(), counts[key]))
-    often = [key for key in spelled if key in names or in_pairs[key] < 0.5 * counts[key]]
+    often = [key for key in first if key in names or in_pairs[key] < 0.5 * counts[key]]
     chosen: list[str] = []
     for key in sorted(often, key=lambda key: (-weight(key), first[key])):
         if not any(_holds(key, other) or _holds(other, key) for other in chosen):
             chosen.append(key)
             if len(chosen) == MOST:
                 break
-    return [spelled[key].most_common(1)[0][0] for key in chosen]
+    return [spelling[key] for key in chosen]
 
 
 def _holds(whole: str, part: str) -> bool:
@@ -148,38 +149,79 @@ def _stem(word: str, language: str) -> str:
 
 
 def _spaced(text: str, language: str, names: Iterable[str]) -> Iterator[tuple[str, str, int]]:
-    """Runs of one to three words without function words, and the known names."""
-    stop = _no_keywords(language)
-    known = sorted({name for name in names if name and len(name) < 80}, key=len, reverse=True)[:60]
-    within: list[tuple[int, int]] = []
-    if known:
-        for match in re.finditer(r"\b(?:" + "|".join(map(re.escape, known)) + r")\b", text):
-            within.append(match.span())
-            yield _key(match[0], language), match[0], match.start()
-    for chunk in _CHUNK.finditer(text):
-        run: list[tuple[str, str, int, int]] = []
-        for match in _WORD.finditer(text, *chunk.span()):
-            word = match[0].removesuffix("'s").removesuffix("’s")
-            folded = word.casefold()
-            if folded in stop or not 2 < len(word) <= LONGEST or not word[0].isalpha():
-                run = []
-                continue
-            if run and match.start() - run[-1][3] > 2:
-                run = []
-            run = [*run[-2:], (word, _stem(folded, language), match.start(), match.end())]
-            key = phrase = ""
-            for first, stem, at, _ in reversed(run):
-                key, phrase = (f"{stem} {key}", f"{first} {phrase}") if key else (stem, first)
-                if within and _touches(within, at, match.end()):
-                    break
-                if _is_phrase(first, word, key.count(" ") + 1, language):
-                    yield key, phrase, at
+    """Runs of one to three words without function words, and the known names.
+
+    A word that stands there once is in no phrase that stands there twice, so that it ends a run.
+    """
+    known = sorted({name for name in names if name and len(name) < 80}, key=lambda name: (-len(name), name))[:60]
+    in_name = bytearray(len(text))
+    for start, name in _known_in(text, known):
+        in_name[start : start + len(name)] = b"\1" * len(name)
+        yield _key(name, language), name, start
+    words = [(_content(match[0], language), *match.span()) for match in _WORD.finditer(text)]
+    times = Counter([content.stem for content, _, _ in words if content])
+    times.update({stem: 2 for name in known for stem in _key(name, language).split()})
+    run: list[tuple[Content, int]] = []
+    behind = 0
+    for last, start, end in words:
+        if last is None or times[last.stem] < 2:
+            run = []
+            continue
+        between = text[behind:start]
+        if between != " " and (len(between) > 2 or _BREAK.search(between)):
+            run = []
+        behind = end
+        run = [*run[-2:], (last, start)]
+        key = phrase = ""
+        for size, (first, at) in enumerate(reversed(run), 1):
+            key, phrase = (f"{first.stem} {key}", f"{first.word} {phrase}") if key else (first.stem, first.word)
+            if in_name.find(1, at, end) >= 0:
+                break
+            if _is_phrase(first.word, last.word, size, language):
+                yield key, phrase, at
 
 
-def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    while spans and spans[0][1] <= start - 200:
-        spans.pop(0)
-    return any(begin < end and start < stop for begin, stop in spans[:40])
+def _known_in(text: str, names: list[str]) -> Iterator[tuple[int, str]]:
+    """Where names stand as words of their own, of those that overlap the first; `names` are sorted, longest first."""
+    found: dict[int, str] = {}
+    for name in names:
+        at = text.find(name)
+        while at >= 0:
+            if _is_edge(text, at) and _is_edge(text, at + len(name)):
+                found.setdefault(at, name)
+            at = text.find(name, at + 1)
+    end = 0
+    for at in sorted(found):
+        if at >= end:
+            end = at + len(found[at])
+            yield at, found[at]
+
+
+def _is_edge(text: str, at: int) -> bool:
+    """Whether a word begins or ends there."""
+    return (at > 0 and _is_letter(text[at - 1])) != (at < len(text) and _is_letter(text[at]))
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+class Content(NamedTuple):
+    """A word that may be in a phrase."""
+
+    word: str
+    """Without a possessive."""
+    stem: str
+
+
+@lru_cache(maxsize=20_000)
+def _content(written: str, language: str) -> Content | None:
+    """None for a function word, a number, and what is too short or too long."""
+    word = written.removesuffix("'s").removesuffix("’s")
+    folded = word.casefold()
+    if folded in _no_keywords(language) or not 2 < len(word) <= LONGEST or not word[0].isalpha():
+        return None
+    return Content(word, _stem(folded, language))
 
 
 def _is_phrase(first: str, last: str, size: int, language: str) -> bool:

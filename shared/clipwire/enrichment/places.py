@@ -198,9 +198,10 @@ class Reading:
         """Whether the line is a headline, where capitals say nothing."""
         begin = max(self.text.rfind("\n", max(0, start - 200), start), start - 200, -1) + 1
         line = self.text[begin : start + 200].partition("\n")[0].strip()
+        if line[-1] in '.!?…”"':
+            return False
         words = line.split()
-        capitals = sum(1 for word in words if not word[0].islower())
-        return len(words) > 3 and capitals > 0.65 * len(words) and line[-1] not in '.!?…”"'
+        return len(words) > 3 and sum(not word[0].islower() for word in words) > 0.65 * len(words)
 
     def _name_before(self, start: int) -> bool:
         word = self._word_before(start)

@@ -7,7 +7,7 @@ So the lead stays, and what helps is to know what is no sentence of the story: d
 import re
 
 from clipwire.article import Article
-from clipwire.enrichment.text import sentences
+from clipwire.enrichment.text import each_sentence
 
 FEWEST, MOST = 2, 3
 SHORT = 150
@@ -49,7 +49,7 @@ def summarise(text: str, title: str = "") -> str | None:
     chosen: list[str] = []
     length = 0.0
     story = _without_dateline(text[:8_000].lstrip())
-    for start, end in sentences(story):
+    for start, end in each_sentence(story):
         sentence = story[start:end]
         if not _is_of_the_story(sentence, title):
             continue

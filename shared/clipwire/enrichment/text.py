@@ -5,6 +5,7 @@ A line break always ends a sentence, since bodies hold one paragraph per line.
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 
@@ -57,14 +58,20 @@ _BREAK = "\n\r\u2028\u2029"
 
 def sentences(text: str) -> list[Span]:
     """The sentences in order, without the white space around them."""
-    spans: list[Span] = []
+    return list(each_sentence(text))
+
+
+def each_sentence(text: str) -> Iterator[Span]:
+    """The same one by one, for who needs the first few of a long text."""
     start = 0
     for mark in _END.finditer(text):
+        end = mark.end()
         if text[mark.start()] in _BREAK or _ends_sentence(text, mark):
-            _append_trimmed(spans, text, start, mark.end())
-            start = mark.end()
-    _append_trimmed(spans, text, start, len(text))
-    return spans
+            if sentence := _trimmed(text, start, end):
+                yield sentence
+            start = end
+    if sentence := _trimmed(text, start, len(text)):
+        yield sentence
 
 
 def _ends_sentence(text: str, mark: re.Match[str]) -> bool:
@@ -95,11 +102,11 @@ def _ends_sentence(text: str, mark: re.Match[str]) -> bool:
     return not (last[-1:].isupper() and (len(last) == 1 or last[-2] in ".-"))  # initials: "J. R. Smith", "Jean-P."
 
 
-def _append_trimmed(spans: list[Span], text: str, start: int, end: int) -> None:
+def _trimmed(text: str, start: int, end: int) -> Span | None:
     piece = text[start:end]
-    if stripped := piece.strip():
-        start += len(piece) - len(piece.lstrip())
-        spans.append(Span(start, start + len(stripped)))
+    bare = piece.lstrip()
+    start = end - len(bare)
+    return Span(start, start + len(bare.rstrip())) if bare else None
 
 
 _SPACELESS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # Han

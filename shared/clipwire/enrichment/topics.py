@@ -8,9 +8,11 @@ Measured with `tests/benchmarks/bench_topics.py`; the figures stand in `docs/ben
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from clipwire.article import Article, Subject
 
@@ -60,8 +62,8 @@ class Vocabulary:
     """Top-level code -> what its evidence is multiplied with."""
     terms: dict[str, dict[str, float]]
     """Single words as written, phrases folded -> code -> weight."""
-    longest: dict[str, int]
-    """Folded first word of a phrase -> words in the longest phrase that it begins."""
+    longest: dict[str, dict[str, int]]
+    """Folded first word of a phrase -> its second -> words in the longest phrase that the two begin."""
 
 
 def classify_topics(title: str, body: str) -> list[Topic]:
@@ -113,34 +115,49 @@ def _confidence(evidence: float, rival: float) -> float:
     return ratio / (1.0 + ratio)
 
 
-def _terms_in(text: str, known: Vocabulary) -> set[str]:
-    """The longest terms of the vocabulary, left to right, none inside another."""
-    words = WORD.findall(text[:CHARACTERS_READ])
+def _terms_in(text: str, known: Vocabulary) -> dict[str, None]:
+    """The longest terms of the vocabulary, left to right, none inside another; each once, in order."""
+    written = WORD.findall(text[:CHARACTERS_READ])
     if text.isupper():
-        words = [word.lower() for word in words]
-    folded = [_folded(word) for word in words]
-    if len(words) >= 12 and sum(word in ENGLISH for word in folded) < LEAST_ENGLISH * len(words):
-        return set()
-    found = set()
-    at = 0
-    while at < len(words):
-        step = 1
-        for length in range(known.longest.get(folded[at], 1), 1, -1):
-            phrase = " ".join(folded[at : at + length])
+        written = [word.lower() for word in written]
+    words = [_word(word) for word in written]
+    if len(words) >= 12 and sum(word.folded in ENGLISH for word in words) < LEAST_ENGLISH * len(words):
+        return {}
+    found: dict[str, None] = {}
+    behind = 0
+    for at, word in enumerate(words):
+        if at < behind:
+            continue
+        longest = word.longest.get(words[at + 1].folded, 1) if word.longest and at + 1 < len(words) else 1
+        for length in range(longest, 1, -1):
+            phrase = " ".join([following.folded for following in words[at : at + length]])
             if phrase in known.terms:
-                found.add(phrase)
-                step = length
+                found[phrase] = None
+                behind = at + length
                 break
         else:
-            for form in (words[at], words[at].lower(), folded[at]):
-                if form in known.terms:
-                    found.add(form)
-                    break
-        at += step
+            if word.term:
+                found[word.term] = None
     return found
 
 
+class Word(NamedTuple):
+    """What the vocabulary says about one word of a text."""
+
+    folded: str
+    term: str | None
+    """The form of it that is a term by itself."""
+    longest: Mapping[str, int]
+    """Second word of a phrase that it begins -> words in the longest one."""
+
+
 @lru_cache(maxsize=20_000)
+def _word(word: str) -> Word:
+    known, folded = vocabulary(), _folded(word)
+    term = next((form for form in (word, word.lower(), folded) if form in known.terms), None)
+    return Word(folded, term, known.longest.get(folded, {}))
+
+
 def _folded(word: str) -> str:
     """Lower case and singular; any score is "0-0". What rises ("5-10 minutes") is mostly a range."""
     word = word.lower().replace("’", "'").removesuffix("'s")
@@ -172,12 +189,14 @@ def vocabulary() -> Vocabulary:
         for code, weight, listed in _rows(table.read_text("utf-8")):
             for term in listed.split(", "):
                 words = WORD.findall(term) or [term]
-                first = _folded(words[0])
                 key = words[0] if len(words) == 1 else " ".join(map(_folded, words))
                 meanings = known.terms.setdefault(key, {})
                 if code != NO_SUBJECT:
                     meanings[code] = float(weight)
-                known.longest[first] = max(known.longest.get(first, 1), len(words))
+                if len(words) > 1:
+                    first, second = map(_folded, words[:2])
+                    seconds = known.longest.setdefault(first, {})
+                    seconds[second] = max(seconds.get(second, 0), len(words))
     return known
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -44,11 +44,10 @@ class Naming(NamedTuple):
 
 
 Index = dict[str, list[Naming]]
-"""First word of a name -> the names that it begins, longest first."""
+"""First word of a name, bare and with a possessive -> the names that it begins, longest first."""
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """A word or mark of a sentence, or the whole name of an actor."""
 
     lower: str
@@ -72,12 +71,14 @@ def index_of(actors: Iterable[Actor]) -> Index:
                     index.setdefault(words[0], []).append(Naming(words, actor, kind))
     for namings in index.values():
         namings.sort(key=lambda naming: -len(naming.words))
-    return index
+    return {word + ending: namings for word, namings in index.items() for ending in POSSESSIVE} | index
 
 
 def units_of(sentence: str, index: Index) -> list[Unit]:
-    """The words of a sentence in order, each name of an actor as one."""
+    """The words of a sentence in order, each name of an actor as one; none where no two names begin."""
     words = WORD.findall(sentence)
+    if len([word for word in words if word in index]) < 2:
+        return []
     units: list[Unit] = []
     quoted = False
     at = 0
@@ -85,7 +86,7 @@ def units_of(sentence: str, index: Index) -> list[Unit]:
         word = words[at]
         if word in '"“”„':
             quoted = not quoted if word == '"' else word != "”"
-        naming = _naming_at(words, at, index)
+        naming = _naming_at(words, at, index) if word in index else None
         if naming:
             last = words[at + len(naming.words) - 1]
             possessive = last.endswith(POSSESSIVE) and last != naming.words[-1]
@@ -99,7 +100,7 @@ def units_of(sentence: str, index: Index) -> list[Unit]:
 
 
 def _naming_at(words: list[str], at: int, index: Index) -> Naming | None:
-    for naming in index.get(words[at]) or index.get(_bare(words[at]), []):
+    for naming in index[words[at]]:
         size = len(naming.words)
         written = tuple(words[at : at + size])
         if naming.words not in (written, (*written[:-1], _bare(written[-1]))):
@@ -112,9 +113,7 @@ def _naming_at(words: list[str], at: int, index: Index) -> Naming | None:
 
 
 def _bare(word: str) -> str:
-    for ending in POSSESSIVE:
-        word = word.removesuffix(ending)
-    return word
+    return word[:-2] if word.endswith(POSSESSIVE) else word
 
 
 def _without_nations_of_the_named(units: list[Unit]) -> list[Unit]:
@@ -126,13 +125,13 @@ def _without_nations_of_the_named(units: list[Unit]) -> list[Unit]:
         for before in range(at - 1, max(-1, at - 2 - BETWEEN_NATION_AND_NAME), -1):
             if units[before].nation:
                 if units[before].modifier:
-                    plain[before] = replace(units[before], actor=None, nation=False)
+                    plain[before] = units[before]._replace(actor=None, nation=False)
                 break
             word = units[before].lower
             if units[before].actor or not word.isalpha() or word in LOWER_CASE_BREAKS or word in forms():
                 break
         if [after.lower for after in units[at + 1 : at + 2]] == ["of"] and at + 2 < len(units) and units[at + 2].nation:
-            plain[at + 2] = replace(units[at + 2], actor=None, nation=False)
+            plain[at + 2] = units[at + 2]._replace(actor=None, nation=False)
     return plain
 
 

@@ -7,7 +7,7 @@ Digits are ASCII here: full-width ones are folded before (`languages.find`). Era
 import re
 
 from clipwire.enrichment.dates import numeric
-from clipwire.enrichment.dates.rules import Grammar, Reading, Row
+from clipwire.enrichment.dates.rules import Class, Grammar, Reading, Row
 from clipwire.enrichment.dates.values import (
     Tense,
     Unit,
@@ -75,7 +75,7 @@ UNITS: dict[str, Unit] = {
 }
 DIGITS = {sign: number for number, sign in enumerate("〇一二三四五六七八九")} | {"零": 0}
 
-CLASSES = {
+CLASSES: dict[str, Class] = {
     "year": r"(?:1\d|20|21)\d\d(?!\d)|[一二][〇零一二三四五六七八九]{3}",
     "number": r"(?<![\d.,])\d{1,2}(?!\d)|[一二三四五六七八九十]{1,3}",
     "count": r"(?<![\d.,])\d{1,3}(?!\d)|[一二三四五六七八九十两]{1,3}",
@@ -203,4 +203,4 @@ ROWS: list[Row] = [
     (r"{weekday}", weekday),
 ]
 
-EAST_ASIAN = Grammar(CLASSES | numeric.CLASSES, ROWS, boundary=r"(?<![\d.])")
+EAST_ASIAN = Grammar(CLASSES | numeric.CLASSES, ROWS, spaced=False)

@@ -1,6 +1,6 @@
 """English words of date expressions, and the classes of them that the templates of `english` are made of."""
 
-from clipwire.enrichment.dates.rules import any_case
+from clipwire.enrichment.dates.rules import Class, WordClass, any_case
 
 MONTHS = {
     name: number
@@ -94,29 +94,29 @@ _WEEKDAY = (
 )
 _TENS_AND_ONES = [f"{ten}(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?" for ten in TENS]
 
-CLASSES = {
-    "month": rf"(?:{_MONTH}|{_MONTH.upper().replace(chr(92) + 'B', chr(92) + 'b')})",
-    "weekday": rf"(?:{_WEEKDAY}|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY)",
+CLASSES: dict[str, Class] = {
+    "month": WordClass(rf"(?:{_MONTH}|{_MONTH.upper().replace(chr(92) + 'B', chr(92) + 'b')})", tuple(MONTHS)),
+    "weekday": WordClass(rf"(?:{_WEEKDAY}|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY)", tuple(WEEKDAYS)),
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,:]\d)",
-    "spelt": any_case([*ORDINALS, *(f"{ten}[- ]{one}" for ten in ("twenty", "thirty") for one in ORDINALS)]) + r"\b",
+    "spelt": any_case([*ORDINALS, *(f"{ten}[- ]{one}" for ten in ("twenty", "thirty") for one in ORDINALS)], r"\b"),
     "ordinal": r"(?:3[01]|[12]?\d)(?:st|nd|rd|th)\b",
     "year": r"(?:1[1-9]|20)\d\d(?![\w%]|[.,:/]\d|(?<=0)['’]s)",
     "digits": r"\d{1,4}(?!\d)",
     "era": any_case(ERAS),
     "erayear": r"\d{1,3}(?!\d)(?:\s{0,2}\(\d{4}\))?",
-    "number": rf"(?:\d{{1,3}}(?![\d,.])|{any_case([*NUMBERS, *_TENS_AND_ONES, 'couple of'])})\b",
-    "century": any_case(["nineteen", "eighteen", "seventeen", "twenty"]) + r"\b",
-    "twodigits": any_case([*NUMBERS, *_TENS_AND_ONES, "oh?[- ]\\w+", "hundred"]) + r"\b",
-    "shift": any_case(SHIFTS) + r"\b",
-    "anaphor": any_case(FROM_LAST) + r"\b",
-    "that": rf"(?P<anaphor>{any_case(['that'])})\b",
-    "unit": any_case(["year", "month", "day"]) + r"\b(?!-)",
-    "units": any_case(["years?", "months?", "weeks?", "days?", "decades?"]) + r"\b",
-    "today": any_case(DAYS) + r"\b",
-    "holiday": any_case(name.replace("'", "['’]") for name in HOLIDAYS) + r"\b",
-    "season": any_case(["spring", "summer", "autumn", "fall", "winter"]) + r"\b",
-    "quarter": any_case(["first", "second", "third", "fourth"]) + r"\b",
-    "every": any_case(["each", "every"]) + r"\b",
-    "edge": any_case(["end", "beginning", "start", "middle", "rest", "remainder"]) + r"\b",
+    "number": any_case([r"\d{1,3}(?![\d,.])", *NUMBERS, *_TENS_AND_ONES, "couple of"], r"\b"),
+    "century": any_case(["nineteen", "eighteen", "seventeen", "twenty"], r"\b"),
+    "twodigits": any_case([*NUMBERS, *_TENS_AND_ONES, "oh?[- ]\\w+", "hundred"], r"\b"),
+    "shift": any_case(SHIFTS, r"\b"),
+    "anaphor": any_case(FROM_LAST, r"\b"),
+    "that": WordClass(r"(?P<anaphor>[tT]hat)\b", ("that",)),
+    "unit": any_case(["year", "month", "day"], r"\b(?!-)"),
+    "units": any_case(["years?", "months?", "weeks?", "days?", "decades?"], r"\b"),
+    "today": any_case(DAYS, r"\b"),
+    "holiday": any_case((name.replace("'", "['’]") for name in HOLIDAYS), r"\b"),
+    "season": any_case(["spring", "summer", "autumn", "fall", "winter"], r"\b"),
+    "quarter": any_case(["first", "second", "third", "fourth"], r"\b"),
+    "every": any_case(["each", "every"], r"\b"),
+    "edge": any_case(["end", "beginning", "start", "middle", "rest", "remainder"], r"\b"),
     "whichyear": any_case(["last", "this", "next", "the same", "the following", "the previous", "that", "the current"]),
 }

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
 from clipwire.enrichment.dates import context, numeric
-from clipwire.enrichment.dates.rules import Grammar, Reading, Row, any_case
+from clipwire.enrichment.dates.rules import Class, Grammar, Reading, Row, WordClass, any_case
 from clipwire.enrichment.dates.values import (
     Unit,
     Value,
@@ -82,13 +82,13 @@ class _Table:
             (r"{year}", self.year),
             (rf"{{ago}} {{number}} {{unit}}{after}" if before else rf"{{number}} {{unit}}{after}\b", self.ago),
         ]
-        classes = {
+        classes: dict[str, Class] = {
             "day": r"(?:3[01]|[12]\d|0?[1-9])(?!\d|[.,:]\d)",
             "month": _any_of(words.months),
             "weekday": _any_of(words.weekdays),
             "year": r"(?:1[1-9]|20)\d\d(?![\d%]|[.,:/]\d)",
             "relative": _any_of(words.relative),
-            "number": rf"(?:\d{{1,3}}(?!\d)|{_any_of(words.numbers)})",
+            "number": _any_of([r"\d{1,3}(?!\d)", *words.numbers]),
             "unit": _any_of(words.units),
             "ago": _any_of([before.strip() or "ago"]),
         }
@@ -158,5 +158,5 @@ def _of(table: list[tuple[re.Pattern[str], T]], word: str) -> T:
     return next(value for expression, value in table if expression.fullmatch(word.lower()))
 
 
-def _any_of(expressions: Iterable[str]) -> str:
-    return any_case(expressions) + r"(?!\w)"
+def _any_of(expressions: Iterable[str]) -> WordClass:
+    return any_case(expressions, r"(?!\w)")

@@ -1,5 +1,6 @@
 """Which table a text is read with."""
 
+import re
 from datetime import date
 from functools import lru_cache
 
@@ -13,11 +14,15 @@ _DIGITS = {
     for value, sign in enumerate(row)
 }
 
+_OTHER_DIGITS = re.compile(f"[{''.join(map(chr, _DIGITS))}]")
+
 
 def find(text: str, published: date | None, language: str | None) -> list[Mention]:
     """The dates of a text by the table of its language; English where there is none for it."""
     tag = (language or _language_of(text)).split("-")[0]
-    return _grammar(tag).find(Reading(text.translate(_DIGITS), published, english_tense))
+    if _OTHER_DIGITS.search(text):
+        text = text.translate(_DIGITS)
+    return _grammar(tag).find(Reading(text, published, english_tense))
 
 
 def _language_of(text: str) -> str:

@@ -7,9 +7,9 @@ search for the first words of all rules finds the few places in a text where any
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from clipwire.enrichment.dates.values import Tense, Value, of_day
@@ -83,21 +83,49 @@ _CLASS = re.compile(r"\{([a-z]+\d?)\}")
 _GAP = r"(?:(?!\n\n)\s{1,3})"
 _DIGITS = r"\d+(?:st|nd|rd|th)?"
 _MOST_DIGITS = 4
+_WORD = re.compile(r"\w+")
 _YEARS_OF_THE_PRESS = range(1500, 2500)
 """Other days of publication are mistakes."""
 
 _SECOND_NUMBER = re.compile(r"(?<!\d)\d{1,2}[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!\d)")
 
 
-def any_case(expressions: Iterable[str]) -> str:
-    """A class of words in any case, longest first.
+class WordClass(NamedTuple):
+    """Words that a template may name."""
+
+    expression: str
+    beginnings: tuple[str, ...]
+    """What its words begin with, in lower case and as far as it is plain letters; a whole word ends with a space."""
+
+
+Class = WordClass | str
+"""One that is only an expression begins with a digit."""
+
+_ALTERNATIVES = re.compile(r"(?:\(\?:)?([^()]*)")
+_PLAIN = re.compile(r"(?:\w(?![?*]))*")
+
+
+def any_case(expressions: Iterable[str], then: str = "") -> WordClass:
+    """A class of words in any case, longest first; `then` is what must follow.
 
     The first letter is spelt out in both cases, so that a search passes over other words by one look at a letter.
     """
     alternatives = [
         part for expression in expressions for part in ([expression] if "(" in expression else expression.split("|"))
     ]
-    return f"(?:{'|'.join(_any_case(word) for word in sorted(alternatives, key=len, reverse=True))})"
+    words = "|".join(_any_case(word) for word in sorted(alternatives, key=len, reverse=True))
+    starts = [start for word in alternatives for start in _beginnings(word, ends=bool(then))]
+    return WordClass(f"(?:{words}){then}", tuple(starts))
+
+
+def _beginnings(expression: str, ends: bool) -> Iterator[str]:
+    """ "mon" of "mon\\.?", "an" of "année?", "a " of "a": what a word is looked at for first, digits but for."""
+    if expression.startswith(r"\d"):
+        return
+    for part in _ALTERNATIVES.match(expression)[1].split("|"):  # type: ignore[index]  # it matches anything
+        plain = _PLAIN.match(part)[0]  # type: ignore[index]
+        is_word = (ends and plain == expression) or expression[len(plain) :].startswith(" ")
+        yield plain.lower() + " " * is_word
 
 
 def _any_case(word: str) -> str:
@@ -106,10 +134,15 @@ def _any_case(word: str) -> str:
     return f"(?i:{word})"
 
 
+def _expression(words: Class) -> str:
+    return words if isinstance(words, str) else words.expression
+
+
 class Rule:
     """A row made ready: most rows of a table never meet their first word, so each is compiled when it does."""
 
-    def __init__(self, first: str, expression: str, resolve: Resolver | None) -> None:
+    def __init__(self, first_class: str, first: str, expression: str, resolve: Resolver | None) -> None:
+        self.first_class = first_class
         self.first = first
         self.resolve = resolve
         self._expression = expression
@@ -122,31 +155,38 @@ class Rule:
 class Grammar:
     """A table made ready for searching."""
 
-    def __init__(self, classes: Mapping[str, str], rows: Iterable[Row], boundary: str = r"(?<!\w)") -> None:
-        """`classes`: name -> regular expression; a digit after a name ("{month2}") makes it another group.
+    def __init__(self, classes: Mapping[str, Class], rows: Iterable[Row], spaced: bool = True) -> None:
+        """`classes`: a digit after a name ("{month2}") makes it another group.
 
-        `boundary`: what must hold where an expression begins.
+        `spaced`: expressions begin where words do. In scripts without spaces they begin anywhere.
         """
-        self._classes = {name: words.replace(" ", r"\s") for name, words in classes.items()}
+        self._classes = {name: _expression(words).replace(" ", r"\s") for name, words in classes.items()}
         self._rules = [self._rule(template, resolve) for template, resolve in rows]
         self._firsts = {first: re.compile(first) for first in dict.fromkeys(rule.first for rule in self._rules)}
-        self._starts = re.compile(rf"{boundary}(?:{'|'.join([_DIGITS, *self._firsts])})")
+        self._start = re.compile("|".join([_DIGITS, *self._firsts]))
+        self._anywhere = None if spaced else re.compile(rf"(?<![\d.])(?={self._start.pattern})")
         self._rules_by_word: dict[str, tuple[Rule, ...]] = {}
+        first_classes = [classes[rule.first_class] for rule in self._rules]
+        beginnings = tuple({start for words in first_classes if isinstance(words, WordClass) for start in words[1]})
+        self._may_begin = lru_cache(20_000)(lambda word: word[0].isdigit() or f"{word.lower()} ".startswith(beginnings))
 
     def _rule(self, template: str, resolve: Resolver | None) -> Rule:
         first = _CLASS.search(template)
         if not first:
             raise ValueError(f"a rule must begin with a class of words: {template}")
-        pattern = _CLASS.sub(lambda name: f"(?P<{name[1]}>{self._expression(name[1])})", template.replace(" ", _GAP))
-        return Rule(self._expression(first[1]), pattern, resolve)
+        pattern = _CLASS.sub(lambda name: f"(?P<{name[1]}>{self._named(name[1])})", template.replace(" ", _GAP))
+        return Rule(first[1], self._named(first[1]), pattern, resolve)
 
-    def _expression(self, name: str) -> str:
+    def _named(self, name: str) -> str:
         return self._classes[name.rstrip("0123456789")]
 
     def find(self, reading: Reading) -> list[Mention]:
         """The dates of a text in order; where several rules fit, the earliest in the table wins."""
         found, text, at = [], reading.text, 0
-        while start := self._starts.search(text, at):
+        for place in self._places(text):
+            start = self._start.match(text, place) if place >= at else None
+            if not start:
+                continue
             at = start.end()
             for rule in self._rules_for(start.group()):
                 expression = rule.pattern.match(text, start.start())
@@ -161,6 +201,15 @@ class Grammar:
                     at = mention.end
                     break
         return _agreeing(found, text)
+
+    def _places(self, text: str) -> Iterator[int]:
+        """Where an expression may begin. Most words begin none, and are passed over by what is known of each."""
+        if self._anywhere:
+            yield from (place.start() for place in self._anywhere.finditer(text))
+            return
+        for word in _WORD.finditer(text):
+            if self._may_begin(word[0]):
+                yield word.start()
 
     def _rules_for(self, word: str) -> tuple[Rule, ...]:
         """Those whose first class has the word; a class must not look ahead for more than the word."""

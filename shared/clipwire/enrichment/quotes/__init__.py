@@ -30,9 +30,11 @@ def find_quotes(text: str) -> list[DirectQuote]:
 
     Words in scare quotes and titles of works are left out.
     """
+    stretches = quoted(text)
+    if not stretches:
+        return []
     from clipwire.enrichment.quotes.speakers import speakers  # its expressions take 20 ms to compile
 
-    stretches = quoted(text)
     return [
         DirectQuote(*stretch, speaker)
         for stretch, speaker in zip(stretches, speakers(text, stretches), strict=True)

@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Reps|Sens|Gen|Jr|Sr|Lt|Col|Prof|Rev|Capt|Sgt|Maj|Adm|St)\.|(?:[A-Z]\.){1,4}"
     r"|\w+(?:[’'.&/-]\w+)*[’']?|[^\w\s]"
 )
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _LINKS = frozenset({"of", "for", "from", "with", "at", "in"})
 """Prepositions by which a noun phrase goes on: "a spokesman for the mill"."""
 
@@ -53,10 +54,11 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     tokens: list[Token] = []
     opened: list[int] = []
     for match in _TOKEN.finditer(text, start, end):
-        tokens.append(Token(match.group(), *match.span()))
-        if match.group() in "([":
+        word = match[0]
+        tokens.append(Token(word, *match.span()))
+        if word in _OPENING:
             opened.append(len(tokens) - 1)
-        elif match.group() in ")]" and opened:
+        elif opened and word in _CLOSING:
             del tokens[opened.pop() :]
     return tokens
 

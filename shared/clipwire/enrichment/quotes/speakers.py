@@ -69,14 +69,14 @@ class _Attribution:
         return bisect_right(self.paragraphs, at) - 1
 
     def _speaker_of(self, index: int) -> Phrase | None:
-        quote = self.quotes[index]
-        ends = quote.text[-1:]
-        before, after = self._before(index), self._after(index)
-        if ends in ",?!—-" or not before:
-            speaker = _from_after(after, anywhere=ends == ",")
-            if speaker or ends == ",":
-                return speaker or _from_before(before)
-        return _from_before(before) or (_from_after(after, anywhere=True) if ends not in ".?!" else None)
+        ends = self.quotes[index].text[-1:]
+        goes_on = ends in ",?!—-"
+        if goes_on and (speaker := _from_after(self._after(index), anywhere=ends == ",")):
+            return speaker
+        before = self._before(index)
+        if not (before or goes_on) and (speaker := _from_after(self._after(index), anywhere=False)):
+            return speaker
+        return _from_before(before) or (_from_after(self._after(index), anywhere=True) if ends not in ",.?!" else None)
 
     def _before(self, index: int) -> list[Token]:
         """The sentence up to a quote; where the quote opens its paragraph, a last sentence that leads to it."""
