@@ -62,7 +62,8 @@ LETTERS = {
     "sr": "абвгдђежзијклљмнњопрстћуфхцчџш",
     "mk": "абвгдѓежзѕијклљмнњопрстќуфхцчџш",
 }
-_NO_WORDS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+|&\w+;|[\d_]+")
+_NO_WORDS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+|&\w+;|[\d_\ud800-\udfff]+")
+"""Half characters among them, which the model cannot be given."""
 _TOKEN = re.compile(r"[^\s!-&(-,./:-@\[-`{-~«»“”„‚‘…؟،。、！？（）「」—–]+")
 _HAN, _KANA, _HANGUL = (re.compile(f"[{range_}]") for range_ in ("\u3400-\u9fff", "\u3041-\u30ff", "\uac00-\ud7a3"))
 
