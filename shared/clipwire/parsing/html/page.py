@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from clipwire.article import Evidence, Image, Link
+from clipwire.article import Evidence, Image, Link, Related
 from clipwire.parsing.html.dates import iso_date
 from clipwire.parsing.sources import Profile
 
@@ -33,6 +33,7 @@ class Page:
     description: str | None = None
     images: list[Image] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    related: list[Related] = field(default_factory=list)
     linked: float = 0.0
     """Share of the body that is in links."""
     truncated: bool = False

@@ -50,6 +50,25 @@ TEASERS = {
     "ja": [r"関連(?:記事|ニュース|リンク)|あわせて読みたい|おすすめ(?:記事)?|(?:人気|アクセス)(?:記事|ランキング)"],
 }
 
+RELATED = {
+    # language: headings of lists of articles on the same matter or by the same people
+    "en": [
+        r"(?:explore )?more (?:from|on|about|in|like) .{2,50}|more (?:stories|articles|news|coverage|reading)",
+        r"related(?: (?:articles?|stor(?:y|ies)|posts?|content|news|coverage|links?|reading))?|further reading",
+        r"(?:read|see) (?:next|more|also)|also read|recommended(?: (?:for you|stories|reading|articles?))?",
+        r"you (?:may|might) (?:also )?(?:like|enjoy|be interested in).{0,20}|what to read next|keep reading",
+    ],
+    "de": [r"mehr zum thema|verwandte artikel|lesen sie auch|weitere (?:artikel|nachrichten) .{3,30}"],
+    "fr": [r"(?:à )?lire (?:aussi|également)|sur le même (?:sujet|thème)|articles? (?:liés|similaires|recommandés)"],
+    "es": [r"te puede interesar|noticias relacionadas|artículos relacionados|lee también|más sobre .{3,40}"],
+    "pt": [r"(?:leia|veja) (?:também|mais)|(?:notícias|artigos|posts?) relacionad[oa]s?"],
+    "it": [r"leggi anche|articoli correlati"],
+    "ru": [r"читайте (?:также|ещё|еще)|(?:материалы )?по теме|похожие (?:новости|материалы)"],
+    "ko": [r"관련\s?(?:기사|뉴스)"],
+    "zh": [r"相关(?:新闻|阅读|文章|推荐|链接|报道)|推荐阅读|延伸閱讀|相關(?:新聞|報導|文章)"],
+    "ja": [r"関連(?:記事|ニュース|リンク)|あわせて読みたい"],
+}
+
 PROMPTS = {
     # what such a line is: the whole line
     "advertisement": [
@@ -176,6 +195,7 @@ def _one_of(table: dict[str, list[str]]) -> "re.Pattern[str]":
 TEASER_HEADING = _one_of(TEASERS)
 TEASER_LINE = re.compile(rf"{TEASER_HEADING.pattern}[:：|>–-]\s*\S.{{2,}}", re.IGNORECASE)
 """Such a heading with what it leads to behind it."""
+RELATED_HEADING = _one_of(RELATED)
 PROMPT = _one_of(PROMPTS)
 PAYWALL = _one_of(PAYWALLS)
 HEADER = _one_of(HEADERS)

@@ -9,6 +9,7 @@ from clipwire.parsing.html.page import Page
 from clipwire.parsing.html.paywalls import is_cut_off
 from clipwire.parsing.html.printed import complete_from_print
 from clipwire.parsing.html.refusals import refuse_without_article
+from clipwire.parsing.html.related import related_articles
 from clipwire.parsing.html.stated_text import stated_lines
 from clipwire.parsing.html.statements import statements_of
 from clipwire.parsing.html.tree import parse_tree
@@ -24,6 +25,7 @@ def extract(html: bytes, url: str | None = None) -> Page:
     tree = parse_tree(html)
     statements = statements_of(tree, url)
     page = described(tree, html, url, statements)
+    page.related = related_articles(tree, page)
     headings = [heading.text_content() for heading in tree.iter("h1")]
     structure = find_body(tree)
     complete_from_print(page, structure.header(page.title or ""))
@@ -66,6 +68,7 @@ def parse(content: Content) -> list[Article]:
             url=page.url,
             links=page.links,
             images=page.images,
+            related=page.related,
             published=page.published,
             modified=page.modified,
             crawled=page.crawled,
