@@ -1,4 +1,4 @@
-"""Score `find_dates` and `link_places` in Korean, Chinese, Japanese, Russian, Spanish, French, German, Portuguese, Arabic.
+"""Score `find_dates` and `link_places` in nine languages other than English, from Korean to Arabic.
 
     PYTHONPATH=shared .venv/bin/python tests/benchmarks/bench_other_languages.py [--show LANGUAGE]
 

@@ -64,6 +64,9 @@ NATIVE_DAYS = {
     "열흘": 10,
 }
 WEEKDAYS = "월月一 화火二 수水三 목木四 금金五 토土六 일日天".split()
+WEEKS = {"다下来來": 1, "지上先": -1}
+"""First signs of a week's name -> how many weeks away it is."""
+TOWARDS: dict[str, Tense] = {"지난": "past", "この前の": "past"}
 UNITS: dict[str, Unit] = {
     "년": "year",
     "年": "year",
@@ -82,7 +85,8 @@ CLASSES: dict[str, Class] = {
     "era": "|".join(ERAS),
     "relative": "|".join(RELATIVE),
     "native": "|".join(NATIVE_DAYS),
-    "next": "오는|다음|下周|下星期|下週|来週|來週",
+    "towards": "오는|다음|지난|この前の|次の",
+    "week": r"다음 ?주|지난 ?주|이번 ?주|来週|來週|先週|今週|(?:下|上|本|这|這)[个個]?(?:周|星期|週|礼拜|禮拜)",
     "weekday": r"(?:[월화수목금토일]요일|[月火水木金土日]曜日?|(?:星期|周|週|礼拜|禮拜)[一二三四五六日天])",
 }
 _YEAR, _MONTH, _DAY = r" ?[년年]", r" ?[월月]", r" ?[일日号號](?![间間간본本]|요일|曜)"
@@ -126,12 +130,12 @@ def month_and_day(m: Match, reading: Reading) -> Value | None:
     month, day = _number(m["number"]), _number(m["number2"])
     if last and last.day and reading.text[m.start() - 1] in "~-–至到から":
         return Value(last.year, month, day)
-    return day_from(reading.today, month, day, None) if month and day else None
+    return day_from(reading.today, month, day, reading.tense(m)) if month and day else None
 
 
 def month(m: Match, reading: Reading) -> Value | None:
     number = _number(m["number"])
-    tense: Tense = "future" if UNTIL.match(reading.text, m.end()) else "past"
+    tense: Tense = "future" if UNTIL.match(reading.text, m.end()) else reading.tense(m) or "past"
     return month_from(reading.today, number, tense) if 1 <= number <= 12 else None
 
 
@@ -140,7 +144,7 @@ def day(m: Match, reading: Reading) -> Value | None:
     last = reading.last_value(12, m.start())
     if last and last.day and last.day < number:
         return last._replace(day=number)
-    return day_of_month_from(reading.today, number, None) if number else None
+    return day_of_month_from(reading.today, number, reading.tense(m)) if number else None
 
 
 def relative_month_day(m: Match, reading: Reading) -> Value | None:
@@ -170,9 +174,25 @@ def native_ago(m: Match, reading: Reading) -> Value | None:
 
 
 def weekday(m: Match, reading: Reading) -> Value | None:
+    towards = m.groupdict().get("towards")
+    tense = TOWARDS.get(towards, "future") if towards else reading.tense(m) or "past"
+    return weekday_from(reading.today, _weekday(m), tense)
+
+
+def _weekday(m: Match) -> int:
     sign = m["weekday"].removesuffix("요일").removesuffix("日" if m["weekday"].endswith("曜日") else "\0")
-    number = next(at for at, signs in enumerate(WEEKDAYS) if sign.removesuffix("曜")[-1] in signs)
-    return weekday_from(reading.today, number, "future" if m.groupdict().get("next") else "past")
+    return next(at for at, signs in enumerate(WEEKDAYS) if sign.removesuffix("曜")[-1] in signs)
+
+
+def weekday_of_week(m: Match, reading: Reading) -> Value | None:
+    """ "下周二", "지난주 월요일", "今週金曜日"."""
+    weeks = next((shift for signs, shift in WEEKS.items() if m["week"].startswith(tuple(signs))), 0)
+    return shifted(reading.today_value, 7 * weeks + _weekday(m) - reading.today.weekday(), "day")
+
+
+def towards_day(m: Match, reading: Reading) -> Value | None:
+    """ "오는 11일"."""
+    return day_of_month_from(reading.today, _number(m["number"]), TOWARDS.get(m["towards"], "future"))
 
 
 UNTIL = re.compile(r" ?(?:초|중순|말|初|上旬|中旬|下旬|末|底)?(?:까지|まで|为止|為止)")
@@ -196,10 +216,12 @@ ROWS: list[Row] = [
         ago,
     ),
     (r"{native} 전", native_ago),
+    (r"{week} ?(?:の)?(?P<weekday>[월화수목금토일]요일|[月火水木金土日]曜日?|[一二三四五六日天])", weekday_of_week),
+    (r"{towards} ?{weekday}", weekday),
+    (rf"{{towards}} ?{{number}}{_DAY}", towards_day),
     (rf"{{number}}{_MONTH} ?{{number2}}{_DAY}", month_and_day),
     (rf"{{number}}{_MONTH}(?![간間])", month),
     (rf"{{number}}{_DAY}", day),
-    (r"{next} ?(?:주 )?{weekday}", weekday),
     (r"{weekday}", weekday),
 ]
 

@@ -1,7 +1,8 @@
 """Date expressions of Spanish, French, German, Portuguese, Russian and Arabic: one table, filled with each's words.
 
 These languages put the day before the month and lower case mostly everywhere, so that months and weekdays are told by
-what stands around them. Tense is not read: a day without a year is the nearest, a weekday the last.
+what stands around them, and their direction by the tense (`tenses`): without one a day without a year is the nearest, a
+weekday or a month the last.
 """
 
 import re
@@ -11,6 +12,7 @@ from typing import NamedTuple, TypeVar
 from clipwire.enrichment.dates import context, numeric
 from clipwire.enrichment.dates.rules import Class, Grammar, Reading, Row, WordClass, any_case
 from clipwire.enrichment.dates.values import (
+    Tense,
     Unit,
     Value,
     day_from,
@@ -45,6 +47,12 @@ class Words(NamedTuple):
     """Words before a year of four digits."""
     next: str
     """Beside a weekday: "próximo"."""
+    last: str
+    """ "Pasado"."""
+    without_value: str
+    """Before a year: a quarter or a season, which have no value of these forms, nor has their year."""
+    not_after: dict[str, str]
+    """Word -> words that make it something else: "por la mañana"."""
     counted: str
     """Things that are counted by numbers of four digits."""
 
@@ -58,16 +66,19 @@ class _Table:
         self.numbers = _numbered(words.numbers, 1)
         self.relative = [(re.compile(expression), amount) for expression, amount in words.relative.items()]
         self.units = [(re.compile(expression), unit) for expression, unit in words.units.items()]
+        self.not_after = {
+            word: re.compile(rf"(?:\A|[\s\W])(?:{before})\s\Z", re.I) for word, before in words.not_after.items()
+        }
         self.within = re.compile(rf"(?:\A|[\s\W])(?:{words.within})\s\Z", re.I)
         self.before_year = re.compile(rf"(?:\A|[\s\W])(?:{words.year})\s\Z", re.I)
         self.counted = re.compile(rf"\s(?:{words.counted})", re.I)
-        self.ahead = re.compile(rf"\b(?:{words.next})\b")
+        self.ahead, self.behind = (re.compile(rf"\b(?:{beside})\b") for beside in (words.next, words.last))
 
     def grammar(self) -> Grammar:
         words = self.words
         of = rf"(?:(?:{words.of}) ?)?"
         ordinal = r"(?:\.|er|º|ª|°)?"
-        to = rf"{ordinal} ?(?:[-–—]|a|au|y|et|und|bis|e|и|по|و) ?"
+        to = rf"{ordinal} ?(?:[-–—]|a|au|y|et|und|bis|e|и|по|و) ?(?:(?:el|al|le|o|ao|dem|den|zum) )?"
         of_year = rf"(?:,? {of}{{year}}|,? {of}{{relative}})"
         before, after = words.ago.split("NUMBER")
         rows: list[Row] = [
@@ -77,6 +88,7 @@ class _Table:
             (rf"{{day}}{ordinal} {of}{{month}}{of_year}?", self.day),
             (rf"{{month}}{of_year}", self.month_of_year),
             (r"{month}", self.month),
+            (rf"{{without}} {of}{{year}}", None),
             (r"{relative}", self.away),
             (r"{weekday}", self.weekday),
             (r"{year}", self.year),
@@ -88,6 +100,7 @@ class _Table:
             "weekday": _any_of(words.weekdays),
             "year": r"(?:1[1-9]|20)\d\d(?![\d%]|[.,:/]\d)",
             "relative": _any_of(words.relative),
+            "without": _any_of(words.without_value.split("|")),
             "number": _any_of([r"\d{1,3}(?!\d)", *words.numbers]),
             "unit": _any_of(words.units),
             "ago": _any_of([before.strip() or "ago"]),
@@ -96,26 +109,38 @@ class _Table:
 
     def day(self, m: Match, reading: Reading) -> Value | None:
         month, day, year = _of(self.months, m["month"]), int(m["day"]), self._year(m, reading)
-        return Value(year, month, day) if year else day_from(reading.today, month, day, None)
+        return Value(year, month, day) if year else day_from(reading.today, month, day, reading.tense(m))
 
     def month_of_year(self, m: Match, reading: Reading) -> Value | None:
         year = self._year(m, reading)
         return Value(year, _of(self.months, m["month"])) if year else None
 
     def month(self, m: Match, reading: Reading) -> Value | None:
+        if self._is_other(m["month"], m, reading):
+            return None
         if not self.within.search(reading.text, max(0, m.start() - 16), m.start()):
             return None
-        return month_from(reading.today, _of(self.months, m["month"]), "past")
+        return month_from(reading.today, _of(self.months, m["month"]), self._direction(m, reading))
 
     def weekday(self, m: Match, reading: Reading) -> Value | None:
+        return weekday_from(reading.today, _of(self.weekdays, m["weekday"]), self._direction(m, reading))
+
+    def _direction(self, m: Match, reading: Reading) -> Tense:
+        """What stands beside it says, "next Monday", else the verb."""
         around = reading.text[max(0, m.start() - 16) : m.end() + 16].lower()
-        return weekday_from(
-            reading.today, _of(self.weekdays, m["weekday"]), "future" if self.ahead.search(around) else "past"
-        )
+        if self.behind.search(around):
+            return "past"
+        return "future" if self.ahead.search(around) else reading.tense(m) or "past"
 
     def away(self, m: Match, reading: Reading) -> Value | None:
+        if self._is_other(m["relative"], m, reading):
+            return None
         amount, unit = self._amount(m["relative"])
         return shifted(reading.today_value.to(unit), amount, unit)
+
+    def _is_other(self, word: str, m: Match, reading: Reading) -> bool:
+        before = self.not_after.get(word.lower())
+        return bool(before and before.search(reading.text, max(0, m.start() - 16), m.start()))
 
     def ago(self, m: Match, reading: Reading) -> Value | None:
         unit = _of(self.units, m["unit"])

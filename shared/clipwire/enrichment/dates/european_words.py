@@ -15,6 +15,9 @@ SPANISH = Words(
         "ayer": (-1, "day"),
         "anteayer|antes de ayer": (-2, "day"),
         "pasado mañana": (2, "day"),
+        "mañana": (1, "day"),
+        "esta mañana|esta tarde|esta noche": (0, "day"),
+        "anoche": (-1, "day"),
         "año pasado|pasado año|último año": (-1, "year"),
         "este año|año en curso|presente año": (0, "year"),
         "próximo año|año próximo|año que viene": (1, "year"),
@@ -27,6 +30,9 @@ SPANISH = Words(
     within="en|desde|hasta|durante|pasado|próximo|de|a finales de|a principios de",
     year="en|desde|hasta|de|del|año|años",
     next="próximo|que viene",
+    last="pasado|último",
+    without_value="trimestre|semestre|primavera|verano|otoño|invierno|temporada",
+    not_after={"mañana": "la|esta|una|cada|ayer", "mayo": "plaza de"},
     counted="personas|euros|dólares|pesos|millones|kilómetros|metros|habitantes|muertos|casos|años",
 )
 FRENCH = Words(
@@ -42,6 +48,7 @@ FRENCH = Words(
         "hier": (-1, "day"),
         "avant-hier": (-2, "day"),
         "demain": (1, "day"),
+        "ce matin|ce soir|cet après-midi": (0, "day"),
         "après-demain": (2, "day"),
         "an dernier|année dernière|an passé|année passée": (-1, "year"),
         "cette année|année en cours": (0, "year"),
@@ -54,7 +61,10 @@ FRENCH = Words(
     of="de|de l['’]|d['’]",
     within="en|depuis|dès|jusqu['’]en|d['’]ici|fin|début|mi|courant|de|mois de|mois d['’]",
     year="en|depuis|de|année|l['’]an|fin|début|années",
-    next="prochain",
+    next="prochaine?",
+    last="derni[eè]re?|passée?",
+    without_value="trimestre|semestre|printemps|été|automne|hiver|saison",
+    not_after={"demain": "de", "juillet": "monarchie de"},
     counted="personnes|euros|dollars|habitants|kilomètres|mètres|morts|cas|ans|emplois",
 )
 GERMAN = Words(
@@ -70,6 +80,7 @@ GERMAN = Words(
         "heute": (0, "day"),
         "gestern": (-1, "day"),
         "vorgestern": (-2, "day"),
+        "morgen": (1, "day"),
         "übermorgen": (2, "day"),
         "(?:letzte[sn]|vergangene[sn]|vorige[sn]) jahre?s?|vorjahre?s?": (-1, "year"),
         "(?:diese[sm]|laufende[sn]) jahre?s?|heuer": (0, "year"),
@@ -83,6 +94,9 @@ GERMAN = Words(
     within="im|seit|bis|ab|ende|anfang|mitte|vom|zum|des",
     year="im jahr|im jahre|seit|jahr|jahre|bis|von|ab|ende|anfang|in|vor|nach",
     next="nächsten?|kommenden?",
+    last="(?:letzt|vergangen|vorig)e[nmrs]?",
+    without_value="quartal|halbjahr|frühjahr|frühling|sommer|herbst|winter|saison",
+    not_after={"morgen": "am|jeden|guten|der|den|dem|diesem|eines|heute|gestern|jedem"},
     counted="menschen|euro|dollar|kilometer|meter|einwohner|tote|fälle|personen|jahre|mark|franken",
 )
 PORTUGUESE = Words(
@@ -100,6 +114,8 @@ PORTUGUESE = Words(
         "ontem": (-1, "day"),
         "anteontem": (-2, "day"),
         "amanhã": (1, "day"),
+        "depois de amanhã": (2, "day"),
+        "esta manhã|esta tarde|esta noite": (0, "day"),
         "ano passado|último ano": (-1, "year"),
         "este ano|neste ano|deste ano": (0, "year"),
         "próximo ano|ano que vem": (1, "year"),
@@ -112,6 +128,9 @@ PORTUGUESE = Words(
     within="em|desde|até|durante|de|passado|próximo",
     year="em|desde|até|de|do|ano|anos",
     next="próxim[ao]|que vem",
+    last="passad[oa]|últim[oa]",
+    without_value="trimestre|semestre|primavera|verão|outono|inverno|temporada",
+    not_after={"janeiro": "rio de"},
     counted="pessoas|euros|dólares|reais|milhões|quilómetros|quilômetros|metros|habitantes|mortos|casos|anos",
 )
 RUSSIAN = Words(
@@ -140,6 +159,9 @@ RUSSIAN = Words(
     within="в|с|до|к|по|конце|начале|середине|минувшем|прошлом",
     year="в|с|до|к|по|конце|начале|году",
     next="следующ\\w+|будущ\\w+|предстоящ\\w+",
+    last="прошл\\w+|минувш\\w+",
+    without_value="кварта\\w+|полугоди\\w+|весн\\w+|лет[оа]м?|осен\\w+|зим\\w+",
+    not_after={},
     counted="человек|рублей|долларов|евро|километр|метр|тонн|случа",
 )
 ARABIC = Words(
@@ -163,10 +185,11 @@ ARABIC = Words(
     ).split(),
     units={"سنوات|سنة|أعوام|عام": "year", "أشهر|شهر": "month", "أسابيع|أسبوع": "week", "أيام|يوما|يوم": "day"},
     relative={
-        "اليوم": (0, "day"),
+        "اليوم(?! (?:التالي|الأول|نفسه|الثاني|الوطني|العالمي))": (0, "day"),
         "أمس|امس": (-1, "day"),
         "أول أمس|أول من أمس": (-2, "day"),
-        "غدا|غدًا": (1, "day"),
+        "غدا|غدًا|غداً": (1, "day"),
+        "بعد غد": (2, "day"),
         "العام الماضي|السنة الماضية": (-1, "year"),
         "العام الجاري|هذا العام|العام الحالي": (0, "year"),
         "العام المقبل|العام القادم": (1, "year"),
@@ -179,6 +202,9 @@ ARABIC = Words(
     within="في|منذ|حتى|خلال|شهر",
     year="عام|سنة|العام|في|منذ|عامي",
     next="المقبل|القادم",
+    last="الماضي",
+    without_value="الربع (?:الأول|الثاني|الثالث|الرابع)|النصف (?:الأول|الثاني)|صيف|شتاء|ربيع|خريف",
+    not_after={"اليوم": "هذا"},
     counted="شخص|دولار|يورو|كيلومتر|متر|قتيل|حالة",
 )
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from clipwire.enrichment.dates.context import english_tense
 from clipwire.enrichment.dates.rules import Grammar, Mention, Reading
+from clipwire.enrichment.dates.tenses import TenseReader, tense_reader
 from clipwire.enrichment.language import detect_language
 
 _DIGITS = {
@@ -22,12 +23,17 @@ def find(text: str, published: date | None, language: str | None) -> list[Mentio
     tag = (language or _language_of(text)).split("-")[0]
     if _OTHER_DIGITS.search(text):
         text = text.translate(_DIGITS)
-    return _grammar(tag).find(Reading(text, published, english_tense))
+    return _grammar(tag).find(Reading(text, published, _tense(tag)))
 
 
 def _language_of(text: str) -> str:
     start = text[:1_500]
     return "en" if start.count(" the ") > 2 else detect_language(start) or "en"
+
+
+@lru_cache(maxsize=16)
+def _tense(language: str) -> TenseReader:
+    return tense_reader(language) or english_tense
 
 
 @lru_cache(maxsize=16)
