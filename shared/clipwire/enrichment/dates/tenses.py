@@ -29,6 +29,8 @@ class Signs(NamedTuple):
     """Words that have the endings of a verb and are none."""
     clause: str = ""
     """Words that begin a clause: what stands before them is of another verb."""
+    nouns_are_capitalised: bool = False
+    """So that a capital shows that a word is no verb: "das Treffen"."""
     verb_is_last: bool = False
     """The verb ends the sentence, so that only what stands behind the expression is read."""
 
@@ -55,7 +57,7 @@ SIGNS = {
         clause=r"que|quand|lorsque|qui|où",
     ),
     "de": Signs(
-        past=r"(?-i:[a-zäöüß]{2,}te[nst]?)|war|waren|hat|haben|habe|wurden?|ging|gingen|kam|kamen|fuhr|fuhren|zog|zogen|fiel"
+        past=r"[a-zäöüß]{2,}te[nst]?|war|waren|hat|haben|habe|wurden?|ging|gingen|kam|kamen|fuhr|fuhren|zog|zogen|fiel"
         r"|fielen|trat|traten|gab|nahm|stieg|stiegen|sank|sanken|starb|starben|begann|begannen|fand|fanden|hielt|ließ|lag"
         r"|stand|schlug|schoss|traf|trafen|sprach|sah|ist (?:\w+ ){0,6}ge(?!plant)\w+(?:en|t)|seit"
         r"|vergangene[nms]?|vorige[nms]?|unterzeichnet",
@@ -67,6 +69,7 @@ SIGNS = {
         r"|weite[nrms]?|bitte|mitte|hätten?|rechte[nrms]?|\w+ierte[nrms]?|verletzte[nrms]?|bekannte[nrms]?|tote[nrms]?"
         r"|geplante[nrms]?|späte[nrms]?|dritte[nrms]?|fünfte[nrms]?|achte[nrms]?|mitten|unten|hinten",
         clause=r"dass|weil|wenn",
+        nouns_are_capitalised=True,
     ),
     "pt": Signs(
         past=r"\w{2,}(?:ou|iu|aram|eram|iram)|foi|foram|disse|fez|teve|houve|veio|deu|nasceu|morreu|aconteceu|ocorreu"
@@ -78,7 +81,7 @@ SIGNS = {
         clause=r"que|quando|onde",
     ),
     "ru": Signs(
-        past=r"(?-i:[а-яё]*[аеиоуыяё]л(?:а|о|и)?(?:с[ья])?)|прош[её]л|пришел|пришёл|погиб|погибли|подписан[аоы]?|принят[аоы]?"
+        past=r"[а-яё]*[аеиоуыяё]л(?:а|о|и)?(?:с[ья])?|прош[её]л|пришел|пришёл|погиб|погибли|подписан[аоы]?|принят[аоы]?"
         r"|(?:вы|воз|под|от|с)рос(?:ли|ла|ло)?|(?:с|по)мог(?:ли|ла)?|принес(?:ли|ла)?|умер(?:ли|ла)?"
         r"|построен[аоы]?|с прошл\w+|минувш\w+|прошл(?:ый|ую|ое|ого|ой)",
         future=r"буд[еу]т|прибуд[еу]т|прибывает|верн[её]тся|вернутся|начн[её]тся|начнутся|начина\w+тся|состо[ия]тся"
@@ -138,8 +141,9 @@ def tense_reader(language: str) -> TenseReader | None:
     past = signs.past.replace("PAST", _ending_in(20)).replace("PRESENT", _ending_in(4))
     future = signs.future.replace("PAST", _ending_in(20)).replace("PRESENT", _ending_in(4))
     listed = f"(?P<neither>{signs.neither})|(?P<future>{future})|(?P<past>{past})"
-    sign = re.compile(rf"(?i:(?<!\w)(?:{listed})(?!\w))" if spaced else listed)
-    clause = re.compile(rf"(?i:(?<!\w)(?:{signs.clause})(?!\w))") if signs.clause else None
+    flags = re.NOFLAG if signs.nouns_are_capitalised else re.IGNORECASE
+    sign = re.compile(rf"(?<!\w)(?:{listed})(?!\w)" if spaced else listed, flags)
+    clause = re.compile(rf"(?<!\w)(?:{signs.clause})(?!\w)") if signs.clause else None
 
     def tense(text: str, start: int, end: int) -> Tense | None:
         before = _sentence_before(text[max(0, start - BEFORE) : start])
@@ -171,4 +175,4 @@ def _sentence_before(text: str) -> str:
 
 def _signs(sign: re.Pattern[str], text: str) -> list[Tense]:
     found = (match.lastgroup for match in sign.finditer(text))
-    return [tense for tense in found if tense == "past" or tense == "future"]
+    return ["past" if tense == "past" else "future" for tense in found if tense != "neither"]
