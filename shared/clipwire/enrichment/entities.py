@@ -6,7 +6,7 @@ document consistent (`entity_document`), and the names of one person or organisa
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 from clipwire.article import Article, Organisation, Person
 from clipwire.enrichment.entity_document import Guess, second_look
-from clipwire.enrichment.entity_features import Token, document_clues, features, tokens
+from clipwire.enrichment.entity_features import Token, as_read, document_clues, features, tokens
+from clipwire.enrichment.entity_gazetteer import Matches, tables
 from clipwire.enrichment.entity_names import Mention, Named, organisations, people
 from clipwire.enrichment.entity_scripts import titled_people
 from clipwire.enrichment.text import sentences
@@ -50,9 +51,10 @@ def find_entities(text: str) -> list[Entity]:
     every = [token for row in rows for token in row]
     titled = [Entity(start, end, "person") for start, end in titled_people(text)]
     taken = {i for entity in titled for i in range(entity.start, entity.end)}
+    guesses, matches = _first_look(rows)
     found = [
         Entity(every[guess.start].start, every[guess.end - 1].end, cast(Label, guess.label))
-        for guess in second_look(every, _guesses(rows))
+        for guess in second_look(every, guesses, matches)
     ]
     found = [entity for entity in found if entity.start not in taken and entity.end - 1 not in taken]
     return sorted(titled + found, key=lambda entity: entity.start)
@@ -63,13 +65,16 @@ def _pieces(row: list[Token]) -> Iterator[list[Token]]:
         yield row[start : start + LONGEST_SENTENCE]
 
 
-def _guesses(rows: list[list[Token]]) -> Iterator[Guess]:
+def _first_look(rows: Sequence[list[Token]]) -> tuple[list[Guess], list[Matches]]:
+    """What the model sees in each row of tokens, and for each token the known names that it is part of."""
     words = [[token.word for token in row] for row in rows]
     clues = document_clues(words)
     tagger = _tagger()
-    offset = 0
+    guesses: list[Guess] = []
+    matches: list[Matches] = []
     for row in words:
-        tagger.set(features(row, clues))
+        known = tables().matches(as_read(row))
+        tagger.set(features(row, known, clues))
         tags = tagger.tag()
         i = 0
         while i < len(tags):
@@ -79,8 +84,10 @@ def _guesses(rows: list[list[Token]]) -> Iterator[Guess]:
                 inside = "I-" + tag[2:]
                 while i < len(tags) and tags[i] == inside:
                     i += 1
-                yield Guess(offset + start, offset + i, LABELS[tag[2:]], tagger.marginal(tag, start))
-        offset += len(row)
+                found = len(matches) + start, len(matches) + i
+                guesses.append(Guess(*found, LABELS[tag[2:]], tagger.marginal(tag, start)))
+        matches += known
+    return guesses, matches
 
 
 @cache

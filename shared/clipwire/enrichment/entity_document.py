@@ -6,11 +6,11 @@ exploiting non-local dependencies in named entity recognition", with rules in pl
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from clipwire.enrichment.entity_features import Token
-from clipwire.enrichment.entity_gazetteer import tables
+from clipwire.enrichment.entity_gazetteer import Matches, tables
 
 UNSURE = 0.6
 """A label of the model less probable than this gives way to what the document says."""
@@ -38,9 +38,13 @@ class Guess(NamedTuple):
     probability: float
 
 
-def second_look(tokens: Sequence[Token], guesses: Iterable[Guess]) -> list[Guess]:
-    """The guesses with labels made consistent, and the names that were missed elsewhere in the document."""
-    kept = _settled_by_tables(tokens, [part for guess in guesses for part in _corrected(tokens, guess)])
+def second_look(tokens: Sequence[Token], guesses: Iterable[Guess], matches: Sequence[Matches]) -> list[Guess]:
+    """The guesses with labels made consistent, and the names that were missed elsewhere in the document.
+
+    `matches`: of each token, the known names that it is part of.
+    """
+    corrected = [part for guess in guesses for part in _corrected(tokens, guess)]
+    kept = _settled_by_tables(corrected, _settled(tokens, matches))
     votes = _votes(tokens, kept)
     relabelled = [_relabelled(guess, votes[_key(tokens, guess)]) for guess in kept]
     return sorted(relabelled + _missed(tokens, relabelled, votes))
@@ -75,22 +79,25 @@ def _goes_on_after_a_hyphen(tokens: Sequence[Token], end: int) -> bool:
     return after.word.isalpha() and 1 < len(after.word) < (6 if after.word.islower() else 16)
 
 
-def _settled_by_tables(tokens: Sequence[Token], guesses: list[Guess]) -> list[Guess]:
-    """Names of several words that can be nothing else are taken as they are known."""
-    known = []
-    matches = tables().matches([token.word for token in tokens])
+def _settled(tokens: Sequence[Token], matches: Sequence[Matches]) -> Iterator[Guess]:
+    """The names that can be nothing else: known ones of several words, and unmistakable initials."""
     for start, found in enumerate(matches):
         for position, codes in found:
             if position == "B" and codes in SETTLED:
                 end = start + 2
                 while end < len(matches) and ("I", codes) in matches[end - 1]:
                     end += 1
-                known.append(Guess(start, end, SETTLED[codes], 1.0))
+                yield Guess(start, end, SETTLED[codes], 1.0)
             elif position == "S" and len(found) == 1 and tokens[start].word in UNMISTAKABLE:
-                known.append(Guess(start, start + 1, SETTLED[codes], 1.0))
-    kept = [k for k in known if not any(g.start <= k.start and k.end <= g.end for g in guesses)]
-    taken = {i for k in kept for i in range(k.start, k.end)}
-    return [g for g in guesses if not any(i in taken for i in range(g.start, g.end))] + kept
+                yield Guess(start, start + 1, SETTLED[codes], 1.0)
+
+
+def _settled_by_tables(guesses: list[Guess], settled: Iterable[Guess]) -> list[Guess]:
+    """Settled names take the place of guesses that they overlap, but not of longer ones that they are within."""
+    owner = {i: guess for guess in guesses for i in range(guess.start, guess.end)}
+    kept = [name for name in settled if (o := owner.get(name.start)) is None or o is not owner.get(name.end - 1)]
+    taken = {i for name in kept for i in range(name.start, name.end)}
+    return [guess for guess in guesses if taken.isdisjoint(range(guess.start, guess.end))] + kept
 
 
 def _key(tokens: Sequence[Token], guess: Guess) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from clipwire.enrichment.entity_gazetteer import tables
+from clipwire.enrichment.entity_gazetteer import Matches, tables
 from clipwire.enrichment.text import OPENERS
 
 
@@ -53,10 +53,14 @@ TELLING = frozenset(
 """Words that, standing beside a name anywhere in the document, tell what it names."""
 
 
+Row = tuple[bytes, ...]
+"""Features, encoded."""
+
+
 class Clues(NamedTuple):
     """What the document says of its capitalised words, wherever they stand."""
 
-    of_word: Mapping[str, tuple[str, ...]]
+    of_word: Mapping[str, Row]
 
 
 def document_clues(sentences: Sequence[Sequence[str]]) -> Clues:
@@ -90,55 +94,65 @@ def document_clues(sentences: Sequence[Sequence[str]]) -> Clues:
     for word, clues in seen.items():
         if word.lower() in lower:
             clues.add("dl")
-    return Clues({word: tuple(sorted(clues)) for word, clues in seen.items()})
+    return Clues({word: _row("", sorted(clues)) for word, clues in seen.items()})
 
 
-def features(words: Sequence[str], clues: Clues) -> list[list[str]]:
-    """The features of each word of one sentence."""
-    capitals = _is_capitals(words)
-    if capitals:
-        words = [word.capitalize() if word.isalpha() else word for word in words]
-    known = tables().matches(words)
-    gazetteer = [_gazetteer_features(tuple(matches)) for matches in known]
-    own = [_word_features(word) for word in words]
-    runs = _run_features(words)
-    mode = _mode(words, capitals)
-    last = len(words) - 1
+def as_read(words: Sequence[str]) -> Sequence[str]:
+    """The words of a sentence with ordinary capitals, if it is set in capitals."""
+    if _is_capitals(words):
+        return [word.capitalize() if word.isalpha() else word for word in words]
+    return words
+
+
+def features(words: Sequence[str], matches: Sequence[Matches], clues: Clues) -> list[Sequence[bytes]]:
+    """The features of each word of one sentence, encoded as crfsuite wants them.
+
+    `matches` are the known names among the words as they are read (`as_read`).
+    """
+    mode = _mode(words)
+    words = as_read(words)
     near_a_name = _near_capitals(words)
-    rows = []
+    own = [_word_features(word) for word in words]
+    gazetteer = [_gazetteer_features(tuple(found)) for found in matches]
+    runs = _run_features(words, own)
+    last = len(words) - 1
+    rows: list[Sequence[bytes]] = []
     for i, word in enumerate(words):
         if not near_a_name[i]:
-            rows.append([*own[i].here[:2], mode])
+            rows.append(FAR)
             continue
-        row = [*own[i].here, *gazetteer[i].here, *runs[i], *clues.of_word.get(word, ()), mode]
+        here = own[i]
+        row = [*here.here, *gazetteer[i].here, *runs[i], *clues.of_word.get(word, ()), *mode]
+        before = after = ""
         if i:
             row += own[i - 1].before
             row += gazetteer[i - 1].before
-            row.append(f"b={own[i - 1].folded}|{own[i].shape}")
+            before = own[i - 1].shape
+            row.append(_pair("b", own[i - 1].folded, here.shape))
             if i > 1:
                 row += own[i - 2].well_before
         else:
-            row.append("first")
+            row.append(b"first")
         if i < last:
             row += own[i + 1].after
             row += gazetteer[i + 1].after
-            row.append(f"a={own[i].shape}|{own[i + 1].folded}")
+            after = own[i + 1].shape
+            row.append(_pair("a", own[i + 1].folded, here.shape))
             if i < last - 1:
                 row += own[i + 2].well_after
         else:
-            row.append("last")
-        before = own[i - 1].shape if i else "^"
-        after = own[i + 1].shape if i < last else "$"
-        row.append(f"s={before}|{own[i].shape}|{after}")
+            row.append(b"last")
+        row.append(_shapes(before, here.shape, after))
         rows.append(row)
     return rows
 
 
-def _near_capitals(words: Sequence[str]) -> list[bool]:
-    """Whether a word or one beside it is capitalised: elsewhere no name begins or ends, and most words are elsewhere.
+FAR = (b"far",)
+"""A word with no capital beside it: no name begins or ends there, and most words are such."""
 
-    The capital of a small word that begins the sentence does not count.
-    """
+
+def _near_capitals(words: Sequence[str]) -> list[bool]:
+    """Whether a word or one beside it is capitalised. The capital of a small word that begins the sentence is none."""
     raised = [word[0].isupper() or (word[0].isalnum() and not word[0].isascii()) for word in words]
     if words and words[0].lower() in OPENERS:
         raised[0] = False
@@ -148,50 +162,69 @@ def _near_capitals(words: Sequence[str]) -> list[bool]:
 class _WordFeatures(NamedTuple):
     folded: str
     shape: str
-    here: tuple[str, ...]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    well_before: tuple[str, ...]
-    well_after: tuple[str, ...]
+    here: Row
+    before: Row
+    after: Row
+    well_before: Row
+    well_after: Row
+    # of a run of capitalised words:
+    head: Row
+    first: Row
+    before_run: Row
+    after_run: Row
 
 
-@lru_cache(50_000)
+@lru_cache(10_000)
 def _word_features(word: str) -> _WordFeatures:
     known = tables()
     folded = re.sub(r"\d", "0", word.lower())
     shape = _shape(word)
-    classes = known.classes.get(folded)
-    sense = known.senses.get(folded, "")
+    length = len(folded)
+    identity = ["w=" + folded]
     here = ["w=" + folded, "f=" + shape]
-    near = ["w=" + folded, "f=" + shape]
-    far = ["w=" + folded]
-    if len(folded) > 3:
-        here += ["p=" + folded[:3], "e=" + folded[-3:]]
-        near.append("e=" + folded[-3:])
-    if len(folded) > 2:
+    if length > 2:
         here.append("e=" + folded[-2:])
-    if len(folded) > 5:
+    if length > 3:
+        here += ["p=" + folded[:3], "e=" + folded[-3:]]
+    if length > 5:
         here += ["p=" + folded[:4], "e=" + folded[-4:]]
-    if classes:
-        fine, middle, coarse = classes.split("/")
-        here += ["1" + fine, "2" + middle, "3" + coarse, "3" + coarse + shape]
-        near += ["1" + fine, "2" + middle, "3" + coarse]
-        far += ["2" + middle, "3" + coarse]
+    classes: list[str] = []
+    coarse: list[str] = []
+    if path := known.classes.get(folded):
+        fine, middle, top = path.split("/")
+        classes, coarse = ["1" + fine, "3" + top], ["2" + middle]
+        here.append("3" + top + shape)
     elif word[0].isalpha():
-        here += ["1?", "1?" + shape]
-        near.append("1?")
-    if sense:
-        here.append("n=" + sense)
-        near.append("n=" + sense)
+        classes = ["1?"]
+        here.append("1?" + shape)
+    sense = ["n=" + known.senses[folded]] if folded in known.senses else []
     return _WordFeatures(
         folded,
         shape,
-        tuple(here),
-        tuple("-" + f for f in near),
-        tuple("+" + f for f in near),
-        tuple("--" + f for f in far),
-        tuple("++" + f for f in far),
+        here=_row("", here, classes, sense),
+        before=_row("-", identity, classes, sense),
+        after=_row("+", identity, classes, sense),
+        well_before=_row("--", identity, coarse),
+        well_after=_row("++", identity, coarse),
+        head=_row("rh", identity, classes),
+        first=_row("rf", identity, classes),
+        before_run=_row("rb", identity, sense),
+        after_run=_row("ra", identity, sense),
     )
+
+
+def _row(prefix: str, *groups: list[str]) -> Row:
+    return tuple((prefix + feature).encode() for group in groups for feature in group)
+
+
+@lru_cache(10_000)
+def _pair(side: str, folded: str, shape: str) -> bytes:
+    return f"{side}={folded}|{shape}".encode()
+
+
+@lru_cache(10_000)
+def _shapes(before: str, shape: str, after: str) -> bytes:
+    return f"s={before}|{shape}|{after}".encode()
 
 
 def _shape(word: str) -> str:
@@ -211,61 +244,63 @@ def _shape(word: str) -> str:
 
 
 class _GazetteerFeatures(NamedTuple):
-    here: tuple[str, ...]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
+    here: Row
+    before: Row
+    after: Row
 
 
-@lru_cache(10_000)
+@lru_cache(5_000)
 def _gazetteer_features(matches: tuple[tuple[str, str], ...]) -> _GazetteerFeatures:
-    here = tuple(f"g{position}{code}" for position, codes in matches for code in codes) or ("g",)
-    return _GazetteerFeatures(here, tuple("-" + g for g in here), tuple("+" + g for g in here))
+    codes = [f"g{position}{code}" for position, codes in matches for code in codes] or ["g"]
+    return _GazetteerFeatures(_row("", codes), _row("-", codes), _row("+", codes))
 
 
-def _run_features(words: Sequence[str]) -> list[tuple[str, ...]]:
+NO_RUN: Row = ()
+RUN_LENGTHS = tuple(_row("rl", [str(length)]) for length in range(7))
+EDGE_BEFORE, EDGE_AFTER = _row("rb", ["w=^"]), _row("ra", ["w=$"])
+ONLY, FIRST, INNER, LAST = (_row("rp=", [place]) for place in ("only", "first", "inner", "last"))
+
+
+def _run_features(words: Sequence[str], own: Sequence[_WordFeatures]) -> list[Row]:
     """For each word of a run of capitalised words: its length, place, last and first word, and what stands around."""
-    rows: list[tuple[str, ...]] = [()] * len(words)
+    rows = [NO_RUN] * len(words)
     i = 0
     while i < len(words):
         if not words[i][0].isupper():
             i += 1
             continue
-        end = i + 1
-        while end < len(words):
-            if words[end][0].isupper():
-                end += 1
-            elif end + 1 < len(words) and words[end].lower() in LINKS and words[end + 1][0].isupper():
-                end += 2
-            elif (
-                end + 2 < len(words) and words[end] == "of" and words[end + 1] == "the" and words[end + 2][0].isupper()
-            ):
-                end += 3
-            else:
-                break
-        before = _word_features(words[i - 1]) if i else None
-        after = _word_features(words[end]) if end < len(words) else None
-        head = _word_features(words[end - 1])
-        first = _word_features(words[i])
-        common = [
-            "rl" + str(min(end - i, 6)),
-            "rh=" + head.folded,
-            "rf=" + first.folded,
-            "rb=" + (before.folded if before else "^"),
-            "ra=" + (after.folded if after else "$"),
-        ]
-        for name, word in (("rh", words[end - 1]), ("rf", words[i])):
-            if classes := tables().classes.get(word.lower()):
-                fine, _, coarse = classes.split("/")
-                common += [name + "1" + fine, name + "3" + coarse]
-        if after and (sense := tables().senses.get(after.folded)):
-            common.append("ra" + sense)
-        if before and (sense := tables().senses.get(before.folded)):
-            common.append("rb" + sense)
-        for j in range(i, end):
-            place = "only" if end == i + 1 else "first" if j == i else "last" if j == end - 1 else "inner"
-            rows[j] = (*common, "rp=" + place)
+        end = _end_of_run(words, i)
+        common = (
+            *RUN_LENGTHS[min(end - i, 6)],
+            *own[end - 1].head,
+            *own[i].first,
+            *(own[i - 1].before_run if i else EDGE_BEFORE),
+            *(own[end].after_run if end < len(words) else EDGE_AFTER),
+        )
+        if end == i + 1:
+            rows[i] = common + ONLY
+        else:
+            rows[i:end] = [common + FIRST, *[common + INNER] * (end - i - 2), common + LAST]
         i = end
     return rows
+
+
+def _end_of_run(words: Sequence[str], start: int) -> int:
+    """The first word behind a run of capitalised words, small words within it included."""
+    end = start + 1
+    while end < len(words):
+        if words[end][0].isupper():
+            end += 1
+        elif end + 1 < len(words) and words[end].lower() in LINKS and words[end + 1][0].isupper():
+            end += 2
+        elif end + 2 < len(words) and words[end] == "of" and words[end + 1] == "the" and words[end + 2][0].isupper():
+            end += 3
+        else:
+            break
+    return end
+
+
+USUAL, CAPITALS, HEADLINE, LOWER = (), (b"CAPITALS",), (b"Headline",), (b"lower",)
 
 
 def _is_capitals(words: Sequence[str]) -> bool:
@@ -273,12 +308,12 @@ def _is_capitals(words: Sequence[str]) -> bool:
     return len(letters) > 1 and sum(word.isupper() for word in letters) > 0.6 * len(letters)
 
 
-def _mode(words: Sequence[str], capitals: bool) -> str:
-    """How the sentence uses capitals: all of them, those of a headline, none, or as usual."""
-    if capitals:
-        return "CAPITALS"
+def _mode(words: Sequence[str]) -> Row:
+    """How the sentence uses capitals, where not as usual: all of them, those of a headline, or none."""
+    if _is_capitals(words):
+        return CAPITALS
     letters = [word for word in words if word.isalpha()]
     raised = sum(word[0].isupper() for word in letters)
     if len(letters) > 3 and raised > 0.7 * len(letters):
-        return "Headline"
-    return "Usual" if raised else "lower"
+        return HEADLINE
+    return USUAL if raised else LOWER

@@ -61,6 +61,10 @@ FIRST_PLACE = 0x100
 """Character that stands for the first value: none of the characters from it on ends a line."""
 
 
+Matches = list[tuple[str, str]]
+"""Of one word: (its position in a known name: B I E S, codes of that name)."""
+
+
 @dataclass(frozen=True)
 class Tables:
     """What is known of names and words before reading a text."""
@@ -72,12 +76,12 @@ class Tables:
     senses: Table
     """Word in lower case -> what kind of thing its first meaning is, for nouns: person, group, location, …"""
 
-    def matches(self, words: Sequence[str]) -> list[list[tuple[str, str]]]:
-        """For each word the (position in the name: B I E S, codes) of the known names that it is part of.
+    def matches(self, words: Sequence[str]) -> list[Matches]:
+        """For each word the known names that it is part of.
 
         The longest name wins; a word that is a name by itself as well keeps those codes under the position S.
         """
-        found: list[list[tuple[str, str]]] = [[] for _ in words]
+        found: list[Matches] = [[] for _ in words]
         taken = 0
         for i, word in enumerate(words):
             if not (word[0].isupper() or word[0].isdigit()):

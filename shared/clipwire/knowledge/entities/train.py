@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pycrfsuite
 
-from clipwire.enrichment.entity_features import document_clues, features, tokens
+from clipwire.enrichment.entity_features import as_read, document_clues, features, tokens
+from clipwire.enrichment.entity_gazetteer import tables
 from clipwire.knowledge.entities.newswire import sentences as newswire
 
 HERE = Path(__file__).parent
@@ -73,7 +74,8 @@ def append(trainer: pycrfsuite.Trainer, document: list[Sentence], copies: int) -
     clues = document_clues(words)
     for sentence, row in zip(document, words, strict=True):
         if row:
-            sequence = pycrfsuite.ItemSequence(features(row, clues))
+            matches = tables().matches(as_read(row))
+            sequence = pycrfsuite.ItemSequence(features(row, matches, clues))
             for _ in range(copies):
                 trainer.append(sequence, [tag for _, tag in sentence])
 
