@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from clipwire.article import Article, Country
 from clipwire.enrichment.gazetteer import Found, country_names
 from clipwire.enrichment.language import function_words
-from clipwire.enrichment.places import Reading, read, text_of
+from clipwire.enrichment.places import Linked, Reading, links_in, read, text_of
 
 LANGUAGES = frozenset({"English", "French", "Spanish", "Arabic", "Chinese", "Russian", "German", "Japanese", "Korean"})
 """Demonyms that after one of `OF_LANGUAGES` are a language and no country."""
@@ -15,9 +16,9 @@ OF_LANGUAGES = ("in ", "speak ", "speaks ", "spoke ", "fluent ", "into ", "learn
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 
 
-def count_countries(reading: Reading) -> Counter[str]:
+def count_countries(reading: Reading, linked: Sequence[Linked]) -> Counter[str]:
     """ISO 3166-1 alpha-2 -> how often a text names the country, its people or a place in it."""
-    mentions = Counter(link.country for link in reading.linked if link.country in country_names())
+    mentions = Counter(link.country for link in linked if link.country in country_names())
     for name in reading.found:
         people_of = [entry.country for entry in name.entries if entry.kind == "D"]
         if people_of and name.entries[0].kind == "D" and not _is_language(name, reading.text):
@@ -35,8 +36,9 @@ def _is_language(name: Found, text: str) -> bool:
 def enrich(article: Article) -> None:
     """Fill `countries` from title, dateline and body, the most mentioned first; places of a watch list count too."""
     reading = read(text_of(article)[0])
-    mentions = count_countries(reading)
-    linked = {link.name.casefold() for link in reading.linked}
+    links = links_in(article, article.people)  # a surname speaks of no country, the name of a bank does
+    mentions = count_countries(reading, links)
+    linked = {link.name.casefold() for link in links}
     for place in article.places:
         if place.country in country_names() and linked.isdisjoint(map(str.casefold, [place.name, *place.aliases])):
             mentions[place.country] += place.mentions

@@ -10,11 +10,26 @@ import math
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from clipwire.article import Article, Place
+from clipwire.article import Article, Organisation, Person, Place
 from clipwire.enrichment.gazetteer import Entry, Found, find_names, lookup
+from clipwire.enrichment.place_signs import (
+    BODY_AFTER,
+    BODY_OF,
+    DIVISION_OF,
+    DIVISIONS,
+    ENOUGH,
+    KINDS,
+    LOCATIVE,
+    MAY_STAND_AFTER,
+    MAY_STAND_BEFORE,
+    NEAR,
+    SIGNS,
+    TITLES,
+)
 
 
 class Linked(NamedTuple):
@@ -32,79 +47,6 @@ class Linked(NamedTuple):
     """country, region, city or site."""
 
 
-def _listed(*rows: str) -> frozenset[str]:
-    return frozenset(word for row in rows for word in row.split())
-
-
-ENOUGH = 1.0
-"""Sum of signs from which a name is a place."""
-NEAR = 120
-"""Characters around a name in which a country says most about it."""
-SIGNS = {
-    "country": 3.0,
-    "region": 2.0,
-    "site": 2.5,
-    "district": 0.5,
-    "in, at, near": 2.0,
-    "city of, Province": 3.0,
-    "and another place": 1.5,
-    "its country is spoken of": 1.0,
-    "several words": 1.0,
-    "common word or name of persons": -2.0,
-    "the same, a country": -0.5,
-    "the same, a city of a million or a capital": -1.0,
-    "begins a sentence and is a common word": -1.0,
-    "after a name": -4.0,
-    "before a name": -3.0,
-    "after a title": -4.5,
-    "in the name of a body": -6.5,
-    "part of a person's name elsewhere": -3.0,
-    "after an initial": -4.0,
-    "short and in capitals, like an acronym": -3.0,
-}
-_KINDS = {"N": "country", "Z": "country", "R": "region", "A": "region", "S": "district", "F": "site"}
-
-LOCATIVE = _listed(
-    "in at near from to outside around across between toward towards into through via inside throughout within beyond",
-    "off over above reach reached left leave leaving leaves visit visited visiting visits hit struck shook entered",
-    "в во из на под над около через близ en à aux au dans depuis près vers aus nach bei bis em no na desde hacia über",
-)
-DIVISIONS = _listed(
-    "City Province County State Region District Prefecture Governorate Oblast Airport International Metropolitan",
-    "Municipality Township Village Town Canton Island Islands Peninsula Harbour Harbor Port Square",
-)
-DIVISION_OF = re.compile(
-    r"(?:city|town|village|port|province|state|region|capital|district|county) of \Z", re.IGNORECASE
-)
-TITLES = _listed(
-    "President Mr Mrs Ms Miss Dr Sir Lady Lord Dame Prince Princess King Queen Captain Colonel General Major Sergeant",
-    "Lieutenant Judge Justice Senator Sen Rep Representative Congressman Congresswoman Professor Prof Pope Cardinal",
-    "Bishop Archbishop Rabbi Sheikh Imam Coach Comrade Marshal Saint St Secretary Chancellor Premier Minister Admiral",
-)
-BODY_OF = _listed(
-    "Bank University College Church Museum Institute Academy Duke Duchess Earl Marquess Archbishop Bishop Cathedral",
-    "Treaty Battle Society School Hospital Merchant House Lord Song",
-)
-BODY_AFTER = _listed(
-    "Post Times Herald Tribune News Journal Gazette Globe Chronicle Mail Telegraph University College School Bank",
-    "Airlines Airways Motors Electric Steel Group Inc Corp Ltd LLC Records Brothers Pictures Studios Films Press",
-    "FC United Rovers Wanderers Athletic Hotspur Albion Villa Rangers Giants Dodgers Jets Bears Bulls Lakers Knicks",
-    "Fund Foundation Institute Company Capital Financial Partners Sachs Lynch",
-)
-MAY_STAND_BEFORE = _listed(
-    "The In On At From To Of And For By With As After Before Near Outside Inside Across Around But While When Where If",
-    "Since Although North South East West Northern Southern Eastern Western Central Greater Upper Lower Inner Outer",
-    "Downtown Old Both Then Today Yesterday Meanwhile Only Even Like Last Around Between Monday Tuesday Wednesday",
-    "Thursday Friday Saturday Sunday January February March April May June July August September October November",
-    "December Via Into Off Over Through Toward Towards",
-)
-MAY_STAND_AFTER = _listed(
-    "Mayor Governor Gov Police Zoo Stock Exchange Metro Olympics Summit Declaration Fashion Film Festival Marathon",
-    "Court Supreme High Central Government Parliament Department Ministry Prosecutor Attorney Prime President Foreign",
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August",
-    "September October November December Mr Mrs Senator Sen Representative Rep Congressman Secretary Stadium Bay Beach",
-    "Beltway Bridge Tower Road Street Opera Philharmonic Symphony On In At As And For To With The",
-)
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)(\.?[ \u00a0])\Z")
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _AND = re.compile(r",? (?:and|or|und|et|y|e|и) \Z|[,/–-] ?\Z")
@@ -113,6 +55,10 @@ _SHORT_REGION = re.compile(r"((?:[A-Z]\.){2,3}|[A-Z][a-z]{1,4}\.|[A-Z]{2,3}\b)")
 _UNKNOWN_BEFORE_REGION = re.compile(
     r"\b(?:in|near|at|outside|from) ((?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+), (?=([A-Z][\w.]+(?: [A-Z]\w+)?))"
 )
+_NOUN_OF = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,} (?:de|du|da|do|del) \Z")
+"""In Romance languages, where "of" stands behind a common noun; in names it stands behind a capital."""
+_INITIAL = re.compile(r"(?:[A-Z]\.|[A-Z][\w’'-]+ [A-Z]) ?\Z")
+_OF_A_CLUB = frozenset({"el", "El"})
 _CLUB_OF = frozenset({"GB"})
 """Where "X City" is a football club."""
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:\n\"“”—–]\s*(?:[\"“‘'(]\s*)?)\Z")
@@ -148,7 +94,7 @@ class Reading:
             previous = linked[-1].end if linked else -9
             after_place = 0 <= name.start - previous <= 8 and bool(_AND.fullmatch(self.text, previous, name.start))
             if outright or self._signs(name, entry, after_place) >= ENOUGH:
-                kind = _KINDS.get(entry.kind, "city")
+                kind = KINDS.get(entry.kind, "city")
                 linked.append(Linked(*name[:3], entry.country, entry.lat, entry.lon, entry.geonames_id, kind))
         return _with_unknown(self.text, linked)
 
@@ -268,11 +214,12 @@ class Reading:
 
     def _signs(self, name: Found, entry: Entry, after_place: bool) -> float:
         """How much speaks for a name being a place here."""
-        kind = _KINDS.get(entry.kind)
+        kind = KINDS.get(entry.kind)
         total = SIGNS[kind] if kind else max(-0.3, min(3.0, math.log10(entry.population + 1_000) - 4))
         total += min(entry.fame, 60) / 120
         before, after = self._word_before(name.start), self._word_after(name.end)
         total += SIGNS["in, at, near"] * (before.lower() in LOCATIVE)
+        total += SIGNS["tribunal de"] * bool(_NOUN_OF.search(self.text, max(0, name.start - 40), name.start))
         total += SIGNS["and another place"] * after_place
         total += SIGNS["its country is spoken of"] * bool(self.spoken_of(entry.country, name.name))
         total += SIGNS["several words"] * (" " in name.name)
@@ -294,8 +241,10 @@ class Reading:
         total = 0.0
         if before in TITLES:
             total += SIGNS["after a title"]
-        elif len(before) == 1 and before.isupper() and self.text[name.start - 1] in ". ":
+        elif len(before) == 1 and before.isupper() and _INITIAL.search(self.text, max(0, name.start - 24), name.start):
             total += SIGNS["after an initial"]
+        elif before in _OF_A_CLUB and not kind:
+            total += SIGNS["a club: el Valencia"]
         if (
             after in BODY_AFTER
             or self.text.startswith(" State University", name.end)
@@ -357,12 +306,10 @@ def text_of(article: Article) -> tuple[str, int]:
 
 def enrich(article: Article) -> None:
     """Fill `places` from title, dateline and body, the most mentioned first; countries have a field of their own."""
-    text, begin = text_of(article)
-    names = _names_of_others(article)
+    begin = text_of(article)[1]
     places: dict[object, Place] = {}
-    for link in read(text).linked:
-        longer = names.get(link.start - begin, 0) if link.start >= begin else 0
-        if link.kind == "country" or link.end - link.start < longer:
+    for link in links_in(article, [*article.people, *article.organisations]):
+        if link.kind == "country":
             continue
         name = link.name.title() if link.name.isupper() and len(link.name) > 4 else link.name
         place = places.setdefault(
@@ -384,13 +331,33 @@ def enrich(article: Article) -> None:
     article.places = sorted(places.values(), key=lambda place: -place.mentions)
 
 
-def _names_of_others(article: Article) -> dict[int, int]:
-    """Offset in the body -> length, of every name of a person or body that begins or runs on there."""
+def links_in(article: Article, others: Sequence[Person | Organisation]) -> list[Linked]:
+    """The places of title, dateline and body, but for parts of the names of others; offsets count in `text_of`."""
+    text, begin = text_of(article)
+    shortest = _names_of_others(article.body, others)
+    surnames = {word for other in others if isinstance(other, Person) for word in other.name.split()[1:]}
+
+    def is_place(link: Linked) -> bool:
+        if link.kind == "country":
+            return True
+        if link.start < begin:
+            return link.name not in surnames
+        return link.end - link.start >= shortest.get(link.start - begin, 0)
+
+    return [link for link in read(text).linked if is_place(link)]
+
+
+def _names_of_others(body: str, others: Sequence[Person | Organisation]) -> dict[int, int]:
+    """Offset in the body -> from which length on a place may begin there, for every name of a person or body.
+
+    What is longer than the name wins; of the same length, a person with a first name does, and a body does not.
+    """
     lengths: dict[int, int] = {}
-    for named in (*article.people, *article.organisations):
+    for named in others:
+        more = int(isinstance(named, Person) and " " in named.name)
         for offset in named.offsets:
             for name in (named.name, *named.aliases):
-                if article.body.startswith(name, offset):
+                if body.startswith(name, offset):
                     for at in range(offset, offset + len(name)):
-                        lengths[at] = max(lengths.get(at, 0), len(name))
+                        lengths[at] = max(lengths.get(at, 0), len(name) + more)
     return lengths

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from clipwire.article import Article, Dateline, Organisation, Person
+from clipwire.enrichment import countries
 from clipwire.enrichment.gazetteer import find_names, folded, lookup
 from clipwire.enrichment.places import enrich, link_places
 
@@ -139,6 +140,62 @@ def test_a_name_within_that_of_a_known_person_or_body_is_no_place() -> None:
     # Then the city counts only where it stands alone
     [perth] = [place for place in article.places if place.name == "Perth"]
     assert perth.offsets == [body.rindex("Perth")]
+
+
+def test_a_surname_is_no_place_where_the_person_is_known() -> None:
+    # Given a story about a woman whose surname is a state of Venezuela
+    body = "Ana Lara won the race on Friday. Lara said that she had slept badly."
+    people = [Person(name="Ana Lara", aliases=["Lara"], mentions=3, offsets=[0, body.rindex("Lara")])]
+    article = Article(title="Lara wins again", body=body, people=people)
+    # When its places and countries are sought
+    enrich(article)
+    countries.enrich(article)
+    # Then she is neither
+    assert article.places == []
+    assert article.countries == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("El Valencia ganó y el Sevilla perdió.", []),
+        ("El tribunal de Lyon aplazó la vista.", [("Lyon", "FR")]),
+        ("A Coreia do Norte respondeu ontem.", [("Coreia do Norte", "KP")]),
+        ("John F London spoke.", []),
+    ],
+)
+def test_articles_and_prepositions_of_other_languages(text: str, expected: list[tuple[str, str]]) -> None:
+    assert linked(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("나선시와 라선시, 신의주의 어선들", "나선 라선 신의주"),
+        ("량강도와 양강도, 룡천군과 용천군에서", "량강도 양강도 룡천군 용천군"),
+        ("元山、咸兴、清津和罗先的渔船，慈江道江界市", "元山 咸兴 清津 罗先 慈江道 江界市"),
+        ("元山、咸興、羅先の漁船、両江道恵山", "元山 咸興 羅先 両江道"),
+        ("Суда из Вонсана, Хамхына, Чхонджина и Расона", "Вонсана Хамхына Чхонджина Расона"),
+        ("정부 위원은 과일과 세포에 대해 말했다", ""),
+    ],
+)
+def test_cities_of_the_dprk_in_the_scripts_of_its_neighbours(text: str, names: str) -> None:
+    assert linked(text) == [(name, "KP") for name in names.split()]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("北海道と広島県", [("北海道", "JP"), ("広島県", "JP")]),
+        ("广东和四川", [("广东", "CN"), ("四川", "CN")]),
+        ("Die Wähler in Sachsen und Bayern", [("Sachsen", "DE"), ("Bayern", "DE")]),
+        ("Пожары на Сахалине", [("Сахалине", "RU")]),
+        ("المحادثات في جنيف", [("جنيف", "CH")]),
+        ("峰会在河内举行", [("河内", "VN")]),
+    ],
+)
+def test_regions_and_cities_by_their_names_in_other_languages(text: str, expected: list[tuple[str, str]]) -> None:
+    assert linked(text) == expected
 
 
 def test_names_are_filed_without_case_accents_and_dots() -> None:

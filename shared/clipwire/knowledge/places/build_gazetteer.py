@@ -21,7 +21,8 @@ from typing import Any, NamedTuple
 
 from clipwire.enrichment.gazetteer import folded
 from clipwire.enrichment.language import function_words
-from clipwire.knowledge.places.romanise import romanised
+from clipwire.knowledge.places.hanja import written
+from clipwire.knowledge.places.romanise import romanised, russian, southern
 
 HERE = Path(__file__).parent
 LANGUAGES = ("ko", "zh", "zh_Hant", "ja", "ru", "es", "fr", "de", "pt", "ar")
@@ -208,6 +209,18 @@ def division_names(name: str) -> set[str]:
     return {name, re.sub(_DIVISION, "", re.sub(_DIVISION_BEFORE, "", name, flags=re.IGNORECASE), flags=re.IGNORECASE)}
 
 
+def regions_elsewhere(all_regions: list[tuple[str, Thing]]) -> Named:
+    """Regions by the names that they have in other languages than English."""
+    by_name = {(thing.country, folded(name)): thing for name, thing in reversed(all_regions) if thing.kind == "R"}
+    for country, english, others in rows("regions.psv"):
+        region = by_name.get((country, folded(english)))
+        if not region:
+            print(f"no such region: {english}, {country}")  # noqa: T201
+            region = Thing("R", country, population=1_000_000)
+        for other in listed(others):
+            yield other, region
+
+
 def iso_regions(folder: Path | None) -> Named:
     """ISO 3166-2 by CLDR's names in English."""
     if folder:
@@ -225,6 +238,12 @@ def our_own(all_cities: list[dict[str, Any]]) -> Named:
             yield name, as_thing(known)._replace(kind="H")
         else:
             print(f"no such city: {city[0]}, {country}")  # noqa: T201
+    for country, city_name, others in rows("world_cities.psv"):
+        if known := by_name.get((country, folded(city_name))):
+            for other in listed(others):
+                yield other, as_thing(known)._replace(kind="H")
+        else:
+            print(f"no such city: {city_name}, {country}")  # noqa: T201
     for names, country, lat, lon in rows("features.psv"):
         for name in listed(names):
             yield name, Thing("F", country, lat=float(lat), lon=float(lon))
@@ -239,22 +258,38 @@ def our_own(all_cities: list[dict[str, Any]]) -> Named:
 
 
 def dprk(all_cities: list[dict[str, Any]]) -> Named:
-    by_korean = {other: c for c in reversed(all_cities) if c["countrycode"] == "KP" for other in c["alternatenames"]}
+    """The names of `dprk.psv` as North and South write them, in Chinese characters, in Latin and in Russian letters."""
+    alone, in_chinese = dprk_hanja()
+    northern = [city for city in reversed(all_cities) if city["countrycode"] == "KP"]
+    by_korean = {other: city for city in northern for other in city["alternatenames"]}
+    by_latin = {folded(re.sub(r"-(?:ŭp|si)$", "", city["name"])): city for city in northern}
     directions = {"남": ("South", "namdo", "nam"), "북": ("North", "bukto", "buk")}
+    words = {name for kind, names in rows("dprk.psv") if kind == "word" for name in names.split()}
     for kind, korean_names in rows("dprk.psv"):
+        if kind == "word":
+            continue
         for korean in korean_names.split():
             city = by_korean.get(korean) or by_korean.get(f"{korean}시") or by_korean.get(f"{korean}읍")
-            thing = as_thing(city) if city else Thing("C", "KP")
+            city = city or next((by_latin[folded(n)] for n in sorted(romanised(korean)) if folded(n) in by_latin), None)
+            thing = as_thing(city) if city else Thing("C", "KP", population=100_000 * (kind == "city"))
             thing = thing._replace(kind="H" if kind == "city" else "S")
+            hangul, hanja = {korean, southern(korean)}, in_chinese.get(korean, set())
             if kind != "province":
-                yield korean + {"city": "", "county": "군", "district": "구역"}[kind], thing
-                if kind == "county" or len(korean) > 2:
-                    yield korean, thing
-                for name in romanised(korean):
+                for name in hangul:
+                    yield name + {"city": "", "county": "군", "district": "구역"}[kind], thing
+                    if korean not in words and (kind == "county" or len(korean) > 2):
+                        yield name, thing
+                for name in hanja:
+                    for division in {"city": "市", "county": "郡", "district": "区區"}[kind]:
+                        yield name + division, thing
+                    if korean in alone:
+                        yield name, thing
+                for name in (*romanised(korean), russian(korean), russian(southern(korean))):
                     yield name, thing
                 continue
             thing = Thing("R", "KP", population=1_000_000)
-            yield korean, thing
+            for name in (*hangul, *hanja):
+                yield name, thing
             stem, direction = korean[:-1], directions.get(korean[-2])
             for name in romanised(stem[:-1] if direction else stem):
                 if direction:
@@ -264,6 +299,16 @@ def dprk(all_cities: list[dict[str, Any]]) -> Named:
                 if name != "Gangwon":
                     yield name, thing
                     yield f"{name}-do", thing
+
+
+def dprk_hanja() -> tuple[set[str], dict[str, set[str]]]:
+    """Names in Korean that may stand without 市 or 郡 in Chinese, and all in Chinese characters."""
+    parts = (HERE / "dprk_hanja.psv").read_text(encoding="utf-8").split("# with ")
+    pairs = [
+        dict(pair.split() for line in part.splitlines()[1:] if line[:1] != "#" for pair in listed(line))
+        for part in parts
+    ]
+    return set(pairs[0]), {korean: written(hanja) for part in pairs for korean, hanja in part.items()}
 
 
 def doubtful() -> set[str]:
@@ -297,10 +342,12 @@ def main() -> None:
     table: dict[str, dict[tuple[str, str, str], Thing]] = defaultdict(dict)
     never = NO_PLACES | function_words()["en"]
     subdivisions = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    all_regions = list(regions(all_cities))
     for source in (
         countries(),
         our_own(all_cities),
-        regions(all_cities),
+        regions_elsewhere(all_regions),
+        all_regions,
         iso_regions(subdivisions),
         city_names(all_cities),
     ):

@@ -1,4 +1,6 @@
-"""Korean names in Latin letters, as Pyongyang, McCune and Reischauer, Seoul, and the press in a mixture spell them."""
+"""Korean names in Latin letters, as Pyongyang, McCune and Reischauer, Seoul, and the press in a mixture spell them; in
+Russian letters after Kontsevich; and in Hangul as the South spells what the North begins with ㄹ or ㄴ.
+"""
 
 from itertools import product
 
@@ -63,3 +65,45 @@ def _syllables(korean: str, system: str) -> list[list[str]]:
         spelled.append([start + vowel + last for start in starts])
         before = vowel + last
     return spelled
+
+
+_RUSSIAN_VOWELS = "а э я йя о е ё е о ва вэ ве ё у во ве ви ю ы ый и".split()
+_RUSSIAN_FIRST = dict(zip(_FIRST, "к кк н т тт р м п пп с сс - ч чч чх кх тх пх х".split(), strict=True))
+_RUSSIAN_VOICED = {"ㄱ": "г", "ㄷ": "д", "ㅂ": "б", "ㅈ": "дж"}
+_RUSSIAN_LAST = {"ng": "н", "n": "н", "l": "ль", "m": "м", "k": "к", "t": "т", "p": "п", "": ""}
+
+
+def russian(korean: str) -> str:
+    """Вонсан, Хамхын, Чхонджин: Kontsevich's system, with е and ё as the press writes them."""
+    letters = ""
+    for place, (first, vowel, _) in enumerate(map(_parts, korean)):
+        before = _parts(korean[place - 1])[2] if place else ""
+        spelled = _RUSSIAN_FIRST[first].strip("-")
+        if place and first in _RUSSIAN_VOICED and before in ("", "n", "ng", "m", "l"):
+            spelled = _RUSSIAN_VOICED[first]
+        if first == "ㄹ" and before == "l":
+            letters, spelled = letters.removesuffix("ль"), "лл"
+        elif first == "ㅎ" and before == "l":
+            letters = letters.removesuffix("ль") + "р"
+        vowels = _RUSSIAN_VOWELS[vowel]
+        if first == "ㅇ" and vowel in (5, 7) and not before:
+            vowels = "э" if vowel == 5 else "йе"
+        letters += spelled + vowels + _RUSSIAN_LAST[_parts(korean[place])[2]]
+    return letters.capitalize()
+
+
+def _parts(syllable: str) -> tuple[str, int, str]:
+    """First consonant, number of the vowel, last consonant as it sounds."""
+    code = ord(syllable) - 0xAC00
+    return _FIRST[code // 588], code % 588 // 28, _LAST[code % 28].strip("-")
+
+
+def southern(korean: str) -> str:
+    """나선 for 라선, 용천 for 룡천, 영변 for 녕변; the same where both write it alike."""
+    first, vowel, _ = _parts(korean[0])
+    soft = vowel in (2, 3, 6, 7, 12, 17, 20)
+    if first == "ㄹ":
+        first = "ㅇ" if soft else "ㄴ"
+    elif first == "ㄴ" and soft:
+        first = "ㅇ"
+    return chr(0xAC00 + _FIRST.index(first) * 588 + (ord(korean[0]) - 0xAC00) % 588) + korean[1:]
