@@ -161,7 +161,7 @@ def _word(word: str) -> Word:
 def _folded(word: str) -> str:
     """Lower case and singular; any score is "0-0". What rises ("5-10 minutes") is mostly a range."""
     word = word.lower().replace("’", "'").removesuffix("'s")
-    if score := SCORE.fullmatch(word):
+    if word[:1].isdigit() and (score := SCORE.fullmatch(word)):
         return "0-0" if int(score[1]) >= int(score[2]) else word
     if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
@@ -187,16 +187,17 @@ def vocabulary() -> Vocabulary:
         if not table.name.endswith(".tsv") or table.name == "subjects.tsv":
             continue
         for code, weight, listed in _rows(table.read_text("utf-8")):
+            meaning = {} if code == NO_SUBJECT else {code: float(weight)}
             for term in listed.split(", "):
+                if term.isalpha():
+                    known.terms.setdefault(term, {}).update(meaning)
+                    continue
                 words = WORD.findall(term) or [term]
-                key = words[0] if len(words) == 1 else " ".join(map(_folded, words))
-                meanings = known.terms.setdefault(key, {})
-                if code != NO_SUBJECT:
-                    meanings[code] = float(weight)
                 if len(words) > 1:
-                    first, second = map(_folded, words[:2])
-                    seconds = known.longest.setdefault(first, {})
-                    seconds[second] = max(seconds.get(second, 0), len(words))
+                    words = [_folded(word) for word in words]
+                    seconds = known.longest.setdefault(words[0], {})
+                    seconds[words[1]] = max(seconds.get(words[1], 0), len(words))
+                known.terms.setdefault(" ".join(words), {}).update(meaning)
     return known
 
 
