@@ -92,21 +92,22 @@ _WEEKDAY = (
     "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     r"|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?!\S)"
 )
-_TENS_AND_ONES = [f"{ten}(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?" for ten in TENS]
+_TENS_AND_ONES = f"(?:{'|'.join(TENS)})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+_DAYS_SPELT = [*ORDINALS, *(f"twenty[- ]{one}" for one in list(ORDINALS)[:9]), "thirty[- ]first"]
 
 CLASSES: dict[str, Class] = {
     "month": WordClass(rf"(?:{_MONTH}|{_MONTH.upper().replace(chr(92) + 'B', chr(92) + 'b')})", tuple(MONTHS)),
     "weekday": WordClass(rf"(?:{_WEEKDAY}|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY)", tuple(WEEKDAYS)),
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,:]\d)",
-    "spelt": any_case([*ORDINALS, *(f"{ten}[- ]{one}" for ten in ("twenty", "thirty") for one in ORDINALS)], r"\b"),
+    "spelt": any_case(_DAYS_SPELT, r"\b"),
     "ordinal": r"(?:3[01]|[12]?\d)(?:st|nd|rd|th)\b",
     "year": r"(?:1[1-9]|20)\d\d(?![\w%]|[.,:/]\d|(?<=0)['’]s)",
     "digits": r"\d{1,4}(?!\d)",
     "era": any_case(ERAS),
     "erayear": r"\d{1,3}(?!\d)(?:\s{0,2}\(\d{4}\))?",
-    "number": any_case([r"\d{1,3}(?![\d,.])", *NUMBERS, *_TENS_AND_ONES, "couple of"], r"\b"),
+    "number": any_case([r"\d{1,3}(?![\d,.])", *NUMBERS, _TENS_AND_ONES, "couple of"], r"\b"),
     "century": any_case(["nineteen", "eighteen", "seventeen", "twenty"], r"\b"),
-    "twodigits": any_case([*NUMBERS, *_TENS_AND_ONES, "oh?[- ]\\w+", "hundred"], r"\b"),
+    "twodigits": any_case([*NUMBERS, _TENS_AND_ONES, "oh?[- ]\\w+", "hundred"], r"\b"),
     "shift": any_case(SHIFTS, r"\b"),
     "anaphor": any_case(FROM_LAST, r"\b"),
     "that": WordClass(r"(?P<anaphor>[tT]hat)\b", ("that",)),
