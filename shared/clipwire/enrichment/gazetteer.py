@@ -1,21 +1,18 @@
 """The gazetteer: names of countries, regions and cities in many languages, what they may stand for, and where they
 stand in a text.
 
-A constant database after D. J. Bernstein's cdb: lines of text, and an open-addressed table of their offsets by CRC-32
-of the name. Opening it reads two files; a look-up touches one line. Its sources and licences are told beside it, in
-`knowledge/places/README.md`.
+Its sources and licences are told beside it, in `knowledge/places/README.md`.
 """
 
 import re
-import sys
 import unicodedata
-import zlib
-from array import array
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
+
+from clipwire.enrichment.constant_table import ConstantTable
 
 
 class Entry(NamedTuple):
@@ -88,11 +85,8 @@ def _folder() -> Traversable:
 
 
 @cache
-def _tables() -> "tuple[bytes, array[int]]":
-    index = array("I", _folder().joinpath("gazetteer.idx").read_bytes())
-    if sys.byteorder == "big":
-        index.byteswap()
-    return _folder().joinpath("gazetteer.tsv").read_bytes(), index
+def _table() -> ConstantTable:
+    return ConstantTable(_folder(), "gazetteer")
 
 
 def lookup(name: str) -> Entries:
@@ -102,23 +96,11 @@ def lookup(name: str) -> Entries:
 
 @lru_cache(maxsize=20_000)
 def _filed(key: str) -> Entries:
-    line = _line(key.encode("utf-8", "replace"))
+    line = _table().get(key)
     if line is None:
         return NOTHING
-    items = line.decode().split(";")
+    items = line.split(";")
     return Entries(tuple(_entry(item) for item in items if len(item) > 1 or item == "X"), items[-1] == "?")
-
-
-def _line(key: bytes) -> bytes | None:
-    lines, index = _tables()
-    last = len(index) - 1
-    slot = zlib.crc32(key) & last
-    key += b"\t"
-    while found := index[slot]:
-        if lines.startswith(key, found - 1):
-            return lines[found - 1 + len(key) : lines.index(b"\n", found)]
-        slot = (slot + 1) & last
-    return None
 
 
 def _entry(item: str) -> Entry:
@@ -247,7 +229,7 @@ def _in_unspaced(text: str, start: int, end: int) -> Iterator[Found]:
     while at < end - 1:
         step = 1
         hangul = text[at] >= "\uac00"
-        if longest := _line(f"{text[at : at + 2]}^".encode()):
+        if longest := _table().get(f"{text[at : at + 2]}^"):
             for size in range(min(int(longest), end - at), 1, -1):
                 name = text[at : at + size]
                 known = lookup(name)

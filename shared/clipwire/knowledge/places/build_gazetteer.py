@@ -10,8 +10,6 @@ import csv
 import json
 import re
 import sys
-import zlib
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from importlib import import_module
@@ -19,6 +17,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any, NamedTuple
 
+from clipwire.enrichment.constant_table import write_table
 from clipwire.enrichment.gazetteer import folded
 from clipwire.enrichment.language import function_words
 from clipwire.knowledge.places.hanja import written
@@ -365,7 +364,8 @@ def main() -> None:
     for key in list(lines):
         if _UNSPACED.match(key):
             lines[f"{key[:2]}^"] = str(max(len(key), int(lines.get(f"{key[:2]}^", 0))))
-    write(lines)
+    write_table(HERE, "gazetteer", lines)
+    print(f"{len(lines)} names")  # noqa: T201
 
 
 def best(things: dict[tuple[str, str, str], Thing]) -> list[Thing]:
@@ -378,21 +378,6 @@ def best(things: dict[tuple[str, str, str], Thing]) -> list[Thing]:
         if not (t.kind == "R" and not t.region and t.country in regions) and not (t.kind == "S" and t.country in towns)
     ]
     return sorted(kept, key=lambda t: ("XNZFRAHCSD".index(t.kind), -t.population))[:6]
-
-
-def write(lines: dict[str, str]) -> None:
-    blob = bytearray()
-    slots = 1 << (len(lines) * 4 // 3).bit_length()
-    index = array("I", bytes(4 * slots))
-    for key in sorted(lines):
-        slot = zlib.crc32(key.encode()) & (slots - 1)
-        while index[slot]:
-            slot = (slot + 1) & (slots - 1)
-        index[slot] = len(blob) + 1
-        blob += f"{key}\t{lines[key]}\n".encode()
-    (HERE / "gazetteer.tsv").write_bytes(blob)
-    (HERE / "gazetteer.idx").write_bytes(index.tobytes())
-    print(f"{len(lines)} names, {len(blob)} + {4 * slots} bytes")  # noqa: T201
 
 
 if __name__ == "__main__":
