@@ -8,16 +8,20 @@ candidates: repeated strings in Chinese, runs of kanji or katakana in Japanese, 
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from clipwire.article import Article
+from clipwire.enrichment.frame import AGENCIES, without_dateline
 from clipwire.enrichment.language import detect_language, function_words
+from clipwire.enrichment.places import read, text_of
 
 MOST = 10
 ENOUGH = 8_000
 """Characters of a text looked at."""
+JOINTS = {"es": ("de", "del"), "fr": ("de", "du", "des"), "pt": ("de", "do", "da", "dos", "das")}
+"""Between the words of a phrase: "base de pêche"."""
 LONGEST = 30
 """Characters of a word; longer ones are none."""
 BY_WORDS = {1: 1.0, 2: 1.7, 3: 1.9}
@@ -30,6 +34,17 @@ _BREAK = re.compile(r"[\n.,;:!?()\[\]{}\"“”„«»…—–|/·•*<>،؛؟]
 _WORD = re.compile(r"[^\W_]+(?:[-'’‑][^\W_]+)*")
 _ENGLISH_NO_NOUN = re.compile(r"(?:ly|ing|ed|ous|ive|able|ible|ful|less|ish|est|ity's)\Z")
 _ENGLISH_EDGES = re.compile(r"(?:ly|ed)\Z")
+_RUSSIAN_VERB = re.compile(
+    r"\A(?!(?:если|мили|цели|недели|модели|сил[аы]|сел[ао]|дел[ао]|тел[ао]|числ[ао]|начал[ао]|школа|канала?|журнала?|материала?"
+    r"|капитала?|посол|футбол|отдела?|раздела?|предела?|генерала?|финала?|сигнала?|скандала?|вокзала?|зала?|металла?"
+    r"|персонала?|квартала?|филиала?|портала?|стола?|сеть|печать|память|пять|путь|суть|девять|десять)\Z)"
+    r".*(?:[аеиоуыяё]л(?:а|о|и|ась|ось|ись|ся)?|[аяеиоу]ться|[аеиуыя]ть|(?:[еёиу]т|[яю]т)ся|[уюя]т)\Z"
+)
+_RUSSIAN_ADJECTIVE = re.compile(r"...(?:ый|ая|ое|ые|ого|ому|ыми|ных|ным|ную|ский|ские|ских|ским)\Z")
+_RUSSIAN_ENDING = re.compile(
+    r"(?<=...)(?:ия(?:ми|х|м)?|ией|ием|ии|ию|ие|ий|ами|ями|ого|его|ому|ему|ах|ях|ам|ям|ов|ев|ей|ом|ем|ой|ый|ая|яя|ое|ее"
+    r"|ые|ых|их|ым|им|ую|юю|[аяоеиыуюьй])\Z"
+)
 _TITLES = frozenset(
     word
     for row in (
@@ -53,12 +68,27 @@ _WEAK = frozenset(
         "point possible problem put question reason recent report result right rise role run saw set show side",
         "sign small start started state stay step stop strong sure talk talks tell term thing things think third",
         "today told took top total try turn used view visit want way win won word words work worked working world",
-        "year young",
+        "year young above across behind below beneath beside beyond inside outside towards upon week",
     )
     for word in row.split()
 )
-"""English words that say little by themselves."""
+"""English words that say little, alone or at the end of a phrase."""
 
+_WEAK_ALONE = _WEAK | frozenset(
+    word
+    for row in (
+        "above across behind below beneath beside beyond inside outside towards upon billion claim claims companies",
+        "company countries country employee employees issues lots million minutes member members months moves official",
+        "officials questions said service services source sources statement thousands trillion version versions weeks",
+    )
+    for word in row.split()
+)
+"""Those that may end a phrase: "generic versions"."""
+
+_SAID = frozenset(
+    "报道 報道 表示 举行 舉行 指出 强调 認為 认为 记者 記者 消息 投产 기자 특파원 보도 올해 관련 이날 최근 발표".split()
+)
+"""Words of reporting, which no story is about."""
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]{2,}")
 _HAN_BREAKS = re.compile(
     r"[的了在是和与與及对對为為以等也将將并並于於从從中上下不我他她它们們这這那有就都而或被把向到说說]"
@@ -83,16 +113,16 @@ def find_keywords(text: str, title: str = "", language: str | None = None, names
 
     `names` are people, bodies and places known to be in it; they count more. `language` is a BCP 47 tag.
     """
-    text = text[:ENOUGH]
+    text = without_dateline(text[:ENOUGH])
     tag = (language or detect_language(f"{title}\n{text}") or "").partition("-")[0]
     candidates = {"zh": _chinese, "ja": _japanese, "ko": _korean}.get(tag)
     whole = f"{title}\n{text}"
     phrases = candidates(whole) if candidates else _spaced(whole, tag, names)
-    return _best(phrases, whole, len(title), frozenset(_key(name, tag) for name in names))
+    return _best(phrases, whole, len(title), {_key(name, tag): name for name in names})
 
 
-def _best(phrases: Iterator[tuple[str, str, int]], text: str, title: int, names: frozenset[str]) -> list[str]:
-    """The best of (key, phrase, where it stands)."""
+def _best(phrases: Iterator[tuple[str, str, int]], text: str, title: int, names: Mapping[str, str]) -> list[str]:
+    """The best of (key, phrase, where it stands); `names` by their keys."""
     found = list(phrases)
     counts = Counter([key for key, _, _ in found])
     spelled = Counter[tuple[str, str]]()
@@ -118,14 +148,20 @@ def _best(phrases: Iterator[tuple[str, str, int]], text: str, title: int, names:
     for key in first:
         if key.count(" ") == 1:
             in_pairs.update(dict.fromkeys(key.split(), counts[key]))
-    often = [key for key in first if key in names or in_pairs[key] < 0.5 * counts[key]]
+    often = [
+        key
+        for key in first
+        if (key in names or in_pairs[key] < 0.5 * counts[key])
+        and spelling[key] not in _SAID
+        and (key in titled or spelling[key] not in AGENCIES)
+    ]
     chosen: list[str] = []
     for key in sorted(often, key=lambda key: (-weight(key), first[key])):
         if not any(_holds(key, other) or _holds(other, key) for other in chosen):
             chosen.append(key)
             if len(chosen) == MOST:
                 break
-    return [spelling[key] for key in chosen]
+    return [names[key] if "А" <= spelling[key][0] <= "Я" and key in names else spelling[key] for key in chosen]
 
 
 def _holds(whole: str, part: str) -> bool:
@@ -145,6 +181,8 @@ def _stem(word: str, language: str) -> str:
         return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
     if language == "ar":
         return re.sub(r"\A(?:و|ب|ل|ف|ك)?(?:ال)?(?=...)", "", word)
+    if language == "ru":
+        return _RUSSIAN_ENDING.sub("", word)
     return word[: max(4, len(word) - 2)] if word[0] >= "\u0400" else word
 
 
@@ -163,10 +201,18 @@ def _spaced(text: str, language: str, names: Iterable[str]) -> Iterator[tuple[st
     times.update({stem: 2 for name in known for stem in _key(name, language).split()})
     run: list[tuple[Content, int]] = []
     behind = 0
+    joint: tuple[Content, int, str] | None = None
     for last, start, end in words:
         if last is None or times[last.stem] < 2:
+            word = text[start:end]
+            joint = (*run[-1], word) if run and word in JOINTS.get(language, ()) and start == behind + 1 else None
+            behind = end
             run = []
             continue
+        if joint and start == behind + 1 and not in_name.count(1, joint[1], end):
+            first, at, word = joint
+            yield f"{first.stem} {word} {last.stem}", f"{first.word} {word} {last.word}", at
+        joint = None
         between = text[behind:start]
         if between != " " and (len(between) > 2 or _BREAK.search(between)):
             run = []
@@ -228,10 +274,14 @@ def _is_phrase(first: str, last: str, size: int, language: str) -> bool:
     begins, ends = first.casefold(), last.casefold()
     if begins in _TITLES or ends in _TITLES:
         return False
+    if language == "de":
+        return last[0].isupper()
+    if language == "ru":
+        return not (_RUSSIAN_VERB.search(begins) or _RUSSIAN_VERB.search(ends) or _RUSSIAN_ADJECTIVE.search(ends))
     if language != "en":
         return True
     if size == 1:
-        return first[0].isupper() or not (begins in _WEAK or _ENGLISH_NO_NOUN.search(begins))
+        return begins not in _WEAK_ALONE and (first[0].isupper() or not _ENGLISH_NO_NOUN.search(begins))
     return not (ends in _WEAK or _ENGLISH_EDGES.search(ends) or begins.endswith("ly"))
 
 
@@ -295,4 +345,6 @@ def _korean(text: str) -> Iterator[tuple[str, str, int]]:
 def enrich(article: Article) -> None:
     """Fill `keywords` from title and body and from the names that were found in them."""
     names = [named.name for named in (*article.people, *article.organisations, *article.places)]
+    countries = Counter(link.name for link in read(text_of(article)[0]).linked if link.kind == "country")
+    names += [name for name, times in countries.items() if times > 1 and " " in name]
     article.keywords = find_keywords(article.body, article.title or "", article.language, names)

@@ -312,8 +312,10 @@ def enrich(article: Article) -> None:
         if link.kind == "country":
             continue
         name = link.name.title() if link.name.isupper() and len(link.name) > 4 else link.name
+        if "А" <= name[0] <= "я":
+            name = _nominative(name, link)
         place = places.setdefault(
-            link.geonames_id or (name, link.country),
+            link.geonames_id or (_DIVISION_SIGN.sub("", name), link.country),
             Place(
                 name=name,
                 mentions=0,
@@ -329,6 +331,24 @@ def enrich(article: Article) -> None:
         if link.start >= begin:
             place.offsets = [*place.offsets, link.start - begin]
     article.places = sorted(places.values(), key=lambda place: -place.mentions)
+
+
+_DIVISION_SIGN = re.compile(r"(?<=..)[시군市郡]\Z")
+_CASE_ENDINGS = ("", "а", "я", "ь", "о", "й", "ы", "ия")
+
+
+def _nominative(name: str, link: Linked) -> str:
+    """ "Москва" for "Москве": the form under which the gazetteer has the same place."""
+    endings = [name, *(name[:-cut] + ending for cut in (1, 2) for ending in _CASE_ENDINGS)]
+    same = (
+        form
+        for form in endings
+        if any(
+            (e.country, e.geonames_id, e.lat) == (link.country, link.geonames_id, link.lat)
+            for e in lookup(form).entries
+        )
+    )
+    return next(same, name)
 
 
 def links_in(article: Article, others: Sequence[Person | Organisation]) -> list[Linked]:

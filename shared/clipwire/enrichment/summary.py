@@ -7,6 +7,7 @@ So the lead stays, and what helps is to know what is no sentence of the story: d
 import re
 
 from clipwire.article import Article
+from clipwire.enrichment.frame import bare, without_dateline
 from clipwire.enrichment.text import each_sentence
 
 FEWEST, MOST = 2, 3
@@ -21,13 +22,6 @@ WIDE = 2.2
 
 _WIDE_LETTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _ENDS = re.compile(r"[.!?…。！？؟।]['\"”’»」』)）]*\Z")
-_DATELINE = re.compile(
-    r"(?P<place>[^\n!?。(]{2,60}?) ?(?:\((?P<agency>[^)\n]{2,30})\) ?(?P<dash>--|[—–:]|- )?|--|—| [–-] )\s*"
-    r"|[(（［\[【](?P<wire>[^)）\]】］\n]{2,40})[)）\]】］]\s*"
-    r"|[^\s。]{2,12}?\d{1,2}月\d{1,2}日(?:电|電|讯|訊)\s*"
-)
-_AGENCY = re.compile(r"(?:CNN|Reuters|AP|AFP|KCNA|TASS|Xinhua|Bloomberg|UPI|dpa|EFE|ANSA|IANS|PTI|Yonhap|Interfax)\b")
-_WIRE = re.compile(r"통신|뉴스|=|社|電|电|讯|訊")
 _FURNITURE = re.compile(
     r"(?:"
     r"(?:image|photo|picture|file photo|video|source|credit|caption|updated|published|last modified|posted|related"
@@ -38,7 +32,10 @@ _FURNITURE = re.compile(
     r")",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"By [A-Z][\w.'’-]+ [A-Z][\w.'’ -]+\Z")
+_BYLINE = re.compile(
+    r"By [A-Z][\w.'’-]+ [A-Z][\w.'’ -]+\Z"
+    r"|[가-힣]{2,4} ?(?:기자|특파원|인턴기자)(?:\s\S+@\S+)?\Z|(?:记者|記者|编辑|編輯|责编|責任編集)[ :：]?\S{2,12}\Z"
+)
 
 
 def summarise(text: str, title: str = "") -> str | None:
@@ -48,9 +45,11 @@ def summarise(text: str, title: str = "") -> str | None:
     """
     chosen: list[str] = []
     length = 0.0
-    story = _without_dateline(text[:8_000].lstrip())
+    story = without_dateline(bare(text[:8_000].lstrip()))
     for start, end in each_sentence(story):
-        sentence = story[start:end]
+        sentence = bare(story[start:end])
+        if story[start - 1 : start] == "\n":
+            sentence = without_dateline(sentence)
         if not _is_of_the_story(sentence, title):
             continue
         wide = _width(sentence)
@@ -61,21 +60,6 @@ def summarise(text: str, title: str = "") -> str | None:
         if len(chosen) == MOST:
             break
     return re.sub(r"(?<=[。！？]) ", "", " ".join(chosen)) or None
-
-
-def _without_dateline(story: str) -> str:
-    """Take off what stands like "PYONGYANG, April 24 (KCNA) --", "(평양=연합뉴스)" or "新华社平壤1月7日电"."""
-    match = _DATELINE.match(story[:120])
-    if not match:
-        return story
-    place, agency, dash, wire = match.group("place", "agency", "dash", "wire")
-    if agency:
-        is_dateline = bool(_AGENCY.match(agency)) or (dash is not None and place[:3].isupper())
-    elif place:
-        is_dateline = place.split(",")[0].isupper()
-    else:
-        is_dateline = wire is None or bool(_WIRE.search(wire))
-    return story[match.end() :] if is_dateline else story
 
 
 def _width(sentence: str) -> float:

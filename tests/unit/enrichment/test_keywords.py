@@ -80,6 +80,52 @@ def test_other_languages_have_their_own_candidates(language: str, text: str, wan
     assert wanted <= set(find_keywords(text, "", language))
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "wanted", "unwanted"),
+    [
+        (
+            "ru",
+            "Порт сообщил о квоте на сельдь. Порт сообщил, что квота на сельдь снижена. Рыбаки просят помощи.",
+            {"Порт"},
+            {"Порт сообщил", "сообщил"},
+        ),
+        (
+            "de",
+            "Die Reederei verkauft Schiffe. Die Reederei verkauft auch Netze, sagt die Reederei.",
+            {"Reederei"},
+            {"Reederei verkauft", "verkauft"},
+        ),
+        (
+            "fr",
+            "La base de pêche ouvre. Les marins de la base de pêche sont contents.",
+            {"base de pêche"},
+            {"base", "pêche"},
+        ),
+        (
+            "en",
+            "The company cut its fleet. Herring boats of the company stay. Herring boats are dear, said the company.",
+            {"Herring boats"},
+            {"company"},
+        ),
+    ],
+)
+def test_verbs_and_weak_words_are_no_keywords(language: str, text: str, wanted: set[str], unwanted: set[str]) -> None:
+    found = set(find_keywords(text, "", language))
+    assert wanted <= found
+    assert not unwanted & found
+
+
+def test_the_agency_that_sent_a_story_is_no_keyword_of_it() -> None:
+    text = "WONSAN, April 24 (KCNA) -- The fishing fleet is back, KCNA said. The fishing fleet is whole, KCNA added."
+    assert "KCNA" not in find_keywords(text, "Fleet is back", "en", ["KCNA", "Wonsan"])
+    assert "KCNA" in find_keywords(text, "KCNA opens an office", "en", ["KCNA", "Wonsan"])
+
+
+def test_a_name_is_given_in_its_nominative() -> None:
+    text = "Переговоры прошли в Вонсане. В Вонсане говорили о квоте."
+    assert "Вонсан" in find_keywords(text, "", "ru", ["Вонсан"])
+
+
 @pytest.mark.parametrize("text", ["", "One two three.", "123 456 123 456", "http://a.example/b"])
 def test_nothing_repeated_nothing_found(text: str) -> None:
     assert find_keywords(text, "", "en") == []

@@ -142,6 +142,20 @@ def test_a_name_within_that_of_a_known_person_or_body_is_no_place() -> None:
     assert perth.offsets == [body.rindex("Perth")]
 
 
+@pytest.mark.parametrize(
+    ("body", "name", "mentions"),
+    [
+        ("Суд в Москве начался. Из Москвы сообщили об этом.", "Москва", 2),
+        ("라선시의 배가 라선에 돌아왔다.", "라선", 2),
+        ("罗先市的渔船返回罗先。", "罗先市", 2),
+    ],
+)
+def test_a_place_is_one_whatever_its_case_or_suffix(body: str, name: str, mentions: int) -> None:
+    article = Article(body=body)
+    enrich(article)
+    assert [(place.name, place.mentions) for place in article.places] == [(name, mentions)]
+
+
 def test_a_surname_is_no_place_where_the_person_is_known() -> None:
     # Given a story about a woman whose surname is a state of Venezuela
     body = "Ana Lara won the race on Friday. Lara said that she had slept badly."

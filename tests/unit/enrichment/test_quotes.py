@@ -41,6 +41,21 @@ def test_marks_of_many_presses(text: str, quote: str) -> None:
     assert quotes(text) == [quote]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وقالت آن لي في الميناء: «فقدنا قاربين كبيرين».", "آن لي"),
+        ("«فقدنا قاربين كبيرين»، قالت آن لي في الميناء.", "آن لي"),
+        ("集会には李船長が出席し、「船を二隻失いました」と述べた。", "李船長"),
+        ("港务局长李安在码头说：“我们失去了两条船。”", "港务局长李安"),
+        ("Ann Lee est capitaine. « Nous avons perdu deux bateaux », a dit Mme Lee.", "Ann Lee"),
+        ("Jean Port est capitaine. « Nous avons perdu deux bateaux », a dit M. Port.", "Jean Port"),
+    ],
+)
+def test_speakers_in_other_languages(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
 def test_offsets_take_the_marks_in() -> None:
     text = "Ann Lee said: “We have lost two boats.” Then she left."
     (quote,) = find_quotes(text)

@@ -32,6 +32,25 @@ def test_a_third_sentence_where_two_say_little() -> None:
         "Hong Kong (CNN) ",
         "LISBON — ",
         "MOSCOW, Jan. 7 (TASS) - ",
+        "(Reuters) — ",
+        "Seúl, 24 abr (EFE).- ",
+        "Seul, 24 abr (Lusa) - ",
+        "ПХЕНЬЯН, 24 апреля. /ТАСС/. ",
+        "МОСКВА, 24 апр — РИА Новости. ",
+        "سيول 24 أبريل (رويترز) - ",
+        "【平壌共同】",
+        "(라선=연합뉴스) 김민수 기자 = ",
+        "新华社平壤4月24日电（记者 王明）",
+    ],
+)
+def test_agencies_of_all_countries_have_their_datelines(dateline: str) -> None:
+    assert summarise(f"{dateline}{LEAD} {SECOND}") == f"{LEAD} {SECOND}"
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "WASHINGTON (Reuters) - ",
     ],
 )
 def test_the_dateline_is_taken_off(dateline: str) -> None:
@@ -43,6 +62,7 @@ def test_the_dateline_is_taken_off(dateline: str) -> None:
     [
         "The harbour – closed since the storm of last winter – will open again on Monday, the port's master said.",
         "Bay Harbour Authority (BHA) Director Jane Mole said on Monday that the port would open again in the spring.",
+        "Profits in 2024 were $3.5bn (£2.7bn) - up nearly a third from the year before - for all the bay's harbours.",
         "NATO (the alliance of which the bay is a member) will send two ships for the repair of the outer harbour.",
     ],
 )
@@ -56,6 +76,24 @@ def test_a_dash_or_an_acronym_within_the_lead_is_no_dateline(lead: str) -> None:
 )
 def test_furniture_and_headings_are_passed_over(furniture: str) -> None:
     assert summarise(f"{furniture}\n\n{LEAD}\n\n{furniture}\n\n{SECOND}") == f"{LEAD} {SECOND}"
+
+
+def test_bullets_are_no_part_of_a_sentence() -> None:
+    assert summarise(f"• {LEAD}\n\n- {SECOND}") == f"{LEAD} {SECOND}"
+
+
+@pytest.mark.parametrize(
+    ("text", "summary"),
+    [
+        ("渔船在暴风雨来临之前返回北部海湾的港口，港口官员说港口将关闭三天，船只全部安全（完）",
+         "渔船在暴风雨来临之前返回北部海湾的港口，港口官员说港口将关闭三天，船只全部安全"),
+        ("漁船は嵐の前に港へ戻った。（写真は港の組合）", "漁船は嵐の前に港へ戻った。"),
+        ("어선들이 폭풍이 오기 전에 항구로 돌아왔다.\n[사진=연합뉴스]\n김민수 기자 minsu@example.com (끝)",
+         "어선들이 폭풍이 오기 전에 항구로 돌아왔다."),
+    ],
+)  # fmt: skip
+def test_credits_are_no_part_of_the_story(text: str, summary: str) -> None:
+    assert summarise(text) == summary
 
 
 def test_the_title_is_not_said_again() -> None:

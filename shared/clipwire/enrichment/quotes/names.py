@@ -130,7 +130,9 @@ def _names_in(run: re.Match[str]) -> list[Name]:
         pieces = pieces[lasts[-1] :]
     while pieces:
         word = pieces[0][1].rstrip(".").lower()
-        if word in words.TITLES and len(pieces) > 1:
+        if pieces[0][1] == "M." and len(pieces) == 2:  # French for Mr; before two names it is an initial
+            gender = "m"
+        elif word in words.TITLES and len(pieces) > 1:
             gender = "m" if word in words.TITLES_OF_MEN else "f" if word in words.TITLES_OF_WOMEN else gender
         elif (word not in words.NOT_NAMES and word not in words.CALENDAR) or _begins_place(pieces):
             break

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from clipwire.enrichment.quotes import east_asian, words
+from clipwire.enrichment.quotes import arabic, east_asian, words
 from clipwire.enrichment.quotes.marks import Quoted
 from clipwire.enrichment.quotes.names import Names
 from clipwire.enrichment.quotes.phrases import (
@@ -55,6 +55,8 @@ class _Attribution:
             if _SPACELESS.search(quote.text):
                 name = east_asian.speaker_near(self.text, quote.start, quote.end)
                 name = recent if name == "" else name
+            elif arabic.ARABIC.search(quote.text):
+                name = arabic.speaker_near(self.text, quote.start, quote.end)
             else:
                 phrase = self._speaker_of(index)
                 name = self._resolved(phrase, recent) if phrase else None

@@ -94,10 +94,11 @@ CALENDAR = _listed(
 )
 
 TITLES_OF_MEN = _listed(
-    "mr sir king prince lord chairman spokesman congressman businessman father brother herr señor",
+    "mr sir king prince lord chairman spokesman congressman businessman father brother herr señor monsieur senhor",
 )
 TITLES_OF_WOMEN = _listed(
-    "mrs ms miss lady queen princess chairwoman spokeswoman congresswoman businesswoman mother frau"
+    "mrs ms miss lady queen princess chairwoman spokeswoman congresswoman businesswoman mother frau mme mlle madame",
+    "señora sra senhora",
 )
 TITLES = (
     TITLES_OF_MEN
