@@ -30,9 +30,12 @@ AT_THE_BEGINNING = 0.6
 NAMED = 1.5
 IN_CAPITALS = 1.25
 
+_WRITTEN_BY = re.compile(r"\(?(?:Reporting|Additional reporting|Writing|Editing|Compiled) by [^\n]*")
 _BREAK = re.compile(r"[\n.,;:!?()\[\]{}\"“”„«»…—–|/·•*<>،؛؟]")
 _WORD = re.compile(r"[^\W_]+(?:[-'’‑][^\W_]+)*")
 _ENGLISH_NO_NOUN = re.compile(r"(?:ly|ing|ed|ous|ive|able|ible|ful|less|ish|est|ity's)\Z")
+_ENGLISH_SHORT = re.compile(r"'(?:t|ll|re|ve|d|m)\Z")
+_ENGLISH_ADJECTIVE = re.compile(r"(?:ic|ous|ful|able|ian|egal|onal|ical|cial|ary)\Z")
 _ENGLISH_EDGES = re.compile(r"(?:ly|ed)\Z")
 _RUSSIAN_VERB = re.compile(
     r"\A(?!(?:если|мили|цели|недели|модели|сил[аы]|сел[ао]|дел[ао]|тел[ао]|числ[ао]|начал[ао]|школа|канала?|журнала?|материала?"
@@ -48,14 +51,16 @@ _RUSSIAN_ENDING = re.compile(
 _TITLES = frozenset(
     word
     for row in (
-        "mr mrs ms dr sir president comrade minister prime chairman chairwoman secretary general senator governor",
-        "mayor king queen prince princess pope judge professor marshal respected former foreign monday tuesday",
-        "wednesday thursday friday saturday sunday january february march april june july august september october",
-        "november december pm am",
+        "mr mrs ms dr sir sen rep gov president comrade minister prime chairman chairwoman secretary general senator",
+        "governor mayor king queen prince princess pope judge professor marshal respected former foreign monday",
+        "tuesday wednesday thursday friday saturday sunday january february march april june july august september",
+        "october november december pm am",
     )
     for word in row.split()
 )
 """Words that no keyword begins or ends with."""
+_BEFORE_VERB = frozenset("to will would can could may might must should cannot not won't don't didn't doesn't".split())
+"""English words, what follows which half of the times is a verb: "to plead", "could derail"."""
 _WEAK = frozenset(
     word
     for row in (
@@ -85,6 +90,7 @@ _WEAK_ALONE = _WEAK | frozenset(
 )
 """Those that may end a phrase: "generic versions"."""
 
+_COUNTING = "第一二三四五六七八九十两几多每各该此"
 _SAID = frozenset(
     "报道 報道 表示 举行 舉行 指出 强调 認為 认为 记者 記者 消息 投产 기자 특파원 보도 올해 관련 이날 최근 발표".split()
 )
@@ -113,7 +119,7 @@ def find_keywords(text: str, title: str = "", language: str | None = None, names
 
     `names` are people, bodies and places known to be in it; they count more. `language` is a BCP 47 tag.
     """
-    text = without_dateline(text[:ENOUGH])
+    text = _WRITTEN_BY.sub("", without_dateline(text[:ENOUGH]))
     tag = (language or detect_language(f"{title}\n{text}") or "").partition("-")[0]
     candidates = {"zh": _chinese, "ja": _japanese, "ko": _korean}.get(tag)
     whole = f"{title}\n{text}"
@@ -198,6 +204,17 @@ def _spaced(text: str, language: str, names: Iterable[str]) -> Iterator[tuple[st
         yield _key(name, language), name, start
     words = [(_content(match[0], language), *match.span()) for match in _WORD.finditer(text)]
     times = Counter([content.stem for content, _, _ in words if content])
+    if language == "en":
+        verbs = Counter(
+            content.stem
+            for (content, start, _), (_, begin, end) in zip(words[1:], words, strict=False)
+            if content
+            and content.word.islower()
+            and not _ENGLISH_ADJECTIVE.search(content.word)
+            and end + 1 == start
+            and text[begin:end].lower() in _BEFORE_VERB
+        )
+        times.update({stem: -times[stem] for stem, count in verbs.items() if 2 * count >= times[stem]})
     times.update({stem: 2 for name in known for stem in _key(name, language).split()})
     run: list[tuple[Content, int]] = []
     behind = 0
@@ -223,6 +240,8 @@ def _spaced(text: str, language: str, names: Iterable[str]) -> Iterator[tuple[st
             key, phrase = (f"{first.stem} {key}", f"{first.word} {phrase}") if key else (first.stem, first.word)
             if in_name.find(1, at, end) >= 0:
                 break
+            if size == 3 and language == "en" and run[-2][0].word.endswith("ed"):
+                break  # "Owners helped write"
             if _is_phrase(first.word, last.word, size, language):
                 yield key, phrase, at
 
@@ -264,8 +283,13 @@ class Content(NamedTuple):
 def _content(written: str, language: str) -> Content | None:
     """None for a function word, a number, and what is too short or too long."""
     word = written.removesuffix("'s").removesuffix("’s")
-    folded = word.casefold()
-    if folded in _no_keywords(language) or not 2 < len(word) <= LONGEST or not word[0].isalpha():
+    folded = word.casefold().replace("’", "'")
+    if (
+        folded in _no_keywords(language)
+        or _ENGLISH_SHORT.search(folded)
+        or not 2 < len(word) <= LONGEST
+        or not word[0].isalpha()
+    ):
         return None
     return Content(word, _stem(folded, language))
 
@@ -302,7 +326,7 @@ def _chinese(text: str) -> Iterator[tuple[str, str, int]]:
                 word = piece[i : i + size]
                 longer = [piece[i - 1 : i + size]] if i else []
                 longer += [piece[i : i + size + 1]] if i + size < len(piece) else []
-                if counts[word] > 1 and all(counts[one] < counts[word] for one in longer):
+                if counts[word] > 1 and word[0] not in _COUNTING and all(counts[one] < counts[word] for one in longer):
                     yield word, word, at + i
 
 

@@ -62,7 +62,7 @@ BODY_AFTER = _listed(
     "Post Times Herald Tribune News Journal Gazette Globe Chronicle Mail Telegraph University College School Bank",
     "Airlines Airways Motors Electric Steel Group Inc Corp Ltd LLC Records Brothers Pictures Studios Films Press",
     "FC United Rovers Wanderers Athletic Hotspur Albion Villa Rangers Giants Dodgers Jets Bears Bulls Lakers Knicks",
-    "Fund Foundation Institute Company Capital Financial Partners Sachs Lynch",
+    "Fund Foundation Institute Company Capital Financial Partners Sachs Lynch Law",
 )
 MAY_STAND_BEFORE = _listed(
     "The In On At From To Of And For By With As After Before Near Outside Inside Across Around But While When Where If",

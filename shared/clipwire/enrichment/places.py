@@ -315,7 +315,7 @@ def enrich(article: Article) -> None:
         if "А" <= name[0] <= "я":
             name = _nominative(name, link)
         place = places.setdefault(
-            link.geonames_id or (_DIVISION_SIGN.sub("", name), link.country),
+            link.geonames_id or (_DIVISION_SIGN.sub("", name.removeprefix("The ")), link.country),
             Place(
                 name=name,
                 mentions=0,

@@ -115,6 +115,18 @@ def test_verbs_and_weak_words_are_no_keywords(language: str, text: str, wanted: 
     assert not unwanted & found
 
 
+def test_what_stands_behind_to_and_will_is_a_verb_and_no_keyword() -> None:
+    text = "The owners want to scrap boats. They will scrap boats in May, and may not scrap nets. Boats don’t last."
+    found = find_keywords(text, "", "en")
+    assert "boats" in found
+    assert not {"scrap boats", "scrap", "don’t"} & set(found)
+
+
+def test_who_reported_a_story_is_no_keyword_of_it() -> None:
+    text = "The fleet is back. The fleet is whole.\n\n(Reporting by Ana Boral; Editing by Bo Lind)"
+    assert find_keywords(text, "", "en", ["Ana Boral", "Bo Lind"]) == ["fleet"]
+
+
 def test_the_agency_that_sent_a_story_is_no_keyword_of_it() -> None:
     text = "WONSAN, April 24 (KCNA) -- The fishing fleet is back, KCNA said. The fishing fleet is whole, KCNA added."
     assert "KCNA" not in find_keywords(text, "Fleet is back", "en", ["KCNA", "Wonsan"])

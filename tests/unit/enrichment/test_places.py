@@ -191,6 +191,7 @@ def test_articles_and_prepositions_of_other_languages(text: str, expected: list[
         ("元山、咸興、羅先の漁船、両江道恵山", "元山 咸興 羅先 両江道"),
         ("Суда из Вонсана, Хамхына, Чхонджина и Расона", "Вонсана Хамхына Чхонджина Расона"),
         ("정부 위원은 과일과 세포에 대해 말했다", ""),
+        ("나라를 위해 위원회 구성을 마쳤다. 평안북도 구성시에서", "평안북도 구성시"),
     ],
 )
 def test_cities_of_the_dprk_in_the_scripts_of_its_neighbours(text: str, names: str) -> None:

@@ -275,7 +275,7 @@ def dprk(all_cities: list[dict[str, Any]]) -> Named:
             hangul, hanja = {korean, southern(korean)}, in_chinese.get(korean, set())
             if kind != "province":
                 for name in hangul:
-                    yield name + {"city": "", "county": "군", "district": "구역"}[kind], thing
+                    yield name + {"city": "시" * (korean in words), "county": "군", "district": "구역"}[kind], thing
                     if korean not in words and (kind == "county" or len(korean) > 2):
                         yield name, thing
                 for name in hanja:
