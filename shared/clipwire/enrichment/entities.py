@@ -18,6 +18,7 @@ from clipwire.enrichment.entity_features import Token, as_read, document_clues, 
 from clipwire.enrichment.entity_gazetteer import Matches, tables
 from clipwire.enrichment.entity_names import Mention, Named, organisations, people
 from clipwire.enrichment.entity_scripts import titled_people
+from clipwire.enrichment.frame import without_dateline
 from clipwire.enrichment.text import sentences
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ Label = Literal["person", "organisation", "place"]
 LABELS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 """Half a character, as broken files have it: cannot be encoded for the model."""
+CREDIT = re.compile(r"[.!?\"”]\s*[(\[]([^()\[\]\n]{1,60})[)\]]\s*\Z")
+"""The wire that a text was taken from, in brackets behind its last sentence."""
 LONGEST_SENTENCE = 300
 """Tokens; a longer one is read in pieces."""
 
@@ -73,7 +76,8 @@ def _first_look(rows: Sequence[list[Token]]) -> tuple[list[Guess], list[Matches]
     guesses: list[Guess] = []
     matches: list[Matches] = []
     for row in words:
-        known = tables().matches(as_read(row))
+        read = as_read(row)
+        known = tables().matches(read)
         tagger.set(features(row, known, clues))
         tags = tagger.tag()
         i = 0
@@ -85,7 +89,7 @@ def _first_look(rows: Sequence[list[Token]]) -> tuple[list[Guess], list[Matches]
                 while i < len(tags) and tags[i] == inside:
                     i += 1
                 found = len(matches) + start, len(matches) + i
-                guesses.append(Guess(*found, LABELS[tag[2:]], tagger.marginal(tag, start)))
+                guesses.append(Guess(*found, LABELS[tag[2:]], tagger.marginal(tag, start), read is not row))
         matches += known
     return guesses, matches
 
@@ -108,17 +112,27 @@ def _model() -> bytes:
 def enrich(article: Article) -> None:
     """Fill `people` and `organisations`, the most salient first.
 
-    Title and body are read as one text; offsets count in the body.
+    Title and body are read as one text; offsets count in the body. Who sent the text is no subject of it: an agency in
+    the dateline or in the credit at the end is no mention.
     """
     title = f"{article.title}\n\n" if article.title else ""
-    text = title + article.body
+    body = article.body
     mentions: dict[str, list[Mention]] = {"person": [], "organisation": [], "place": []}
+    text = title + body
     for entity in find_entities(text):
         mentions[entity.label].append(Mention(text[entity.start : entity.end], entity.start - len(title)))
-    article.people = [_entry(Person, named) for named in _by_salience(people(mentions["person"]), article.body)]
-    article.organisations = [
-        _entry(Organisation, named) for named in _by_salience(organisations(mentions["organisation"]), article.body)
-    ]
+    story = without_dateline(body) or body
+    told = range(len(body) - len(story), _start_of_credit(body))
+    named = [mention for mention in mentions["organisation"] if mention.start < 0 or mention.start in told]
+    article.people = [_entry(Person, person) for person in _by_salience(people(mentions["person"]), body)]
+    article.organisations = [_entry(Organisation, found) for found in _by_salience(organisations(named), body)]
+
+
+def _start_of_credit(body: str) -> int:
+    """Where the credit at the end begins, else the end of the body."""
+    tail = max(0, len(body) - 80)
+    credit = CREDIT.search(body, tail)
+    return credit.start(1) if credit else len(body)
 
 
 Kind = TypeVar("Kind", Person, Organisation)

@@ -27,6 +27,16 @@ COMPOUNDS = frozenset("led born based like era style wing run held owned made fr
 """What follows a hyphen after a name without being part of it: "Putin-era"."""
 
 HYPHENS = frozenset("-‐–")
+TITLES = frozenset(
+    "Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Dr Dr. Prof Prof. Sen Sen. Rep Rep. Gov Gov. Mayor Senator Governor Congressman "
+    "Congresswoman Ambassador Minister Chancellor Comrade Superintendent Sheriff Sgt. Lt. Capt. Col.".split(" ")
+)
+"""What is followed by a person, whatever the name looks like."""
+ADDRESSES = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Mx".split(" "))
+"""Titles that one surname may follow."""
+GENERATIONS = frozenset("Jr Jr. Sr Sr. II III IV".split(" "))
+LONGEST_TITLED = 3
+"""Words of a name behind a title."""
 
 
 class Guess(NamedTuple):
@@ -36,6 +46,8 @@ class Guess(NamedTuple):
     end: int
     label: str
     probability: float
+    in_capitals: bool = False
+    """Within a heading set in capitals, where every word looks like a name."""
 
 
 def second_look(tokens: Sequence[Token], guesses: Iterable[Guess], matches: Sequence[Matches]) -> list[Guess]:
@@ -43,8 +55,8 @@ def second_look(tokens: Sequence[Token], guesses: Iterable[Guess], matches: Sequ
 
     `matches`: of each token, the known names that it is part of.
     """
-    corrected = [part for guess in guesses for part in _corrected(tokens, guess)]
-    kept = _settled_by_tables(corrected, _settled(tokens, matches))
+    corrected = [part for guess in _with_titled_people(tokens, list(guesses)) for part in _corrected(tokens, guess)]
+    kept = _settled_by_tables(_attested(tokens, corrected), _settled(tokens, matches))
     votes = _votes(tokens, kept)
     relabelled = [_relabelled(guess, votes[_key(tokens, guess)]) for guess in kept]
     return sorted(relabelled + _missed(tokens, relabelled, votes))
@@ -65,9 +77,71 @@ def _corrected(tokens: Sequence[Token], guess: Guess) -> list[Guess]:
     joined = guess.label == "place" or "-" in rest or (guess.label == "organisation" and country)
     if len(known_places) > 1 and set(rest) <= HYPHENS and joined and " ".join(words) not in names:
         return [Guess(guess.start + i, guess.start + i + 1, "place", guess.probability) for i in known_places]
-    if guess.label == "person" and _goes_on_after_a_hyphen(tokens, guess.end):
-        return [guess._replace(end=guess.end + 2)]
+    if guess.label == "person":
+        if _goes_on_after_a_hyphen(tokens, guess.end):
+            guess = guess._replace(end=guess.end + 2)
+        if guess.end < len(tokens) and tokens[guess.end].word in GENERATIONS:
+            guess = guess._replace(end=guess.end + 1)
     return [guess]
+
+
+def _with_titled_people(tokens: Sequence[Token], guesses: list[Guess]) -> list[Guess]:
+    """What a person's title stands before is a person: "Mayor London Breed", although London is a place."""
+    owner = {i: guess for guess in guesses for i in range(guess.start, guess.end)}
+    for title, token in enumerate(tokens):
+        if token.word not in TITLES:
+            continue
+        start, end = title + 1, _end_of_titled_name(tokens, title)
+        over = [owner[i] for i in range(title, end) if i in owner]
+        if end == start or any(guess.label == "person" or guess.end > end for guess in over):
+            continue
+        owner.update(dict.fromkeys(range(start, end), Guess(start, end, "person", 1.0)))
+        for guess in over:
+            shorter = guess._replace(end=title)
+            owner.update(dict.fromkeys(range(guess.start, title), shorter))
+        owner.pop(title, None)
+    return list(dict.fromkeys(owner[i] for i in sorted(owner)))
+
+
+def _end_of_titled_name(tokens: Sequence[Token], title: int) -> int:
+    """Where the name behind a title ends; the title's own end if there is none."""
+    start = end = title + 1
+    while (
+        end < min(start + LONGEST_TITLED, len(tokens))
+        and tokens[end].start - tokens[end - 1].end == 1
+        and tokens[end].word[0].isupper()
+        and tokens[end].word.isalpha()
+        and not set(tables().names.get(tokens[end].word, "")) & {"E", "F", "H"}
+    ):
+        end += 1
+    return end if end - start > (0 if tokens[title].word in ADDRESSES else 1) else start
+
+
+def _attested(tokens: Sequence[Token], guesses: list[Guess]) -> list[Guess]:
+    """The guesses without those in headings set in capitals that neither the tables nor the rest of the text know."""
+    elsewhere = {_folded(tokens, guess) for guess in guesses if not guess.in_capitals}
+    elsewhere |= {name.rpartition(" ")[2] for name in elsewhere}
+    return [
+        guess
+        for guess in guesses
+        if not guess.in_capitals or _is_known(tokens, guess) or _folded(tokens, guess) in elsewhere
+    ]
+
+
+def _folded(tokens: Sequence[Token], guess: Guess) -> str:
+    return " ".join(token.word for token in tokens[guess.start : guess.end]).casefold()
+
+
+def _is_known(tokens: Sequence[Token], guess: Guess) -> bool:
+    """Whether the tables have the name, the given name of a person, or the head of an organisation."""
+    names = tables().names
+    words = [token.word for token in tokens[guess.start : guess.end]]
+    raised = [word.capitalize() for word in words]
+    if names.get(" ".join(words), "N") != "N" or names.get(" ".join(raised), "N") != "N":
+        return True
+    if guess.label == "person":
+        return len(words) > 1 and "G" in names.get(raised[0], "")
+    return guess.label == "organisation" and len(words) > 1 and "E" in names.get(raised[-1], "")
 
 
 def _goes_on_after_a_hyphen(tokens: Sequence[Token], end: int) -> bool:
@@ -87,6 +161,8 @@ def _settled(tokens: Sequence[Token], matches: Sequence[Matches]) -> Iterator[Gu
                 end = start + 2
                 while end < len(matches) and ("I", codes) in matches[end - 1]:
                     end += 1
+                if tokens[end - 1].word == "'s" and start and tokens[start - 1].word[0].isupper():
+                    continue  # "Jane Macy's", not "Macy's"
                 yield Guess(start, end, SETTLED[codes], 1.0)
             elif position == "S" and len(found) == 1 and tokens[start].word in UNMISTAKABLE:
                 yield Guess(start, start + 1, SETTLED[codes], 1.0)

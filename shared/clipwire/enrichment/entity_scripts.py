@@ -15,11 +15,15 @@ CHINESE_FAMILY = (
     "呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍"
     "万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文习習温溫朴"
 )
+KOREAN_ENDINGS = "은는이가을를의에도로서고한된들할인적"
+"""Syllables that end a word of another kind more often than a given name."""
 HANGUL, HAN, KATAKANA, ARABIC = "가-힣", "\u4e00-\u9fff", "\u30a1-\u30ff", "\u0621-\u064a"
 TITLES = {
     # script   titles; those of Russian and Arabic stand before the name
     "korean": "동지|총비서|대통령|국무위원장|위원장|주석|총리|장관|외무상|의원|대표|총장|회장|시장|감독|교수"
     "|박사|대변인|기자|씨",
+    "korean work": "농장원|로동자|노동자|작업반장|지배인|관리위원장|기사장|기사|선장|당비서|교원|교사|의사|간호원"
+    "|간호사|연구사|연구원|선수|배우|가수|작가|시인|화가|기자|특파원|변호사|주민|학생",
     "chinese": "国家主席|國家主席|总书记|總書記|主席|总统|總統|总理|總理|部长|部長|外长|外長"
     "|同志|先生|女士|首相|大統領|議員|氏",
     "katakana": "大統領|首相|氏|外相|長官|国王|書記長|さん",
@@ -33,6 +37,11 @@ COUNTRIES = {
 PERSON_PATTERNS = [
     # letters   the name in the group, and what shows that it is one
     (HANGUL, rf"(?<![{HANGUL}])([{KOREAN_FAMILY}][{HANGUL}]{{1,2}}) ?(?:{TITLES['korean']})"),
+    (
+        HANGUL,  # 농장원 김옥순은: work before the name, a particle behind it
+        rf"(?<![{HANGUL}])(?:{TITLES['korean work']}) ([{KOREAN_FAMILY}][{HANGUL}][^\W{KOREAN_ENDINGS}a-zA-Z\d])"
+        rf"(?=(?:은|는|이|가|을|를|의|에게|와|과|도|께서)(?![{HANGUL}]))",
+    ),
     (HAN, rf"(?<![{HAN}])([{CHINESE_FAMILY}][{HAN}]{{1,2}})(?:{TITLES['chinese']})"),
     (KATAKANA, rf"(?<![{KATAKANA}])(?!{COUNTRIES['katakana']})([{KATAKANA}＝]{{3,24}})(?:{TITLES['katakana']})"),
     (

