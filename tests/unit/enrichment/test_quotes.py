@@ -56,6 +56,11 @@ def test_speakers_in_other_languages(text: str, speaker: str) -> None:
     assert speakers(text) == [speaker]
 
 
+def test_an_adverb_is_no_speaker() -> None:
+    text = "“We have lost two boats,” Ann Lee said.\n\n“They are gone for good,” said late on Monday."
+    assert speakers(text) == ["Ann Lee", "Ann Lee"]
+
+
 def test_offsets_take_the_marks_in() -> None:
     text = "Ann Lee said: “We have lost two boats.” Then she left."
     (quote,) = find_quotes(text)

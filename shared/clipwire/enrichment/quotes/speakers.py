@@ -132,6 +132,8 @@ class _Attribution:
             return last
         if pronoun:
             return None
+        if said.isalpha() and said.islower() and not (said.endswith("s") or said in words.SPEAKERS_ALONE):
+            return last  # "said late on Monday", "in his son's letter"
         return self.names.speaker_in(said, phrase.start)
 
 

@@ -53,6 +53,8 @@ PLAIN_SPEECH = _listed(
 
 SINGULAR = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 PRONOUNS = _listed("he she they it i we you")
+SPEAKERS_ALONE = _listed("police staff prosecution defence defense management everyone somebody someone nobody")
+"""Words of the singular that speak without an article."""
 PERFECT = _listed("a ont hat haben ha han")
 """Before a French, German, Italian or Spanish participle: "a déclaré"."""
 
@@ -127,7 +129,7 @@ NOT_NAMES = _listed(
     "how where then than not no yes now just also even still only however meanwhile earlier later asked",
     "according speaking instead although though because despite both some many most several all one two three",
     "four five six seven eight nine ten another each every other last next first second third new more well",
-    "let maybe perhaps indeed once again yet",
+    "let maybe perhaps indeed once again yet regarding",
 )
 LAST_TITLES = _listed(
     "chairman chairwoman sen gov rep gen justice president secretary minister speaker leader director spokesman",
