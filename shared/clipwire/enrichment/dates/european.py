@@ -34,6 +34,8 @@ class Words(NamedTuple):
     """Monday first."""
     numbers: list[str]
     """One first, up to ten."""
+    ordinals: list[str]
+    """First, and further ones where days are said so: "primero de mayo"."""
     units: dict[str, Unit]
     relative: dict[str, tuple[int, Unit]]
     """Expression -> how many of which unit away: "ayer" is minus one day."""
@@ -63,7 +65,7 @@ class _Table:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.months, self.weekdays = _numbered(words.months, 1), _numbered(words.weekdays, 0)
-        self.numbers = _numbered(words.numbers, 1)
+        self.numbers, self.ordinals = _numbered(words.numbers, 1), _numbered(words.ordinals, 1)
         self.relative = [(re.compile(expression), amount) for expression, amount in words.relative.items()]
         self.units = [(re.compile(expression), unit) for expression, unit in words.units.items()]
         self.not_after = {
@@ -86,6 +88,7 @@ class _Table:
             (rf"{{weekday}},? (?:\w{{2,3}} )?{{day}}{ordinal} {of}{{month}}{of_year}?", self.day),
             (rf"{{day}}(?={to}{{day2}}{ordinal} {of}{{month}}{of_year}?)", self.day),
             (rf"{{day}}{ordinal} {of}{{month}}{of_year}?", self.day),
+            (rf"{{ordinal}} {of}{{month}}{of_year}?", self.day),
             (rf"{{month}}{of_year}", self.month_of_year),
             (r"{month}", self.month),
             (rf"{{without}} {of}{{year}}", None),
@@ -100,6 +103,7 @@ class _Table:
             "weekday": _any_of(words.weekdays),
             "year": r"(?:1[1-9]|20)\d\d(?![\d%]|[.,:/]\d)",
             "relative": _any_of(words.relative),
+            "ordinal": _any_of(words.ordinals),
             "without": _any_of(words.without_value.split("|")),
             "number": _any_of([r"\d{1,3}(?!\d)", *words.numbers]),
             "unit": _any_of(words.units),
@@ -108,7 +112,8 @@ class _Table:
         return Grammar(classes | numeric.CLASSES, rows)
 
     def day(self, m: Match, reading: Reading) -> Value | None:
-        month, day, year = _of(self.months, m["month"]), int(m["day"]), self._year(m, reading)
+        day = int(m["day"]) if "day" in m.groupdict() else _of(self.ordinals, m["ordinal"])
+        month, year = _of(self.months, m["month"]), self._year(m, reading)
         return Value(year, month, day) if year else day_from(reading.today, month, day, reading.tense(m))
 
     def month_of_year(self, m: Match, reading: Reading) -> Value | None:

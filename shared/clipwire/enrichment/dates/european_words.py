@@ -9,6 +9,7 @@ SPANISH = Words(
     ).split(),
     weekdays="lunes martes miércoles jueves viernes sábado domingo".split(),
     numbers="una? dos tres cuatro cinco seis siete ocho nueve diez".split(),
+    ordinals=["primero"],
     units={"años?": "year", "mes(?:es)?": "month", "semanas?": "week", "días?": "day"},
     relative={
         "hoy": (0, "day"),
@@ -42,6 +43,7 @@ FRENCH = Words(
     ).split(),
     weekdays="lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
     numbers="une? deux trois quatre cinq six sept huit neuf dix".split(),
+    ordinals=["premier"],
     units={"ans?|années?": "year", "mois": "month", "semaines?": "week", "jours?": "day"},
     relative={
         "aujourd['’]hui": (0, "day"),
@@ -75,6 +77,7 @@ GERMAN = Words(
     weekdays="montag(?:abend|morgen)? dienstag(?:abend|morgen)? mittwoch(?:abend|morgen)? donnerstag(?:abend|morgen)? "
     "freitag(?:abend|morgen)? (?:samstag|sonnabend)(?:abend|morgen)? sonntag(?:abend|morgen)?".split(),
     numbers="eine[mnrs]?|ein zwei drei vier fünf sechs sieben acht neun zehn".split(),
+    ordinals=["ersten?"],
     units={"jahr(?:e[ns]?)?": "year", "monat(?:e[ns]?)?": "month", "wochen?": "week", "tag(?:e[ns]?)?": "day"},
     relative={
         "heute": (0, "day"),
@@ -108,6 +111,7 @@ PORTUGUESE = Words(
         "segunda(?:-feira)? terça(?:-feira)? quarta(?:-feira)? quinta(?:-feira)? sexta(?:-feira)? sábado domingo"
     ).split(),
     numbers="uma? dois|duas três quatro cinco seis sete oito nove dez".split(),
+    ordinals=["primeiro"],
     units={"anos?": "year", "mês|meses": "month", "semanas?": "week", "dias?": "day"},
     relative={
         "hoje": (0, "day"),
@@ -140,6 +144,7 @@ RUSSIAN = Words(
     ).split(),
     weekdays="понедельник[а]? вторник[а]? сред[ауы] четверга? пятниц[ауы] суббот[ауы] воскресень[ея]".split(),
     numbers="один|одного два|две|двух тр[иё]|трех|трёх четыре пять шесть семь восемь девять десять".split(),
+    ordinals=["перв(?:ое|ого)"],
     units={"года?|лет": "year", "месяц(?:а|ев)?": "month", "недел[иьюя]": "week", "дн[яе]й?|день": "day"},
     relative={
         "сегодня": (0, "day"),
@@ -183,6 +188,7 @@ ARABIC = Words(
     numbers=(
         "واحد|واحدة اثنان|اثنين ثلاثة|ثلاث أربعة|أربع خمسة|خمس ستة|ست سبعة|سبع ثمانية|ثماني تسعة|تسع عشرة|عشر"
     ).split(),
+    ordinals="الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split(),
     units={"سنوات|سنة|أعوام|عام": "year", "أشهر|شهر": "month", "أسابيع|أسبوع": "week", "أيام|يوما|يوم": "day"},
     relative={
         "اليوم(?! (?:التالي|الأول|نفسه|الثاني|الوطني|العالمي))": (0, "day"),

@@ -130,6 +130,7 @@ NOT_NAMES = _listed(
     "according speaking instead although though because despite both some many most several all one two three",
     "four five six seven eight nine ten another each every other last next first second third new more well",
     "let maybe perhaps indeed once again yet regarding",
+    "quando como porque cuando pero quand lorsque wenn aber когда если но это",
 )
 LAST_TITLES = _listed(
     "chairman chairwoman sen gov rep gen justice president secretary minister speaker leader director spokesman",
