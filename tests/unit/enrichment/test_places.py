@@ -143,6 +143,13 @@ def test_a_name_within_that_of_a_known_person_or_body_is_no_place() -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["Al Norte y al Sur", "高度民主的沿海城市", "고양이 두 마리", "Самое важное", "نشر صور المدن الجديدة"]
+)
+def test_common_words_of_other_languages_are_no_places(text: str) -> None:
+    assert linked(text) == []
+
+
+@pytest.mark.parametrize(
     ("body", "name", "mentions"),
     [
         ("Суд в Москве начался. Из Москвы сообщили об этом.", "Москва", 2),

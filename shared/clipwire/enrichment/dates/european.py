@@ -121,13 +121,16 @@ class _Table:
         return Value(year, _of(self.months, m["month"])) if year else None
 
     def month(self, m: Match, reading: Reading) -> Value | None:
-        if self._is_other(m["month"], m, reading):
-            return None
+        word = m["month"]
+        if self._is_other(word, m, reading) or (len(word) <= 3 and word.isascii() and word.lower() != "mai"):
+            return None  # "mar" is the sea, "dez" is ten
         if not self.within.search(reading.text, max(0, m.start() - 16), m.start()):
             return None
         return month_from(reading.today, _of(self.months, m["month"]), self._direction(m, reading))
 
     def weekday(self, m: Match, reading: Reading) -> Value | None:
+        if self._is_other(m["weekday"], m, reading):
+            return None
         return weekday_from(reading.today, _of(self.weekdays, m["weekday"]), self._direction(m, reading))
 
     def _direction(self, m: Match, reading: Reading) -> Tense:

@@ -12,7 +12,7 @@ SPANISH = Words(
     ordinals=["primero"],
     units={"años?": "year", "mes(?:es)?": "month", "semanas?": "week", "días?": "day"},
     relative={
-        "hoy": (0, "day"),
+        "hoy(?! en día)": (0, "day"),
         "ayer": (-1, "day"),
         "anteayer|antes de ayer": (-2, "day"),
         "pasado mañana": (2, "day"),
@@ -102,19 +102,23 @@ GERMAN = Words(
     not_after={"morgen": "am|jeden|guten|der|den|dem|diesem|eines|heute|gestern|jedem"},
     counted="menschen|euro|dollar|kilometer|meter|einwohner|tote|fälle|personen|jahre|mark|franken",
 )
+_ALONE = r"(?=[,.;)]|$| (?:no|na|em|a|à|ao|de manhã|para|que|e|com|por|pelo|passada|próxima|\(?\d))"
+"""Behind "segunda" where it is a day, and not the second of something."""
 PORTUGUESE = Words(
     months=(
         "janeiro|jan\\.? fevereiro|fev\\.? março|mar\\.? abril|abr\\.? maio|mai\\.? junho|jun\\.? julho|jul\\.? "
         "agosto|ago\\.? setembro|set\\.? outubro|out\\.? novembro|nov\\.? dezembro|dez\\.?"
     ).split(),
-    weekdays=(
-        "segunda(?:-feira)? terça(?:-feira)? quarta(?:-feira)? quinta(?:-feira)? sexta(?:-feira)? sábado domingo"
-    ).split(),
+    weekdays=[
+        *(f"{day}(?:-feira|{_ALONE})" for day in ("segunda", "terça", "quarta", "quinta", "sexta")),
+        "sábado",
+        "domingo",
+    ],
     numbers="uma? dois|duas três quatro cinco seis sete oito nove dez".split(),
     ordinals=["primeiro"],
     units={"anos?": "year", "mês|meses": "month", "semanas?": "week", "dias?": "day"},
     relative={
-        "hoje": (0, "day"),
+        "hoje(?! em dia)": (0, "day"),
         "ontem": (-1, "day"),
         "anteontem": (-2, "day"),
         "amanhã": (1, "day"),
@@ -166,7 +170,7 @@ RUSSIAN = Words(
     next="следующ\\w+|будущ\\w+|предстоящ\\w+",
     last="прошл\\w+|минувш\\w+",
     without_value="кварта\\w+|полугоди\\w+|весн\\w+|лет[оа]м?|осен\\w+|зим\\w+",
-    not_after={},
+    not_after={"среды": r"\w+[ео]й", "среде": r"\w+[ео]й", "среду": r"(?!прошл|следующ|эту|минувш|ближайш)\w+[ую]ю"},
     counted="человек|рублей|долларов|евро|километр|метр|тонн|случа",
 )
 ARABIC = Words(
@@ -191,7 +195,10 @@ ARABIC = Words(
     ordinals="الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split(),
     units={"سنوات|سنة|أعوام|عام": "year", "أشهر|شهر": "month", "أسابيع|أسبوع": "week", "أيام|يوما|يوم": "day"},
     relative={
-        "اليوم(?! (?:التالي|الأول|نفسه|الثاني|الوطني|العالمي))": (0, "day"),
+        "اليوم(?! (?:التالي|نفسه|الوطني|العالمي|الذي|الأخير|الأول|الثاني|الثالث|الرابع|الخامس|السادس|السابع))": (
+            0,
+            "day",
+        ),
         "أمس|امس": (-1, "day"),
         "أول أمس|أول من أمس": (-2, "day"),
         "غدا|غدًا|غداً": (1, "day"),
@@ -204,7 +211,7 @@ ARABIC = Words(
         "الشهر المقبل|الشهر القادم": (1, "month"),
     },
     ago="قبل NUMBER",
-    of="من|عام|سنة",
+    of="من عام|من سنة|من|لعام|عام|سنة",
     within="في|منذ|حتى|خلال|شهر",
     year="عام|سنة|العام|في|منذ|عامي",
     next="المقبل|القادم",
