@@ -102,7 +102,7 @@ GERMAN = Words(
     not_after={"morgen": "am|jeden|guten|der|den|dem|diesem|eines|heute|gestern|jedem"},
     counted="menschen|euro|dollar|kilometer|meter|einwohner|tote|fälle|personen|jahre|mark|franken",
 )
-_ALONE = r"(?=[,.;)]|$| (?:no|na|em|a|à|ao|de manhã|para|que|e|com|por|pelo|passada|próxima|\(?\d))"
+_ALONE = r"(?=[,.;)]|$| (?:no|na|em|a|à|ao|de manhã|para|que|e|com|por|pelo|passada|próxima)(?!\w)| \(?\d)"
 """Behind "segunda" where it is a day, and not the second of something."""
 PORTUGUESE = Words(
     months=(
