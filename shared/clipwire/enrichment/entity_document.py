@@ -25,6 +25,11 @@ UNMISTAKABLE = frozenset(
 
 COMPOUNDS = frozenset("led born based like era style wing run held owned made free wide shot".split(" "))
 """What follows a hyphen after a name without being part of it: "Putin-era"."""
+PLACE_HEADS = frozenset(
+    "River Street Avenue Road Boulevard Highway Square Stadium Cathedral Airport Cosmodrome Peninsula Island Islands "
+    "Mountains Strait Ocean Desert Province".split(" ")
+)
+"""Last words that only places have."""
 
 HYPHENS = frozenset("-‐–")
 TITLES = frozenset(
@@ -201,6 +206,8 @@ def _votes(tokens: Sequence[Token], guesses: Sequence[Guess]) -> Votes:
             labels["place"] += 3
         elif len(key) > 1 and codes and set(codes) <= {"M", "T", "R", "A"}:
             labels["place"] += 1
+        elif len(key) > 1 and key[-1] in PLACE_HEADS:
+            labels["place"] += 2 * labels.total()
         elif len(key) == 1 and key[0] in people:
             labels["person"] += 2
         elif len(key) == 1 and len(key[0]) > 2 and key[0].replace(".", "") in initials:

@@ -127,6 +127,11 @@ def test_names_of_organisations_are_whole(text: str, organisation: str) -> None:
     assert names(text, "organisation") == [organisation]
 
 
+@pytest.mark.parametrize("place", ["Vostochny Cosmodrome", "Tollan Street", "Merrow River", "Hallam Islands"])
+def test_what_only_places_are_called_is_a_place(place: str) -> None:
+    assert names(f"He came to {place} on Friday, and {place} was shown to him.", "place") == [place, place]
+
+
 def test_a_possessive_is_no_part_of_a_surname() -> None:
     text = "The books of Jane Macy sell well, and Jane Macy's last one won a prize."
     assert names(text, "person") == ["Jane Macy", "Jane Macy"]
