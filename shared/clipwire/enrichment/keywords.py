@@ -207,12 +207,13 @@ def _spaced(text: str, language: str, names: Iterable[str]) -> Iterator[tuple[st
     if language == "en":
         verbs = Counter(
             content.stem
-            for (content, start, _), (_, begin, end) in zip(words[1:], words, strict=False)
+            for (content, start, _), (before, begin, end) in zip(words[1:], words, strict=False)
             if content
-            and content.word.islower()
-            and not _ENGLISH_ADJECTIVE.search(content.word)
+            and before is None
             and end + 1 == start
             and text[begin:end].lower() in _BEFORE_VERB
+            and content.word.islower()
+            and not _ENGLISH_ADJECTIVE.search(content.word)
         )
         times.update({stem: -times[stem] for stem, count in verbs.items() if 2 * count >= times[stem]})
     times.update({stem: 2 for name in known for stem in _key(name, language).split()})

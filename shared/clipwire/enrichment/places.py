@@ -55,7 +55,8 @@ _SHORT_REGION = re.compile(r"((?:[A-Z]\.){2,3}|[A-Z][a-z]{1,4}\.|[A-Z]{2,3}\b)")
 _UNKNOWN_BEFORE_REGION = re.compile(
     r"\b(?:in|near|at|outside|from) ((?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+), (?=([A-Z][\w.]+(?: [A-Z]\w+)?))"
 )
-_NOUN_OF = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,} (?:de|du|da|do|del) \Z")
+_OF = frozenset(["de", "du", "da", "do", "del"])
+_NOUN_OF = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,} \w{2,3} \Z")
 """In Romance languages, where "of" stands behind a common noun; in names it stands behind a capital."""
 _INITIAL = re.compile(r"(?:[A-Z]\.|[A-Z][\w’'-]+ [A-Z]) ?\Z")
 _OF_A_CLUB = frozenset({"el", "El"})
@@ -147,7 +148,7 @@ class Reading:
         if line[-1] in '.!?…”"':
             return False
         words = line.split()
-        return len(words) > 3 and sum(not word[0].islower() for word in words) > 0.65 * len(words)
+        return len(words) > 3 and sum(map(str.islower, [word[0] for word in words])) < 0.35 * len(words)
 
     def _name_before(self, start: int) -> bool:
         word = self._word_before(start)
@@ -219,7 +220,8 @@ class Reading:
         total += min(entry.fame, 60) / 120
         before, after = self._word_before(name.start), self._word_after(name.end)
         total += SIGNS["in, at, near"] * (before.lower() in LOCATIVE)
-        total += SIGNS["tribunal de"] * bool(_NOUN_OF.search(self.text, max(0, name.start - 40), name.start))
+        if before in _OF and _NOUN_OF.search(self.text, max(0, name.start - 40), name.start):
+            total += SIGNS["tribunal de"]
         total += SIGNS["and another place"] * after_place
         total += SIGNS["its country is spoken of"] * bool(self.spoken_of(entry.country, name.name))
         total += SIGNS["several words"] * (" " in name.name)
