@@ -36,7 +36,7 @@ NEWSWIRE_COPIES = 10
 PARAMETERS = {
     "c1": 1.0,
     "c2": 4.0,
-    "max_iterations": 100,
+    "max_iterations": 60,
     "feature.minfreq": 2,
     "feature.possible_transitions": True,
 }
