@@ -5,7 +5,6 @@ Few rules that are seldom wrong. What follows a title in one place is the same p
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 KOREAN_FAMILY = (
     "김리이박최정강조윤장임림한오서신권황안송류유홍전고문양손배백허남심노로하곽성차주우구현태민진지엄채원천방공"
@@ -55,17 +54,13 @@ LONGEST_LIST = 200
 """People of one text that are looked for again."""
 
 
-@cache
-def _compiled() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
-    return [(re.compile(f"[{letters}]"), re.compile(pattern)) for letters, pattern in PERSON_PATTERNS]
-
-
 def titled_people(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each name of a person that stands beside a title, and where the name stands again."""
     names: dict[str, None] = {}
-    for script, pattern in _compiled():
-        if script.search(text):
-            names.update(dict.fromkeys(match[1] for match in pattern.finditer(text)))
+    for letters, pattern in PERSON_PATTERNS:
+        # Compiled (and kept) by `re` when a text first has the letters: most have none of them.
+        if not text.isascii() and re.search(f"[{letters}]", text):
+            names.update(dict.fromkeys(match[1] for match in re.finditer(pattern, text)))
     if names:
         longest_first = sorted(list(names)[:LONGEST_LIST], key=len, reverse=True)
         for match in re.finditer("|".join(map(re.escape, longest_first)), text):
