@@ -257,7 +257,7 @@ class Reading:
             total += SIGNS["part of a person's name elsewhere"]
         in_capitals = self._in_capitals(name.start)
         if name.name.isupper() and len(name.name) < 6 and kind != "country" and not in_capitals:
-            total += SIGNS["short and in capitals, like an acronym"] * (name.entries[0].fame < 30)
+            total += SIGNS["short and in capitals, like an acronym"] * (max(entry.fame for entry in name.entries) < 30)
         if self.nouns_are_capitalised or in_capitals:
             return total
         firm = kind in ("country", "site") and not name.doubtful

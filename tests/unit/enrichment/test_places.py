@@ -23,6 +23,8 @@ def linked(text: str) -> list[tuple[str, str]]:
         ("Two men from Springfield, Ill., were fined.", [("Springfield", "US")]),
         ("Floods hit Valencia; Venezuela sent the army.", [("Valencia", "VE"), ("Venezuela", "VE")]),
         ("Spain's king went to Cordoba.", [("Spain", "ES"), ("Cordoba", "ES")]),
+        ("SEOUL, April 24 (AP) -- The boats are back.", [("SEOUL", "KR")]),
+        ("PARÍS, 3 may (EFE).- Los barcos volvieron.", [("PARÍS", "FR")]),
         ("Moscow said it would answer in kind.", [("Moscow", "RU")]),
         ("They fled Leningrad and lived in Peking.", [("Leningrad", "RU"), ("Peking", "CN")]),
     ],
