@@ -71,14 +71,15 @@ def _pieces(row: list[Token]) -> Iterator[list[Token]]:
 def _first_look(rows: Sequence[list[Token]]) -> tuple[list[Guess], list[Matches]]:
     """What the model sees in each row of tokens, and for each token the known names that it is part of."""
     words = [[token.word for token in row] for row in rows]
-    clues = document_clues(words)
+    read = [as_read(row) for row in words]
+    clues = document_clues([row for row, same in zip(words, read, strict=True) if row is same])
     tagger = _tagger()
     guesses: list[Guess] = []
     matches: list[Matches] = []
-    for row in words:
-        read = as_read(row)
-        known = tables().matches(read)
-        tagger.set(features(row, known, clues))
+    for printed, row in zip(words, read, strict=True):
+        in_capitals = row is not printed
+        known = tables().matches(row)
+        tagger.set(features(row, in_capitals, known, clues))
         tags = tagger.tag()
         i = 0
         while i < len(tags):
@@ -89,7 +90,7 @@ def _first_look(rows: Sequence[list[Token]]) -> tuple[list[Guess], list[Matches]
                 while i < len(tags) and tags[i] == inside:
                     i += 1
                 found = len(matches) + start, len(matches) + i
-                guesses.append(Guess(*found, LABELS[tag[2:]], tagger.marginal(tag, start), read is not row))
+                guesses.append(Guess(*found, LABELS[tag[2:]], tagger.marginal(tag, start), in_capitals))
         matches += known
     return guesses, matches
 

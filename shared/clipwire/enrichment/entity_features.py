@@ -7,7 +7,7 @@ model: see `knowledge/entities/train.py`.
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from clipwire.enrichment.entity_gazetteer import Matches, tables
@@ -64,13 +64,14 @@ class Clues(NamedTuple):
 
 
 def document_clues(sentences: Sequence[Sequence[str]]) -> Clues:
-    """Look at every capitalised word of the document: its other forms, and the words beside it."""
+    """Look at every capitalised word of the document: its other forms, and the words beside it.
+
+    Sentences that are set in capitals tell nothing and are left out by the caller.
+    """
     names = tables().names
     lower: set[str] = set()
     seen: dict[str, set[str]] = {}
     for sentence in sentences:
-        if _is_capitals(sentence):
-            continue
         last = len(sentence) - 1
         for i, word in enumerate(sentence):
             if word.islower():
@@ -94,7 +95,12 @@ def document_clues(sentences: Sequence[Sequence[str]]) -> Clues:
     for word, clues in seen.items():
         if word.lower() in lower:
             clues.add("dl")
-    return Clues({word: _row("", sorted(clues)) for word, clues in seen.items()})
+    return Clues({word: _clues(frozenset(clues)) for word, clues in seen.items()})
+
+
+@lru_cache(1_000)
+def _clues(clues: frozenset[str]) -> Row:
+    return _row("", sorted(clues))
 
 
 def as_read(words: Sequence[str]) -> Sequence[str]:
@@ -104,15 +110,16 @@ def as_read(words: Sequence[str]) -> Sequence[str]:
     return words
 
 
-def features(words: Sequence[str], matches: Sequence[Matches], clues: Clues) -> list[Sequence[bytes]]:
+def features(
+    words: Sequence[str], in_capitals: bool, matches: Sequence[Matches], clues: Clues
+) -> list[Sequence[bytes]]:
     """The features of each word of one sentence, encoded as crfsuite wants them.
 
-    `matches` are the known names among the words as they are read (`as_read`).
+    `words` are those of `as_read`, `matches` the known names among them.
     """
-    mode = _mode(words)
-    words = as_read(words)
+    mode = CAPITALS if in_capitals else _mode(words)
     near_a_name = _near_capitals(words)
-    own = [_word_features(word) for word in words]
+    own = [_word(word) for word in words]
     gazetteer = [_gazetteer_features(tuple(found)) for found in matches]
     runs = _run_features(words, own)
     last = len(words) - 1
@@ -159,61 +166,75 @@ def _near_capitals(words: Sequence[str]) -> list[bool]:
     return [a or b or c for a, b, c in zip([False, *raised], raised, [*raised[1:], False], strict=False)]
 
 
-class _WordFeatures(NamedTuple):
-    folded: str
-    shape: str
-    here: Row
-    before: Row
-    after: Row
-    well_before: Row
-    well_after: Row
-    # of a run of capitalised words:
-    head: Row
-    first: Row
-    before_run: Row
-    after_run: Row
+class _Word:
+    """The features that a word gives, in each place where it may stand: made when first asked for."""
+
+    def __init__(self, word: str) -> None:
+        known = tables()
+        self.folded = folded = re.sub(r"\d", "0", word.lower())
+        self.shape = _shape(word)
+        self._identity = ["w=" + folded]
+        self._classes: list[str] = []
+        self._coarse: list[str] = []
+        self._sense = ["n=" + sense] if (sense := known.senses.get(folded)) else []
+        self._shaped: list[str] = []
+        if path := known.classes.get(folded):
+            fine, middle, top = path.split("/")
+            self._classes, self._coarse = ["1" + fine, "3" + top], ["2" + middle]
+            self._shaped = [f"3{top}{self.shape}"]
+        elif word[0].isalpha():
+            self._classes = ["1?"]
+            self._shaped = ["1?" + self.shape]
+
+    @cached_property
+    def here(self) -> Row:
+        folded = self.folded
+        form = ["f=" + self.shape]
+        if len(folded) > 2:
+            form.append("e=" + folded[-2:])
+        if len(folded) > 3:
+            form += ["p=" + folded[:3], "e=" + folded[-3:]]
+        if len(folded) > 5:
+            form += ["p=" + folded[:4], "e=" + folded[-4:]]
+        return _row("", self._identity, form, self._shaped, self._classes, self._sense)
+
+    @cached_property
+    def before(self) -> Row:
+        return _row("-", self._identity, self._classes, self._sense)
+
+    @cached_property
+    def after(self) -> Row:
+        return _row("+", self._identity, self._classes, self._sense)
+
+    @cached_property
+    def well_before(self) -> Row:
+        return _row("--", self._identity, self._coarse)
+
+    @cached_property
+    def well_after(self) -> Row:
+        return _row("++", self._identity, self._coarse)
+
+    @cached_property
+    def head_of_run(self) -> Row:
+        return _row("rh", self._identity, self._classes)
+
+    @cached_property
+    def first_of_run(self) -> Row:
+        return _row("rf", self._identity, self._classes)
+
+    @cached_property
+    def before_run(self) -> Row:
+        return _row("rb", self._identity, self._sense)
+
+    @cached_property
+    def after_run(self) -> Row:
+        return _row("ra", self._identity, self._sense)
 
 
-@lru_cache(10_000)
-def _word_features(word: str) -> _WordFeatures:
-    known = tables()
-    folded = re.sub(r"\d", "0", word.lower())
-    shape = _shape(word)
-    length = len(folded)
-    identity = ["w=" + folded]
-    here = ["w=" + folded, "f=" + shape]
-    if length > 2:
-        here.append("e=" + folded[-2:])
-    if length > 3:
-        here += ["p=" + folded[:3], "e=" + folded[-3:]]
-    if length > 5:
-        here += ["p=" + folded[:4], "e=" + folded[-4:]]
-    classes: list[str] = []
-    coarse: list[str] = []
-    if path := known.classes.get(folded):
-        fine, middle, top = path.split("/")
-        classes, coarse = ["1" + fine, "3" + top], ["2" + middle]
-        here.append("3" + top + shape)
-    elif word[0].isalpha():
-        classes = ["1?"]
-        here.append("1?" + shape)
-    sense = ["n=" + known.senses[folded]] if folded in known.senses else []
-    return _WordFeatures(
-        folded,
-        shape,
-        here=_row("", here, classes, sense),
-        before=_row("-", identity, classes, sense),
-        after=_row("+", identity, classes, sense),
-        well_before=_row("--", identity, coarse),
-        well_after=_row("++", identity, coarse),
-        head=_row("rh", identity, classes),
-        first=_row("rf", identity, classes),
-        before_run=_row("rb", identity, sense),
-        after_run=_row("ra", identity, sense),
-    )
+_word = lru_cache(10_000)(_Word)
 
 
-def _row(prefix: str, *groups: list[str]) -> Row:
+def _row(prefix: str, *groups: Sequence[str]) -> Row:
     return tuple((prefix + feature).encode() for group in groups for feature in group)
 
 
@@ -261,7 +282,7 @@ EDGE_BEFORE, EDGE_AFTER = _row("rb", ["w=^"]), _row("ra", ["w=$"])
 ONLY, FIRST, INNER, LAST = (_row("rp=", [place]) for place in ("only", "first", "inner", "last"))
 
 
-def _run_features(words: Sequence[str], own: Sequence[_WordFeatures]) -> list[Row]:
+def _run_features(words: Sequence[str], own: Sequence[_Word]) -> list[Row]:
     """For each word of a run of capitalised words: its length, place, last and first word, and what stands around."""
     rows = [NO_RUN] * len(words)
     i = 0
@@ -272,8 +293,8 @@ def _run_features(words: Sequence[str], own: Sequence[_WordFeatures]) -> list[Ro
         end = _end_of_run(words, i)
         common = (
             *RUN_LENGTHS[min(end - i, 6)],
-            *own[end - 1].head,
-            *own[i].first,
+            *own[end - 1].head_of_run,
+            *own[i].first_of_run,
             *(own[i - 1].before_run if i else EDGE_BEFORE),
             *(own[end].after_run if end < len(words) else EDGE_AFTER),
         )
@@ -304,14 +325,14 @@ USUAL, CAPITALS, HEADLINE, LOWER = (), (b"CAPITALS",), (b"Headline",), (b"lower"
 
 
 def _is_capitals(words: Sequence[str]) -> bool:
+    if sum(map(str.isupper, words)) < 2:
+        return False
     letters = [word for word in words if word.isalpha() and len(word) > 1]
     return len(letters) > 1 and sum(word.isupper() for word in letters) > 0.6 * len(letters)
 
 
 def _mode(words: Sequence[str]) -> Row:
-    """How the sentence uses capitals, where not as usual: all of them, those of a headline, or none."""
-    if _is_capitals(words):
-        return CAPITALS
+    """How the sentence uses capitals, where not as usual: those of a headline, or none."""
     letters = [word for word in words if word.isalpha()]
     raised = sum(word[0].isupper() for word in letters)
     if len(letters) > 3 and raised > 0.7 * len(letters):

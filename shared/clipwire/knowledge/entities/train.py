@@ -71,11 +71,11 @@ def main() -> None:
 
 def append(trainer: pycrfsuite.Trainer, document: list[Sentence], copies: int) -> None:
     words = [[word for word, _ in sentence] for sentence in document]
-    clues = document_clues(words)
-    for sentence, row in zip(document, words, strict=True):
+    read = [as_read(row) for row in words]
+    clues = document_clues([row for row, same in zip(words, read, strict=True) if row is same])
+    for sentence, printed, row in zip(document, words, read, strict=True):
         if row:
-            matches = tables().matches(as_read(row))
-            sequence = pycrfsuite.ItemSequence(features(row, matches, clues))
+            sequence = pycrfsuite.ItemSequence(features(row, row is not printed, tables().matches(row), clues))
             for _ in range(copies):
                 trainer.append(sequence, [tag for _, tag in sentence])
 
