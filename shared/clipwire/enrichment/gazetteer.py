@@ -140,6 +140,7 @@ _JOINTS = frozenset({" ", "-", "\u00a0", "‑", " & ", "'s ", "’s "})
 _CYRILLIC_ENDINGS = (
     # ending, what the nominative may end in
     ("ией", ("ия",)),
+    ("анью", ("ань",)),
     ("ии", ("ия",)),
     ("ию", ("ия",)),
     ("ом", ("", "о")),
@@ -160,7 +161,7 @@ _CYRILLIC_ENDINGS = (
 _ARABIC_PREFIXES = "وبلفك"
 _KOREAN_AFTER = re.compile(
     r"(?:은|는|이|가|을|를|의|에|에서|에게|와|과|도|로|으로|및|측|산|군|인|인들|시|도|정부|대통령|총리|외무성|외교부|당국|언론|"
-    r"국민|인민|주재|주석|방문|정상|사이|간|뿐|만|부터|까지|라고|이라고|라는|처럼|보다|행|발|제|식|계|내|땅|대사|대사관|대표단|회담)+"
+    r"국민|인민|주재|주석|방문|정상|항|역|공항|지방|일대|거리|앞바다|사이|간|뿐|만|부터|까지|라고|이라고|라는|처럼|보다|행|발|제|식|계|내|땅|대사|대사관|대표단|회담)+"
 )
 """What may follow a name of two syllables within one word: particles, and nouns that join names."""
 
@@ -173,13 +174,21 @@ def find_names(text: str) -> Iterator[Found]:
         start, end = words[at]
         at += 1
         if text[start].islower():
-            continue
+            if not _is_elided(text, start, end):
+                continue
+            start += 2
+            words[at - 1] = start, end
         if text[start] >= "\u3040" and _UNSPACED.match(text, start):
             yield from _in_unspaced(text, start, end)
         elif found := _longest(text, words, at - 1):
             yield found
             while at < len(words) and words[at][0] < found.end:
                 at += 1
+
+
+def _is_elided(text: str, start: int, end: int) -> bool:
+    """l'Algérie, d'Ivoire"""
+    return end - start > 3 and text[start + 1] in "'’" and text[start + 2].isupper()
 
 
 def _longest(text: str, words: list[tuple[int, int]], first: int) -> Found | None:
@@ -189,7 +198,7 @@ def _longest(text: str, words: list[tuple[int, int]], first: int) -> Found | Non
         if next_start - end > 3 or text[end:next_start] not in _JOINTS:
             break
         end = next_end
-        if not text[next_start].islower() or text[next_start - 1] in "-‑":
+        if not text[next_start].islower() or text[next_start - 1] in "-‑" or _is_elided(text, next_start, next_end):
             ends.append(end)
     for end in reversed(ends):
         name = text[start:end]

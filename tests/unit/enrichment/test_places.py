@@ -248,3 +248,15 @@ def test_hostile_texts_take_time_in_proportion(text: str) -> None:
     began = time.process_time()
     link_places(text)
     assert time.process_time() - began < 6
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le président de l'Algérie est venu d’Oran et de Côte d'Ivoire.", {"Algérie", "Oran", "Côte d'Ivoire"}),
+        ("어선들이 남포항과 원산역에 도착하였다. 함흥지방에 비가 내렸다.", {"남포", "원산", "함흥"}),
+        ("Поезд шёл между Москвой и Казанью.", {"Москвой", "Казанью"}),
+    ],
+)
+def test_what_grammar_puts_around_a_name_hides_it_not(text: str, expected: set[str]) -> None:
+    assert {place.name for place in link_places(text)} == expected

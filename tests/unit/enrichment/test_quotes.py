@@ -231,3 +231,30 @@ def test_long_lines_take_time_in_proportion(text: str) -> None:
     began = time.process_time()
     find_quotes(text)
     assert time.process_time() - began < 5
+
+
+def test_the_dprks_marks_quote_what_somebody_says() -> None:
+    # Given Korean with 《》 around speech, a ship's name, a slogan that is called out and one that is written
+    text = (
+        "어선 《풍년-3》호의 진수식이 진행되였다. 김철수 부상은 연설에서 《우리는 힘을 다하였다》고 말하였다. "
+        "《단숨에!》라는 구호가 나붙었다. 그는 《더 많이 잡자》라고 쓴 구호를 가리켰다."
+    )
+    # When its quotes are looked for
+    found = [(quote.text, quote.speaker) for quote in find_quotes(text)]
+    # Then only the speech is one
+    assert found == [("우리는 힘을 다하였다", "김철수 부상")]
+
+
+def test_those_marks_are_around_titles_in_chinese() -> None:
+    assert [quote.text for quote in find_quotes("他在《人民日报》上说：“我们反对。”")] == ["我们反对。"]
+
+
+def test_a_speaker_with_a_title_goes_by_the_name_of_the_person() -> None:
+    # Given an article whose people are known
+    article = Article(
+        body="김철수 부상은 《우리는 힘을 다하였다》고 말하였다.", people=[Person(name="김철수", mentions=1)]
+    )
+    # When its quotes are filled
+    enrich_quotes(article)
+    # Then the speaker is that person
+    assert [quote.speaker for quote in article.quotes] == ["김철수"]

@@ -48,11 +48,18 @@ def enrich(article: Article) -> None:
     article.quotes = [
         Quote(
             text=quote.text,
-            speaker=names.get(quote.speaker or "", quote.speaker),
+            speaker=_person_in(quote.speaker, article) or names.get(quote.speaker or "", quote.speaker),
             offset=article.body.index(quote.text.split("\n")[0], quote.start),
         )
         for quote in find_quotes(article.body)
     ]
+
+
+def _person_in(speaker: str | None, article: Article) -> str | None:
+    """The person found before in "김철수 부상" or "外交部发言人毛宁": where titles are written beside the name."""
+    if not speaker or not _EAST_ASIAN.search(speaker):
+        return None
+    return next((person.name for person in article.people if person.name in speaker), None)
 
 
 _SHORTEST = 3
@@ -67,10 +74,15 @@ _LEADS_OUT = re.compile(
     rf"[\s,]{{0,2}}(?:[\w.’'-]+\s){{0,4}}?(?:{'|'.join(sorted(words.PLAIN_SPEECH))})\b"
     r"|\s?(?:と|라고|이라고|라며|고 )|\s?[—―–-]\s?[A-Z]"
 )
+_KOREAN_LEADS_OUT = re.compile(r"\s?(?:이?라고|이?라며|고|며|하고)\s(?!쓴|쓰인|쓰여|씌여|적힌|적혀)")
+"""Behind 《》, which are around names and slogans as well."""
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def _is_speech(quote: Quoted, text: str) -> bool:
+    if text[quote.start] == "《":
+        return bool(_KOREAN_LEADS_OUT.match(text, quote.end))
     before = text[max(0, quote.start - 16) : quote.start]
     attributed = bool(
         _LEADS_OUT.match(text, quote.end) or (_LEADS_IN.search(before) and quote.text[-1] in ".!?…。！？")

@@ -22,6 +22,9 @@ LONGEST = 6_000
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _MARK = re.compile(r"[“”„«»「」『』\"]|``|''")
+_KOREAN_MARK = re.compile(r"[“”„«»「」『』《》\"]|``|''")
+"""《》 quote what is said in the DPRK's Korean; in Chinese they are around titles of works."""
+_HANGUL = re.compile(r"[\uac00-\ud7af]")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)([^\n‘]{3,1500}?[,.?!…])[’'](?![\w])")
 """British single marks, told from apostrophes by the punctuation before the closing one."""
 
@@ -42,8 +45,9 @@ def quoted(text: str) -> list[Quoted]:
     """
     found: list[Quoted] = []
     open_pieces: list[Quoted] = []
+    marks = _KOREAN_MARK if "《" in text and _HANGUL.search(text) else _MARK
     for paragraph in _PARAGRAPH.finditer(text):
-        pieces, unclosed = _in_paragraph(text, paragraph.start(), paragraph.end())
+        pieces, unclosed = _in_paragraph(text, paragraph.start(), paragraph.end(), marks)
         if open_pieces:
             first = pieces[0].start if pieces else unclosed.start if unclosed else -1
             if _is_blank(text, paragraph.start(), first):
@@ -66,12 +70,12 @@ def quoted(text: str) -> list[Quoted]:
     return found or [Quoted(match.start(), match.end(), match[1]) for match in _SINGLE.finditer(text)]
 
 
-def _in_paragraph(text: str, start: int, end: int) -> tuple[list[Quoted], Quoted | None]:
+def _in_paragraph(text: str, start: int, end: int, marks: re.Pattern[str]) -> tuple[list[Quoted], Quoted | None]:
     """The quotes that a paragraph closes, and the one that it leaves open."""
     pieces: list[Quoted] = []
     opened: re.Match[str] | None = None
     depth = 0
-    for mark in _MARK.finditer(text, start, end):
+    for mark in marks.finditer(text, start, end):
         sign = mark.group()
         if opened is None:
             if _opens(text, mark, start, end):
