@@ -3,7 +3,7 @@
     PYTHONPATH=shared python shared/clipwire/knowledge/entities/train.py CORPORA
 
 `CORPORA` is a folder of `NAME.train.conll.gz`: token TAB tag (IOB2 with PER, ORG, LOC), an empty line after each
-sentence, `# doc ID` where documents are known. Takes about ten minutes and 2 GB; the same input gives the same model.
+sentence, `# doc ID` where documents are known. Takes about a minute and 2 GB; the same input gives the same model.
 """
 
 import argparse
