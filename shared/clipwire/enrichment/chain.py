@@ -34,15 +34,15 @@ class Enricher(NamedTuple):
 CHAIN = (
     #        fields                   version  enricher
     Enricher("language", 1, language.enrich),
-    Enricher("people, organisations", 1, entities.enrich),
-    Enricher("places", 1, places.enrich),
-    Enricher("countries", 1, countries.enrich),
-    Enricher("dates", 1, dates.enrich),
-    Enricher("quotes", 1, quotes.enrich),
-    Enricher("subjects", 1, topics.enrich),
-    Enricher("keywords", 1, keywords.enrich),
-    Enricher("summary", 1, summary.enrich),
-    Enricher("actions", 1, actions.enrich),
+    Enricher("people, organisations", 2, entities.enrich),
+    Enricher("places", 2, places.enrich),
+    Enricher("countries", 2, countries.enrich),
+    Enricher("dates", 2, dates.enrich),
+    Enricher("quotes", 2, quotes.enrich),
+    Enricher("subjects", 2, topics.enrich),
+    Enricher("keywords", 2, keywords.enrich),
+    Enricher("summary", 2, summary.enrich),
+    Enricher("actions", 2, actions.enrich),
     Enricher("tone", 1, tone.enrich),
 )
 
