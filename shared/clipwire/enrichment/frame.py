@@ -42,7 +42,9 @@ def without_dateline(story: str) -> str:
     if not match:
         return story
     place, agency, dash, place_only, wire = match.group("place", "agency", "dash", "place_only", "wire")
-    if agency:
+    if agency and dash is None and place.endswith("."):
+        is_dateline = False  # "The port is open. (Reuters)"
+    elif agency:
         is_dateline = bool(_SENT_BY.match(agency)) or (
             dash is not None and (place[:3].isupper() or bool(_WITH_DAY.fullmatch(place)))
         )

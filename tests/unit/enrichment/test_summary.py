@@ -70,6 +70,10 @@ def test_a_dash_or_an_acronym_within_the_lead_is_no_dateline(lead: str) -> None:
     assert summarise(f"{lead} {SECOND}") == f"{lead} {SECOND}"
 
 
+def test_a_credit_behind_the_only_sentence_makes_no_dateline_of_it() -> None:
+    assert summarise("The ministry opened a new port. (Reuters)") == "The ministry opened a new port."
+
+
 @pytest.mark.parametrize(
     "furniture",
     ["Read more: ten storms that shook the bay.", "Photo: the fleet at anchor.", "By Jane Harbour", "Storm nears bay"],
