@@ -4,7 +4,7 @@ Both come from `knowledge/entities/`, where `build_tables.py` makes them and `RE
 """
 
 import zlib
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -29,34 +29,41 @@ KINDS = {
 
 
 class Table(Mapping[str, str]):
-    """A mapping that opens fast: two parallel lists, sorted by key, in a compressed file.
+    """A mapping that opens fast: sorted keys in blocks, of which only the first ones become objects of their own.
 
-    First line: one character per key, the place of its value in the second line. Then the keys, one a line.
+    A compressed file. First line: one character per key, the place of its value in the second line. Then the keys, one
+    a line, with an empty line after every `BLOCK` of them.
     """
 
     def __init__(self, file: Traversable) -> None:
-        places, values, *self._keys = zlib.decompress(file.read_bytes()).decode().split("\n")
-        self._places = places
+        self._places, values, keys = zlib.decompress(file.read_bytes()).decode().split("\n", 2)
         self._values = values.split(" ")
+        self._blocks = [f"\n{block}\n" for block in keys.split("\n\n")]
+        self._firsts = [block[1 : block.index("\n", 1)] for block in self._blocks]
 
     def __getitem__(self, key: str) -> str:
-        i = bisect_left(self._keys, key)
-        if i == len(self._keys) or self._keys[i] != key:
+        number = bisect_right(self._firsts, key) - 1
+        block = self._blocks[number]
+        at = block.find(f"\n{key}\n")
+        if at < 0:
             raise KeyError(key)
-        return self._values[ord(self._places[i]) - FIRST_PLACE]
+        return self._values[ord(self._places[number * BLOCK + block.count("\n", 0, at)]) - FIRST_PLACE]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._keys)
+        return (key for block in self._blocks for key in block.split("\n")[1:-1])
 
     def __len__(self) -> int:
-        return len(self._keys)
+        return len(self._places)
 
     def has_longer(self, key: str) -> bool:
         """Whether a key begins with these words and goes on."""
-        i = bisect_left(self._keys, key + " ")
-        return i < len(self._keys) and self._keys[i].startswith(key + " ")
+        number = bisect_right(self._firsts, f"{key} ")
+        if number < len(self._firsts) and self._firsts[number].startswith(f"{key} "):
+            return True
+        return f"\n{key} " in self._blocks[number - 1]
 
 
+BLOCK = 64
 FIRST_PLACE = 0x100
 """Character that stands for the first value: none of the characters from it on ends a line."""
 

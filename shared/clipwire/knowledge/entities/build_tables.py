@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from clipwire.enrichment.entity_features import tokens
-from clipwire.enrichment.entity_gazetteer import FIRST_PLACE
+from clipwire.enrichment.entity_gazetteer import BLOCK, FIRST_PLACE
 
 HERE = Path(__file__).parent
 
@@ -36,7 +36,8 @@ def write(name: str, rows: Iterable[tuple[str, str]]) -> None:
     keys = sorted(table)
     values = sorted(set(table.values()))
     place = {value: chr(FIRST_PLACE + i) for i, value in enumerate(values)}
-    lines = ["".join(place[table[key]] for key in keys), " ".join(values), *keys]
+    blocks = ["\n".join(keys[start : start + BLOCK]) for start in range(0, len(keys), BLOCK)]
+    lines = ["".join(place[table[key]] for key in keys), " ".join(values), "\n\n".join(blocks)]
     (HERE / name).write_bytes(zlib.compress("\n".join(lines).encode(), 9))
 
 
