@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
 from clipwire.enrichment.constant_table import ConstantTable
+from clipwire.scripts import EAST_ASIAN
 
 
 class Entry(NamedTuple):
@@ -133,7 +134,6 @@ _WORD = re.compile(
     r"|(?:St|Ste|Mt|Ft|S|N)\.(?=[ -][A-Z])"
     r"|(?<![^\W\d_]['’])[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*"
 )
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _LONGEST = 6
 """Words in a name."""
 _JOINTS = frozenset({" ", "-", "\u00a0", "‑", " & ", "'s ", "’s "})
@@ -178,7 +178,7 @@ def find_names(text: str) -> Iterator[Found]:
                 continue
             start += 2
             words[at - 1] = start, end
-        if text[start] >= "\u3040" and _UNSPACED.match(text, start):
+        if text[start] >= "\u3040" and EAST_ASIAN.match(text, start):
             yield from _in_unspaced(text, start, end)
         elif found := _longest(text, words, at - 1):
             yield found

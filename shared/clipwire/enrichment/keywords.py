@@ -95,12 +95,12 @@ _SAID = frozenset(
     "报道 報道 表示 举行 舉行 指出 强调 認為 认为 记者 記者 消息 投产 기자 특파원 보도 올해 관련 이날 최근 발표".split()
 )
 """Words of reporting, which no story is about."""
-_HAN_RUN = re.compile(r"[\u3400-\u9fff]{2,}")
+_HAN_RUN = r"[\u3400-\u9fff]{2,}"
 _HAN_BREAKS = re.compile(
     r"[的了在是和与與及对對为為以等也将將并並于於从從中上下不我他她它们們这這那有就都而或被把向到说說]"
 )
-_KANJI_OR_KATAKANA = re.compile(r"[\u3400-\u9fff々\u30a1-\u30fa\u30fc]{2,16}")
-_HANGUL = re.compile(r"[\uac00-\ud7a3A-Za-z0-9]{2,}")
+_KANJI_OR_KATAKANA = r"[\u3400-\u9fff々\u30a1-\u30fa\u30fc]{2,16}"
+_HANGUL = r"[\uac00-\ud7a3A-Za-z0-9]{2,}"
 _PARTICLES = re.compile(
     r"(?:에서는|으로서|에게서|까지|부터|에서|에게|으로|들의|들이|들을|들은|이라고|라고|이며|이다|께서|들과|은|는|이|가|을|를|의|에|와|과|도|로|들)\Z"
 )
@@ -314,7 +314,7 @@ def _chinese(text: str) -> Iterator[tuple[str, str, int]]:
     """Strings of two to six letters between function words; a shorter one only where it stands without the longer."""
     pieces = [
         (run.start() + at, piece)
-        for run in _HAN_RUN.finditer(text)
+        for run in re.finditer(_HAN_RUN, text)
         for at, piece in _split(run[0], _HAN_BREAKS)
         if len(piece) > 1
     ]
@@ -340,7 +340,7 @@ def _split(text: str, breaks: re.Pattern[str]) -> Iterator[tuple[int, str]]:
 
 
 def _japanese(text: str) -> Iterator[tuple[str, str, int]]:
-    for match in _KANJI_OR_KATAKANA.finditer(text):
+    for match in re.finditer(_KANJI_OR_KATAKANA, text):
         yield match[0], match[0], match.start()
 
 
@@ -348,7 +348,7 @@ def _korean(text: str) -> Iterator[tuple[str, str, int]]:
     """Words without their particles, alone and in pairs; verbs and adjectives are none."""
     stop = _no_keywords("ko")
     before: tuple[str, int] | None = None
-    for match in _HANGUL.finditer(text):
+    for match in re.finditer(_HANGUL, text):
         bare = _PARTICLES.sub("", match[0])
         ends = bare != match[0]
         if (

@@ -13,6 +13,7 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 from clipwire.article import Article, Evidence
+from clipwire.scripts import HAN, HANGUL, KANA
 
 if TYPE_CHECKING:
     import fasttext
@@ -65,7 +66,6 @@ LETTERS = {
 _NO_WORDS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+|&\w+;|[\d_\ud800-\udfff]+")
 """Half characters among them, which the model cannot be given."""
 _TOKEN = re.compile(r"[^\s!-&(-,./:-@\[-`{-~«»“”„‚‘…؟،。、！？（）「」—–]+")
-_HAN, _KANA, _HANGUL = (re.compile(f"[{range_}]") for range_ in ("\u3400-\u9fff", "\u3041-\u30ff", "\uac00-\ud7a3"))
 
 
 @cache
@@ -139,7 +139,7 @@ def detect_language(text: str) -> str | None:
 
 def _by_script(letters: str) -> str | None:
     """Chinese, Japanese and Korean by their scripts, where these are most of the text."""
-    han, kana, hangul = (len(script.findall(letters)) for script in (_HAN, _KANA, _HANGUL))
+    han, kana, hangul = (len(script.findall(letters)) for script in (HAN, KANA, HANGUL))
     if 3 * (han + kana + hangul) < sum(map(str.isalpha, letters)):
         return None
     if hangul > kana and 2 * hangul > han:

@@ -9,6 +9,7 @@ import re
 from clipwire.article import Article
 from clipwire.enrichment.frame import bare, without_dateline
 from clipwire.enrichment.text import each_sentence
+from clipwire.scripts import EAST_ASIAN
 
 FEWEST, MOST = 2, 3
 SHORT = 150
@@ -20,7 +21,6 @@ STANDFIRST = 70
 WIDE = 2.2
 """How many letters one Han, kana or Hangul letter counts for."""
 
-_WIDE_LETTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _ENDS = re.compile(r"[.!?…。！？؟।]['\"”’»」』)）]*\Z")
 _FURNITURE = re.compile(
     r"(?:"
@@ -63,7 +63,7 @@ def summarise(text: str, title: str = "") -> str | None:
 
 
 def _width(sentence: str) -> float:
-    return len(sentence) + (WIDE - 1) * len(_WIDE_LETTER.findall(sentence))
+    return len(sentence) + (WIDE - 1) * len(EAST_ASIAN.findall(sentence))
 
 
 def _is_of_the_story(sentence: str, title: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from clipwire.article import Dateline
 from clipwire.parsing.metadata_dates import MONTHS
+from clipwire.scripts import EAST_ASIAN
 
 _NAME = r"[A-ZÀ-ÞА-ЯЁ][\w.'’-]*(?: (?:[A-ZÀ-ÞА-ЯЁ][\w.'’-]*|del?|la|les?|sur|am|an|der|of|na)){0,4}"
 _PLACE = rf"(?P<place>{_NAME}(?:, ?{_NAME})?)"
@@ -31,6 +32,10 @@ PATTERNS = [
     rf"{_PLACE}, {_DAY}\s?(?:--|[-–—―])\s",
     # SPRINGFIELD, Ill. —
     rf"{_CAPITALS}\s?(?:--|[–—―]|-\s)",
+    # (Reuters) -
+    r"\((?P<agency>AP|AFP|Reuters|REUTERS|UPI|Xinhua|Yonhap|KCNA|TASS|dpa|EFE|PTI|ANI|CNN|Bloomberg)\)\s?(?:--|[-–—])",
+]
+EAST_ASIAN_PATTERNS = [
     # (서울=연합뉴스)
     r"[(\[【](?P<place>[가-힣]{1,10}(?:·[가-힣]{1,10})?)=(?P<agency>[가-힣]{2,12})[)\]】]",
     # (평양 4월 24일발 조선중앙통신)
@@ -42,8 +47,6 @@ PATTERNS = [
     r"【(?P<place>[\u4e00-\u9fff\u30a0-\u30ff]{1,8}?)(?P<agency>共同|時事|AFP時事|朝鮮通信|新华社|ロイター)】",
     # 新华社北京4月24日电   朝中社平壤4月24日电
     r"[【（(]?(?P<agency>[\u4e00-\u9fff]{1,6}[社网])(?P<place>[\u4e00-\u9fff]{1,10}?)(?:(?P<m>\d{1,2})月)?(?P<d>\d{1,2})日[电電]",
-    # (Reuters) -
-    r"\((?P<agency>AP|AFP|Reuters|REUTERS|UPI|Xinhua|Yonhap|KCNA|TASS|dpa|EFE|PTI|ANI|CNN|Bloomberg)\)\s?(?:--|[-–—])",
 ]
 LONGEST = 100
 """Characters from the start of a paragraph that a dateline may take."""
@@ -58,8 +61,9 @@ class Found:
 
 def read_dateline(paragraph: str, near: str | None = None) -> Found | None:
     """The dateline that a paragraph opens with. `near`, the day of publication (ISO), lends it the year."""
-    for pattern in _compiled():
-        found = pattern.match(paragraph[:LONGEST].lstrip())
+    opening = paragraph[:LONGEST].lstrip()
+    for pattern in [*PATTERNS, *EAST_ASIAN_PATTERNS] if EAST_ASIAN.search(opening) else PATTERNS:
+        found = _compiled(pattern).match(opening)
         if not found:
             continue
         named = found.groupdict()
@@ -75,9 +79,9 @@ def read_dateline(paragraph: str, near: str | None = None) -> Found | None:
 
 
 @cache
-def _compiled() -> list[re.Pattern[str]]:
+def _compiled(pattern: str) -> re.Pattern[str]:
     """On first use: they are dear to compile."""
-    return [re.compile(pattern) for pattern in PATTERNS]
+    return re.compile(pattern)
 
 
 def _cased(place: str | None) -> str | None:

@@ -38,9 +38,7 @@ GUESSED = (
 CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
-USUAL = re.compile(
-    r"[\t\n\r -\u052f\u0590-\u06ff\u0900-\u0e7f\u2010-\u203a\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffee]"
-)
+USUAL = r"[\t\n\r -\u052f\u0590-\u06ff\u0900-\u0e7f\u2010-\u203a\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffee]"
 HIRAGANA = re.compile("[ぁ-ん]")
 SAMPLE = 65_536
 """Bytes that a guess looks at: enough to be sure, little enough to be quick on a file of many megabytes."""
@@ -96,7 +94,7 @@ def _wide(sample: bytes) -> str | None:
         return None
     for encoding in ("utf-16-le", "utf-16-be"):
         text = sample.decode(encoding, "replace")
-        if len(text) >= 8 and len(USUAL.findall(text)) > 0.95 * len(text):
+        if len(text) >= 8 and len(re.findall(USUAL, text)) > 0.95 * len(text):
             return encoding
     return None
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from clipwire.article import Article, Quote
 from clipwire.enrichment.quotes import words
 from clipwire.enrichment.quotes.marks import Quoted, quoted
+from clipwire.scripts import EAST_ASIAN, HAN, KANA
 
 __all__ = ["DirectQuote", "enrich", "find_quotes"]
 
@@ -57,7 +58,7 @@ def enrich(article: Article) -> None:
 
 def _person_in(speaker: str | None, article: Article) -> str | None:
     """The person found before in "김철수 부상" or "外交部发言人毛宁": where titles are written beside the name."""
-    if not speaker or not _EAST_ASIAN.search(speaker):
+    if not speaker or not EAST_ASIAN.search(speaker):
         return None
     return next((person.name for person in article.people if person.name in speaker), None)
 
@@ -76,8 +77,6 @@ _LEADS_OUT = re.compile(
 )
 _KOREAN_LEADS_OUT = re.compile(r"\s?(?:이?라고|이?라며|고|며|하고)\s(?!쓴|쓰인|쓰여|씌여|적힌|적혀)")
 """Behind 《》, which are around names and slogans as well."""
-_SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def _is_speech(quote: Quoted, text: str) -> bool:
@@ -87,7 +86,7 @@ def _is_speech(quote: Quoted, text: str) -> bool:
     attributed = bool(
         _LEADS_OUT.match(text, quote.end) or (_LEADS_IN.search(before) and quote.text[-1] in ".!?…。！？")
     )
-    if _SPACELESS.search(quote.text):
+    if EAST_ASIAN.search(quote.text) and (HAN.search(quote.text) or KANA.search(quote.text)):
         return attributed or len(quote.text) >= _SHORTEST_WITHOUT_SPACES
     said = quote.text.split()
     if len(said) < _SHORTEST:

@@ -2,6 +2,8 @@
 
 import re
 
+from clipwire.scripts import HANGUL, KANA
+
 _CHINESE = re.compile(
     r"([^，。、；：！？“”「」『』\s]{1,24}?)"
     r"(?:(?:\d+日|昨天|今天|当天|随后|还|還|也|曾|在[^，。]{1,20}?(?:上|时|時|中))?)"
@@ -29,9 +31,9 @@ def speaker_near(text: str, start: int, end: int) -> str | None:
     before = text[max(0, start - REACH) : start]
     before = before[max(before.rfind(sign) for sign in "。！？\n」』”") + 1 :]
     after = text[end : end + REACH].split("\n")[0]
-    if re.search(r"[\uac00-\ud7af]", before + after):
+    if HANGUL.search(before + after):
         found = _KOREAN.search(before) or _KOREAN_AFTER.match(after)
-    elif re.search(r"[\u3040-\u30ff]", before + after):
+    elif KANA.search(before + after):
         found = _JAPANESE.search(before)
     else:
         found = _CHINESE.search(before) or _CHINESE_AFTER.match(after)

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from clipwire.scripts import HANGUL
+
 CLOSING = {
     "“": '”"',
     '"': '"”',
@@ -24,7 +26,6 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _MARK = re.compile(r"[“”„«»「」『』\"]|``|''")
 _KOREAN_MARK = re.compile(r"[“”„«»「」『』《》\"]|``|''")
 """《》 quote what is said in the DPRK's Korean; in Chinese they are around titles of works."""
-_HANGUL = re.compile(r"[\uac00-\ud7af]")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)([^\n‘]{3,1500}?[,.?!…])[’'](?![\w])")
 """British single marks, told from apostrophes by the punctuation before the closing one."""
 
@@ -45,7 +46,7 @@ def quoted(text: str) -> list[Quoted]:
     """
     found: list[Quoted] = []
     open_pieces: list[Quoted] = []
-    marks = _KOREAN_MARK if "《" in text and _HANGUL.search(text) else _MARK
+    marks = _KOREAN_MARK if "《" in text and HANGUL.search(text) else _MARK
     for paragraph in _PARAGRAPH.finditer(text):
         pieces, unclosed = _in_paragraph(text, paragraph.start(), paragraph.end(), marks)
         if open_pieces:

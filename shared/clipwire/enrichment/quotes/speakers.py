@@ -22,8 +22,7 @@ from clipwire.enrichment.quotes.phrases import (
     subject_of,
     tokens_of,
 )
-
-_SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+from clipwire.scripts import EAST_ASIAN
 
 BEFORE, AFTER = 400, 220
 """Characters of the sentence read on either side of a quote."""
@@ -52,7 +51,7 @@ class _Attribution:
         for index, quote in enumerate(self.quotes[:MOST_QUOTES]):
             paragraph = self._paragraph(quote.start)
             recent = last if paragraph - last_paragraph < 4 else None
-            if _SPACELESS.search(quote.text):
+            if EAST_ASIAN.search(quote.text):
                 name = east_asian.speaker_near(self.text, quote.start, quote.end)
                 name = recent if name == "" else name
             elif arabic.ARABIC.search(quote.text):

@@ -7,9 +7,9 @@ from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from clipwire.scripts import DENSE
+
 WORD = re.compile(r"[^\W_]+")
-WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-"""Thai, Lao, Kana, Han, Hangul: names stand there without a space around them, or with a particle attached."""
 BETWEEN_WORDS = re.compile(r"[ \u00a0]?[-‐–'’&·/]?[ \u00a0]?|(?<=\b\w)\.[ \u00a0]?")
 """Spaces and hyphens come and go; a full stop belongs to a name only after an initial."""
 
@@ -64,7 +64,7 @@ class WatchList:
         self._without_spaces: list[tuple[str, int]] = []
         for number, entry in enumerate(self.entries):
             for name in entry.names:
-                if WITHOUT_SPACES.search(name):
+                if DENSE.search(name):  # names stand there without a space around them, or with a particle
                     self._without_spaces.append((name, number))
                 elif words := WORD.findall(name):
                     self._by_first_word.setdefault(words[0].casefold(), []).append((words, number))
@@ -81,7 +81,7 @@ class WatchList:
             if start >= free and (match := self._match_at(text, spans, at)):
                 matches.append(match)
                 free = match.end
-        if self._without_spaces and WITHOUT_SPACES.search(text):
+        if self._without_spaces and DENSE.search(text):
             matches += self._matches_without_spaces(text)
         return sorted(matches)
 

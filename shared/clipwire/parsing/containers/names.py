@@ -5,17 +5,17 @@ import re
 from clipwire.errors import Rejected
 from clipwire.parsing.decoding import decode
 
-CYRILLIC = re.compile(r"(?:(?:(?<![а-яё])[А-ЯЁ])?[а-яё]++|[\x00-\x7f])*+")
+CYRILLIC = r"(?:(?:(?<![а-яё])[А-ЯЁ])?[а-яё]++|[\x00-\x7f])*+"
 """Capitals at the beginning of words only; possessive, so that a long name costs no more than its length."""
 CODE_PAGES = [
     # code page   what its names look like, beside ASCII
-    ("utf-8", re.compile(r".*", re.DOTALL)),
-    ("cp437", re.compile(r"(?:[\x00-\x7f]|(?<=[A-Za-z])[À-ÿ]|[À-ÿ](?=[a-z]))*+")),  # western Europe
-    ("euc_kr", re.compile(r"[\x00-\x7f가-힣]*")),  # Korea
+    ("utf-8", r"(?s).*"),
+    ("cp437", r"(?:[\x00-\x7f]|(?<=[A-Za-z])[À-ÿ]|[À-ÿ](?=[a-z]))*+"),  # western Europe
+    ("euc_kr", r"[\x00-\x7f가-힣]*"),  # Korea
     ("cp866", CYRILLIC),  # Russia: DOS, and zip programs since
     ("cp1251", CYRILLIC),  # Russia: Windows
-    ("gb2312", re.compile(r"[\x00-\x7f一-鿿]*")),  # China
-    ("cp932", re.compile(r"[\x00-\x7f一-鿿぀-ヿー々〆、-】（）！？・～]*")),  # Japan
+    ("gb2312", r"[\x00-\x7f一-鿿]*"),  # China
+    ("cp932", r"[\x00-\x7f一-鿿぀-ヿー々〆、-】（）！？・～]*"),  # Japan
 ]
 """In this order: the earlier ones are told with less doubt."""
 
@@ -27,7 +27,7 @@ def decoded_name(name: bytes) -> str | None:
             text = name.decode(code_page)
         except UnicodeDecodeError:
             continue
-        if looks.fullmatch(text) and (code_page != "gb2312" or _is_common_chinese(text)):
+        if re.fullmatch(looks, text) and (code_page != "gb2312" or _is_common_chinese(text)):
             return text
     try:
         return decode(name).text

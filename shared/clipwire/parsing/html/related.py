@@ -12,6 +12,7 @@ from urllib.parse import urldefrag
 from clipwire.article import Related
 from clipwire.parsing.html.addresses import absolute
 from clipwire.parsing.html.phrases import PROMPT, RELATED_HEADING, TEASER_HEADING
+from clipwire.scripts import DENSE
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -48,9 +49,8 @@ FEWEST_WORDS = 4
 FEWEST_LETTERS = 16
 ENOUGH_LETTERS = 32
 """Of a title, whatever its words; "Asia" and "Jane Doe" lead to sections and authors."""
-WEIGHT_WITHOUT_SPACES = 4
+WEIGHT_OF_DENSE = 4
 """What a letter counts in scripts that write without spaces."""
-WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def related_articles(tree: "HtmlElement", page: "Page") -> list[Related]:
@@ -152,7 +152,7 @@ def _title(anchor: "HtmlElement") -> str | None:
     text = _text(anchor if inner is None else inner)
     if len(text) > LONGEST_TITLE or PROMPT.fullmatch(text):
         return None
-    letters = len(text) * (WEIGHT_WITHOUT_SPACES if WITHOUT_SPACES.search(text) else 1)
+    letters = len(text) * (WEIGHT_OF_DENSE if DENSE.search(text) else 1)
     is_title = letters >= ENOUGH_LETTERS or (letters >= FEWEST_LETTERS and len(text.split()) >= FEWEST_WORDS)
     return text if is_title else None
 

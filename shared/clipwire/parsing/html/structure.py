@@ -4,13 +4,13 @@ The paragraphs of one article stand in elements of one make: the same tags and c
 repeat that make where an advertisement or a prompt cuts the article in two, and use another for teasers.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from clipwire.parsing.html.blocks import Block, folded
+from clipwire.scripts import DENSE
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -19,7 +19,6 @@ Make = tuple[tuple[str, str | None], ...]
 
 PROSE = 80
 """Characters: shorter blocks may be labels, headings or lists."""
-DENSE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 DENSITY = 2
 """A Chinese, Japanese or Korean character says as much as three letters."""
 MOST_LINKED = 0.45

@@ -3,8 +3,8 @@
 import re
 
 from clipwire.parsing.page_dump.lines import SENTENCE_END
+from clipwire.scripts import DENSE
 
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 _SENTENCE_ENDS = re.compile(r"[.!?؟۔।…][\"'”’»)\]]*(?=\s|$)|[。！？]")
 _CODE = re.compile(r"[{}<>=;\\|`~^$@#*]|\(\)|::|//|\d{2}:\d{2}:\d{2}")
 _PROGRAM = re.compile(
@@ -15,8 +15,8 @@ _PROGRAM = re.compile(
 
 def words(text: str) -> int:
     """Words; two letters of Chinese, Japanese, Korean and Thai count as one."""
-    unspaced = len(_UNSPACED.findall(text))
-    return unspaced // 2 + (len(_UNSPACED.sub(" ", text).split()) if unspaced else len(text.split()))
+    unspaced = len(DENSE.findall(text))
+    return unspaced // 2 + (len(DENSE.sub(" ", text).split()) if unspaced else len(text.split()))
 
 
 def is_prose(text: str, least: int = 10) -> bool:
