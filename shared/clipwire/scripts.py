@@ -1,14 +1,44 @@
 """Letters of scripts that are written otherwise than Latin.
 
-One place for all, because each such class costs one to three milliseconds to compile.
+Each such class costs one to three milliseconds to compile, and most texts have none of its letters: so they stand here
+for all, and are compiled when a text first goes beyond the scripts before them.
 """
 
 import re
+from functools import cached_property
 
-HAN = re.compile("[\u3400-\u9fff]")
-KANA = re.compile("[\u3040-\u30ff]")
-HANGUL = re.compile("[\uac00-\ud7af]")
-EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+class Letters:
+    """A class of letters, with the methods of a compiled pattern."""
+
+    def __init__(self, ranges: str) -> None:
+        self._ranges = ranges
+        self._first = ranges[0]
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(f"[{self._ranges}]")
+
+    def _may_be_in(self, text: str) -> bool:
+        return not text.isascii() and max(text) >= self._first
+
+    def match(self, text: str, at: int = 0) -> re.Match[str] | None:
+        return self._pattern.match(text, at) if text[at : at + 1] >= self._first else None
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return self._pattern.search(text) if self._may_be_in(text) else None
+
+    def findall(self, text: str) -> list[str]:
+        return self._pattern.findall(text) if self._may_be_in(text) else []
+
+    def sub(self, replacement: str, text: str) -> str:
+        return self._pattern.sub(replacement, text) if self._may_be_in(text) else text
+
+
+HAN = Letters("\u3400-\u9fff")
+KANA = Letters("\u3040-\u30ff")
+HANGUL = Letters("\uac00-\ud7af")
+EAST_ASIAN = Letters("\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af")
 """Chinese, Japanese, Korean."""
-DENSE = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+DENSE = Letters("\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af")
 """A letter says more than one of an alphabet; with Thai and Lao, which write no spaces."""

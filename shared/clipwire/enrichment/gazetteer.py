@@ -178,7 +178,7 @@ def find_names(text: str) -> Iterator[Found]:
                 continue
             start += 2
             words[at - 1] = start, end
-        if text[start] >= "\u3040" and EAST_ASIAN.match(text, start):
+        if EAST_ASIAN.match(text, start):
             yield from _in_unspaced(text, start, end)
         elif found := _longest(text, words, at - 1):
             yield found
