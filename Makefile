@@ -20,7 +20,7 @@ help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
 
 demo: ## See the whole thing run once on a local AWS: drop three files, read what comes of them
-	@begun=$$SECONDS; $(MAKE) --no-print-directory setup; \
+	@begun=$$SECONDS; $(MAKE) --no-print-directory --silent setup; \
 	  CLIPWIRE_SETUP_SECONDS=$$((SECONDS - begun)) exec $(RUN) -m local.demo
 
 up: setup ## Start a local AWS with Clipwire in it, and leave it running

@@ -40,6 +40,9 @@ TITLES = frozenset(
 ADDRESSES = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Mx".split(" "))
 """Titles that one surname may follow."""
 GENERATIONS = frozenset("Jr Jr. Sr Sr. II III IV".split(" "))
+OFFICES = frozenset("Ministry Department Committee Commission Bureau Office Board Institute Academy".split(" "))
+MOST_FIELD_WORDS = 3
+"""Of the second field behind "and"."""
 LONGEST_TITLED = 3
 """Words of a name behind a title."""
 
@@ -61,6 +64,7 @@ def second_look(tokens: Sequence[Token], guesses: Iterable[Guess], matches: Sequ
     `matches`: of each token, the known names that it is part of.
     """
     corrected = [part for guess in _with_titled_people(tokens, list(guesses)) for part in _corrected(tokens, guess)]
+    corrected = _with_both_fields(tokens, corrected)
     kept = _settled_by_tables(_attested(tokens, corrected), _settled(tokens, matches))
     votes = _votes(tokens, kept)
     relabelled = [_relabelled(guess, votes[_key(tokens, guess)]) for guess in kept]
@@ -147,6 +151,28 @@ def _is_known(tokens: Sequence[Token], guess: Guess) -> bool:
     if guess.label == "person":
         return len(words) > 1 and "G" in names.get(raised[0], "")
     return guess.label == "organisation" and len(words) > 1 and "E" in names.get(raised[-1], "")
+
+
+def _with_both_fields(tokens: Sequence[Token], guesses: list[Guess]) -> list[Guess]:
+    """ "Ministry of Land" goes on to "and Maritime Transport", if that is no name but what it is in charge of."""
+    ends = {guess.start: _end_of_fields(tokens, guess) for guess in guesses if guess.label == "organisation"}
+    covered = {i for guess in guesses for i in range(guess.end, ends.get(guess.start, guess.end))}
+    return [
+        guess._replace(end=ends.get(guess.start, guess.end)) for guess in guesses if covered.isdisjoint({guess.start})
+    ]
+
+
+def _end_of_fields(tokens: Sequence[Token], guess: Guess) -> int:
+    words = [token.word for token in tokens[guess.start : guess.end + MOST_FIELD_WORDS + 1]]
+    size = guess.end - guess.start
+    if size < 3 or words[0] not in OFFICES or words[1] != "of" or words[size : size + 1] != ["and"]:
+        return guess.end
+    known = tables()
+    end = size + 1
+    while end < len(words) and words[end].istitle() and words[end].lower() in known.classes:
+        end += 1
+    is_field = end > size + 1 and words[end - 1].lower() in known.senses and not known.names.get(words[end - 1], "")
+    return guess.start + end if is_field else guess.end
 
 
 def _goes_on_after_a_hyphen(tokens: Sequence[Token], end: int) -> bool:

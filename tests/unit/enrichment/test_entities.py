@@ -137,6 +137,20 @@ def test_a_possessive_is_no_part_of_a_surname() -> None:
     assert names(text, "person") == ["Jane Macy", "Jane Macy"]
 
 
+@pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        (
+            "Officials of the Ministry of Land and Maritime Transport met.",
+            ["Ministry of Land and Maritime Transport"],
+        ),
+        ("The Ministry of Defence and Boeing signed it.", ["Ministry of Defence", "Boeing"]),
+    ],
+)
+def test_an_office_has_both_of_its_fields_and_no_neighbour(text: str, organisations: list[str]) -> None:
+    assert names(text, "organisation") == organisations
+
+
 @pytest.mark.parametrize("heading", ["REPUBLICAN HOPES", "STORM WARNING LIFTED", "MAYOR OPENS BRIDGE"])
 def test_words_of_a_heading_in_capitals_are_no_names(heading: str) -> None:
     # Given a heading whose words look like names because all of it is in capitals
