@@ -186,6 +186,18 @@ def test_work_before_a_korean_name_tells_a_person() -> None:
     assert names(text, "person") == ["김옥순"]
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Министр иностранных дел России Сергей Лавров прибудет в пятницу.", ["Сергей Лавров"]),
+        ("Посол России в КНДР Александр Мацегора принял гостей.", ["Александр Мацегора"]),
+        ("Министр обороны посетил Нижний Новгород.", []),
+    ],
+)
+def test_russian_offices_and_countries_are_no_part_of_a_name(text: str, people: list[str]) -> None:
+    assert names(text, "person") == people
+
+
 @pytest.mark.parametrize("text", ["", " \n", "no capitals here", "日本語だけの文。", "\ud800", "😀 " * 50, "’s ’ -"])
 def test_texts_without_names_have_none(text: str) -> None:
     assert find_entities(text) == []

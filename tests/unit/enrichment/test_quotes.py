@@ -258,3 +258,15 @@ def test_a_speaker_with_a_title_goes_by_the_name_of_the_person() -> None:
     enrich_quotes(article)
     # Then the speaker is that person
     assert [quote.speaker for quote in article.quotes] == ["김철수"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Мария Захарова выступила. «Мы рассчитываем на развитие», — сказала она журналистам.", "Мария Захарова"),
+        ("Jeanne Petit est arrivée. Elle a ajouté: «Nous partons demain».", "Jeanne Petit"),
+        ("Elle a ajouté: «Nous partons demain».", None),
+    ],
+)
+def test_she_and_he_are_people_in_other_languages_too(text: str, speaker: str | None) -> None:
+    assert [quote.speaker for quote in find_quotes(text)] == [speaker]

@@ -57,12 +57,17 @@ def enrich(article: Article) -> None:
 
 
 def _person_in(speaker: str | None, article: Article) -> str | None:
-    """The person found before in "김철수 부상" or "外交部发言人毛宁": where titles are written beside the name."""
-    if not speaker or not EAST_ASIAN.search(speaker):
+    """The person found before in "김철수 부상", "外交部发言人毛宁", "МИД Мария Захарова": a title beside the name.
+
+    In Latin letters it may be somebody else: "a spokesman for Jane Harbour".
+    """
+    if not speaker or speaker[0] < CYRILLIC:
         return None
     return next((person.name for person in article.people if person.name in speaker), None)
 
 
+CYRILLIC = "\u0400"
+"""The first letter of the scripts behind Latin and Greek."""
 _SHORTEST = 3
 """Words of a quote that nothing around it shows to be speech."""
 

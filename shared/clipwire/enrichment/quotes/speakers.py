@@ -127,6 +127,8 @@ class _Attribution:
         pronoun = pronoun_of(said)
         if pronoun in ("he", "she"):
             return self.names.person_before(phrase.start, words.SINGULAR[pronoun], last)
+        if gender := words.PRONOUNS_ELSEWHERE.get(said.split(" ")[0].lower()):
+            return self.names.person_before(phrase.start, gender, last)
         if pronoun in ("it", "they"):
             return last
         if pronoun:

@@ -53,6 +53,8 @@ PLAIN_SPEECH = _listed(
 
 SINGULAR = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 PRONOUNS = _listed("he she they it i we you")
+PRONOUNS_ELSEWHERE = {"он": "m", "она": "f", "elle": "f", "il": "m", "él": "m", "ella": "f", "ele": "m", "ela": "f"}
+"""Of other languages, where they cannot be anything else at the head of a speaker -> gender."""
 SPEAKERS_ALONE = _listed("police staff prosecution defence defense management everyone somebody someone nobody")
 """Words of the singular that speak without an article."""
 PERFECT = _listed("a ont hat haben ha han")
