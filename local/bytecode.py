@@ -17,8 +17,18 @@ class BytecodeError(Exception):
 def compile_build(build: Path = BUILD) -> str:
     """Compile all Python of a build with the Python that it was built for, whose name this gives."""
     python = python_of(build)
+    this = f"python{sys.version_info.major}.{sys.version_info.minor}"
     # Unchecked: the files never change once they are deployed, and unzipping gives them other times.
-    command = [python, "-m", "compileall", "-q", "-j0", "--invalidation-mode", "unchecked-hash", "."]
+    command = [
+        sys.executable if python == this else python,
+        "-m",
+        "compileall",
+        "-q",
+        "-j0",
+        "--invalidation-mode",
+        "unchecked-hash",
+        ".",
+    ]
     try:
         done = subprocess.run(command, cwd=build, capture_output=True, text=True, check=False)
     except FileNotFoundError:
