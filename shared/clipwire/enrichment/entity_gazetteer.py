@@ -1,6 +1,7 @@
 """The tables behind the entity model: known names by kind, and classes of words that are used alike.
 
-Both come from `knowledge/entities/`, where `build_tables.py` and `build_classes.py` make them and `README.md` names sources and licences.
+Both come from `knowledge/entities/`, where `build_tables.py` and `build_classes.py` make them and `README.md` names
+sources and licences.
 """
 
 import zlib
