@@ -17,8 +17,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from clipwire.article import Article
 from clipwire.enrichment.chain import CHAIN, enrich
+from clipwire.model.article import Article
 
 STORIES = 150
 

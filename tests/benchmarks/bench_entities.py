@@ -1,4 +1,4 @@
-"""Score `find_entities` on tagged corpora (`*.dev.conll.gz`, as `knowledge/entities/train.py` reads them).
+"""Score `find_entities` on tagged corpora (`*.dev.conll.gz`, as `tools/entities/train.py` reads them).
 
     PYTHONPATH=shared .venv/bin/python tests/benchmarks/bench_entities.py CORPORA [--pattern P] [--model FILE]
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from clipwire.enrichment import entities
 from clipwire.enrichment.entities import LABELS, find_entities
-from clipwire.knowledge.entities.train import documents, plain
+from tools.entities.train import documents, plain
 
 
 def main() -> None:

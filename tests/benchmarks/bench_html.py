@@ -28,8 +28,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
 
-from clipwire.errors import Rejected
-from clipwire.parsing.html import extract
+from clipwire.model.errors import Rejected
+from clipwire.parsing.formats.html import extract
 
 SHINGLE = 4
 Extractor = Callable[[bytes, str | None], str]
@@ -114,7 +114,7 @@ def readability(html: bytes, url: str | None) -> str:
     from lxml.html import document_fromstring
     from readability import Document
 
-    from clipwire.parsing.html.blocks import blocks_of
+    from clipwire.parsing.formats.html.blocks import blocks_of
 
     summary = Document(html.decode("utf-8", "replace"), url=url).summary(html_partial=True)
     return "\n".join(block.text for block in blocks_of(document_fromstring(summary)))
@@ -128,20 +128,23 @@ PEERS: dict[str, Extractor] = {
 
 STEPS = {
     # step left out                    what is put out of action
-    "cleaning of the tree": ("clipwire.parsing.html.body.clean", lambda tree: None),
-    "sections of teasers": ("clipwire.parsing.html.cleaning._remove_section_of_teasers", lambda heading, most: None),
-    "hidden elements": ("clipwire.parsing.html.cleaning._is_hidden", lambda element: False),
-    "classes of hidden text, posts": ("clipwire.parsing.html.cleaning._kind", lambda marks: ""),
-    "missing paragraphs": ("clipwire.parsing.html.structure.Structure.add_missing", lambda self: None),
-    "teasers between paragraphs": ("clipwire.parsing.html.structure.Structure.drop_teasers", lambda self: None),
-    "rules for lines": ("clipwire.parsing.html.body.without_furniture", lambda lines, page: list(lines)),
-    "  lines of links": ("clipwire.parsing.html.furniture._links", lambda *_: None),
-    "  prompts": ("clipwire.parsing.html.furniture._prompts", lambda *_: None),
-    "  captions": ("clipwire.parsing.html.furniture._captions", lambda *_: None),
-    "  bios": ("clipwire.parsing.html.furniture._bios", lambda *_: None),
-    "  title, byline and date": ("clipwire.parsing.html.furniture._head", lambda *_: None),
-    "  headings at the end": ("clipwire.parsing.html.furniture._tail", lambda *_: None),
-    "  repeats": ("clipwire.parsing.html.furniture._repeats", lambda *_: None),
+    "cleaning of the tree": ("clipwire.parsing.formats.html.body.clean", lambda tree: None),
+    "sections of teasers": (
+        "clipwire.parsing.formats.html.cleaning._remove_section_of_teasers",
+        lambda heading, most: None,
+    ),
+    "hidden elements": ("clipwire.parsing.formats.html.cleaning._is_hidden", lambda element: False),
+    "classes of hidden text, posts": ("clipwire.parsing.formats.html.cleaning._kind", lambda marks: ""),
+    "missing paragraphs": ("clipwire.parsing.formats.html.structure.Structure.add_missing", lambda self: None),
+    "teasers between paragraphs": ("clipwire.parsing.formats.html.structure.Structure.drop_teasers", lambda self: None),
+    "rules for lines": ("clipwire.parsing.formats.html.body.without_furniture", lambda lines, page: list(lines)),
+    "  lines of links": ("clipwire.parsing.formats.html.furniture._links", lambda *_: None),
+    "  prompts": ("clipwire.parsing.formats.html.furniture._prompts", lambda *_: None),
+    "  captions": ("clipwire.parsing.formats.html.furniture._captions", lambda *_: None),
+    "  bios": ("clipwire.parsing.formats.html.furniture._bios", lambda *_: None),
+    "  title, byline and date": ("clipwire.parsing.formats.html.furniture._head", lambda *_: None),
+    "  headings at the end": ("clipwire.parsing.formats.html.furniture._tail", lambda *_: None),
+    "  repeats": ("clipwire.parsing.formats.html.furniture._repeats", lambda *_: None),
 }
 
 

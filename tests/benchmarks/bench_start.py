@@ -26,7 +26,7 @@ def took(what, began):
     figures[what] = 1000 * (now() - began)
 began = now(); import boto3, botocore.client; took("boto3 (the runtime's own)", began)
 began = now(); import handler; took("import of the handler, beyond boto3", began)
-from clipwire.article import Article
+from clipwire.model.article import Article
 from clipwire.enrichment.chain import enrich
 from clipwire.services.reading import read_file
 def loading(what, read):

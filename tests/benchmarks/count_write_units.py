@@ -15,14 +15,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from clipwire.adapters import items
-from clipwire.adapters.records import COUNTRIES_INDEXED
-from clipwire.arrival import Arrival
-from clipwire.article import Article
+from clipwire.adapters.table import items
+from clipwire.adapters.table.records import COUNTRIES_INDEXED
+from clipwire.model.arrival import Arrival
+from clipwire.model.article import Article
+from clipwire.model.record import Record, Sighting
 from clipwire.services.reading import read_file
-from clipwire.services.record import Record
-from clipwire.stories.identity import text_digest
-from clipwire.stories.versions import Sighting
+from clipwire.versions.identity import text_digest
 
 RECEIPTS, INDEXES, MARK = 2, 2, 1
 """Items that stay below 1,024 bytes each: receipt opened and closed; source and day; mark of the announcement."""

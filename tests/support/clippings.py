@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
-from clipwire.adapters import items
-from clipwire.arrival import Receipt
-from clipwire.article import Article
+from clipwire.adapters.table import items
+from clipwire.model.arrival import Receipt
+from clipwire.model.article import Article
 from tests.support.queues import as_record, drained, send
 from tests.support.stack import Stack
 

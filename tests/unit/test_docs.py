@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from clipwire import settings
-from clipwire.arrival import Receipt
-from clipwire.errors import TITLES
+from clipwire.model.arrival import Receipt
+from clipwire.model.errors import TITLES
+from clipwire.wiring import settings
 
 ROOT = Path(__file__).resolve().parents[2]
 FUNCTIONS = sorted(folder.name for folder in (ROOT / "functions").iterdir() if (folder / "handler.py").exists())

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from clipwire import settings
+from clipwire.wiring import settings
 from tests.support import template as templates
 from tests.support.clippings import TEMPLATE
 from tests.support.template import REGION, Resolver
@@ -16,7 +16,7 @@ from tests.support.template import REGION, Resolver
 Json = dict[str, Any]
 
 SETTINGS = {
-    # function              class in clipwire.settings
+    # function              class in clipwire.wiring.settings
     "IngestArticle": "IngestSettings",
     "UnpackArchive": "UnpackSettings",
     "NotifySubscribers": "NotifySettings",

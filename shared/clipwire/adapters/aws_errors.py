@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from botocore.exceptions import ClientError, HTTPClientError
 from botocore.exceptions import ConnectionError as BotoConnectionError
 
-from clipwire.errors import TryAgain
+from clipwire.model.errors import TryAgain
 
 TRANSIENT = {
     "InternalError",

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clipwire.adapters.aws_errors import aws_errors
-from clipwire.arrival import Arrival, Step
-from clipwire.errors import TryAgain
+from clipwire.model.arrival import Arrival, Step
+from clipwire.model.errors import TryAgain
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import unquote_plus
 
-from clipwire.arrival import Arrival
+from clipwire.model.arrival import Arrival
 
 
 def arrivals_in(body: str) -> list[Arrival]:

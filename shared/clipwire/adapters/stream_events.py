@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from clipwire.adapters.items import Item, article_in, from_item, receipt_in
-from clipwire.article import Article, FileRef
+from clipwire.adapters.table.items import Item, article_in, from_item, receipt_in
+from clipwire.model.article import Article, FileRef
 from clipwire.services.events import Event, article_published, article_updated, file_rejected
 
 

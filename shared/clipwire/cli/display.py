@@ -8,10 +8,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from clipwire.arrival import Receipt
-from clipwire.article import Article, Dateline, Mentioned
 from clipwire.cli.output import plain
-from clipwire.errors import Problem
+from clipwire.model.arrival import Receipt
+from clipwire.model.article import Article, Dateline, Mentioned
+from clipwire.model.errors import Problem
 
 OUTCOMES = {
     # outcome    mark, colour

@@ -10,10 +10,10 @@ from boto3.s3.transfer import TransferConfig
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
 
 from clipwire.adapters import clients
-from clipwire.arrival import Receipt
 from clipwire.cli.display import outcome_line
 from clipwire.cli.output import Failure, answers, notes, plain, write_line
 from clipwire.cli.stack import INCOMING, Stack
+from clipwire.model.arrival import Receipt
 
 AT_ONCE = 8
 """Files in flight; a multipart upload takes threads of its own beside."""

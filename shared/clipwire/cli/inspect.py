@@ -10,12 +10,12 @@ from rich.rule import Rule
 from clipwire.cli import display
 from clipwire.cli.output import Failure, answers, plain, write_json
 from clipwire.enrichment.watchlist import WatchListError, parse
-from clipwire.errors import Problem
+from clipwire.model.errors import Problem
 from clipwire.parsing.containers.slices import looks_like_container
 from clipwire.services.ingest import HEAD
 from clipwire.services.ports import Watched
 from clipwire.services.reading import NOTHING_WATCHED, Reading, read_file
-from clipwire.settings import IngestSettings
+from clipwire.wiring.settings import IngestSettings
 
 STDIN = "-"
 

@@ -3,10 +3,10 @@
 from rich.console import Group
 from rich.table import Table
 
-from clipwire.article import Article
 from clipwire.cli.display import receipt_view, record_view
 from clipwire.cli.output import Failure, answers, plain, write_json
 from clipwire.cli.stack import Stack
+from clipwire.model.article import Article
 from clipwire.parsing.sources import source_id, source_named
 
 

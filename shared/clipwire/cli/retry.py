@@ -1,8 +1,8 @@
 """`clipwire retry`: another try for what ended in a dead-letter queue."""
 
-from clipwire.arrival import Receipt
 from clipwire.cli.output import Failure, answers, plain
 from clipwire.cli.stack import Stack, lambda_client, sqs
+from clipwire.model.arrival import Receipt
 
 
 def retry(stack: Stack, name: str) -> None:

@@ -8,11 +8,11 @@ from botocore.exceptions import BotoCoreError, ClientError, EndpointConnectionEr
 
 from clipwire.adapters import clients
 from clipwire.adapters.aws_errors import code_of
-from clipwire.adapters.catalogue import Catalogue
-from clipwire.adapters.files import Bodies
-from clipwire.adapters.records import RecordsTable
+from clipwire.adapters.bucket import Bodies
+from clipwire.adapters.table.catalogue import Catalogue
+from clipwire.adapters.table.records import RecordsTable
 from clipwire.cli.output import Failure
-from clipwire.errors import TryAgain
+from clipwire.model.errors import TryAgain
 
 if TYPE_CHECKING:
     from mypy_boto3_cloudformation import CloudFormationClient

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from clipwire.article import Article
 from clipwire.enrichment import (
     actions,
     countries,
@@ -18,6 +17,7 @@ from clipwire.enrichment import (
     tone,
     topics,
 )
+from clipwire.model.article import Article
 
 if TYPE_CHECKING:
     from clipwire.enrichment.watchlist import WatchList

@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from clipwire.article import Article, Country
-from clipwire.enrichment.gazetteer import Found, country_names
 from clipwire.enrichment.language import function_words
 from clipwire.enrichment.places import Linked, Reading, links_in, read, text_of
+from clipwire.enrichment.places.gazetteer import Found, country_names
+from clipwire.model.article import Article, Country
 
 LANGUAGES = frozenset({"English", "French", "Spanish", "Arabic", "Chinese", "Russian", "German", "Japanese", "Korean"})
 """Demonyms that after one of `OF_LANGUAGES` are a language and no country."""

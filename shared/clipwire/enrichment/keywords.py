@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from clipwire.article import Article
 from clipwire.enrichment.frame import AGENCIES, without_dateline
 from clipwire.enrichment.language import detect_language, function_words
 from clipwire.enrichment.places import read, text_of
+from clipwire.model.article import Article
 
 MOST = 10
 ENOUGH = 8_000

@@ -12,8 +12,8 @@ from functools import cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
-from clipwire.article import Article, Evidence
-from clipwire.scripts import HAN, HANGUL, KANA
+from clipwire.model.article import Article, Evidence
+from clipwire.text.scripts import HAN, HANGUL, KANA
 
 if TYPE_CHECKING:
     import fasttext

@@ -6,10 +6,10 @@ So the lead stays, and what helps is to know what is no sentence of the story: d
 
 import re
 
-from clipwire.article import Article
 from clipwire.enrichment.frame import bare, without_dateline
-from clipwire.enrichment.text import each_sentence
-from clipwire.scripts import EAST_ASIAN
+from clipwire.model.article import Article
+from clipwire.text.scripts import EAST_ASIAN
+from clipwire.text.sentences import each_sentence
 
 FEWEST, MOST = 2, 3
 SHORT = 150

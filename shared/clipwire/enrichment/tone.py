@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
-from clipwire.article import Article
+from clipwire.model.article import Article
 
 CHARACTERS_READ = 12_000
 REACH_OF_NEGATION = 3

@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from clipwire.article import Article, Subject
+from clipwire.model.article import Article, Subject
 
 CHARACTERS_READ = 8000
 """News says what it is about early; a longer text is read no further than this."""

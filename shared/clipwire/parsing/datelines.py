@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from clipwire.article import Dateline
-from clipwire.parsing.metadata_dates import MONTHS
-from clipwire.scripts import EAST_ASIAN
+from clipwire.model.article import Dateline
+from clipwire.parsing.dates import MONTHS
+from clipwire.text.scripts import EAST_ASIAN
 
 _NAME = r"[A-ZÀ-ÞА-ЯЁ][\w.'’-]*(?: (?:[A-ZÀ-ÞА-ЯЁ][\w.'’-]*|del?|la|les?|sur|am|an|der|of|na)){0,4}"
 _PLACE = rf"(?P<place>{_NAME}(?:, ?{_NAME})?)"

@@ -4,7 +4,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from clipwire.errors import Rejected
+from clipwire.model.errors import Rejected
 
 BYTE_ORDER_MARKS = [
     # mark                      encoding       (UTF-32's little mark begins with UTF-16's)

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from clipwire.article import Image
+from clipwire.model.article import Image
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

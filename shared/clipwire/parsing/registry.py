@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-from clipwire.article import Article
-from clipwire.errors import Problem, Rejected
+from clipwire.model.article import Article
+from clipwire.model.errors import Problem, Rejected
 from clipwire.parsing.content import Content
 from clipwire.parsing.sniffing import sniff
 
@@ -26,18 +26,18 @@ Harvest = tuple[list[Article], Problem | None]
 
 PARSERS = {
     # format        parser                    what it is
-    "html": "html:parse",  #                  a saved web page
-    "page-dump": "page_dump:parse",  #        the text of a page, a wire story, a press release
-    "json": "json_documents:parse",  #        schema.org, ninjs, JSON Feed
-    "json-lines": "json_lines:parse",  #      one of these to a line
-    "feed": "feeds:parse",  #                 RSS, Atom
-    "nitf": "nitf:parse",
-    "newsml-g2": "newsml:parse",
-    "markdown": "markdown:parse",
-    "mail": "mail:parse",
-    "mbox": "mail:parse_mbox",
-    "pdf": "pdf:parse",
-    "docx": "docx:parse",
+    "html": "formats.html:parse",  #                  a saved web page
+    "page-dump": "formats.page_dump:parse",  #        the text of a page, a wire story, a press release
+    "json": "formats.json_documents:parse",  #        schema.org, ninjs, JSON Feed
+    "json-lines": "formats.json_lines:parse",  #      one of these to a line
+    "feed": "formats.feeds:parse",  #                 RSS, Atom
+    "nitf": "formats.nitf:parse",
+    "newsml-g2": "formats.newsml:parse",
+    "markdown": "formats.markdown:parse",
+    "mail": "formats.mail:parse",
+    "mbox": "formats.mail:parse_mbox",
+    "pdf": "formats.pdf:parse",
+    "docx": "formats.docx:parse",
 }
 """Module and function, imported on first use: most functions that start never meet most formats."""
 

@@ -2,7 +2,7 @@
 
 import re
 
-from clipwire.errors import Rejected
+from clipwire.model.errors import Rejected
 from clipwire.parsing.content import Content
 from clipwire.parsing.decoding import decode
 from clipwire.parsing.recognising import is_docx, is_json_lines, is_mail, is_markdown, is_mbox
@@ -125,7 +125,7 @@ def _is_written(probe: str) -> bool:
     """Whether what looks like Markdown states a title or has sentences: comments in programs look like headings."""
     if STATED_TITLE.match(probe):
         return True
-    from clipwire.parsing.page_dump.prose import is_program, is_prose
+    from clipwire.parsing.formats.page_dump.prose import is_program, is_prose
 
     text = FENCED.sub("", probe)
     lines = [line for line in text.split("\n") if line.strip() and not line.lstrip().startswith(MARKS)]

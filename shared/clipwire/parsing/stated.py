@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from email.utils import parsedate_to_datetime
 from typing import Any, Literal
 
-from clipwire.article import Article, Evidence
-from clipwire.parsing.html.dates import iso_date
+from clipwire.model.article import Article, Evidence
+from clipwire.parsing.formats.html.dates import iso_date
 from clipwire.parsing.sources import source_named
 
 WITNESSED = ("title", "subtitle", "authors", "source", "url", "published", "modified", "dateline", "language")

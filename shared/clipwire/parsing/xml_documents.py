@@ -5,7 +5,7 @@ from contextlib import suppress
 from html.entities import html5
 from typing import TYPE_CHECKING
 
-from clipwire.errors import Problem, Rejected
+from clipwire.model.errors import Problem, Rejected
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict
 
-from clipwire.arrival import Receipt
-from clipwire.article import Article
-from clipwire.stories.changes import changes
+from clipwire.model.arrival import Receipt
+from clipwire.model.article import Article
+from clipwire.versions.changes import changes
 
 ROOM = 200_000
 """Bytes of an event. SNS and SQS take 262,144 with the attributes; a subscriber's envelope needs some of that."""

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from clipwire.arrival import Arrival, Receipt
-from clipwire.article import FileRef
-from clipwire.errors import Problem
+from clipwire.model.arrival import Arrival, Receipt
+from clipwire.model.article import FileRef
+from clipwire.model.errors import Problem
 from clipwire.services.ports import Receipts
 
 

@@ -6,8 +6,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from clipwire.arrival import Arrival, Receipt, ReceiptOutcome, StoredArticle
-from clipwire.errors import Problem, Rejected, TryAgain
+from clipwire.model.arrival import Arrival, Receipt, ReceiptOutcome, StoredArticle
+from clipwire.model.errors import Problem, Rejected, TryAgain
 from clipwire.parsing.containers.members import Member
 from clipwire.parsing.containers.slices import looks_like_container, member_of_slice
 from clipwire.services.ports import Files, Receipts, Unpacking, WatchLists

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import IO, TYPE_CHECKING, Protocol
 
-from clipwire.arrival import Arrival, Receipt, Step
-from clipwire.services.record import Record
+from clipwire.model.arrival import Arrival, Receipt, Step
+from clipwire.model.record import Record
 
 if TYPE_CHECKING:
     from clipwire.enrichment.watchlist import WatchList

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from clipwire.article import Article, FileRef
 from clipwire.enrichment.chain import chain_with, enrich
-from clipwire.errors import Problem
+from clipwire.model.article import Article, FileRef
+from clipwire.model.errors import Problem
 from clipwire.parsing.containers.members import Member
 from clipwire.parsing.opening import LIMITS, Opened, open_file
 from clipwire.services.ports import Watched
-from clipwire.stories.identity import article_id
+from clipwire.versions.identity import article_id
 
 NOTHING_WATCHED = Watched()
 Verdict = Literal["accepted", "partial", "rejected"]

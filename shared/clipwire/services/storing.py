@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from clipwire.arrival import Arrival, StoredArticle, StoreOutcome
-from clipwire.article import Article
-from clipwire.errors import TryAgain
+from clipwire.model.arrival import Arrival, StoredArticle, StoreOutcome
+from clipwire.model.article import Article
+from clipwire.model.errors import TryAgain
+from clipwire.model.record import Record, Sighting
 from clipwire.services.ports import Records
-from clipwire.services.record import Record
-from clipwire.stories.identity import text_digest
-from clipwire.stories.versions import Sighting, decide
+from clipwire.versions.identity import text_digest
+from clipwire.versions.sightings import decide
 
 ROUNDS = 5
 """Writers of one article that may be quicker than us before the queue has to deliver again."""

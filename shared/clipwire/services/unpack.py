@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from clipwire.arrival import Arrival, Receipt, Step
-from clipwire.errors import Problem, Rejected
+from clipwire.model.arrival import Arrival, Receipt, Step
+from clipwire.model.errors import Problem, Rejected
 from clipwire.parsing.containers.members import Member, PassedOver, Refused
 from clipwire.parsing.containers.slices import Placed, Scanned, scan
 from clipwire.services.ingest import Ingest, receipt_of

@@ -2,8 +2,8 @@ from io import StringIO
 
 from rich.console import Console
 
-from clipwire.article import Article, DateMention, Person, Place
 from clipwire.cli.display import record_view
+from clipwire.model.article import Article, DateMention, Person, Place
 
 ARTICLE = Article(
     title="A visit",

@@ -6,7 +6,7 @@ from botocore.exceptions import ClientError, NoCredentialsError
 from clipwire.cli import app
 from clipwire.cli.output import Failure
 from clipwire.cli.stack import find_stack, in_one_line
-from clipwire.errors import TryAgain
+from clipwire.model.errors import TryAgain
 
 
 class Account:

@@ -4,10 +4,10 @@ import time
 
 import pytest
 
-from clipwire.article import Article, Country, DateMention, Person, Subject
 from clipwire.enrichment import actions
 from clipwire.enrichment.actions import Actor, find_actions, nations
 from clipwire.enrichment.actions.verbs import forms, patterns
+from clipwire.model.article import Article, Country, DateMention, Person, Subject
 
 ACTORS = [*nations(), Actor("Hana Ibe", ("Hana Ibe", "Ibe")), Actor("Omer Dalan", ("Omer Dalan",))]
 

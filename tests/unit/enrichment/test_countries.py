@@ -2,9 +2,9 @@
 
 import pytest
 
-from clipwire.article import Article, Dateline, Place, Related
 from clipwire.enrichment import places
 from clipwire.enrichment.countries import enrich
+from clipwire.model.article import Article, Dateline, Place, Related
 
 
 def countries(body: str, title: str = "") -> dict[str, int]:

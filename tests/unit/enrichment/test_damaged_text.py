@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clipwire.article import Article, Dateline
 from clipwire.enrichment.chain import enrich
+from clipwire.model.article import Article, Dateline
 
 PARAGRAPHS = [
     "PYONGYANG, April 24 (KCNA) -- Kim Jong Un met President Putin on Tuesday. “We agreed,” Mr Putin said last year.",

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from clipwire.article import Article, Dateline
 from clipwire.enrichment.dates import enrich, find_dates
+from clipwire.model.article import Article, Dateline
 
 THURSDAY = date(2025, 4, 24)
 

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from clipwire.article import Article
 from clipwire.enrichment.entities import enrich, find_entities
+from clipwire.model.article import Article
 
 
 def names(text: str, label: str) -> list[str]:

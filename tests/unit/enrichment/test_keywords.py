@@ -4,10 +4,10 @@ import time
 
 import pytest
 
-from clipwire.article import Article, Person
 from clipwire.enrichment.keywords import MOST, find_keywords
 from clipwire.enrichment.keywords import enrich as enrich_keywords
 from clipwire.enrichment.language import function_words
+from clipwire.model.article import Article, Person
 
 TITLE = "Fishing quota cut as herring stocks fall"
 BODY = (

@@ -2,8 +2,8 @@
 
 import pytest
 
-from clipwire.article import Article
 from clipwire.enrichment.language import detect_language, enrich
+from clipwire.model.article import Article
 
 SENTENCES = {
     "en": "The fishing fleet came back to port before the storm.",

@@ -4,10 +4,10 @@ import time
 
 import pytest
 
-from clipwire.article import Article, Dateline, Organisation, Person
 from clipwire.enrichment import countries
-from clipwire.enrichment.gazetteer import find_names, folded, lookup
 from clipwire.enrichment.places import enrich, link_places
+from clipwire.enrichment.places.gazetteer import find_names, folded, lookup
+from clipwire.model.article import Article, Dateline, Organisation, Person
 
 
 def linked(text: str) -> list[tuple[str, str]]:

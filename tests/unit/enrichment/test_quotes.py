@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from clipwire.article import Article, Person
 from clipwire.enrichment.quotes import enrich as enrich_quotes
 from clipwire.enrichment.quotes import find_quotes
+from clipwire.model.article import Article, Person
 
 
 def quotes(text: str) -> list[str]:

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from clipwire.article import Article
 from clipwire.enrichment.summary import LONGEST, enrich, summarise
+from clipwire.model.article import Article
 
 LEAD = "The fishing fleet of the northern bay returned to port on Monday, two days before the storm was due to arrive."
 SECOND = (

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from clipwire.enrichment.text import sentences, words
+from clipwire.text.sentences import sentences, words
 
 
 def cut(text: str) -> list[str]:

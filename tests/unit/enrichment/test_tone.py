@@ -2,9 +2,9 @@
 
 import pytest
 
-from clipwire.article import Article
 from clipwire.enrichment import tone
 from clipwire.enrichment.tone import tone_of
+from clipwire.model.article import Article
 
 
 def test_friendly_words_are_above_zero_and_hostile_ones_below() -> None:

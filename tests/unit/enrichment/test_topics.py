@@ -2,9 +2,9 @@
 
 import pytest
 
-from clipwire.article import Article
 from clipwire.enrichment import topics
 from clipwire.enrichment.topics import classify_topics, vocabulary
+from clipwire.model.article import Article
 
 
 def tops(title: str, body: str = "") -> list[str]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from clipwire.article import Article, Dateline, Organisation, Person, Place
 from clipwire.enrichment.watchlist import WatchListError, apply, parse
+from clipwire.model.article import Article, Dateline, Organisation, Person, Place
 
 LIST = """\
 entries:

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from clipwire.arrival import Arrival, Receipt
-from clipwire.errors import TryAgain
+from clipwire.model.arrival import Arrival, Receipt
+from clipwire.model.errors import TryAgain
 from tests.support.event_files import event
 from tests.support.functions import Context
 

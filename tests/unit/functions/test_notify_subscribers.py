@@ -4,7 +4,7 @@ from types import ModuleType
 
 import pytest
 
-from clipwire.errors import TryAgain
+from clipwire.model.errors import TryAgain
 from clipwire.services.events import Event
 from tests.support.event_files import event
 from tests.support.functions import Context

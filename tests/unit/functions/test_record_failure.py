@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from clipwire.arrival import Arrival
-from clipwire.article import FileRef
+from clipwire.model.arrival import Arrival
+from clipwire.model.article import FileRef
 from tests.support.event_files import event
 from tests.support.functions import Context
 

@@ -5,8 +5,8 @@ from types import ModuleType
 
 import pytest
 
-from clipwire.arrival import Receipt, Step
-from clipwire.errors import TryAgain
+from clipwire.model.arrival import Receipt, Step
+from clipwire.model.errors import TryAgain
 from tests.support.event_files import event
 from tests.support.functions import Context
 

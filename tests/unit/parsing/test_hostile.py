@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from clipwire.errors import Rejected
+from clipwire.model.errors import Rejected
 from clipwire.parsing.opening import open_file
 from clipwire.parsing.registry import parse
 

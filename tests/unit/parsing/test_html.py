@@ -2,10 +2,10 @@
 
 import pytest
 
-from clipwire.article import Article
-from clipwire.errors import Rejected
+from clipwire.model.article import Article
+from clipwire.model.errors import Rejected
 from clipwire.parsing.content import Content
-from clipwire.parsing.html import parse
+from clipwire.parsing.formats.html import parse
 
 PARAGRAPHS = [
     "The harbour of Lindholm reopened on Monday after four months of repairs, and the first trawlers left before dawn.",

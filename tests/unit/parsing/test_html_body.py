@@ -4,9 +4,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from clipwire.errors import Rejected
+from clipwire.model.errors import Rejected
 from clipwire.parsing.content import Content
-from clipwire.parsing.html import extract, parse
+from clipwire.parsing.formats.html import extract, parse
 
 PARAGRAPHS = [
     "The harbour of Lindholm reopened on Monday after four months of repairs, and the first trawlers left before dawn.",

@@ -3,11 +3,11 @@
 import pytest
 from lxml.html import document_fromstring
 
-from clipwire.parsing.html import Page, extract
-from clipwire.parsing.html.authors import names_in
-from clipwire.parsing.html.dates import iso_date
-from clipwire.parsing.html.structured_data import described_article
-from clipwire.parsing.html.titles import best_title, site_in_window, without_site
+from clipwire.parsing.formats.html import Page, extract
+from clipwire.parsing.formats.html.authors import names_in
+from clipwire.parsing.formats.html.dates import iso_date
+from clipwire.parsing.formats.html.structured_data import described_article
+from clipwire.parsing.formats.html.titles import best_title, site_in_window, without_site
 
 
 @pytest.mark.parametrize(

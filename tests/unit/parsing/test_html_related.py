@@ -1,6 +1,6 @@
 """What an HTML page leads to: its editors' leads, and nothing of the site around them."""
 
-from clipwire.parsing.html import extract
+from clipwire.parsing.formats.html import extract
 
 PROSE = "<p>" + "The herring fleet stayed in port because of the gale, the harbour master said. " * 6 + "</p>"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from clipwire.parsing.metadata_dates import read_dates
+from clipwire.parsing.dates import read_dates
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clipwire.article import Article
-from clipwire.errors import Rejected
-from clipwire.parsing.page_dump import parse
+from clipwire.model.article import Article
+from clipwire.model.errors import Rejected
+from clipwire.parsing.formats.page_dump import parse
 from clipwire.parsing.sniffing import Content
 
 ROW = "Date: 12/02/2026 | Source: Naenara (En) | Read original version at source"

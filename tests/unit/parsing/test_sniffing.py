@@ -2,7 +2,7 @@
 
 import pytest
 
-from clipwire.errors import Rejected
+from clipwire.model.errors import Rejected
 from clipwire.parsing.decoding import decode
 from clipwire.parsing.sniffing import sniff
 

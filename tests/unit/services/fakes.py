@@ -3,11 +3,11 @@
 import io
 from datetime import UTC, datetime
 
-from clipwire.arrival import Arrival, Receipt, Step
-from clipwire.errors import Rejected, TryAgain
+from clipwire.model.arrival import Arrival, Receipt, Step
+from clipwire.model.errors import Rejected, TryAgain
+from clipwire.model.record import Record
 from clipwire.services.ingest import receipt_of
 from clipwire.services.ports import Watched
-from clipwire.services.record import Record
 
 NOON = datetime(2026, 1, 7, 12, tzinfo=UTC)
 

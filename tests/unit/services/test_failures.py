@@ -1,5 +1,5 @@
-from clipwire.article import FileRef
-from clipwire.errors import Problem
+from clipwire.model.article import FileRef
+from clipwire.model.errors import Problem
 from clipwire.services.failures import Failures
 from tests.unit.services.fakes import NOON, FakeReceipts, arrival
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from clipwire.enrichment.watchlist import parse
-from clipwire.errors import TryAgain
+from clipwire.model.errors import TryAgain
 from clipwire.services.ingest import Ingest
 from clipwire.services.ports import Watched
 from clipwire.services.storing import ArticleStore

@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from clipwire.article import Article, Country, Person, Source
-from clipwire.errors import TryAgain
+from clipwire.model.article import Article, Country, Person, Source
+from clipwire.model.errors import TryAgain
 from clipwire.services.events import ROOM, article_published, article_updated
 from clipwire.services.notify import Notify
 from tests.unit.services.fakes import NOON, FakeAnnouncements, FakeTopic

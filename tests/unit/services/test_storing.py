@@ -2,12 +2,11 @@ from datetime import timedelta
 
 import pytest
 
-from clipwire.article import Article, FileRef
-from clipwire.errors import TryAgain
-from clipwire.services.record import Record
+from clipwire.model.article import Article, FileRef
+from clipwire.model.errors import TryAgain
+from clipwire.model.record import Record, Sighting
 from clipwire.services.storing import ROUNDS, ArticleStore
-from clipwire.stories.identity import text_digest
-from clipwire.stories.versions import Sighting
+from clipwire.versions.identity import text_digest
 from tests.unit.services.fakes import NOON, FakeRecords, arrival
 
 LATER = NOON + timedelta(days=1)

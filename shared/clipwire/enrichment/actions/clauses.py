@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from clipwire.article import ActionType
 from clipwire.enrichment.actions.actors import Unit
 from clipwire.enrichment.actions.verbs import forms
+from clipwire.model.article import ActionType
 
 BE = frozenset(["is", "are", "was", "were", "been", "being", "be"])
 HAVE = frozenset(["has", "have", "had", "having"])

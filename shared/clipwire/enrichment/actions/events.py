@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from clipwire.article import Action, ActionType, Article, DateMention
 from clipwire.enrichment.actions.actors import Actor, Unit, index_of, nations, units_of
 from clipwire.enrichment.actions.clauses import (
     AND,
@@ -17,7 +16,8 @@ from clipwire.enrichment.actions.clauses import (
     verb_group,
 )
 from clipwire.enrichment.actions.verbs import GAP, TARGET, Form, Pattern, forms, patterns
-from clipwire.enrichment.text import sentences
+from clipwire.model.article import Action, ActionType, Article, DateMention
+from clipwire.text.sentences import sentences
 
 WORDS_SKIPPED = 5
 """How many words ".." of a pattern may stand for."""

@@ -6,7 +6,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Literal, NamedTuple, cast
 
-from clipwire.article import ActionType
+from clipwire.model.article import ActionType
 
 TARGET, PARTNERS, GAP = ">", "<>", ".."
 

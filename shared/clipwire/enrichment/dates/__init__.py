@@ -6,9 +6,9 @@ is relative hangs on the day of publication or on the date said before.
 
 from datetime import date
 
-from clipwire.article import Article, DateMention
 from clipwire.enrichment.dates import languages
 from clipwire.enrichment.dates.rules import Mention
+from clipwire.model.article import Article, DateMention
 
 __all__ = ["Mention", "enrich", "find_dates"]
 

@@ -8,10 +8,10 @@ looked up in the rest of the text.
 import re
 from typing import NamedTuple
 
-from clipwire.article import Article, Quote
 from clipwire.enrichment.quotes import words
 from clipwire.enrichment.quotes.marks import Quoted, quoted
-from clipwire.scripts import EAST_ASIAN, HAN, KANA
+from clipwire.model.article import Article, Quote
+from clipwire.text.scripts import EAST_ASIAN, HAN, KANA
 
 __all__ = ["DirectQuote", "enrich", "find_quotes"]
 

@@ -2,7 +2,7 @@
 
 import re
 
-from clipwire.scripts import HANGUL, KANA
+from clipwire.text.scripts import HANGUL, KANA
 
 _CHINESE = re.compile(
     r"([^，。、；：！？“”「」『』\s]{1,24}?)"

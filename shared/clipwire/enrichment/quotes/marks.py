@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from clipwire.scripts import HANGUL
+from clipwire.text.scripts import HANGUL
 
 CLOSING = {
     "“": '”"',

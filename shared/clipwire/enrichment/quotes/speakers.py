@@ -22,7 +22,7 @@ from clipwire.enrichment.quotes.phrases import (
     subject_of,
     tokens_of,
 )
-from clipwire.scripts import EAST_ASIAN
+from clipwire.text.scripts import EAST_ASIAN
 
 BEFORE, AFTER = 400, 220
 """Characters of the sentence read on either side of a quote."""

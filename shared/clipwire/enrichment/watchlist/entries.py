@@ -7,7 +7,7 @@ from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from clipwire.scripts import DENSE
+from clipwire.text.scripts import DENSE
 
 WORD = re.compile(r"[^\W_]+")
 BETWEEN_WORDS = re.compile(r"[ \u00a0]?[-‐–'’&·/]?[ \u00a0]?|(?<=\b\w)\.[ \u00a0]?")

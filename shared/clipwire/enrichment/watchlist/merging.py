@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from clipwire.article import Article, Organisation, Person, Place
 from clipwire.enrichment.watchlist.entries import Entry, Match, WatchList
+from clipwire.model.article import Article, Organisation, Person, Place
 
 Record = Person | Organisation | Place
 

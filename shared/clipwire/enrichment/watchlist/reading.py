@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from clipwire.enrichment.watchlist.entries import Entry, WatchList
-from clipwire.errors import ClipwireError
+from clipwire.model.errors import ClipwireError
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

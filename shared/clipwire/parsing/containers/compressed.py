@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Callable
 from typing import Protocol
 
-from clipwire.errors import Problem, Rejected
+from clipwire.model.errors import Problem, Rejected
 from clipwire.parsing.containers.members import Limits
 
 CHUNK = 65_536

@@ -4,8 +4,8 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
 
-from clipwire.arrival import Slice
-from clipwire.errors import Problem
+from clipwire.model.arrival import Slice
+from clipwire.model.errors import Problem
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import re
 
-from clipwire.errors import Rejected
+from clipwire.model.errors import Rejected
 from clipwire.parsing.decoding import decode
 
 CYRILLIC = r"(?:(?:(?<![а-яё])[А-ЯЁ])?[а-яё]++|[\x00-\x7f])*+"

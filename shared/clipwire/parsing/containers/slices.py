@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import IO
 
-from clipwire.arrival import Slice
-from clipwire.errors import Problem, Rejected
+from clipwire.model.arrival import Slice
+from clipwire.model.errors import Problem, Rejected
 from clipwire.parsing.containers import tar_archive, web_archive, zip_archive
 from clipwire.parsing.containers.compressed import compression_of, expanded
 from clipwire.parsing.containers.formats import container_format

@@ -12,7 +12,7 @@ from importlib import resources
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from clipwire.article import Source
+from clipwire.model.article import Source
 
 
 class Profile(BaseModel):

@@ -1,0 +1,84 @@
+"""Files in the drop bucket, and the long bodies that do not fit into a table item."""
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING, Any
+
+from botocore.exceptions import ClientError
+
+from clipwire.adapters.aws_errors import aws_errors, code_of
+from clipwire.adapters.object_stream import ObjectStream
+from clipwire.model.arrival import Arrival
+from clipwire.model.errors import Rejected
+
+if TYPE_CHECKING:
+    from mypy_boto3_s3 import S3Client
+    from mypy_boto3_s3.type_defs import GetObjectOutputTypeDef
+
+GONE = {"NoSuchKey", "NoSuchVersion", "404", "MethodNotAllowed"}
+"""MethodNotAllowed is S3's word for a version that is a delete marker."""
+
+
+@dataclass(frozen=True)
+class DroppedFiles:
+    s3: "S3Client"
+
+    def read(self, arrival: Arrival, limit: int) -> bytes:
+        place = arrival.slice
+        with self._got(arrival, (place.start, place.start + place.length) if place else None) as answer:
+            if answer["ContentLength"] > limit:
+                raise Rejected(
+                    "file-too-large", f"The file has {answer['ContentLength']:,} bytes; the limit is {limit:,}."
+                )
+            return answer["Body"].read()
+
+    def head(self, arrival: Arrival, length: int) -> bytes:
+        with self._got(arrival, (0, length)) as answer:
+            return answer["Body"].read()
+
+    def open(self, arrival: Arrival) -> IO[bytes]:
+        with self._got(arrival, (0, 1)) as answer:
+            size = int(answer["ContentRange"].rpartition("/")[2])
+        return io.BufferedReader(ObjectStream(self.s3, arrival.bucket, arrival.key, arrival.version_id, size), 1 << 16)
+
+    @contextmanager
+    def _got(self, arrival: Arrival, span: tuple[int, int] | None) -> "Iterator[GetObjectOutputTypeDef]":
+        asked: dict[str, Any] = {"Bucket": arrival.bucket, "Key": arrival.key}
+        if arrival.version_id:
+            asked["VersionId"] = arrival.version_id
+        if span:
+            asked["Range"] = f"bytes={span[0]}-{span[1] - 1}"
+        try:
+            with aws_errors(f"reading {arrival.key}"):
+                yield self.s3.get_object(**asked)
+        except ClientError as error:
+            if code_of(error) in GONE:
+                raise Rejected("file-gone", "The file was deleted before it could be read.") from error
+            raise
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """Bodies too long for a table item, as objects under `bodies/` named by the article and the text's digest."""
+
+    s3: "S3Client"
+    bucket: str
+
+    def keep(self, article_id: str, digest: str, body: str) -> str:
+        """The key under which the body can be read."""
+        key = f"bodies/{article_id}/{digest}.txt"
+        with aws_errors(f"keeping the body of {article_id}"):
+            self.s3.put_object(
+                Bucket=self.bucket,
+                Key=key,
+                Body=body.encode("utf-8", "surrogatepass"),
+                ContentType="text/plain; charset=utf-8",
+            )
+        return key
+
+    def read(self, key: str) -> str:
+        with aws_errors(f"reading {key}"):
+            data = self.s3.get_object(Bucket=self.bucket, Key=key)["Body"].read()
+        return data.decode("utf-8", "surrogatepass")

@@ -1,0 +1,1 @@
+"""The articles table: its keys, its items, and the classes that read and write them."""

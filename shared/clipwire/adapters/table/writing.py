@@ -1,0 +1,58 @@
+"""Conditional writes to the table."""
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from botocore.exceptions import ClientError
+
+from clipwire.adapters.aws_errors import aws_errors, code_of
+from clipwire.adapters.table.items import Item
+from clipwire.model.errors import TryAgain
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def put(dynamodb: "DynamoDBClient", table: str, item: Item, condition: str | None = None) -> bool:
+    """Write an item whole; False where the condition does not hold."""
+    asked: dict[str, Any] = {"ConditionExpression": condition} if condition else {}
+    try:
+        with aws_errors("writing to the table"):
+            dynamodb.put_item(TableName=table, Item=item, **asked)
+    except ClientError as error:
+        if code_of(error) == "ConditionalCheckFailedException":
+            return False
+        raise
+    return True
+
+
+def put_together(
+    dynamodb: "DynamoDBClient", table: str, *, conditional: Item, condition: str, values: Item, other: Item
+) -> bool:
+    """Write two items or none; False where the condition on the first does not hold."""
+    first = {
+        "TableName": table,
+        "Item": conditional,
+        "ConditionExpression": condition,
+        "ExpressionAttributeValues": values,
+    }
+    try:
+        with aws_errors("writing to the table"):
+            dynamodb.transact_write_items(
+                TransactItems=[{"Put": first}, {"Put": {"TableName": table, "Item": other}}]  # type: ignore[typeddict-item]
+            )
+    except ClientError as error:
+        if code_of(error) != "TransactionCanceledException":
+            raise
+        reasons: list[dict[str, Any]] = error.response.get("CancellationReasons", [])  # type: ignore[assignment]
+        codes = {reason.get("Code") for reason in reasons}
+        if "ConditionalCheckFailed" in codes:
+            return False
+        if codes & {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"}:
+            raise TryAgain(f"writing to the table: {error}") from error
+        raise
+    return True

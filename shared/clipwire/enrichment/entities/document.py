@@ -1,0 +1,289 @@
+"""The second look at a document: what one sentence leaves open, another one tells.
+
+A name means the same wherever it stands in a document, a surname alone is the person named in full elsewhere, and
+initials are the name that they abbreviate (after Krishnan and Manning 2006, "An effective two-stage model for
+exploiting non-local dependencies in named entity recognition", with rules in place of their second model).
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from clipwire.enrichment.entities.features import Token
+from clipwire.enrichment.entities.gazetteer import Matches, tables
+
+UNSURE = 0.6
+"""A label of the model less probable than this gives way to what the document says."""
+
+SETTLED = {"C": "place", "O": "organisation"}
+"""Codes of names that are nothing else -> label."""
+UNMISTAKABLE = frozenset(
+    "UN EU NATO IMF OPEC ASEAN UNESCO UNICEF UNHCR OECD OSCE IAEA FBI CIA NASA FIFA UEFA IOC "
+    "UK USA U.S. U.K. U.N. E.U. DPRK USSR UAE KCNA TASS AFP BBC CNN".split(" ")
+)
+"""Initials that are names wherever they stand."""
+
+COMPOUNDS = frozenset("led born based like era style wing run held owned made free wide shot".split(" "))
+"""What follows a hyphen after a name without being part of it: "Putin-era"."""
+PLACE_HEADS = frozenset(
+    "River Street Avenue Road Boulevard Highway Square Stadium Cathedral Airport Cosmodrome Peninsula Island Islands "
+    "Mountains Strait Ocean Desert Province".split(" ")
+)
+"""Last words that only places have."""
+
+HYPHENS = frozenset("-‐–")
+TITLES = frozenset(
+    "Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Dr Dr. Prof Prof. Sen Sen. Rep Rep. Gov Gov. Mayor Senator Governor Congressman "
+    "Congresswoman Ambassador Minister Chancellor Comrade Superintendent Sheriff Sgt. Lt. Capt. Col.".split(" ")
+)
+"""What is followed by a person, whatever the name looks like."""
+ADDRESSES = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Mx".split(" "))
+"""Titles that one surname may follow."""
+GENERATIONS = frozenset("Jr Jr. Sr Sr. II III IV".split(" "))
+OFFICES = frozenset("Ministry Department Committee Commission Bureau Office Board Institute Academy".split(" "))
+MOST_FIELD_WORDS = 3
+"""Of the second field behind "and"."""
+LONGEST_TITLED = 3
+"""Words of a name behind a title."""
+
+
+class Guess(NamedTuple):
+    """A name as the model sees it: `tokens[start:end]` of the document, and how sure that is."""
+
+    start: int
+    end: int
+    label: str
+    probability: float
+    in_capitals: bool = False
+    """Within a heading set in capitals, where every word looks like a name."""
+
+
+def second_look(tokens: Sequence[Token], guesses: Iterable[Guess], matches: Sequence[Matches]) -> list[Guess]:
+    """The guesses with labels made consistent, and the names that were missed elsewhere in the document.
+
+    `matches`: of each token, the known names that it is part of.
+    """
+    corrected = [part for guess in _with_titled_people(tokens, list(guesses)) for part in _corrected(tokens, guess)]
+    corrected = _with_both_fields(tokens, corrected)
+    kept = _settled_by_tables(_attested(tokens, corrected), _settled(tokens, matches))
+    votes = _votes(tokens, kept)
+    relabelled = [_relabelled(guess, votes[_key(tokens, guess)]) for guess in kept]
+    return sorted(relabelled + _missed(tokens, relabelled, votes))
+
+
+def _corrected(tokens: Sequence[Token], guess: Guess) -> list[Guess]:
+    """A nationality or a mark alone is no name, "Japan-China" is two, and "Yoon Suk-yeol" goes on after the hyphen."""
+    names = tables().names
+    while guess.end - guess.start > 1 and tokens[guess.end - 1].word in HYPHENS:
+        guess = guess._replace(end=guess.end - 1)
+    words = [token.word for token in tokens[guess.start : guess.end]]
+    codes = [names.get(word, "") for word in words]
+    if all("N" in code for code in codes) or not words[0][0].isalnum():
+        return []
+    known_places = [i for i, code in enumerate(codes) if set(code) & {"C", "M"}]
+    rest = [word for i, word in enumerate(words) if i not in known_places]
+    country = any("C" in codes[i] for i in known_places)
+    joined = guess.label == "place" or "-" in rest or (guess.label == "organisation" and country)
+    if len(known_places) > 1 and set(rest) <= HYPHENS and joined and " ".join(words) not in names:
+        return [Guess(guess.start + i, guess.start + i + 1, "place", guess.probability) for i in known_places]
+    if guess.label == "person":
+        if _goes_on_after_a_hyphen(tokens, guess.end):
+            guess = guess._replace(end=guess.end + 2)
+        if guess.end < len(tokens) and tokens[guess.end].word in GENERATIONS:
+            guess = guess._replace(end=guess.end + 1)
+    return [guess]
+
+
+def _with_titled_people(tokens: Sequence[Token], guesses: list[Guess]) -> list[Guess]:
+    """What a person's title stands before is a person: "Mayor London Breed", although London is a place."""
+    owner = {i: guess for guess in guesses for i in range(guess.start, guess.end)}
+    for title, token in enumerate(tokens):
+        if token.word not in TITLES:
+            continue
+        start, end = title + 1, _end_of_titled_name(tokens, title)
+        over = [owner[i] for i in range(title, end) if i in owner]
+        if end == start or any(guess.label == "person" or guess.end > end for guess in over):
+            continue
+        owner.update(dict.fromkeys(range(start, end), Guess(start, end, "person", 1.0)))
+        for guess in over:
+            shorter = guess._replace(end=title)
+            owner.update(dict.fromkeys(range(guess.start, title), shorter))
+        owner.pop(title, None)
+    return list(dict.fromkeys(owner[i] for i in sorted(owner)))
+
+
+def _end_of_titled_name(tokens: Sequence[Token], title: int) -> int:
+    """Where the name behind a title ends; the title's own end if there is none."""
+    start = end = title + 1
+    while (
+        end < min(start + LONGEST_TITLED, len(tokens))
+        and tokens[end].start - tokens[end - 1].end == 1
+        and tokens[end].word[0].isupper()
+        and tokens[end].word.isalpha()
+        and not set(tables().names.get(tokens[end].word, "")) & {"E", "F", "H"}
+    ):
+        end += 1
+    return end if end - start > (0 if tokens[title].word in ADDRESSES else 1) else start
+
+
+def _attested(tokens: Sequence[Token], guesses: list[Guess]) -> list[Guess]:
+    """The guesses without those in headings set in capitals that neither the tables nor the rest of the text know."""
+    elsewhere = {_folded(tokens, guess) for guess in guesses if not guess.in_capitals}
+    elsewhere |= {name.rpartition(" ")[2] for name in elsewhere}
+    return [
+        guess
+        for guess in guesses
+        if not guess.in_capitals or _is_known(tokens, guess) or _folded(tokens, guess) in elsewhere
+    ]
+
+
+def _folded(tokens: Sequence[Token], guess: Guess) -> str:
+    return " ".join(token.word for token in tokens[guess.start : guess.end]).casefold()
+
+
+def _is_known(tokens: Sequence[Token], guess: Guess) -> bool:
+    """Whether the tables have the name, the given name of a person, or the head of an organisation."""
+    names = tables().names
+    words = [token.word for token in tokens[guess.start : guess.end]]
+    raised = [word.capitalize() for word in words]
+    if names.get(" ".join(words), "N") != "N" or names.get(" ".join(raised), "N") != "N":
+        return True
+    if guess.label == "person":
+        return len(words) > 1 and "G" in names.get(raised[0], "")
+    return guess.label == "organisation" and len(words) > 1 and "E" in names.get(raised[-1], "")
+
+
+def _with_both_fields(tokens: Sequence[Token], guesses: list[Guess]) -> list[Guess]:
+    """ "Ministry of Land" goes on to "and Maritime Transport", if that is no name but what it is in charge of."""
+    ends = {guess.start: _end_of_fields(tokens, guess) for guess in guesses if guess.label == "organisation"}
+    covered = {i for guess in guesses for i in range(guess.end, ends.get(guess.start, guess.end))}
+    return [
+        guess._replace(end=ends.get(guess.start, guess.end)) for guess in guesses if covered.isdisjoint({guess.start})
+    ]
+
+
+def _end_of_fields(tokens: Sequence[Token], guess: Guess) -> int:
+    words = [token.word for token in tokens[guess.start : guess.end + MOST_FIELD_WORDS + 1]]
+    size = guess.end - guess.start
+    if size < 3 or words[0] not in OFFICES or words[1] != "of" or words[size : size + 1] != ["and"]:
+        return guess.end
+    known = tables()
+    end = size + 1
+    while end < len(words) and words[end].istitle() and words[end].lower() in known.classes:
+        end += 1
+    is_field = end > size + 1 and words[end - 1].lower() in known.senses and not known.names.get(words[end - 1], "")
+    return guess.start + end if is_field else guess.end
+
+
+def _goes_on_after_a_hyphen(tokens: Sequence[Token], end: int) -> bool:
+    if end + 1 >= len(tokens) or tokens[end].word not in HYPHENS:
+        return False
+    before, hyphen, after = tokens[end - 1 : end + 2]
+    if before.end != hyphen.start or hyphen.end != after.start or after.word in COMPOUNDS:
+        return False
+    return after.word.isalpha() and 1 < len(after.word) < (6 if after.word.islower() else 16)
+
+
+def _settled(tokens: Sequence[Token], matches: Sequence[Matches]) -> Iterator[Guess]:
+    """The names that can be nothing else: known ones of several words, and unmistakable initials."""
+    for start, found in enumerate(matches):
+        for position, codes in found:
+            if position == "B" and codes in SETTLED:
+                end = start + 2
+                while end < len(matches) and ("I", codes) in matches[end - 1]:
+                    end += 1
+                if tokens[end - 1].word == "'s" and start and tokens[start - 1].word[0].isupper():
+                    continue  # "Jane Macy's", not "Macy's"
+                yield Guess(start, end, SETTLED[codes], 1.0)
+            elif position == "S" and len(found) == 1 and tokens[start].word in UNMISTAKABLE:
+                yield Guess(start, start + 1, SETTLED[codes], 1.0)
+
+
+def _settled_by_tables(guesses: list[Guess], settled: Iterable[Guess]) -> list[Guess]:
+    """Settled names take the place of guesses that they overlap, but not of longer ones that they are within."""
+    owner = {i: guess for guess in guesses for i in range(guess.start, guess.end)}
+    kept = [name for name in settled if (o := owner.get(name.start)) is None or o is not owner.get(name.end - 1)]
+    taken = {i for name in kept for i in range(name.start, name.end)}
+    return [guess for guess in guesses if taken.isdisjoint(range(guess.start, guess.end))] + kept
+
+
+def _key(tokens: Sequence[Token], guess: Guess) -> tuple[str, ...]:
+    return tuple(token.word for token in tokens[guess.start : guess.end])
+
+
+Votes = defaultdict[tuple[str, ...], Counter[str]]
+
+
+def _votes(tokens: Sequence[Token], guesses: Sequence[Guess]) -> Votes:
+    """For each name of the document, how much speaks for each label."""
+    names = tables().names
+    votes: Votes = defaultdict(Counter)
+    for guess in guesses:
+        votes[_key(tokens, guess)][guess.label] += guess.probability  # type: ignore[assignment]
+    people = {key[-1] for key, labels in votes.items() if len(key) > 1 and _first(labels) == "person"}
+    initials = {
+        "".join(word[0] for word in key if word[0].isupper()): _first(labels)
+        for key, labels in votes.items()
+        if len(key) > 1 and _first(labels) != "person"
+    }
+    for key, labels in votes.items():
+        codes = names.get(" ".join(key), "")
+        if "C" in codes:
+            labels["place"] += 3
+        elif len(key) > 1 and codes and set(codes) <= {"M", "T", "R", "A"}:
+            labels["place"] += 1
+        elif len(key) > 1 and key[-1] in PLACE_HEADS:
+            labels["place"] += 2 * labels.total()
+        elif len(key) == 1 and key[0] in people:
+            labels["person"] += 2
+        elif len(key) == 1 and len(key[0]) > 2 and key[0].replace(".", "") in initials:
+            labels[initials[key[0].replace(".", "")]] += 2
+    for surname in people:
+        if len(surname) > 2 and (surname,) not in votes and "C" not in names.get(surname, ""):
+            votes[(surname,)]["person"] += 1
+    for short, label in initials.items():
+        if len(short) > 2 and (short,) not in votes:
+            votes[(short,)][label] += 1
+    return votes
+
+
+def _first(labels: Counter[str]) -> str:
+    return labels.most_common(1)[0][0]
+
+
+def _relabelled(guess: Guess, labels: Counter[str]) -> Guess:
+    label = _first(labels)
+    return guess._replace(label=label) if labels[label] > labels[guess.label] else guess
+
+
+def _missed(tokens: Sequence[Token], guesses: Sequence[Guess], votes: Votes) -> list[Guess]:
+    """The known names of the document where the model saw nothing."""
+    taken = {i for guess in guesses for i in range(guess.start, guess.end)}
+    names = {
+        key for key in votes if key[0][0].isupper() and len("".join(key)) > 2 and max(votes[key].values()) >= UNSURE
+    }
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for key in names:
+        lengths[key[0]].add(len(key))
+    found = []
+    for i, token in enumerate(tokens):
+        for length in sorted(lengths.get(token.word, ()), reverse=True):
+            end = i + length
+            key = tuple(t.word for t in tokens[i:end])
+            if key in names and taken.isdisjoint(range(i, end)) and not _within_a_longer_name(tokens, i, end):
+                found.append(Guess(i, end, _first(votes[key]), UNSURE))
+                taken.update(range(i, end))
+                break
+    return found
+
+
+def _within_a_longer_name(tokens: Sequence[Token], start: int, end: int) -> bool:
+    before = tokens[start - 1] if start else None
+    after = tokens[end] if end < len(tokens) else None
+    return bool(
+        (before and before.word[0].isupper() and tokens[start].start - before.end <= 1 and start > 1
+         and tokens[start - 2].word not in ".!?”\"")
+        or (after and after.word[0].isupper() and after.start - tokens[end - 1].end <= 1)
+        or (before and before.word == "-")
+        or (after and after.word == "-")
+    )  # fmt: skip

@@ -1,0 +1,340 @@
+"""What the entity model sees of each word: the word, its form, its classes, known names, neighbours, and the document.
+
+After Ratinov and Roth (2009), "Design challenges and misconceptions in named entity recognition": gazetteers, word
+classes and clues from the rest of the document make up for little training text. Changing anything here asks for a new
+model: see `tools/entities/train.py`.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from clipwire.enrichment.entities.gazetteer import Matches, tables
+from clipwire.text.sentences import OPENERS
+
+
+class Token(NamedTuple):
+    """`text[start:end]`, a word or a mark."""
+
+    word: str
+    start: int
+    end: int
+
+
+_TOKEN = re.compile(
+    r"\d+(?:[.,:]\d+)*+"
+    r"|(?:[^\W\d_]\.){2,}+"  # U.S.
+    r"|(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gen|Col|Gov|Sen|Rep|Lt|Maj|Prof|Rev|Inc|Corp|Ltd|Co|Bros|Capt|Sgt|Cmdr|Adm|Ft|Mt)\.(?!\w)"
+    r"|[^\W\d_]\.(?=\s)"  # an initial
+    r"|[^\W\d_]++(?:['’](?![sS]\b)[^\W\d_]++)*+"
+    r"|['’][sS]\b"
+    r"|\w++|\S"
+)
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The words and marks of `text[start:end]`; hyphens and the possessive 's are tokens of their own.
+
+    A curly apostrophe is given as a straight one.
+    """
+    return [
+        Token(m.group().replace("’", "'"), *m.span())
+        for m in _TOKEN.finditer(text, start, len(text) if end is None else end)
+    ]
+
+
+LINKS = frozenset("of the for de la del di da du al el bin ibn van von der and & - ' . en y e do dos das".split(" "))
+"""What may stand between two capitalised words of one name."""
+TELLING = frozenset(
+    "mr mrs ms dr president minister premier secretary king prince general leader in at near of from by said says told "
+    "the and a who which based city province state town river company inc ltd corp party group team club".split(" ")
+)
+"""Words that, standing beside a name anywhere in the document, tell what it names."""
+
+
+Row = tuple[bytes, ...]
+"""Features, encoded."""
+
+
+class Clues(NamedTuple):
+    """What the document says of its capitalised words, wherever they stand."""
+
+    of_word: Mapping[str, Row]
+
+
+def document_clues(sentences: Sequence[Sequence[str]]) -> Clues:
+    """Look at every capitalised word of the document: its other forms, and the words beside it.
+
+    Sentences that are set in capitals tell nothing and are left out by the caller.
+    """
+    names = tables().names
+    lower: set[str] = set()
+    seen: dict[str, set[str]] = {}
+    for sentence in sentences:
+        last = len(sentence) - 1
+        for i, word in enumerate(sentence):
+            if word.islower():
+                lower.add(word)
+            elif word[0].isupper():
+                clues = seen.setdefault(word, set())
+                if i:
+                    before = sentence[i - 1]
+                    if before[0].isalpha():
+                        clues.add("dm")
+                        if (folded := before.lower()) in TELLING:
+                            clues.add("d-" + folded)
+                        if before[0].isupper() and "G" in names.get(before, ""):
+                            clues.add("dg")
+                if i < last:
+                    after = sentence[i + 1]
+                    if (folded := after.lower()) in TELLING:
+                        clues.add("d+" + folded)
+                    if after[0].isupper() and "S" in names.get(after, ""):
+                        clues.add("ds")
+    for word, clues in seen.items():
+        if word.lower() in lower:
+            clues.add("dl")
+    return Clues({word: _clues(frozenset(clues)) for word, clues in seen.items()})
+
+
+@lru_cache(1_000)
+def _clues(clues: frozenset[str]) -> Row:
+    return _row("", sorted(clues))
+
+
+def as_read(words: Sequence[str]) -> Sequence[str]:
+    """The words of a sentence with ordinary capitals, if it is set in capitals."""
+    if _is_capitals(words):
+        return [word.capitalize() if word.isalpha() else word for word in words]
+    return words
+
+
+def features(
+    words: Sequence[str], in_capitals: bool, matches: Sequence[Matches], clues: Clues
+) -> list[Sequence[bytes]]:
+    """The features of each word of one sentence, encoded as crfsuite wants them.
+
+    `words` are those of `as_read`, `matches` the known names among them.
+    """
+    mode = CAPITALS if in_capitals else _mode(words)
+    near_a_name = _near_capitals(words)
+    own = [_word(word) for word in words]
+    gazetteer = [_gazetteer_features(tuple(found)) for found in matches]
+    runs = _run_features(words, own)
+    last = len(words) - 1
+    rows: list[Sequence[bytes]] = []
+    for i, word in enumerate(words):
+        if not near_a_name[i]:
+            rows.append(FAR)
+            continue
+        here = own[i]
+        row = [*here.here, *gazetteer[i].here, *runs[i], *clues.of_word.get(word, ()), *mode]
+        before = after = ""
+        if i:
+            row += own[i - 1].before
+            row += gazetteer[i - 1].before
+            before = own[i - 1].shape
+            row.append(_pair("b", own[i - 1].folded, here.shape))
+            if i > 1:
+                row += own[i - 2].well_before
+        else:
+            row.append(b"first")
+        if i < last:
+            row += own[i + 1].after
+            row += gazetteer[i + 1].after
+            after = own[i + 1].shape
+            row.append(_pair("a", own[i + 1].folded, here.shape))
+            if i < last - 1:
+                row += own[i + 2].well_after
+        else:
+            row.append(b"last")
+        row.append(_shapes(before, here.shape, after))
+        rows.append(row)
+    return rows
+
+
+FAR = (b"far",)
+"""A word with no capital beside it: no name begins or ends there, and most words are such."""
+
+
+def _near_capitals(words: Sequence[str]) -> list[bool]:
+    """Whether a word or one beside it is capitalised. The capital of a small word that begins the sentence is none."""
+    raised = [word[0].isupper() or (word[0].isalnum() and not word[0].isascii()) for word in words]
+    if words and words[0].lower() in OPENERS:
+        raised[0] = False
+    return [a or b or c for a, b, c in zip([False, *raised], raised, [*raised[1:], False], strict=False)]
+
+
+class _Word:
+    """The features that a word gives, in each place where it may stand: made when first asked for."""
+
+    def __init__(self, word: str) -> None:
+        known = tables()
+        self.folded = folded = re.sub(r"\d", "0", word.lower())
+        self.shape = _shape(word)
+        self._identity = ["w=" + folded]
+        self._classes: list[str] = []
+        self._coarse: list[str] = []
+        self._sense = ["n=" + sense] if (sense := known.senses.get(folded)) else []
+        self._shaped: list[str] = []
+        if path := known.classes.get(folded):
+            fine, middle, top = path.split("/")
+            self._classes, self._coarse = ["1" + fine, "3" + top], ["2" + middle]
+            self._shaped = [f"3{top}{self.shape}"]
+        elif word[0].isalpha():
+            self._classes = ["1?"]
+            self._shaped = ["1?" + self.shape]
+
+    @cached_property
+    def here(self) -> Row:
+        folded = self.folded
+        form = ["f=" + self.shape]
+        if len(folded) > 2:
+            form.append("e=" + folded[-2:])
+        if len(folded) > 3:
+            form += ["p=" + folded[:3], "e=" + folded[-3:]]
+        if len(folded) > 5:
+            form += ["p=" + folded[:4], "e=" + folded[-4:]]
+        return _row("", self._identity, form, self._shaped, self._classes, self._sense)
+
+    @cached_property
+    def before(self) -> Row:
+        return _row("-", self._identity, self._classes, self._sense)
+
+    @cached_property
+    def after(self) -> Row:
+        return _row("+", self._identity, self._classes, self._sense)
+
+    @cached_property
+    def well_before(self) -> Row:
+        return _row("--", self._identity, self._coarse)
+
+    @cached_property
+    def well_after(self) -> Row:
+        return _row("++", self._identity, self._coarse)
+
+    @cached_property
+    def head_of_run(self) -> Row:
+        return _row("rh", self._identity, self._classes)
+
+    @cached_property
+    def first_of_run(self) -> Row:
+        return _row("rf", self._identity, self._classes)
+
+    @cached_property
+    def before_run(self) -> Row:
+        return _row("rb", self._identity, self._sense)
+
+    @cached_property
+    def after_run(self) -> Row:
+        return _row("ra", self._identity, self._sense)
+
+
+_word = lru_cache(10_000)(_Word)
+
+
+def _row(prefix: str, *groups: Sequence[str]) -> Row:
+    return tuple((prefix + feature).encode() for group in groups for feature in group)
+
+
+@lru_cache(10_000)
+def _pair(side: str, folded: str, shape: str) -> bytes:
+    return f"{side}={folded}|{shape}".encode()
+
+
+@lru_cache(10_000)
+def _shapes(before: str, shape: str, after: str) -> bytes:
+    return f"s={before}|{shape}|{after}".encode()
+
+
+def _shape(word: str) -> str:
+    """X upper, x lower, 9 digit, c a letter without case, the mark itself; runs of three and more as two."""
+    shape = ""
+    for character in word[:20]:
+        kind = (
+            "X" if character.isupper()
+            else "x" if character.islower()
+            else "9" if character.isdigit()
+            else "c" if character.isalpha()
+            else character
+        )  # fmt: skip
+        if not shape.endswith(kind * 2):
+            shape += kind
+    return shape
+
+
+class _GazetteerFeatures(NamedTuple):
+    here: Row
+    before: Row
+    after: Row
+
+
+@lru_cache(5_000)
+def _gazetteer_features(matches: tuple[tuple[str, str], ...]) -> _GazetteerFeatures:
+    codes = [f"g{position}{code}" for position, codes in matches for code in codes] or ["g"]
+    return _GazetteerFeatures(_row("", codes), _row("-", codes), _row("+", codes))
+
+
+NO_RUN: Row = ()
+RUN_LENGTHS = tuple(_row("rl", [str(length)]) for length in range(7))
+EDGE_BEFORE, EDGE_AFTER = _row("rb", ["w=^"]), _row("ra", ["w=$"])
+ONLY, FIRST, INNER, LAST = (_row("rp=", [place]) for place in ("only", "first", "inner", "last"))
+
+
+def _run_features(words: Sequence[str], own: Sequence[_Word]) -> list[Row]:
+    """For each word of a run of capitalised words: its length, place, last and first word, and what stands around."""
+    rows = [NO_RUN] * len(words)
+    i = 0
+    while i < len(words):
+        if not words[i][0].isupper():
+            i += 1
+            continue
+        end = _end_of_run(words, i)
+        common = (
+            *RUN_LENGTHS[min(end - i, 6)],
+            *own[end - 1].head_of_run,
+            *own[i].first_of_run,
+            *(own[i - 1].before_run if i else EDGE_BEFORE),
+            *(own[end].after_run if end < len(words) else EDGE_AFTER),
+        )
+        if end == i + 1:
+            rows[i] = common + ONLY
+        else:
+            rows[i:end] = [common + FIRST, *[common + INNER] * (end - i - 2), common + LAST]
+        i = end
+    return rows
+
+
+def _end_of_run(words: Sequence[str], start: int) -> int:
+    """The first word behind a run of capitalised words, small words within it included."""
+    end = start + 1
+    while end < len(words):
+        if words[end][0].isupper():
+            end += 1
+        elif end + 1 < len(words) and words[end].lower() in LINKS and words[end + 1][0].isupper():
+            end += 2
+        elif end + 2 < len(words) and words[end] == "of" and words[end + 1] == "the" and words[end + 2][0].isupper():
+            end += 3
+        else:
+            break
+    return end
+
+
+USUAL, CAPITALS, HEADLINE, LOWER = (), (b"CAPITALS",), (b"Headline",), (b"lower",)
+
+
+def _is_capitals(words: Sequence[str]) -> bool:
+    if sum(map(str.isupper, words)) < 2:
+        return False
+    letters = [word for word in words if word.isalpha() and len(word) > 1]
+    return len(letters) > 1 and sum(word.isupper() for word in letters) > 0.6 * len(letters)
+
+
+def _mode(words: Sequence[str]) -> Row:
+    """How the sentence uses capitals, where not as usual: those of a headline, or none."""
+    letters = [word for word in words if word.isalpha()]
+    raised = sum(word[0].isupper() for word in letters)
+    if len(letters) > 3 and raised > 0.7 * len(letters):
+        return HEADLINE
+    return USUAL if raised else LOWER

@@ -1,0 +1,1 @@
+"""The types that all other packages use: articles, arrivals, receipts, records, problems."""

@@ -1,0 +1,1 @@
+"""One module or package per format, each with a parse function that the registry names."""

@@ -1,0 +1,87 @@
+"""RSS 0.9 to 2.0, RSS 1 (RDF) and Atom, read by feedparser: one article per entry."""
+
+import io
+import re
+from typing import Any
+from urllib.parse import urljoin
+
+from clipwire.model.article import Article, Image
+from clipwire.model.errors import Problem, Rejected
+from clipwire.parsing.content import Content
+from clipwire.parsing.formats.html.authors import names_in
+from clipwire.parsing.fragments import fragment_images, fragment_text
+from clipwire.parsing.stated import stated_article
+from clipwire.parsing.xml_documents import salvaged_xml
+
+FULL_TEXT_AT_LEAST = 600
+"""Characters from which an entry without `content:encoded` counts as more than a teaser."""
+SIGNATURE = re.compile(r"\s*The post [^\n]{1,300} (?:appeared first|first appeared) on [^\n]{1,200}\Z")
+"""What WordPress writes below every entry."""
+CUT_OFF = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|(?:Continue reading|Read more)\W*)\s*\Z", re.IGNORECASE)
+
+
+def parse(content: Content) -> tuple[list[Article], Problem | None]:
+    """Every entry in the feed's order, and a problem where the feed breaks off.
+
+    Raises `Rejected`: unsafe-xml, damaged-file, not-an-article.
+    """
+    import feedparser
+    from lxml import etree
+
+    root, problem = salvaged_xml(content.data)  # refuses what could hurt before feedparser sees it
+    data = etree.tostring(root, encoding="utf-8")
+    try:
+        feed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
+    except Exception as error:  # feedparser meets misplaced elements with errors of every kind
+        raise Rejected("damaged-file", f"The feed cannot be read ({type(error).__name__}: {error}).") from None
+    if not feed.entries:
+        raise Rejected("not-an-article", problem.detail if problem else "The feed has no entries.")
+    articles = [_article(entry, feed.feed, feed.version.startswith("atom")) for entry in feed.entries]
+    if problem:
+        articles[-1].truncated = True
+    return articles, problem
+
+
+def _article(entry: Any, feed: Any, is_atom: bool) -> Article:
+    updated = dict.get(entry, "updated")  # feedparser would give the publication date in its place
+    # RSS knows one date, wherever feedparser puts it; in Atom an entry may say only when it was changed.
+    published = entry.get("published") or (None if is_atom else updated)
+    full = next((part.get("value", "") for part in entry.get("content", []) if part.get("value")), "")
+    body = SIGNATURE.sub("", fragment_text(full or entry.get("summary") or ""))
+    return stated_article(
+        "feed",
+        title=fragment_text(entry.get("title") or ""),
+        authors=_authors(entry),
+        source=entry.get("source", {}).get("title") or feed.get("title"),
+        url=_url(entry, feed),
+        published=published,
+        modified=updated if updated != published else None,
+        language=feed.get("language") or entry.get("title_detail", {}).get("language"),
+        body=body,
+        truncated=(not full and len(body) < FULL_TEXT_AT_LEAST) or CUT_OFF.search(body) is not None,
+        images=_images(entry) or fragment_images(full),
+    )
+
+
+def _authors(entry: Any) -> list[str]:
+    people = [author.get("name") or "" for author in entry.get("authors", [])] or [entry.get("author") or ""]
+    return list(dict.fromkeys(name for person in people for name in names_in(person)))
+
+
+def _url(entry: Any, feed: Any) -> str | None:
+    try:
+        address = urljoin(feed.get("link", ""), entry.get("link", "")) or entry.get("id", "")
+    except ValueError:  # half an IPv6 address
+        return None
+    return address if address.startswith(("http://", "https://")) else None
+
+
+def _images(entry: Any) -> list[Image]:
+    enclosed = [
+        (link.get("href"), link.get("type", "")) for link in entry.get("links", []) if link.get("rel") == "enclosure"
+    ]
+    media = [
+        (item.get("url"), "image" if item.get("medium", "image") == "image" else "")
+        for item in entry.get("media_content", [])
+    ]
+    return [Image(url=url) for url, kind in [*media, *enclosed] if url and kind.startswith("image")]

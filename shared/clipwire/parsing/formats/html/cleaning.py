@@ -1,0 +1,147 @@
+"""The tree without what a reader does not see as the article: hidden text, tooltips, sections of teasers.
+
+Each rule has a ceiling: it may remove only a small share of the page's text, since sites also hide or wrap whole
+articles until a script shows them.
+"""
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from clipwire.parsing.formats.html.phrases import TEASER_HEADING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+HIDDEN_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:sr-?only|visually-?hidden|visuallyhidden|screen-?reader(?:-only|-text)?|a11y|off-?screen|"
+    r"assistive(?:-text)?|(?:is|u)-hidden|hide-text|hidden-text)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+HIDDEN_STYLE = re.compile(r"display:none|visibility:hidden")
+TOOLTIP_CLASS = re.compile(r"tool-?tip|roll-?over|pop-?over|hover-?card", re.IGNORECASE)
+POST_CLASS = re.compile(
+    r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed", re.IGNORECASE
+)
+"""Embedded posts: a reader of the page sees their text as part of the article."""
+
+WITHOUT_TEXT = ("script", "style", "noscript", "template", "svg", "iframe", "select", "textarea")
+
+SMALL_SHARE = 0.2
+"""Of the page's text: the most that one removal may take."""
+LONGEST_HIDDEN_LABEL = 200
+LONGEST_SECTION_HEADING = 60
+LONGEST_CELL = 200
+"""Characters: with blocks inside, a cell of more is a place on the page and no datum."""
+LONGEST_TEASER = 250
+
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+NEVER_REMOVED = {"html", "body", "head", "main", "article"}
+
+
+def clean(tree: "HtmlElement") -> None:
+    """Remove, in place, what is hidden, what pops up, and sections under a heading of teasers."""
+    from lxml.etree import strip_elements
+
+    strip_elements(tree, *WITHOUT_TEXT, with_tail=False)
+    most = SMALL_SHARE * text_length(tree)
+    for element in list(tree.iter()):
+        if element.tag in NEVER_REMOVED:
+            continue
+        marks = f"{element.get('class') or ''} {element.get('id') or ''}"
+        kind = _kind(marks) if marks != " " else ""
+        if kind == "post" and element.tag == "blockquote":
+            _unmark(element)
+        elif (
+            (kind == "hidden" and text_length(element) < LONGEST_HIDDEN_LABEL)
+            or (kind == "tooltip" and element.tag in ("a", "div", "span", "sup") and text_length(element) < most)
+            or (_is_hidden(element) and text_length(element) < most)
+        ):
+            remove(element)
+    for heading in list(tree.iter(*HEADINGS)):
+        _remove_section_of_teasers(heading, most)
+    for table in list(tree.iter("table")):
+        if _is_layout(table):
+            _unfold(table)
+
+
+@lru_cache(4096)
+def _kind(marks: str) -> str:
+    """What class and id say an element is: hidden, tooltip, post, or nothing of these."""
+    if HIDDEN_CLASS.search(marks):
+        return "hidden"
+    if TOOLTIP_CLASS.search(marks):
+        return "tooltip"
+    return "post" if POST_CLASS.search(marks) else ""
+
+
+def _is_hidden(element: "HtmlElement") -> bool:
+    style = element.get("style")
+    return (
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or (style is not None and HIDDEN_STYLE.search(style.replace(" ", "").lower()) is not None)
+    )
+
+
+def _is_layout(table: "HtmlElement") -> bool:
+    """Whether a table holds running text or other tables in a cell, as pages did before style sheets."""
+    return any(
+        len(cell.text_content()) > LONGEST_CELL
+        and next(cell.iter("br", "p", "table", "div", "h1", "h2"), None) is not None
+        for cell in table.iter("td", "th")
+    )
+
+
+def _unfold(table: "HtmlElement") -> None:
+    """Make a table and its own rows and cells plain containers."""
+    for part in list(table.iter("tbody", "thead", "tr", "td", "th")):
+        if next(part.iterancestors("table"), None) is table:
+            part.tag = "div"
+    table.tag = "div"
+
+
+def _unmark(post: "HtmlElement") -> None:
+    """Make an embedded post plain paragraphs, which extractors keep."""
+    post.tag = "div"
+    post.attrib.clear()
+    for paragraph in post.iter("p"):
+        paragraph.attrib.clear()
+
+
+def _remove_section_of_teasers(heading: "HtmlElement", most: float) -> None:
+    """Remove the largest element that such a heading opens, if that is a small part of the page."""
+    text = " ".join(heading.text_content().split())
+    if len(text) > LONGEST_SECTION_HEADING or not TEASER_HEADING.fullmatch(text):
+        return
+    section, opening = heading, heading.text_content().strip()
+    while (parent := section.getparent()) is not None and parent.tag not in NEVER_REMOVED:
+        content = parent.text_content()
+        if not content.lstrip().startswith(opening) or len(content) > most or _holds_prose(parent):
+            break
+        section = parent
+    remove(section)
+
+
+def _holds_prose(element: "HtmlElement") -> bool:
+    """Whether an element holds the title or a paragraph too long for a teaser."""
+    return any(inner.tag == "h1" or len(inner.text_content()) > LONGEST_TEASER for inner in element.iter("h1", "p"))
+
+
+def remove(element: "HtmlElement") -> None:
+    """Take an element out of its tree and leave the text behind it in place."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    element.tail = None
+    parent.remove(element)
+
+
+def text_length(element: "HtmlElement") -> int:
+    return len(element.text_content())

@@ -1,0 +1,68 @@
+"""The dates that pages state in metadata and bylines, as ISO 8601.
+
+Only what is written: no zone is assumed, no day filled in, and a date whose order of day and month is open is no date.
+"""
+
+import re
+from datetime import UTC, date, datetime
+
+from clipwire.parsing.dates import read_dates
+
+ISO = re.compile(
+    r"(?<!\d)(?P<y>\d{4})(?P<sep>-?)(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?!\d)"
+    r"(?:[T ]\s?(?P<H>\d\d):?(?P<M>\d\d)(?::?(?P<S>\d\d))?(?:[.,]\d+)?\s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?",
+    re.IGNORECASE,
+)
+PARTIAL = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?$")
+EPOCH = re.compile(r"\d{10}(?:\d{3})?$")
+BY_SCRIPT = re.compile(
+    r"(?:\w{3},?\s)?(?P<name>\w{3})\s(?P<d>\d\d?)\s(?P<y>\d{4})\s(?P<clock>\d\d:\d\d:\d\d)\sGMT(?P<zone>[+-]\d{4})"
+)
+"""`Thu Apr 24 2025 09:30:00 GMT+0900 (Korean Standard Time)`, as JavaScript prints a date."""
+
+LONGEST = 200
+"""Characters: what is longer is a text and not a date."""
+
+
+def iso_date(text: object, day_first: bool | None = None) -> str | None:
+    """The date or date and time that a text states: `2025-04-24`, `2025-04-24T09:30:00+09:00`, `2025-04`, …
+
+    `day_first` is how its writer means 05/06/2025. None where there is no date, where it is impossible, or where day
+    and month could be exchanged and the habit is not known.
+    """
+    if isinstance(text, int) and not isinstance(text, bool):
+        text = str(text)
+    if not isinstance(text, str) or not 4 <= len(text := " ".join(text.split())) <= LONGEST:
+        return None
+    if PARTIAL.match(text):
+        return text
+    if EPOCH.match(text):
+        moment = datetime.fromtimestamp(int(text[:10]), UTC)
+        return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment.year >= 1990 else None
+    if found := ISO.search(text):
+        return _checked(found)
+    if found := BY_SCRIPT.match(text):
+        text = f"{found['d']} {found['name']} {found['y']} {found['clock']} {found['zone']}"
+    return next((value for written in read_dates(text) if (value := written.reading(day_first))), None)
+
+
+def _checked(found: "re.Match[str]") -> str | None:
+    try:
+        day = date(int(found["y"]), int(found["m"]), int(found["d"]))
+    except ValueError:
+        return None
+    return day.isoformat() + _time(found) if 1800 <= day.year < 2100 else None
+
+
+def _time(found: "re.Match[str]") -> str:
+    """`T09:30+09:00`, or nothing where there is no time, or an impossible one."""
+    if found["H"] is None or int(found["H"]) > 23 or int(found["M"]) > 59 or int(found["S"] or 0) > 59:
+        return ""
+    zone = found["zone"] or ""
+    if zone.upper() in ("Z", "UTC", "GMT"):
+        zone = "Z"
+    elif zone:
+        digits = zone[1:].replace(":", "").ljust(4, "0")
+        zone = f"{zone[0]}{digits[:2]}:{digits[2:]}"
+    seconds = f":{found['S']}" if found["S"] else ""
+    return f"T{found['H']}:{found['M']}{seconds}{zone}"

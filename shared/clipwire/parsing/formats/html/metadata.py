@@ -1,0 +1,162 @@
+"""What a page says about its article: each field from the first place that states it, with evidence.
+
+The order of trust is JSON-LD, microdata, `<meta>` (OpenGraph, citation tags, Dublin Core), then the markup itself.
+A date is taken only from where it is marked as one of publication or of modification; nothing is guessed.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from clipwire.model.article import Evidence, Image
+from clipwire.parsing.formats.html.addresses import MARK_WITHIN, absolute, page_addresses
+from clipwire.parsing.formats.html.authors import names_in
+from clipwire.parsing.formats.html.blocks import words
+from clipwire.parsing.formats.html.dates import iso_date
+from clipwire.parsing.formats.html.page import Page
+from clipwire.parsing.formats.html.statements import META, Statement, Statements, one_line
+from clipwire.parsing.formats.html.titles import SEPARATOR, best_title, site_in_window, site_names, without_site
+from clipwire.parsing.sources import profile_named, profile_of_host
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])")
+SAVED_ON = re.compile(rb"saved date:\s*\w+ (\w+ \d\d? \d{4} [\d:]+) GMT([+-]\d{4})")
+LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?")
+PUBLISHED_MARK = re.compile(r"datepublished|dt-published|pubdate|entry-date|publish(?:ed)?[-_ ]?(?:date|time|on)")
+"""Names of classes and properties that say what a `<time>` is."""
+
+
+def described(tree: "HtmlElement", html: bytes, url: str | None, statements: Statements) -> Page:
+    """A page with what its metadata say. `url` is where it was fetched, if that is known."""
+    page = Page()
+    fill(page, "url", page_addresses(tree, html, statements.meta, url))
+    page.url = page.url or url
+    fill(page, "source", _sources(statements))
+    _fill_title(page, tree, statements)
+    if page.title and (name := site_in_window(tree, page.title)):
+        fill(page, "source", [("heuristic", "medium", name)])
+    page.profile = profile_named(page.source or "") or profile_of_host(urlsplit(page.url or "").hostname or "")
+    fill(page, "published", statements.of("published", page.date))
+    fill(page, "published", _marked_times(tree))
+    fill(page, "modified", statements.of("modified", page.date))
+    fill(page, "description", statements.of("description", one_line))
+    fill(page, "subtitle", (said for said in statements.of("subtitle", one_line) if said[2] != page.title))
+    fill(page, "language", _languages(tree, statements))
+    _fill_authors(page, statements)
+    page.images = [Image(url=address) for address in _images(statements, page.url)][:1]
+    if saved := SAVED_ON.search(html[:MARK_WITHIN]):
+        page.crawled = iso_date(b" ".join(saved.groups()).decode("ascii", "ignore"))
+    return page
+
+
+def fill(page: Page, field: str, statements: Iterable[Statement]) -> None:
+    """The first statement becomes the value of a field that has none, and its place the evidence."""
+    if getattr(page, field):
+        return
+    for origin, confidence, text in statements:
+        setattr(page, field, text)
+        page.evidence[field] = Evidence(origin=origin, confidence=confidence, text=text)
+        return
+
+
+def date_in_address(page: Page) -> Iterator[Statement]:
+    """The day in the page's address: of publication as a rule, and no more than that."""
+    if (
+        page.url
+        and (day := DAY_IN_ADDRESS.search(urlsplit(page.url).path))
+        and (value := iso_date("-".join(day.groups())))
+    ):
+        yield "heuristic", "low", value
+
+
+def _fill_title(page: Page, tree: "HtmlElement", statements: Statements) -> None:
+    stated = list(statements.of("title", one_line))
+    names = site_names(page.source, page.url)
+    page.other_titles = [text for _, _, text in stated]
+    page.title = best_title(tree, page.other_titles, names)
+    if page.title:
+        origin, confidence, text = next(
+            (said for said in stated if without_site(said[2], names) == page.title),
+            ("markup", "high" if stated else "medium", page.title),
+        )
+        page.evidence["title"] = Evidence(origin=origin, confidence=confidence, text=text)
+
+
+def _sources(statements: Statements) -> Iterator[Statement]:
+    """Names of the publisher: what the site calls itself goes before the company or the agency behind it."""
+
+    def name(text: str) -> str | None:
+        first = SEPARATOR.split(text)[0].strip()
+        return one_line(first) if "://" not in first and not first.startswith("@") else None
+
+    said = list(statements.of("source", name))
+    by_site = next((each for each in said if each[0] == "meta" and each[1] == "high"), None)
+    if by_site:
+        same = (each for each in said if "".join(words(each[2])) == "".join(words(by_site[2])))
+        yield max(same, key=lambda each: (each[2].count(" "), each == by_site))
+    yield from said
+
+
+def _marked_times(tree: "HtmlElement") -> Iterator[Statement]:
+    """Moments that the markup itself gives as those of publication."""
+    for element in tree.iter("time"):
+        marks = f"{element.get('itemprop') or ''} {element.get('class') or ''} {' '.join(element.keys())}".lower()
+        beside = any(above.tag in ("aside", "nav") for above in element.iterancestors())
+        value = iso_date(element.get("datetime")) or iso_date(element.text_content())
+        if value and PUBLISHED_MARK.search(marks) and not beside:
+            yield "markup", "medium", value
+
+
+def _languages(tree: "HtmlElement", statements: Statements) -> Iterator[Statement]:
+    def tag(text: str) -> str | None:
+        found = LANGUAGE.fullmatch(text.strip())
+        return found and (f"{found[1].lower()}-{found[2].upper()}" if found[2] else found[1].lower())
+
+    said = list(statements.of("language", tag))
+    yield from (each for each in said if each[0] != "meta")
+    if declared := tag(tree.get("lang") or tree.get("xml:lang") or ""):
+        yield "markup", "medium", declared
+    yield from said
+
+
+def _fill_authors(page: Page, statements: Statements) -> None:
+    """The names of the first byline that holds one; the site is nobody's name."""
+    names = site_names(page.source, page.url)
+    for origin, bylines in statements.bylines():
+        page.stated_bylines += bylines
+        if authors := authors_in(bylines, names):
+            page.authors = authors
+            page.evidence["authors"] = Evidence(
+                origin=origin, confidence="medium" if origin == "meta" else "high", text="; ".join(bylines)
+            )
+            return
+
+
+def authors_in(bylines: Iterable[str], site: Iterable[str]) -> list[str]:
+    """The people of bylines, in order and each once, without the site's own name."""
+    houses = ["".join(filter(str.isalnum, name)).casefold() for name in site]
+    found = dict.fromkeys(name for byline in bylines for name in names_in(byline))
+    return [
+        name
+        for name in found
+        if not any(len(house) > 2 and house in "".join(filter(str.isalnum, name)).casefold() for house in houses)
+    ]
+
+
+def _images(statements: Statements, base: str | None) -> Iterator[str]:
+    """Addresses of the pictures that the page puts forward for itself."""
+    for name in META["images"].split():
+        for text in statements.meta.get(name, ()):
+            if address := absolute(text, base):
+                yield address
+    for _, node in statements.items:
+        image = node.get("image")
+        while isinstance(image, list) and image:
+            image = image[0]
+        if isinstance(image, dict):
+            image = image.get("url") or image.get("contentUrl")
+        if isinstance(image, str) and (address := absolute(image, base)):
+            yield address

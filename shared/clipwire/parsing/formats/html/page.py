@@ -1,0 +1,46 @@
+"""What is read from one HTML page."""
+
+from dataclasses import dataclass, field
+
+from clipwire.model.article import Evidence, Image, Link, Related
+from clipwire.parsing.formats.html.dates import iso_date
+from clipwire.parsing.sources import Profile
+
+
+@dataclass
+class Page:
+    """An article and what its page says about it. Dates are ISO 8601 strings at the precision known."""
+
+    title: str | None = None
+    other_titles: list[str] = field(default_factory=list)
+    """As search engines and social networks are told: not shown, and no part of the body."""
+    subtitle: str | None = None
+    body: str = ""
+    """Paragraphs separated by a blank line; empty where no article was found."""
+    authors: list[str] = field(default_factory=list)
+    stated_bylines: list[str] = field(default_factory=list)
+    """What the metadata give as authors, people or not."""
+    published: str | None = None
+    modified: str | None = None
+    crawled: str | None = None
+    url: str | None = None
+    source: str | None = None
+    """The publisher's name."""
+    profile: Profile | None = None
+    """What is known of the publisher."""
+    language: str | None = None
+    """BCP 47, as the page declares it."""
+    description: str | None = None
+    images: list[Image] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    related: list[Related] = field(default_factory=list)
+    linked: float = 0.0
+    """Share of the body that is in links."""
+    truncated: bool = False
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+    """Field -> where it came from."""
+    warnings: list[str] = field(default_factory=list)
+
+    def date(self, text: object) -> str | None:
+        """The date that a text states, read by the habit of the publisher."""
+        return iso_date(text, self.profile.day_first if self.profile else None)

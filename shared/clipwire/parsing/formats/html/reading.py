@@ -1,0 +1,81 @@
+"""From the bytes of a page to its article."""
+
+from clipwire.model.article import Article, Image
+from clipwire.parsing.content import Content
+from clipwire.parsing.formats.html.body import find_body, own_lines
+from clipwire.parsing.formats.html.media import captioned_images, links_in
+from clipwire.parsing.formats.html.metadata import date_in_address, described, fill
+from clipwire.parsing.formats.html.page import Page
+from clipwire.parsing.formats.html.paywalls import is_cut_off
+from clipwire.parsing.formats.html.printed import complete_from_print
+from clipwire.parsing.formats.html.refusals import refuse_without_article
+from clipwire.parsing.formats.html.related import related_articles
+from clipwire.parsing.formats.html.stated_text import stated_lines
+from clipwire.parsing.formats.html.statements import statements_of
+from clipwire.parsing.formats.html.tree import parse_tree
+from clipwire.parsing.sources import source_named
+
+
+def extract(html: bytes, url: str | None = None) -> Page:
+    """The article of a page and what the page says about it.
+
+    `url` is where the page was fetched, if that is known: it resolves relative links. The body is empty where the page
+    holds no article. Raises `Rejected` (not-an-article) where the bytes are not HTML at all.
+    """
+    tree = parse_tree(html)
+    statements = statements_of(tree, url)
+    page = described(tree, html, url, statements)
+    page.related = related_articles(tree, page)
+    headings = [heading.text_content() for heading in tree.iter("h1")]
+    structure = find_body(tree)
+    complete_from_print(page, structure.header(page.title or ""))
+    fill(page, "published", date_in_address(page))
+
+    lines = own_lines(structure, page, headings)
+    paragraphs = structure.own_blocks(lines)
+    page.linked = sum(block.linked * len(block.text) for block in paragraphs) / max(1, sum(map(len, lines)))
+    page.images = _with_captions(page.images, captioned_images(paragraphs, page.url))
+    page.links = links_in(paragraphs, page.url)
+    if stated := stated_lines(statements, lines):
+        page.warnings.append("The text was read from the page's data: what the page shows is only a part of it.")
+        lines = stated
+    page.truncated = is_cut_off(lines, structure.after(lines), statements)
+    page.body = "\n\n".join(lines)
+    return page
+
+
+def _with_captions(forward: list[Image], captioned: list[Image]) -> list[Image]:
+    """The picture that the page puts forward, unless it is among those with a caption, then these."""
+    files = {_file(image) for image in captioned}
+    return [*(image for image in forward if _file(image) not in files), *captioned]
+
+
+def _file(image: Image) -> str:
+    """The name of a picture's file, the same in every size."""
+    return (image.url or "").split("?")[0].rsplit("/", 1)[-1]
+
+
+def parse(content: Content) -> list[Article]:
+    """The one article of a page. Raises `Rejected` (not-an-article) for walls, notices and pages without a text."""
+    page = extract(content.data)
+    refuse_without_article(page)
+    return [
+        Article(
+            title=page.title,
+            subtitle=page.subtitle,
+            authors=page.authors,
+            source=source_named(page.source) if page.source else None,
+            url=page.url,
+            links=page.links,
+            images=page.images,
+            related=page.related,
+            published=page.published,
+            modified=page.modified,
+            crawled=page.crawled,
+            language=page.language,
+            body=page.body,
+            truncated=page.truncated,
+            evidence={field: found for field, found in page.evidence.items() if field in Article.model_fields},
+            warnings=[*content.warnings, *page.warnings],
+        )
+    ]

@@ -1,0 +1,207 @@
+"""What the places of paragraphs in the tree say about a body: which are missing, which belong to teasers.
+
+The paragraphs of one article stand in elements of one make: the same tags and classes up to the grandparent. Templates
+repeat that make where an advertisement or a prompt cuts the article in two, and use another for teasers.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from clipwire.parsing.formats.html.blocks import Block, folded
+from clipwire.text.scripts import DENSE
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+Make = tuple[tuple[str, str | None], ...]
+
+PROSE = 80
+"""Characters: shorter blocks may be labels, headings or lists."""
+DENSITY = 2
+"""A Chinese, Japanese or Korean character says as much as three letters."""
+MOST_LINKED = 0.45
+MAIN_SHARE = 0.4
+"""A make that holds so much of the body's prose is the article's."""
+LEVELS = 3
+MOST_ADDED = 3
+"""Times the text that was found."""
+MOST_BLOCKS_ADDED = 500
+MOST_BLOCKS_OF_HEADER = 20
+LONGEST_CARD = 600
+"""Characters of a teaser with its title, date and label."""
+MOST_DROPPED = 0.2
+RUN = 3
+"""Paragraphs in a row: fewer, in a container of their own beyond the ends of the body, may be a notice."""
+
+
+class Structure:
+    """The blocks of a page beside the lines of its body."""
+
+    def __init__(self, blocks: Sequence[Block], lines: Sequence[str]) -> None:
+        self.blocks = blocks
+        self.keys = [folded(block.text) for block in blocks]
+        self.lines = list(lines)
+        self.block_of_line = self._places([folded(line) for line in lines])
+        self.main = self._main_makes()
+
+    def _places(self, wanted: list[str]) -> list[int | None]:
+        """For each line the block that it is: the first of that text after the block of the line before."""
+        where: dict[str, list[int]] = {}
+        for i, key in enumerate(self.keys):
+            where.setdefault(key, []).append(i)
+        places: list[int | None] = []
+        last = -1
+        for key in wanted:
+            found = where.get(key, [])
+            after = bisect_right(found, last)
+            place = found[after] if after < len(found) else found[0] if found else None
+            places.append(place)
+            if place is not None:
+                last = place
+        return places
+
+    def _main_makes(self) -> set[Make]:
+        sizes: Counter[Make] = Counter()
+        for i in self.block_of_line:
+            if i is not None and _is_prose(self.blocks[i]):
+                sizes[_make(self.blocks[i].element)] += len(self.blocks[i].text)
+        total = sum(sizes.values())
+        return {make for make, size in sizes.items() if size >= MAIN_SHARE * total}
+
+    def add_missing(self) -> None:
+        """Put paragraphs back that are made like the article's and stand in the same article, before the next title."""
+        present = {i for i in self.block_of_line if i is not None}
+        if not present or not self.main:
+            return
+        articles = {_article_of(self.blocks[i].element) for i in present if _make(self.blocks[i].element) in self.main}
+        first, end = self._extent(present)
+        alike = [
+            i
+            for i in range(first, end)
+            if i not in present
+            and self.blocks[i].linked <= MOST_LINKED
+            and _make(self.blocks[i].element) in self.main
+            and _article_of(self.blocks[i].element) in articles
+        ]
+        missing = self._credible([i for i in alike if _is_prose(self.blocks[i])], present)
+        if sum(len(self.blocks[i].text) for i in missing) > MOST_ADDED * sum(map(len, self.lines)):
+            return
+        known = present.union(missing)
+        between = [i for i in alike if i not in known and min(known) < i < max(known)]
+        self._insert(sorted([*missing, *between]))
+
+    def _credible(self, missing: list[int], present: set[int]) -> list[int]:
+        """Those missing paragraphs that stand among the present, share a container with them, or come in numbers."""
+        first, last = min(present), max(present)
+        containers = {self.blocks[i].element.getparent() for i in present if _is_prose(self.blocks[i])}
+        outside = [i for i in missing if not first < i < last]
+        return [
+            i
+            for i in missing
+            if first < i < last or self.blocks[i].element.getparent() in containers or len(outside) >= RUN
+        ]
+
+    def _insert(self, missing: list[int]) -> None:
+        """Merge blocks into the lines at their places, but for those that a line already holds."""
+        said = " ".join(map(folded, self.lines))
+        missing = [i for i in missing[:MOST_BLOCKS_ADDED] if self.keys[i] not in said]
+        merged: list[tuple[str, int | None]] = []
+        for line, place in zip(self.lines, self.block_of_line, strict=True):
+            while missing and place is not None and missing[0] < place:
+                merged.append((self.blocks[missing[0]].text, missing.pop(0)))
+            merged.append((line, place))
+        merged += [(self.blocks[i].text, i) for i in missing]
+        self.lines = [line for line, _ in merged]
+        self.block_of_line = [place for _, place in merged]
+
+    def header(self, title: str) -> list[Block]:
+        """The blocks between the title and the first paragraph; none where the title is not printed above it."""
+        first = min((i for i in self.block_of_line if i is not None and _is_prose(self.blocks[i])), default=0)
+        key = folded(title)
+        start = next((i for i in range(first - 1, -1, -1) if self.keys[i] == key), first)
+        return list(self.blocks[start + 1 : min(first, start + 1 + MOST_BLOCKS_OF_HEADER)])
+
+    def own_blocks(self, lines: Sequence[str]) -> list[Block]:
+        """The blocks of those lines that are a block each, in the order of the page."""
+        wanted = set(lines)
+        places = {i for line, i in zip(self.lines, self.block_of_line, strict=True) if i is not None and line in wanted}
+        return [self.blocks[i] for i in sorted(places)]
+
+    def after(self, lines: Sequence[str]) -> list[Block]:
+        """The blocks of the page below the last of the lines."""
+        own = self.own_blocks(lines)
+        return list(self.blocks[self.blocks.index(own[-1]) + 1 :]) if own else list(self.blocks)
+
+    def _extent(self, present: set[int]) -> tuple[int, int]:
+        """From the last main heading before the body to the first after it."""
+        first, end = 0, len(self.blocks)
+        start = min(present)
+        last = max(present)
+        for i, block in enumerate(self.blocks):
+            if block.element.tag == "h1":
+                if i < start:
+                    first = i
+                elif i > last:
+                    return first, i
+        return first, end
+
+    def drop_teasers(self) -> None:
+        """Leave out short paragraphs that stand beside a linked title, outside the containers of the article."""
+        containers = {
+            above
+            for i in self.block_of_line
+            if i is not None and _make(self.blocks[i].element) in self.main
+            for above in self.blocks[i].element.iterancestors()
+        }
+        beside_links = {
+            above
+            for block in self.blocks
+            if block.linked >= 0.9 and len(block.text) >= 15
+            for above in _above(block.element)
+        }
+        titled = {above for above in beside_links - containers if len(above.text_content()) <= LONGEST_CARD}
+        teasers = [
+            n
+            for n, i in enumerate(self.block_of_line)
+            if i is not None and not self.blocks[i].is_heading and self.blocks[i].element.getparent() in titled
+        ]
+        if teasers and sum(len(self.lines[n]) for n in teasers) <= MOST_DROPPED * sum(map(len, self.lines)):
+            kept = sorted(set(range(len(self.lines))).difference(teasers))
+            self.lines = [self.lines[n] for n in kept]
+            self.block_of_line = [self.block_of_line[n] for n in kept]
+
+
+def _above(element: "HtmlElement") -> list["HtmlElement"]:
+    """The parents of an element up to two levels."""
+    found = []
+    for _ in range(2):
+        parent = element.getparent()
+        if parent is None:
+            break
+        found.append(parent)
+        element = parent
+    return found
+
+
+def _is_prose(block: Block) -> bool:
+    return (
+        len(block.text) + DENSITY * len(DENSE.findall(block.text)) >= PROSE
+        and block.linked <= MOST_LINKED
+        and block.element.tag not in ("li", "figcaption", "footer")
+    )
+
+
+def _make(element: "HtmlElement | None") -> Make:
+    make = []
+    for _ in range(LEVELS):
+        if element is None:
+            break
+        make.append((element.tag, element.get("class")))
+        element = element.getparent()
+    return tuple(make)
+
+
+def _article_of(element: "HtmlElement") -> "HtmlElement | None":
+    return next(element.iterancestors("article"), None)

@@ -1,0 +1,101 @@
+"""The title of an article as a reader sees it, out of the several that a page states."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from clipwire.parsing.formats.html.blocks import folded, words
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+SEPARATOR = re.compile(r"(\s+(?:[|\-–—»«:·•›/~]|::|\|\|)\s+|\s*[_｜](?=[^\x00-\x7f]))")
+HEADINGS_LOOKED_AT = 12
+ALIKE = 0.35
+"""Share of words in common: sites word a title anew for search engines."""
+LONGEST_SITE_NAME = 6
+"""Words."""
+
+
+def best_title(tree: "HtmlElement", stated: Sequence[str], names: Sequence[str]) -> str | None:
+    """The main heading where it says what the metadata say, else the metadata's title without the site's name.
+
+    `stated` are the titles of the metadata, best first; `names` are those of the site.
+    """
+    headings = _headings(tree, names, "h1")
+    wanted = [without_site(title, names) for title in stated]
+    for title in wanted:
+        best = max(headings, key=lambda heading: _likeness(heading, title), default="")
+        if _likeness(best, title) >= ALIKE:
+            return best
+    if wanted:
+        return wanted[0]
+    window = window_title(tree)
+    inside = [
+        heading
+        for heading in _headings(tree, names, "h1", "h2", "h3")
+        if folded(heading) in folded(window) and len(folded(heading)) >= len(folded(window)) / 2
+    ]
+    return max(inside, key=len, default="") or without_site(window, names) or next(iter(headings), None)
+
+
+def window_title(tree: "HtmlElement") -> str:
+    """The text of `<title>`, or nothing."""
+    return next((" ".join(element.text_content().split()) for element in tree.iter("title")), "")
+
+
+def site_in_window(tree: "HtmlElement", title: str) -> str | None:
+    """What a window's title adds to the article's: the site's name, where it is short and set apart."""
+    parts = SEPARATOR.split(window_title(tree))
+    if len(parts) < 3:
+        return None
+    before, after = "".join(parts[2:]).strip(), "".join(parts[:-2]).strip()
+    name = parts[-1] if after == title else parts[0] if before == title else ""
+    return name if 0 < len(name.split()) <= LONGEST_SITE_NAME else None
+
+
+def without_site(title: str, names: Sequence[str]) -> str:
+    """A title without the name of the site before or after it."""
+    parts = SEPARATOR.split(title)
+    if len(parts) == 1:
+        return title
+    if _is_site(parts[-1], names):
+        return "".join(parts[:-2]).strip()
+    if _is_site(parts[0], names):
+        return "".join(parts[2:]).strip()
+    last, rest = len(parts[-1].split()), len("".join(parts[:-2]).split())
+    return "".join(parts[:-2]).strip() if "|" in parts[-2] and last <= 4 <= rest else title
+
+
+def site_names(source: str | None, url: str | None) -> list[str]:
+    """What a page may call its site: the publisher's name, and the part of the host that is a name."""
+    host = (urlsplit(url).hostname or "") if url else ""
+    labels = [label for label in host.split(".")[:-1] if len(label) > 3]
+    return [name for name in (source, *labels) if name]
+
+
+def _is_site(part: str, names: Sequence[str]) -> bool:
+    if len(part.split()) > LONGEST_SITE_NAME:
+        return False
+    bare = "".join(words(part))
+    known = ["".join(words(name)) for name in names]
+    return bool(bare) and any(bare in name or (len(name) > 3 and name in bare) for name in known if name)
+
+
+def _headings(tree: "HtmlElement", names: Sequence[str], *tags: str) -> list[str]:
+    """The texts of the first main headings, but for the site's name over the page."""
+    found: list[str] = []
+    for element in tree.iter(*tags):
+        text = " ".join(element.text_content().split())
+        if text and not _is_site(text, names):
+            found.append(text)
+        if len(found) == HEADINGS_LOOKED_AT:
+            break
+    return found
+
+
+def _likeness(heading: str, title: str) -> float:
+    """Jaccard's coefficient of the words of two titles."""
+    one, other = set(words(heading)), set(words(title))
+    return len(one & other) / len(one | other) if one and other else 0.0

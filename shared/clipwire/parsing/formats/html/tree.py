@@ -1,0 +1,152 @@
+"""Bytes to an element tree, whatever the page says its charset is.
+
+The order of trust: byte order mark, then valid UTF-8, then what the page declares if its bytes fit, then what was usual
+for its language, then detection.
+Valid UTF-8 beats a declaration because text in another charset is almost never valid UTF-8 by chance, while pages
+saved from a browser keep the old declaration although they were written anew.
+"""
+
+import codecs
+import re
+from typing import TYPE_CHECKING
+
+from clipwire.model.errors import Rejected
+from clipwire.parsing.decoding import decode
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
+
+READ_AS = {
+    # what pages declare         what they mean (WHATWG Encoding Standard)
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "latin-1": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso-8859-9": "cp1254",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gb_2312-80": "gb18030",
+    "gbk": "gb18030",
+    "x-gbk": "gb18030",
+    "big5": "big5hkscs",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "ksc5601": "cp949",
+    "korean": "cp949",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "sjis": "cp932",
+    "x-sjis": "cp932",
+    "windows-31j": "cp932",
+    "x-euc-jp": "euc-jp",
+}
+
+USUAL_CHARSETS = {
+    # language of the page     the charset of its sites before UTF-8
+    "cs hu pl ro sk sl": "cp1250",
+    "be bg mk ru sr uk": "cp1251",
+    "el": "cp1253",
+    "tr": "cp1254",
+    "he": "cp1255",
+    "ar fa": "cp1256",
+    "lt lv et": "cp1257",
+    "vi": "cp1258",
+    "th": "cp874",
+    "ko": "cp949",
+    "ja": "cp932",
+    "zh": "gb18030",
+}
+CHARSET_OF = {language: charset for languages, charset in USUAL_CHARSETS.items() for language in languages.split()}
+LANGUAGE = re.compile(rb"""<html[^>]{0,300}?\slang\s*=\s*["']?([A-Za-z]{2})\b""", re.IGNORECASE)
+
+DECLARATION_WITHIN = 8_192
+"""Bytes. Browsers look at 1,024; saved pages put comments and scripts before the declaration."""
+
+WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+ESCAPE = b"\x1b$"
+"""Begins Japanese and Korean in seven bits, which is valid UTF-8 as well."""
+ACCENTED = re.compile("[\x80-\u024f]+")
+ROW_OF_ACCENTED = re.compile("[\x80-\u024f]{3,}")
+SAMPLE = 200_000
+
+MOST_ELEMENTS = 50_000
+"""Twenty times what a long article has with its page; so many take about ten seconds."""
+
+XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+REFERENCE = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,8})|(?P<decimal>[0-9]{1,9}));?")
+NOT_IN_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]+")
+
+
+def decoded(data: bytes) -> str:
+    """The page's text. Raises `Rejected` (not-text, unreadable-text) for bytes that are no text in any charset."""
+    if data[:2] in WIDE_MARKS or data[:400].count(0) > 100 or ESCAPE in data[:DECLARATION_WITHIN]:
+        return decode(data).text
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    declared = _in_declared_charset(data)
+    if declared is not None and not _is_mistaken_for_latin(declared):
+        return declared
+    try:
+        return _in_charset_of_language(data) or decode(data).text
+    except Rejected:
+        if declared is None:
+            raise
+        return declared
+
+
+def _in_declared_charset(data: bytes) -> str | None:
+    for declared in DECLARED.findall(data[:DECLARATION_WITHIN]):
+        name = declared.decode("ascii").lower()
+        try:
+            return data.decode(READ_AS.get(name, name))
+        except (LookupError, UnicodeDecodeError):
+            continue
+    return None
+
+
+def _in_charset_of_language(data: bytes) -> str | None:
+    language = LANGUAGE.search(data[:DECLARATION_WITHIN])
+    charset = CHARSET_OF.get(language[1].decode("ascii").lower()) if language else None
+    try:
+        return data.decode(charset) if charset else None
+    except UnicodeDecodeError:
+        return None
+
+
+def _is_mistaken_for_latin(text: str) -> bool:
+    """Whether Latin letters with accents stand in rows, as those of other scripts do in a Latin charset."""
+    accented = sum(map(len, ACCENTED.findall(text[:SAMPLE])))
+    return accented > 0 and sum(map(len, ROW_OF_ACCENTED.findall(text[:SAMPLE]))) > 0.3 * accented
+
+
+def _to_text_only(reference: re.Match[str]) -> str:
+    """The reference, or nothing where it stands for what no text holds: a tree takes it in and does not give it out."""
+    code = int(reference["hex"], 16) if reference["hex"] else int(reference["decimal"])
+    return "" if code > 0x10FFFF or code == 0xC or NOT_IN_TEXT.match(chr(code)) else reference.group()
+
+
+def parse_tree(data: bytes) -> "HtmlElement":
+    """The root element of the page, without comments and processing instructions.
+
+    Raises `Rejected`: not-an-article where the bytes hold no element at all, file-too-large where they hold too many.
+    """
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    text = NOT_IN_TEXT.sub("", decoded(data).replace("\f", " "))
+    text = XML_DECLARATION.sub("", REFERENCE.sub(_to_text_only, text), count=1)
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        tree = document_fromstring(text.encode(), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise Rejected("not-an-article", f"The page holds no readable HTML ({error}).") from None
+    if (elements := sum(1 for _ in tree.iter())) > MOST_ELEMENTS:
+        detail = f"The page has {elements:,} elements; the limit is {MOST_ELEMENTS:,}."
+        raise Rejected("file-too-large", detail)
+    return tree

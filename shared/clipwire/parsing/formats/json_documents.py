@@ -1,0 +1,227 @@
+"""JSON news: schema.org, ninjs 1 to 3, JSON Feed, alone, in a list, or one to a line."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from clipwire.model.article import Article, Dateline, Image, Link
+from clipwire.model.errors import Rejected
+from clipwire.parsing.content import Content
+from clipwire.parsing.formats.html.authors import names_in
+from clipwire.parsing.formats.html.structured_data import ARTICLE_TYPE, texts
+from clipwire.parsing.fragments import fragment_images, fragment_text
+from clipwire.parsing.stated import paragraphs, stated_article
+
+Object = dict[str, Any]
+
+
+# --- which kind -----------------------------------------------------------------------------------------------------
+
+
+def is_schema_org(thing: Object) -> bool:
+    kinds = thing.get("@type")
+    return any(isinstance(kind, str) and ARTICLE_TYPE.search(kind) for kind in _listed(kinds))
+
+
+def is_json_feed(thing: Object) -> bool:
+    return "jsonfeed.org/version" in str(thing.get("version", "")) and isinstance(thing.get("items"), list)
+
+
+def is_ninjs(thing: Object) -> bool:
+    named = {"uri", "headline", "headlines", "body_text", "body_html", "body_xhtml", "bodies"} & thing.keys()
+    return len(named) >= 2 and bool({"versioncreated", "versionCreated", "type", "uri"} & thing.keys())
+
+
+# --- reading --------------------------------------------------------------------------------------------------------
+
+
+def parse(content: Content) -> list[Article]:
+    """The articles of a JSON document. Raises `Rejected`: damaged-file, unsupported-format, not-an-article."""
+    try:
+        document = json.loads(content.text or "", strict=False)
+    except (ValueError, RecursionError) as error:
+        raise Rejected("damaged-file", f"The JSON cannot be read: {error}.") from None
+    return list(articles_in(document))
+
+
+def articles_in(document: object) -> Iterator[Article]:
+    """The articles of a document that is loaded. Raises `Rejected` where it is of no kind that is read."""
+    things = [thing for thing in _things(document) if isinstance(thing, dict)]
+    known = [(reader, thing) for thing in things for recognises, reader in READERS if recognises(thing)]
+    if not known:
+        raise Rejected(
+            "unsupported-format", "This is JSON, but neither a schema.org article, nor ninjs, nor a JSON Feed."
+        )
+    for reader, thing in known:
+        yield from reader(thing)
+
+
+def _things(document: object) -> Iterator[object]:
+    """The document itself, the members of a list, or those of a JSON-LD graph."""
+    if isinstance(document, dict) and isinstance(document.get("@graph"), list):
+        yield from _linked([thing for thing in document["@graph"] if isinstance(thing, dict)])
+    elif isinstance(document, list):
+        for item in document:
+            yield from _things(item) if isinstance(item, dict) else ()
+    else:
+        yield document
+
+
+def _linked(graph: list[Object]) -> Iterator[Object]:
+    """The things of a graph, with the people and publishers that they only refer to."""
+    named = {thing["@id"]: thing for thing in graph if isinstance(thing.get("@id"), str)}
+
+    def resolved(value: object) -> object:
+        if isinstance(value, list):
+            return [resolved(item) for item in value]
+        if isinstance(value, dict) and isinstance(value.get("@id"), str) and "name" not in value:
+            return named.get(value["@id"], value)
+        return value
+
+    for thing in graph:
+        yield thing | {role: resolved(thing[role]) for role in ("author", "publisher") if role in thing}
+
+
+def _schema_org(thing: Object) -> Iterator[Article]:
+    body = _string(thing.get("articleBody"))
+    yield stated_article(
+        "json-ld",
+        title=_first(thing.get("headline")) or _first(thing.get("name")),
+        subtitle=_first(thing.get("alternativeHeadline")),
+        authors=[name for text in texts(thing.get("author")) for name in names_in(text)],
+        source=_first(thing.get("publisher")) or _first(thing.get("sourceOrganization")),
+        url=_url(thing.get("url")) or _url(thing.get("mainEntityOfPage")) or _url(thing.get("@id")),
+        published=_string(thing.get("datePublished")),
+        modified=_string(thing.get("dateModified")),
+        language=_first(thing.get("inLanguage")),
+        dateline=Dateline(place=place) if (place := _first(thing.get("dateline"))) else None,
+        body=_body(body),
+        images=[Image(url=url, caption=caption) for url, caption in map(_picture, _listed(thing.get("image"))) if url],
+        truncated=thing.get("isAccessibleForFree") in (False, "False", "false") and len(body) < 500,
+    )
+
+
+def _ninjs(thing: Object) -> Iterator[Article]:
+    if _string(thing.get("type")) not in ("", "text", "composite"):
+        raise Rejected("not-an-article", f"The ninjs item is of type “{_string(thing['type'])[:40]}”, not text.")
+    headline = _string(thing.get("headline")) or _roled(thing.get("headlines"), "main")
+    body = _string(thing.get("body_text")) and paragraphs(_string(thing.get("body_text")).split("\n"))
+    markup = _string(thing.get("body_html")) or _string(thing.get("body_xhtml")) or _roled(thing.get("bodies"), "main")
+    located = _string(thing.get("located")) or next(
+        (text for p in _listed(thing.get("places") or thing.get("place")) for text in texts(p)), ""
+    )
+    yield stated_article(
+        "feed",
+        title=fragment_text(headline) or _string(thing.get("title")),
+        subtitle=_roled(thing.get("headlines"), "sub"),
+        authors=names_in(_string(thing.get("byline")) or ", ".join(_names(thing.get("bylines")))),
+        source=_provider(thing),
+        url=_url(thing.get("canonicalurl")) or _url(thing.get("url")),
+        published=_string(thing.get("contentcreated") or thing.get("contentCreated") or thing.get("firstcreated"))
+        or _string(thing.get("firstCreated") or thing.get("versioncreated") or thing.get("versionCreated")),
+        modified=_string(thing.get("versioncreated") or thing.get("versionCreated")),
+        language=_string(thing.get("language")),
+        dateline=Dateline(place=located) if located else None,
+        body=body or _body(markup),
+        images=_associated(thing.get("associations")),
+    )
+
+
+def _json_feed(thing: Object) -> Iterator[Article]:
+    for item in thing["items"]:
+        if not isinstance(item, dict):
+            continue
+        people = _names(item.get("authors") or item.get("author") or thing.get("authors") or thing.get("author"))
+        full = _string(item.get("content_text")) or _string(item.get("content_html"))
+        yield stated_article(
+            "feed",
+            title=_string(item.get("title")),
+            authors=[name for person in people for name in names_in(person)],
+            source=_string(thing.get("title")),
+            url=_url(item.get("url")) or _url(item.get("id")),
+            published=_string(item.get("date_published")),
+            modified=_string(item.get("date_modified")),
+            language=_string(item.get("language")) or _string(thing.get("language")),
+            body=paragraphs(_string(item.get("content_text")).split("\n"))
+            or fragment_text(_string(item.get("content_html")))
+            or _string(item.get("summary")),
+            truncated=not full,
+            images=[Image(url=url)]
+            if (url := _url(item.get("image")))
+            else fragment_images(_string(item.get("content_html"))),
+            links=[Link(url=url)] if (url := _url(item.get("external_url"))) else [],
+        )
+
+
+READERS: list[tuple[Callable[[Object], bool], Callable[[Object], Iterator[Article]]]] = [
+    (is_schema_org, _schema_org),
+    (is_json_feed, _json_feed),
+    (is_ninjs, _ninjs),
+]
+
+
+# --- values of any type ---------------------------------------------------------------------------------------------
+
+
+def _string(value: object) -> str:
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else ""
+
+
+def _first(value: object) -> str | None:
+    return next(iter(texts(value)), None)
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else list(value.values()) if isinstance(value, dict) else [value]
+
+
+def _url(value: object) -> str | None:
+    if isinstance(value, dict):
+        value = value.get("@id") or value.get("url")
+    return value if isinstance(value, str) and value.startswith(("http://", "https://")) else None
+
+
+def _names(value: object) -> list[str]:
+    return [text for item in (value if isinstance(value, list) else [value]) for text in texts(_named(item))]
+
+
+def _named(item: object) -> object:
+    return item.get("byline") or item.get("name") if isinstance(item, dict) else item
+
+
+def _roled(values: object, role: str) -> str:
+    """The value of the entry with a role (ninjs 2 and 3); of the first for the main role."""
+    entries = [entry for entry in _listed(values) if isinstance(entry, dict) and isinstance(entry.get("value"), str)]
+    chosen = next((entry for entry in entries if entry.get("role") == role), None)
+    if chosen is None and role == "main" and entries:
+        chosen = entries[0]
+    return str(chosen["value"]) if chosen else ""
+
+
+def _body(text: str) -> str:
+    return fragment_text(text) if "</" in text or "<p" in text else paragraphs(text.split("\n"))
+
+
+def _picture(value: object) -> tuple[str | None, str | None]:
+    if isinstance(value, dict):
+        return _url(value), _first(value.get("caption")) or _first(value.get("description"))
+    return _url(value), None
+
+
+def _provider(thing: Object) -> str | None:
+    stated = thing.get("infoSources") or thing.get("infosources") or thing.get("infosource")
+    sources = [entry for entry in _listed(stated) if isinstance(entry, dict)]
+    named = next((_string(entry.get("name")) for entry in sources if entry.get("name")), "")
+    return named or _first(thing.get("provider")) or _string(thing.get("copyrightholder")) or None
+
+
+def _associated(associations: object) -> list[Image]:
+    found = []
+    for item in _listed(associations):
+        if isinstance(item, dict) and item.get("type") in ("picture", "graphic"):
+            renditions = [r for r in _listed(item.get("renditions")) if isinstance(r, dict)]
+            url = next((u for r in renditions if (u := _url(r.get("href") or r.get("url")))), None)
+            caption = next(filter(None, (_string(item.get(name)) for name in ("description_text", "headline"))), "")
+            caption = caption or _roled(item.get("descriptions"), "main") or _roled(item.get("headlines"), "main")
+            found.append(Image(url=url, caption=caption or None))
+    return found

@@ -1,0 +1,170 @@
+"""Newsletters and forwarded articles: one message (`.eml`) or a mailbox (mbox)."""
+
+import re
+from email import message_from_bytes, policy
+from email.message import EmailMessage, MIMEPart
+
+from clipwire.model.article import Article
+from clipwire.model.errors import Problem, Rejected
+from clipwire.parsing.content import Content
+from clipwire.parsing.decoding import decode
+from clipwire.parsing.formats.html.authors import names_in
+from clipwire.parsing.fragments import fragment_text
+from clipwire.parsing.recognising import POSTMARK
+from clipwire.parsing.stated import paragraphs, stated_article
+
+BETWEEN_MESSAGES = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))(?=" + POSTMARK + rb")")
+SUBJECT_PREFIX = re.compile(r"^(?:\s*(?:re|fw|fwd|aw|wg|tr|rv|res|enc)\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE)
+FORWARDED = re.compile(
+    r"^(?:-{3,} ?(?:forwarded message|original message|weitergeleitete nachricht|message transféré"
+    r"|пересылаемое сообщение)[^\n]*|begin forwarded message:)\s*\n",
+    re.IGNORECASE | re.MULTILINE,
+)
+QUOTED = re.compile(
+    r"^(?:On .{5,100} wrote|Am .{5,100} schrieb .{1,80}|Le .{5,100} a écrit ?):\s*\n(?=\s*>)", re.MULTILINE
+)
+"""The line above a text that was quoted whole."""
+FORWARDED_HEADER = re.compile(
+    r"^\W{0,3}(from|von|de|date|sent|gesendet|datum|subject|betreff|to|an|cc)\W{0,2}:\W{0,2}(.*)$", re.IGNORECASE
+)
+FURNITURE = re.compile(
+    r"unsubscribe|view (?:this (?:e-?mail|newsletter) )?in (?:your )?browser"
+    r"|manage (?:your )?(?:preferences|subscription)"
+    r"|you(?:'|’)?(?:re| are) receiving this|abbestellen|se désabonner|privacy policy|©|all rights reserved"
+    r"|update your preferences|sent (?:from|via) my ",
+    re.IGNORECASE,
+)
+BUTTON = re.compile(
+    r"(?:like|comments?|restack|share|reply|forward|tweet|subscribe(?: now)?|upgrade to paid|read in app|read online"
+    r"|listen(?: to post)?|follow us|view (?:image|post)|open in (?:app|browser))\W*",
+    re.IGNORECASE,
+)
+LONGEST_FURNITURE = 250
+
+
+def parse(content: Content) -> list[Article]:
+    """The article of one message. Raises `Rejected` (not-an-article) where it has no text."""
+    return [article_of(content.data)]
+
+
+def parse_mbox(content: Content) -> tuple[list[Article], Problem | None]:
+    """The article of each message, and what to say of the messages without one."""
+    articles, reasons = [], []
+    messages = [piece for piece in BETWEEN_MESSAGES.split(content.data) if piece.strip()]
+    for number, message in enumerate(messages, start=1):
+        try:
+            articles.append(article_of(re.sub(rb"\AFrom [^\n]*\n", b"", message).replace(b"\n>From ", b"\nFrom ")))
+        except Rejected as error:
+            reasons.append(f"message {number}: {error.problem.detail}")
+    if not articles:
+        raise Rejected("not-an-article", f"None of the {len(messages)} messages holds an article; {reasons[0]}")
+    if reasons:
+        return articles, Problem.of("not-an-article", f"{len(reasons)} of {len(messages)} messages; {reasons[0]}")
+    return articles, None
+
+
+def article_of(data: bytes) -> Article:
+    message = _forwarded(message_from_bytes(data, policy=policy.default))
+    text = _text(message)
+    headers = {name: _header(message, name) for name in ("subject", "from", "date", "list-id")}
+    for cut in list(FORWARDED.finditer(text))[-1:]:  # of a chain, the first message
+        inner, text = _headers_above(text[cut.end() :])
+        headers |= inner
+    title = SUBJECT_PREFIX.sub("", headers["subject"])
+    body = paragraphs(block for block in re.split(r"\n\s*\n", _unquoted(text)) if not _is_furniture(block, title))
+    if not body:
+        raise Rejected("not-an-article", "The message holds no text.")
+    sender = re.sub(r"<[^>]*>|\"", " ", headers["from"]).strip() or headers["from"].strip("<> ")
+    names = [] if headers["list-id"] else names_in(sender)
+    return stated_article(
+        "header",
+        title=title,
+        source=None if names else sender,  # a person writes; a newsletter is published
+        authors=names,
+        published=headers["date"],
+        language=_header(message, "content-language") or None,
+        body=body,
+    )
+
+
+def _is_furniture(block: str, title: str) -> bool:
+    block = block.strip()
+    return BUTTON.fullmatch(block) is not None or (
+        len(block) < LONGEST_FURNITURE and (block == title or FURNITURE.search(block) is not None)
+    )
+
+
+def _unquoted(text: str) -> str:
+    """What was quoted whole in an answer, without the marks before its lines."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if 2 * sum(line.startswith(">") for line in lines) <= len(lines):
+        return text
+    cut = QUOTED.search(text)
+    return re.sub(r"^(?:> ?)+", "", text[cut.end() if cut else 0 :], flags=re.MULTILINE)
+
+
+def _forwarded(message: EmailMessage) -> EmailMessage:
+    """The message that was attached whole, where one was; else the message itself."""
+    for part in message.walk():
+        if part.get_content_type() == "message/rfc822":
+            inner = part.get_payload()
+            if isinstance(inner, list) and inner and isinstance(inner[0], EmailMessage):
+                return inner[0]
+    return message
+
+
+def _text(message: EmailMessage) -> str:
+    """The richest readable part: HTML where there is any, since the plain part is often a stub."""
+    for kind in ("html", "plain"):
+        try:
+            part = message.get_body((kind,))
+        except (AttributeError, KeyError, ValueError):
+            part = None
+        if part is not None and (content := _content(part)).strip():
+            text = fragment_text(content) if kind == "html" else content
+            if text.strip():
+                return text
+    return ""
+
+
+def _content(part: MIMEPart) -> str:
+    """The text of a part in its stated encoding; in the one that it seems to have where that is none, or wrong."""
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    try:
+        return data.decode(part.get_content_charset("ascii")).replace("\r\n", "\n")
+    except (LookupError, ValueError):
+        return _decoded(data)
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return decode(data).text
+    except Rejected:
+        return data.decode("utf-8", "replace")
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    raw = next((str(value) for header, value in message.raw_items() if header.lower() == name), "")
+    if any("\udc80" <= letter <= "\udcff" for letter in raw):  # bytes of no stated encoding
+        return _decoded(raw.encode("utf-8", "surrogateescape"))
+    try:
+        return str(message.get(name, ""))
+    except Exception:  # the parser of headers breaks on odd dates and addresses in many ways
+        return ""
+
+
+def _headers_above(text: str) -> tuple[dict[str, str], str]:
+    """The headers that a mail program writes above a forwarded text, and the text below them."""
+    names = {"von": "from", "de": "from", "sent": "date", "gesendet": "date", "datum": "date", "betreff": "subject"}
+    found: dict[str, str] = {}
+    lines = text.lstrip("\n").split("\n")
+    for number, line in enumerate(lines):
+        header = FORWARDED_HEADER.match(line.strip())
+        if header:
+            found[names.get(header[1].lower(), header[1].lower())] = header[2].strip(" *")
+        elif line.strip():
+            return {name: value for name, value in found.items() if name in ("from", "date", "subject")}, "\n".join(
+                lines[number:]
+            )
+    return found, ""

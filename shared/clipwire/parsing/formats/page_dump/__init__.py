@@ -1,0 +1,38 @@
+"""Page dumps: the plain text of saved pages, KCNA Watch and any other site.
+
+Lines are classified one by one (`lines`, by the tables of `furniture` and `labels`), taken apart into pages (`pages`),
+and each page is read by the order of its kinds of lines (`regions`, `header`, `layout`).
+"""
+
+from collections.abc import Sequence
+
+from clipwire.model.article import Article
+from clipwire.model.errors import Rejected
+from clipwire.parsing.content import Content
+from clipwire.parsing.formats.page_dump.layout import read_page
+from clipwire.parsing.formats.page_dump.lines import Line, read_lines
+from clipwire.parsing.formats.page_dump.pages import split_at_marks, split_pages
+
+__all__ = ["parse"]
+
+
+def parse(content: Content) -> list[Article]:
+    """The articles of a dump, in order, a page each. Raises `Rejected` (not-an-article) where there is none."""
+    articles = [article for page in split_pages(read_lines(content.text or "")) for article in _read(page)]
+    if not articles:
+        raise Rejected("not-an-article", "The text has no title followed by sentences, and no header of a saved page.")
+    for article in articles:
+        article.warnings = [*content.warnings, *article.warnings]
+    return articles
+
+
+def _read(page: Sequence[Line]) -> list[Article]:
+    """The article of a page; several where its drawn lines part articles that are each complete."""
+    parts = split_at_marks(page)
+    if len(parts) > 1 and not any(line.row and line.row.is_frame for line in page):
+        articles = [read_page(part) for part in parts]
+        whole = [a for a in articles if a and a.title and (a.published or a.authors or a.dateline)]
+        if len(whole) == len(parts):
+            return whole
+    article = read_page(page)
+    return [article] if article else []

@@ -1,0 +1,51 @@
+"""Where on a page its sentences are densest: the run of lines with the largest sum of scores.
+
+After maximum subsequence segmentation (Pasternack and Roth, "Extracting article text from the web", WWW 2009), with
+sentences for tokens and kinds of lines for tags.
+"""
+
+from collections.abc import Sequence
+
+from clipwire.parsing.formats.page_dump.kinds import Kind
+from clipwire.parsing.formats.page_dump.lines import SENTENCE_END, Line
+from clipwire.parsing.formats.page_dump.prose import is_prose, words
+
+LONGEST = 60
+"""Words of a sentence line that count: one endless line outweighs no article."""
+
+SCORES = {
+    # a line that is no sentence
+    Kind.TEXT: -8,
+    Kind.ROW: -12,
+    Kind.CAPTION: -2,
+    Kind.LINK: -2,
+    Kind.ADVERT: -1,
+    Kind.SIGN_UP: -3,
+    Kind.RELATED: -15,
+    Kind.CLOSING: -15,
+    Kind.ABOUT: -15,
+}
+OTHER = -5
+
+
+def main_block(lines: Sequence[Line]) -> tuple[int, int]:
+    """First line and line after the last of the run that holds the page's text; empty where there are no sentences."""
+    best, best_span = 0, (len(lines), len(lines))
+    total, start = 0, 0
+    for n, line in enumerate(lines):
+        if total <= 0:
+            total, start = 0, n
+        total += score(line)
+        if total > best:
+            best, best_span = total, (start, n + 1)
+    return best_span
+
+
+def score(line: Line) -> int:
+    if line.kind is Kind.TEXT and is_sentence(line.text):
+        return min(words(line.text), LONGEST)
+    return SCORES.get(line.kind, OTHER)
+
+
+def is_sentence(text: str) -> bool:
+    return is_prose(text, 8) or (is_prose(text, 4) and SENTENCE_END.search(text) is not None)

@@ -1,0 +1,300 @@
+"""The metadata of a page: title, source, authors, dates, URL, each with its evidence."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
+from urllib.parse import urlsplit
+
+from clipwire.model.article import Article, Evidence, Source
+from clipwire.parsing.dates import WrittenDate, read_dates
+from clipwire.parsing.formats.page_dump.bylines import authors_in
+from clipwire.parsing.formats.page_dump.dating import in_zone, settle, shown_habit
+from clipwire.parsing.formats.page_dump.kinds import Kind
+from clipwire.parsing.formats.page_dump.lines import Line
+from clipwire.parsing.formats.page_dump.prose import words
+from clipwire.parsing.formats.page_dump.regions import LONGEST_TITLE, Page
+from clipwire.parsing.formats.page_dump.rows import READ_ORIGINAL
+from clipwire.parsing.sources import Profile, folded, profile_named, profile_of_host, profiles, source_named
+
+HEADER = 18
+"""Lines above the text of a page in which its title is looked for."""
+TOP = 6
+"""Lines of a page whose date is the crawl's."""
+AGGREGATOR = "kcna-watch"
+MORE_FROM = re.compile(r"more from (.{2,60})", re.IGNORECASE)
+COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©(c)]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?(.{2,60}?)(?:[.,|].*|\s+all rights.*)?",
+    re.IGNORECASE,
+)
+ABOUT = re.compile(r"\W*about (?:the )?(.{2,60}?)\W*", re.IGNORECASE)
+RELEASED_BY = re.compile(r"SOURCE:? (.{2,60})")
+IN_PLACE = re.compile(r"\s+in\s+[A-Z][\w ,.]{1,40}$")
+CREDITS = re.compile(r"\(?(?:additional )?reporting by ([^;.()]{2,100})", re.IGNORECASE)
+NO_HEADLINE = re.compile(
+    r"^by:? [A-Z]|^(?:published|updated|posted|tested)\b|/ ?(?:AP|AFP|Reuters|Getty)\b|REUTERS|^[(*]|\bopens new tab"
+    r"|\b(?:associated press|contributor|staff writer|usa today|\d (?:days?|hours?|min\w*)(?: ago)?|ago|options)$",
+    re.IGNORECASE,
+)
+SITE_SUFFIX = re.compile(r"\s+(?:[|–—»·]|-)\s+([^|–—»·]{2,50})$")
+
+MAY_BE_TITLE = {Kind.TEXT, Kind.RELEASE, Kind.ABOUT, Kind.RELATED, Kind.CAPTION, Kind.SLUG, Kind.NOTE, Kind.LINK}
+"""What a line above a page's row may look like and still be its title: "Press Release" is one of a ministry."""
+
+Confidence = Literal["high", "medium", "low"]
+
+
+def read(page: Page, article: Article) -> None:
+    """Fill the article's metadata from the page's head, and where that is silent from its tail."""
+    site = _site_line(page)
+    _read_source(page, article, site)
+    _read_title(page, article, site)
+    _read_dates(page, article)
+    _read_url_and_authors(page, article)
+
+
+def habit(page: Page, source: Source | None = None) -> bool | None:
+    """Whether the page means day first in 05/06/2025, by its aggregator or source."""
+    if _is_aggregated(page):
+        return profiles()[AGGREGATOR].day_first
+    profile = _profile(source) if source else None
+    return profile.day_first if profile else None
+
+
+def _is_aggregated(page: Page) -> bool:
+    if page.frame is None:
+        return False
+    return bool(READ_ORIGINAL.search(page.frame.text)) or any(line.text.startswith("KCNA") for line in page.head)
+
+
+def _site_line(page: Page) -> Line | None:
+    """The line "KCNA Pyongyang Times" between crawl date and title."""
+    row = page.frame.row if page.frame else None
+    named = source_named(row.values.get("source", "")) if row else None
+    texts = [line for line in page.head if line.kind is Kind.TEXT]
+    for line in texts:
+        if not line.text.startswith("KCNA"):
+            continue
+        rest = line.text.removeprefix("KCNA").removeprefix(" Watch").strip()
+        known = not rest or source_named(rest) is None or profile_named(rest) or (named and source_named(rest) == named)
+        if known or (page.frame and named is None and len(rest.split()) <= 4 and line is not texts[-1]):
+            return line
+    return None
+
+
+def _read_source(page: Page, article: Article, site: Line | None) -> None:
+    for printed, confidence, line in _printed_sources(page, site):
+        if source := source_named(printed):
+            origin: Literal["page-row", "heuristic"] = "page-row" if confidence == "high" else "heuristic"
+            article.source = source
+            article.evidence["source"] = Evidence(origin=origin, confidence=confidence, text=line)
+            return
+
+
+def _printed_sources(page: Page, site: Line | None) -> list[tuple[str, Confidence, str]]:
+    """Where a publisher's name may stand, the surest place first."""
+    found: list[tuple[str, Confidence, str]] = []
+    rows = [line for line in (*page.head, *page.tail) if line.row]
+    found += [
+        (line.row.values["source"], "high", line.text) for line in rows if line.row and "source" in line.row.values
+    ]
+    if site:
+        found.append((site.text.removeprefix("KCNA"), "medium", site.text))
+    if page.heading and page.frame and (more := MORE_FROM.fullmatch(page.heading)):
+        found.append((more[1], "medium", page.heading))
+    for line in rows:
+        url = line.row.values.get("url", "") if line.row else ""
+        if profile := profile_of_host(_host(url)):
+            found.append((profile.name, "medium", url))
+    if _is_release(page):
+        found += [(name[1], "high", name[0]) for line in page.tail if (name := RELEASED_BY.fullmatch(line.text))]
+    for line in (*page.tail, *page.related):
+        if (name := COPYRIGHT.fullmatch(line.text)) and line.kind is Kind.CLOSING:
+            found.append((name[1], "low", line.text))
+        elif (name := ABOUT.fullmatch(line.text)) and line.kind is Kind.ABOUT and _is_release(page):
+            found.append((name[1], "medium", line.text))
+    return found
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _is_release(page: Page) -> bool:
+    kinds = {line.kind for line in (*page.head, *page.tail)}
+    return Kind.RELEASE in kinds or {Kind.ABOUT, Kind.CONTACT} <= kinds
+
+
+def _profile(source: Source) -> Profile | None:
+    return profiles().get(source.id)
+
+
+def _read_title(page: Page, article: Article, site: Line | None) -> None:
+    labelled = next((line for line in page.head if line.row and line.row.values.get("title")), None)
+    if labelled and labelled.row:
+        article.title = labelled.row.values["title"]
+        article.evidence["title"] = Evidence(origin="page-row", confidence="high", text=labelled.text)
+        return
+    kinds = MAY_BE_TITLE if page.frame else {Kind.TEXT}
+    above = page.head if page.frame else page.head[-HEADER:]
+    longest = 3 * LONGEST_TITLE if page.frame else LONGEST_TITLE
+    titles = [line for line in above if line.kind in kinds and line is not site and len(line.text) <= longest]
+    if not titles:
+        return
+    best = _frame_title(titles) if page.frame else _free_title(page, titles)
+    title = _without_site(best.text, article, titles)
+    article.title = title
+    confidence: Confidence = "high" if page.frame else "medium"
+    article.evidence["title"] = Evidence(origin="heuristic", confidence=confidence, text=best.text)
+    after = [line for line in titles[titles.index(best) + 1 :] if folded(line.text) != folded(title)]
+    if page.frame is None and len(after) == 1 and words(after[0].text) >= 4:
+        article.subtitle = after[0].text
+
+
+def _frame_title(titles: Sequence[Line]) -> Line:
+    """The last line above the row, passing by a word or two that some site prints there."""
+    longer = [line for line in titles if line.kind is Kind.TEXT and words(line.text) >= 4]
+    is_odd = words(titles[-1].text) <= 1 or titles[-1].kind is not Kind.TEXT
+    return longer[-1] if longer and is_odd else titles[-1]
+
+
+def _free_title(page: Page, titles: Sequence[Line]) -> Line:
+    """The last headline above byline and date, one that stands there twice before others; a subtitle's is above it."""
+    head = page.head[-HEADER:]
+    rows = [n for n, line in enumerate(head) if line.row and not line.row.values]
+    above = [line for line in head[: _first_of_cluster(rows)] if line in titles] if rows else []
+    times = Counter(folded(line.text) for line in page.head)
+    for choice in (above, titles):
+        headlines = [line for line in choice if _like_headline(line.text)]
+        twice = [line for line in headlines if words(line.text) >= 5 and times[folded(line.text)] > 1]
+        if twice:
+            return twice[-1]
+        if not headlines:
+            continue
+        last, over = headlines[-1], head[head.index(headlines[-1]) - 1]
+        has_subtitle = over in headlines and words(over.text) >= 5 and len(over.text) <= len(last.text)
+        return over if has_subtitle and not last.after_gap else last
+    full = [line for line in above or titles if words(line.text) >= 4]
+    return full[-1] if full else max((above or titles)[-3:], key=lambda line: len(line.text))
+
+
+def _like_headline(text: str) -> bool:
+    """Some words that are no whole sentence, byline, credit or date."""
+    is_sentence = text[-1] in ".。:" and words(text) >= 8
+    return words(text) >= 4 and not is_sentence and not NO_HEADLINE.search(text) and not read_dates(text)
+
+
+def _first_of_cluster(rows: Sequence[int]) -> int:
+    """The first of the rows that stand close together at the end."""
+    first = rows[-1]
+    for n in reversed(rows):
+        first = n if first - n <= 3 else first
+    return first
+
+
+def _without_site(title: str, article: Article, titles: Sequence[Line]) -> str:
+    """The title without " | Harbour News", where that is known to be the site's name; it may name the source."""
+    found = SITE_SUFFIX.search(title)
+    if not found:
+        return title
+    bare = title[: found.start()]
+    printed_bare = any(folded(line.text) == folded(bare) for line in titles)
+    is_source = article.source is not None and folded(article.source.name) == folded(found[1])
+    if not (printed_bare or is_source or profile_named(found[1]) or "|" in found[0]) or words(bare) < 2:
+        return title
+    if article.source is None and (source := source_named(found[1])):
+        article.source = source
+        article.evidence["source"] = Evidence(origin="heuristic", confidence="medium", text=title)
+    return bare
+
+
+def _read_dates(page: Page, article: Article) -> None:
+    printed = _printed_dates(page, article)
+    day_first = habit(page, article.source)
+    shown = shown_habit(line.text for line in (*page.head, *page.text[:200]) if len(line.text) <= 2000)
+    profile = _profile(article.source) if article.source else None
+    for name in ("crawled", "published", "modified"):
+        for written, line, confidence in printed[name]:
+            value, warning = settle(written, day_first, shown, article.crawled)
+            if value:
+                setattr(article, name, in_zone(value, profile.time_zone if profile else None))
+                article.evidence[name] = Evidence(origin="page-row", confidence=confidence, text=line)
+                break
+            if warning:
+                article.warnings.append(warning)
+    row = page.frame.row if page.frame else None
+    if article.published is None and row and not printed["published"]:
+        printed_day = re.search(r"\bdate\s?[:：]\s?([^|\n]*\w)", row.text, re.IGNORECASE)
+        article.warnings.append(
+            f"The row Date holds no date: {printed_day[1]}." if printed_day else "The row Date is empty."
+        )
+    if article.published is None:
+        _read_footer_date(page, article)
+
+
+def _printed_dates(page: Page, article: Article) -> dict[str, list[tuple[WrittenDate, str, Confidence]]]:
+    """The dates of the rows by what they are of: a date above the title is the crawl's, one below it the article's."""
+    found: dict[str, list[tuple[WrittenDate, str, Confidence]]] = {"crawled": [], "published": [], "modified": []}
+    title = article.evidence.get("title")
+    title_at = next((n for n, line in enumerate(page.head) if title and line.text == title.text), len(page.head))
+    for n, line in enumerate((*page.head, *page.tail)):
+        for role, written in line.row.dates if line.row else ():
+            if role != "unlabelled":
+                found[role].append((written, line.text, "high"))
+            elif page.frame and n < len(page.head):
+                found["crawled"].append((written, line.text, "high"))
+            elif n < title_at and n < TOP:
+                found["crawled"].append((written, line.text, "medium"))
+            elif title_at < n < len(page.head):
+                found["published"].append((written, line.text, "medium"))
+    return found
+
+
+def _read_footer_date(page: Page, article: Article) -> None:
+    """Juche 114.4.24 in the agency's last line."""
+    for line in page.tail:
+        is_footer = line.kind is Kind.FOOTER or "juche" in line.text.lower() or "주체" in line.text
+        for written in read_dates(line.text) if is_footer else ():
+            if value := written.reading(None):
+                article.published = value
+                article.evidence["published"] = Evidence(origin="heuristic", confidence="medium", text=line.text)
+                return
+
+
+def _read_url_and_authors(page: Page, article: Article) -> None:
+    for line in (*page.head, *page.tail):
+        if line.row is None:
+            continue
+        if article.url is None and line.row.values.get("url", "").startswith("http"):
+            article.url = line.row.values["url"]
+            article.evidence["url"] = Evidence(origin="page-row", confidence="high", text=line.text)
+        if not article.authors and line.row.authors:
+            article.authors = list(line.row.authors)
+            article.evidence["authors"] = Evidence(origin="page-row", confidence="high", text=line.text)
+    if not article.authors and page.frame is None and not _is_release(page):
+        _read_unmarked_byline(page, article)
+    for line in page.tail:
+        if not article.authors and (credits := CREDITS.match(line.text)) and (names := authors_in(credits[1])):
+            article.authors = names
+            article.evidence["authors"] = Evidence(origin="page-row", confidence="medium", text=line.text)
+
+
+def _read_unmarked_byline(page: Page, article: Article) -> None:
+    """A name alone on the line above or below the date, under the title."""
+    title = article.evidence.get("title")
+    at = next((n for n, line in enumerate(page.head) if title and line.text == title.text), None)
+    if at is None:
+        return
+    for n, line in enumerate(page.head[at + 1 :], at + 1):
+        around = [page.head[k] for k in (n - 1, n + 1) if k < len(page.head)]
+        if line.kind is not Kind.TEXT or not any(beside.row and beside.row.dates for beside in around):
+            continue
+        names = authors_in(IN_PLACE.sub("", line.text))
+        if names and all(2 <= len(name.split()) <= 4 for name in names):
+            article.authors = names
+            article.evidence["authors"] = Evidence(origin="heuristic", confidence="medium", text=line.text)
+            article.subtitle = None if article.subtitle == line.text else article.subtitle
+            return

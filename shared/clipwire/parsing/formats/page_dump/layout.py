@@ -1,0 +1,115 @@
+"""One page: head, text and list -> article."""
+
+import re
+from collections.abc import Sequence
+
+from clipwire.model.article import Article, Evidence, Image
+from clipwire.parsing.datelines import read_dateline
+from clipwire.parsing.formats.page_dump import header
+from clipwire.parsing.formats.page_dump.kinds import Kind
+from clipwire.parsing.formats.page_dump.lines import SENTENCE_END, Line
+from clipwire.parsing.formats.page_dump.prose import is_program, is_prose, words
+from clipwire.parsing.formats.page_dump.regions import Page, divide
+from clipwire.parsing.formats.page_dump.related import read_related
+from clipwire.parsing.sources import folded, source_named
+
+CAPTION_LABEL = re.compile(
+    r"[\[(【▲△▼◀▶↑\s]*(?:(?:file )?(?:photos?|images?|pictures?|captions?|illustration"
+    r"|사진|자료사진|图|图为|图片|写真|фото)"
+    r"(?: caption)?\s?[:：/=)\]】]\s?)?",
+    re.IGNORECASE,
+)
+CREDIT = re.compile(
+    r"\s*[\[(/]?\s*((?:(?:photo|image|picture)s?\s?(?:by|credit|courtesy(?: of)?)?\s?[:：/]?|courtesy of|"
+    r"credit\s?[:：])\s.{2,80}"
+    r"|(?:AP Photo|REUTERS|Reuters|AFP|Getty Images|EPA)\s?/?.{0,80})[\])]?\.?$",
+    re.IGNORECASE,
+)
+CREDIT_LABEL = re.compile(
+    r"(?:photo|image|picture)s?\s?(?:by|credit|courtesy(?: of)?)?\s?[:：/]?\s+|courtesy of\s+|credit\s?[:：]\s*",
+    re.IGNORECASE,
+)
+WALLS = re.compile(
+    r"verify (?:that )?you(?:'|’| a)re (?:a )?human|are you a robot|enable (?:javascript|cookies)|captcha|"
+    r"checking your browser|"
+    r"access (?:to this page has been )?denied|unusual traffic|page (?:can(?:no|')t be|not) found|error 40\d|"
+    r"40\d (?:error|not found|forbidden)|"
+    r"log in to (?:your account|continue)|forgot(?:ten)? (?:your )?password",
+    re.IGNORECASE,
+)
+
+
+def read_page(lines: Sequence[Line]) -> Article | None:
+    """The article of one page, or None where the lines are no article."""
+    page = divide(lines)
+    article = Article(truncated=page.truncated)
+    header.read(page, article)
+    if page.frame is None:
+        _trim(page.text)
+    if page.text and article.title and folded(page.text[0].text) == folded(article.title):
+        del page.text[0]
+    article.body = "\n\n".join(line.text for line in page.text)
+    article.images = [_image(line.text) for line in page.captions]
+    article.related = read_related(page.related, header.habit(page))
+    _read_dateline(page, article)
+    if not _is_article(page, article):
+        return None
+    if article.title is None:
+        article.warnings.append("The page has no title.")
+    if not article.body:
+        article.warnings.append("The page has no text.")
+    return article
+
+
+def _trim(text: list[Line]) -> None:
+    """Off with short last lines without a sentence: what a page prints below an article and no table foresees."""
+    last = next(
+        (n for n in reversed(range(len(text))) if is_prose(text[n].text, 5) or SENTENCE_END.search(text[n].text)), None
+    )
+    if last is not None:
+        del text[last + 1 :]
+
+
+def _image(caption: str) -> Image:
+    text = CAPTION_LABEL.sub("", caption, count=1).strip(" ()[]【】")
+    found = CREDIT.search(text)
+    if not found:
+        return Image(caption=text or None)
+    credit = CREDIT_LABEL.sub("", found[1].strip(" ()[]."))
+    return Image(caption=text[: found.start()].strip(" ()[]—–-/") or None, credit=credit or None)
+
+
+def _read_dateline(page: Page, article: Article) -> None:
+    """The dateline, and what only it says: the day of a text without other date, the agency of a wire story."""
+    paragraphs = article.body.split("\n\n", 3)[:3]
+    found = next((found for text in paragraphs if (found := read_dateline(text, article.published))), None)
+    if found is None:
+        return
+    article.dateline = found.dateline
+    article.evidence["dateline"] = Evidence(origin="dateline", confidence="high", text=found.text)
+    if article.published is None and found.dateline.date and page.frame is None:
+        article.published = found.dateline.date
+        article.evidence["published"] = Evidence(origin="dateline", confidence="medium", text=found.text)
+    is_wire = any(line.kind in (Kind.SLUG, Kind.NOTE) for line in page.head)
+    if article.source is None and is_wire and (source := source_named(found.dateline.agency or "")):
+        article.source = source
+        article.evidence["source"] = Evidence(origin="dateline", confidence="medium", text=found.text)
+
+
+def _is_article(page: Page, article: Article) -> bool:
+    """A header of a saved page, or a title with sentences that make up most of what follows it."""
+    if page.frame:
+        return bool(article.title or article.body or article.published)
+    paragraphs = [line.text for line in page.text]
+    prose = [text for text in paragraphs if is_prose(text)]
+    count = sum(map(words, prose))
+    if WALLS.search(" ".join([article.title or "", *paragraphs])[:2000]) and count < 100:
+        return False
+    if is_program([line.text for line in (*page.head, *page.text) if line.kind is not Kind.ROW]):
+        return False
+    if not prose or sum(map(len, prose)) < 0.5 * sum(map(len, paragraphs)):
+        return False
+    if count < 60:
+        texts = sum(line.kind is Kind.TEXT for line in (*page.head, *page.text))
+        return article.title is not None and len(prose) + 1 >= 0.4 * texts
+    return article.title is not None or article.dateline is not None or count >= 80

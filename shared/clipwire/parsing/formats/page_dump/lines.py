@@ -1,0 +1,105 @@
+"""The lines of a page dump, each with what it is by itself."""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from clipwire.parsing.formats.page_dump.furniture import RULES, WORDLESS
+from clipwire.parsing.formats.page_dump.kinds import Kind
+from clipwire.parsing.formats.page_dump.rows import Row, joined, read_row
+from clipwire.parsing.sources import folded, profiles
+
+LONGEST_FURNITURE = 300
+"""Characters: a longer line is text of the article, whatever it says."""
+NARROW = 100
+"""Characters: where no line is longer, lines may have been broken by a terminal or a wire service."""
+
+INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad\u202a-\u202e]")
+SENTENCE_END = re.compile(r"""[.!?。！？…؟۔।:;]["'”’»」』)\]）]*$""")
+
+
+@dataclass(frozen=True)
+class Line:
+    text: str
+    kind: Kind
+    after_gap: bool
+    """A blank line stands before it."""
+    row: Row | None = None
+    """What a `ROW` says."""
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines that hold something: spaces of every kind made one, hard-wrapped paragraphs made one line."""
+    spaced: list[tuple[str, bool, bool]] = []
+    gap = True
+    for raw in INVISIBLE.sub("", text).replace("\f", "\n\n").split("\n"):
+        if line := " ".join(raw.split()):
+            spaced.append((line, gap, raw[:2].isspace()))
+            gap = False
+        else:
+            gap = True
+    return _with_frames(_line(text, after_gap) for text, after_gap in _unwrapped(spaced))
+
+
+def _with_frames(lines: Iterable[Line]) -> list[Line]:
+    """Labelled rows that follow each other are one: "Date: …" and below it "Source: …"."""
+    found: list[Line] = []
+    for line in lines:
+        last = found[-1] if found else None
+        if last and last.row and line.row and last.row.labels and line.row.labels and not last.row.is_frame:
+            row = joined(last.row, line.row)
+            found[-1] = Line(row.text, Kind.ROW, last.after_gap, row)
+        else:
+            found.append(line)
+    return found
+
+
+def _line(text: str, after_gap: bool) -> Line:
+    row = read_row(text) if len(text) <= LONGEST_FURNITURE else None
+    return Line(text, Kind.ROW if row else kind_of(text), after_gap, row)
+
+
+def kind_of(text: str) -> Kind:
+    """What a line is by itself: the first kind with a phrase that fits all of it, else text."""
+    if len(text) > LONGEST_FURNITURE:
+        return Kind.TEXT
+    if folded(text) in _furniture():
+        return Kind.NAVIGATION
+    is_sentence = text[-1] in ".!?。" and text.count(" ") >= 3
+    fitting = (kind for kind, phrases in RULES if phrases.fullmatch(text))
+    return next((kind for kind in fitting if not (is_sentence and kind in WORDLESS)), Kind.TEXT)
+
+
+@cache
+def _furniture() -> frozenset[str]:
+    """The lines that source profiles name."""
+    return frozenset(folded(line) for profile in profiles().values() for line in profile.furniture)
+
+
+def _unwrapped(lines: list[tuple[str, bool, bool]]) -> list[tuple[str, bool]]:
+    """Lines that a terminal or a wire service broke, joined to their paragraphs; as they are where none were.
+
+    A line that stands there twice belongs to a list, where titles and teasers do.
+    """
+    times = Counter(text for text, _, _ in lines)
+    inner = [text for (text, _, _), (_, gap, indented) in itertools.pairwise(lines) if not gap and not indented]
+    full = [text for text in inner if 45 <= len(text) <= NARROW]
+    broken = [text for text in full if not SENTENCE_END.search(text)]
+    full = [text for text in full if times[text] == 1]
+    broken = [text for text in broken if times[text] == 1]
+    if len(broken) < 3 or len(full) < 0.6 * len(inner) or len(broken) < 0.6 * len(full):
+        return [(text, gap) for text, gap, _ in lines]
+    width = max(map(len, full))
+    joined: list[tuple[list[str], bool]] = []
+    open_end = False
+    for text, gap, indented in lines:
+        plain = times[text] == 1 and kind_of(text) is Kind.TEXT and read_row(text) is None
+        if open_end and plain and not gap and not indented:
+            joined[-1][0].append(text)
+        else:
+            joined.append(([text], gap or indented))
+        open_end = plain and len(text) > 0.7 * width
+    return [(" ".join(parts), gap) for parts, gap in joined]

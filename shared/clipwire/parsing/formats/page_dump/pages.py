@@ -1,0 +1,48 @@
+"""Several pages dumped one after the other, taken apart."""
+
+import itertools
+from collections.abc import Sequence
+
+from clipwire.parsing.formats.page_dump.kinds import Kind
+from clipwire.parsing.formats.page_dump.lines import Line
+
+FARTHEST_HEADER = 8
+"""Lines of a page above its "Date: … | Source: …" row."""
+
+LIST_END = "more articles"
+
+
+def split_pages(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """One run of lines per page: a page begins above each "Date: … | Source: …" row, with its crawl date and title."""
+    frames = [n for n, line in enumerate(lines) if line.row and line.row.is_frame]
+    starts = [_start(lines, frame, before) for before, frame in itertools.pairwise(frames)]
+    return [lines[a:b] for a, b in zip([0, *starts], [*starts, len(lines)], strict=True)]
+
+
+def split_at_marks(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """The parts between drawn lines and end marks, for texts that may hold one article in each."""
+    marks = [n for n, line in enumerate(lines) if line.kind in (Kind.BREAK, Kind.END_MARK)]
+    parts = [lines[a:b] for a, b in zip([0, *(n + 1 for n in marks)], [*marks, len(lines)], strict=True)]
+    return [part for part in parts if any(line.kind is Kind.TEXT for line in part)]
+
+
+def _start(lines: Sequence[Line], frame: int, floor: int) -> int:
+    """The first line of the page of a row: its crawl date if there is one above, else its title."""
+    above = range(frame - 1, max(floor, frame - 1 - FARTHEST_HEADER), -1)
+    has_list = any(line.kind is Kind.RELATED for line in lines[floor:frame])
+    for n in above:
+        if _is_crawl_date(lines, n, has_list):
+            return n
+        if lines[n].text.casefold() == LIST_END:
+            return n + 1
+    return next((n for n in above if lines[n].kind is Kind.TEXT), frame)
+
+
+def _is_crawl_date(lines: Sequence[Line], n: int, has_list: bool) -> bool:
+    """Below a list, whose items have dates too: a date printed twice, or above "KCNA …", or below the list's end."""
+    row = lines[n].row
+    if not (row and row.only_dates):
+        return False
+    if not has_list:
+        return True
+    return len(row.dates) > 1 or lines[n + 1].text.startswith("KCNA") or lines[n - 1].kind not in (Kind.TEXT, Kind.ROW)

@@ -1,0 +1,32 @@
+"""Whether lines are sentences, in any script."""
+
+import re
+
+from clipwire.parsing.formats.page_dump.lines import SENTENCE_END
+from clipwire.text.scripts import DENSE
+
+_SENTENCE_ENDS = re.compile(r"[.!?؟۔।…][\"'”’»)\]]*(?=\s|$)|[。！？]")
+_CODE = re.compile(r"[{}<>=;\\|`~^$@#*]|\(\)|::|//|\d{2}:\d{2}:\d{2}")
+_PROGRAM = re.compile(
+    r"\s*(?:def|class|import|from|return|function|var|let|const|public|private|static|#include|package|use|fn|if|for|while)\b"
+    r".*[(){};:=]\s*$|.*[{};]\s*$|.*\w\([^)]*\)[:;)]*$|\s*(?:[#/]{1,3}|\*|--)\s.*|.*(?:==|=>|->|::|\s=\s).*|\s*[\[\]{}()<>/]+,?\s*"
+)
+
+
+def words(text: str) -> int:
+    """Words; two letters of Chinese, Japanese, Korean and Thai count as one."""
+    unspaced = len(DENSE.findall(text))
+    return unspaced // 2 + (len(DENSE.sub(" ", text).split()) if unspaced else len(text.split()))
+
+
+def is_prose(text: str, least: int = 10) -> bool:
+    """A line that holds a sentence of at least so many words and little else."""
+    if words(text) < least or not (SENTENCE_END.search(text) or _SENTENCE_ENDS.search(text)):
+        return False
+    letters = sum(c.isalpha() or c.isspace() for c in text)
+    return letters >= 0.8 * len(text) and len(_CODE.findall(text)) <= max(2, 0.02 * len(text))
+
+
+def is_program(texts: list[str]) -> bool:
+    """Whether at least a third of the lines are of a program or a settings file."""
+    return 3 * sum(_PROGRAM.fullmatch(text[:300]) is not None for text in texts) >= len(texts) > 0

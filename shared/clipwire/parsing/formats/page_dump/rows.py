@@ -1,0 +1,139 @@
+"""Metadata lines: "Date: 24/04/2025 | Source: Pyongyang Times", "By Jane Doe", "6 January 2026, 10:15 GMT", a URL."""
+
+import re
+from dataclasses import dataclass, field
+
+from clipwire.parsing.dates import WrittenDate, read_dates
+from clipwire.parsing.formats.page_dump.bylines import authors_in, read_byline
+from clipwire.parsing.formats.page_dump.labels import BESIDE_DATES, LABELS, Role
+
+_PIECE = re.compile(
+    r"\s*[|｜│]\s*|\s+[•·]\s+"
+    r"|\s+(?=(?:source|author|editor|by|updated|url|출처|수정|来源|來源|作者|责任编辑|编辑|出典|источник)\s?[:：])"
+    r"|\s+(?=read original)",
+    re.IGNORECASE,
+)
+READ_ORIGINAL = re.compile(r"read original", re.IGNORECASE)
+_LABELLED = re.compile(r"\W{0,3}([^\W\d][^:：|]{0,24}?)\s?[:：]\s*(.*)", re.DOTALL)
+_URL = re.compile(r"[<(]?(https?://[^\s<>\"]{4,2000}?)[>)]?")
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a metadata line says."""
+
+    dates: tuple[tuple[Role, WrittenDate], ...] = ()
+    values: dict[str, str] = field(default_factory=dict)
+    """`source`, `url`, `title`: as printed, without the label."""
+    authors: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    """The meanings of the labels that the line has, also where nothing stands after them."""
+    text: str = ""
+
+    @property
+    def is_frame(self) -> bool:
+        """Two of date, source and link to the original: the row that KCNA Watch and its relatives print above texts."""
+        return ("published" in self.labels) + ("source" in self.labels) + bool(READ_ORIGINAL.search(self.text)) >= 2
+
+    @property
+    def only_dates(self) -> bool:
+        return bool(self.dates) and not self.labels and not self.authors and not self.values
+
+
+def read_row(line: str) -> Row | None:
+    """What a line says if it is a metadata line, else None. For lines of up to 300 characters."""
+    if found := _URL.fullmatch(line):
+        return Row(values={"url": found[1]}, text=line)
+    pieces = _PIECE.split(line)
+    first = _label(pieces[0])
+    if first and len(pieces) == 1 and first[0] in ("title", "ignored", "source") and first[1].endswith((".", "?", "!")):
+        return None
+    if first or (len(pieces) > 1 and any(map(_label, pieces)) and _date_row(pieces[0])):
+        return _labelled_row(line, pieces)
+    if authors := read_byline(line):
+        return Row(authors=tuple(authors), text=line)
+    return _date_row(line) if len(line) <= 200 else None
+
+
+def joined(one: Row, other: Row) -> Row:
+    """Two labelled lines, one after the other, as one."""
+    return Row(
+        (*one.dates, *other.dates),
+        other.values | one.values,
+        (*one.authors, *other.authors),
+        (*one.labels, *other.labels),
+        f"{one.text}\n{other.text}",
+    )
+
+
+def _label(piece: str) -> tuple[str, str] | None:
+    found = _LABELLED.fullmatch(piece)
+    meaning = LABELS.get(" ".join(found[1].lower().split())) if found else None
+    return (meaning, found[2].strip()) if found and meaning else None
+
+
+def _labelled_row(line: str, pieces: list[str]) -> Row | None:
+    dates: list[tuple[Role, WrittenDate]] = []
+    values: dict[str, str] = {}
+    authors: list[str] = []
+    labels: list[str] = []
+    for piece in pieces:
+        meaning, value = _label(piece) or ("unlabelled", piece)
+        match meaning:
+            case "published" | "modified" | "crawled":
+                found = read_dates(value)
+                if value and not found and len(pieces) == 1 and len(value) > 40:
+                    return None  # a sentence that begins with "Released:"
+                dates += [(meaning, date) for date in found]
+            case "author":
+                authors += authors_in(value)
+                if value and not authors and len(pieces) == 1:
+                    return None
+            case "source" | "url" | "title":
+                values.setdefault(meaning, value)
+            case "unlabelled":
+                dates += [("unlabelled", date) for date in read_dates(value)]
+        labels.append(meaning)
+    return Row(tuple(dates), values, tuple(authors), tuple(labels), line)
+
+
+def _date_row(line: str) -> Row | None:
+    """Dates with nothing around them but weekdays, labels, and perhaps a byline or a section's name."""
+    if not any(c.isdigit() for c in line):
+        return None
+    dates = read_dates(line)
+    if not dates:
+        return None
+    roles: list[tuple[Role, WrittenDate]] = []
+    rest: list[str] = []
+    at = 0
+    for date in dates:
+        before = line[at : date.start]
+        roles.append((_role(before), date))
+        rest.append(before)
+        at = date.end
+    rest.append(line[at:])
+    leftover = [word for part in rest for word in re.findall(r"[^\W\d_]+", part) if word.lower() not in BESIDE_DATES]
+    is_timed = any("T" in reading for date in dates for reading in date.readings)
+    if not leftover or (is_timed and len(leftover) <= 2 and len(line) <= 60):
+        return Row(tuple(roles), text=line)
+    pieces = [piece.strip(" ,-–—") for part in rest for piece in re.split(r"[|•·—–]|\s-\s|,\s", part)]
+    pieces = [piece for piece in pieces if any(w.lower() not in BESIDE_DATES for w in re.findall(r"[^\W\d_]+", piece))]
+    authors = [name for piece in pieces for name in _byline_beside_date(piece)]
+    if authors and len(pieces) <= 3:
+        return Row(tuple(roles), authors=tuple(authors), text=line)
+    drawn = re.search(r"[|•·]", line) is not None
+    if drawn and all(len(piece.split()) <= 4 for piece in pieces) and len(line) <= 120:
+        return Row(tuple(roles), text=line)
+    return None
+
+
+def _byline_beside_date(piece: str) -> list[str]:
+    by = re.search(r"\b(?:by|par|por|von)\s", piece, re.IGNORECASE)
+    return authors_in(piece[by.start() :]) if by else []
+
+
+def _role(before: str) -> Role:
+    words = re.findall(r"[^\W\d_]+", before.lower())
+    roles = [role for word in reversed(words) if (role := BESIDE_DATES.get(word, "unlabelled")) != "unlabelled"]
+    return roles[0] if roles else "unlabelled"

@@ -1,0 +1,152 @@
+"""PDF documents with a text layer, read by pypdf."""
+
+import io
+import logging
+import re
+from collections import Counter
+from datetime import datetime
+
+from clipwire.model.article import Article
+from clipwire.model.errors import Rejected
+from clipwire.parsing.content import Content
+from clipwire.parsing.formats.html.authors import names_in
+from clipwire.parsing.stated import BYLINE, stated_article
+
+MOST_PAGES = 200
+LONGEST_TEXT = 2_000_000
+"""Characters; a document beyond it is cut, with a warning."""
+TEXT_AT_LEAST = 80
+HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad]\n(?=[a-zà-ÿ])")
+SENTENCE_END = re.compile(r"[.!?:…»”\"'）。！？]\s*$")
+PAGE_NUMBER = re.compile(r"^\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$", re.IGNORECASE)
+PROGRAM = re.compile(
+    r"^(?:microsoft word|untitled|\(anonymous\)|\(unspecified\)|document\d*|.*\.(?:docx?|indd|pdf|qxd|pages|tex)$)",
+    re.IGNORECASE,
+)
+"""What programs write as a title."""
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\0": ""})
+DISPLAY = 1.2
+"""Times the size of the running text from which type is a headline's."""
+TOP = 20
+"""Lines among which a headline is looked for."""
+
+
+def parse(content: Content) -> list[Article]:
+    """The one article. Raises `Rejected`: damaged-file, encrypted-file, not-an-article (a scan)."""
+    from pypdf import PdfReader
+    from pypdf.errors import FileNotDecryptedError, PyPdfError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns of every oddity of every file
+    try:
+        reader = PdfReader(io.BytesIO(content.data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise Rejected("encrypted-file", "The PDF asks for a password.")
+        pages = _pages(reader)
+        headline = _headline(reader.pages[0])
+        properties: dict[str, object] = dict(reader.metadata or {})
+    except (FileNotDecryptedError, NotImplementedError):
+        raise Rejected("encrypted-file", "The PDF asks for a password.") from None
+    except Rejected:
+        raise
+    except PyPdfError as error:
+        raise Rejected("damaged-file", f"The PDF cannot be read: {error}.") from None
+    except Exception as error:  # pypdf meets garbage with errors of every kind
+        raise Rejected("damaged-file", f"The PDF cannot be read ({type(error).__name__}: {error}).") from None
+    lines = _without_furniture(pages)
+    if sum(map(len, lines)) < TEXT_AT_LEAST:
+        raise Rejected("not-an-article", "The PDF has no text layer: it is a scan or holds pictures only.")
+    title, lines = _title(lines, headline, str(properties.get("/Title") or ""))
+    byline, lines = (lines[0], lines[1:]) if lines and BYLINE.match(lines[0]) else (None, lines)
+    article = stated_article(
+        "header",
+        title=title,
+        authors=names_in(byline or str(properties.get("/Author") or "")),
+        body=_joined(lines),
+        warnings=["the PDF was read up to its limit"] if len(pages) == MOST_PAGES else [],
+    )
+    created = _created(str(properties.get("/CreationDate") or ""))
+    if created:
+        article.warnings.append(f"no date of publication is stated; the PDF was made on {created}")
+    return [article]
+
+
+def _pages(reader) -> list[str]:  # type: ignore[no-untyped-def]
+    texts, total = [], 0
+    for page in reader.pages[:MOST_PAGES]:
+        texts.append(page.extract_text() or "")
+        total += len(texts[-1])
+        if total > LONGEST_TEXT:
+            break
+    return texts
+
+
+def _headline(page) -> str:  # type: ignore[no-untyped-def]
+    """The text in the largest type of a page, where that is larger than the running text; else nothing."""
+    pieces: list[tuple[float, str]] = []
+
+    def visit(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
+        if text.strip():
+            pieces.append((round(abs(size * (tm[3] or tm[1]) * (cm[3] or cm[1])), 1), text))
+
+    page.extract_text(visitor_text=visit)
+    letters: Counter[float] = Counter()
+    for size, text in pieces:
+        letters[size] += len(text)
+    if not letters:
+        return ""
+    usual, largest = letters.most_common(1)[0][0], max(letters)
+    return _plain("".join(text for size, text in pieces if size == largest)) if largest > DISPLAY * usual else ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.translate(LIGATURES).split())
+
+
+def _without_furniture(pages: list[str]) -> list[str]:
+    """The lines of all pages, without page numbers and without what stands at the top or foot of most pages."""
+    split = [[line.strip() for line in page.translate(LIGATURES).strip().split("\n")] for page in pages]
+    edges = [{*lines[:2], *lines[-2:]} - {""} for lines in split]
+    times = Counter(line for edge in edges for line in edge)
+    running = {line for line, count in times.items() if len(pages) > 1 and count > len(pages) / 2}
+    kept = [
+        line
+        for lines in split
+        for number, line in enumerate(lines)
+        if not (line in running and (number < 2 or number >= len(lines) - 2))
+    ]
+    return [line for line in kept if not PAGE_NUMBER.match(line)]
+
+
+def _title(lines: list[str], headline: str, stated: str) -> tuple[str | None, list[str]]:
+    """The title (set in the largest type, else stated, else a short first line), and the lines below it."""
+    lines = HYPHEN.sub("", "\n".join(lines)).strip().split("\n")
+    for start in range(min(TOP, len(lines))):
+        for end in range(start + 1, min(start + 5, len(lines))):
+            if headline and _plain(" ".join(lines[start:end])) == headline:
+                return headline, lines[end:]  # what stands above is the name of the paper, a day, a section
+    stated = "" if PROGRAM.match(stated.strip()) else _plain(stated)
+    if stated:
+        return stated, lines[1:] if _plain(lines[0]) == stated else lines
+    if len(lines[0]) < 150 and not SENTENCE_END.search(lines[0]):
+        return lines[0], lines[1:]
+    return None, lines
+
+
+def _joined(lines: list[str]) -> str:
+    """Lines to paragraphs: a short line that ends a sentence, or an empty line, ends a paragraph."""
+    width = sorted(map(len, lines))[int(len(lines) * 0.9)] if lines else 0
+    paragraphs: list[list[str]] = [[]]
+    for line in lines:
+        if line.strip():
+            paragraphs[-1].append(" ".join(line.split()))
+        if not line.strip() or (len(line) < 0.75 * width and SENTENCE_END.search(line)):
+            paragraphs.append([])
+    return "\n\n".join(" ".join(paragraph) for paragraph in paragraphs if paragraph)
+
+
+def _created(stamp: str) -> str | None:
+    found = re.match(r"D:(\d{8})", stamp)
+    try:
+        return datetime.strptime(found[1], "%Y%m%d").date().isoformat() if found else None  # noqa: DTZ007
+    except ValueError:
+        return None

@@ -1,1 +1,0 @@
-"""Copies, versions, differences: which article is which. Pure: no AWS, no environment, no network."""

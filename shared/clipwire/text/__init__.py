@@ -1,0 +1,1 @@
+"""Scripts, sentences, words: the text itself, in any language."""

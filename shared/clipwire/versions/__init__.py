@@ -1,0 +1,1 @@
+"""Identity, sightings and changes of articles. Pure: no AWS, no environment, no network."""

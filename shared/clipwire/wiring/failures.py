@@ -1,0 +1,21 @@
+"""The service of `record_failure`, made on first use."""
+
+from functools import cache
+
+from clipwire.adapters import clients
+from clipwire.adapters.stream import TableStream
+from clipwire.adapters.table.receipts import ReceiptsTable
+from clipwire.adapters.table.writing import now
+from clipwire.services.failures import Failures
+from clipwire.wiring.settings import FailureSettings
+
+
+@cache
+def failures_service() -> Failures:
+    settings = FailureSettings.read()
+    return Failures(receipts=ReceiptsTable(clients.dynamodb(), settings.articles_table), clock=now)
+
+
+@cache
+def table_stream() -> TableStream:
+    return TableStream(clients.dynamodbstreams())

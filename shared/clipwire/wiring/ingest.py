@@ -1,0 +1,32 @@
+"""The service of `ingest_article`, made on first use."""
+
+from functools import cache
+
+from clipwire.adapters import clients
+from clipwire.adapters.bucket import Bodies, DroppedFiles
+from clipwire.adapters.queues import ContainersQueue
+from clipwire.adapters.table.receipts import ReceiptsTable
+from clipwire.adapters.table.records import RecordsTable
+from clipwire.adapters.table.writing import now
+from clipwire.adapters.watch_list_file import WatchListFile
+from clipwire.services.ingest import Ingest
+from clipwire.services.storing import ArticleStore
+from clipwire.wiring.settings import IngestSettings
+
+
+@cache
+def ingest_service() -> Ingest:
+    return ingest_with(IngestSettings.read())
+
+
+def ingest_with(settings: IngestSettings) -> Ingest:
+    bodies = Bodies(clients.s3(), settings.drop_bucket)
+    return Ingest(
+        files=DroppedFiles(clients.s3()),
+        receipts=ReceiptsTable(clients.dynamodb(), settings.articles_table),
+        store=ArticleStore(RecordsTable(clients.dynamodb(), settings.articles_table, bodies)),
+        unpacking=ContainersQueue(clients.sqs(), settings.containers_queue),
+        watch_lists=WatchListFile(clients.s3(), settings.drop_bucket),
+        max_file_bytes=settings.max_file_bytes,
+        clock=now,
+    )

