@@ -14,7 +14,7 @@ MAY_IMPORT = {
     "wording": "text",
     "versions": "model text",
     "parsing": "model text wording",
-    "enrichment": "model text wording",
+    "enrichment": "model text wording parsing",
     "services": "model text versions parsing enrichment",
     "adapters": "model versions enrichment services",
     "wiring": "model services adapters enrichment",

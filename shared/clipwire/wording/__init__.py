@@ -1,0 +1,55 @@
+"""Words and phrases of the press, by language: one table for each rule, read by parsing and enrichment alike.
+
+A table is a file `NAME.tsv` in this folder. A line that begins with # is a comment; any other line has four cells:
+
+    language TAB kind TAB words TAB example
+
+`language` is a BCP 47 tag, or `*` if the row holds in any language. `kind` is what the words mean; each table explains
+its kinds in its comments. `words` lists alternatives separated by |, or is a regular expression in which | separates
+alternatives as well; the table says which. `example` is a piece of text that the row matches; a test proves it for
+every row. To add a language is to add rows.
+"""
+
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """One line of a table."""
+
+    language: str
+    kind: str
+    cell: str
+    """The third cell as written."""
+    example: str
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The alternatives of a row of plain words."""
+        return tuple(self.cell.split("|"))
+
+
+@cache
+def table(name: str) -> tuple[Row, ...]:
+    """The rows of a table in the order of its file. Raises `ValueError` with file and line for a malformed row."""
+    text = files(__package__).joinpath(f"{name}.tsv").read_text("utf-8")
+    rows = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if len(cells) != 4 or not all(cells):
+            raise ValueError(f"{name}.tsv, line {number}: four cells are needed, separated by tabs")
+        rows.append(Row(*cells))
+    return tuple(rows)
+
+
+def words_of(name: str, *kinds: str, language: str | None = None) -> frozenset[str]:
+    """All words of these kinds (of every kind if none is named), in one language or in all."""
+    return frozenset(
+        word
+        for row in table(name)
+        if (not kinds or row.kind in kinds) and (language is None or row.language in (language, "*"))
+        for word in row.words
+    )

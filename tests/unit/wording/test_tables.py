@@ -1,0 +1,39 @@
+"""Every row of every table of wording matches its own example."""
+
+import re
+from collections.abc import Callable
+from importlib.resources import files
+
+import pytest
+
+from clipwire.wording import Row, table
+
+LANGUAGE = re.compile(r"\*|[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
+
+CHECKS: dict[str, Callable[[Row], bool]] = {
+    # table        whether its reader finds in a row's example what the row promises
+}
+
+TABLES = sorted(
+    file.name.removesuffix(".tsv") for file in files("clipwire.wording").iterdir() if file.name.endswith(".tsv")
+)
+
+
+def test_every_table_has_a_check() -> None:
+    assert set(TABLES) == set(CHECKS)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_row_matches_its_example(name: str) -> None:
+    assert [row for row in table(name) if not CHECKS[name](row)] == []
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_row_names_a_language(name: str) -> None:
+    assert [row for row in table(name) if not LANGUAGE.fullmatch(row.language)] == []
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_row_is_repeated(name: str) -> None:
+    said = [(row.language, row.kind, row.cell) for row in table(name)]
+    assert len(said) == len(set(said))
