@@ -8,9 +8,9 @@ from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, pro
 from aws_lambda_powertools.utilities.batch.types import PartialItemFailureResponse
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
-from clipwire.wiring.ingest import ingest_service
 
 from clipwire.adapters.s3_events import arrivals_in
+from clipwire.wiring.ingest import ingest_service
 
 logger = Logger()
 metrics = Metrics()

@@ -8,9 +8,9 @@ from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, pro
 from aws_lambda_powertools.utilities.batch.types import PartialItemFailureResponse
 from aws_lambda_powertools.utilities.data_classes.dynamo_db_stream_event import DynamoDBRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
-from clipwire.wiring.notify import notify_service
 
 from clipwire.adapters.stream_events import event_of
+from clipwire.wiring.notify import notify_service
 
 logger = Logger()
 metrics = Metrics()

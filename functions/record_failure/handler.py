@@ -9,9 +9,9 @@ from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, pro
 from aws_lambda_powertools.utilities.batch.types import PartialItemFailureResponse
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
-from clipwire.wiring.failures import failures_service, table_stream
 
 from clipwire.adapters.dead_letters import UnknownLetter, lost_arrivals, lost_notifications
+from clipwire.wiring.failures import failures_service, table_stream
 
 logger = Logger()
 metrics = Metrics()
