@@ -19,7 +19,7 @@ from clipwire.cli.drop import planned
 from clipwire.cli.output import Failure
 from clipwire.cli.stack import Stack, find_stack, sqs
 from clipwire.cli.watch import receive, subscribed_queue
-from clipwire.model.arrival import Receipt
+from clipwire.model.receipt import Receipt
 from local.ministack import LocalAwsError
 from local.paths import ROOT
 from local.stack import running_stack

@@ -9,7 +9,7 @@ from aws_lambda_powertools.utilities.batch.types import PartialItemFailureRespon
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from clipwire.model.arrival import Step
+from clipwire.model.messages import Step
 from clipwire.wiring.unpack import unpack_service
 
 logger = Logger()

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Self
 
 from clipwire.adapters.table import items
-from clipwire.model.arrival import Receipt
 from clipwire.model.article import Article
+from clipwire.model.receipt import Receipt
 from tests.support.queues import as_record, drained, send
 from tests.support.stack import Stack
 

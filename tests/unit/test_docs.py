@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from clipwire.model.arrival import Receipt
-from clipwire.model.errors import TITLES
+from clipwire.model.problem import TITLES
+from clipwire.model.receipt import Receipt
 from clipwire.wiring import settings
 
 ROOT = Path(__file__).resolve().parents[2]

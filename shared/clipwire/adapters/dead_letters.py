@@ -8,9 +8,10 @@ from typing import Any
 from clipwire.adapters.s3_events import arrivals_in
 from clipwire.adapters.stream import TableStream
 from clipwire.adapters.stream_events import event_of, file_of
-from clipwire.model.arrival import Arrival, Step
+from clipwire.model.arrival import Arrival
 from clipwire.model.article import FileRef
 from clipwire.model.errors import ClipwireError
+from clipwire.model.messages import Step
 
 
 class UnknownLetter(ClipwireError):

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clipwire.adapters.aws_errors import aws_errors
-from clipwire.model.arrival import Arrival, Step
+from clipwire.model.arrival import Arrival
 from clipwire.model.errors import TryAgain
+from clipwire.model.messages import Step
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient

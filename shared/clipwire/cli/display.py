@@ -9,9 +9,9 @@ from rich.table import Table
 from rich.text import Text
 
 from clipwire.cli.output import plain
-from clipwire.model.arrival import Receipt
 from clipwire.model.article import Article, Dateline, Mentioned
-from clipwire.model.errors import Problem
+from clipwire.model.problem import Problem
+from clipwire.model.receipt import Receipt
 
 OUTCOMES = {
     # outcome    mark, colour

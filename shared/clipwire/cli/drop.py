@@ -13,7 +13,7 @@ from clipwire.adapters import clients
 from clipwire.cli.display import outcome_line
 from clipwire.cli.output import Failure, answers, notes, plain, write_line
 from clipwire.cli.stack import INCOMING, Stack
-from clipwire.model.arrival import Receipt
+from clipwire.model.receipt import Receipt
 
 AT_ONCE = 8
 """Files in flight; a multipart upload takes threads of its own beside."""

@@ -10,7 +10,7 @@ from rich.rule import Rule
 from clipwire.cli import display
 from clipwire.cli.output import Failure, answers, plain, write_json
 from clipwire.enrichment.watchlist import WatchListError, parse
-from clipwire.model.errors import Problem
+from clipwire.model.problem import Problem
 from clipwire.parsing.containers.slices import looks_like_container
 from clipwire.services.ingest import HEAD
 from clipwire.services.ports import Watched

@@ -2,7 +2,7 @@
 
 from clipwire.cli.output import Failure, answers, plain
 from clipwire.cli.stack import Stack, lambda_client, sqs
-from clipwire.model.arrival import Receipt
+from clipwire.model.receipt import Receipt
 
 
 def retry(stack: Stack, name: str) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from clipwire.model.errors import Problem, Rejected
+from clipwire.model.errors import Rejected
+from clipwire.model.problem import Problem
 from clipwire.parsing.containers.compressed import compression_of, expanded
 from clipwire.parsing.containers.formats import container_format, open_container
 from clipwire.parsing.containers.members import Limits, Member, Names, PassedOver, Refused, Stated

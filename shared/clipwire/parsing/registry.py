@@ -6,7 +6,8 @@ from functools import cache
 from importlib import import_module
 
 from clipwire.model.article import Article
-from clipwire.model.errors import Problem, Rejected
+from clipwire.model.errors import Rejected
+from clipwire.model.problem import Problem
 from clipwire.parsing.content import Content
 from clipwire.parsing.sniffing import sniff
 

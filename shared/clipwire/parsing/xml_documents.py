@@ -5,7 +5,8 @@ from contextlib import suppress
 from html.entities import html5
 from typing import TYPE_CHECKING
 
-from clipwire.model.errors import Problem, Rejected
+from clipwire.model.errors import Rejected
+from clipwire.model.problem import Problem
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict
 
-from clipwire.model.arrival import Receipt
 from clipwire.model.article import Article
+from clipwire.model.receipt import Receipt
 from clipwire.versions.changes import changes
 
 ROOM = 200_000

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from clipwire.model.arrival import Arrival, Receipt
+from clipwire.model.arrival import Arrival
 from clipwire.model.article import FileRef
-from clipwire.model.errors import Problem
+from clipwire.model.problem import Problem
+from clipwire.model.receipt import Receipt
 from clipwire.services.ports import Receipts
 
 

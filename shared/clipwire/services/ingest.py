@@ -6,8 +6,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from clipwire.model.arrival import Arrival, Receipt, ReceiptOutcome, StoredArticle
-from clipwire.model.errors import Problem, Rejected, TryAgain
+from clipwire.model.arrival import Arrival
+from clipwire.model.errors import Rejected, TryAgain
+from clipwire.model.problem import Problem
+from clipwire.model.receipt import Receipt, ReceiptOutcome, StoredArticle
 from clipwire.parsing.containers.members import Member
 from clipwire.parsing.containers.slices import looks_like_container, member_of_slice
 from clipwire.services.ports import Files, Receipts, Unpacking, WatchLists
@@ -61,7 +63,7 @@ class Ingest:
         stored = [self.store.store(article, arrival) for article in part.articles]
         if part.member != arrival.member and part.outcome != "passed over":
             of_member = arrival.model_copy(update={"member": part.member, "size": part.size})
-            self.receipts.close(self._closed(receipt_of(of_member, self.clock()), [(part, stored)]))
+            self.receipts.close(self._closed(Receipt.of(of_member, self.clock()), [(part, stored)]))
         return part, stored
 
     def _is_for_unpacking(self, arrival: Arrival) -> bool:
@@ -108,19 +110,6 @@ class Ingest:
 
 Taken = tuple[Reading, list[StoredArticle]]
 """A part, and what storing made of its articles."""
-
-
-def receipt_of(arrival: Arrival, now: datetime) -> Receipt:
-    """A fresh receipt."""
-    return Receipt(
-        bucket=arrival.bucket,
-        key=arrival.key,
-        revision=arrival.revision,
-        member=arrival.member,
-        arrived=arrival.arrived,
-        updated=now,
-        size=arrival.size,
-    )
 
 
 def outcome_of(part: Reading, stored: list[StoredArticle]) -> str:

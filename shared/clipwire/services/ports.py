@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import IO, TYPE_CHECKING, Protocol
 
-from clipwire.model.arrival import Arrival, Receipt, Step
+from clipwire.model.arrival import Arrival
+from clipwire.model.messages import Step
+from clipwire.model.receipt import Receipt
 from clipwire.model.record import Record
 
 if TYPE_CHECKING:

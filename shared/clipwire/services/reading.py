@@ -8,7 +8,7 @@ from typing import Literal
 
 from clipwire.enrichment.chain import chain_with, enrich
 from clipwire.model.article import Article, FileRef
-from clipwire.model.errors import Problem
+from clipwire.model.problem import Problem
 from clipwire.parsing.containers.members import Member
 from clipwire.parsing.opening import LIMITS, Opened, open_file
 from clipwire.services.ports import Watched

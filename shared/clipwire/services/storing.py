@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from clipwire.model.arrival import Arrival, StoredArticle, StoreOutcome
+from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article
 from clipwire.model.errors import TryAgain
+from clipwire.model.receipt import StoredArticle, StoreOutcome
 from clipwire.model.record import Record, Sighting
 from clipwire.services.ports import Records
 from clipwire.versions.identity import text_digest

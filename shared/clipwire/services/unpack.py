@@ -5,11 +5,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from clipwire.model.arrival import Arrival, Receipt, Step
-from clipwire.model.errors import Problem, Rejected
+from clipwire.model.arrival import Arrival
+from clipwire.model.errors import Rejected
+from clipwire.model.messages import Step
+from clipwire.model.problem import Problem
+from clipwire.model.receipt import Receipt
 from clipwire.parsing.containers.members import Member, PassedOver, Refused
 from clipwire.parsing.containers.slices import Placed, Scanned, scan
-from clipwire.services.ingest import Ingest, receipt_of
+from clipwire.services.ingest import Ingest
 from clipwire.services.ports import OpenFiles, Pointers, Receipts, Unpacking
 from clipwire.services.reading import verdict
 
@@ -84,7 +87,7 @@ class Unpack:
         return problem
 
     def _refused(self, item: Refused, container: Arrival) -> Receipt:
-        of_member = receipt_of(container.model_copy(update={"member": item.name}), self.clock())
+        of_member = Receipt.of(container.model_copy(update={"member": item.name}), self.clock())
         return of_member.model_copy(update={"outcome": "rejected", "problem": item.problem})
 
     def _receipt(self, arrival: Arrival, counted: "Counter[str]", problem: Problem | None) -> Receipt:
@@ -92,6 +95,6 @@ class Unpack:
         if not heard and problem is None:
             problem = Problem.of("not-an-article", "The container holds no file that could be read.")
         outcome = "rejected" if not heard else "partial" if problem else "accepted"
-        return receipt_of(arrival, self.clock()).model_copy(
+        return Receipt.of(arrival, self.clock()).model_copy(
             update={"outcome": outcome, "members": dict(counted), "problem": problem}
         )

@@ -1,6 +1,6 @@
 """New, unchanged, updated or older: what a sighting of an article is, given the one that is stored."""
 
-from clipwire.model.arrival import StoreOutcome
+from clipwire.model.receipt import StoreOutcome
 from clipwire.model.record import Sighting
 
 

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from clipwire.model.arrival import Arrival, Receipt
+from clipwire.model.arrival import Arrival
 from clipwire.model.errors import TryAgain
+from clipwire.model.receipt import Receipt
 from tests.support.event_files import event
 from tests.support.functions import Context
 

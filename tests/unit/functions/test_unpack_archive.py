@@ -5,8 +5,9 @@ from types import ModuleType
 
 import pytest
 
-from clipwire.model.arrival import Receipt, Step
 from clipwire.model.errors import TryAgain
+from clipwire.model.messages import Step
+from clipwire.model.receipt import Receipt
 from tests.support.event_files import event
 from tests.support.functions import Context
 

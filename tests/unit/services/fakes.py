@@ -3,10 +3,11 @@
 import io
 from datetime import UTC, datetime
 
-from clipwire.model.arrival import Arrival, Receipt, Step
+from clipwire.model.arrival import Arrival
 from clipwire.model.errors import Rejected, TryAgain
+from clipwire.model.messages import Step
+from clipwire.model.receipt import Receipt
 from clipwire.model.record import Record
-from clipwire.services.ingest import receipt_of
 from clipwire.services.ports import Watched
 
 NOON = datetime(2026, 1, 7, 12, tzinfo=UTC)
@@ -62,7 +63,7 @@ class FakeReceipts:
         known = self.find(arrival)
         if known and known.outcome not in ("received", "failed"):
             return known
-        receipt = receipt_of(arrival, now)
+        receipt = Receipt.of(arrival, now)
         self.close(receipt)
         return receipt
 

@@ -14,7 +14,8 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from clipwire.model.arrival import Arrival, Step
+from clipwire.model.arrival import Arrival
+from clipwire.model.messages import Step
 from clipwire.parsing.containers import sequences
 from clipwire.services.ingest import IN_PLACE, Ingest
 from clipwire.services.storing import ArticleStore

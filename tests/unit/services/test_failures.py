@@ -1,5 +1,5 @@
 from clipwire.model.article import FileRef
-from clipwire.model.errors import Problem
+from clipwire.model.problem import Problem
 from clipwire.services.failures import Failures
 from tests.unit.services.fakes import NOON, FakeReceipts, arrival
 

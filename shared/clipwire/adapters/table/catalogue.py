@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from clipwire.adapters.aws_errors import aws_errors
 from clipwire.adapters.table import items
 from clipwire.adapters.table.records import RecordsTable
-from clipwire.model.arrival import Receipt
 from clipwire.model.article import Article
+from clipwire.model.receipt import Receipt
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient

@@ -6,8 +6,8 @@ from typing import Any
 
 from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
 
-from clipwire.model.arrival import Receipt
 from clipwire.model.article import Article
+from clipwire.model.receipt import Receipt
 from clipwire.model.record import Record, Sighting
 
 Item = dict[str, Any]

@@ -9,8 +9,8 @@ from botocore.exceptions import ClientError
 from clipwire.adapters.aws_errors import aws_errors, code_of
 from clipwire.adapters.table import items
 from clipwire.adapters.table.writing import put
-from clipwire.model.arrival import Arrival, Receipt
-from clipwire.services.ingest import receipt_of
+from clipwire.model.arrival import Arrival
+from clipwire.model.receipt import Receipt
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -28,7 +28,7 @@ class ReceiptsTable:
 
     def open(self, arrival: Arrival, now: datetime) -> Receipt:
         """One conditional write that, where it is refused, brings the receipt that is there."""
-        receipt = receipt_of(arrival, now)
+        receipt = Receipt.of(arrival, now)
         try:
             with aws_errors(f"opening the receipt of {arrival.key}"):
                 self.dynamodb.put_item(

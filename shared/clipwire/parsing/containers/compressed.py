@@ -6,7 +6,8 @@ import zlib
 from collections.abc import Callable
 from typing import Protocol
 
-from clipwire.model.errors import Problem, Rejected
+from clipwire.model.errors import Rejected
+from clipwire.model.problem import Problem
 from clipwire.parsing.containers.members import Limits
 
 CHUNK = 65_536

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from clipwire.model.arrival import Slice
-from clipwire.model.errors import Problem
+from clipwire.model.problem import Problem
 
 
 @dataclass(frozen=True)

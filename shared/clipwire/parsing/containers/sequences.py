@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import IO, cast
 
 from clipwire.model.arrival import Slice
-from clipwire.model.errors import Problem
+from clipwire.model.problem import Problem
 from clipwire.parsing.containers.compressed import compression_of
 from clipwire.parsing.containers.members import Limits, Member, Placed, Refused, over_limit
 from clipwire.parsing.recognising import begins_json_lines, is_mbox, is_postmark

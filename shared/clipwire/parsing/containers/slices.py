@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import IO
 
 from clipwire.model.arrival import Slice
-from clipwire.model.errors import Problem, Rejected
+from clipwire.model.errors import Rejected
+from clipwire.model.problem import Problem
 from clipwire.parsing.containers import tar_archive, web_archive, zip_archive
 from clipwire.parsing.containers.compressed import compression_of, expanded
 from clipwire.parsing.containers.formats import container_format

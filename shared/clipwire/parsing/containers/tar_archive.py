@@ -5,7 +5,8 @@ import re
 import tarfile
 from collections.abc import Iterator
 
-from clipwire.model.errors import Problem, Rejected
+from clipwire.model.errors import Rejected
+from clipwire.model.problem import Problem
 from clipwire.parsing.containers.members import Item, Limits, Member, PassedOver, Refused, over_limit, shortened
 from clipwire.parsing.containers.zip_archive import is_furniture, is_unsafe
 

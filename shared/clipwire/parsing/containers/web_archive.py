@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from typing import IO, Any
 
-from clipwire.model.errors import Problem, Rejected
+from clipwire.model.errors import Rejected
+from clipwire.model.problem import Problem
 from clipwire.parsing.containers.members import Item, Limits, Member, PassedOver, Refused, Stated, over_limit, shortened
 
 PAGES = ("text/html", "application/xhtml+xml")

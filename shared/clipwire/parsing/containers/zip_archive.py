@@ -8,7 +8,8 @@ import zlib
 from collections.abc import Iterator
 from typing import IO
 
-from clipwire.model.errors import Problem, Rejected
+from clipwire.model.errors import Rejected
+from clipwire.model.problem import Problem
 from clipwire.parsing.containers.members import Item, Limits, Member, PassedOver, Refused, over_limit, shortened
 from clipwire.parsing.containers.names import decoded_name
 

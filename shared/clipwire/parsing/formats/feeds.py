@@ -6,7 +6,8 @@ from typing import Any
 from urllib.parse import urljoin
 
 from clipwire.model.article import Article, Image
-from clipwire.model.errors import Problem, Rejected
+from clipwire.model.errors import Rejected
+from clipwire.model.problem import Problem
 from clipwire.parsing.content import Content
 from clipwire.parsing.formats.html.authors import names_in
 from clipwire.parsing.fragments import fragment_images, fragment_text

@@ -3,7 +3,8 @@
 import json
 
 from clipwire.model.article import Article
-from clipwire.model.errors import Problem, Rejected
+from clipwire.model.errors import Rejected
+from clipwire.model.problem import Problem
 from clipwire.parsing.content import Content
 from clipwire.parsing.formats.json_documents import articles_in
 

@@ -5,7 +5,8 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 
 from clipwire.model.article import Article
-from clipwire.model.errors import Problem, Rejected
+from clipwire.model.errors import Rejected
+from clipwire.model.problem import Problem
 from clipwire.parsing.content import Content
 from clipwire.parsing.decoding import decode
 from clipwire.parsing.formats.html.authors import names_in

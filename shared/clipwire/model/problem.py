@@ -1,0 +1,38 @@
+"""Why a file, or a part of it, is not an article: types of problem, and their titles."""
+
+from pydantic import BaseModel, ConfigDict
+
+TITLES = {
+    # problem             what a person reads first
+    "empty-file": "The file is empty",
+    "file-too-large": "The file is larger than the limit",
+    "file-gone": "The file is no longer in the bucket",
+    "not-text": "The file is not text",
+    "unreadable-text": "The text cannot be decoded",
+    "not-an-article": "No article was found in the file",
+    "unsupported-format": "Files of this format are not read",
+    "damaged-file": "The file is damaged",
+    "encrypted-file": "The file is encrypted",
+    "unsafe-xml": "The XML is not safe to read",
+    "archive-limit": "The archive is beyond a limit",
+    "unsafe-member": "A member of the archive is not safe to read",
+    "processing-failed": "The file could not be processed",
+    "notification-failed": "The notification could not be sent",
+}
+
+
+class Problem(BaseModel):
+    """Why a file, or a part of it, did not become an article (after RFC 9457)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    type: str
+    """`urn:clipwire:problem:<name>`, one of `TITLES`."""
+    title: str
+    """The same words for every occurrence of this type."""
+    detail: str
+    """The finding in this file, as a sentence. It names the member and the limit, if there is one."""
+
+    @classmethod
+    def of(cls, name: str, detail: str) -> "Problem":
+        return cls(type=f"urn:clipwire:problem:{name}", title=TITLES[name], detail=detail)

@@ -1,0 +1,60 @@
+"""The receipt of a file: its outcome, kept in the table from the file's arrival on."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict
+
+from clipwire.model.arrival import Arrival
+from clipwire.model.problem import Problem
+
+ReceiptOutcome = Literal["received", "accepted", "unchanged", "partial", "rejected", "failed"]
+"""received: work has begun. accepted: at least one article is new or changed. unchanged: every article was known.
+partial: some of the file could not be read. rejected: the file holds no article. failed: the message ended in a
+dead-letter queue and waits for another try."""
+
+StoreOutcome = Literal["new", "updated", "unchanged", "older"]
+
+
+class StoredArticle(BaseModel):
+    """The outcome of storing one article of a file."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    version: int
+    outcome: StoreOutcome
+
+
+class Receipt(BaseModel):
+    """The outcome of one file: one item in the table, written when the file arrives and again when it is done."""
+
+    bucket: str
+    key: str
+    revision: str
+    member: str | None = None
+    outcome: ReceiptOutcome = "received"
+    arrived: AwareDatetime
+    updated: AwareDatetime
+    format: str | None = None
+    size: int | None = None
+    articles: list[StoredArticle] = []
+    members: dict[str, int] = {}
+    """Of a container: outcome -> number of members. Each member that is a file has a receipt of its own."""
+    problem: Problem | None = None
+    warnings: list[str] = []
+    message: str | None = None
+    """The queue message of a failed file, unchanged, so that it can be sent again."""
+
+    @classmethod
+    def of(cls, arrival: Arrival, now: datetime) -> "Receipt":
+        """The open receipt of a file that has just arrived."""
+        return cls(
+            bucket=arrival.bucket,
+            key=arrival.key,
+            revision=arrival.revision,
+            member=arrival.member,
+            arrived=arrival.arrived,
+            updated=now,
+            size=arrival.size,
+        )
