@@ -10,8 +10,17 @@ from clipwire.wording import Row, table
 
 LANGUAGE = re.compile(r"\*|[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 
+
+def holds_a_word(row: Row) -> bool:
+    """Whether one of a row's words is in its example, in any case, and not within a longer word of an alphabet."""
+    found = (re.search(rf"(?<!\w){re.escape(word)}(?!\w)", row.example, re.IGNORECASE) for word in row.words)
+    return any(found) or (row.language in ("ko", "zh", "ja") and any(word in row.example for word in row.words))
+
+
 CHECKS: dict[str, Callable[[Row], bool]] = {
     # table        whether its reader finds in a row's example what the row promises
+    "agencies": holds_a_word,
+    "titles": holds_a_word,
 }
 
 TABLES = sorted(
