@@ -4,7 +4,7 @@ The vocabulary (`knowledge/topics/*.tsv`) gives terms to subjects: weight 3 says
 1 is a hint. A term counts once however often it stands there, since ten times "goal" say little more than one, and a
 phrase wins over the words in it: "peace talks" are not "talks". The sum of a subject's terms is its evidence.
 
-Measured with `tests/benchmarks/bench_topics.py`; the figures stand in `docs/benchmarks.md`.
+Measured by `tests/benchmarks/sets/topics.py`; the figures are in `docs/benchmarks.md`.
 """
 
 import re

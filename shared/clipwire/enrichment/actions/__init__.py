@@ -4,7 +4,7 @@ A shallow reading of English news sentences: a verb of the table (`knowledge/act
 clause begins with, and the actor it falls on. What is denied, planned, possible, conditional or quoted is left out:
 precision goes before recall. PLOVER is the event ontology of the Open Event Data Alliance, heir of CAMEO.
 
-Measured with `tests/benchmarks/bench_actions.py` on sentences of our own.
+Measured by `tests/benchmarks/sets/actions.py` on sentences of our own.
 """
 
 from clipwire.enrichment.actions.actors import Actor, nations

@@ -1,0 +1,30 @@
+"""Evaluation sets of our own writing, small enough to be scored whenever the tests run.
+
+Each module has the cases of one set and one function that scores today's readers on them. The truth is what a careful
+reader wants, not what the code gives: gaps stay visible as figures below 1. `tests/benchmarks/floors.py` holds the
+figures against committed floors; `tests/benchmarks/bench_sets.py` prints them with the mistakes.
+"""
+
+from tests.benchmarks.sets import (
+    actions,
+    dates,
+    language,
+    other_languages,
+    places,
+    quotes,
+    topics,
+)
+from tests.benchmarks.sets.evaluation import EvaluationSet
+
+SETS: dict[str, EvaluationSet] = {
+    module.SET.name: module.SET
+    for module in (
+        actions,
+        dates,
+        language,
+        other_languages,
+        places,
+        quotes,
+        topics,
+    )
+}
