@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from clipwire.model.article import Dateline
-from clipwire.parsing.dates import MONTHS
 from clipwire.text.scripts import EAST_ASIAN
+from clipwire.wording.calendar import months
 
 _NAME = r"[A-ZÀ-ÞА-ЯЁ][\w.'’-]*(?: (?:[A-ZÀ-ÞА-ЯЁ][\w.'’-]*|del?|la|les?|sur|am|an|der|of|na)){0,4}"
 _PLACE = rf"(?P<place>{_NAME}(?:, ?{_NAME})?)"
@@ -67,7 +67,7 @@ def read_dateline(paragraph: str, near: str | None = None) -> Found | None:
         if not found:
             continue
         named = found.groupdict()
-        month = MONTHS.get((named.get("month") or named.get("month2") or "").lower())
+        month = months().get((named.get("month") or named.get("month2") or "").lower())
         if (named.get("month") or named.get("month2")) and month is None:
             continue
         number = named.get("m")

@@ -8,34 +8,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-MONTHS: dict[str, int] = {
-    # the first letters that tell a month from every other, in the languages of the press
-    name: number
-    for number, names in enumerate(
-        [
-            "jan janv januar enero ene janeiro gennaio gen января янв январь januari",
-            "feb févr février fevr februar febrero fevereiro fev febbraio февраля фев февраль februari",
-            "mar mars märz mrz marzo março марта мар март maart",
-            "apr avr avril abril abr aprile апреля апр апрель",
-            "may mai mayo maio maggio mag мая май mei",
-            "jun juin juni junio junho giugno giu июня июн июнь",
-            "jul juil juillet juli julio julho luglio lug июля июл июль",
-            "aug août aout agosto ago августа авг август augustus",
-            "sep sept septembre septiembre setembro set settembre сентября сен сентябрь september",
-            "oct octobre oktober okt octubre outubro out ottobre ott октября окт октябрь",
-            "nov novembre november noviembre novembro ноября ноя ноябрь",
-            "dec déc décembre dezember dez diciembre dic dezembro dicembre декабря дек декабрь",
-        ],
-        start=1,
-    )
-    for name in names.split()
-} | {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
-
-ZONES = {"z": 0, "utc": 0, "gmt": 0, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "hkt": 8, "sgt": 8}
-ZONES |= {"kst": 9, "jst": 9, "aest": 10, "aedt": 11, "est": -5, "edt": -4, "cdt": -5, "mst": -7, "mdt": -6}
-ZONES |= {"pst": -8, "pdt": -7}
-"""Hours from UTC. CST and IST are left out: each is the time of several countries."""
+from clipwire.wording.calendar import months, numbered
 
 
 @dataclass(frozen=True)
@@ -87,7 +62,7 @@ def _either(found: re.Match[str]) -> list[Day]:
 
 
 def _named(found: re.Match[str]) -> list[Day] | None:
-    month = MONTHS.get(found["month"].lower())
+    month = months().get(found["month"].lower())
     return [(_year(found), month, int(found["d"]))] if month else None
 
 
@@ -183,8 +158,14 @@ def _offset(zone: str | None) -> str:
     if not zone:
         return ""
     name = zone.lower()
-    if name in ZONES:
-        return f"{ZONES[name]:+03}:00"
+    if name in _zones():
+        return f"{_zones()[name]:+03}:00"
     if found := re.fullmatch(r"(?:utc|gmt)?([+-])(\d\d?):?(\d\d)?", name):
         return f"{found[1]}{int(found[2]):02}:{found[3] or '00'}" if int(found[2]) <= 14 else ""
     return ""
+
+
+@cache
+def _zones() -> dict[str, int]:
+    """Time zones -> hours from UTC."""
+    return {name: hours for hours, names in numbered("zone", "*").items() for name in names.split("|")}

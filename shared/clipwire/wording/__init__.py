@@ -41,7 +41,7 @@ def table(name: str) -> tuple[Row, ...]:
         cells = line.split("\t")
         if len(cells) != 4 or not all(cells):
             raise ValueError(f"{name}.tsv, line {number}: four cells are needed, separated by tabs")
-        rows.append(Row(*cells))
+        rows.append(Row._make(cells))
     return tuple(rows)
 
 

@@ -7,6 +7,7 @@ from importlib.resources import files
 import pytest
 
 from clipwire.wording import Row, table
+from clipwire.wording.calendar import MONTHS, WEEKDAYS, months, weekdays
 
 LANGUAGE = re.compile(r"\*|[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 
@@ -17,9 +18,21 @@ def holds_a_word(row: Row) -> bool:
     return any(found) or (row.language in ("ko", "zh", "ja") and any(word in row.example for word in row.words))
 
 
+def calendar_row(row: Row) -> bool:
+    """A month or weekday is found by its name; the words of every other kind are a regular expression."""
+    for kinds, first, numbers in ((MONTHS, 1, months), (WEEKDAYS, 0, weekdays)):
+        if row.kind in kinds:
+            number = kinds.index(row.kind) + first
+            known = numbers(row.language)
+            spelt = [word.lower().replace(".", "") for word in row.words]
+            return any(known[word] == number and word in row.example.lower().replace(".", "") for word in spelt)
+    return re.search(row.cell.replace("NUMBER", r"\w+"), row.example, re.IGNORECASE) is not None
+
+
 CHECKS: dict[str, Callable[[Row], bool]] = {
     # table        whether its reader finds in a row's example what the row promises
     "agencies": holds_a_word,
+    "calendar": calendar_row,
     "titles": holds_a_word,
 }
 

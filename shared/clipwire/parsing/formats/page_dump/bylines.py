@@ -2,8 +2,8 @@
 
 import re
 
-from clipwire.parsing.dates import MONTHS
 from clipwire.parsing.sources import folded, profiles
+from clipwire.wording.calendar import months
 
 _BY = (
     r"(?:(?:written|story|reported|words|text|article|posted|authored) by|by|by ?line|par|por|von|автор|di)\b\s?[:：]?"
@@ -96,7 +96,7 @@ def _person(part: str) -> str | None:
         words.pop()
     if not 1 <= len(words) <= 6 or _JOB.search(" ".join(words)) or folded(" ".join(words)) in _marks():
         return None
-    if words[0].lower() in _NOT_NAMES or (words[0].lower() in MONTHS and len(words) == 1):
+    if words[0].lower() in _NOT_NAMES or (words[0].lower() in months() and len(words) == 1):
         return None
     if any(c.isdigit() for word in words for c in word):
         return None

@@ -1,0 +1,65 @@
+"""The words of the calendar: months, weekdays, "yesterday", eras, time zones (`calendar.tsv`), by language."""
+
+from functools import cache
+from types import MappingProxyType
+
+from clipwire.wording import table
+
+MONTHS = "january february march april may june july august september october november december".split()
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+
+
+@cache
+def months(language: str | None = None) -> MappingProxyType[str, int]:
+    """Every form of a month's name in lower case -> 1 to 12, in one language or in all.
+
+    Abbreviations are without their full stop. In all languages, a word that is two months is left out: "listopada" is
+    October in Croatian and November in Polish.
+    """
+    return _numbers(MONTHS, 1, language)
+
+
+@cache
+def weekdays(language: str | None = None) -> MappingProxyType[str, int]:
+    """The same for weekdays, Monday being 0."""
+    return _numbers(WEEKDAYS, 0, language)
+
+
+def forms(kind: str, language: str) -> tuple[str, ...]:
+    """The words of a kind in a language as the table has them: "janvier", "janv.", "jan." for January in French."""
+    cell = _cells().get((language, kind))
+    return tuple(cell.split("|")) if cell else ()
+
+
+def expression(kind: str, language: str) -> str | None:
+    """The regular expression of a kind in a language: `expression("day -1", "es")` is `"ayer|anoche"`."""
+    return _cells().get((language, kind))
+
+
+def numbered(family: str, language: str) -> dict[int, str]:
+    """The expressions of a family of kinds by their number: "day" has -2 to 2, "zone" has hours from UTC."""
+    found: dict[int, list[str]] = {}
+    for row in table("calendar"):
+        name, _, number = row.kind.rpartition(" ")
+        if name == family and row.language == language:
+            found.setdefault(int(number), []).append(row.cell)
+    return {number: "|".join(cells) for number, cells in found.items()}
+
+
+@cache
+def _cells() -> dict[tuple[str, str], str]:
+    return {(row.language, row.kind): row.cell for row in table("calendar")}
+
+
+def _numbers(kinds: list[str], first: int, language: str | None) -> MappingProxyType[str, int]:
+    found: dict[str, int] = {}
+    disputed: set[str] = set()
+    numbers = {kind: number for number, kind in enumerate(kinds, first)}
+    for tag, kind, cell, _ in table("calendar"):
+        number = numbers.get(kind)
+        if number is None or (language is not None and tag != language):
+            continue
+        for word in cell.lower().replace(".", "").split("|"):
+            if found.setdefault(word, number) != number:
+                disputed.add(word)
+    return MappingProxyType({word: number for word, number in found.items() if word not in disputed})
