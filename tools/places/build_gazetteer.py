@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from clipwire.enrichment.constant_table import write_table
 from clipwire.enrichment.language import function_words
-from clipwire.enrichment.places.gazetteer import folded
+from clipwire.text.folding import spelling_of
 from tools.places.hanja import written
 from tools.places.romanise import romanised, russian, southern
 
@@ -142,7 +142,7 @@ def as_thing(city: dict[str, Any]) -> Thing:
 def city_names(all_cities: list[dict[str, Any]]) -> Named:
     """Primary names, and of larger cities the other ones that are no other place's primary name."""
     kept = [city for city in all_cities if city["population"] >= SMALLEST_CITY]
-    primary = {folded(city["name"]) for city in kept if city["population"] >= 20_000}
+    primary = {spelling_of(city["name"]) for city in kept if city["population"] >= 20_000}
     for city in kept:
         thing = as_thing(city)
         yield (
@@ -156,7 +156,7 @@ def city_names(all_cities: list[dict[str, Any]]) -> Named:
 
 def is_kept(name: str, city: dict[str, Any], primary: set[str]) -> bool:
     if re.fullmatch(r"[A-ZÀ-Þ][^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}", name) and name.isascii() | ("À" < max(name) < "ɐ"):
-        return city["population"] >= OTHER_LATIN_NAMES_FROM and len(name) > 4 and folded(name) not in primary
+        return city["population"] >= OTHER_LATIN_NAMES_FROM and len(name) > 4 and spelling_of(name) not in primary
     for script, (home, at_home, elsewhere) in OTHER_SCRIPTS.items():
         if re.fullmatch(script, name):
             return bool(city["population"] >= (at_home if city["countrycode"] in home else elsewhere))
@@ -211,9 +211,9 @@ def division_names(name: str) -> set[str]:
 
 def regions_elsewhere(all_regions: list[tuple[str, Thing]]) -> Named:
     """Regions by the names that they have in other languages than English."""
-    by_name = {(thing.country, folded(name)): thing for name, thing in reversed(all_regions) if thing.kind == "R"}
+    by_name = {(thing.country, spelling_of(name)): thing for name, thing in reversed(all_regions) if thing.kind == "R"}
     for country, english, others in rows("regions.psv"):
-        region = by_name.get((country, folded(english)))
+        region = by_name.get((country, spelling_of(english)))
         if not region:
             print(f"no such region: {english}, {country}")  # noqa: T201
             region = Thing("R", country, population=1_000_000)
@@ -230,16 +230,16 @@ def iso_regions(folder: Path | None) -> Named:
 
 
 def our_own(all_cities: list[dict[str, Any]]) -> Named:
-    by_name = {(c["countrycode"], folded(c["name"])): c for c in reversed(all_cities)}
+    by_name = {(c["countrycode"], spelling_of(c["name"])): c for c in reversed(all_cities)}
     for name, country, *city in rows("other_names.psv"):
         if not city:
             yield name, Thing("Z" if name.isascii() and name.isupper() else "N", country)
-        elif known := by_name.get((country, folded(city[0]))):
+        elif known := by_name.get((country, spelling_of(city[0]))):
             yield name, as_thing(known)._replace(kind="H")
         else:
             print(f"no such city: {city[0]}, {country}")  # noqa: T201
     for country, city_name, others in rows("world_cities.psv"):
-        if known := by_name.get((country, folded(city_name))):
+        if known := by_name.get((country, spelling_of(city_name))):
             for other in listed(others):
                 yield other, as_thing(known)._replace(kind="H")
         else:
@@ -262,7 +262,7 @@ def dprk(all_cities: list[dict[str, Any]]) -> Named:
     alone, in_chinese = dprk_hanja()
     northern = [city for city in reversed(all_cities) if city["countrycode"] == "KP"]
     by_korean = {other: city for city in northern for other in city["alternatenames"]}
-    by_latin = {folded(re.sub(r"-(?:ŭp|si)$", "", city["name"])): city for city in northern}
+    by_latin = {spelling_of(re.sub(r"-(?:ŭp|si)$", "", city["name"])): city for city in northern}
     directions = {"남": ("South", "namdo", "nam"), "북": ("North", "bukto", "buk")}
     words = {name for kind, names in rows("dprk.psv") if kind == "word" for name in names.split()}
     for kind, korean_names in rows("dprk.psv"):
@@ -270,7 +270,9 @@ def dprk(all_cities: list[dict[str, Any]]) -> Named:
             continue
         for korean in korean_names.split():
             city = by_korean.get(korean) or by_korean.get(f"{korean}시") or by_korean.get(f"{korean}읍")
-            city = city or next((by_latin[folded(n)] for n in sorted(romanised(korean)) if folded(n) in by_latin), None)
+            city = city or next(
+                (by_latin[spelling_of(n)] for n in sorted(romanised(korean)) if spelling_of(n) in by_latin), None
+            )
             thing = as_thing(city) if city else Thing("C", "KP", population=100_000 * (kind == "city"))
             thing = thing._replace(kind="H" if kind == "city" else "S")
             hangul, hanja = {korean, southern(korean)}, in_chinese.get(korean, set())
@@ -322,15 +324,15 @@ def doubtful() -> set[str]:
         for word in get_english_words_set(["web2"], lower=False)
         if word.islower() and zipf_frequency(word, "en") >= 2.5
     }
-    words |= {folded(word) for word in top_n_list("de", 4_000)}
-    words |= {folded(word) for listed_words in function_words().values() for word in listed_words}
+    words |= {spelling_of(word) for word in top_n_list("de", 4_000)}
+    words |= {spelling_of(word) for listed_words in function_words().values() for word in listed_words}
     for module in iter_modules(persons.__path__):
         provider = getattr(import_module(f"faker.providers.person.{module.name}"), "Provider", None)
         for attribute in dir(provider):
             if re.fullmatch(r"(?:first|last)_names(?:_(?:fe)?male)?", attribute):
                 names = getattr(provider, attribute)
                 if isinstance(names, Iterable):
-                    words |= {folded(name) for name in names if isinstance(name, str)}
+                    words |= {spelling_of(name) for name in names if isinstance(name, str)}
     return words
 
 
@@ -352,7 +354,7 @@ def main() -> None:
         city_names(all_cities),
     ):
         for name, thing in source:
-            key = folded(name)
+            key = spelling_of(name)
             if len(key) > 1 and (key not in never or thing.kind in "ZNA"):
                 slot = (thing.kind.replace("H", "C"), thing.country, thing.region)
                 known = table[key].setdefault(slot, thing)

@@ -7,7 +7,8 @@ from clipwire.cli.display import receipt_view, record_view
 from clipwire.cli.output import Failure, answers, plain, write_json
 from clipwire.cli.stack import Stack
 from clipwire.model.article import Article
-from clipwire.parsing.sources import source_id, source_named
+from clipwire.parsing.sources import source_named
+from clipwire.text.folding import slug
 
 
 def status(stack: Stack, name: str, as_json: bool) -> None:
@@ -44,7 +45,7 @@ def list_articles(
     """Print articles of a source, a day or a country, newest first."""
     if not (source or day or country):
         raise Failure("say what to list: --source, --day or --country", status=2)
-    rows = stack.catalogue.list_articles(source=_folded(source), day=day, country=country, limit=limit)
+    rows = stack.catalogue.list_articles(source=_source_id(source), day=day, country=country, limit=limit)
     if as_json:
         for row in rows:
             write_json({"id": row.id, "title": row.title, "published": row.published, "source": row.source_id})
@@ -63,10 +64,10 @@ def list_articles(
     answers.print(table)
 
 
-def _folded(source: str | None) -> str | None:
+def _source_id(source: str | None) -> str | None:
     """A source may be given by its id or by its name."""
     known = source_named(source) if source else None
-    return known.id if known else source and source_id(source)
+    return known.id if known else source and slug(source)
 
 
 def _brief(article: Article) -> str:

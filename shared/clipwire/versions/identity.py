@@ -7,6 +7,7 @@ import unicodedata
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from clipwire.model.article import Article
+from clipwire.text.folding import letters_of
 
 ID_BYTES = 15
 """120 bits: 24 letters, and no collision to be feared in a million million articles."""
@@ -22,8 +23,8 @@ def article_id(article: Article) -> str:
     if article.url:
         return _hash("url", canonical_url(article.url))
     if article.source and article.published and article.title:
-        return _hash("header", article.source.id, article.published[:10], folded(article.title))
-    return _hash("text", folded(article.title or ""), folded(article.body))
+        return _hash("header", article.source.id, article.published[:10], letters_of(article.title))
+    return _hash("text", letters_of(article.title or ""), letters_of(article.body))
 
 
 def text_digest(article: Article) -> str:
@@ -47,11 +48,6 @@ def canonical_url(url: str) -> str:
     ]
     query = f"?{urlencode(sorted(chosen))}" if chosen else ""
     return f"{host}{port}{parts.path.rstrip('/')}{query}"
-
-
-def folded(text: str) -> str:
-    """Letters and digits only, in lower case, in Unicode's compatible form."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
 
 
 def _spaced(text: str) -> str:

@@ -5,7 +5,6 @@ Its sources and licences are told beside it, in `knowledge/places/README.md`.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -13,6 +12,7 @@ from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
 from clipwire.enrichment.constant_table import ConstantTable
+from clipwire.text.folding import spelling_of
 from clipwire.text.scripts import EAST_ASIAN
 
 
@@ -55,32 +55,6 @@ class Found(NamedTuple):
 NOTHING = Entries((), False)
 
 
-class _Plain(dict[int, str | None]):
-    """Translation table: Latin letters lose their accents, marks go, hyphens become spaces; filled as letters come."""
-
-    def __missing__(self, code: int) -> str | None:
-        letter = chr(code)
-        plain: str | None = letter
-        if letter in "'’‘ʼ`´.ʻ\u200c\u0640":
-            plain = None
-        elif letter in "-‐‑–/\u00a0":
-            plain = " "
-        elif letter in "ёЁ":
-            plain = "е"
-        elif 0xC0 <= code < 0x250 or 0x1E00 <= code < 0x1F00:
-            plain = unicodedata.normalize("NFKD", letter)[0]
-        self[code] = plain
-        return plain
-
-
-_PLAIN = _Plain()
-
-
-def folded(name: str) -> str:
-    """The form under which a name is filed: lower case, without accents, dots and apostrophes."""
-    return name.translate(_PLAIN).casefold()
-
-
 def _folder() -> Traversable:
     return files("clipwire").joinpath("knowledge", "places")
 
@@ -92,7 +66,7 @@ def _table() -> ConstantTable:
 
 def lookup(name: str) -> Entries:
     """What a name may stand for; empty where it is unknown."""
-    return _filed(folded(name))
+    return _filed(spelling_of(name))
 
 
 @lru_cache(maxsize=20_000)

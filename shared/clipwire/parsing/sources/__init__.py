@@ -6,13 +6,13 @@ is an error. `README.md` in this folder tells how to add one.
 
 import re
 import tomllib
-import unicodedata
 from functools import cache
 from importlib import resources
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from clipwire.model.article import Source
+from clipwire.text.folding import letters_of, slug
 
 
 class Profile(BaseModel):
@@ -42,31 +42,18 @@ class Profile(BaseModel):
 EDITION = re.compile(r"\s*\((?:en|eng|english|kr|kor|korean|cn|zh|jp|ja|ru|es|fr|ar)\)\s*$", re.IGNORECASE)
 """KCNA Watch's mark of the language: "Rodong Sinmun (En)"."""
 
-LATIN_ACCENTS = re.compile("[\u0300-\u036f]")
-
-
-def folded(name: str) -> str:
-    """Letters and digits alone, in lower case: what two spellings of a name have in common."""
-    return "".join(c for c in unicodedata.normalize("NFKC", name).casefold() if c.isalnum())
-
-
-def source_id(name: str) -> str:
-    """`The Harbour News` -> `the-harbour-news`; letters of other scripts stay."""
-    plain = LATIN_ACCENTS.sub("", unicodedata.normalize("NFKD", name.casefold()))
-    return "-".join(re.findall(r"\w+", unicodedata.normalize("NFC", plain).replace("_", " ")))
-
 
 def source_named(name: str) -> Source | None:
     """The source of a printed name, under the id of its profile where it has one; None for a name without letters."""
     name = EDITION.sub("", " ".join(name.split())).strip(" -–—|·:,")
-    if not folded(name):
+    if not letters_of(name):
         return None
     profile = profile_named(name)
-    return Source(id=profile.id if profile else source_id(name), name=name)
+    return Source(id=profile.id if profile else slug(name), name=name)
 
 
 def profile_named(name: str) -> Profile | None:
-    return _by_name().get(folded(EDITION.sub("", name)))
+    return _by_name().get(letters_of(EDITION.sub("", name)))
 
 
 def profile_of_host(host: str) -> Profile | None:
@@ -85,7 +72,7 @@ def profiles() -> dict[str, Profile]:
 
 @cache
 def _by_name() -> dict[str, Profile]:
-    return {folded(name): p for p in profiles().values() for name in (p.id, p.name, *p.aliases)}
+    return {letters_of(name): p for p in profiles().values() for name in (p.id, p.name, *p.aliases)}
 
 
 @cache

@@ -81,8 +81,3 @@ def blocks_of(root: "HtmlElement") -> list[Block]:
 
 def words(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
-
-
-def folded(text: str) -> str:
-    """The words of a text, for comparing lines of different extractors."""
-    return " ".join(words(text))

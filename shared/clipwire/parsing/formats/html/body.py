@@ -14,7 +14,7 @@ from clipwire.parsing.formats.html.cleaning import clean
 from clipwire.parsing.formats.html.furniture import surroundings, without_furniture
 from clipwire.parsing.formats.html.page import Page
 from clipwire.parsing.formats.html.structure import Structure
-from clipwire.parsing.sources import folded as letters_of
+from clipwire.text.folding import letters_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

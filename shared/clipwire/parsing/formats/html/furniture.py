@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from clipwire.parsing.formats.html.blocks import Block, folded
+from clipwire.parsing.formats.html.blocks import Block
 from clipwire.parsing.formats.html.phrases import HEADER, PAYWALL, PROMPT, TEASER_LINE, bio_of
+from clipwire.text.folding import spaced_words
 
 WHOLLY_LINKED = 0.8
 PARTLY_LINKED = 0.3
@@ -39,9 +40,11 @@ class Surroundings:
 def surroundings(
     blocks: Sequence[Block], titles: Sequence[str], subtitles: Sequence[str], authors: Sequence[str]
 ) -> Surroundings:
-    found = Surroundings({folded(t) for t in titles} - {""}, {folded(t) for t in subtitles} - {""}, list(authors))
+    found = Surroundings(
+        {spaced_words(t) for t in titles} - {""}, {spaced_words(t) for t in subtitles} - {""}, list(authors)
+    )
     for block in blocks:
-        key = folded(block.text)
+        key = spaced_words(block.text)
         found.linked[key] = min(block.linked, found.linked.get(key, 1.0))
         if block.is_heading:
             found.headings.add(key)
@@ -56,7 +59,7 @@ def _is_caption(block: Block) -> bool:
 
 def without_furniture(lines: Sequence[str], page: Surroundings) -> list[str]:
     """The lines of a body that are the article's own, in order."""
-    keys = [folded(line) for line in lines]
+    keys = [spaced_words(line) for line in lines]
     kept = [bool(key) for key in keys]
     for rule in (_links, _prompts, _captions, _bios, _head, _tail, _repeats):
         rule(lines, keys, kept, page)

@@ -18,6 +18,7 @@ from clipwire.parsing.formats.html.page import Page
 from clipwire.parsing.formats.html.statements import META, Statement, Statements, one_line
 from clipwire.parsing.formats.html.titles import SEPARATOR, best_title, site_in_window, site_names, without_site
 from clipwire.parsing.sources import profile_named, profile_of_host
+from clipwire.text.folding import letters_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -137,13 +138,9 @@ def _fill_authors(page: Page, statements: Statements) -> None:
 
 def authors_in(bylines: Iterable[str], site: Iterable[str]) -> list[str]:
     """The people of bylines, in order and each once, without the site's own name."""
-    houses = ["".join(filter(str.isalnum, name)).casefold() for name in site]
+    houses = [letters_of(name) for name in site]
     found = dict.fromkeys(name for byline in bylines for name in names_in(byline))
-    return [
-        name
-        for name in found
-        if not any(len(house) > 2 and house in "".join(filter(str.isalnum, name)).casefold() for house in houses)
-    ]
+    return [name for name in found if not any(len(house) > 2 and house in letters_of(name) for house in houses)]
 
 
 def _images(statements: Statements, base: str | None) -> Iterator[str]:

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from clipwire.model.article import Evidence
 from clipwire.parsing.dates import read_dates
-from clipwire.parsing.formats.html.blocks import Block, folded
+from clipwire.parsing.formats.html.blocks import Block
 from clipwire.parsing.formats.html.metadata import authors_in, fill
 from clipwire.parsing.formats.html.page import Page
 from clipwire.parsing.formats.html.statements import Statement
 from clipwire.parsing.formats.html.titles import site_names
+from clipwire.text.folding import spaced_words
 
 BYLINE = re.compile(
     r"\W*(?:(?:written|reported|words|story)\s+)?(?:by|von|por|par|door|автор|작성자|글)\b[:\s].{2,}",
@@ -40,8 +41,12 @@ def complete_from_print(page: Page, header: Sequence[Block]) -> None:
         ]
     _fill_authors(page, short)
     if page.description and page.subtitle is None:
-        standfirst = folded(page.description)
-        fill(page, "subtitle", (("markup", "high", block.text) for block in header if folded(block.text) == standfirst))
+        standfirst = spaced_words(page.description)
+        fill(
+            page,
+            "subtitle",
+            (("markup", "high", block.text) for block in header if spaced_words(block.text) == standfirst),
+        )
 
 
 def _dates(page: Page, blocks: Sequence[Block], modified: bool) -> Iterator[Statement]:

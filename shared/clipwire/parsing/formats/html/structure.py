@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from clipwire.parsing.formats.html.blocks import Block, folded
+from clipwire.parsing.formats.html.blocks import Block
+from clipwire.text.folding import spaced_words
 from clipwire.text.scripts import DENSE
 
 if TYPE_CHECKING:
@@ -41,9 +42,9 @@ class Structure:
 
     def __init__(self, blocks: Sequence[Block], lines: Sequence[str]) -> None:
         self.blocks = blocks
-        self.keys = [folded(block.text) for block in blocks]
+        self.keys = [spaced_words(block.text) for block in blocks]
         self.lines = list(lines)
-        self.block_of_line = self._places([folded(line) for line in lines])
+        self.block_of_line = self._places([spaced_words(line) for line in lines])
         self.main = self._main_makes()
 
     def _places(self, wanted: list[str]) -> list[int | None]:
@@ -105,7 +106,7 @@ class Structure:
 
     def _insert(self, missing: list[int]) -> None:
         """Merge blocks into the lines at their places, but for those that a line already holds."""
-        said = " ".join(map(folded, self.lines))
+        said = " ".join(map(spaced_words, self.lines))
         missing = [i for i in missing[:MOST_BLOCKS_ADDED] if self.keys[i] not in said]
         merged: list[tuple[str, int | None]] = []
         for line, place in zip(self.lines, self.block_of_line, strict=True):
@@ -119,7 +120,7 @@ class Structure:
     def header(self, title: str) -> list[Block]:
         """The blocks between the title and the first paragraph; none where the title is not printed above it."""
         first = min((i for i in self.block_of_line if i is not None and _is_prose(self.blocks[i])), default=0)
-        key = folded(title)
+        key = spaced_words(title)
         start = next((i for i in range(first - 1, -1, -1) if self.keys[i] == key), first)
         return list(self.blocks[start + 1 : min(first, start + 1 + MOST_BLOCKS_OF_HEADER)])
 

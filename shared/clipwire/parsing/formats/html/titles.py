@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from clipwire.parsing.formats.html.blocks import folded, words
+from clipwire.parsing.formats.html.blocks import words
+from clipwire.text.folding import spaced_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -35,7 +36,7 @@ def best_title(tree: "HtmlElement", stated: Sequence[str], names: Sequence[str])
     inside = [
         heading
         for heading in _headings(tree, names, "h1", "h2", "h3")
-        if folded(heading) in folded(window) and len(folded(heading)) >= len(folded(window)) / 2
+        if spaced_words(heading) in spaced_words(window) and len(spaced_words(heading)) >= len(spaced_words(window)) / 2
     ]
     return max(inside, key=len, default="") or without_site(window, names) or next(iter(headings), None)
 

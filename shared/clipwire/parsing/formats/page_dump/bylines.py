@@ -2,7 +2,8 @@
 
 import re
 
-from clipwire.parsing.sources import folded, profiles
+from clipwire.parsing.sources import profiles
+from clipwire.text.folding import letters_of
 from clipwire.wording.calendar import months
 
 _BY = (
@@ -85,16 +86,16 @@ def authors_in(printed: str) -> list[str]:
         name = _person(part)
         if name and name not in names:
             names.append(name)
-        elif not name and not names and not _JOB.search(part) and folded(part) not in _marks():
+        elif not name and not names and not _JOB.search(part) and letters_of(part) not in _marks():
             return []  # prose that begins with "By"
     return names
 
 
 def _person(part: str) -> str | None:
     words = part.strip(" .,:()[]").split()
-    while len(words) > 1 and (folded(words[-1]) in _marks() or _is_initials(words)):
+    while len(words) > 1 and (letters_of(words[-1]) in _marks() or _is_initials(words)):
         words.pop()
-    if not 1 <= len(words) <= 6 or _JOB.search(" ".join(words)) or folded(" ".join(words)) in _marks():
+    if not 1 <= len(words) <= 6 or _JOB.search(" ".join(words)) or letters_of(" ".join(words)) in _marks():
         return None
     if words[0].lower() in _NOT_NAMES or (words[0].lower() in months() and len(words) == 1):
         return None
@@ -118,4 +119,6 @@ def _is_initials(words: list[str]) -> bool:
 
 
 def _marks() -> frozenset[str]:
-    return frozenset(folded(mark) for profile in profiles().values() for mark in (*profile.byline_marks, profile.name))
+    return frozenset(
+        letters_of(mark) for profile in profiles().values() for mark in (*profile.byline_marks, profile.name)
+    )

@@ -15,7 +15,8 @@ from clipwire.parsing.formats.page_dump.lines import Line
 from clipwire.parsing.formats.page_dump.prose import words
 from clipwire.parsing.formats.page_dump.regions import LONGEST_TITLE, Page
 from clipwire.parsing.formats.page_dump.rows import READ_ORIGINAL
-from clipwire.parsing.sources import Profile, folded, profile_named, profile_of_host, profiles, source_named
+from clipwire.parsing.sources import Profile, profile_named, profile_of_host, profiles, source_named
+from clipwire.text.folding import letters_of
 
 HEADER = 18
 """Lines above the text of a page in which its title is looked for."""
@@ -149,7 +150,7 @@ def _read_title(page: Page, article: Article, site: Line | None) -> None:
     article.title = title
     confidence: Confidence = "high" if page.frame else "medium"
     article.evidence["title"] = Evidence(origin="heuristic", confidence=confidence, text=best.text)
-    after = [line for line in titles[titles.index(best) + 1 :] if folded(line.text) != folded(title)]
+    after = [line for line in titles[titles.index(best) + 1 :] if letters_of(line.text) != letters_of(title)]
     if page.frame is None and len(after) == 1 and words(after[0].text) >= 4:
         article.subtitle = after[0].text
 
@@ -166,10 +167,10 @@ def _free_title(page: Page, titles: Sequence[Line]) -> Line:
     head = page.head[-HEADER:]
     rows = [n for n, line in enumerate(head) if line.row and not line.row.values]
     above = [line for line in head[: _first_of_cluster(rows)] if line in titles] if rows else []
-    times = Counter(folded(line.text) for line in page.head)
+    times = Counter(letters_of(line.text) for line in page.head)
     for choice in (above, titles):
         headlines = [line for line in choice if _like_headline(line.text)]
-        twice = [line for line in headlines if words(line.text) >= 5 and times[folded(line.text)] > 1]
+        twice = [line for line in headlines if words(line.text) >= 5 and times[letters_of(line.text)] > 1]
         if twice:
             return twice[-1]
         if not headlines:
@@ -201,8 +202,8 @@ def _without_site(title: str, article: Article, titles: Sequence[Line]) -> str:
     if not found:
         return title
     bare = title[: found.start()]
-    printed_bare = any(folded(line.text) == folded(bare) for line in titles)
-    is_source = article.source is not None and folded(article.source.name) == folded(found[1])
+    printed_bare = any(letters_of(line.text) == letters_of(bare) for line in titles)
+    is_source = article.source is not None and letters_of(article.source.name) == letters_of(found[1])
     if not (printed_bare or is_source or profile_named(found[1]) or "|" in found[0]) or words(bare) < 2:
         return title
     if article.source is None and (source := source_named(found[1])):

@@ -11,7 +11,8 @@ from clipwire.parsing.formats.page_dump.lines import SENTENCE_END, Line
 from clipwire.parsing.formats.page_dump.prose import is_program, is_prose, words
 from clipwire.parsing.formats.page_dump.regions import Page, divide
 from clipwire.parsing.formats.page_dump.related import read_related
-from clipwire.parsing.sources import folded, source_named
+from clipwire.parsing.sources import source_named
+from clipwire.text.folding import letters_of
 
 CAPTION_LABEL = re.compile(
     r"[\[(【▲△▼◀▶↑\s]*(?:(?:file )?(?:photos?|images?|pictures?|captions?|illustration"
@@ -46,7 +47,7 @@ def read_page(lines: Sequence[Line]) -> Article | None:
     header.read(page, article)
     if page.frame is None:
         _trim(page.text)
-    if page.text and article.title and folded(page.text[0].text) == folded(article.title):
+    if page.text and article.title and letters_of(page.text[0].text) == letters_of(article.title):
         del page.text[0]
     article.body = "\n\n".join(line.text for line in page.text)
     article.images = [_image(line.text) for line in page.captions]

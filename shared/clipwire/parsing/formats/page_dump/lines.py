@@ -10,7 +10,8 @@ from functools import cache
 from clipwire.parsing.formats.page_dump.furniture import RULES, WORDLESS
 from clipwire.parsing.formats.page_dump.kinds import Kind
 from clipwire.parsing.formats.page_dump.rows import Row, joined, read_row
-from clipwire.parsing.sources import folded, profiles
+from clipwire.parsing.sources import profiles
+from clipwire.text.folding import letters_of
 
 LONGEST_FURNITURE = 300
 """Characters: a longer line is text of the article, whatever it says."""
@@ -66,7 +67,7 @@ def kind_of(text: str) -> Kind:
     """What a line is by itself: the first kind with a phrase that fits all of it, else text."""
     if len(text) > LONGEST_FURNITURE:
         return Kind.TEXT
-    if folded(text) in _furniture():
+    if letters_of(text) in _furniture():
         return Kind.NAVIGATION
     is_sentence = text[-1] in ".!?。" and text.count(" ") >= 3
     fitting = (kind for kind, phrases in RULES if phrases.fullmatch(text))
@@ -76,7 +77,7 @@ def kind_of(text: str) -> Kind:
 @cache
 def _furniture() -> frozenset[str]:
     """The lines that source profiles name."""
-    return frozenset(folded(line) for profile in profiles().values() for line in profile.furniture)
+    return frozenset(letters_of(line) for profile in profiles().values() for line in profile.furniture)
 
 
 def _unwrapped(lines: list[tuple[str, bool, bool]]) -> list[tuple[str, bool]]:

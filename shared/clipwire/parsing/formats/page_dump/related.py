@@ -7,7 +7,7 @@ from clipwire.model.article import Related
 from clipwire.parsing.formats.page_dump.kinds import Kind
 from clipwire.parsing.formats.page_dump.lines import SENTENCE_END, Line
 from clipwire.parsing.formats.page_dump.prose import words
-from clipwire.parsing.sources import folded
+from clipwire.text.folding import letters_of
 
 MAY_BE_ITEM = {Kind.TEXT, Kind.ROW, Kind.CAPTION, Kind.LINK, Kind.RELEASE, Kind.ABOUT, Kind.SLUG, Kind.NOTE}
 """What a line of the list may look like: titles and teasers are written like anything."""
@@ -96,4 +96,4 @@ def start_of_list(lines: Sequence[Line]) -> int | None:
 
 
 def _same(one: Line, other: Line) -> bool:
-    return one.row is None and folded(one.text) == folded(other.text)
+    return one.row is None and letters_of(one.text) == letters_of(other.text)
