@@ -17,6 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.chain import CHAIN, enrich
 from clipwire.model.article import Article
 
@@ -49,8 +50,8 @@ def main() -> None:
     ours: dict[str, list[float]] = {}
     theirs: list[float] = []
     for _ in range(options.rounds):
-        for fields, seconds in cpu_by_enricher(articles).items():
-            ours.setdefault(fields, []).append(1e6 * seconds / words)
+        for name, seconds in cpu_by_enricher(articles).items():
+            ours.setdefault(name, []).append(1e6 * seconds / words)
         if peer:
             theirs.append(1e6 * peer.seconds() / words)
     report(words, ours, theirs)
@@ -64,13 +65,14 @@ def read(path: Path) -> list[Article]:
 
 def cpu_by_enricher(articles: list[Article]) -> dict[str, float]:
     """Seconds over all articles."""
-    spent = {enricher.fields: 0.0 for enricher in CHAIN}
+    spent = {enricher.name: 0.0 for enricher in CHAIN}
     for article in articles:
-        fresh = article.model_copy(deep=True)
-        for fields, _, fill in CHAIN:
+        analysis = Analysis(article.model_copy(deep=True))
+        for enricher in CHAIN:
             began = time.process_time()
-            fill(fresh)
-            spent[fields] += time.process_time() - began
+            if enricher.applies(analysis):
+                enricher.enrich(analysis)
+            spent[enricher.name] += time.process_time() - began
     return spent
 
 
@@ -94,8 +96,8 @@ class Peer:
 def report(words: int, ours: dict[str, list[float]], theirs: list[float]) -> None:
     rounds = [sum(figures) for figures in zip(*ours.values(), strict=True)]
     print(f"{words} words, {len(rounds)} rounds: milliseconds of CPU per 1,000 words, median (least to most)")
-    for fields, figures in [*ours.items(), ("all", rounds), *([("spaCy, entities alone", theirs)] if theirs else [])]:
-        print(f"  {fields:24}{statistics.median(figures):7.1f} ({min(figures):.1f} to {max(figures):.1f})")
+    for name, figures in [*ours.items(), ("all", rounds), *([("spaCy, entities alone", theirs)] if theirs else [])]:
+        print(f"  {name:24}{statistics.median(figures):7.1f} ({min(figures):.1f} to {max(figures):.1f})")
     if theirs:
         ratios = [mine / theirs[i] for i, mine in enumerate(rounds)]
         print(f"all enrichment takes {statistics.median(ratios):.2f} of the CPU of spaCy's entities")

@@ -1,8 +1,9 @@
 """The chain of enrichers, in order: later ones read what earlier ones found."""
 
 from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from clipwire.enrichment import (
     actions,
@@ -17,58 +18,90 @@ from clipwire.enrichment import (
     tone,
     topics,
 )
+from clipwire.enrichment.analysis import Analysis
 from clipwire.model.article import Article
 
 if TYPE_CHECKING:
     from clipwire.enrichment.watchlist import WatchList
 
 
-class Enricher(NamedTuple):
-    fields: str
-    """What it fills."""
-    version: int
-    """Rises when it finds other things in the same text; records carry it."""
-    enrich: Callable[[Article], None]
+def _always(analysis: Analysis) -> bool:
+    return True
 
+
+@dataclass(frozen=True)
+class Enricher:
+    """A function that fills fields of an article, and a declaration of what it does."""
+
+    name: str
+    """A single word, under which records carry the version."""
+    fills: tuple[str, ...]
+    """Fields that it may write."""
+    needs: tuple[str, ...]
+    """Fields filled by earlier enrichers that it reads."""
+    version: int
+    """Rises when it finds other things in the same text."""
+    enrich: Callable[[Analysis], None]
+    applies: Callable[[Analysis], bool] = _always
+    """Whether it has anything to do."""
+
+
+def _has_watch_list(analysis: Analysis) -> bool:
+    return analysis.watch_list is not None
+
+
+def _apply_watch_list(analysis: Analysis) -> None:
+    # Imported on first use: most installations have no list.
+    from clipwire.enrichment.watchlist import apply
+
+    assert analysis.watch_list
+    apply(analysis.watch_list, analysis.article)
+
+
+NAMES = ("people", "organisations", "places")
 
 CHAIN = (
-    #        fields                   version  enricher
-    Enricher("language", 1, language.enrich),
-    Enricher("people, organisations", 2, entities.enrich),
-    Enricher("places", 2, places.enrich),
-    Enricher("countries", 2, countries.enrich),
-    Enricher("dates", 2, dates.enrich),
-    Enricher("quotes", 2, quotes.enrich),
-    Enricher("subjects", 2, topics.enrich),
-    Enricher("keywords", 2, keywords.enrich),
-    Enricher("summary", 2, summary.enrich),
-    Enricher("actions", 2, actions.enrich),
-    Enricher("tone", 1, tone.enrich),
+    Enricher("language", fills=("language", "evidence", "warnings"), needs=(), version=1, enrich=language.enrich),
+    Enricher("entities", fills=("people", "organisations"), needs=(), version=2, enrich=entities.enrich),
+    Enricher("places", fills=("places",), needs=("people", "organisations"), version=2, enrich=places.enrich),
+    Enricher("watchlist", fills=NAMES, needs=NAMES, version=1, enrich=_apply_watch_list, applies=_has_watch_list),
+    Enricher("countries", fills=("countries",), needs=("people", "places"), version=2, enrich=countries.enrich),
+    Enricher("dates", fills=("dates",), needs=("language",), version=2, enrich=dates.enrich),
+    Enricher("quotes", fills=("quotes",), needs=("people",), version=2, enrich=quotes.enrich),
+    Enricher("subjects", fills=("subjects",), needs=("language",), version=2, enrich=topics.enrich),
+    Enricher("keywords", fills=("keywords",), needs=("language", *NAMES), version=2, enrich=keywords.enrich),
+    Enricher("summary", fills=("summary",), needs=(), version=2, enrich=summary.enrich),
+    Enricher(
+        "actions",
+        fills=("actions",),
+        needs=("language", "people", "organisations", "countries", "dates", "subjects"),
+        version=2,
+        enrich=actions.enrich,
+    ),
+    Enricher("tone", fills=("tone",), needs=("language",), version=1, enrich=tone.enrich),
 )
 
 
-def chain_with(watch_list: "WatchList | None") -> tuple[Enricher, ...]:
-    """The chain with a user's own names behind what finds names, and before what reads them."""
-    if watch_list is None:
-        return CHAIN
-    from clipwire.enrichment.watchlist import apply
-
-    behind = 1 + next(number for number, enricher in enumerate(CHAIN) if enricher.fields == "places")
-    watching = Enricher("watch list", 1, partial(apply, watch_list))
-    return (*CHAIN[:behind], watching, *CHAIN[behind:])
-
-
-def enrich(article: Article, chain: tuple[Enricher, ...] = CHAIN) -> Article:
+def enrich(article: Article, watch_list: "WatchList | None" = None, chain: tuple[Enricher, ...] = CHAIN) -> Article:
     """A copy of the article with every field of the chain filled.
 
     An enricher that fails costs its own fields and leaves a warning, never the article.
     """
-    enriched = article.model_copy(deep=True)
-    for fields, version, fill in chain:
-        try:
-            fill(enriched)
-        except Exception as error:  # whatever it is, the article is worth more
-            enriched.warnings.append(f"{fields}: not found, because of an error ({type(error).__name__}: {error})")
-        else:
-            enriched.enrichers[fields] = version
-    return enriched
+    analysis = Analysis(article.model_copy(deep=True), watch_list)
+    for enricher in chain:
+        if enricher.applies(analysis):
+            _run(enricher, analysis)
+    return analysis.article
+
+
+def _run(enricher: Enricher, analysis: Analysis) -> None:
+    article = analysis.article
+    before = {field: deepcopy(getattr(article, field)) for field in enricher.fills}
+    try:
+        enricher.enrich(analysis)
+    except Exception as error:  # any error: the article is worth more than one of its fields
+        for field, value in before.items():
+            setattr(article, field, value)
+        article.warnings.append(f"{enricher.name}: not found, because of an error ({type(error).__name__}: {error})")
+    else:
+        article.enrichers[enricher.name] = enricher.version

@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.language import function_words
-from clipwire.enrichment.places import Linked, Reading, links_in, read, text_of
+from clipwire.enrichment.places import Linked, Reading, links_in
 from clipwire.enrichment.places.gazetteer import Found, country_names
-from clipwire.model.article import Article, Country
+from clipwire.model.article import Country
 
 LANGUAGES = frozenset({"English", "French", "Spanish", "Arabic", "Chinese", "Russian", "German", "Japanese", "Korean"})
 """Demonyms that after one of `OF_LANGUAGES` are a language and no country."""
@@ -33,11 +34,11 @@ def _is_language(name: Found, text: str) -> bool:
     return not following or following[1] in function_words()["en"]
 
 
-def enrich(article: Article) -> None:
+def enrich(analysis: Analysis) -> None:
     """Fill `countries` from title, dateline and body, the most mentioned first; places of a watch list count too."""
-    reading = read(text_of(article)[0])
-    links = links_in(article, article.people)  # a surname speaks of no country, the name of a bank does
-    mentions = count_countries(reading, links)
+    article = analysis.article
+    links = links_in(analysis, article.people)  # a surname speaks of no country, the name of a bank does
+    mentions = count_countries(analysis.places, links)
     linked = {link.name.casefold() for link in links}
     for place in article.places:
         if place.country in country_names() and linked.isdisjoint(map(str.casefold, [place.name, *place.aliases])):

@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.frame import AGENCIES, without_dateline
 from clipwire.enrichment.language import detect_language, function_words
-from clipwire.enrichment.places import read, text_of
-from clipwire.model.article import Article
 
 MOST = 10
 ENOUGH = 8_000
@@ -367,9 +366,10 @@ def _korean(text: str) -> Iterator[tuple[str, str, int]]:
         before = None if ends else (bare, match.start())
 
 
-def enrich(article: Article) -> None:
+def enrich(analysis: Analysis) -> None:
     """Fill `keywords` from title and body and from the names that were found in them."""
+    article = analysis.article
     names = [named.name for named in (*article.people, *article.organisations, *article.places)]
-    countries = Counter(link.name for link in read(text_of(article)[0]).linked if link.kind == "country")
+    countries = Counter(link.name for link in analysis.places.linked if link.kind == "country")
     names += [name for name, times in countries.items() if times > 1 and " " in name]
     article.keywords = find_keywords(article.body, article.title or "", article.language, names)

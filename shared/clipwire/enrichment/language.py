@@ -12,7 +12,8 @@ from functools import cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
-from clipwire.model.article import Article, Evidence
+from clipwire.enrichment.analysis import Analysis
+from clipwire.model.article import Evidence
 from clipwire.text.scripts import HAN, HANGUL, KANA
 
 if TYPE_CHECKING:
@@ -157,11 +158,12 @@ def _evidence_of_words(letters: str) -> dict[str, float]:
     return evidence
 
 
-def enrich(article: Article) -> None:
+def enrich(analysis: Analysis) -> None:
     """Fill `language` from title and body, where the page does not say it or plainly says it wrongly.
 
     Templates keep the language that they came with, so a long text in another one is believed before them.
     """
+    article = analysis.article
     found = detect_language(f"{article.title or ''}\n{article.body}")
     stated = article.language
     if not stated:

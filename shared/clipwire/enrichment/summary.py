@@ -6,8 +6,8 @@ So the lead stays, and what helps is to know what is no sentence of the story: d
 
 import re
 
+from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.frame import bare, without_dateline
-from clipwire.model.article import Article
 from clipwire.text.scripts import EAST_ASIAN
 from clipwire.text.sentences import each_sentence
 
@@ -76,6 +76,7 @@ def _is_of_the_story(sentence: str, title: str) -> bool:
     return _width(sentence) >= (8 if _ENDS.search(sentence) else STANDFIRST)
 
 
-def enrich(article: Article) -> None:
+def enrich(analysis: Analysis) -> None:
     """Fill `summary` from the body."""
+    article = analysis.article
     article.summary = summarise(article.body, article.title or "")

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
-from clipwire.model.article import Article
+from clipwire.enrichment.analysis import Analysis
 
 CHARACTERS_READ = 12_000
 REACH_OF_NEGATION = 3
@@ -44,8 +44,9 @@ def tone_of(text: str) -> float:
     return round(total / (strength + NEUTRAL_WORDS + NEUTRAL_SHARE * len(words)), 2)
 
 
-def enrich(article: Article) -> None:
+def enrich(analysis: Analysis) -> None:
     """Fill `tone` for English articles with a body; others have none."""
+    article = analysis.article
     english = (article.language or "").split("-")[0] == "en"
     article.tone = tone_of(f"{article.title or ''}\n\n{article.body}") if english and article.body else None
 

@@ -14,7 +14,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from clipwire.model.article import Article, Subject
+from clipwire.enrichment.analysis import Analysis
+from clipwire.model.article import Subject
 
 CHARACTERS_READ = 8000
 """News says what it is about early; a longer text is read no further than this."""
@@ -98,8 +99,9 @@ def classify_topics(title: str, body: str) -> list[Topic]:
     return found
 
 
-def enrich(article: Article) -> None:
+def enrich(analysis: Analysis) -> None:
     """Fill `subjects` of articles in English; others have none."""
+    article = analysis.article
     if article.language and article.language.split("-")[0] != "en":
         return
     labels = vocabulary().labels

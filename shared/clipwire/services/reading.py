@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from clipwire.enrichment.chain import chain_with, enrich
+from clipwire.enrichment.chain import enrich
 from clipwire.model.article import Article, FileRef
 from clipwire.model.problem import Problem
 from clipwire.parsing.containers.members import Member
@@ -122,7 +122,7 @@ def _reading(opened: Opened, key: str, bucket: str | None, version_id: str | Non
 
 
 def _finished(article: Article, file: FileRef, watched: Watched) -> Article:
-    enriched = enrich(article, chain_with(watched.watch_list))
+    enriched = enrich(article, watched.watch_list)
     if watched.warning:
         enriched.warnings.append(watched.warning)
     enriched.id = article_id(enriched)

@@ -7,6 +7,7 @@ import pytest
 from clipwire.enrichment import actions
 from clipwire.enrichment.actions import Actor, find_actions, nations
 from clipwire.enrichment.actions.verbs import forms, patterns
+from clipwire.enrichment.analysis import Analysis
 from clipwire.model.article import Article, Country, DateMention, Person, Subject
 
 ACTORS = [*nations(), Actor("Hana Ibe", ("Hana Ibe", "Ibe")), Actor("Omer Dalan", ("Omer Dalan",))]
@@ -112,7 +113,7 @@ def test_the_record_is_filled_from_the_actors_found_before() -> None:
         people=[Person(name="Hana Ibe", mentions=1)],
     )
     # When actions are looked for
-    actions.enrich(article)
+    actions.enrich(Analysis(article))
     # Then only what these two did is told
     assert [(action.actor, action.target) for action in article.actions] == [("Hana Ibe", "Chile")]
 
@@ -124,7 +125,7 @@ def test_sport_is_no_politics() -> None:
         countries=[Country(code=code, name=code, mentions=1) for code in ("JP", "FJ")],
         subjects=[Subject(code="medtop:15000000", name="sport", confidence=0.9)],
     )
-    actions.enrich(article)
+    actions.enrich(Analysis(article))
     assert article.actions == []
 
 

@@ -3,13 +3,14 @@
 import pytest
 
 from clipwire.enrichment import places
+from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.countries import enrich
 from clipwire.model.article import Article, Dateline, Place, Related
 
 
 def countries(body: str, title: str = "") -> dict[str, int]:
     article = Article(title=title, body=body)
-    enrich(article)
+    enrich(Analysis(article))
     return {country.code: country.mentions for country in article.countries}
 
 
@@ -55,7 +56,7 @@ def test_the_page_around_the_article_is_no_evidence() -> None:
         related=[Related(title="Iran warns Israel", teaser="Tehran said on Monday")],
     )
     # When its countries are counted
-    enrich(article)
+    enrich(Analysis(article))
     # Then only its own are there
     assert [country.code for country in article.countries] == ["KE"]
     assert article.countries[0].name == "Kenya"
@@ -69,8 +70,8 @@ def test_a_dateline_that_stands_in_the_body_counts_once() -> None:
     # Given an agency story whose dateline was read out of its body
     article = Article(dateline=Dateline(place="Vladivostok"), body="Vladivostok, May 2 (TASS) -- The fleet came home.")
     # When its places and countries are counted
-    places.enrich(article)
-    enrich(article)
+    places.enrich(Analysis(article))
+    enrich(Analysis(article))
     # Then the dateline is one mention
     assert [(place.name, place.mentions) for place in article.places] == [("Vladivostok", 1)]
     assert [(country.code, country.mentions) for country in article.countries] == [("RU", 1)]
@@ -79,5 +80,5 @@ def test_a_dateline_that_stands_in_the_body_counts_once() -> None:
 def test_a_place_that_only_the_watch_list_knows_counts_for_its_country() -> None:
     watched = Place(name="Port Ember Yard", mentions=2, country="KP")
     article = Article(body="Workers of the Port Ember Yard met.", places=[watched])
-    enrich(article)
+    enrich(Analysis(article))
     assert [(country.code, country.mentions) for country in article.countries] == [("KP", 2)]

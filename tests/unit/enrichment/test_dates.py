@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.dates import enrich, find_dates
 from clipwire.model.article import Article, Dateline
 
@@ -241,22 +242,22 @@ def test_impossible_days_are_not_made_up() -> None:
 
 def test_the_record_holds_the_words_and_where_they_stand() -> None:
     article = Article(body="The fleet returned on April 20.", published="2025-04-24T08:00:00+09:00", language="en")
-    enrich(article)
+    enrich(Analysis(article))
     assert [(found.text, found.value, found.offset) for found in article.dates] == [("April 20", "2025-04-20", 22)]
 
 
 def test_the_dateline_stands_in_for_the_day_of_publication_and_the_crawl_never_does() -> None:
     article = Article(body="The fleet returned yesterday.", dateline=Dateline(date="2025-04-24"), crawled="2026-01-07")
-    enrich(article)
+    enrich(Analysis(article))
     assert [found.value for found in article.dates] == ["2025-04-23"]
     article = Article(body="The fleet returned yesterday.", crawled="2026-01-07")
-    enrich(article)
+    enrich(Analysis(article))
     assert article.dates == []
 
 
 def test_a_month_of_publication_resolves_years_and_no_days() -> None:
     article = Article(body="The fleet returned on Tuesday; it was sold last year.", published="2025-04")
-    enrich(article)
+    enrich(Analysis(article))
     assert [found.value for found in article.dates] == ["2024"]
 
 
@@ -286,7 +287,7 @@ def test_long_lines_take_time_in_proportion(text: str) -> None:
 @pytest.mark.parametrize("published", ["2025-02-30", "0001-01-01", "2999-12-31"])
 def test_a_mistaken_day_of_publication_is_none(published: str) -> None:
     article = Article(body="The fleet returned on Tuesday, as it did in 2019.", published=published)
-    enrich(article)
+    enrich(Analysis(article))
     assert [found.value for found in article.dates] == ["2019"]
 
 

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.entities import enrich, find_entities
 from clipwire.model.article import Article
 
@@ -14,7 +15,7 @@ def names(text: str, label: str) -> list[str]:
 
 def enriched(body: str, title: str | None = None) -> Article:
     article = Article(title=title, body=body)
-    enrich(article)
+    enrich(Analysis(article))
     return article
 
 

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.keywords import MOST, find_keywords
 from clipwire.enrichment.keywords import enrich as enrich_keywords
 from clipwire.enrichment.language import function_words
@@ -39,7 +40,7 @@ def test_a_person_of_the_record_is_a_keyword_by_the_full_name() -> None:
     # Given an article whose people are known
     article = Article(title=TITLE, body=BODY, language="en", people=[Person(name="Ana Boral", mentions=2)])
     # When its keywords are sought
-    enrich_keywords(article)
+    enrich_keywords(Analysis(article))
     # Then the person is among them, whole
     assert "Ana Boral" in article.keywords
     assert "Boral" not in article.keywords

@@ -2,6 +2,7 @@
 
 import pytest
 
+from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.language import detect_language, enrich
 from clipwire.model.article import Article
 
@@ -55,7 +56,7 @@ def test_a_language_that_the_page_states_is_kept() -> None:
     # Given a page that says what language it is in, and quotes another
     article = Article(language="ru", body="The fishing fleet came back to port before the storm.")
     # When it is enriched
-    enrich(article)
+    enrich(Analysis(article))
     # Then the page is believed
     assert article.language == "ru"
 
@@ -68,7 +69,7 @@ def test_a_long_text_is_believed_before_the_language_of_its_template() -> None:
     # Given a Korean page whose template says English
     article = Article(language="en-US", body=f"{SENTENCES['ko']} " * 30)
     # When its language is sought
-    enrich(article)
+    enrich(Analysis(article))
     # Then the text decides, and says so
     assert article.language == "ko"
     assert article.evidence["language"].origin == "heuristic"
@@ -78,11 +79,11 @@ def test_a_long_text_is_believed_before_the_language_of_its_template() -> None:
 @pytest.mark.parametrize(("stated", "spoken"), [("en-GB", "en"), ("gl", "pt"), ("zh-Hant", "zh"), ("uk", "ru")])
 def test_what_the_page_says_stands_where_the_text_may_be_in_it(stated: str, spoken: str) -> None:
     article = Article(language=stated, body=f"{SENTENCES[spoken]} " * 30)
-    enrich(article)
+    enrich(Analysis(article))
     assert (article.language, article.warnings) == (stated, [])
 
 
 def test_a_short_text_does_not_gainsay_the_page() -> None:
     article = Article(language="en", body=SENTENCES["fr"])
-    enrich(article)
+    enrich(Analysis(article))
     assert article.language == "en"

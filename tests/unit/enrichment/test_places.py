@@ -5,6 +5,7 @@ import time
 import pytest
 
 from clipwire.enrichment import countries
+from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.places import enrich, link_places
 from clipwire.enrichment.places.gazetteer import find_names, lookup
 from clipwire.model.article import Article, Dateline, Organisation, Person
@@ -119,7 +120,7 @@ def test_the_record_has_each_place_once_with_offsets_in_the_body() -> None:
         body="Floods in Nairobi killed nine people. Kenya asked for help. Roads to Nairobi were closed.",
     )
     # When its places are sought
-    enrich(article)
+    enrich(Analysis(article))
     # Then the city stands once, and the country is left to the countries
     [nairobi] = article.places
     assert (nairobi.name, nairobi.country, nairobi.geonames_id) == ("Nairobi", "KE", 184745)
@@ -139,7 +140,7 @@ def test_a_name_within_that_of_a_known_person_or_body_is_no_place() -> None:
         ],
     )
     # When its places are sought
-    enrich(article)
+    enrich(Analysis(article))
     # Then the city counts only where it stands alone
     [perth] = [place for place in article.places if place.name == "Perth"]
     assert perth.offsets == [body.rindex("Perth")]
@@ -162,7 +163,7 @@ def test_common_words_of_other_languages_are_no_places(text: str) -> None:
 )
 def test_a_place_is_one_whatever_its_case_or_suffix(body: str, name: str, mentions: int) -> None:
     article = Article(body=body)
-    enrich(article)
+    enrich(Analysis(article))
     assert [(place.name, place.mentions) for place in article.places] == [(name, mentions)]
 
 
@@ -172,8 +173,8 @@ def test_a_surname_is_no_place_where_the_person_is_known() -> None:
     people = [Person(name="Ana Lara", aliases=["Lara"], mentions=3, offsets=[0, body.rindex("Lara")])]
     article = Article(title="Lara wins again", body=body, people=people)
     # When its places and countries are sought
-    enrich(article)
-    countries.enrich(article)
+    enrich(Analysis(article))
+    countries.enrich(Analysis(article))
     # Then she is neither
     assert article.places == []
     assert article.countries == []

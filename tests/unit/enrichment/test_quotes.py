@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.quotes import enrich as enrich_quotes
 from clipwire.enrichment.quotes import find_quotes
 from clipwire.model.article import Article, Person
@@ -206,7 +207,7 @@ def test_the_record_points_at_the_words_and_names_the_person_found_before() -> N
         body="The harbour is closed. “We have lost two boats,” Ann Lee said.",
         people=[Person(name="Ann Mary Lee", aliases=["Ann Lee"], mentions=1)],
     )
-    enrich_quotes(article)
+    enrich_quotes(Analysis(article))
     (quote,) = article.quotes
     assert article.body[quote.offset :].startswith("We have lost two boats,")
     assert quote.speaker == "Ann Mary Lee"
@@ -255,7 +256,7 @@ def test_a_speaker_with_a_title_goes_by_the_name_of_the_person() -> None:
         body="김철수 부상은 《우리는 힘을 다하였다》고 말하였다.", people=[Person(name="김철수", mentions=1)]
     )
     # When its quotes are filled
-    enrich_quotes(article)
+    enrich_quotes(Analysis(article))
     # Then the speaker is that person
     assert [quote.speaker for quote in article.quotes] == ["김철수"]
 

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.summary import LONGEST, enrich, summarise
 from clipwire.model.article import Article
 
@@ -134,5 +135,5 @@ def test_hostile_lines_take_no_time(line: str) -> None:
 
 def test_the_record_gets_its_summary_from_the_body() -> None:
     article = Article(title="Fleet returns", body=f"{LEAD} {SECOND}\n\n{REST}")
-    enrich(article)
+    enrich(Analysis(article))
     assert article.summary == f"{LEAD} {SECOND}"

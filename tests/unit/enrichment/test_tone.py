@@ -3,6 +3,7 @@
 import pytest
 
 from clipwire.enrichment import tone
+from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.tone import tone_of
 from clipwire.model.article import Article
 
@@ -46,12 +47,12 @@ def test_only_english_articles_have_a_tone() -> None:
     articles = [Article(body="Great success", language=language) for language in ("en-US", "de", None)]
     # When they are enriched
     for article in articles:
-        tone.enrich(article)
+        tone.enrich(Analysis(article))
     # Then only the English one has a tone
     assert [article.tone is not None for article in articles] == [True, False, False]
 
 
 def test_an_article_without_text_has_no_tone() -> None:
     article = Article(title="Great success", language="en")
-    tone.enrich(article)
+    tone.enrich(Analysis(article))
     assert article.tone is None

@@ -3,6 +3,7 @@
 import pytest
 
 from clipwire.enrichment import topics
+from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.topics import classify_topics, vocabulary
 from clipwire.model.article import Article
 
@@ -88,13 +89,13 @@ def test_words_that_look_english_in_another_language_are_no_evidence() -> None:
 
 def test_a_record_in_another_language_has_no_subjects() -> None:
     article = Article(title="Le parlement", body="Le parlement a voté.", language="fr")
-    topics.enrich(article)
+    topics.enrich(Analysis(article))
     assert article.subjects == []
 
 
 def test_a_record_names_its_subjects_as_iptc_does() -> None:
     article = Article(title="Parliament votes", body="The prime minister won the vote in parliament.", language="en-GB")
-    topics.enrich(article)
+    topics.enrich(Analysis(article))
     assert (article.subjects[0].code, article.subjects[0].name) == ("medtop:11000000", "politics and government")
 
 

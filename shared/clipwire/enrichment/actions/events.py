@@ -16,7 +16,8 @@ from clipwire.enrichment.actions.clauses import (
     verb_group,
 )
 from clipwire.enrichment.actions.verbs import GAP, TARGET, Form, Pattern, forms, patterns
-from clipwire.model.article import Action, ActionType, Article, DateMention
+from clipwire.enrichment.analysis import Analysis
+from clipwire.model.article import Action, ActionType, DateMention
 from clipwire.text.sentences import sentences
 
 WORDS_SKIPPED = 5
@@ -63,8 +64,9 @@ def find_actions(
     return found
 
 
-def enrich(article: Article) -> None:
+def enrich(analysis: Analysis) -> None:
     """Fill `actions` of articles in English from the countries, people and organisations found before."""
+    article = analysis.article
     if (article.language or "en").split("-")[0] != "en" or any(topic.code == SPORT for topic in article.subjects[:1]):
         return
     actors = nations(country.code for country in article.countries)

@@ -6,6 +6,7 @@ is relative hangs on the day of publication or on the date said before.
 
 from datetime import date
 
+from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.dates import languages
 from clipwire.enrichment.dates.rules import Mention
 from clipwire.model.article import Article, DateMention
@@ -23,8 +24,9 @@ def find_dates(text: str, published: date | None, language: str | None = None) -
     return languages.find(text, published, language)
 
 
-def enrich(article: Article) -> None:
+def enrich(analysis: Analysis) -> None:
     """Fill `dates` from the body, resolved from `published`, else from the dateline's date; never from `crawled`."""
+    article = analysis.article
     published, precision = _day_known(article)
     article.dates = [
         DateMention(text=article.body[mention.start : mention.end], value=mention.value, offset=mention.start)

@@ -12,13 +12,14 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
+from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.entities.document import Guess, second_look
 from clipwire.enrichment.entities.features import Token, as_read, document_clues, features, tokens
 from clipwire.enrichment.entities.gazetteer import Matches, tables
 from clipwire.enrichment.entities.names import Mention, Named, organisations, people
 from clipwire.enrichment.entities.scripts import titled_people
 from clipwire.enrichment.frame import without_dateline
-from clipwire.model.article import Article, Organisation, Person
+from clipwire.model.article import Organisation, Person
 from clipwire.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -110,12 +111,13 @@ def _model() -> bytes:
     return (files("clipwire") / "knowledge" / "entities" / "model.crfsuite").read_bytes()
 
 
-def enrich(article: Article) -> None:
+def enrich(analysis: Analysis) -> None:
     """Fill `people` and `organisations`, the most salient first.
 
     Title and body are read as one text; offsets count in the body. Who sent the text is no subject of it: an agency in
     the dateline or in the credit at the end is no mention.
     """
+    article = analysis.article
     title = f"{article.title}\n\n" if article.title else ""
     body = article.body
     mentions: dict[str, list[Mention]] = {"person": [], "organisation": [], "place": []}

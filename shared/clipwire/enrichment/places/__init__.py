@@ -11,9 +11,9 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.places.gazetteer import Entry, Found, find_names, lookup
 from clipwire.enrichment.places.signs import (
     BODY_AFTER,
@@ -29,7 +29,7 @@ from clipwire.enrichment.places.signs import (
     SIGNS,
     TITLES,
 )
-from clipwire.model.article import Article, Organisation, Person, Place
+from clipwire.model.article import Organisation, Person, Place
 
 
 class Linked(NamedTuple):
@@ -274,13 +274,7 @@ def link_places(text: str) -> list[Linked]:
     Offsets count characters of `text`. Regions stand at the middle of their people; countries have no coordinates.
     Demonyms and names of bodies ("Bank of England") are not linked.
     """
-    return list(read(text).linked)
-
-
-@lru_cache(maxsize=2)
-def read(text: str) -> Reading:
-    """The reading of a text, kept while places and countries ask for it."""
-    return Reading(text)
+    return Reading(text).linked
 
 
 def _with_unknown(text: str, linked: list[Linked]) -> list[Linked]:
@@ -294,23 +288,11 @@ def _with_unknown(text: str, linked: list[Linked]) -> list[Linked]:
     return sorted(linked)
 
 
-def text_of(article: Article) -> tuple[str, int]:
-    """Title, dateline and body as one text, and where the body begins in it.
-
-    A dateline that the body begins with is not said twice.
-    """
-    dateline = article.dateline.place if article.dateline else None
-    if dateline and article.body.lstrip(" ([").casefold().startswith(dateline.casefold()):
-        dateline = None
-    head = "".join(f"{part}\n" for part in (article.title, dateline) if part)
-    return head + article.body, len(head)
-
-
-def enrich(article: Article) -> None:
+def enrich(analysis: Analysis) -> None:
     """Fill `places` from title, dateline and body, the most mentioned first; countries have a field of their own."""
-    begin = text_of(article)[1]
+    article = analysis.article
     places: dict[object, Place] = {}
-    for link in links_in(article, [*article.people, *article.organisations]):
+    for link in links_in(analysis, [*article.people, *article.organisations]):
         if link.kind == "country":
             continue
         name = link.name.title() if link.name.isupper() and len(link.name) > 4 else link.name
@@ -330,8 +312,8 @@ def enrich(article: Article) -> None:
         place.mentions += 1
         if name not in (place.name, *place.aliases):
             place.aliases = [*place.aliases, name]
-        if link.start >= begin:
-            place.offsets = [*place.offsets, link.start - begin]
+        if link.start >= analysis.body_start:
+            place.offsets = [*place.offsets, link.start - analysis.body_start]
     article.places = sorted(places.values(), key=lambda place: -place.mentions)
 
 
@@ -353,10 +335,10 @@ def _nominative(name: str, link: Linked) -> str:
     return next(same, name)
 
 
-def links_in(article: Article, others: Sequence[Person | Organisation]) -> list[Linked]:
-    """The places of title, dateline and body, but for parts of the names of others; offsets count in `text_of`."""
-    text, begin = text_of(article)
-    shortest = _names_of_others(article.body, others)
+def links_in(analysis: Analysis, others: Sequence[Person | Organisation]) -> list[Linked]:
+    """The places of `analysis.text` that are no part of the name of another; offsets count in that text."""
+    begin = analysis.body_start
+    shortest = _names_of_others(analysis.article.body, others)
     surnames = {word for other in others if isinstance(other, Person) for word in other.name.split()[1:]}
 
     def is_place(link: Linked) -> bool:
@@ -366,7 +348,7 @@ def links_in(article: Article, others: Sequence[Person | Organisation]) -> list[
             return link.name not in surnames
         return link.end - link.start >= shortest.get(link.start - begin, 0)
 
-    return [link for link in read(text).linked if is_place(link)]
+    return [link for link in analysis.places.linked if is_place(link)]
 
 
 def _names_of_others(body: str, others: Sequence[Person | Organisation]) -> dict[int, int]:

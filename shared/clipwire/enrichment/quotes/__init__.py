@@ -8,6 +8,7 @@ looked up in the rest of the text.
 import re
 from typing import NamedTuple
 
+from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.quotes import words
 from clipwire.enrichment.quotes.marks import Quoted, quoted
 from clipwire.model.article import Article, Quote
@@ -43,8 +44,9 @@ def find_quotes(text: str) -> list[DirectQuote]:
     ]
 
 
-def enrich(article: Article) -> None:
+def enrich(analysis: Analysis) -> None:
     """Fill `quotes` from the body; a speaker that is a person found before goes by that person's name."""
+    article = analysis.article
     names = {alias: person.name for person in article.people for alias in person.aliases}
     article.quotes = [
         Quote(

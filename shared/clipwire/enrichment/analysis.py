@@ -1,0 +1,50 @@
+"""One article on its way through the chain, and the readings of its text that several enrichers share."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from clipwire.model.article import Article
+
+if TYPE_CHECKING:
+    from clipwire.enrichment.places import Reading
+    from clipwire.enrichment.watchlist import WatchList
+
+
+class Analysis:
+    """The chain makes one for each article and hands it to each enricher.
+
+    Enrichers read and fill `article`. A reading is made when it is first asked for and depends on title, dateline and
+    body alone, which no enricher changes; so its result does not depend on who asks first.
+    """
+
+    def __init__(self, article: Article, watch_list: "WatchList | None" = None) -> None:
+        self.article = article
+        self.watch_list = watch_list
+        """The user's own names, if there are any."""
+
+    @cached_property
+    def text(self) -> str:
+        """Title, dateline and body as one text."""
+        return self._heading + self.article.body
+
+    @cached_property
+    def body_start(self) -> int:
+        """Offset of the body in `text`."""
+        return len(self._heading)
+
+    @cached_property
+    def _heading(self) -> str:
+        """Title and dateline, a line each. A dateline that the body begins with is not repeated."""
+        article = self.article
+        dateline = article.dateline.place if article.dateline else None
+        if dateline and article.body.lstrip(" ([").casefold().startswith(dateline.casefold()):
+            dateline = None
+        return "".join(f"{part}\n" for part in (article.title, dateline) if part)
+
+    @cached_property
+    def places(self) -> "Reading":
+        """The names of the gazetteer in `text`, and the places that they stand for."""
+        # Imported on first use: most enrichers need no gazetteer.
+        from clipwire.enrichment.places import Reading
+
+        return Reading(self.text)
