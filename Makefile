@@ -4,7 +4,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo up down test floors check format bytecode setup lock clean
+.PHONY: help demo up down test floors cases check format bytecode setup lock clean
 
 # The newest Python that really runs and can make an environment: a name on PATH is not enough, a shim may refuse.
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11; do \
@@ -29,11 +29,14 @@ up: setup ## Start a local AWS with Clipwire in it, and leave it running
 down: setup ## Stop what `make up` started
 	@$(RUN) -m local.down
 
-test: setup ## Run all tests: unit, floors, integration (moto), end to end (a local AWS, the real SAM CLI)
+test: setup ## Run all tests: unit, floors, cases, integration (moto), end to end (a local AWS, the real SAM CLI)
 	@$(RUN) -m pytest
 
 floors: setup ## Measure our evaluation sets and write their floors anew (LOWER="places.country ...": these may fall)
 	@$(RUN) -m tests.benchmarks.floors --lower $(LOWER)
+
+cases: setup ## Mark which wants of the cases are met today (LOSE="bylines/particles.html ...": these may lose some)
+	@$(RUN) -m tests.cases.renew --lose $(LOSE)
 
 bytecode: ## Between `sam build` and `sam deploy`: compile what was built, so that functions start in half the time
 	@$(PYTHON) -m local.bytecode
