@@ -7,7 +7,10 @@ figures against committed floors; `tests/benchmarks/bench_sets.py` prints them w
 
 from tests.benchmarks.sets import (
     actions,
+    bylines,
+    datelines,
     dates,
+    furniture,
     language,
     other_languages,
     places,
@@ -20,7 +23,10 @@ SETS: dict[str, EvaluationSet] = {
     module.SET.name: module.SET
     for module in (
         actions,
+        bylines,
+        datelines,
         dates,
+        furniture,
         language,
         other_languages,
         places,
