@@ -21,7 +21,7 @@ from tests.support.template import ACCOUNT, REGION
 Event = dict[str, Any]
 
 WIRING = tuple(f"clipwire.wiring.{name}" for name in ("ingest", "unpack", "notify", "failures"))
-OWN_MODULES = ("clipwire.adapters.clients", *WIRING, "clipwire.wiring.settings")
+OWN_MODULES = ("clipwire.adapters.clients", *WIRING, "clipwire.wiring.batches", "clipwire.wiring.settings")
 """Modules that keep what one function read from its environment. The others keep nothing, or tables and models that are
 the same for all; they are loaded once for all tests."""
 

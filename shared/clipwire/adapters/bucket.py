@@ -1,4 +1,4 @@
-"""Files in the drop bucket, and the long bodies that do not fit into a table item."""
+"""Objects of the drop bucket: files, and bodies that are too long for a table item."""
 
 import io
 from collections.abc import Iterator
@@ -9,7 +9,6 @@ from typing import IO, TYPE_CHECKING, Any
 from botocore.exceptions import ClientError
 
 from clipwire.adapters.aws_errors import aws_errors, code_of
-from clipwire.adapters.object_stream import ObjectStream
 from clipwire.model.arrival import Arrival
 from clipwire.model.errors import Rejected
 
@@ -18,11 +17,16 @@ if TYPE_CHECKING:
     from mypy_boto3_s3.type_defs import GetObjectOutputTypeDef
 
 GONE = {"NoSuchKey", "NoSuchVersion", "404", "MethodNotAllowed"}
-"""MethodNotAllowed is S3's word for a version that is a delete marker."""
+"""S3 answers MethodNotAllowed if a version is a delete marker."""
+
+BLOCK_BYTES = 8_000_000
+"""Bytes of one request of `ObjectStream`, which holds one block in memory."""
 
 
 @dataclass(frozen=True)
 class DroppedFiles:
+    """Implements `Files` and `OpenFiles`."""
+
     s3: "S3Client"
 
     def read(self, arrival: Arrival, limit: int) -> bytes:
@@ -59,9 +63,53 @@ class DroppedFiles:
             raise
 
 
+class ObjectStream(io.RawIOBase):
+    """An object as a file to read and seek in, a block at a time. Raises `TryAgain` if S3 does not answer."""
+
+    def __init__(self, s3: "S3Client", bucket: str, key: str, version_id: str | None, size: int) -> None:
+        super().__init__()
+        self._s3, self._size, self._at = s3, size, 0
+        self._object: dict[str, Any] = {"Bucket": bucket, "Key": key}
+        if version_id:
+            self._object["VersionId"] = version_id
+        self._block, self._block_start = b"", 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence]
+        self._at = max(0, base + offset)
+        return self._at
+
+    def readinto(self, buffer: Any) -> int:
+        if self._at >= self._size:
+            return 0
+        if not self._block_start <= self._at < self._block_start + len(self._block):
+            self._fetch()
+        inside = self._at - self._block_start
+        piece = self._block[inside : inside + len(buffer)]
+        buffer[: len(piece)] = piece
+        self._at += len(piece)
+        return len(piece)
+
+    def _fetch(self) -> None:
+        self._block_start = self._at
+        last = min(self._size, self._at + BLOCK_BYTES) - 1
+        with aws_errors(f"reading {self._object['Key']}"):
+            answer = self._s3.get_object(**self._object, Range=f"bytes={self._at}-{last}")
+            self._block = answer["Body"].read()
+
+
 @dataclass(frozen=True)
 class Bodies:
-    """Bodies too long for a table item, as objects under `bodies/` named by the article and the text's digest."""
+    """Bodies that are too long for a table item, under `bodies/`, named by the article and the text's digest."""
 
     s3: "S3Client"
     bucket: str

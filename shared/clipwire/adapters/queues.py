@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from clipwire.adapters.aws_errors import aws_errors
 from clipwire.model.arrival import Arrival
 from clipwire.model.errors import TryAgain
-from clipwire.model.messages import Step
+from clipwire.model.messages import Pointer, Step
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
@@ -19,12 +19,12 @@ class PointersQueue:
     sqs: "SQSClient"
     url: str
 
-    def send(self, arrivals: list[Arrival]) -> None:
-        if not arrivals:
+    def send(self, pointers: list[Pointer]) -> None:
+        if not pointers:
             return
         entries = [
-            {"Id": str(number), "MessageBody": arrival.model_dump_json(exclude_none=True)}
-            for number, arrival in enumerate(arrivals)
+            {"Id": str(number), "MessageBody": pointer.model_dump_json(exclude_none=True)}
+            for number, pointer in enumerate(pointers)
         ]
         with aws_errors("sending pointers"):
             answer = self.sqs.send_message_batch(QueueUrl=self.url, Entries=entries)  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from clipwire.cli.output import Failure, answers, plain, write_json
 from clipwire.enrichment.watchlist import WatchListError, parse
 from clipwire.model.problem import Problem
 from clipwire.parsing.containers.slices import looks_like_container
-from clipwire.services.ingest import HEAD
+from clipwire.services.ingest import HEAD_BYTES
 from clipwire.services.ports import Watched
 from clipwire.services.reading import NOTHING_WATCHED, Reading, read_file
 from clipwire.wiring.settings import IngestSettings
@@ -87,7 +87,7 @@ def _show(name: str, as_json: bool, whole: bool, watched: Watched) -> Reading:
 def _read(name: str, watched: Watched) -> Reading:
     try:
         with sys.stdin.buffer if name == STDIN else Path(name).open("rb") as file:
-            head = file.read(HEAD)
+            head = file.read(HEAD_BYTES)
             is_container = looks_like_container(head)  # the limit is one of single files
             data = head + (file.read() if is_container else file.read(MAX_BYTES + 1 - len(head)))
     except OSError as error:

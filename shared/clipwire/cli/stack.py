@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
 
 INCOMING = "incoming/"
-"""Where in the bucket dropped files go."""
+"""The prefix of dropped files in the bucket."""
 
 LINES = {
     # error                       what the user reads
@@ -31,13 +31,14 @@ LINES = {
 
 @dataclass(frozen=True)
 class Stack:
-    """What a deployed stack is made of, as far as its users need to know."""
+    """The names of a deployed stack's resources."""
 
     name: str
     bucket: str
     table: str
     topic: str
     arrivals_queue: str
+    containers_queue: str
     notify_function: str
 
     @property
@@ -52,7 +53,7 @@ class Stack:
 
 
 def find_stack(name: str, profile: str | None = None) -> Stack:
-    """Raises `Failure` where there is no such stack, or one that is not Clipwire's."""
+    """Raises `Failure` if there is no such stack, or if it is not one of Clipwire."""
     if profile:
         boto3.setup_default_session(profile_name=profile)
         clients.clear()
@@ -72,10 +73,13 @@ def find_stack(name: str, profile: str | None = None) -> Stack:
             table=outputs["ArticlesTableName"],
             topic=outputs["NotificationsTopicArn"],
             arrivals_queue=outputs["ArrivalsQueueUrl"],
+            containers_queue=outputs["ContainersQueueUrl"],
             notify_function=outputs["NotifySubscribersName"],
         )
     except KeyError as missing:
-        raise Failure(f"stack {name} has no output {missing}: it is not Clipwire's, or not wholly deployed") from None
+        raise Failure(
+            f"stack {name} has no output {missing}: it is another application's, or was deployed by an older release"
+        ) from None
 
 
 def cloudformation() -> "CloudFormationClient":
@@ -91,7 +95,7 @@ def lambda_client() -> "LambdaClient":
 
 
 def in_one_line(error: Exception) -> str | None:
-    """An error of AWS, of its client or of our adapters, as a user should read it; None for any other."""
+    """An error of AWS, of boto3 or of our adapters as one line for the user; None for any other error."""
     match error:
         case NoCredentialsError() | NoRegionError():
             return LINES[type(error)]

@@ -22,3 +22,7 @@ class Rejected(ClipwireError):
 
 class TryAgain(ClipwireError):
     """Transient: throttling, a time-out, a server error. The queue or the stream delivers again."""
+
+
+class UnknownMessage(ClipwireError):
+    """A queue message of a shape that neither Clipwire nor AWS sends to this queue."""

@@ -1,18 +1,76 @@
-"""Messages that Clipwire puts into its own queues."""
+"""Messages in the queues, one type for each kind.
 
-from pydantic import BaseModel, ConfigDict
+Clipwire writes pointers, steps and unpublished changes itself, and each names its `kind`. The other two come from AWS;
+`clipwire.adapters.messages` reads all of them.
+"""
 
-from clipwire.model.arrival import Arrival
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from clipwire.model.arrival import Arrival, Slice
 from clipwire.model.problem import Problem
 
 
-class Step(BaseModel):
-    """The progress of unpacking one container; the message of the containers queue."""
+class Dropped(BaseModel):
+    """S3's event about new objects; S3's test message has no arrivals."""
 
     model_config = ConfigDict(frozen=True)
 
+    kind: Literal["dropped"] = "dropped"
+    arrivals: tuple[Arrival, ...] = ()
+
+
+class Pointer(Arrival):
+    """One member of a large container, in the arrivals queue."""
+
+    kind: Literal["pointer"] = "pointer"
+    member: str
+    slice: Slice
+
+    @classmethod
+    def into(cls, container: Arrival, member: str, place: Slice) -> "Pointer":
+        return cls.model_validate(container.model_dump() | {"member": member, "slice": place})
+
+
+class Step(BaseModel):
+    """The progress of unpacking one container, in the containers queue."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["step"] = "step"
     arrival: Arrival
     cursor: int = 0
     counted: dict[str, int] = {}
+    """Outcome -> number of members so far."""
     problem: Problem | None = None
     """The first problem of a member."""
+
+
+class LostChanges(BaseModel):
+    """Lambda's report of stream records that it gave up. It holds their positions, not the records."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["lost-changes"] = "lost-changes"
+    stream: str
+    """The stream's ARN."""
+    shard: str
+    first: str
+    """Sequence number of the first record."""
+    last: str
+
+
+class Unpublished(BaseModel):
+    """Records of the table's stream whose events were not published, as a failed receipt keeps them.
+
+    The names are those of Lambda's event, so that `notify_subscribers` takes the message as it is.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["unpublished"] = "unpublished"
+    records: list[dict[str, object]] = Field(alias="Records")
+
+
+Message = Dropped | Pointer | Step | LostChanges | Unpublished

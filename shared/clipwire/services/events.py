@@ -1,23 +1,23 @@
-"""CloudEvents for subscribers, with ids that come out the same however often a change is told (docs/events.md)."""
+"""CloudEvents for subscribers, the same to the letter however often a change is delivered (docs/events.md)."""
 
-import hashlib
 import json
 from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict
 
 from clipwire.model.article import Article
+from clipwire.model.change import Change
 from clipwire.model.receipt import Receipt
-from clipwire.versions.changes import changes
+from clipwire.services.announcing import Announcement, announcement_of
 
-ROOM = 200_000
-"""Bytes of an event. SNS and SQS take 262,144 with the attributes; a subscriber's envelope needs some of that."""
+MAX_EVENT_BYTES = 200_000
+"""SNS and SQS take 262,144 bytes with the attributes; a subscriber's envelope needs some of that."""
 
 Attributes = dict[str, str | list[str]]
 
 
 class Event(BaseModel):
-    """A CloudEvents 1.0 event in structured mode, with the message attributes that filter policies see."""
+    """A CloudEvents 1.0 event in structured mode, with the message attributes for filter policies."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -29,7 +29,7 @@ class Event(BaseModel):
     attributes: Attributes
 
     def message(self, source: str) -> str:
-        """The event as JSON. `source` names the stack that speaks."""
+        """The event as JSON. `source` names the stack that publishes it."""
         event = {
             "specversion": "1.0",
             "id": self.id,
@@ -43,37 +43,40 @@ class Event(BaseModel):
         return json.dumps(event, ensure_ascii=False)
 
 
-def article_published(article: Article, time: datetime) -> Event:
-    return _article_event("clipwire.article.published", article, time, {})
+def event_of(change: Change) -> Event | None:
+    """The event that a change calls for; None if the change is not announced.
+
+    An update carries the new version and its differences from the one before.
+    """
+    announcement = announcement_of(change)
+    if announcement is None:
+        return None
+    if isinstance(change.after, Receipt):
+        data = change.after.model_dump(mode="json", exclude_none=True, exclude={"message", "articles", "outcome"})
+        return _event(announcement, change.when, data, {"type": announcement.type})
+    assert isinstance(change.after, Article), "an announcement is about an article or a receipt"
+    data = _without_offsets(change.after)
+    if isinstance(change.before, Article):
+        data["changes"] = _differences(change.before, change.after)
+    return _event(announcement, change.when, _fitting(data), _attributes(announcement.type, change.after))
 
 
-def article_updated(before: Article, article: Article, time: datetime) -> Event:
-    """The new version, with what changed since the one before."""
-    difference = changes(before, article).model_dump()
-    return _article_event("clipwire.article.updated", article, time, {"changes": difference})
-
-
-def file_rejected(receipt: Receipt) -> Event:
-    subject = f"{receipt.bucket}/{receipt.key}" + (f"#{receipt.member}" if receipt.member else "")
+def _event(announcement: Announcement, time: datetime, data: dict[str, object], attributes: Attributes) -> Event:
     return Event(
-        id=hashlib.sha256(f"rejected\0{subject}\0{receipt.revision}".encode("utf-8", "replace")).hexdigest()[:32],
-        type="clipwire.file.rejected",
-        subject=subject,
-        time=receipt.updated,
-        data=receipt.model_dump(mode="json", exclude_none=True, exclude={"message", "articles", "outcome"}),
-        attributes={"type": "clipwire.file.rejected"},
-    )
-
-
-def _article_event(kind: str, article: Article, time: datetime, more: dict[str, object]) -> Event:
-    return Event(
-        id=f"{article.id}-{article.version}",
-        type=kind,
-        subject=str(article.id),
+        id=announcement.id,
+        type=announcement.type,
+        subject=announcement.subject,
         time=time,
-        data=_fitting(_without_offsets(article) | more),
-        attributes=_attributes(kind, article),
+        data=data,
+        attributes=attributes,
     )
+
+
+def _differences(before: Article, after: Article) -> dict[str, object]:
+    # Imported here: most functions that start never meet an update.
+    from clipwire.versions.changes import changes
+
+    return changes(before, after).model_dump()
 
 
 def _without_offsets(article: Article) -> dict[str, object]:
@@ -90,22 +93,22 @@ def _without_offsets(article: Article) -> dict[str, object]:
             "actions": {"__all__": {"offset"}},
         },
     )
-    if not article.body:  # it has none, or it is too long to travel
+    if not article.body:  # it has none, or the bucket keeps it because it is long
         del data["body"]
     return data
 
 
 def _fitting(data: dict[str, object]) -> dict[str, object]:
-    """Without the longest parts, one after the other, until it fits; the record in the table has them all."""
+    """The data without its longest parts, dropped one after the other until it fits; the table has them all."""
     for field in ("body", "changes", "related", "quotes", "links", "images"):
-        if len(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")) <= ROOM:
+        if len(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")) <= MAX_EVENT_BYTES:
             break
         data = {name: value for name, value in data.items() if name != field}
     return data
 
 
 def _attributes(kind: str, article: Article) -> Attributes:
-    """What SNS filter policies see. An attribute without a value is left out: SNS refuses empty ones."""
+    """The attributes for SNS filter policies. Those without a value are left out: SNS refuses empty ones."""
     attributes: dict[str, str | list[str] | None] = {
         "type": kind,
         "source": article.source.id if article.source else None,

@@ -1,72 +1,89 @@
-"""What ends in a dead-letter queue gets a receipt that keeps the message, so that it can be sent again."""
+"""A message that ends in a dead-letter queue becomes a receipt that keeps it, so that it can be sent again."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from clipwire.model.arrival import Arrival
-from clipwire.model.article import FileRef
+from clipwire.model.article import Article
+from clipwire.model.change import Change
+from clipwire.model.errors import UnknownMessage
+from clipwire.model.messages import Dropped, LostChanges, Message, Pointer, Step, Unpublished
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt
-from clipwire.services.ports import Receipts
+from clipwire.services.announcing import Announcement, announcement_of
+from clipwire.services.ports import Receipts, Stream
 
 
 @dataclass(frozen=True)
 class Failures:
     receipts: Receipts
+    stream: Stream
     clock: Callable[[], datetime]
 
-    def arrival_failed(self, arrival: Arrival, message: str) -> Receipt | None:
-        """An arrival that the queue gave up; None where the file was done all the same."""
+    def keep(self, message: Message, body: str) -> None:
+        """Write a receipt for each file and each change of a dead letter. `body` is the message as it was received."""
+        match message:
+            case Dropped(arrivals=arrivals):
+                for arrival in arrivals:
+                    self._keep_arrival(arrival, body)
+            case Pointer() as pointer:
+                self._keep_arrival(pointer, body)
+            case Step(arrival=container):
+                self._keep_arrival(container, body)
+            case LostChanges() as position:
+                for change, kept in self.stream.lost(position):
+                    if announcement := announcement_of(change):
+                        self._keep_change(change, announcement, kept)
+            case Unpublished():
+                raise UnknownMessage("no queue takes messages of this kind")
+
+    def keep_unknown(self, queue: str, message_id: str, body: str) -> None:
+        """Write a receipt for a message that cannot be read."""
+        self.receipts.close(
+            Receipt(
+                bucket=queue,
+                key=message_id,
+                revision="null",
+                outcome="failed",
+                arrived=self.clock(),
+                updated=self.clock(),
+                problem=Problem.of("processing-failed", "The message names no file; it is kept as it was received."),
+                message=body,
+            )
+        )
+
+    def _keep_arrival(self, arrival: Arrival, body: str) -> None:
+        """A file whose message announced others too may be done; then its receipt stays as it is."""
         known = self.receipts.find(arrival)
         if known and known.outcome not in ("received", "failed"):
-            return None
+            return
         last = f" The last error: {known.problem.detail}" if known and known.problem else ""
-        receipt = Receipt(
-            bucket=arrival.bucket,
-            key=arrival.key,
-            revision=arrival.revision,
-            member=arrival.member,
-            outcome="failed",
-            arrived=arrival.arrived,
-            updated=self.clock(),
-            size=arrival.size,
-            problem=Problem.of("processing-failed", f"Every try failed; the message is kept for another.{last}"),
-            message=message,
-        )
-        self.receipts.close(receipt)
-        return receipt
+        problem = Problem.of("processing-failed", f"Every try failed; the message is kept for another.{last}")
+        failed = {"outcome": "failed", "problem": problem, "message": body}
+        self.receipts.close(Receipt.of(arrival, self.clock()).model_copy(update=failed))
 
-    def notification_failed(self, event_id: str, file: FileRef, changed: datetime, message: str) -> Receipt:
-        """A change that could not be announced; `message` is the stream's event."""
-        receipt = Receipt(
-            bucket=file.bucket or "",
-            key=file.key,
-            revision=file.version_id or "null",
-            member=f"{file.member or ''}!{event_id}",
-            outcome="failed",
-            arrived=changed,
-            updated=self.clock(),
-            problem=Problem.of(
-                "notification-failed",
-                f"The record is stored, but event {event_id} was not published; the message is kept for another try.",
-            ),
-            message=message,
+    def _keep_change(self, change: Change, announcement: Announcement, kept: Unpublished) -> None:
+        """The receipt has a member of its own, so that the file's receipt stays as it is."""
+        if isinstance(change.after, Article):
+            file = change.after.file
+            assert file, "a stored article has its file"
+            bucket, key, revision, member = file.bucket or "", file.key, file.version_id or "null", file.member
+        else:
+            assert isinstance(change.after, Receipt), "an announcement is about an article or a receipt"
+            of_file = change.after
+            bucket, key, revision, member = of_file.bucket, of_file.key, of_file.revision, of_file.member
+        detail = f"The record is stored, but event {announcement.id} was not published; it is kept for another try."
+        self.receipts.close(
+            Receipt(
+                bucket=bucket,
+                key=key,
+                revision=revision,
+                member=f"{member or ''}!{announcement.id}",
+                outcome="failed",
+                arrived=change.when,
+                updated=self.clock(),
+                problem=Problem.of("notification-failed", detail),
+                message=kept.model_dump_json(by_alias=True),
+            )
         )
-        self.receipts.close(receipt)
-        return receipt
-
-    def message_unknown(self, queue: str, message_id: str, message: str) -> Receipt:
-        """A message that is not ours, or that we no longer understand."""
-        receipt = Receipt(
-            bucket=queue,
-            key=message_id,
-            revision="null",
-            outcome="failed",
-            arrived=self.clock(),
-            updated=self.clock(),
-            problem=Problem.of("processing-failed", "The message announces no file; it is kept as it came."),
-            message=message,
-        )
-        self.receipts.close(receipt)
-        return receipt

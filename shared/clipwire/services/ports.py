@@ -1,11 +1,13 @@
-"""What the services ask of the world. `adapters` answer with AWS, tests with fakes."""
+"""The ports of the services. `clipwire.adapters` implements them with AWS, the tests with fakes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import IO, TYPE_CHECKING, Protocol
 
 from clipwire.model.arrival import Arrival
-from clipwire.model.messages import Step
+from clipwire.model.change import Change
+from clipwire.model.messages import LostChanges, Pointer, Step, Unpublished
 from clipwire.model.receipt import Receipt
 from clipwire.model.record import Record
 
@@ -17,7 +19,7 @@ class Files(Protocol):
     def read(self, arrival: Arrival, limit: int) -> bytes:
         """The bytes of a file or, of an arrival with a slice, those of the member.
 
-        Raises `Rejected` where the file is gone or has more than `limit` bytes.
+        Raises `Rejected` if the file is gone or has more than `limit` bytes.
         """
 
     def head(self, arrival: Arrival, length: int) -> bytes:
@@ -26,11 +28,11 @@ class Files(Protocol):
 
 class OpenFiles(Protocol):
     def open(self, arrival: Arrival) -> IO[bytes]:
-        """A file to read and seek in, however large. Raises `Rejected` where it is gone."""
+        """A file to read and seek in, however large. Raises `Rejected` if it is gone."""
 
 
 class Pointers(Protocol):
-    def send(self, arrivals: list[Arrival]) -> None:
+    def send(self, pointers: list[Pointer]) -> None:
         """Queue members of containers; at most ten at a time."""
 
 
@@ -44,11 +46,11 @@ class Unpacking(Protocol):
 
 @dataclass(frozen=True)
 class Watched:
-    """What a user wants to be watched for."""
+    """The user's watch list."""
 
     watch_list: "WatchList | None" = None
     warning: str | None = None
-    """Why there is a list and it is not used; belongs to every article that did without."""
+    """Why the list cannot be used; every article that is enriched without it gets this warning."""
 
 
 class WatchLists(Protocol):
@@ -58,13 +60,13 @@ class WatchLists(Protocol):
 
 class Receipts(Protocol):
     def open(self, arrival: Arrival, now: datetime) -> Receipt:
-        """A fresh receipt; or, where this very file was read before, the receipt that was closed then."""
+        """A new open receipt; or, if this very file was read before, the receipt that was closed then."""
 
     def find(self, arrival: Arrival) -> Receipt | None:
-        """The receipt of this very file, if it has one."""
+        """The receipt of this version of the file, if it has one."""
 
     def close(self, receipt: Receipt) -> None:
-        """Keep the receipt as it now is."""
+        """Store the receipt."""
 
 
 class Records(Protocol):
@@ -72,25 +74,33 @@ class Records(Protocol):
         """The stored record, strongly consistent."""
 
     def add(self, record: Record) -> bool:
-        """Write a first version; False where somebody was quicker."""
+        """Write a first version; False if another writer got there first."""
 
     def replace(self, record: Record, known: Record) -> bool:
-        """Write the next version and keep the known one as history; False where somebody was quicker."""
+        """Write the next version and keep the known one as history; False if another writer got there first."""
 
     def keep_older(self, record: Record) -> None:
-        """Keep an observation older than what is stored as history."""
+        """Store, as history, an observation that is older than the record."""
 
     def index(self, record: Record) -> None:
-        """Write what leads from countries to the article. May be repeated."""
+        """Write the items that list the article by country. May be repeated."""
+
+
+class Stream(Protocol):
+    def lost(self, position: LostChanges) -> Iterator[tuple[Change, Unpublished]]:
+        """The changes that Lambda gave up, each with the message that keeps it.
+
+        Raises `TryAgain` if the stream does not have all of them.
+        """
 
 
 class Topic(Protocol):
     def publish(self, message: str, attributes: dict[str, str | list[str]]) -> None:
-        """Send one notification. Raises `TryAgain` where the topic does not answer."""
+        """Send one notification. Raises `TryAgain` if the topic does not answer."""
 
 
 class Announcements(Protocol):
-    """The marks of what was announced."""
+    """The marks of published events."""
 
     def has(self, event_id: str) -> bool: ...
 

@@ -1,4 +1,4 @@
-"""Bytes to enriched articles with a verdict: what `ingest_article` and `clipwire inspect` both do."""
+"""From bytes to enriched articles with an outcome, for `ingest_article` and `clipwire inspect` alike."""
 
 import hashlib
 from collections import Counter
@@ -12,6 +12,7 @@ from clipwire.model.problem import Problem
 from clipwire.parsing.containers.members import Member
 from clipwire.parsing.opening import LIMITS, Opened, open_file
 from clipwire.services.ports import Watched
+from clipwire.services.tally import Tally
 from clipwire.versions.identity import article_id
 
 NOTHING_WATCHED = Watched()
@@ -20,7 +21,7 @@ Verdict = Literal["accepted", "partial", "rejected"]
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read of one file, or of one member of a container."""
+    """The content of one file, or of one member of a container."""
 
     outcome: Verdict | Literal["passed over"]
     articles: tuple[Article, ...] = ()
@@ -31,22 +32,24 @@ class Reading:
     """Bytes."""
     member: str | None = None
     passed_over: str | None = None
-    """Why a member is none of the dropper's files, in words."""
+    """Why a member is not a file that the user dropped, in words."""
 
 
 def read_file(data: bytes, key: str, watched: Watched = NOTHING_WATCHED) -> Reading:
-    """Read one file whole, a container with all its members.
+    """Read a whole file, a container with all its members.
 
-    Never raises for what the bytes are: what holds no article is a `rejected` reading.
+    Raises nothing, whatever the bytes are: a file without articles gives a `rejected` reading.
     """
     parts = list(read_parts(data, key, watched=watched))
     if len(parts) == 1 and parts[0].member is None:
         return parts[0]
-    outcome, problem = verdict(parts)
+    tally = Tally()
+    for part in parts:
+        tally.add(part.outcome, part.problem, part.member)
     return Reading(
-        outcome=outcome,
+        outcome="accepted" if tally.outcome == "unchanged" else tally.outcome,
         articles=tuple(article for part in parts for article in part.articles),
-        problem=problem,
+        problem=tally.problem,
         warnings=warnings_of(parts),
         format="container",
     )
@@ -60,38 +63,16 @@ def read_parts(
     member: Member | None = None,
     watched: Watched = NOTHING_WATCHED,
 ) -> Iterator[Reading]:
-    """Read one file part by part: the file itself, or each member of a container as it is found.
+    """Read a file part by part: the file itself, or each member of a container as it is found.
 
-    `member` says which part of the object the bytes are, where they are not all of it.
+    `member` is given if the bytes are one part of the object.
     """
     for opened in open_file(data, key, LIMITS, member):
         yield _reading(opened, key, bucket, version_id, watched)
 
 
-def verdict(parts: list[Reading], member: str | None = None) -> tuple[Verdict, Problem | None]:
-    """What became of a file, or of one member, as a whole, and the problem that a person should hear of first."""
-    heard = [part for part in parts if part.outcome != "passed over"]
-    problem = _first_problem(heard, member)
-    if not any(part.articles for part in heard):
-        return "rejected", problem or Problem.of("not-an-article", "The container holds no file that could be read.")
-    return ("partial" if problem else "accepted"), problem
-
-
-def _first_problem(parts: list[Reading], whole: str | None) -> Problem | None:
-    """The first problem, with the name of the member that has it, and the number of others."""
-    troubled = [part for part in parts if part.problem]
-    if not troubled:
-        return None
-    first, others = troubled[0], len(troubled) - 1
-    assert first.problem
-    if first.member == whole:
-        return first.problem
-    more = f" ({others} more members have problems.)" if others else ""
-    return first.problem.model_copy(update={"detail": f"{first.member}: {first.problem.detail}{more}"})
-
-
 def warnings_of(parts: list[Reading]) -> tuple[str, ...]:
-    """What a container's reading should say beside its articles: members that were passed over, or refused."""
+    """The warnings of a container: members that were refused, and the number of those passed over."""
     passed = Counter(part.passed_over for part in parts if part.passed_over)
     refused = [f"{part.member}: {part.problem.detail}" for part in parts if part.problem]
     return (*refused, *(f"{count} passed over: {reason}" for reason, count in passed.items()))

@@ -1,23 +1,21 @@
-"""A large container, member by member: what has a place goes as a pointer to the arrivals queue, the rest is read."""
+"""Unpack a large container: members that can be fetched by themselves become pointers, the others are read here."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from clipwire.model.arrival import Arrival
 from clipwire.model.errors import Rejected
-from clipwire.model.messages import Step
-from clipwire.model.problem import Problem
+from clipwire.model.messages import Pointer, Step
 from clipwire.model.receipt import Receipt
 from clipwire.parsing.containers.members import Member, PassedOver, Refused
 from clipwire.parsing.containers.slices import Placed, Scanned, scan
 from clipwire.services.ingest import Ingest
 from clipwire.services.ports import OpenFiles, Pointers, Receipts, Unpacking
-from clipwire.services.reading import verdict
+from clipwire.services.tally import Tally
 
-BATCH = 10
-"""Pointers that go out together: what a queue takes at once."""
+POINTERS_PER_BATCH = 10
+"""The number of messages that a queue takes at once."""
 
 
 @dataclass(frozen=True)
@@ -30,29 +28,27 @@ class Unpack:
     clock: Callable[[], datetime]
 
     def unpack(self, step: Step, time_is_up: Callable[[], bool]) -> Receipt | None:
-        """Go on with a container; None where the time did not suffice and the rest was handed on as a next step.
+        """Unpack a container from where the step says. None if the time is up: the rest is queued as the next step.
 
-        Every member is counted in the container's receipt. A step that is repeated sends the same pointers again, and
-        who is done already is not read twice.
+        The container's receipt counts every member. A repeated step sends the same pointers again; `ingest_article`
+        reads no member twice.
         """
-        counted, problem = Counter(step.counted), step.problem
-        waiting: list[Arrival] = []
+        tally = Tally.resumed(step.counted, step.problem)
+        waiting: list[Pointer] = []
         try:
             for item, cursor in self._scanned(step):
-                problem = self._take(item, step.arrival, counted, waiting, problem)
-                if len(waiting) >= BATCH:
+                self._take(item, step.arrival, tally, waiting)
+                if len(waiting) >= POINTERS_PER_BATCH:
                     self.pointers.send(waiting)
                     waiting.clear()
                 if time_is_up():
                     self.pointers.send(waiting)
-                    self.unpacking.go_on(
-                        Step(arrival=step.arrival, cursor=cursor, counted=dict(counted), problem=problem)
-                    )
+                    self.unpacking.go_on(_next(step, cursor, tally))
                     return None
         except Rejected as error:
-            problem = problem or error.problem
+            tally.first_problem = tally.first_problem or error.problem
         self.pointers.send(waiting)
-        receipt = self._receipt(step.arrival, counted, problem)
+        receipt = tally.closed(Receipt.of(step.arrival, self.clock()), self.clock())
         self.receipts.close(receipt)
         return receipt
 
@@ -60,41 +56,23 @@ class Unpack:
         with self.files.open(step.arrival) as file:
             yield from scan(file, step.cursor)
 
-    def _take(
-        self,
-        item: Scanned,
-        container: Arrival,
-        counted: "Counter[str]",
-        waiting: list[Arrival],
-        problem: Problem | None,
-    ) -> Problem | None:
-        """The first problem so far."""
+    def _take(self, item: Scanned, container: Arrival, tally: Tally, waiting: list[Pointer]) -> None:
         match item:
             case Placed():
-                counted["sent on"] += 1
-                waiting.append(container.model_copy(update={"member": item.name, "slice": item.slice}))
+                tally.add("sent on")
+                waiting.append(Pointer.into(container, item.name, item.slice))
             case Member():
                 for part in self.ingest.read(item.data, container, item):
-                    self.ingest.take(part, container)
-                    counted[part.outcome] += 1
-                    problem = problem or (verdict([part])[1] if part.problem else None)
+                    outcome, _ = self.ingest.take(part, container)
+                    tally.add(outcome, part.problem, part.member)
             case PassedOver():
-                counted["passed over"] += 1
+                tally.add("passed over")
             case Refused():
-                counted["rejected"] += 1
-                self.receipts.close(self._refused(item, container))
-                problem = problem or item.problem
-        return problem
+                tally.add("rejected", item.problem)  # whose detail names the member
+                refused = {"outcome": "rejected", "problem": item.problem}
+                of_member = container.model_copy(update={"member": item.name})
+                self.receipts.close(Receipt.of(of_member, self.clock()).model_copy(update=refused))
 
-    def _refused(self, item: Refused, container: Arrival) -> Receipt:
-        of_member = Receipt.of(container.model_copy(update={"member": item.name}), self.clock())
-        return of_member.model_copy(update={"outcome": "rejected", "problem": item.problem})
 
-    def _receipt(self, arrival: Arrival, counted: "Counter[str]", problem: Problem | None) -> Receipt:
-        heard = counted["sent on"] + counted["accepted"] + counted["partial"]
-        if not heard and problem is None:
-            problem = Problem.of("not-an-article", "The container holds no file that could be read.")
-        outcome = "rejected" if not heard else "partial" if problem else "accepted"
-        return Receipt.of(arrival, self.clock()).model_copy(
-            update={"outcome": outcome, "members": dict(counted), "problem": problem}
-        )
+def _next(step: Step, cursor: int, tally: Tally) -> Step:
+    return Step(arrival=step.arrival, cursor=cursor, counted=dict(tally.counted), problem=tally.first_problem)

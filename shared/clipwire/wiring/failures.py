@@ -13,9 +13,8 @@ from clipwire.wiring.settings import FailureSettings
 @cache
 def failures_service() -> Failures:
     settings = FailureSettings.read()
-    return Failures(receipts=ReceiptsTable(clients.dynamodb(), settings.articles_table), clock=now)
-
-
-@cache
-def table_stream() -> TableStream:
-    return TableStream(clients.dynamodbstreams())
+    return Failures(
+        receipts=ReceiptsTable(clients.dynamodb(), settings.articles_table),
+        stream=TableStream(clients.dynamodbstreams()),
+        clock=now,
+    )

@@ -11,6 +11,7 @@ from clipwire.adapters.table.writing import now
 from clipwire.adapters.watch_list_file import WatchListFile
 from clipwire.services.ingest import Ingest
 from clipwire.services.storing import ArticleStore
+from clipwire.services.watch_lists import watched_in
 from clipwire.wiring.settings import IngestSettings
 
 
@@ -26,7 +27,7 @@ def ingest_with(settings: IngestSettings) -> Ingest:
         receipts=ReceiptsTable(clients.dynamodb(), settings.articles_table),
         store=ArticleStore(RecordsTable(clients.dynamodb(), settings.articles_table, bodies)),
         unpacking=ContainersQueue(clients.sqs(), settings.containers_queue),
-        watch_lists=WatchListFile(clients.s3(), settings.drop_bucket),
+        watch_lists=WatchListFile(clients.s3(), settings.drop_bucket, watched_in),
         max_file_bytes=settings.max_file_bytes,
         clock=now,
     )

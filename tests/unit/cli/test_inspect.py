@@ -100,7 +100,7 @@ def test_a_file_cannot_speak_to_the_terminal(page: Path) -> None:
 def test_a_file_over_the_limit_is_rejected_as_the_function_would(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # Given a limit below the size of the page
     monkeypatch.setattr("clipwire.cli.inspect.MAX_BYTES", 100)
-    monkeypatch.setattr("clipwire.cli.inspect.HEAD", 50)
+    monkeypatch.setattr("clipwire.cli.inspect.HEAD_BYTES", 50)
     # When it is inspected
     done = run(app, ["inspect", "--json", str(page)])
     # Then the problem is the one that a receipt would name

@@ -20,6 +20,7 @@ def load_handler(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], Mo
     def load(function: str) -> ModuleType:
         monkeypatch.setenv("POWERTOOLS_SERVICE_NAME", function)
         monkeypatch.setenv("POWERTOOLS_METRICS_NAMESPACE", "Clipwire/test")
+        sys.modules.pop("clipwire.wiring.batches", None)  # its logger reads the environment when it is imported
         path = ROOT / "functions" / function / "handler.py"
         spec = importlib.util.spec_from_file_location(f"handler_of_{function}", path)
         assert spec and spec.loader

@@ -65,8 +65,11 @@ def test_a_key_is_read_as_its_dropper_wrote_it(handler: ModuleType, reader: Read
     assert [it.key for it in reader.arrivals] == ["incoming/press cuttings/노동신문 4월 + 부록.html"]
 
 
-def test_a_pointer_leads_to_the_bytes_of_one_member(handler: ModuleType, reader: Reader, context: Context) -> None:
-    handler.lambda_handler(event("ingest_article/member-of-container"), context)
+@pytest.mark.parametrize("case", ["member-of-container", "member-of-container-version-0-1"])
+def test_a_pointer_leads_to_the_bytes_of_one_member(
+    handler: ModuleType, reader: Reader, context: Context, case: str
+) -> None:
+    handler.lambda_handler(event(f"ingest_article/{case}"), context)
     [arrival] = reader.arrivals
     assert (arrival.key, arrival.member) == ("incoming/april.zip", "april/노동신문 4월.txt")
     assert arrival.slice is not None

@@ -1,42 +1,27 @@
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from types import ModuleType
 
 import pytest
 
-from clipwire.model.errors import TryAgain
-from clipwire.services.events import Event
+from clipwire.services.notify import Notify
 from tests.support.event_files import event
 from tests.support.functions import Context
-
-
-@dataclass
-class Teller:
-    """In place of the service: notes what it is asked to tell."""
-
-    fails: bool = False
-    told: list[Event] = field(default_factory=list)
-
-    def tell(self, event: Event) -> bool:
-        if self.fails:
-            raise TryAgain("the topic is throttled")
-        self.told.append(event)
-        return True
+from tests.unit.services.fakes import FakeAnnouncements, FakeTopic
 
 
 @pytest.fixture
-def teller() -> Teller:
-    return Teller()
+def topic() -> FakeTopic:
+    return FakeTopic()
 
 
 @pytest.fixture
-def handler(load_handler: Callable[[str], ModuleType], teller: Teller, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+def handler(load_handler: Callable[[str], ModuleType], topic: FakeTopic, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     module = load_handler("notify_subscribers")
-    monkeypatch.setattr(module, "notify_service", lambda: teller)
+    monkeypatch.setattr(module, "notify_service", lambda: Notify(topic, FakeAnnouncements(), "urn:clipwire:test"))
     return module
 
 
-TOLD = [
+PUBLISHED = [
     # change                 event                          id ends in
     ("article-inserted", "clipwire.article.published", "-1"),
     ("article-modified", "clipwire.article.updated", "-2"),
@@ -44,36 +29,48 @@ TOLD = [
 ]
 
 
-@pytest.mark.parametrize(("case", "kind", "ending"), TOLD)
-def test_a_change_is_told(
-    handler: ModuleType, teller: Teller, context: Context, case: str, kind: str, ending: str
+@pytest.mark.parametrize(("case", "kind", "ending"), PUBLISHED)
+def test_a_change_is_published(
+    handler: ModuleType, topic: FakeTopic, context: Context, case: str, kind: str, ending: str
 ) -> None:
     answer = handler.lambda_handler(event(f"notify_subscribers/{case}"), context)
     assert answer == {"batchItemFailures": []}
-    [told] = teller.told
-    assert told.type == kind == told.attributes["type"]
-    assert told.id.endswith(ending)
+    [published] = topic.events
+    assert published["type"] == kind
+    assert published["id"].endswith(ending)
 
 
 @pytest.mark.parametrize("case", ["article-modified-without-a-new-version", "article-removed"])
-def test_a_change_that_nobody_needs_to_know_is_not_told(
-    handler: ModuleType, teller: Teller, context: Context, case: str
+def test_a_change_that_needs_no_event_is_not_published(
+    handler: ModuleType, topic: FakeTopic, context: Context, case: str
 ) -> None:
     assert handler.lambda_handler(event(f"notify_subscribers/{case}"), context) == {"batchItemFailures": []}
-    assert teller.told == []
+    assert topic.events == []
 
 
-def test_one_change_has_one_id_however_often_it_is_delivered(
-    handler: ModuleType, teller: Teller, context: Context
+def test_one_change_has_the_same_event_however_often_it_is_delivered(
+    handler: ModuleType, topic: FakeTopic, context: Context
 ) -> None:
     for _ in range(2):
         handler.lambda_handler(event("notify_subscribers/article-modified"), context)
-    assert teller.told[0] == teller.told[1]
+    first, second = topic.published
+    assert first == second
 
 
-def test_a_change_that_cannot_be_told_now_is_given_back(handler: ModuleType, teller: Teller, context: Context) -> None:
+def test_an_event_has_the_time_at_which_its_article_was_stored(
+    handler: ModuleType, topic: FakeTopic, context: Context
+) -> None:
+    delivered = event("notify_subscribers/article-inserted")
+    handler.lambda_handler(delivered, context)
+    stored_at = delivered["Records"][0]["dynamodb"]["NewImage"]["stored_at"]["S"]
+    assert [published["time"] for published in topic.events] == [stored_at]
+
+
+def test_a_change_that_cannot_be_published_now_is_given_back(
+    handler: ModuleType, topic: FakeTopic, context: Context
+) -> None:
     # Given a topic that does not answer
-    teller.fails = True
+    topic.failures = 1
     # When a change is delivered
     delivered = event("notify_subscribers/article-inserted")
     answer = handler.lambda_handler(delivered, context)

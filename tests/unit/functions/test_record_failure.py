@@ -1,88 +1,91 @@
+import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
 import pytest
 
-from clipwire.model.arrival import Arrival
-from clipwire.model.article import FileRef
+from clipwire.adapters.stream import TableStream
+from clipwire.model.receipt import Receipt
+from clipwire.services.failures import Failures
 from tests.support.event_files import event
 from tests.support.functions import Context
+from tests.unit.services.fakes import NOON, FakeReceipts
 
 NONE_FAILED: dict[str, Any] = {"batchItemFailures": []}
 
 
-@dataclass
-class Clerk:
-    """In place of the service: notes what it is asked to keep."""
+class Streams:
+    """In place of boto3's client of streams: holds the change of one event file."""
 
-    arrivals: list[tuple[Arrival, str]] = field(default_factory=list)
-    notifications: list[tuple[str, FileRef, str]] = field(default_factory=list)
-    unknown: list[tuple[str, str, str]] = field(default_factory=list)
+    def get_shard_iterator(self, **position: str) -> dict[str, Any]:
+        return {"ShardIterator": position["SequenceNumber"]}
 
-    def arrival_failed(self, arrival: Arrival, message: str) -> None:
-        self.arrivals.append((arrival, message))
-
-    def notification_failed(self, event_id: str, file: FileRef, changed: object, message: str) -> None:
-        self.notifications.append((event_id, file, message))
-
-    def message_unknown(self, queue: str, message_id: str, message: str) -> None:
-        self.unknown.append((queue, message_id, message))
-
-
-class Stream:
-    """In place of the table's stream: holds the change of one event file."""
-
-    def records(self, stream: str, shard: str, first: str, last: str) -> list[dict[str, Any]]:
-        changes: list[dict[str, Any]] = event("notify_subscribers/article-inserted")["Records"]
-        return [it for it in changes if first <= it["dynamodb"]["SequenceNumber"] <= last]
+    def get_records(self, ShardIterator: str) -> dict[str, Any]:
+        records = event("notify_subscribers/article-inserted")["Records"]
+        for record in records:
+            record["dynamodb"]["ApproximateCreationDateTime"] = NOON
+        return {"Records": [it for it in records if it["dynamodb"]["SequenceNumber"] >= ShardIterator]}
 
 
 @pytest.fixture
-def clerk() -> Clerk:
-    return Clerk()
+def receipts() -> FakeReceipts:
+    return FakeReceipts()
 
 
 @pytest.fixture
-def handler(load_handler: Callable[[str], ModuleType], clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+def handler(
+    load_handler: Callable[[str], ModuleType], receipts: FakeReceipts, monkeypatch: pytest.MonkeyPatch
+) -> ModuleType:
     module = load_handler("record_failure")
-    monkeypatch.setattr(module, "failures_service", lambda: clerk)
-    monkeypatch.setattr(module, "table_stream", Stream)
+    service = Failures(receipts, TableStream(Streams()), lambda: NOON)  # type: ignore[arg-type]
+    monkeypatch.setattr(module, "failures_service", lambda: service)
     return module
 
 
 GIVEN_UP = [
-    # letter                  file
-    ("arrival-given-up", "incoming/fleet.txt"),
-    ("container-given-up", "incoming/april.zip"),
+    # dead letter                file                    member
+    ("arrival-given-up", "incoming/fleet.txt", None),
+    ("member-given-up", "incoming/april.zip", "april/노동신문 4월.txt"),
+    ("container-given-up", "incoming/april.zip", None),
 ]
 
 
-@pytest.mark.parametrize(("case", "key"), GIVEN_UP)
+@pytest.mark.parametrize(("case", "key", "member"), GIVEN_UP)
 def test_a_file_that_was_given_up_is_kept_with_its_message(
-    handler: ModuleType, clerk: Clerk, context: Context, case: str, key: str
+    handler: ModuleType, receipts: FakeReceipts, context: Context, case: str, key: str, member: str | None
 ) -> None:
     delivered = event(f"record_failure/{case}")
     assert handler.lambda_handler(delivered, context) == NONE_FAILED
-    [(arrival, message)] = clerk.arrivals
-    assert arrival.key == key
-    assert message == delivered["Records"][0]["body"]
+    receipt = only(receipts)
+    assert (receipt.outcome, receipt.key, receipt.member) == ("failed", key, member)
+    assert receipt.message == delivered["Records"][0]["body"]
 
 
 def test_a_change_that_was_given_up_is_fetched_from_the_stream_and_kept(
-    handler: ModuleType, clerk: Clerk, context: Context
+    handler: ModuleType, receipts: FakeReceipts, context: Context
 ) -> None:
-    # When Lambda's letter comes, which says where the change stands and not what it was
+    # When Lambda's report comes, which has the position of the change and not its content
     assert handler.lambda_handler(event("record_failure/notification-given-up"), context) == NONE_FAILED
-    # Then the change itself is kept, in a shape that notify_subscribers takes
-    [(event_id, file, message)] = clerk.notifications
-    assert event_id.endswith("-1")
-    assert file.key == "incoming/fleet.txt"
-    assert '"eventName": "INSERT"' in message
+    # Then the change itself is kept, in the shape that notify_subscribers takes
+    receipt = only(receipts)
+    assert receipt.key == "incoming/fleet.txt"
+    assert receipt.member and receipt.member.startswith("!") and receipt.member.endswith("-1")
+    kept = json.loads(receipt.message or "")
+    assert kept["kind"] == "unpublished"
+    assert [record["eventName"] for record in kept["Records"]] == ["INSERT"]
 
 
-def test_a_message_that_nobody_knows_is_kept_as_it_came(handler: ModuleType, clerk: Clerk, context: Context) -> None:
+def test_a_message_of_an_unknown_shape_is_kept_as_it_came(
+    handler: ModuleType, receipts: FakeReceipts, context: Context
+) -> None:
     delivered = event("record_failure/not-from-s3")
     assert handler.lambda_handler(delivered, context) == NONE_FAILED
-    assert [message for _, _, message in clerk.unknown] == [delivered["Records"][0]["body"]]
+    receipt = only(receipts)
+    assert receipt.message == delivered["Records"][0]["body"]
+    assert receipt.key == delivered["Records"][0]["messageId"]
+
+
+def only(receipts: FakeReceipts) -> Receipt:
+    [receipt] = receipts.kept.values()
+    return receipt

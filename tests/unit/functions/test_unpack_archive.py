@@ -40,8 +40,11 @@ def handler(
     return module
 
 
-@pytest.mark.parametrize(("case", "cursor"), [("container-handed-on", 0), ("container-half-done", 2100)])
-def test_a_container_is_gone_on_with_where_its_message_says(
+@pytest.mark.parametrize(
+    ("case", "cursor"),
+    [("container-handed-on", 0), ("container-half-done", 2100), ("container-half-done-version-0-1", 2100)],
+)
+def test_a_container_is_unpacked_from_where_its_message_says(
     handler: ModuleType, unpacker: Unpacker, context: Context, case: str, cursor: int
 ) -> None:
     assert handler.lambda_handler(event(f"unpack_archive/{case}"), context) == {"batchItemFailures": []}

@@ -1,11 +1,15 @@
 """The ports of the services, in memory."""
 
 import io
+import json
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 from clipwire.model.arrival import Arrival
+from clipwire.model.change import Change
 from clipwire.model.errors import Rejected, TryAgain
-from clipwire.model.messages import Step
+from clipwire.model.messages import LostChanges, Pointer, Step, Unpublished
 from clipwire.model.receipt import Receipt
 from clipwire.model.record import Record
 from clipwire.services.ports import Watched
@@ -35,7 +39,7 @@ class FakeUnpacking:
 
     def __init__(self) -> None:
         self.steps: list[Step] = []
-        self.pointers: list[Arrival] = []
+        self.pointers: list[Pointer] = []
 
     def hand_on(self, arrival: Arrival) -> None:
         self.go_on(Step(arrival=arrival))
@@ -43,8 +47,8 @@ class FakeUnpacking:
     def go_on(self, step: Step) -> None:
         self.steps.append(step)
 
-    def send(self, arrivals: list[Arrival]) -> None:
-        self.pointers += arrivals
+    def send(self, pointers: list[Pointer]) -> None:
+        self.pointers += pointers
 
 
 class FakeWatchLists:
@@ -113,12 +117,27 @@ class FakeRecords:
             self.current[rival.id] = rival
 
 
+class FakeStream:
+    """A stream of these changes, all of which Lambda gave up."""
+
+    def __init__(self, *changes: Change) -> None:
+        self.changes = changes
+
+    def lost(self, position: LostChanges) -> Iterator[tuple[Change, Unpublished]]:
+        for number, change in enumerate(self.changes):
+            yield change, Unpublished(Records=[{"eventID": str(number)}])
+
+
 class FakeTopic:
     """A topic that does not answer the first `failures` times."""
 
     def __init__(self, failures: int = 0) -> None:
         self.failures = failures
         self.published: list[str] = []
+
+    @property
+    def events(self) -> list[dict[str, Any]]:
+        return [json.loads(message) for message in self.published]
 
     def publish(self, message: str, attributes: dict[str, str | list[str]]) -> None:
         if self.failures:

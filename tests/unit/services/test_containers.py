@@ -17,7 +17,7 @@ from warcio.warcwriter import WARCWriter
 from clipwire.model.arrival import Arrival
 from clipwire.model.messages import Step
 from clipwire.parsing.containers import sequences
-from clipwire.services.ingest import IN_PLACE, Ingest
+from clipwire.services.ingest import MAX_IN_PLACE_BYTES, Ingest
 from clipwire.services.storing import ArticleStore
 from clipwire.services.unpack import Unpack
 from tests.unit.services.fakes import NOON, FakeFiles, FakeReceipts, FakeRecords, FakeUnpacking, FakeWatchLists, arrival
@@ -91,7 +91,7 @@ class House:
 
 
 def large(key: str = "large") -> Arrival:
-    return arrival(key).model_copy(update={"size": IN_PLACE + 1})
+    return arrival(key).model_copy(update={"size": MAX_IN_PLACE_BYTES + 1})
 
 
 def test_each_member_of_a_small_container_has_a_receipt_and_the_container_counts_them() -> None:

@@ -1,7 +1,24 @@
-from clipwire.model.article import FileRef
+"""Each kind of dead letter becomes receipts that keep it."""
+
+import pytest
+
+from clipwire.model.arrival import Slice
+from clipwire.model.article import Article, FileRef
+from clipwire.model.change import Change
+from clipwire.model.errors import UnknownMessage
+from clipwire.model.messages import Dropped, LostChanges, Pointer, Step, Unpublished
 from clipwire.model.problem import Problem
+from clipwire.model.receipt import Receipt
 from clipwire.services.failures import Failures
-from tests.unit.services.fakes import NOON, FakeReceipts, arrival
+from tests.unit.services.fakes import NOON, FakeReceipts, FakeStream, arrival
+
+POSITION = LostChanges(stream="arn", shard="shard-1", first="1", last="9")
+FILE = FileRef(bucket="drop", key="incoming/page.txt", version_id="v1", format="html", size=1, sha256="0")
+ARTICLE = Article(id="fishing", version=1, title="Fishing fleet returns", file=FILE)
+
+
+def failures(receipts: FakeReceipts, *lost: Change) -> Failures:
+    return Failures(receipts, FakeStream(*lost), lambda: NOON)
 
 
 def test_a_file_that_the_queue_gave_up_keeps_its_message_and_its_last_error() -> None:
@@ -11,27 +28,76 @@ def test_a_file_that_the_queue_gave_up_keeps_its_message_and_its_last_error() ->
     problem = Problem.of("processing-failed", "KeyError: 'title'")
     receipts.close(opened.model_copy(update={"problem": problem}))
     # When its message is a dead letter
-    receipt = Failures(receipts, lambda: NOON).arrival_failed(arrival(), '{"Records": []}')
+    failures(receipts).keep(Dropped(arrivals=(arrival(),)), '{"Records": []}')
     # Then the receipt says so, and why, and can be sent again
+    receipt = receipts.find(arrival())
     assert receipt and receipt.outcome == "failed"
     assert receipt.message == '{"Records": []}'
     assert receipt.problem and "KeyError: 'title'" in receipt.problem.detail
 
 
-def test_a_file_that_was_done_all_the_same_keeps_its_receipt() -> None:
+def test_a_file_that_is_done_keeps_its_receipt_when_its_message_fails() -> None:
     # Given a message with two files, of which the first went through each time
     receipts = FakeReceipts()
     done = receipts.open(arrival(), NOON).model_copy(update={"outcome": "accepted"})
     receipts.close(done)
+    other = arrival("incoming/other.txt")
     # When the message is given up because of the second
-    assert Failures(receipts, lambda: NOON).arrival_failed(arrival(), "{}") is None
-    # Then the first still counts as accepted
+    failures(receipts).keep(Dropped(arrivals=(arrival(), other)), "{}")
+    # Then the first still counts as accepted, and only the second has failed
     assert receipts.find(arrival()) == done
+    second = receipts.find(other)
+    assert second and second.outcome == "failed"
 
 
-def test_a_failed_notification_stands_beside_the_receipt_of_its_file() -> None:
+@pytest.mark.parametrize(
+    ("message", "member"),
+    [(Pointer.into(arrival(), "boat.txt", Slice(start=0, length=9)), "boat.txt"), (Step(arrival=arrival()), None)],
+)
+def test_a_member_and_a_container_have_receipts_of_their_own(message: Pointer | Step, member: str | None) -> None:
     receipts = FakeReceipts()
-    file = FileRef(bucket="drop", key="incoming/page.txt", version_id="v1", format="html", size=1, sha256="0")
-    receipt = Failures(receipts, lambda: NOON).notification_failed("fishing-1", file, NOON, "{}")
-    assert (receipt.revision, receipt.member) == ("v1", "!fishing-1")
+    failures(receipts).keep(message, "the message")
+    [receipt] = receipts.kept.values()
+    assert (receipt.key, receipt.member, receipt.message) == (arrival().key, member, "the message")
+
+
+def test_a_change_that_was_not_published_has_a_receipt_beside_that_of_its_file() -> None:
+    receipts = FakeReceipts()
+    change = Change("article", before=None, after=ARTICLE, when=NOON)
+    failures(receipts, change).keep(POSITION, "Lambda's report")
+    [receipt] = receipts.kept.values()
+    assert (receipt.bucket, receipt.key, receipt.revision, receipt.member) == (
+        "drop",
+        "incoming/page.txt",
+        "v1",
+        "!fishing-1",
+    )
     assert receipt.problem and "fishing-1" in receipt.problem.detail
+    assert receipt.message == '{"kind":"unpublished","Records":[{"eventID":"0"}]}'
+
+
+def test_a_rejection_that_was_not_published_is_kept_by_its_file_and_member() -> None:
+    receipts = FakeReceipts()
+    member = arrival().model_copy(update={"member": "boat.txt"})
+    rejected = Receipt.of(member, NOON).model_copy(update={"outcome": "rejected"})
+    failures(receipts, Change("receipt", before=None, after=rejected, when=NOON)).keep(POSITION, "Lambda's report")
+    [receipt] = receipts.kept.values()
+    assert receipt.key == member.key
+    assert receipt.member and receipt.member.startswith("boat.txt!")
+
+
+def test_a_lost_change_that_needs_no_event_leaves_no_receipt() -> None:
+    receipts = FakeReceipts()
+    of_a_mark = Change("mark", before=None, after=None, when=NOON)
+    reread = Change("article", before=ARTICLE, after=ARTICLE, when=NOON)
+    failures(receipts, of_a_mark, reread).keep(POSITION, "Lambda's report")
+    assert receipts.kept == {}
+
+
+def test_a_message_of_no_queue_is_unknown_and_kept_under_its_own_id() -> None:
+    receipts = FakeReceipts()
+    with pytest.raises(UnknownMessage):
+        failures(receipts).keep(Unpublished(Records=[]), "{}")
+    failures(receipts).keep_unknown("arn:queue", "message-1", "{}")
+    [receipt] = receipts.kept.values()
+    assert (receipt.bucket, receipt.key, receipt.outcome, receipt.message) == ("arn:queue", "message-1", "failed", "{}")

@@ -3,8 +3,9 @@ import json
 import pytest
 
 from clipwire.model.article import Article, Country, Person, Source
+from clipwire.model.change import Change
 from clipwire.model.errors import TryAgain
-from clipwire.services.events import ROOM, article_published, article_updated
+from clipwire.services.events import MAX_EVENT_BYTES, Event, event_of
 from clipwire.services.notify import Notify
 from tests.unit.services.fakes import NOON, FakeAnnouncements, FakeTopic
 
@@ -18,14 +19,20 @@ ARTICLE = Article(
     people=[Person(name="Ann Mason", mentions=1, offsets=[3])],
     countries=[Country(code="IS", name="Iceland", mentions=2)],
 )
+NEW = Change("article", before=None, after=ARTICLE, when=NOON)
+
+
+def event(change: Change) -> Event:
+    found = event_of(change)
+    assert found, "this change is announced"
+    return found
 
 
 def test_a_repeat_of_the_same_change_is_not_told_again() -> None:
     topic = FakeTopic()
     notify = Notify(topic, FakeAnnouncements(), "urn:clipwire:test")
-    event = article_published(ARTICLE, NOON)
-    assert notify.tell(event)
-    assert not notify.tell(event)
+    assert notify.announce(NEW)
+    assert not notify.announce(NEW)
     assert len(topic.published) == 1
 
 
@@ -33,8 +40,8 @@ def test_a_publish_that_fails_is_tried_again_under_the_same_id() -> None:
     topic = FakeTopic(failures=1)
     notify = Notify(topic, FakeAnnouncements(), "urn:clipwire:test")
     with pytest.raises(TryAgain):
-        notify.tell(article_published(ARTICLE, NOON))
-    assert notify.tell(article_published(ARTICLE, NOON))
+        notify.announce(NEW)
+    assert notify.announce(NEW)
     assert [json.loads(message)["id"] for message in topic.published] == ["fishing-1"]
 
 
@@ -43,25 +50,25 @@ def test_a_crash_between_publish_and_mark_repeats_the_same_event() -> None:
     announcements.crashes = 1
     notify = Notify(topic, announcements, "urn:clipwire:test")
     with pytest.raises(RuntimeError):
-        notify.tell(article_published(ARTICLE, NOON))
+        notify.announce(NEW)
     # When the stream delivers again to a function that knows nothing of the first
-    Notify(topic, announcements, "urn:clipwire:test").tell(article_published(ARTICLE, NOON))
+    Notify(topic, announcements, "urn:clipwire:test").announce(NEW)
     # Then consumers can drop the repeat, for it is the same to the letter
     first, second = topic.published
     assert first == second
 
 
 def test_an_event_is_a_cloud_event_with_the_record_as_data_and_no_offsets() -> None:
-    event = json.loads(article_published(ARTICLE, NOON).message("urn:clipwire:test"))
-    assert event["specversion"] == "1.0"
-    assert event["type"] == "clipwire.article.published"
-    assert event["source"] == "urn:clipwire:test"
-    (person,) = event["data"]["people"]
+    message = json.loads(event(NEW).message("urn:clipwire:test"))
+    assert message["specversion"] == "1.0"
+    assert message["type"] == "clipwire.article.published"
+    assert message["source"] == "urn:clipwire:test"
+    (person,) = message["data"]["people"]
     assert person["name"] == "Ann Mason" and "offsets" not in person
 
 
 def test_filter_policies_see_source_language_and_countries() -> None:
-    assert article_published(ARTICLE, NOON).attributes == {
+    assert event(NEW).attributes == {
         "type": "clipwire.article.published",
         "source": "harbour-times",
         "language": "en",
@@ -72,9 +79,9 @@ def test_filter_policies_see_source_language_and_countries() -> None:
 
 def test_an_update_tells_what_changed() -> None:
     after = ARTICLE.model_copy(update={"version": 2, "body": "Boats came home. The catch was bad."})
-    event = article_updated(ARTICLE, after, NOON)
-    assert event.id == "fishing-2"
-    assert event.data["changes"] == {
+    told = event(Change("article", before=ARTICLE, after=after, when=NOON))
+    assert told.id == "fishing-2"
+    assert told.data["changes"] == {
         "title": None,
         "removed": ["The catch was good."],
         "added": ["The catch was bad."],
@@ -83,9 +90,10 @@ def test_an_update_tells_what_changed() -> None:
 
 @pytest.mark.parametrize("letter", ["x", "김"])
 def test_a_long_body_stays_out_so_that_the_event_fits(letter: str) -> None:
-    event = article_published(ARTICLE.model_copy(update={"body": letter * ROOM}), NOON)
-    assert "body" not in event.data
-    assert len(event.message("urn:clipwire:test").encode()) < ROOM
+    long = ARTICLE.model_copy(update={"body": letter * MAX_EVENT_BYTES})
+    told = event(Change("article", before=None, after=long, when=NOON))
+    assert "body" not in told.data
+    assert len(told.message("urn:clipwire:test").encode()) < MAX_EVENT_BYTES
 
 
 def test_a_mark_that_fails_is_written_again_and_the_event_is_not() -> None:
@@ -93,8 +101,8 @@ def test_a_mark_that_fails_is_written_again_and_the_event_is_not() -> None:
     announcements.crashes = 1
     notify = Notify(topic, announcements, "urn:clipwire:test")
     with pytest.raises(RuntimeError):
-        notify.tell(article_published(ARTICLE, NOON))
+        notify.announce(NEW)
     # When the stream delivers again to the same function
-    notify.tell(article_published(ARTICLE, NOON))
+    notify.announce(NEW)
     assert len(topic.published) == 1
     assert announcements.has("fishing-1")

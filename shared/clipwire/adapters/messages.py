@@ -1,0 +1,105 @@
+"""Queue messages, whoever sent them, as the types of `clipwire.model.messages`."""
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import unquote_plus
+
+from clipwire.model.arrival import Arrival
+from clipwire.model.errors import UnknownMessage
+from clipwire.model.messages import Dropped, LostChanges, Message, Pointer, Step, Unpublished
+
+Json = dict[str, Any]
+
+
+def read(body: str) -> Message:
+    """The message in a queue message's body. Raises `UnknownMessage` for any other text."""
+    try:
+        message = json.loads(body)
+        return READERS[_kind_of(message)](message)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise UnknownMessage(f"{type(error).__name__}: {error}") from error
+
+
+def arrivals_in(body: str) -> Sequence[Arrival]:
+    """The files and members that a message of the arrivals queue names; none in S3's test message."""
+    match read(body):
+        case Dropped(arrivals=arrivals):
+            return arrivals
+        case Pointer() as pointer:
+            return (pointer,)
+        case other:
+            raise UnknownMessage(f"a message of kind {other.kind} is in the arrivals queue")
+
+
+def step_in(body: str) -> Step:
+    """The step that a message of the containers queue asks for."""
+    match read(body):
+        case Step() as step:
+            return step
+        case other:
+            raise UnknownMessage(f"a message of kind {other.kind} is in the containers queue")
+
+
+KINDS_BY_FIELD = {
+    # field of a message that does not name its kind
+    "DDBStreamBatchInfo": "lost-changes",  # Lambda's report
+    "Event": "test",  # S3's test message
+    "Records": "records",  # S3's event; an unpublished change that version 0.1 kept
+    "slice": "pointer",  # of version 0.1
+    "arrival": "step",  # of version 0.1
+}
+
+
+def _kind_of(message: Json) -> str:
+    """The kind that the message names, or that its fields show."""
+    if "kind" in message:
+        return str(message["kind"])
+    return next((kind for field, kind in KINDS_BY_FIELD.items() if field in message), "unknown")
+
+
+def _test(message: Json) -> Dropped:
+    if message["Event"] != "s3:TestEvent":
+        raise ValueError("an Event that is not s3:TestEvent")
+    return Dropped()
+
+
+def _records(message: Json) -> Dropped | Unpublished:
+    records = message["Records"]
+    if any("dynamodb" in record for record in records):
+        return Unpublished(Records=records)
+    return Dropped(arrivals=tuple(_arrival(it) for it in records if it["eventName"].startswith("ObjectCreated:")))
+
+
+def _arrival(record: Json) -> Arrival:
+    entry = record["s3"]["object"]
+    return Arrival(
+        bucket=record["s3"]["bucket"]["name"],
+        key=unquote_plus(entry["key"]),  # S3 writes a space as + and a plus as %2B
+        version_id=entry.get("versionId"),
+        etag=entry.get("eTag"),
+        size=entry.get("size"),
+        sequencer=entry.get("sequencer"),
+        arrived=datetime.fromisoformat(record["eventTime"]).astimezone(UTC),
+    )
+
+
+def _lost_changes(message: Json) -> LostChanges:
+    position = message["DDBStreamBatchInfo"]
+    return LostChanges(
+        stream=position["streamArn"],
+        shard=position["shardId"],
+        first=position["startSequenceNumber"],
+        last=position["endSequenceNumber"],
+    )
+
+
+READERS: dict[str, Callable[[Json], Message]] = {
+    "test": _test,
+    "records": _records,
+    "lost-changes": _lost_changes,
+    "pointer": Pointer.model_validate,
+    "step": Step.model_validate,
+    "unpublished": Unpublished.model_validate,
+}

@@ -1,0 +1,25 @@
+"""A change of one item in the table."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from clipwire.model.article import Article
+from clipwire.model.receipt import Receipt
+
+
+@dataclass(frozen=True)
+class Change:
+    """What an item says before and after a write.
+
+    Only articles and receipts are given; for items of other kinds both sides are None. An article whose body is kept
+    in the bucket has an empty body.
+    """
+
+    what: str
+    """The item's kind, see docs/data-model.md."""
+    before: Article | Receipt | None
+    """None if the item is new."""
+    after: Article | Receipt | None
+    """None if the item was deleted."""
+    when: datetime
+    """When the item was written, by the writer's clock: the same however often the stream delivers the change."""

@@ -1,0 +1,49 @@
+"""The rule that decides which changes of the table are published, and under which event id."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+from clipwire.model.article import Article
+from clipwire.model.change import Change
+from clipwire.model.receipt import Receipt
+
+EventType = Literal["clipwire.article.published", "clipwire.article.updated", "clipwire.file.rejected"]
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """The event that a change calls for, without its content."""
+
+    id: str
+    """The same however often the stream delivers the change."""
+    type: EventType
+    subject: str
+    """The article's id, or bucket, key and member of the file."""
+
+
+def announcement_of(change: Change) -> Announcement | None:
+    """An article is announced when it is new or its version rises, a receipt when it becomes `rejected`.
+
+    None for every other change.
+    """
+    match change.before, change.after:
+        case None, Article() as article:
+            return _of_article("clipwire.article.published", article)
+        case Article() as before, Article() as article if (article.version or 0) > (before.version or 0):
+            return _of_article("clipwire.article.updated", article)
+        case Receipt(outcome="rejected"), Receipt(outcome="rejected"):
+            return None
+        case _, Receipt(outcome="rejected") as receipt:
+            return _of_receipt(receipt)
+    return None
+
+
+def _of_article(kind: EventType, article: Article) -> Announcement:
+    return Announcement(id=f"{article.id}-{article.version}", type=kind, subject=str(article.id))
+
+
+def _of_receipt(receipt: Receipt) -> Announcement:
+    subject = f"{receipt.bucket}/{receipt.key}" + (f"#{receipt.member}" if receipt.member else "")
+    digest = hashlib.sha256(f"rejected\0{subject}\0{receipt.revision}".encode("utf-8", "replace")).hexdigest()
+    return Announcement(id=digest[:32], type="clipwire.file.rejected", subject=subject)

@@ -1,0 +1,18 @@
+"""A watch list's text as the list itself, or as a warning about its mistakes."""
+
+from clipwire.services.ports import Watched
+
+
+def watched_in(text: str, name: str) -> Watched:
+    """The list in a text. A list with mistakes gives no list but a warning with the first of them.
+
+    `name` is the name of the list's file, for the warning.
+    """
+    # Imported here: most installations have no list, and an import takes time at every cold start.
+    from clipwire.enrichment.watchlist import WatchListError, parse
+
+    try:
+        return Watched(parse(text))
+    except WatchListError as error:
+        more = f" and {len(error.problems) - 1} more" if len(error.problems) > 1 else ""
+        return Watched(warning=f"the watch list {name} was not used: {error.problems[0]}{more}")

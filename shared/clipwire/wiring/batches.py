@@ -1,0 +1,75 @@
+"""The entry that all functions share: logs, metrics, and an answer that names the items to deliver again."""
+
+from collections.abc import Callable
+from typing import Any
+
+from aws_lambda_powertools import Logger, Metrics
+from aws_lambda_powertools.metrics import MetricUnit
+from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, process_partial_response
+from aws_lambda_powertools.utilities.batch.types import PartialItemFailureResponse
+from aws_lambda_powertools.utilities.data_classes.dynamo_db_stream_event import DynamoDBRecord
+from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
+from aws_lambda_powertools.utilities.typing import LambdaContext
+
+__all__ = ["DynamoDBRecord", "LambdaContext", "SQSRecord", "count", "logger", "of_queue", "of_stream"]
+
+Handler = Callable[[dict[str, Any], LambdaContext], PartialItemFailureResponse]
+
+logger = Logger()
+metrics = Metrics()
+
+
+def count(metric: str, value: int = 1) -> None:
+    """Add to a metric of this function."""
+    metrics.add_metric(name=metric, unit=MetricUnit.Count, value=value)
+
+
+def of_queue(*, failures: str, failed: str) -> Callable[[Callable[[SQSRecord, LambdaContext], None]], Handler]:
+    """Make a function of one queue message a handler of batches.
+
+    An exception gives the message back to the queue, counts in the metric `failures` and is logged as `failed`.
+    """
+
+    def decorate(handle: Callable[[SQSRecord, LambdaContext], None]) -> Handler:
+        return _handler(EventType.SQS, handle, failures, failed, lambda message: {"message_id": message.message_id})
+
+    return decorate
+
+
+def of_stream(*, failures: str, failed: str) -> Callable[[Callable[[DynamoDBRecord, LambdaContext], None]], Handler]:
+    """The same for a function of one record of a table's stream."""
+
+    def decorate(handle: Callable[[DynamoDBRecord, LambdaContext], None]) -> Handler:
+        return _handler(
+            EventType.DynamoDBStreams, handle, failures, failed, lambda record: {"record_id": record.event_id}
+        )
+
+    return decorate
+
+
+def _handler(
+    source: EventType,
+    handle: Callable[[Any, LambdaContext], None],
+    failures: str,
+    failed: str,
+    name: Callable[[Any], dict[str, str]],
+) -> Handler:
+    """`name` gives the log's key and value that identify an item."""
+    processor = BatchProcessor(event_type=source, raise_on_entire_batch_failure=False)
+
+    def handle_item(record: Any, lambda_context: LambdaContext) -> None:
+        try:
+            handle(record, lambda_context)
+        except Exception:
+            count(failures)
+            logger.exception(failed, extra=name(record))
+            raise
+
+    @logger.inject_lambda_context(clear_state=True)
+    @metrics.log_metrics(capture_cold_start_metric=True)
+    def handle_batch(event: dict[str, Any], context: LambdaContext) -> PartialItemFailureResponse:
+        count("Messages", len(event["Records"]))
+        return process_partial_response(event=event, record_handler=handle_item, processor=processor, context=context)
+
+    handler: Handler = handle_batch
+    return handler

@@ -1,0 +1,96 @@
+"""Each function imports, when it starts, only what its work needs: every module costs time at a cold start."""
+
+import subprocess
+import sys
+from fnmatch import fnmatchcase
+from functools import cache
+
+import pytest
+
+from tests.support.clippings import ROOT
+
+EVERYWHERE = """
+    adapters adapters.aws_errors adapters.clients adapters.table adapters.table.*
+    model model.* services services.ports wiring wiring.batches wiring.settings
+"""
+
+READING = """
+    parsing parsing.* enrichment enrichment.* text text.* wording wording.* versions versions.*
+"""
+"""For functions that read articles."""
+
+ALLOWED = {
+    # function: modules of clipwire that are imported before the first event, besides those
+    "ingest_article": """
+        adapters.bucket adapters.messages adapters.queues adapters.watch_list_file
+        services.ingest services.reading services.storing services.tally services.watch_lists
+        wiring.ingest
+    """,
+    "unpack_archive": """
+        adapters.bucket adapters.messages adapters.queues adapters.watch_list_file
+        services.ingest services.reading services.storing services.tally services.watch_lists services.unpack
+        wiring.ingest wiring.unpack
+    """,
+    "notify_subscribers": """
+        adapters.stream adapters.topic services.announcing services.events services.notify wiring.notify
+    """,
+    "record_failure": """
+        adapters.messages adapters.stream services.announcing services.failures wiring.failures
+    """,
+}
+
+READS = {"ingest_article", "unpack_archive"}
+
+ON_FIRST_USE = ["parsing.formats.*", "enrichment.watchlist.reading", "enrichment.watchlist.merging"]
+"""What most invocations do without: parsers of formats, and watch lists."""
+
+HEAVY = {"trafilatura", "readability", "pypdf", "docx", "feedparser", "markdown_it", "yaml", "warcio", "rich", "typer"}
+"""Libraries that are imported on first use, or only by the command line."""
+
+LOAD = """
+import importlib.util, sys
+spec = importlib.util.spec_from_file_location("handler", sys.argv[1])
+spec.loader.exec_module(importlib.util.module_from_spec(spec))
+print(*sorted(sys.modules))
+"""
+
+
+@cache
+def imported(function: str) -> frozenset[str]:
+    """Every module that a fresh process has loaded once it has imported the handler."""
+    handler = ROOT / "functions" / function / "handler.py"
+    environment = {"PYTHONPATH": str(ROOT / "shared"), "POWERTOOLS_SERVICE_NAME": function}
+    loaded = subprocess.run(
+        [sys.executable, "-c", LOAD, str(handler)], env=environment, capture_output=True, text=True, check=True
+    )
+    return frozenset(loaded.stdout.split())
+
+
+def ours(function: str) -> set[str]:
+    return {name.removeprefix("clipwire.") for name in imported(function) if name.startswith("clipwire.")}
+
+
+def test_every_function_is_in_the_table() -> None:
+    assert {path.parent.name for path in (ROOT / "functions").glob("*/handler.py")} == set(ALLOWED)
+
+
+@pytest.mark.parametrize("function", ALLOWED)
+def test_a_function_imports_what_its_list_allows(function: str) -> None:
+    allowed = (EVERYWHERE + ALLOWED[function] + (READING if function in READS else "")).split()
+    found = sorted(name for name in ours(function) if not any(fnmatchcase(name, pattern) for pattern in allowed))
+    assert found == []
+
+
+@pytest.mark.parametrize("function", ALLOWED)
+def test_a_list_allows_no_more_than_is_imported(function: str) -> None:
+    unused = [
+        pattern for pattern in ALLOWED[function].split() if not any(fnmatchcase(n, pattern) for n in ours(function))
+    ]
+    assert unused == []
+
+
+@pytest.mark.parametrize("function", ALLOWED)
+def test_what_few_invocations_need_is_imported_on_first_use(function: str) -> None:
+    early = [name for name in ours(function) if any(fnmatchcase(name, pattern) for pattern in ON_FIRST_USE)]
+    assert sorted(early) == []
+    assert {name.partition(".")[0] for name in imported(function)} & HEAVY == set()

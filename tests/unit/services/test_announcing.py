@@ -1,0 +1,59 @@
+"""The rule that decides which changes are announced."""
+
+import pytest
+
+from clipwire.model.article import Article
+from clipwire.model.change import Change
+from clipwire.model.receipt import Receipt
+from clipwire.services.announcing import announcement_of
+from tests.unit.services.fakes import NOON, arrival
+
+FIRST = Article(id="fishing", version=1)
+SECOND = Article(id="fishing", version=2)
+OPEN = Receipt.of(arrival(), NOON)
+REJECTED = OPEN.model_copy(update={"outcome": "rejected"})
+ACCEPTED = OPEN.model_copy(update={"outcome": "accepted"})
+
+PUBLISHED, UPDATED, REFUSED = "clipwire.article.published", "clipwire.article.updated", "clipwire.file.rejected"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "announced"),
+    [
+        (None, FIRST, PUBLISHED),
+        (FIRST, SECOND, UPDATED),
+        (FIRST, FIRST, None),
+        (SECOND, FIRST, None),
+        (FIRST, None, None),
+        (None, REJECTED, REFUSED),
+        (OPEN, REJECTED, REFUSED),
+        (REJECTED, REJECTED, None),
+        (OPEN, ACCEPTED, None),
+        (REJECTED, ACCEPTED, None),
+        (REJECTED, None, None),
+        (None, None, None),
+    ],
+)
+def test_new_versions_and_rejections_are_announced(
+    before: Article | Receipt | None, after: Article | Receipt | None, announced: str | None
+) -> None:
+    found = announcement_of(Change("article", before, after, NOON))
+    assert (found.type if found else None) == announced
+
+
+def test_the_id_of_an_article_names_its_version_and_the_subject_does_not() -> None:
+    found = announcement_of(Change("article", FIRST, SECOND, NOON))
+    assert found and (found.id, found.subject) == ("fishing-2", "fishing")
+
+
+def test_a_rejection_has_an_id_for_each_revision_and_each_member() -> None:
+    # Given the same file twice, in another revision, and a member of it
+    again = REJECTED.model_copy(update={"updated": NOON.replace(hour=13)})
+    revised = REJECTED.model_copy(update={"revision": "v2"})
+    member = REJECTED.model_copy(update={"member": "boat.txt"})
+    found = [announcement_of(Change("receipt", None, it, NOON)) for it in (REJECTED, again, revised, member)]
+    # Then only the repeat has the same id
+    ids = [it.id for it in found if it]
+    assert ids[0] == ids[1]
+    assert len(set(ids)) == 3
+    assert [it.subject for it in found if it][2:] == ["drop/incoming/page.txt", "drop/incoming/page.txt#boat.txt"]
