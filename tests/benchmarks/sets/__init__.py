@@ -7,14 +7,17 @@ figures against committed floors; `tests/benchmarks/bench_sets.py` prints them w
 
 from tests.benchmarks.sets import (
     actions,
+    articles,
     bylines,
     datelines,
     dates,
+    entities,
     furniture,
     language,
     other_languages,
     places,
     quotes,
+    tone,
     topics,
 )
 from tests.benchmarks.sets.evaluation import EvaluationSet
@@ -23,14 +26,17 @@ SETS: dict[str, EvaluationSet] = {
     module.SET.name: module.SET
     for module in (
         actions,
+        articles,
         bylines,
         datelines,
         dates,
+        entities,
         furniture,
         language,
         other_languages,
         places,
         quotes,
+        tone,
         topics,
     )
 }

@@ -65,10 +65,14 @@ def share(part: float, whole: float) -> float:
     return part / whole if whole else 0.0
 
 
+def lines(path: Path) -> list[str]:
+    """The lines of a file; empty lines and comments (#) are left out."""
+    return [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+
+
 def rows(path: Path, cells: int) -> list[list[str]]:
-    """The lines of a table with that many cells; empty lines and comments (#) are left out."""
-    lines = path.read_text("utf-8").splitlines()
-    found = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    """The lines of a table, each with that many cells."""
+    found = [line.split("\t") for line in lines(path)]
     wrong = [row for row in found if len(row) != cells]
     if wrong:
         raise ValueError(f"{path.name}: {cells} cells are needed, separated by tabs: {wrong[0]}")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from clipwire.enrichment.places import link_places
-from tests.benchmarks.sets.evaluation import DATA, EvaluationSet, Score, Tally, mistakes_in, share
+from tests.benchmarks.sets.evaluation import DATA, EvaluationSet, Score, Tally, lines, mistakes_in, share
 from tests.benchmarks.sets.marked import Span, agree, overlap, shown, unmarked
 
 FILES = {part: DATA / f"places-{part}.txt" for part in ("dev", "test")}
@@ -21,9 +21,7 @@ class Case(NamedTuple):
 
 
 def read() -> list[Case]:
-    return [
-        Case(part, *unmarked(line)) for part, path in FILES.items() for line in path.read_text("utf-8").splitlines()
-    ]
+    return [Case(part, *unmarked(line)) for part, path in FILES.items() for line in lines(path)]
 
 
 def score(cases: Sequence[Case]) -> Score:
