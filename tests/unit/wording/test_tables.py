@@ -6,6 +6,7 @@ from importlib.resources import files
 
 import pytest
 
+from clipwire.enrichment.quotes import find_quotes
 from clipwire.wording import Row, table
 from clipwire.wording.calendar import MONTHS, WEEKDAYS, months, weekdays
 
@@ -29,10 +30,23 @@ def calendar_row(row: Row) -> bool:
     return re.search(row.cell.replace("NUMBER", r"\w+"), row.example, re.IGNORECASE) is not None
 
 
+def every_word_shows_who_speaks(row: Row) -> bool:
+    """Whether the quote of an example has the speaker in square brackets, whichever word of the row is put into it."""
+    speaker = re.search(r"\[(.+?)\]", row.example)
+    text = re.sub(r"[\[\]]", "", row.example)
+    word = next(word for word in sorted(row.words, key=len, reverse=True) if word in text.casefold())
+    start = text.casefold().index(word)
+    texts = (text[:start] + other + text[start + len(word) :] for other in row.words)
+    if not speaker:
+        return all(find_quotes(other) == [] for other in texts)
+    return all([quote.speaker for quote in find_quotes(other)][-1:] == [speaker[1]] for other in texts)
+
+
 CHECKS: dict[str, Callable[[Row], bool]] = {
     # table        whether its reader finds in a row's example what the row promises
     "agencies": holds_a_word,
     "calendar": calendar_row,
+    "saying_verbs": every_word_shows_who_speaks,
     "titles": holds_a_word,
 }
 

@@ -1,10 +1,12 @@
 """The clause around a verb: its auxiliaries, its subject, and what it falls on."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from clipwire.enrichment.actions.actors import Unit
 from clipwire.enrichment.actions.verbs import forms
 from clipwire.model.article import ActionType
+from clipwire.wording import words_of
 
 BE = frozenset(["is", "are", "was", "were", "been", "being", "be"])
 HAVE = frozenset(["has", "have", "had", "having"])
@@ -25,10 +27,17 @@ NUMBERS = frozenset("two three four five six seven eight nine ten dozens hundred
 CONDITIONS = frozenset(["if", "unless", "whether", "lest", "should"])
 DENIALS = frozenset(["denied", "denies", "deny", "denying", "doubted", "doubts"])
 
-CLAUSE_ENDS = frozenset(
-    "that which who whom whose when while after before because as if though although since unless until where whether "
-    'than but said says saying told tells added amid despite ; : — – - ( ) " “ ”'.split()
-)
+
+@cache
+def clause_ends() -> frozenset[str]:
+    """Words and marks at which a clause ends; a verb of saying leads to another clause."""
+    said = words_of("saying_verbs", "past", "present", "gerund", language="en") - words_of("saying_verbs", "noun")
+    return said | frozenset(
+        "that which who whom whose when while after before because as if though although since unless until where "
+        'whether than but amid despite ; : — – - ( ) " “ ”'.split()
+    )
+
+
 SUBJECT_NOT_AFTER = frozenset("in on at near with against to over about between by towards toward into".split())
 """A name after these is not what the clause is about: "fighters in Gaza attacked"."""
 
@@ -104,7 +113,7 @@ def subject_of(units: Sequence[Unit], group: int) -> list[str]:
             if _supposed(units, step):
                 return []
             return _joined_before(units, step)
-        if unit.lower in CLAUSE_ENDS or unit.lower == "," or _is_past(units, step):
+        if unit.lower in clause_ends() or unit.lower == "," or _is_past(units, step):
             return []
     return []
 
@@ -118,7 +127,7 @@ def target_of(units: Sequence[Unit], start: int, kind: ActionType, last: str | N
             return _joined_after(units, step)
         if step == start and unit.lower in OF_LAST_TARGET and last:
             return [last], step + 1
-        if unit.lower in CLAUSE_ENDS or unit.lower in (",", ".") or _is_past(units, step):
+        if unit.lower in clause_ends() or unit.lower in (",", ".") or _is_past(units, step):
             break
         if step == start and (unit.lower in PARTICLES or unit.lower in AND):
             break

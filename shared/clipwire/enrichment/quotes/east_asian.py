@@ -3,20 +3,30 @@
 import re
 
 from clipwire.text.scripts import HANGUL, KANA
+from clipwire.wording import words_of
+
+
+def _any_of(language: str, *kinds: str) -> str:
+    """An expression for any word of these kinds of `wording/saying_verbs.tsv`, the longest first."""
+    return "|".join(sorted(words_of("saying_verbs", *kinds, language=language), key=len, reverse=True))
+
 
 _CHINESE = re.compile(
     r"([^，。、；：！？“”「」『』\s]{1,24}?)"
     r"(?:(?:\d+日|昨天|今天|当天|随后|还|還|也|曾|在[^，。]{1,20}?(?:上|时|時|中))?)"
-    r"(?:表示|说|說|指出|称|稱|强调|強調|认为|認為|宣布|写道|寫道|坦言|回应|回應|透露|告诉[^，。]{1,8}|道)"
+    rf"(?:{_any_of('zh', 'present', 'calling')}|(?:{_any_of('zh', 'telling')})[^，。]{{1,8}})"
     r"[^。！？“”「」]{0,8}[：:，,]?\s*\Z"
 )
-_CHINESE_AFTER = re.compile(r"\s?[，,]?([^，。、；：！？“”「」\s]{1,16}?)(?:表示|说|說|指出|称|稱|强调|強調|写道|寫道)")
+_CHINESE_AFTER = re.compile(rf"\s?[，,]?([^，。、；：！？“”「」\s]{{1,16}}?)(?:{_any_of('zh', 'present')})")
 _JAPANESE = re.compile(r"([^。、，「」『』\s]{1,24}?)(?<![にでとへ])(?:は|が|も)(?:、|[^。「」『』]{0,40})?\Z")
 _KOREAN = re.compile(r"((?:[^\s.,“”\"'‘’]+\s){0,2}[^\s.,“”\"'‘’]+?)(?:께서는|은|는|이|가)\s[^.“”\"]{0,60}\Z")
 _KOREAN_AFTER = re.compile(
-    r"\s?(?:이?라고|며|고)\s?((?:[^\s.,“”\"]+\s){0,2}?[^\s.,“”\"]+?)(?:은|는|이|가)\s(?:\S+\s){0,2}?(?:말|밝|전)"
+    rf"\s?(?:{_any_of('ko', 'quotative')})\s?((?:[^\s.,“”\"]+\s){{0,2}}?[^\s.,“”\"]+?)(?:은|는|이|가)\s"
+    rf"(?:\S+\s){{0,2}}?(?:{_any_of('ko', 'stem')})"
 )
-_THIRD_PERSONS = ("他", "她", "彼", "彼女", "그", "그녀", "他们", "她们")
+_THIRD_PERSONS = frozenset().union(
+    *(words_of("saying_verbs", "he", "she", "they", language=language) for language in ("ko", "zh", "ja"))
+)
 _IN_A_PLACE = re.compile(r"(?<=...)(?:在[^在]{1,8}|(?:看着|望着|笑着|指着|对记者|向记者|接受).*)\Z")
 _ASIDE = re.compile(r"[にでとへ]は")
 """式典には首相が: what stands before it is no subject."""
@@ -40,6 +50,7 @@ def speaker_near(text: str, start: int, end: int) -> str | None:
     if not found:
         return None
     if found.re is _JAPANESE:
-        return _ASIDE.split(found[1])[-1] or None
-    name = _IN_A_PLACE.sub("", _LEADING.sub("", found[1])).strip()
+        name = _ASIDE.split(found[1])[-1]
+    else:
+        name = _IN_A_PLACE.sub("", _LEADING.sub("", found[1])).strip()
     return "" if name in _THIRD_PERSONS else name or None

@@ -19,7 +19,7 @@ _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŠŽŁŚŻČĆĐА-ЯЁ]")
 """A run is only looked for where one stands: five times as fast as to search for runs."""
 _RUN = re.compile(rf"{_PIECE}(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_PIECE}){{0,7}}")
 
-_SPEAKS = re.compile(r"[ \xa0](?:said|says|told|added|asked|argued|wrote|tweeted|noted|insisted)\b")
+_NEXT_WORD = re.compile(r"[ \xa0](\w+)")
 
 # Weights by which "he" and "she" are resolved; set on the development part of PolNeAR by reading 50 cases.
 NAMED, LAST_SPEAKER = 2.0, 2.2
@@ -54,7 +54,8 @@ class Names:
         self._full_by_last: dict[str, dict[str, int]] = {}
         for name in full:
             self._full_by_last.setdefault(name.name.split()[-1], {}).setdefault(name.name, name.start)
-        self._spoke = {name.name for name in self.found if _SPEAKS.match(text, name.end)}
+        following = ((name, _NEXT_WORD.match(text, name.end)) for name in self.found)
+        self._spoke = {name.name for name, word in following if word and word[1] in words.PLAIN_SPEECH}
         self._genders = {name.name: name.gender for name in self.found if name.gender}
 
     def full(self, name: str, at: int) -> str:
@@ -121,8 +122,7 @@ def _runs(text: str) -> Iterator[re.Match[str]]:
 def _names_in(run: re.Match[str]) -> list[Name]:
     """The name in a run of capitalised words, its titles left off; none where nothing is left."""
     if not _SPACE.search(run[0]):
-        word = run[0].rstrip(".").lower()
-        return [] if word in words.NOT_NAMES or word in words.CALENDAR else [_name(run[0], run.start(), "", run)]
+        return [] if words.is_no_name(run[0].rstrip(".")) else [_name(run[0], run.start(), "", run)]
     pieces = [(match.start(), match.group()) for match in _BETWEEN_SPACES.finditer(run.group())]
     gender = ""
     lasts = [at for at, (_, word) in enumerate(pieces[:-1]) if word.rstrip(".").lower() in words.LAST_TITLES]
@@ -134,7 +134,7 @@ def _names_in(run: re.Match[str]) -> list[Name]:
             gender = "m"
         elif word in words.TITLES and len(pieces) > 1:
             gender = "m" if word in words.TITLES_OF_MEN else "f" if word in words.TITLES_OF_WOMEN else gender
-        elif (word not in words.NOT_NAMES and word not in words.CALENDAR) or _begins_place(pieces):
+        elif not words.is_no_name(word) or _begins_place(pieces):
             break
         pieces.pop(0)
     if not pieces:

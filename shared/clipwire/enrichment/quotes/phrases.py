@@ -70,7 +70,7 @@ def pronoun_of(word: str) -> str | None:
 
 
 def _is_name(token: Token) -> bool:
-    return token.capital and token.low.rstrip(".") not in words.CALENDAR and token.low not in words.NOT_NAMES
+    return token.capital and not words.is_no_name(token.text)
 
 
 def _is_noun(token: Token) -> bool:
@@ -80,6 +80,7 @@ def _is_noun(token: Token) -> bool:
         and low not in words.PREPOSITIONS
         and low not in words.CONJUNCTIONS
         and low not in words.AUXILIARIES
+        and token.text not in words.BEFORE_VERBS_ELSEWHERE
         and low not in words.RELATIVES
         and low not in words.PRONOUNS
         and low not in words.CALENDAR
@@ -149,7 +150,7 @@ def _link_before(tokens: Sequence[Token], first: int) -> int | None:
 def subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
     """The subject of the verb at `verb`, looking left."""
     at = verb - 1
-    while at >= 0 and (tokens[at].low in words.AUXILIARIES or tokens[at].low.endswith("ly")) and not tokens[at].capital:
+    while at >= 0 and _is_before_verb(tokens[at]):
         at -= 1
     if at < 0:
         return None
@@ -170,6 +171,12 @@ def subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
     if tokens[verb].low.endswith("ing") and at == verb - 1 and not _is_name(token) and not pronoun_of(token.text):
         return None  # "in a letter announcing reforms": who announces stands further left
     return phrase_ending(tokens, at)
+
+
+def _is_before_verb(token: Token) -> bool:
+    """An auxiliary or an adverb."""
+    word = token.text
+    return word in words.AUXILIARIES or word in words.BEFORE_VERBS_ELSEWHERE or (word.endswith("ly") and word.islower())
 
 
 def _before_apposition(tokens: Sequence[Token], closing: int) -> Phrase | None:

@@ -164,8 +164,8 @@ def _from_after(tokens: list[Token], anywhere: bool) -> Phrase | None:
     if tokens[0].low in words.PLAIN_SPEECH and (speaker := phrase_from(tokens, 1)):
         described = tokens[1].low in words.DETERMINERS
         return (named_after(tokens, speaker) if described else None) or speaker
-    if tokens[0].low == "according" and len(tokens) > 2:
-        return phrase_from(tokens, 2)
+    if source := _source_at(tokens, 0):
+        return source
     for at, token in enumerate(tokens[:30]):
         if token.low in words.SPEECH and (speaker := subject_of(tokens, at)) and (anywhere or speaker.first <= 1):
             return speaker
@@ -174,13 +174,24 @@ def _from_after(tokens: list[Token], anywhere: bool) -> Phrase | None:
 
 def _from_before(tokens: list[Token]) -> Phrase | None:
     for at in range(len(tokens) - 1, -1, -1):
-        if tokens[at].low == "according" and at + 2 < len(tokens):
-            return phrase_from(tokens, at + 2)
+        if source := _source_at(tokens, at):
+            return source
         if tokens[at].low in words.SPEECH and not _is_noun(tokens, at):
             speaker = subject_of(tokens, at)
             if speaker:
                 return speaker
     return first_subject(tokens)
+
+
+def _source_at(tokens: list[Token], at: int) -> Phrase | None:
+    """The source in "according to Ann Lee" if this phrase begins at `at`."""
+    phrase = words.SOURCES.get(tokens[at].low, ())
+    after = at + len(phrase)
+    if not phrase or tuple(token.low for token in tokens[at:after]) != phrase:
+        return None
+    if len(phrase) == 1 and at and tokens[at - 1].text != ",":
+        return None  # "segundo" is "second" as well
+    return phrase_from(tokens, after)
 
 
 def _is_noun(tokens: list[Token], at: int) -> bool:

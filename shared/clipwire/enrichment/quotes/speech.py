@@ -1,0 +1,65 @@
+"""Whether a stretch in quotation marks is speech, and not scare quotes, a title or a slogan."""
+
+import re
+
+from clipwire.enrichment.quotes import words
+from clipwire.enrichment.quotes.marks import Quoted
+from clipwire.text.scripts import HAN, KANA
+from clipwire.wording import words_of
+
+MIN_WORDS = 3
+"""A shorter quote needs words around it that show it to be speech."""
+
+MIN_CHARS_WITHOUT_SPACES = 8
+"""The same in Chinese and Japanese."""
+
+MAX_WORDS_OF_TITLE = 7
+CHARS_BEFORE = 16
+
+_SMALL_WORDS = frozenset("a an the of in on for and to at with from by is it or but as".split())
+
+
+def _any_of(words: frozenset[str]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+_LEADS_IN = re.compile(r"(?:\w{2,}[,:]|[：，、])\s*\Z")
+_KOREAN_PARTICLE = rf"\s?(?:{_any_of(words_of('saying_verbs', 'quotative', language='ko'))})\s"
+_LEADS_OUT = re.compile(
+    rf"{_KOREAN_PARTICLE}|\s?(?:{_any_of(words_of('saying_verbs', 'quotative', language='ja'))})|\s?[—―–-]\s?[A-Z]"
+)
+_WORDS_AFTER = re.compile(r"[\s,]{0,2}((?:[\w.’'-]+\s){0,4}[\w’'-]*)")
+"""Up to five: the verb may follow its subject."""
+_KOREAN_LEADS_OUT = re.compile(rf"{_KOREAN_PARTICLE}(?!{_any_of(words_of('saying_verbs', 'not said', language='ko'))})")
+
+
+def is_speech(quote: Quoted, text: str) -> bool:
+    """Whether the stretch is what somebody says or writes."""
+    if text[quote.start] == "《":  # also around names and slogans
+        return bool(_KOREAN_LEADS_OUT.match(text, quote.end))
+    attributed = _is_attributed(quote, text)
+    if HAN.search(quote.text) or KANA.search(quote.text):
+        return attributed or len(quote.text) >= MIN_CHARS_WITHOUT_SPACES
+    said = quote.text.split()
+    if len(said) < MIN_WORDS:
+        return attributed and quote.text[-1] in ",.!?…"
+    return attributed or not _is_title(said)
+
+
+def _is_attributed(quote: Quoted, text: str) -> bool:
+    """Whether a verb of saying follows, or a comma or colon leads to a whole sentence."""
+    after = _WORDS_AFTER.match(text, quote.end)
+    if (after and not words.PLAIN_SPEECH.isdisjoint(word.rstrip(".") for word in after[1].split())) or _LEADS_OUT.match(
+        text, quote.end
+    ):
+        return True
+    before = text[max(0, quote.start - CHARS_BEFORE) : quote.start]
+    return quote.text[-1] in ".!?…。！？" and bool(_LEADS_IN.search(before))
+
+
+def _is_title(said: list[str]) -> bool:
+    """Whether the words are a title of a work: "Face the Nation," but not "Who are you?"."""
+    if len(said) > MAX_WORDS_OF_TITLE or said[-1][-1] in ".!?…":
+        return False
+    main = [word for word in said if word.lower() not in _SMALL_WORDS and word[0].isalpha()]
+    return len(main) > 1 and all(word[0].isupper() for word in main)
