@@ -7,7 +7,7 @@ may be capitals or not.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from clipwire.parsing.formats.html.authors import names_in
+from clipwire.parsing.bylines import names_in
 from tests.benchmarks.sets.evaluation import DATA, EvaluationSet, Score, Tally, rows, share
 
 FILE = DATA / "bylines.tsv"

@@ -3,8 +3,8 @@
 import pytest
 from lxml.html import document_fromstring
 
+from clipwire.parsing.bylines import names_in
 from clipwire.parsing.formats.html import Page, extract
-from clipwire.parsing.formats.html.authors import names_in
 from clipwire.parsing.formats.html.dates import iso_date
 from clipwire.parsing.formats.html.structured_data import described_article
 from clipwire.parsing.formats.html.titles import best_title, site_in_window, without_site
@@ -98,7 +98,7 @@ def test_a_date_that_could_be_two_is_left_out_with_a_warning() -> None:
         ("JANE DOE jane.doe@paper.example", ["JANE DOE"]),
         ("Jane Doe | @janedoe", ["Jane Doe"]),
         ("Holm, Eli", ["Eli Holm"]),
-        ("Martin Luther King, Jr.", ["Martin Luther King Jr"]),
+        ("Martin Luther King, Jr.", ["Martin Luther King Jr."]),
         ("Jane Doe; Jane Doe", ["Jane Doe"]),
         ("Senior Reporter", []),
         ("By Staff Writer", []),

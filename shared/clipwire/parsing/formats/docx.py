@@ -7,8 +7,8 @@ from typing import Any
 
 from clipwire.model.article import Article
 from clipwire.model.errors import Rejected
+from clipwire.parsing.bylines import names_in
 from clipwire.parsing.content import Content
-from clipwire.parsing.formats.html.authors import names_in
 from clipwire.parsing.stated import BYLINE, paragraphs, stated_article
 
 MOST_EXPANDED = 100_000_000

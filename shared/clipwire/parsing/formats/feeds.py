@@ -8,8 +8,8 @@ from urllib.parse import urljoin
 from clipwire.model.article import Article, Image
 from clipwire.model.errors import Rejected
 from clipwire.model.problem import Problem
+from clipwire.parsing.bylines import names_in
 from clipwire.parsing.content import Content
-from clipwire.parsing.formats.html.authors import names_in
 from clipwire.parsing.fragments import fragment_images, fragment_text
 from clipwire.parsing.stated import stated_article
 from clipwire.parsing.xml_documents import salvaged_xml

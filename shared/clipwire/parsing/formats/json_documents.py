@@ -6,8 +6,8 @@ from typing import Any
 
 from clipwire.model.article import Article, Dateline, Image, Link
 from clipwire.model.errors import Rejected
+from clipwire.parsing.bylines import names_in
 from clipwire.parsing.content import Content
-from clipwire.parsing.formats.html.authors import names_in
 from clipwire.parsing.formats.html.structured_data import ARTICLE_TYPE, texts
 from clipwire.parsing.fragments import fragment_images, fragment_text
 from clipwire.parsing.stated import paragraphs, stated_article

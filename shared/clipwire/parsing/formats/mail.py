@@ -7,9 +7,9 @@ from email.message import EmailMessage, MIMEPart
 from clipwire.model.article import Article
 from clipwire.model.errors import Rejected
 from clipwire.model.problem import Problem
+from clipwire.parsing.bylines import names_in
 from clipwire.parsing.content import Content
 from clipwire.parsing.decoding import decode
-from clipwire.parsing.formats.html.authors import names_in
 from clipwire.parsing.fragments import fragment_text
 from clipwire.parsing.recognising import POSTMARK
 from clipwire.parsing.stated import paragraphs, stated_article

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from clipwire.model.article import Article, Dateline
 from clipwire.model.errors import Rejected
+from clipwire.parsing.bylines import names_in
 from clipwire.parsing.content import Content
-from clipwire.parsing.formats.html.authors import names_in
 from clipwire.parsing.formats.nitf import article_of as nitf_article
 from clipwire.parsing.fragments import element_text, fragment_text
 from clipwire.parsing.stated import paragraphs, stated_article

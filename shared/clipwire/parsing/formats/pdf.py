@@ -8,8 +8,8 @@ from datetime import datetime
 
 from clipwire.model.article import Article
 from clipwire.model.errors import Rejected
+from clipwire.parsing.bylines import names_in
 from clipwire.parsing.content import Content
-from clipwire.parsing.formats.html.authors import names_in
 from clipwire.parsing.stated import BYLINE, stated_article
 
 MOST_PAGES = 200

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from clipwire.model.article import Evidence, Image
+from clipwire.parsing.bylines import names_in
 from clipwire.parsing.formats.html.addresses import MARK_WITHIN, absolute, page_addresses
-from clipwire.parsing.formats.html.authors import names_in
 from clipwire.parsing.formats.html.blocks import words
 from clipwire.parsing.formats.html.dates import iso_date
 from clipwire.parsing.formats.html.page import Page
@@ -128,7 +128,7 @@ def _fill_authors(page: Page, statements: Statements) -> None:
     names = site_names(page.source, page.url)
     for origin, bylines in statements.bylines():
         page.stated_bylines += bylines
-        if authors := authors_in(bylines, names):
+        if authors := not_the_site((name for byline in bylines for name in names_in(byline)), names):
             page.authors = authors
             page.evidence["authors"] = Evidence(
                 origin=origin, confidence="medium" if origin == "meta" else "high", text="; ".join(bylines)
@@ -136,11 +136,10 @@ def _fill_authors(page: Page, statements: Statements) -> None:
             return
 
 
-def authors_in(bylines: Iterable[str], site: Iterable[str]) -> list[str]:
-    """The people of bylines, in order and each once, without the site's own name."""
-    houses = [letters_of(name) for name in site]
-    found = dict.fromkeys(name for byline in bylines for name in names_in(byline))
-    return [name for name in found if not any(len(house) > 2 and house in letters_of(name) for house in houses)]
+def not_the_site(authors: Iterable[str], site: Iterable[str]) -> list[str]:
+    """The authors, each once, without the site's own name."""
+    houses = [house for name in site if len(house := letters_of(name)) > 2]
+    return [name for name in dict.fromkeys(authors) if not any(house in letters_of(name) for house in houses)]
 
 
 def _images(statements: Statements, base: str | None) -> Iterator[str]:

@@ -4,19 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from clipwire.model.article import Evidence
+from clipwire.parsing.bylines import names_in, read_byline
 from clipwire.parsing.dates import read_dates
 from clipwire.parsing.formats.html.blocks import Block
-from clipwire.parsing.formats.html.metadata import authors_in, fill
+from clipwire.parsing.formats.html.metadata import fill, not_the_site
 from clipwire.parsing.formats.html.page import Page
 from clipwire.parsing.formats.html.statements import Statement
 from clipwire.parsing.formats.html.titles import site_names
 from clipwire.text.folding import spaced_words
 
-BYLINE = re.compile(
-    r"\W*(?:(?:written|reported|words|story)\s+)?(?:by|von|por|par|door|автор|작성자|글)\b[:\s].{2,}",
-    re.IGNORECASE,
-)
-REPORTER = re.compile(r"(?P<name>[가-힣]{2,4})\s?(?:기자|특파원)")
 BEHIND_NAMES = re.compile(r"\s[|•·]\s|\s{2,}|\d{1,2}[:.]\d\d|\b(?:19|20)\d\d\b")
 AUTHOR_CLASS = re.compile(r"(?:^|[\s_-])(?:by-?line|author-?(?:name)?s?)(?:$|[\s_-])", re.IGNORECASE)
 MODIFIED = re.compile(
@@ -70,25 +66,19 @@ def _fill_authors(page: Page, blocks: Sequence[Block]) -> None:
         return
     site = site_names(page.source, page.url)
     for block in blocks:
-        if (text := _byline(block, stated=bool(page.stated_bylines))) and (authors := authors_in([text], site)):
+        if authors := not_the_site(_authors(block, stated=bool(page.stated_bylines)), site):
             page.authors = authors
             page.evidence["authors"] = Evidence(origin="markup", confidence="medium", text=block.text)
             return
 
 
-def _byline(block: Block, stated: bool) -> str | None:
-    """The part of a block that names its author; `stated`: the metadata do so too, so a name alone is none."""
-    if reporter := REPORTER.search(block.text):
-        return reporter["name"]
-    if BYLINE.match(block.text):
-        return BEHIND_NAMES.split(block.text)[0]
-    if not stated:
-        for element in [*block.element.iterdescendants("a", "span"), block.element]:
-            marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
-            if (
-                element.get("rel") == "author"
-                or "/author/" in (element.get("href") or "")
-                or AUTHOR_CLASS.search(marks)
-            ):
-                return BEHIND_NAMES.split(" ".join(element.text_content().split()))[0]
-    return None
+def _authors(block: Block, stated: bool) -> list[str]:
+    """The authors that a block names; an author's link counts only if the metadata name none (`stated`)."""
+    printed = read_byline(block.text)
+    if printed is not None or stated:
+        return printed or []
+    for element in [*block.element.iterdescendants("a", "span"), block.element]:
+        marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+        if element.get("rel") == "author" or "/author/" in (element.get("href") or "") or AUTHOR_CLASS.search(marks):
+            return names_in(BEHIND_NAMES.split(" ".join(element.text_content().split()))[0])
+    return []

@@ -7,8 +7,8 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from clipwire.model.article import Article, Evidence, Source
+from clipwire.parsing.bylines import names_in
 from clipwire.parsing.dates import WrittenDate, read_dates
-from clipwire.parsing.formats.page_dump.bylines import authors_in
 from clipwire.parsing.formats.page_dump.dating import in_zone, settle, shown_habit
 from clipwire.parsing.formats.page_dump.kinds import Kind
 from clipwire.parsing.formats.page_dump.lines import Line
@@ -30,8 +30,6 @@ COPYRIGHT = re.compile(
 )
 ABOUT = re.compile(r"\W*about (?:the )?(.{2,60}?)\W*", re.IGNORECASE)
 RELEASED_BY = re.compile(r"SOURCE:? (.{2,60})")
-IN_PLACE = re.compile(r"\s+in\s+[A-Z][\w ,.]{1,40}$")
-CREDITS = re.compile(r"\(?(?:additional )?reporting by ([^;.()]{2,100})", re.IGNORECASE)
 NO_HEADLINE = re.compile(
     r"^by:? [A-Z]|^(?:published|updated|posted|tested)\b|/ ?(?:AP|AFP|Reuters|Getty)\b|REUTERS|^[(*]|\bopens new tab"
     r"|\b(?:associated press|contributor|staff writer|usa today|\d (?:days?|hours?|min\w*)(?: ago)?|ago|options)$",
@@ -277,10 +275,6 @@ def _read_url_and_authors(page: Page, article: Article) -> None:
             article.evidence["authors"] = Evidence(origin="page-row", confidence="high", text=line.text)
     if not article.authors and page.frame is None and not _is_release(page):
         _read_unmarked_byline(page, article)
-    for line in page.tail:
-        if not article.authors and (credits := CREDITS.match(line.text)) and (names := authors_in(credits[1])):
-            article.authors = names
-            article.evidence["authors"] = Evidence(origin="page-row", confidence="medium", text=line.text)
 
 
 def _read_unmarked_byline(page: Page, article: Article) -> None:
@@ -293,7 +287,7 @@ def _read_unmarked_byline(page: Page, article: Article) -> None:
         around = [page.head[k] for k in (n - 1, n + 1) if k < len(page.head)]
         if line.kind is not Kind.TEXT or not any(beside.row and beside.row.dates for beside in around):
             continue
-        names = authors_in(IN_PLACE.sub("", line.text))
+        names = names_in(line.text)
         if names and all(2 <= len(name.split()) <= 4 for name in names):
             article.authors = names
             article.evidence["authors"] = Evidence(origin="heuristic", confidence="medium", text=line.text)

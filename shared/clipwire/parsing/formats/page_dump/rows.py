@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from clipwire.parsing.bylines import names_in, read_byline
 from clipwire.parsing.dates import WrittenDate, read_dates
-from clipwire.parsing.formats.page_dump.bylines import authors_in, read_byline
 from clipwire.parsing.formats.page_dump.labels import BESIDE_DATES, LABELS, Role
 
 _PIECE = re.compile(
@@ -15,6 +15,7 @@ _PIECE = re.compile(
 )
 READ_ORIGINAL = re.compile(r"read original", re.IGNORECASE)
 _LABELLED = re.compile(r"\W{0,3}([^\W\d][^:：|]{0,24}?)\s?[:：]\s*(.*)", re.DOTALL)
+MAX_DATE_ROW_CHARS = 200
 _URL = re.compile(r"[<(]?(https?://[^\s<>\"]{4,2000}?)[>)]?")
 
 
@@ -50,9 +51,10 @@ def read_row(line: str) -> Row | None:
         return None
     if first or (len(pieces) > 1 and any(map(_label, pieces)) and _date_row(pieces[0])):
         return _labelled_row(line, pieces)
-    if authors := read_byline(line):
-        return Row(authors=tuple(authors), text=line)
-    return _date_row(line) if len(line) <= 200 else None
+    authors = read_byline(line)
+    if authors is None:
+        return _date_row(line) if len(line) <= MAX_DATE_ROW_CHARS else None
+    return Row(tuple(_dates(line)[0]), authors=tuple(authors), text=line)
 
 
 def joined(one: Row, other: Row) -> Row:
@@ -86,7 +88,7 @@ def _labelled_row(line: str, pieces: list[str]) -> Row | None:
                     return None  # a sentence that begins with "Released:"
                 dates += [(meaning, date) for date in found]
             case "author":
-                authors += authors_in(value)
+                authors += names_in(value)
                 if value and not authors and len(pieces) == 1:
                     return None
             case "source" | "url" | "title":
@@ -98,39 +100,32 @@ def _labelled_row(line: str, pieces: list[str]) -> Row | None:
 
 
 def _date_row(line: str) -> Row | None:
-    """Dates with nothing around them but weekdays, labels, and perhaps a byline or a section's name."""
-    if not any(c.isdigit() for c in line):
-        return None
-    dates = read_dates(line)
+    """Dates with nothing around them but weekdays, labels, and perhaps the name of a section."""
+    dates, rest = _dates(line)
     if not dates:
         return None
-    roles: list[tuple[Role, WrittenDate]] = []
-    rest: list[str] = []
-    at = 0
-    for date in dates:
-        before = line[at : date.start]
-        roles.append((_role(before), date))
-        rest.append(before)
-        at = date.end
-    rest.append(line[at:])
     leftover = [word for part in rest for word in re.findall(r"[^\W\d_]+", part) if word.lower() not in BESIDE_DATES]
-    is_timed = any("T" in reading for date in dates for reading in date.readings)
+    is_timed = any("T" in reading for _, date in dates for reading in date.readings)
     if not leftover or (is_timed and len(leftover) <= 2 and len(line) <= 60):
-        return Row(tuple(roles), text=line)
+        return Row(tuple(dates), text=line)
     pieces = [piece.strip(" ,-–—") for part in rest for piece in re.split(r"[|•·—–]|\s-\s|,\s", part)]
     pieces = [piece for piece in pieces if any(w.lower() not in BESIDE_DATES for w in re.findall(r"[^\W\d_]+", piece))]
-    authors = [name for piece in pieces for name in _byline_beside_date(piece)]
-    if authors and len(pieces) <= 3:
-        return Row(tuple(roles), authors=tuple(authors), text=line)
     drawn = re.search(r"[|•·]", line) is not None
     if drawn and all(len(piece.split()) <= 4 for piece in pieces) and len(line) <= 120:
-        return Row(tuple(roles), text=line)
+        return Row(tuple(dates), text=line)
     return None
 
 
-def _byline_beside_date(piece: str) -> list[str]:
-    by = re.search(r"\b(?:by|par|por|von)\s", piece, re.IGNORECASE)
-    return authors_in(piece[by.start() :]) if by else []
+def _dates(line: str) -> tuple[list[tuple[Role, WrittenDate]], list[str]]:
+    """The dates of a line with what each is of, and the text around them."""
+    dates: list[tuple[Role, WrittenDate]] = []
+    around: list[str] = []
+    at = 0
+    for date in read_dates(line) if any(c.isdigit() for c in line) else ():
+        around.append(line[at : date.start])
+        dates.append((_role(around[-1]), date))
+        at = date.end
+    return dates, [*around, line[at:]]
 
 
 def _role(before: str) -> Role:
