@@ -7,6 +7,7 @@ from importlib.resources import files
 import pytest
 
 from clipwire.enrichment.quotes import find_quotes
+from clipwire.parsing.bylines import names_in, read_byline
 from clipwire.wording import Row, table
 from clipwire.wording.calendar import MONTHS, WEEKDAYS, months, weekdays
 
@@ -42,12 +43,33 @@ def every_word_shows_who_speaks(row: Row) -> bool:
     return all([quote.speaker for quote in find_quotes(other)][-1:] == [speaker[1]] for other in texts)
 
 
+def byline_row(row: Row) -> bool:
+    """Whether the row is in its byline, and the byline reader makes the names behind the arrow of it."""
+    byline, _, listed = row.example.partition(" => ")
+    names = [] if listed == "-" else listed.split("; ")
+    words = row.cell if row.kind in ("opening", "from", "credit", "house", "desk", "page", "rest") else None
+    words = words or "|".join(map(re.escape, row.words))
+    if not re.search(words, byline, re.IGNORECASE):
+        return False
+    if row.kind == "prose":
+        return read_byline(byline) is None
+    is_line = row.kind not in ("account", "page")
+    return names_in(byline) == names and (not is_line or read_byline(byline) == names)
+
+
+def title_row(row: Row) -> bool:
+    """Whether a title is in its example; a job of the press is taken off the name beside it."""
+    is_job = row.kind == "press" and row.language not in ("ko", "zh", "ja")
+    return holds_a_word(row) and (not is_job or names_in(row.example) == [" ".join(row.example.split()[-2:])])
+
+
 CHECKS: dict[str, Callable[[Row], bool]] = {
     # table        whether its reader finds in a row's example what the row promises
     "agencies": holds_a_word,
+    "bylines": byline_row,
     "calendar": calendar_row,
     "saying_verbs": every_word_shows_who_speaks,
-    "titles": holds_a_word,
+    "titles": title_row,
 }
 
 TABLES = sorted(
