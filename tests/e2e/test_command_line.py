@@ -93,7 +93,7 @@ def test_retry_of_a_file_that_did_not_fail_says_so(installation: Installation) -
     asked = installation.clipwire("retry", key)
     # Then one line says that there is nothing to try
     assert asked.returncode == 1
-    assert asked.stderr.splitlines() == [f"clipwire: {key} has nothing to try again: accepted"]
+    assert asked.stderr.splitlines() == [f"clipwire: {key} has nothing to send again: accepted"]
 
 
 def test_a_stack_that_does_not_exist_is_one_line(installation: Installation) -> None:

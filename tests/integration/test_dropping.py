@@ -109,30 +109,6 @@ def test_a_body_too_long_for_the_table_is_kept_in_the_bucket(stack: ClipwireStac
     assert stack.every_receipt()[0].outcome == "accepted"
 
 
-def test_an_article_is_found_by_country_source_and_day(stack: ClipwireStack) -> None:
-    # Given an article of one source and one day
-    stack.drop("fleet.txt", page_dump(source="Harbour Times", published="24/04/2025"))
-    [article] = stack.articles()
-    # When the table is asked by source, and by day
-    table = stack["ArticlesTable"]
-    by_source = stack.client("dynamodb").query(
-        TableName=table,
-        IndexName="by_source",
-        KeyConditionExpression="source_id = :source",
-        ExpressionAttributeValues={":source": {"S": "harbour-times"}},
-    )
-    by_day = stack.client("dynamodb").query(
-        TableName=table,
-        IndexName="by_day",
-        KeyConditionExpression="#day = :day",
-        ExpressionAttributeNames={"#day": "day"},
-        ExpressionAttributeValues={":day": {"S": "2025-04-24"}},
-    )
-    # Then both lead to it
-    for answer in (by_source, by_day):
-        assert [(item["id"]["S"], item["title"]["S"]) for item in answer["Items"]] == [(article.id, article.title)]
-
-
 def test_logs_name_the_file_and_never_quote_it(stack: ClipwireStack) -> None:
     # Given a page that was read and announced
     stack.drop("fleet.txt", page_dump())

@@ -6,8 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
+from unittest import mock
 
-from clipwire.adapters.table import items
+from clipwire.adapters import clients as commands_clients
+from clipwire.adapters.table import items, keys
+from clipwire.cli.stack import Stack as Deployed
+from clipwire.cli.stack import find_stack
 from clipwire.model.article import Article
 from clipwire.model.receipt import Receipt
 from tests.support.queues import as_record, drained, send
@@ -58,10 +62,12 @@ class ClipwireStack(Stack):
     @classmethod
     @contextlib.contextmanager
     def running(cls, **parameters: str) -> Iterator[Self]:
-        """The real template, with somebody who listens to the notifications."""
+        """The real template, with a subscriber of the notifications."""
         with cls.up(TEMPLATE, **parameters) as stack:
             stack._subscribe()
+            commands_clients.clear()
             yield stack
+            commands_clients.clear()
 
     def drop(self, name: str, content: str | bytes | None = None, *, key: str | None = None) -> Dropped:
         """Put a file into the drop bucket: one of `events/samples`, or this content."""
@@ -98,7 +104,8 @@ class ClipwireStack(Stack):
 
     def receipts(self, key: str) -> list[Receipt]:
         """Every receipt under a key, oldest first."""
-        of_key = [it for it in self._every("receipt") if it["pk"]["S"] == f"FILE#{self['DropBucket']}/{key}"]
+        partition = keys.RECEIPT.partition(bucket=self["DropBucket"], key=key)
+        of_key = [it for it in self._every("receipt") if it["pk"]["S"] == partition]
         return sorted(map(items.receipt_in, of_key), key=lambda receipt: (receipt.arrived, receipt.updated))
 
     def every_receipt(self) -> list[Receipt]:
@@ -111,6 +118,15 @@ class ClipwireStack(Stack):
     def history(self) -> list[Article]:
         """Every older version and every earlier observation."""
         return [items.article_in(item) for item in self._every("version")]
+
+    @property
+    def deployed(self) -> Deployed:
+        """The stack as the command line finds it, by its outputs."""
+        outputs = self.resources.outputs()
+        answer = {"Stacks": [{"Outputs": [{"OutputKey": key, "OutputValue": it} for key, it in outputs.items()]}]}
+        with mock.patch("clipwire.cli.stack.cloudformation") as cloudformation:
+            cloudformation().describe_stacks.return_value = answer
+            return find_stack("clipwire")
 
     def _every(self, kind: str) -> list[dict[str, Any]]:
         self.run()

@@ -43,7 +43,8 @@ class Stack:
         """The stack, up in moto, until the block ends. Raises where a function asked for what its role refuses."""
         with contextlib.ExitStack() as until_the_end:
             until_the_end.enter_context(mock_aws(config={"core": {"reset_boto3_session": False}}))
-            until_the_end.enter_context(mock.patch.dict(os.environ, FOR_MOTO))
+            environment = FOR_MOTO | {"AWS_DEFAULT_REGION": templates.REGION}
+            until_the_end.enter_context(mock.patch.dict(os.environ, environment))
             until_the_end.callback(clients.client.cache_clear)
             stack = cls(path, **parameters)
             stack.resources.create()

@@ -20,13 +20,13 @@ app = typer.Typer(
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line, for programs.")]
 Whole = Annotated[bool, typer.Option("--whole", help="Print the whole body and every related item.")]
 StackName = Annotated[str, typer.Option("--stack", envvar="CLIPWIRE_STACK", help="The CloudFormation stack.")]
-Profile = Annotated[str | None, typer.Option("--profile", help="The AWS profile; else as for every AWS tool.")]
+Profile = Annotated[str | None, typer.Option("--profile", help="The AWS profile; by default, that of the AWS tools.")]
 DEFAULT_STACK = "clipwire-dev"
 
 
 @app.callback()
 def clipwire() -> None:
-    """A callback keeps the name of a command required, however many there are."""
+    """With a callback, the name of a command is required even if there is only one."""
 
 
 @app.command()
@@ -35,12 +35,12 @@ def inspect(
     as_json: AsJson = False,
     whole: Whole = False,
     watch_list: Annotated[
-        str | None, typer.Option(metavar="FILE", help="A watch list to try, as it would lie in the bucket.")
+        str | None, typer.Option(metavar="FILE", help="A watch list to try before you upload it.")
     ] = None,
 ) -> None:
-    """Show what Clipwire makes of files, without AWS.
+    """Read files and show their articles, without AWS.
 
-    Exit status: 0; 1 where a file was rejected; 2 for wrong usage.
+    Exit status: 0; 1 if a file was rejected; 2 for wrong usage.
     """
     from clipwire.cli.inspect import inspect
 
@@ -52,13 +52,13 @@ def inspect(
 def drop(
     paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, and folders with everything in them.")],
     wait: Annotated[
-        bool, typer.Option("--wait", help="Wait for the receipts and show what became of the files.")
+        bool, typer.Option("--wait", help="Wait for the receipts and print the outcome of each file.")
     ] = False,
-    patience: Annotated[float, typer.Option(help="How long --wait waits, in seconds.")] = 120,
+    patience: Annotated[float, typer.Option(help="Seconds for which --wait waits.")] = 120,
     stack: StackName = DEFAULT_STACK,
     profile: Profile = None,
 ) -> None:
-    """Put files into the bucket; prints their keys."""
+    """Put files into the bucket and print their keys."""
     from clipwire.cli import drop
     from clipwire.cli.stack import find_stack
 
@@ -77,7 +77,7 @@ def status(
     stack: StackName = DEFAULT_STACK,
     profile: Profile = None,
 ) -> None:
-    """Show what became of a dropped file: its receipt."""
+    """Show the receipts of a dropped file: its outcome and that of its members."""
     from clipwire.cli import look
     from clipwire.cli.stack import find_stack
 
@@ -101,15 +101,15 @@ def show(
 
 @app.command("list")
 def list_articles(
-    source: Annotated[str | None, typer.Option(help="By publisher: its id or its name.")] = None,
-    day: Annotated[str | None, typer.Option(help="By day of publication, 2025-04-24.")] = None,
-    country: Annotated[str | None, typer.Option(help="By a country that is mentioned, KP.")] = None,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
+    source: Annotated[str | None, typer.Option(help="Only this publisher's, by id or name.")] = None,
+    day: Annotated[str | None, typer.Option(help="Only this day's, 2025-04-24 (docs/data-model.md, Listing).")] = None,
+    country: Annotated[str | None, typer.Option(help="Only those that mention a country, by code: KP.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="Maximum number of articles to list.")] = 50,
     as_json: AsJson = False,
     stack: StackName = DEFAULT_STACK,
     profile: Profile = None,
 ) -> None:
-    """List articles, newest first."""
+    """List articles of a publisher, a day or a country, newest first."""
     from clipwire.cli import look
     from clipwire.cli.stack import find_stack
 
@@ -121,12 +121,12 @@ def watch(
     filter_policy: Annotated[
         str | None, typer.Option("--filter", help='An SNS filter policy, as in \'{"countries": ["KP"]}\'.')
     ] = None,
-    count: Annotated[int | None, typer.Option(min=1, help="End after so many.")] = None,
+    count: Annotated[int | None, typer.Option(min=1, help="End after this number of notifications.")] = None,
     as_json: AsJson = False,
     stack: StackName = DEFAULT_STACK,
     profile: Profile = None,
 ) -> None:
-    """Print notifications as they come, until Ctrl-C."""
+    """Print notifications as they arrive, until Ctrl-C."""
     from clipwire.cli import watch
     from clipwire.cli.stack import find_stack
 
@@ -135,11 +135,11 @@ def watch(
 
 @app.command()
 def retry(
-    key: Annotated[str, typer.Argument(metavar="KEY", help="The key of a file whose receipt says `failed`.")],
+    key: Annotated[str, typer.Argument(metavar="KEY", help="The key of a file with a `failed` receipt.")],
     stack: StackName = DEFAULT_STACK,
     profile: Profile = None,
 ) -> None:
-    """Try again what failed for good and kept its message."""
+    """Send the kept messages of a failed file again."""
     from clipwire.cli import retry
     from clipwire.cli.stack import find_stack
 
@@ -147,13 +147,13 @@ def retry(
 
 
 def main() -> None:
-    """Run the command line. Whatever goes wrong is one line on stderr, never a traceback."""
+    """Run the command line. Every error is one line on stderr, never a traceback."""
     try:
         app()
     except Failure as failure:
         _fail(str(failure), failure.status)
     except BrokenPipeError:
-        # The reader (head, less) has seen enough. Python would complain once more when it flushes at exit.
+        # The reader (head, less) has ended. Python would report the error again when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(141)
     except Exception as error:
@@ -165,7 +165,7 @@ def main() -> None:
 
 
 def _aws_line(error: Exception) -> str | None:
-    if "botocore" not in sys.modules:  # `inspect` does without
+    if "botocore" not in sys.modules:  # `inspect` does not import it
         return None
     from clipwire.cli.stack import in_one_line
 

@@ -1,4 +1,4 @@
-"""`clipwire status`, `show` and `list`: what the table knows."""
+"""`clipwire status`, `show` and `list`: receipts and articles of a stack."""
 
 from rich.console import Group
 from rich.table import Table
@@ -16,7 +16,7 @@ def status(stack: Stack, name: str, as_json: bool) -> None:
     key = stack.key_of(name)
     receipts = stack.catalogue.receipts(stack.bucket, key)
     if not receipts:
-        raise Failure(f"{key} has no receipt: it was not dropped under this key, or still waits in the queue")
+        raise Failure(f"{key} has no receipt: no file was dropped under this key, or it still waits in the queue")
     for receipt in receipts:
         if as_json:
             write_json(receipt.model_dump(mode="json", exclude_none=True))
@@ -25,11 +25,11 @@ def status(stack: Stack, name: str, as_json: bool) -> None:
 
 
 def show(stack: Stack, article_id: str, as_json: bool, whole: bool) -> None:
-    """Print an article's record, and what versions there were."""
+    """Print an article's record and a line for each of its older versions."""
     catalogue = stack.catalogue
     article = catalogue.article(article_id)
     if article is None:
-        raise Failure(f"there is no article {article_id}: `clipwire list` and `clipwire status` name ids")
+        raise Failure(f"there is no article {article_id}: `clipwire list` and `clipwire status` print ids")
     if as_json:
         write_json(article.model_dump(mode="json", exclude_none=True))
         return
@@ -42,9 +42,9 @@ def show(stack: Stack, article_id: str, as_json: bool, whole: bool) -> None:
 def list_articles(
     stack: Stack, source: str | None, day: str | None, country: str | None, limit: int, as_json: bool
 ) -> None:
-    """Print articles of a source, a day or a country, newest first."""
+    """Print the articles of a source, a day or a country, newest first; of several, those that match all."""
     if not (source or day or country):
-        raise Failure("say what to list: --source, --day or --country", status=2)
+        raise Failure("name what to list: --source, --day or --country", status=2)
     rows = stack.catalogue.list_articles(source=_source_id(source), day=day, country=country, limit=limit)
     if as_json:
         for row in rows:
@@ -65,7 +65,7 @@ def list_articles(
 
 
 def _source_id(source: str | None) -> str | None:
-    """A source may be given by its id or by its name."""
+    """The id of a source that is given by its id or by its name."""
     known = source_named(source) if source else None
     return known.id if known else source and slug(source)
 

@@ -1,6 +1,7 @@
-"""An article as it is stored: the record and what decides about the next sighting of it."""
+"""An article as it is stored: the record, and the sighting that orders it among others."""
 
 from datetime import UTC, datetime
+from typing import TypeGuard
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
@@ -9,12 +10,12 @@ from clipwire.model.article import Article
 
 
 class Sighting(BaseModel):
-    """When an article was seen to say what it says. Events come twice and out of order; sightings have an order."""
+    """When a text of an article was observed. Events come twice and out of order; sightings have an order."""
 
     model_config = ConfigDict(frozen=True)
 
     observed: AwareDatetime
-    """The page's crawl date where it has one, else the object's time."""
+    """The page's crawl date if it has one, else the object's time."""
     arrived: AwareDatetime
     key: str
     sequencer: str | None = None
@@ -53,6 +54,31 @@ class Record(BaseModel):
     def version(self) -> int:
         assert self.article.version, "a record's article has a version"
         return self.article.version
+
+    @property
+    def listed_at(self) -> str:
+        """The position in lists, as text that sorts by time: publication if its day is known, else observation.
+
+        Moments are in UTC; a day without a time comes before every moment of that day.
+        """
+        published = self.article.published
+        if not _names_a_day(published):
+            return _in_utc(self.sighting.observed)
+        return published if len(published) == len("2025-04-24") else _in_utc(_moment(published))
+
+    @property
+    def day(self) -> str:
+        """The day under which the article is listed: of publication as printed, else of observation in UTC."""
+        published = self.article.published
+        return published[:10] if _names_a_day(published) else self.listed_at[:10]
+
+
+def _names_a_day(iso: str | None) -> TypeGuard[str]:
+    return iso is not None and len(iso) >= len("2025-04-24")
+
+
+def _in_utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _moment(iso: str) -> datetime:

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from clipwire.adapters.aws_errors import aws_errors
-from clipwire.adapters.table import items
+from clipwire.adapters.table import items, keys
 from clipwire.adapters.table.records import RecordsTable
 from clipwire.model.article import Article
 from clipwire.model.receipt import Receipt
@@ -23,6 +23,8 @@ class Listed:
     title: str | None
     published: str | None
     source_id: str | None
+    day: str | None
+    """The day under which the article is listed."""
 
 
 @dataclass(frozen=True)
@@ -38,50 +40,49 @@ class Catalogue:
 
     def versions(self, article_id: str) -> list[Article]:
         """Older versions and earlier observations, in the order of their keys, with their bodies."""
-        found = self._query("pk = :pk", {":pk": {"S": f"ARTICLE#{article_id}"}})
-        return [self.records.record_in(item).article for item in found if item["kind"]["S"] == "version"]
+        found = self._partition(keys.ARTICLE.partition(id=article_id))
+        return [self.records.record_in(item).article for item in found if item["kind"]["S"] == keys.VERSION.kind]
 
     def receipts(self, bucket: str, key: str) -> list[Receipt]:
         """The receipts of every file that was dropped under this key and of its members, oldest first."""
-        found = self._query("pk = :pk", {":pk": {"S": f"FILE#{bucket}/{key}"}})
+        found = self._partition(keys.RECEIPT.partition(bucket=bucket, key=key))
         return sorted(map(items.receipt_in, found), key=lambda receipt: (receipt.arrived, receipt.member or ""))
 
     def list_articles(
         self, *, source: str | None = None, day: str | None = None, country: str | None = None, limit: int = 50
     ) -> list[Listed]:
-        """Articles by source id, by publication day (`2025-04-24`) or by country code, newest first.
+        """Articles by source id, by day (`2025-04-24`) or by country code, newest first, each once.
 
-        One of the three chooses the index; the others narrow down what it gives.
+        If several are given, an article must match all of them.
         """
         rows = (_listed(item) for item in self._chosen(source, day, country))
-        kept = (
-            row
-            for row in rows
-            if (not source or row.source_id == source) and (not day or (row.published or "").startswith(day))
-        )
-        return list(islice(kept, limit))
+        matching = (row for row in rows if (not source or row.source_id == source) and (not day or row.day == day))
+        return list(islice(_each_once(matching), limit))
 
     def _chosen(self, source: str | None, day: str | None, country: str | None) -> Iterator[dict[str, Any]]:
+        """The items of the narrowest list: an item has the day and the source, but not the countries."""
         if country:
-            return self._query("pk = :pk", {":pk": {"S": f"ENTITY#country#{country.upper()}"}})
-        if source:
-            return self._query("source_id = :source", {":source": {"S": source}}, index="by_source")
+            return self._partition(keys.MENTION.partition(code=country.upper()))
         if day:
-            return self._query("#day = :day", {":day": {"S": day}}, index="by_day", names={"#day": "day"})
+            return self._index(keys.BY_DAY, day)
+        if source:
+            return self._index(keys.BY_SOURCE, source)
         raise ValueError("a source, a day or a country chooses the articles")
 
-    def _query(
-        self, condition: str, values: dict[str, Any], index: str | None = None, names: dict[str, str] | None = None
-    ) -> Iterator[dict[str, Any]]:
-        asked: dict[str, Any] = {"IndexName": index} if index else {}
-        if names:
-            asked["ExpressionAttributeNames"] = names
+    def _partition(self, value: str) -> Iterator[dict[str, Any]]:
+        return self._query("pk", value)
+
+    def _index(self, index: keys.IndexKey, value: str) -> Iterator[dict[str, Any]]:
+        return self._query(index.pk, value, IndexName=index.name)
+
+    def _query(self, attribute: str, value: str, **choice: str) -> Iterator[dict[str, Any]]:
         pages = self.dynamodb.get_paginator("query").paginate(
             TableName=self.table,
-            KeyConditionExpression=condition,
-            ExpressionAttributeValues=values,
-            ScanIndexForward=False,
-            **asked,
+            KeyConditionExpression="#pk = :pk",
+            ExpressionAttributeNames={"#pk": attribute},
+            ExpressionAttributeValues={":pk": {"S": value}},
+            ScanIndexForward=False,  # newest first
+            **choice,  # type: ignore[arg-type]
         )
         with aws_errors("reading the table"):
             for page in pages:
@@ -90,4 +91,16 @@ class Catalogue:
 
 def _listed(item: dict[str, Any]) -> Listed:
     values = items.from_item(item)
-    return Listed(values["id"], values.get("title"), values.get("published"), values.get("source_id"))
+    published = values.get("published")
+    # Items of version 0.1 that list an article by country have no day.
+    day = values.get("day") or (published and published[:10])
+    return Listed(values["id"], values.get("title"), published, values.get("source_id"), day)
+
+
+def _each_once(rows: Iterator[Listed]) -> Iterator[Listed]:
+    """A country's list keeps the former row of an article whose date changed with a later version."""
+    seen: set[str] = set()
+    for row in rows:
+        if row.id not in seen:
+            seen.add(row.id)
+            yield row

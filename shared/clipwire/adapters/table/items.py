@@ -1,4 +1,4 @@
-"""Table items and back: what stands in the table is described in docs/data-model.md."""
+"""Records and receipts as items of the table, and back. docs/data-model.md describes the items."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -6,24 +6,26 @@ from typing import Any
 
 from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
 
-from clipwire.model.article import Article
+from clipwire.adapters.table import keys
+from clipwire.model.arrival import Arrival
+from clipwire.model.article import Article, Country
 from clipwire.model.receipt import Receipt
 from clipwire.model.record import Record, Sighting
 
 Item = dict[str, Any]
 """DynamoDB's JSON: {"pk": {"S": "…"}, …}"""
 
-ROOM = 200_000
-"""Bytes of a record without its body. An item holds 400 kB, names and a body of 100 kB included."""
+MAX_RECORD_BYTES = 200_000
+"""Of a record without its body. An item holds 400 kB, with names and a body of 100 kB."""
 
-OWN = {"pk", "sk", "kind", "digest", "sighting", "stored_at", "source_id", "listed_at", "day", "body_key", "changes"}
-"""What an article's item holds beside the record."""
+OWN_ATTRIBUTES = {"pk", "sk", "kind", "digest", "sighting", "stored_at", "body_key", "changes", *keys.INDEX_ATTRIBUTES}
+"""The attributes of an article's item that are not fields of the record."""
 
 
 def to_item(values: dict[str, Any]) -> Item:
-    """Plain values to DynamoDB's JSON. None, empty texts and empty lists are left out: absent means unknown."""
+    """Plain values as DynamoDB's JSON. None, empty strings and empty lists are left out: absent means unknown."""
     serializer = TypeSerializer()
-    return {name: serializer.serialize(_storable(value)) for name, value in values.items() if _says_something(value)}
+    return {name: serializer.serialize(_storable(value)) for name, value in values.items() if _is_known(value)}
 
 
 def from_item(item: Item) -> dict[str, Any]:
@@ -34,36 +36,74 @@ def from_item(item: Item) -> dict[str, Any]:
 # --- articles -------------------------------------------------------------------------------------------------------
 
 
-def article_key(article_id: str) -> Item:
-    return to_item({"pk": f"ARTICLE#{article_id}", "sk": "RECORD"})
-
-
 def article_item(record: Record, now: datetime, body_key: str | None = None) -> Item:
-    """The record's item. With `body_key` the body itself stays out."""
-    article = fitting(record.article)
-    values = article.model_dump(mode="json", exclude_none=True, exclude={"body"} if body_key else set())
-    day = article.published[:10] if article.published and len(article.published) >= 10 else None
+    """The record's item. With `body_key`, the body is left out."""
+    listed = {
+        "source_id": record.article.source.id if record.article.source else None,
+        "listed_at": record.listed_at,
+        "day": record.day,
+    }
+    return _item(keys.ARTICLE, keys.ARTICLE.of(id=record.id), record, now, body_key, listed)
+
+
+def version_item(record: Record, now: datetime, body_key: str | None = None) -> Item:
+    """The item of a version that was replaced by a newer one."""
+    key = keys.VERSION.of(id=record.id, number=record.version)
+    return _item(keys.VERSION, key, record, now, body_key)
+
+
+def earlier_item(record: Record, now: datetime, body_key: str | None = None) -> Item:
+    """The item of an observation that is older than the record."""
+    observed = record.sighting.observed.isoformat()
+    key = keys.EARLIER.of(id=record.id, observed=observed, digest=record.digest)
+    return _item(keys.EARLIER, key, record, now, body_key)
+
+
+def mention_item(record: Record, country: Country) -> Item:
+    """The item that lists an article by a country."""
+    article = record.article
     return to_item(
-        values
+        keys.MENTION.of(code=country.code, listed_at=record.listed_at, id=record.id)
         | {
-            "pk": f"ARTICLE#{record.id}",
-            "sk": "RECORD",
-            "kind": "article",
-            "digest": record.digest,
-            "sighting": record.sighting.model_dump(mode="json", exclude_none=True),
-            "stored_at": now.isoformat(),
+            "kind": keys.MENTION.kind,
+            "id": record.id,
+            "title": article.title,
+            "published": article.published,
+            "day": record.day,
             "source_id": article.source.id if article.source else None,
-            "listed_at": article.published or record.sighting.observed.date().isoformat(),
-            "day": day,
-            "body_key": body_key,
+            "mentions": country.mentions,
         }
     )
 
 
+def _item(
+    kind: keys.ItemKey,
+    key: dict[str, str],
+    record: Record,
+    now: datetime,
+    body_key: str | None,
+    more: dict[str, str | None] | None = None,
+) -> Item:
+    article = fitting(record.article)
+    values: dict[str, Any] = article.model_dump(mode="json", exclude_none=True, exclude={"body"} if body_key else set())
+    return to_item(
+        values
+        | key
+        | {
+            "kind": kind.kind,
+            "digest": record.digest,
+            "sighting": record.sighting.model_dump(mode="json", exclude_none=True),
+            "stored_at": now.isoformat(),
+            "body_key": body_key,
+        }
+        | (more or {})
+    )
+
+
 def fitting(article: Article) -> Article:
-    """Without the longest lists, one after the other, until the rest fits into an item; a warning says so."""
+    """The article without its longest lists, dropped one after the other until it fits; a warning names each."""
     for field in ("related", "links", "images", "quotes", "dates", "places", "people", "organisations"):
-        if len(article.model_dump_json(exclude={"body"}).encode("utf-8", "replace")) <= ROOM:
+        if len(article.model_dump_json(exclude={"body"}).encode("utf-8", "replace")) <= MAX_RECORD_BYTES:
             return article
         warning = f"{field}: {len(getattr(article, field))} entries were left out, because the record was too large"
         article = article.model_copy(update={field: [], "warnings": [*article.warnings, warning]})
@@ -71,8 +111,9 @@ def fitting(article: Article) -> Article:
 
 
 def article_in(item: Item) -> Article:
-    """The record that an item of kind `article` or `version` holds; a body kept elsewhere is empty."""
-    return Article.model_validate({name: value for name, value in from_item(item).items() if name not in OWN})
+    """The record in an item of kind `article` or `version`. If the bucket keeps its body, the body is empty."""
+    values = from_item(item)
+    return Article.model_validate({name: value for name, value in values.items() if name not in OWN_ATTRIBUTES})
 
 
 def record_in(item: Item) -> Record:
@@ -85,13 +126,16 @@ def record_in(item: Item) -> Record:
 # --- receipts -------------------------------------------------------------------------------------------------------
 
 
-def receipt_key(bucket: str, key: str, revision: str, member: str | None) -> dict[str, str]:
-    return {"pk": f"FILE#{bucket}/{key}", "sk": revision + (f"#{member}" if member else "")}
+def receipt_key(of_file: Arrival | Receipt) -> dict[str, str]:
+    parts = {"bucket": of_file.bucket, "key": of_file.key, "revision": of_file.revision}
+    if of_file.member:
+        return keys.MEMBER_RECEIPT.of(**parts, member=of_file.member)
+    return keys.RECEIPT.of(**parts)
 
 
 def receipt_item(receipt: Receipt) -> Item:
-    key = receipt_key(receipt.bucket, receipt.key, receipt.revision, receipt.member)
-    return to_item(receipt.model_dump(mode="json", exclude_none=True) | key | {"kind": "receipt"})
+    values = receipt.model_dump(mode="json", exclude_none=True)
+    return to_item(values | receipt_key(receipt) | {"kind": keys.RECEIPT.kind})
 
 
 def receipt_in(item: Item) -> Receipt:
@@ -102,18 +146,18 @@ def receipt_in(item: Item) -> Receipt:
 # --- values ---------------------------------------------------------------------------------------------------------
 
 
-def _says_something(value: object) -> bool:
+def _is_known(value: object) -> bool:
     return value is not None and value != "" and value != [] and value != {}
 
 
 def _storable(value: Any) -> Any:
-    """DynamoDB takes decimals and no floats, and UTF-8 that knows no lone surrogates."""
+    """DynamoDB takes decimals, no floats, and UTF-8 without lone surrogates."""
     if isinstance(value, float):
         return Decimal(str(value))
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode()
     if isinstance(value, dict):
-        return {name: _storable(inner) for name, inner in value.items() if _says_something(inner)}
+        return {name: _storable(inner) for name, inner in value.items() if _is_known(inner)}
     if isinstance(value, list | tuple):
         return [_storable(inner) for inner in value]
     return value

@@ -1,4 +1,4 @@
-"""Receipts in the articles table: items FILE#<bucket>/<key> with the object's version and, after #, the member."""
+"""Receipts in the articles table."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 UNFINISHED = "attribute_not_exists(pk) OR outcome IN (:received, :failed)"
-"""A file whose reading was cut off, or that waits after a failure, is read again; one that is done is not."""
+"""A file is read again if its reading was cut off or failed, and not if it is done."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class ReceiptsTable:
     name: str
 
     def open(self, arrival: Arrival, now: datetime) -> Receipt:
-        """One conditional write that, where it is refused, brings the receipt that is there."""
+        """One conditional write. If the condition fails, the answer brings the receipt that exists."""
         receipt = Receipt.of(arrival, now)
         try:
             with aws_errors(f"opening the receipt of {arrival.key}"):
@@ -45,9 +45,9 @@ class ReceiptsTable:
         return receipt
 
     def find(self, arrival: Arrival) -> Receipt | None:
-        key = items.receipt_key(arrival.bucket, arrival.key, arrival.revision, arrival.member)
+        key = items.to_item(items.receipt_key(arrival))
         with aws_errors(f"reading the receipt of {arrival.key}"):
-            answer = self.dynamodb.get_item(TableName=self.name, Key=items.to_item(key), ConsistentRead=True)
+            answer = self.dynamodb.get_item(TableName=self.name, Key=key, ConsistentRead=True)
         return items.receipt_in(answer["Item"]) if "Item" in answer else None
 
     def close(self, receipt: Receipt) -> None:

@@ -1,4 +1,4 @@
-"""Records in the articles table: items ARTICLE#<id> with RECORD, VERSION#<n> and EARLIER#<observed>#<digest>."""
+"""Records in the articles table, with their history and the items that list them by country."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clipwire.adapters.aws_errors import aws_errors
 from clipwire.adapters.bucket import Bodies
-from clipwire.adapters.table import items
+from clipwire.adapters.table import items, keys
 from clipwire.adapters.table.items import Item, to_item
 from clipwire.adapters.table.writing import now, put, put_together
 from clipwire.model.record import Record
@@ -16,11 +16,11 @@ from clipwire.versions.changes import changes
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
-LONG_BODY = 100_000
-"""Bytes from which a body is kept in the bucket: an item holds 400 kB, and every write pays for all of it."""
+MAX_BODY_BYTES = 100_000
+"""The bucket keeps a longer body: an item holds 400 kB, and every write pays for all of it."""
 
 COUNTRIES_INDEXED = 8
-"""Countries of an article, most mentioned first, that lead to it."""
+"""An article is listed under its most mentioned countries, and no more than these."""
 
 
 @dataclass(frozen=True)
@@ -33,67 +33,43 @@ class RecordsTable:
     clock: Callable[[], datetime] = now
 
     def find(self, article_id: str) -> Record | None:
+        key = to_item(keys.ARTICLE.of(id=article_id))
         with aws_errors(f"reading article {article_id}"):
-            answer = self.dynamodb.get_item(TableName=self.name, Key=items.article_key(article_id), ConsistentRead=True)
+            answer = self.dynamodb.get_item(TableName=self.name, Key=key, ConsistentRead=True)
         return self.record_in(answer["Item"]) if "Item" in answer else None
 
     def add(self, record: Record) -> bool:
-        return self._put(self._item(record), "attribute_not_exists(pk)")
+        return self._put(items.article_item(record, self.clock(), self._body_key(record)), "attribute_not_exists(pk)")
 
     def replace(self, record: Record, known: Record) -> bool:
-        """Record and history change together: two updates at once must not leave one's difference to the other."""
+        """Record and history are written together, so that two updates at once cannot mix up their differences."""
         difference = changes(known.article, record.article).model_dump(exclude_none=True)
-        history = self._history(known, f"VERSION#{known.version:06d}") | to_item({"changes": difference})
+        history = items.version_item(known, self.clock(), self._body_key(known))
         return put_together(
             self.dynamodb,
             self.name,
-            conditional=self._item(record),
+            conditional=items.article_item(record, self.clock(), self._body_key(record)),
             condition="version = :known",
             values={":known": {"N": str(known.version)}},
-            other=history,
+            other=history | to_item({"changes": difference}),
         )
 
     def keep_older(self, record: Record) -> None:
-        self._put(self._history(record, f"EARLIER#{record.sighting.observed.isoformat()}#{record.digest}"))
+        self._put(items.earlier_item(record, self.clock(), self._body_key(record)))
 
     def index(self, record: Record) -> None:
-        """MENTION items: ENTITY#country#<code> leads to the article, newest last."""
-        article = record.article
-        when = article.published or record.sighting.observed.date().isoformat()
-        for country in article.countries[:COUNTRIES_INDEXED]:
-            self._put(
-                to_item(
-                    {
-                        "pk": f"ENTITY#country#{country.code}",
-                        "sk": f"{when}#{record.id}",
-                        "kind": "mention",
-                        "id": record.id,
-                        "title": article.title,
-                        "published": article.published,
-                        "source_id": article.source.id if article.source else None,
-                        "mentions": country.mentions,
-                    }
-                )
-            )
+        for country in record.article.countries[:COUNTRIES_INDEXED]:
+            self._put(items.mention_item(record, country))
 
     def record_in(self, item: Item) -> Record:
-        """The record of an item, with its body wherever that is kept."""
+        """The record of an item, with its body, wherever that is kept."""
         record = items.record_in(item)
         if "body_key" in item:
             record.article.body = self.bodies.read(item["body_key"]["S"])
         return record
 
-    def _item(self, record: Record) -> Item:
-        return items.article_item(record, self.clock(), self._body_key(record))
-
-    def _history(self, record: Record, sk: str) -> Item:
-        item = items.article_item(record, self.clock(), self._body_key(record))
-        for index_key in ("source_id", "listed_at", "day"):  # history is not listed
-            item.pop(index_key, None)
-        return item | to_item({"sk": sk, "kind": "version"})
-
     def _body_key(self, record: Record) -> str | None:
-        if len(record.article.body.encode("utf-8", "replace")) <= LONG_BODY:
+        if len(record.article.body.encode("utf-8", "replace")) <= MAX_BODY_BYTES:
             return None
         return self.bodies.keep(record.id, record.digest, record.article.body)
 

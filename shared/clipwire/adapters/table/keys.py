@@ -1,0 +1,52 @@
+"""Every key of the articles table and of its indexes. A test compares them with docs/data-model.md."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ItemKey:
+    """Kind and primary key of one sort of item. The keys are patterns with the names of their parts."""
+
+    kind: str
+    """The attribute `kind`, by which readers and the stream's filters tell items apart."""
+    pk: str
+    sk: str
+
+    def of(self, **parts: str | int) -> dict[str, str]:
+        """The primary key of one item."""
+        return {"pk": self.pk.format(**parts), "sk": self.sk.format(**parts)}
+
+    def partition(self, **parts: str | int) -> str:
+        """The partition key alone, for queries."""
+        return self.pk.format(**parts)
+
+
+@dataclass(frozen=True)
+class IndexKey:
+    """A global secondary index, by the attributes that are its keys."""
+
+    name: str
+    pk: str
+    sk: str
+
+
+# name                   kind       pk                          sk
+ARTICLE = ItemKey("article", "ARTICLE#{id}", "RECORD")
+VERSION = ItemKey("version", "ARTICLE#{id}", "VERSION#{number:06}")
+EARLIER = ItemKey("version", "ARTICLE#{id}", "EARLIER#{observed}#{digest}")
+MENTION = ItemKey("mention", "ENTITY#country#{code}", "{listed_at}#{id}")
+RECEIPT = ItemKey("receipt", "FILE#{bucket}/{key}", "{revision}")
+MEMBER_RECEIPT = ItemKey("receipt", "FILE#{bucket}/{key}", "{revision}#{member}")
+MARK = ItemKey("mark", "TOLD#{event_id}", "TOLD")
+
+ITEMS = (ARTICLE, VERSION, EARLIER, MENTION, RECEIPT, MEMBER_RECEIPT, MARK)
+
+# name                   index            pk           sk
+BY_SOURCE = IndexKey("by_source", "source_id", "listed_at")
+BY_DAY = IndexKey("by_day_listed", "day", "listed_at")
+BY_DAY_OF_VERSION_0_1 = IndexKey("by_day", "day", "source_id")
+"""Not read any more. AWS changes one index in a deployment, so that the next release removes it."""
+
+INDEXES = (BY_SOURCE, BY_DAY, BY_DAY_OF_VERSION_0_1)
+INDEX_ATTRIBUTES = sorted({attribute for index in INDEXES for attribute in (index.pk, index.sk)})
+"""Only articles have these; history is not listed."""

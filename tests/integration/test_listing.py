@@ -1,0 +1,89 @@
+"""Lists of articles, as `clipwire list` shows them."""
+
+import json
+from typing import Any
+
+import pytest
+
+from clipwire.cli import look
+from tests.support.clippings import ClipwireStack
+from tests.support.pages import BODY, UPDATED_BODY, page_dump
+
+
+def listed(stack: ClipwireStack, capfd: pytest.CaptureFixture[str], **choice: Any) -> list[str]:
+    """The titles that `clipwire list --json` prints."""
+    stack.run()
+    capfd.readouterr()
+    options = {"source": None, "day": None, "country": None, "limit": 50} | choice
+    look.list_articles(stack.deployed, as_json=True, **options)
+    return [json.loads(line)["title"] for line in capfd.readouterr().out.splitlines()]
+
+
+def page(title: str, published: str | None, body: str = BODY) -> str:
+    """An HTML page with a moment of publication; without one, undated and without a source."""
+    meta = f'<meta property="article:published_time" content="{published}">' if published else ""
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in body.split("\n\n"))
+    heading = f"<title>{title}</title>{meta}"
+    return f"<html><head>{heading}</head><body><article><h1>{title}</h1>{paragraphs}</article></body></html>"
+
+
+def test_a_day_is_listed_newest_first_whatever_the_source(
+    stack: ClipwireStack, capfd: pytest.CaptureFixture[str]
+) -> None:
+    # Given articles of one day, whose sources sort in another order than their times, and one of the day before
+    for number, (source, hour) in enumerate([("Zenith News", "08"), ("Anchor Post", "12"), (None, "10")]):
+        site = f'<meta property="og:site_name" content="{source}">' if source else ""
+        html = page(f"Boat {number} is back", f"2025-04-24T{hour}:00:00Z").replace("<head>", f"<head>{site}")
+        stack.drop(f"boat-{number}.html", html)
+    stack.drop("before.html", page("The boats put to sea", "2025-04-23T08:00:00Z"))
+    # When the day is listed
+    # Then all of its articles are there, the newest first, that without a source as well
+    assert listed(stack, capfd, day="2025-04-24") == ["Boat 1 is back", "Boat 2 is back", "Boat 0 is back"]
+
+
+def test_an_article_without_a_date_is_listed_on_the_day_it_was_observed(
+    stack: ClipwireStack, capfd: pytest.CaptureFixture[str]
+) -> None:
+    # Given an undated page
+    stack.drop("undated.html", page("Fishing fleet returns", None))
+    [article] = stack.articles()
+    assert article.published is None
+    [receipt] = stack.every_receipt()
+    # When the day of its drop is listed
+    assert listed(stack, capfd, day=receipt.arrived.date().isoformat()) == ["Fishing fleet returns"]
+
+
+def test_a_source_and_a_country_are_listed_newest_first(
+    stack: ClipwireStack, capfd: pytest.CaptureFixture[str]
+) -> None:
+    # Given articles about one country that are dropped in another order than they were published
+    body = BODY + "\n\nThe port of Nampho in North Korea had not seen so much herring for years."
+    for day in (24, 26, 25):
+        stack.drop(f"{day}.txt", page_dump(f"Fleet of April {day}", body, published=f"{day}/04/2025"))
+    newest_first = ["Fleet of April 26", "Fleet of April 25", "Fleet of April 24"]
+    # When they are listed
+    assert listed(stack, capfd, country="kp") == newest_first
+    assert listed(stack, capfd, source="Harbour Times") == newest_first
+    # Then each choice narrows the others down
+    assert listed(stack, capfd, country="KP", day="2025-04-25") == ["Fleet of April 25"]
+    assert listed(stack, capfd, source="Harbour Times", day="2025-04-25") == ["Fleet of April 25"]
+    assert listed(stack, capfd, source="Anchor Post", day="2025-04-25") == []
+    assert listed(stack, capfd, country="KP", source="Harbour Times", limit=2) == newest_first[:2]
+    assert listed(stack, capfd, country="JP") == []
+
+
+def test_an_article_is_listed_once_though_its_versions_have_other_dates(
+    stack: ClipwireStack, capfd: pytest.CaptureFixture[str]
+) -> None:
+    # Given one address whose page gets another text and another date
+    address = '<link rel="canonical" href="https://harbour.example/fleet">'
+    for published, body in (("2025-04-24T08:00:00Z", BODY), ("2025-04-25T08:00:00Z", UPDATED_BODY)):
+        about = body + "\n\nThe port of Nampho in North Korea had not seen so much herring for years."
+        stack.drop("fleet.html", page("Fishing fleet returns", published, about).replace("<head>", f"<head>{address}"))
+        stack.run()
+    assert [article.version for article in stack.articles()] == [2]
+    # When it is listed
+    # Then it is there once, under its newest date
+    assert listed(stack, capfd, country="KP") == ["Fishing fleet returns"]
+    assert listed(stack, capfd, day="2025-04-25") == ["Fishing fleet returns"]
+    assert listed(stack, capfd, day="2025-04-24") == []

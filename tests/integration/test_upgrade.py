@@ -1,0 +1,58 @@
+"""A release is deployed over the stack of the one before: the table stays, with what is in it."""
+
+from typing import Any
+
+from clipwire.adapters.bucket import Bodies
+from clipwire.adapters.table.catalogue import Catalogue
+from clipwire.adapters.table.records import RecordsTable
+from tests.support.clippings import ClipwireStack
+from tests.support.event_files import event
+
+INDEXES_OF_VERSION_0_1 = {
+    # name         its keys, and what it holds beside them
+    "by_source": (["source_id", "listed_at"], ["id", "title", "published"]),
+    "by_day": (["day", "source_id"], ["id", "title", "published"]),
+}
+
+AN_ARTICLE_OF_VERSION_0_1: dict[str, Any] = event("notify_subscribers/article-inserted")["Records"][0]["dynamodb"][
+    "NewImage"
+]
+
+
+def indexes(stack: ClipwireStack) -> dict[str, dict[str, Any]]:
+    [table] = stack.resources.of_type("AWS::DynamoDB::Table").values()
+    return {index["IndexName"]: index for index in table["GlobalSecondaryIndexes"]}
+
+
+def test_no_index_changes_in_place_and_only_one_is_new(stack: ClipwireStack) -> None:
+    # CloudFormation replaces the table's index if its keys change, and adds or removes one index in an update
+    now = {
+        name: ([key["AttributeName"] for key in index["KeySchema"]], index["Projection"]["NonKeyAttributes"])
+        for name, index in indexes(stack).items()
+    }
+    assert {name: it for name, it in now.items() if name in INDEXES_OF_VERSION_0_1} == INDEXES_OF_VERSION_0_1
+    assert len(now) - len(INDEXES_OF_VERSION_0_1) == 1
+
+
+def test_the_new_index_lists_what_is_already_in_the_table(stack: ClipwireStack) -> None:
+    # Given a table of version 0.1 with an article
+    dynamodb, name = stack.client("dynamodb"), "table-of-version-0-1"
+    [table] = stack.resources.of_type("AWS::DynamoDB::Table").values()
+    old = [index for index_name, index in indexes(stack).items() if index_name in INDEXES_OF_VERSION_0_1]
+    dynamodb.create_table(
+        TableName=name,
+        AttributeDefinitions=table["AttributeDefinitions"],
+        KeySchema=table["KeySchema"],
+        BillingMode="PAY_PER_REQUEST",
+        GlobalSecondaryIndexes=old,
+    )
+    dynamodb.put_item(TableName=name, Item=AN_ARTICLE_OF_VERSION_0_1)
+    # When this release adds its index
+    [added] = [index for index_name, index in indexes(stack).items() if index_name not in INDEXES_OF_VERSION_0_1]
+    dynamodb.update_table(TableName=name, GlobalSecondaryIndexUpdates=[{"Create": added}])
+    # Then the article is listed by its day, and its record can be read
+    catalogue = Catalogue(dynamodb, name, RecordsTable(dynamodb, name, Bodies(stack.client("s3"), "bucket")))
+    [row] = catalogue.list_articles(day=AN_ARTICLE_OF_VERSION_0_1["day"]["S"])
+    assert row.title == AN_ARTICLE_OF_VERSION_0_1["title"]["S"]
+    article = catalogue.article(row.id)
+    assert article and article.title == row.title
