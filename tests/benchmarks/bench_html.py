@@ -1,15 +1,14 @@
 """Score the HTML parser's bodies, and its CPU time against trafilatura, on pages with known articles.
 
-    python tests/benchmarks/bench_html.py DIRECTORY [--ablation] [--show N]
+    python -m tests.benchmarks.bench_html DIRECTORY [--ablation] [--show N]
 
 DIRECTORY (or the variable CLIPWIRE_HTML_PAGES) holds `ground-truth.json`, an object of page name -> `{"url", "body"}`
 (a text, or a list of paragraphs, with those in `[...]` optional and counted as wanted), and the pages in `html/NAME`,
 with or without `.html` and `.gz`. Without it the benchmark says so and ends well: the pages belong to their publishers
 and are not part of this repository.
 
-F1 is that of multisets of 4-word shingles, from the means over pages of precision and recall. Peers that are installed
-run on the same pages in the same run, by turns first and second. `--ablation` scores the parser with each of its steps
-left out.
+F1 is that of `tests/benchmarks/sets/bodies.py`. Peers that are installed run on the same pages in the same run, by
+turns first and second. `--ablation` scores the parser with each of its steps left out.
 """
 
 import argparse
@@ -19,10 +18,8 @@ import json
 import logging
 import os
 import re
-import statistics
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,8 +27,8 @@ from unittest.mock import patch
 
 from clipwire.model.errors import Rejected
 from clipwire.parsing.formats.html import extract
+from tests.benchmarks.sets.bodies import BodyTally
 
-SHINGLE = 4
 Extractor = Callable[[bytes, str | None], str]
 
 
@@ -61,21 +58,10 @@ def pages_in(directory: Path) -> list[Page]:
     return found
 
 
-def shingles(text: str) -> Counter[tuple[str, ...]]:
-    words = re.findall(r"\w+", text)
-    return Counter(zip(*(words[i:] for i in range(SHINGLE)), strict=False))
+class Score(BodyTally):
+    """Bodies of one extractor, and the time that it took."""
 
-
-@dataclass
-class Score:
-    precision: list[float]
-    recall: list[float]
-    seconds: float = 0.0
-
-    @property
-    def f1(self) -> float:
-        precision, recall = statistics.fmean(self.precision), statistics.fmean(self.recall)
-        return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    seconds = 0.0
 
 
 def add(score: Score, extractor: Extractor, page: Page) -> float:
@@ -83,11 +69,7 @@ def add(score: Score, extractor: Extractor, page: Page) -> float:
     began = time.process_time()
     body = extractor(page.html, page.url)
     score.seconds += time.process_time() - began
-    wanted, found = shingles(page.body), shingles(body)
-    hits = (wanted & found).total()
-    score.precision.append(hits / found.total() if found else 0.0)
-    score.recall.append(hits / wanted.total() if wanted else 1.0)
-    return 2 * hits / (wanted.total() + found.total()) if wanted.total() + found.total() else 1.0
+    return score.add(page.body, body)
 
 
 def clipwire(html: bytes, url: str | None) -> str:
@@ -156,7 +138,7 @@ def without(step: str) -> Iterator[None]:
 
 
 def run(extractors: dict[str, Extractor], pages: list[Page], show: int) -> None:
-    scores = {name: Score([], []) for name in extractors}
+    scores = {name: Score() for name in extractors}
     worst: list[tuple[float, str]] = []
     for extractor in extractors.values():
         extractor(pages[0].html, pages[0].url)
@@ -166,10 +148,10 @@ def run(extractors: dict[str, Extractor], pages: list[Page], show: int) -> None:
             f1 = add(scores[name], extractors[name], page)
             if name == "clipwire":
                 worst.append((f1, page.name))
-    base = scores.get("trafilatura, with metadata", Score([], [])).seconds
+    base = scores.get("trafilatura, with metadata", Score()).seconds
     print(f"{'':34}     F1       P       R   CPU ms/page   against trafilatura")
     for name, score in scores.items():
-        figures = f"{score.f1:.4f}  {statistics.fmean(score.precision):.4f}  {statistics.fmean(score.recall):.4f}"
+        figures = f"{score.f1:.4f}  {score.precision:.4f}  {score.recall:.4f}"
         times = f"{1000 * score.seconds / len(pages):10.1f}" + (f"{score.seconds / base:14.2f} x" if base else "")
         print(f"{name:34} {figures} {times}")
     for f1, name in sorted(worst)[:show]:
@@ -178,7 +160,7 @@ def run(extractors: dict[str, Extractor], pages: list[Page], show: int) -> None:
 
 def ablation(pages: list[Page]) -> None:
     def f1() -> float:
-        score = Score([], [])
+        score = Score()
         for page in pages:
             add(score, clipwire, page)
         return score.f1
