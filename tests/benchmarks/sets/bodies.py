@@ -1,7 +1,8 @@
 """Articles of pages held against what a reader would copy out of them.
 
-Bodies are compared in 4-word shingles. A shingle is a run of four words; in scripts without spaces each letter is a word. Precision and recall are those of a
-page's multisets of shingles, and their means over all pages make the F1 (the measure of article-extraction-benchmark).
+Bodies are compared in 4-word shingles. A shingle is a run of four words; in scripts without spaces each letter is a
+word. Precision and recall are those of a page's multisets of shingles, and their means over all pages make the F1 (the
+measure of article-extraction-benchmark).
 """
 
 import re

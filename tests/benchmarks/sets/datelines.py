@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from clipwire.parsing.datelines import read_dateline
-from tests.benchmarks.sets.evaluation import DATA, EvaluationSet, Score, rows, share
+from tests.benchmarks.sets.evaluation import DATA, EvaluationSet, Score, mistakes_in, rows, share
 
 FILE = DATA / "datelines.tsv"
 PUBLISHED = "2025-04-24"
@@ -24,22 +24,22 @@ class Case(NamedTuple):
 
 def read() -> list[Case]:
     return [
-        Case("all", text, tuple(None if cell == "-" else cell for cell in dateline))
-        for text, *dateline in rows(FILE, 1 + len(PARTS))
+        Case(part, text, tuple(None if cell == "-" else cell for cell in dateline))
+        for part, text, *dateline in rows(FILE, 2 + len(PARTS))
     ]
 
 
 def score(cases: Sequence[Case]) -> Score:
-    right, mistakes = [0] * len(PARTS), []
+    right, wrong = [0] * len(PARTS), []
     for case in cases:
         found = read_dateline(case.text, PUBLISHED)
         dateline = tuple(getattr(found.dateline, part) if found else None for part in PARTS)
         same = [_folded(one) == _folded(other) for one, other in zip(dateline, case.dateline, strict=True)]
         right = [count + one for count, one in zip(right, same, strict=True)]
         if not all(same):
-            mistakes.append(f"{case.text[:60]}\n    found {dateline if found else 'no dateline'}")
+            wrong.append((case.part, f"{case.text[:60]}\n    found {dateline if found else 'no dateline'}"))
     figures = {part: share(count, len(cases)) for part, count in zip(PARTS, right, strict=True)}
-    return Score(figures | {"whole": share(len(cases) - len(mistakes), len(cases))}, mistakes)
+    return Score(figures | {"whole": share(len(cases) - len(wrong), len(cases))}, mistakes_in(wrong))
 
 
 def _folded(part: str | None) -> str | None:

@@ -11,7 +11,7 @@ from clipwire.parsing.formats.html.furniture import surroundings, without_furnit
 from clipwire.parsing.formats.page_dump.kinds import Kind
 from clipwire.parsing.formats.page_dump.lines import kind_of
 from clipwire.parsing.formats.page_dump.rows import read_row
-from tests.benchmarks.sets.evaluation import DATA, EvaluationSet, Score, Tally, rows
+from tests.benchmarks.sets.evaluation import DATA, EvaluationSet, Score, Tally, mistakes_in, rows
 
 FILE = DATA / "furniture.tsv"
 
@@ -24,7 +24,7 @@ class Case(NamedTuple):
 
 
 def read() -> list[Case]:
-    return [Case("all", language, kind == "furniture", line) for language, kind, line in rows(FILE, 3)]
+    return [Case(part, language, kind == "furniture", line) for part, language, kind, line in rows(FILE, 4)]
 
 
 AROUND = ("The ferry was towed to the outer quay on Monday.", "No date was given for the next crossing.")
@@ -42,18 +42,17 @@ READERS: dict[str, Callable[[str], bool]] = {"html": _html, "dump": _dump}
 
 
 def score(cases: Sequence[Case]) -> Score:
-    figures, mistakes = {}, []
+    figures, wrong = {}, []
     for name, is_furniture in READERS.items():
         tally = Tally()
         for case in cases:
             found = is_furniture(case.line)
             tally.add(["furniture"] * case.is_furniture, ["furniture"] * found, str.__eq__)
             if found != case.is_furniture:
-                mistakes.append(
-                    f"{name}: {case.language} {case.line}\n    taken for {'furniture' if found else 'text'}"
-                )
+                taken_for = "furniture" if found else "text"
+                wrong.append((case.part, f"{name}: {case.language} {case.line}\n    taken for {taken_for}"))
         figures |= {f"{name}_precision": tally.precision, f"{name}_recall": tally.recall}
-    return Score(figures, mistakes)
+    return Score(figures, mistakes_in(wrong))
 
 
 SET = EvaluationSet("furniture", (FILE,), read, score)
