@@ -14,6 +14,7 @@ ACTIONS = {
     "ingest_article": {
         "dynamodb:GetItem",
         "dynamodb:PutItem",
+        "dynamodb:Query",
         "s3:GetObject",
         "s3:GetObjectVersion",
         "s3:ListBucket",
@@ -25,6 +26,7 @@ ACTIONS = {
     "unpack_archive": {
         "dynamodb:GetItem",
         "dynamodb:PutItem",
+        "dynamodb:Query",
         "s3:GetObject",
         "s3:GetObjectVersion",
         "s3:ListBucket",
@@ -106,8 +108,9 @@ def _archives(stack: ClipwireStack) -> None:
     with stack.hurried("unpack_archive", seconds=1):
         stack.drop("pages.zip", zip_of({"boat.txt": page_dump("In a zip")} | filling))
         stack.run()
-    stack.drop("pages.tar.gz", tar_gz_of({"long.txt": page_dump("In a tar", LONG_BODY)} | filling))
-    stack.run()
+    for name, body in [("pages.tar.gz", LONG_BODY), ("corrected.tar.gz", LONG_BODY + "\n\nThen it rained.")]:
+        stack.drop(name, tar_gz_of({"long.txt": page_dump("In a tar", body)} | filling))
+        stack.run()
     with stack.announcements.held_back() as messages:
         stack.drop("plain.zip", zip_of({"boat.txt": page_dump("Plain zip")} | filling))
         gone = stack.drop("gone.zip", zip_of(filling))

@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from clipwire.model.arrival import Slice
+
 IsoDate = Annotated[str, Field(pattern=r"^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?$")]
 
 
@@ -168,6 +170,8 @@ class FileRef(Part):
     size: int
     """Bytes."""
     sha256: str
+    slice: Slice | None = None
+    """Of a member that was read without the rest of its container: its bytes in the object."""
 
 
 def _no_spaces_around(value: object) -> object:
@@ -204,6 +208,8 @@ class Article(Part):
     """Metadata field -> where it came from."""
     warnings: list[str] = []
     """What was odd, in words."""
+    parsers: dict[str, int] = {}
+    """Format of the file -> version of the parser that read it."""
 
     # enrichment
     summary: str | None = None
@@ -220,6 +226,8 @@ class Article(Part):
     """-1 to 1, and weak."""
     enrichers: dict[str, int] = {}
     """Which enrichers filled these fields -> the version of each."""
+    watch_list: str | None = None
+    """Which watch list was used: the start of the SHA-256 of its file."""
 
     # storing
     id: str | None = None

@@ -13,7 +13,9 @@ ReceiptOutcome = Literal["received", "accepted", "unchanged", "partial", "reject
 partial: some of the file could not be read. rejected: the file holds no article. failed: the message ended in a
 dead-letter queue and waits for another try."""
 
-StoreOutcome = Literal["new", "updated", "unchanged", "older"]
+StoreOutcome = Literal["new", "updated", "unchanged", "older", "reread"]
+"""new: the first version. updated: the next version. unchanged: nothing was written. older: kept as history. reread: a
+newer release read the same bytes; the record is replaced in place, without a version and without an event."""
 
 
 class StoredArticle(BaseModel):

@@ -6,7 +6,7 @@ from typing import TypeGuard
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from clipwire.model.arrival import Arrival
-from clipwire.model.article import Article
+from clipwire.model.article import Article, FileRef
 
 
 class Sighting(BaseModel):
@@ -15,7 +15,7 @@ class Sighting(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     observed: AwareDatetime
-    """The page's crawl date if it has one, else the object's time."""
+    """The page's crawl date if it has one, otherwise the object's time; never later than `arrived`."""
     arrived: AwareDatetime
     key: str
     sequencer: str | None = None
@@ -23,19 +23,22 @@ class Sighting(BaseModel):
     @classmethod
     def of(cls, article: Article, arrival: Arrival) -> "Sighting":
         return cls(
-            observed=_moment(article.crawled) if article.crawled else arrival.arrived,
+            observed=min(_moment(article.crawled), arrival.arrived) if article.crawled else arrival.arrived,
             arrived=arrival.arrived,
             key=f"{arrival.bucket}/{arrival.key}",
             sequencer=arrival.sequencer,
         )
 
     def is_after(self, other: "Sighting") -> bool:
-        """Later by the page's own clock; then, within one key, by S3's sequencer; then by time of arrival."""
-        if self.observed != other.observed:
-            return self.observed > other.observed
+        """Within one key S3's sequencer decides; otherwise the page's own clock, then the time of arrival."""
         if self.key == other.key and self.sequencer and other.sequencer:
             return _padded(self.sequencer) > _padded(other.sequencer)
-        return self.arrived > other.arrived
+        return (self.moment, self.arrived) > (other.moment, other.arrived)
+
+    @property
+    def moment(self) -> datetime:
+        """When the text was seen. Sightings that were stored before crawl dates were bounded may lie in the future."""
+        return min(self.observed, self.arrived)
 
 
 class Record(BaseModel):
@@ -91,3 +94,16 @@ def _moment(iso: str) -> datetime:
 def _padded(sequencer: str) -> str:
     """Sequencers differ in length; the shorter is filled with zeros on the right (S3's documentation)."""
     return sequencer.upper().ljust(32, "0")
+
+
+class Kept(BaseModel):
+    """An entry of an article's history: what identifies a text that was replaced, or that arrived late."""
+
+    model_config = ConfigDict(frozen=True)
+
+    version: int | None
+    """None if it arrived late and was never the newest."""
+    previous_version: int | None
+    digest: str
+    sighting: Sighting
+    file: FileRef | None

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from typing import NamedTuple
 
 from clipwire.model.article import Article
 from clipwire.model.errors import Rejected
@@ -25,22 +26,31 @@ class Parsed:
 Harvest = tuple[list[Article], Problem | None]
 """The articles of a file with many, and what to say of the entries that could not be read."""
 
+
+class Parser(NamedTuple):
+    version: int
+    """Rises when the parser gives another record for the same bytes; records carry it."""
+    function: str
+    """Module and function, imported on first use: most function instances never see most formats."""
+
+
 PARSERS = {
-    # format        parser                    what it is
-    "html": "formats.html:parse",  #                  a saved web page
-    "page-dump": "formats.page_dump:parse",  #        the text of a page, a wire story, a press release
-    "json": "formats.json_documents:parse",  #        schema.org, ninjs, JSON Feed
-    "json-lines": "formats.json_lines:parse",  #      one of these to a line
-    "feed": "formats.feeds:parse",  #                 RSS, Atom
-    "nitf": "formats.nitf:parse",
-    "newsml-g2": "formats.newsml:parse",
-    "markdown": "formats.markdown:parse",
-    "mail": "formats.mail:parse",
-    "mbox": "formats.mail:parse_mbox",
-    "pdf": "formats.pdf:parse",
-    "docx": "formats.docx:parse",
+    # format             version  parser                                what it is
+    "html": Parser(1, "formats.html:parse"),  #                         a saved web page
+    "page-dump": Parser(
+        1, "formats.page_dump:parse"
+    ),  #               the text of a page, a wire story, a press release
+    "json": Parser(1, "formats.json_documents:parse"),  #               schema.org, ninjs, JSON Feed
+    "json-lines": Parser(1, "formats.json_lines:parse"),  #             one of these on each line
+    "feed": Parser(1, "formats.feeds:parse"),  #                        RSS, Atom
+    "nitf": Parser(1, "formats.nitf:parse"),
+    "newsml-g2": Parser(1, "formats.newsml:parse"),
+    "markdown": Parser(1, "formats.markdown:parse"),
+    "mail": Parser(1, "formats.mail:parse"),
+    "mbox": Parser(1, "formats.mail:parse_mbox"),
+    "pdf": Parser(1, "formats.pdf:parse"),
+    "docx": Parser(1, "formats.docx:parse"),
 }
-"""Module and function, imported on first use: most functions that start never meet most formats."""
 
 
 def parse(data: bytes, name: str = "") -> Parsed:
@@ -60,7 +70,7 @@ def parse(data: bytes, name: str = "") -> Parsed:
 
 @cache
 def _parser(name: str) -> Callable[[Content], list[Article] | Harvest]:
-    module, _, function = PARSERS[name].partition(":")
+    module, _, function = PARSERS[name].function.partition(":")
     parser: Callable[[Content], list[Article] | Harvest] = getattr(
         import_module(f"clipwire.parsing.{module}"), function
     )

@@ -7,8 +7,9 @@ from pydantic import BaseModel, ConfigDict
 
 from clipwire.model.article import Article
 from clipwire.model.change import Change
+from clipwire.model.changes import Changes
 from clipwire.model.receipt import Receipt
-from clipwire.services.announcing import Announcement, announcement_of
+from clipwire.services.announcing import Announcement
 
 MAX_EVENT_BYTES = 200_000
 """SNS and SQS take 262,144 bytes with the attributes; a subscriber's envelope needs some of that."""
@@ -43,21 +44,15 @@ class Event(BaseModel):
         return json.dumps(event, ensure_ascii=False)
 
 
-def event_of(change: Change) -> Event | None:
-    """The event that a change calls for; None if the change is not announced.
-
-    An update carries the new version and its differences from the one before.
-    """
-    announcement = announcement_of(change)
-    if announcement is None:
-        return None
+def event_of(change: Change, announcement: Announcement, difference: Changes | None = None) -> Event:
+    """The event that announces a change. An update carries the new version and its `difference` from the one before."""
     if isinstance(change.after, Receipt):
         data = change.after.model_dump(mode="json", exclude_none=True, exclude={"message", "articles", "outcome"})
         return _event(announcement, change.when, data, {"type": announcement.type})
     assert isinstance(change.after, Article), "an announcement is about an article or a receipt"
     data = _without_offsets(change.after)
-    if isinstance(change.before, Article):
-        data["changes"] = _differences(change.before, change.after)
+    if difference:
+        data["changes"] = difference.model_dump()
     return _event(announcement, change.when, _fitting(data), _attributes(announcement.type, change.after))
 
 
@@ -70,13 +65,6 @@ def _event(announcement: Announcement, time: datetime, data: dict[str, object], 
         data=data,
         attributes=attributes,
     )
-
-
-def _differences(before: Article, after: Article) -> dict[str, object]:
-    # Imported here: most functions that start never meet an update.
-    from clipwire.versions.changes import changes
-
-    return changes(before, after).model_dump()
 
 
 def _without_offsets(article: Article) -> dict[str, object]:

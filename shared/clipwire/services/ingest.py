@@ -12,7 +12,7 @@ from clipwire.model.receipt import Receipt, StoredArticle
 from clipwire.parsing.containers.members import Member
 from clipwire.parsing.containers.slices import looks_like_container, member_of_slice
 from clipwire.services.ports import Files, Receipts, Unpacking, WatchLists
-from clipwire.services.reading import Reading, read_parts
+from clipwire.services.reading import Origin, Reading, read_parts
 from clipwire.services.storing import ArticleStore
 from clipwire.services.tally import PartOutcome, Tally
 
@@ -61,7 +61,8 @@ class Ingest:
     def read(self, data: bytes, arrival: Arrival, member: Member | None = None) -> Iterator[Reading]:
         """The readings of the bytes of an arrival, or of a member that was taken out of it."""
         watched = self.watch_lists.current()
-        yield from read_parts(data, arrival.key, arrival.bucket, arrival.version_id, member, watched)
+        origin = Origin(arrival.key, arrival.bucket, arrival.version_id, arrival.slice)
+        yield from read_parts(data, origin, member, watched)
 
     def take(self, part: Reading, arrival: Arrival) -> tuple[PartOutcome, list[StoredArticle]]:
         """Store the articles of one part. A member of a container gets a receipt of its own."""

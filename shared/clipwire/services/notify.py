@@ -2,15 +2,19 @@
 
 from dataclasses import dataclass, field
 
+from clipwire.model.article import Article
 from clipwire.model.change import Change
+from clipwire.model.changes import Changes
+from clipwire.services.announcing import announcement_of
 from clipwire.services.events import Event, event_of
-from clipwire.services.ports import Announcements, Topic
+from clipwire.services.ports import Announcements, Differences, Topic
 
 
 @dataclass(frozen=True)
 class Notify:
     topic: Topic
     announcements: Announcements
+    differences: Differences
     source: str
     """The `source` of every event; names this stack."""
     unmarked: set[str] = field(default_factory=set)
@@ -22,12 +26,19 @@ class Notify:
         The mark follows the publish: if the process ends between the two, the event is published again under the same
         id, and none is lost. Raises `TryAgain` if AWS does not answer.
         """
-        event = event_of(change)
-        if event is None or self.announcements.has(event.id):
+        announcement = announcement_of(change)
+        if announcement is None or self.announcements.has(announcement.id):
             return None
+        event = event_of(change, announcement, self._difference(change))
         if event.id not in self.unmarked:
             self.topic.publish(event.message(self.source), event.attributes)
             self.unmarked.add(event.id)
         self.announcements.mark(event.id)
         self.unmarked.discard(event.id)
         return event
+
+    def _difference(self, change: Change) -> Changes | None:
+        article = change.after
+        if not isinstance(article, Article) or not article.previous_version:
+            return None
+        return self.differences.of(str(article.id), article.previous_version + 1)

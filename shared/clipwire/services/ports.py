@@ -7,9 +7,10 @@ from typing import IO, TYPE_CHECKING, Protocol
 
 from clipwire.model.arrival import Arrival
 from clipwire.model.change import Change
+from clipwire.model.changes import Changes
 from clipwire.model.messages import LostChanges, Pointer, Step, Unpublished
 from clipwire.model.receipt import Receipt
-from clipwire.model.record import Record
+from clipwire.model.record import Kept, Record
 
 if TYPE_CHECKING:
     from clipwire.enrichment.watchlist import WatchList
@@ -49,6 +50,8 @@ class Watched:
     """The user's watch list."""
 
     watch_list: "WatchList | None" = None
+    digest: str | None = None
+    """The start of the SHA-256 of the list's file; None without a list."""
     warning: str | None = None
     """Why the list cannot be used; every article that is enriched without it gets this warning."""
 
@@ -76,8 +79,14 @@ class Records(Protocol):
     def add(self, record: Record) -> bool:
         """Write a first version; False if another writer got there first."""
 
-    def replace(self, record: Record, known: Record) -> bool:
+    def replace(self, record: Record, known: Record, difference: Changes) -> bool:
         """Write the next version and keep the known one as history; False if another writer got there first."""
+
+    def replace_in_place(self, record: Record, known: Record) -> bool:
+        """Write another reading of the known version. False if another writer got there first."""
+
+    def history(self, article_id: str) -> list[Kept]:
+        """The identities of the texts that the article's history holds, in the order of their keys."""
 
     def keep_older(self, record: Record) -> None:
         """Store, as history, an observation that is older than the record."""
@@ -97,6 +106,13 @@ class Stream(Protocol):
 class Topic(Protocol):
     def publish(self, message: str, attributes: dict[str, str | list[str]]) -> None:
         """Send one notification. Raises `TryAgain` if the topic does not answer."""
+
+
+class Differences(Protocol):
+    """What each update changed, as the article's history keeps it."""
+
+    def of(self, article_id: str, version: int) -> Changes | None:
+        """The changes that made this version; None if the history does not have them."""
 
 
 class Announcements(Protocol):

@@ -7,16 +7,32 @@ from dataclasses import dataclass
 from typing import Literal
 
 from clipwire.enrichment.chain import enrich
+from clipwire.model.arrival import Slice
 from clipwire.model.article import Article, FileRef
 from clipwire.model.problem import Problem
 from clipwire.parsing.containers.members import Member
 from clipwire.parsing.opening import LIMITS, Opened, open_file
+from clipwire.parsing.registry import PARSERS
 from clipwire.services.ports import Watched
 from clipwire.services.tally import Tally
-from clipwire.versions.identity import article_id
+from clipwire.versions.identity import article_id, entry_ids
 
 NOTHING_WATCHED = Watched()
+FORMATS_OF_ENTRIES = frozenset({"feed", "json"})
+"""Formats in which one file lists articles of one publisher."""
 Verdict = Literal["accepted", "partial", "rejected"]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The object that bytes come from."""
+
+    key: str
+    """The object's key, or the name of a local file."""
+    bucket: str | None = None
+    version_id: str | None = None
+    slice: Slice | None = None
+    """The part of the object that was fetched, if not all of it."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +56,7 @@ def read_file(data: bytes, key: str, watched: Watched = NOTHING_WATCHED) -> Read
 
     Raises nothing, whatever the bytes are: a file without articles gives a `rejected` reading.
     """
-    parts = list(read_parts(data, key, watched=watched))
+    parts = list(read_parts(data, Origin(key), watched=watched))
     if len(parts) == 1 and parts[0].member is None:
         return parts[0]
     tally = Tally()
@@ -56,19 +72,14 @@ def read_file(data: bytes, key: str, watched: Watched = NOTHING_WATCHED) -> Read
 
 
 def read_parts(
-    data: bytes,
-    key: str,
-    bucket: str | None = None,
-    version_id: str | None = None,
-    member: Member | None = None,
-    watched: Watched = NOTHING_WATCHED,
+    data: bytes, origin: Origin, member: Member | None = None, watched: Watched = NOTHING_WATCHED
 ) -> Iterator[Reading]:
     """Read a file part by part: the file itself, or each member of a container as it is found.
 
     `member` is given if the bytes are one part of the object.
     """
-    for opened in open_file(data, key, LIMITS, member):
-        yield _reading(opened, key, bucket, version_id, watched)
+    for opened in open_file(data, origin.key, LIMITS, member):
+        yield _reading(opened, origin, watched)
 
 
 def warnings_of(parts: list[Reading]) -> tuple[str, ...]:
@@ -78,23 +89,24 @@ def warnings_of(parts: list[Reading]) -> tuple[str, ...]:
     return (*refused, *(f"{count} passed over: {reason}" for reason, count in passed.items()))
 
 
-def _reading(opened: Opened, key: str, bucket: str | None, version_id: str | None, watched: Watched) -> Reading:
+def _reading(opened: Opened, origin: Origin, watched: Watched) -> Reading:
     if opened.passed_over:
         return Reading("passed over", member=opened.member, passed_over=opened.passed_over)
     if opened.parsed is None:
         return Reading("rejected", member=opened.member, problem=opened.problem, size=len(opened.data))
     file = FileRef(
-        bucket=bucket,
-        key=key,
-        version_id=version_id,
+        bucket=origin.bucket,
+        key=origin.key,
+        version_id=origin.version_id,
         member=opened.member,
+        slice=origin.slice,
         format=opened.parsed.format,
         size=len(opened.data),
         sha256=hashlib.sha256(opened.data).hexdigest(),
     )
     return Reading(
         outcome="partial" if opened.parsed.problem else "accepted",
-        articles=tuple(_finished(article, file, watched) for article in opened.parsed.articles),
+        articles=tuple(_identified([_enriched(article, file, watched) for article in opened.parsed.articles])),
         member=opened.member,
         format=opened.parsed.format,
         size=len(opened.data),
@@ -102,10 +114,19 @@ def _reading(opened: Opened, key: str, bucket: str | None, version_id: str | Non
     )
 
 
-def _finished(article: Article, file: FileRef, watched: Watched) -> Article:
+def _enriched(article: Article, file: FileRef, watched: Watched) -> Article:
     enriched = enrich(article, watched.watch_list)
     if watched.warning:
         enriched.warnings.append(watched.warning)
-    enriched.id = article_id(enriched)
+    enriched.parsers = {file.format: PARSERS[file.format].version}
+    enriched.watch_list = watched.digest
     enriched.file = file
     return enriched
+
+
+def _identified(articles: list[Article]) -> list[Article]:
+    is_list = bool(articles) and articles[0].file is not None and articles[0].file.format in FORMATS_OF_ENTRIES
+    ids = entry_ids(articles) if is_list else [article_id(article) for article in articles]
+    for article, its_id in zip(articles, ids, strict=True):
+        article.id = its_id
+    return articles

@@ -1,61 +1,131 @@
-"""One conditional write that decides: new, unchanged, updated or older."""
+"""Store one sighting of an article: look, decide, write on a condition; decide again if another writer came first."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article
 from clipwire.model.errors import TryAgain
 from clipwire.model.receipt import StoredArticle, StoreOutcome
-from clipwire.model.record import Record, Sighting
+from clipwire.model.record import Kept, Record
 from clipwire.services.ports import Records
-from clipwire.versions.identity import text_digest
-from clipwire.versions.sightings import decide
+from clipwire.versions.changes import changes
+from clipwire.versions.identity import next_id, text_digest
+from clipwire.versions.sightings import (
+    decide,
+    kept_before,
+    reversion,
+    same_bytes,
+    sighted,
+    tells_another_story,
+)
 
-ROUNDS = 5
-"""Writers of one article that may be quicker than us before the queue has to deliver again."""
+MAX_ROUNDS = 5
+"""Rounds in which another writer may come first before the queue delivers the file again."""
+MAX_NAMESAKES = 50
+"""Articles without an address that may share source, day and title."""
+
+ReadAgain = Callable[[Article], Article | None]
+"""Reads the file of a stored article with today's parser; None if it was read so before, or if the file is gone."""
 
 
 @dataclass(frozen=True)
 class ArticleStore:
     records: Records
+    read_again: ReadAgain
 
     def store(self, article: Article, arrival: Arrival) -> StoredArticle:
-        """Store one sighting of an article that has an id.
+        """Store one sighting of an article that has an id. Raises `TryAgain` if other writers always come first."""
+        seen = sighted(article, arrival)
+        for _ in range(MAX_ROUNDS):
+            seen, known = self._known(seen)
+            stored = self._write(seen, known)
+            if stored:
+                return stored
+        raise TryAgain(f"article {seen.id}: another writer came first {MAX_ROUNDS} times")
 
-        Concurrent writers meet in the condition of the write: who comes second reads again and decides again.
-        """
-        assert article.id, "an article is given its id when it is read"
-        digest, sighting = text_digest(article), Sighting.of(article, arrival)
-        for _ in range(ROUNDS):
-            known = self.records.find(article.id)
-            stored = (known.digest, known.sighting) if known else None
-            outcome = decide(stored, digest, sighting)
-            written = self._write(outcome, Record(article=article, digest=digest, sighting=sighting), known)
-            if written:
-                return written
-        raise TryAgain(f"article {article.id}: {ROUNDS} other writers were quicker")
+    def _known(self, seen: Record) -> tuple[Record, Record | None]:
+        """The stored record, with what was seen under the id that both share."""
+        for _ in range(MAX_NAMESAKES):
+            known = self.records.find(seen.id)
+            if known is None or same_bytes(known, seen) or not tells_another_story(known.article, seen.article):
+                return seen, known
+            seen = seen.model_copy(update={"article": seen.article.model_copy(update={"id": next_id(seen.id)})})
+        return seen, known
 
-    def _write(self, outcome: StoreOutcome, seen: Record, known: Record | None) -> StoredArticle | None:
-        """None where another writer was quicker."""
+    def _write(self, seen: Record, known: Record | None) -> StoredArticle | None:
+        """Write what the sighting calls for; None if another writer came first."""
         if known is None:
-            first = _numbered(seen, version=1, previous=None)
-            if not self.records.add(first):
+            return self._add(seen)
+        if not same_bytes(known, seen) and known.digest != seen.digest:
+            again = self._read_again(known)
+            if again is None:
                 return None
-            self.records.index(first)
-            return StoredArticle(id=first.id, version=1, outcome="new")
-        if outcome == "updated":
-            following = _numbered(seen, version=known.version + 1, previous=known.version)
-            if not self.records.replace(following, known):
-                return None
-            self.records.index(following)
-            return StoredArticle(id=following.id, version=following.version, outcome="updated")
+            known = again
+        outcome = decide(known, seen)
+        if outcome == "reread":
+            return self._replace_in_place(seen, known)
+        if outcome == "unchanged":
+            return self._unchanged(seen, known)
+        history = self.records.history(seen.id)
+        kept = kept_before(seen, outcome, history)
+        if kept:
+            return StoredArticle(id=seen.id, version=kept.version or known.version, outcome=_first_outcome(seen, kept))
         if outcome == "older":
             self.records.keep_older(_numbered(seen, version=known.version, previous=None))
-        elif known.article.file == seen.article.file:
-            # An earlier try stored this very file and fell before its receipt: finish what it began.
+            return StoredArticle(id=seen.id, version=known.version, outcome="older")
+        return self._update(seen, known, reverts_to=reversion(seen, history))
+
+    def _add(self, seen: Record) -> StoredArticle | None:
+        first = _numbered(seen, version=1, previous=None)
+        return self._stored(first, "new") if self.records.add(first) else None
+
+    def _update(self, seen: Record, known: Record, reverts_to: int | None) -> StoredArticle | None:
+        following = _numbered(seen, version=known.version + 1, previous=known.version)
+        difference = changes(known.article, seen.article).model_copy(update={"reverts_to": reverts_to})
+        return self._stored(following, "updated") if self.records.replace(following, known, difference) else None
+
+    def _replace_in_place(self, seen: Record, known: Record) -> StoredArticle | None:
+        again = _in_place_of(known, seen.article)
+        return self._stored(again, "reread") if self.records.replace_in_place(again, known) else None
+
+    def _unchanged(self, seen: Record, known: Record) -> StoredArticle:
+        outcome: StoreOutcome = "unchanged"
+        if known.article.file == seen.article.file:
+            # An earlier try stored this very file and stopped before its receipt: finish what it began.
             self.records.index(known)
             outcome = "updated" if known.article.previous_version else "new"
         return StoredArticle(id=seen.id, version=known.version, outcome=outcome)
+
+    def _read_again(self, known: Record) -> Record | None:
+        """The stored record as today's parsers read its file; None if another writer came first.
+
+        Without this a new parser's reading of a later page looks like an edit by the publisher.
+        """
+        article = self.read_again(known.article)
+        if article is None:
+            return known
+        again = _in_place_of(known, article)
+        return again if self.records.replace_in_place(again, known) else None
+
+    def _stored(self, record: Record, outcome: StoreOutcome) -> StoredArticle:
+        self.records.index(record)
+        return StoredArticle(id=record.id, version=record.version, outcome=outcome)
+
+
+def _first_outcome(seen: Record, kept: Kept) -> StoreOutcome:
+    """The outcome of a text that the history holds: if a try was cut off before its receipt, the outcome it had."""
+    if kept.file != seen.article.file:
+        return "unchanged"
+    if kept.version is None:
+        return "older"
+    return "updated" if kept.previous_version else "new"
+
+
+def _in_place_of(known: Record, article: Article) -> Record:
+    """Another reading of the stored file, under the identity of the stored record."""
+    kept = {name: getattr(known.article, name) for name in ("id", "version", "previous_version", "file")}
+    return known.model_copy(update={"article": article.model_copy(update=kept), "digest": text_digest(article)})
 
 
 def _numbered(record: Record, version: int, previous: int | None) -> Record:

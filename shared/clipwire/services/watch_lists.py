@@ -1,6 +1,10 @@
 """A watch list's text as the list itself, or as a warning about its mistakes."""
 
+import hashlib
+
 from clipwire.services.ports import Watched
+
+DIGEST_CHARS = 12
 
 
 def watched_in(text: str, name: str) -> Watched:
@@ -12,7 +16,7 @@ def watched_in(text: str, name: str) -> Watched:
     from clipwire.enrichment.watchlist import WatchListError, parse
 
     try:
-        return Watched(parse(text))
+        return Watched(parse(text), digest=hashlib.sha256(text.encode()).hexdigest()[:DIGEST_CHARS])
     except WatchListError as error:
         more = f" and {len(error.problems) - 1} more" if len(error.problems) > 1 else ""
         return Watched(warning=f"the watch list {name} was not used: {error.problems[0]}{more}")

@@ -10,24 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pydantic import BaseModel
-
 from clipwire.model.article import Article
+from clipwire.model.changes import Changes
 from clipwire.text.sentences import sentences
 
 MAX_CELLS = 1_000_000
 """Pairs of sentences that one comparison looks at outside the anchors; a million take about 0.3 s."""
-
-
-class Changes(BaseModel):
-    """The difference between two versions of an article."""
-
-    title: tuple[str | None, str | None] | None = None
-    """Before and after, if the title changed."""
-    removed: list[str] = []
-    """Sentences of the older body that the newer lacks, in order."""
-    added: list[str] = []
-    """Sentences of the newer body that the older lacked, in order."""
 
 
 def changes(before: Article, after: Article) -> Changes:

@@ -4,6 +4,8 @@ import base64
 import hashlib
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from clipwire.model.article import Article
@@ -19,12 +21,42 @@ TRACKING = re.compile(
 
 
 def article_id(article: Article) -> str:
-    """24 letters and digits: from the URL; else from source, day and title; else from the text."""
-    if article.url:
-        return _hash("url", canonical_url(article.url))
+    """24 letters and digits: from the URL; without one from source, day and title; without these from the text."""
+    return _id_at(canonical_url(article.url) if article.url else None, article)
+
+
+def entry_ids(entries: Sequence[Article]) -> list[str]:
+    """The ids of the entries of one feed or list.
+
+    A URL that entries with different titles share is the address of none of them: its fragment tells them apart, or it
+    is ignored.
+    """
+    titles: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        for address in _addresses(entry):
+            titles[address].add(letters_of(entry.title or ""))
+    return [_id_at(next((a for a in _addresses(entry) if len(titles[a]) == 1), None), entry) for entry in entries]
+
+
+def _addresses(article: Article) -> list[str]:
+    """The canonical URL of an article, then the same with its fragment."""
+    if not article.url:
+        return []
+    canonical, fragment = canonical_url(article.url), article.url.partition("#")[2]
+    return [canonical, f"{canonical}#{fragment}"] if fragment else [canonical]
+
+
+def _id_at(address: str | None, article: Article) -> str:
+    if address:
+        return _hash("url", address)
     if article.source and article.published and article.title:
         return _hash("header", article.source.id, article.published[:10], letters_of(article.title))
     return _hash("text", letters_of(article.title or ""), letters_of(article.body))
+
+
+def next_id(known_id: str) -> str:
+    """The id of a further article that has nothing in common with a known one but source, day and title."""
+    return _hash("next", known_id)
 
 
 def text_digest(article: Article) -> str:

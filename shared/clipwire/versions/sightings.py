@@ -1,14 +1,106 @@
-"""New, unchanged, updated or older: what a sighting of an article is, given the one that is stored."""
+"""The outcome of a sighting: what becomes of an article that was just read, given the record that is stored."""
 
+from clipwire.model.arrival import Arrival
+from clipwire.model.article import Article, FileRef
 from clipwire.model.receipt import StoreOutcome
-from clipwire.model.record import Sighting
+from clipwire.model.record import Kept, Record, Sighting
+from clipwire.text.sentences import words
+from clipwire.versions.identity import text_digest
+
+RUN_WORDS = 3
+MIN_SHARED_RUNS = 0.1
+"""Share of the shorter text's runs of three words that two versions of one story have in common at least. Rewritten
+reports keep more than a quarter; a dateline and a formula or two stay below it."""
+MIN_WORDS_TO_COMPARE = 15
+"""A shorter text may be an announcement of the story that the longer one tells."""
 
 
-def decide(known: tuple[str, Sighting] | None, digest: str, seen: Sighting) -> StoreOutcome:
-    """What a sighting is, given the digest and the sighting that are stored (None: nothing is)."""
+def sighted(article: Article, arrival: Arrival) -> Record:
+    """An article that was just read, in the form in which it would be stored."""
+    return Record(article=article, digest=text_digest(article), sighting=Sighting.of(article, arrival))
+
+
+def decide(known: Record | None, seen: Record) -> StoreOutcome:
+    """The outcome of a sighting, given the stored record (None: nothing is stored)."""
     if known is None:
         return "new"
-    known_digest, known_sighting = known
-    if digest == known_digest:
+    if same_bytes(known, seen):
+        return _of_the_same_bytes(known, seen)
+    if seen.digest == known.digest or is_fuller(known.article, seen.article):
         return "unchanged"
-    return "updated" if seen.is_after(known_sighting) else "older"
+    if is_fuller(seen.article, known.article):
+        return "updated"
+    return "updated" if seen.sighting.is_after(known.sighting) else "older"
+
+
+def _of_the_same_bytes(known: Record, seen: Record) -> StoreOutcome:
+    if is_newer_reading(seen.article, known.article):
+        return "reread"
+    if seen.digest == known.digest or is_newer_reading(known.article, seen.article):
+        return "unchanged"
+    return "older"  # a second entry of one file under the same id
+
+
+def same_bytes(one: Record | Kept, other: Record | Kept) -> bool:
+    """Whether two texts were read from the same bytes."""
+    first, second = _file(one), _file(other)
+    return first is not None and second is not None and first.sha256 == second.sha256
+
+
+def is_newer_reading(seen: Article, known: Article) -> bool:
+    """Whether a newer parser, a newer enricher or another watch list read `seen`, and no older one.
+
+    While a release is rolled out, old and new functions run side by side: the older reading never wins.
+    """
+    if _is_behind(seen, known):
+        return False
+    return (seen.parsers, seen.enrichers, seen.watch_list) != (known.parsers, known.enrichers, known.watch_list)
+
+
+def is_fuller(one: Article, other: Article) -> bool:
+    """Whether `other` is cut off, as teasers and pages behind a paywall are, and `one` has more of the text."""
+    return other.truncated and len(one.body) > len(other.body)
+
+
+def tells_another_story(known: Article, seen: Article) -> bool:
+    """Whether two articles without an address share source, day and title ("Weather") and nothing of their texts."""
+    if known.url or seen.url:
+        return False
+    one, other = _runs(known.body), _runs(seen.body)
+    fewer = min(len(one), len(other))
+    return fewer > MIN_WORDS_TO_COMPARE - RUN_WORDS and len(one & other) < MIN_SHARED_RUNS * fewer
+
+
+def kept_before(seen: Record, outcome: StoreOutcome, history: list[Kept]) -> Kept | None:
+    """The entry of the history that already holds what was just seen.
+
+    A text of the past that a later observation shows again is a reversion, so no entry holds it.
+    """
+    kept = [entry for entry in history if _is_of(entry, seen)]
+    if outcome == "updated":
+        kept = [entry for entry in kept if seen.sighting.moment <= entry.sighting.moment]
+    return kept[0] if kept else None
+
+
+def reversion(seen: Record, history: list[Kept]) -> int | None:
+    """The newest version that had the text that is now seen again."""
+    return max((kept.version for kept in history if kept.version and _is_of(kept, seen)), default=None)
+
+
+def _is_of(kept: Kept, seen: Record) -> bool:
+    return kept.digest == seen.digest or same_bytes(kept, seen)
+
+
+def _file(one: Record | Kept) -> FileRef | None:
+    return one.article.file if isinstance(one, Record) else one.file
+
+
+def _is_behind(seen: Article, known: Article) -> bool:
+    known_versions = known.parsers | known.enrichers
+    seen_versions = seen.parsers | seen.enrichers
+    return any(version < known_versions.get(name, 0) for name, version in seen_versions.items())
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    said = [text[start:end].casefold() for start, end in words(text)]
+    return set(zip(*(said[at:] for at in range(RUN_WORDS)), strict=False))

@@ -10,6 +10,7 @@ from clipwire.adapters.table.records import RecordsTable
 from clipwire.adapters.table.writing import now
 from clipwire.adapters.watch_list_file import WatchListFile
 from clipwire.services.ingest import Ingest
+from clipwire.services.originals import Originals
 from clipwire.services.storing import ArticleStore
 from clipwire.services.watch_lists import watched_in
 from clipwire.wiring.settings import IngestSettings
@@ -21,13 +22,16 @@ def ingest_service() -> Ingest:
 
 
 def ingest_with(settings: IngestSettings) -> Ingest:
-    bodies = Bodies(clients.s3(), settings.drop_bucket)
+    files = DroppedFiles(clients.s3())
+    watch_lists = WatchListFile(clients.s3(), settings.drop_bucket, watched_in)
+    records = RecordsTable(clients.dynamodb(), settings.articles_table, Bodies(clients.s3(), settings.drop_bucket))
+    originals = Originals(files, watch_lists, settings.max_file_bytes)
     return Ingest(
-        files=DroppedFiles(clients.s3()),
+        files=files,
         receipts=ReceiptsTable(clients.dynamodb(), settings.articles_table),
-        store=ArticleStore(RecordsTable(clients.dynamodb(), settings.articles_table, bodies)),
+        store=ArticleStore(records, originals.read_again),
         unpacking=ContainersQueue(clients.sqs(), settings.containers_queue),
-        watch_lists=WatchListFile(clients.s3(), settings.drop_bucket, watched_in),
+        watch_lists=watch_lists,
         max_file_bytes=settings.max_file_bytes,
         clock=now,
     )

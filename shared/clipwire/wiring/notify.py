@@ -3,6 +3,7 @@
 from functools import cache
 
 from clipwire.adapters import clients
+from clipwire.adapters.table.differences import DifferencesTable
 from clipwire.adapters.table.marks import AnnouncementsTable
 from clipwire.adapters.topic import NotificationsTopic
 from clipwire.services.notify import Notify
@@ -15,5 +16,6 @@ def notify_service() -> Notify:
     return Notify(
         topic=NotificationsTopic(clients.sns(), settings.notifications_topic),
         announcements=AnnouncementsTable(clients.dynamodb(), settings.articles_table),
+        differences=DifferencesTable(clients.dynamodb(), settings.articles_table),
         source=settings.event_source,
     )

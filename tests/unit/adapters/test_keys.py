@@ -66,13 +66,13 @@ def test_the_stream_passes_on_kinds_that_exist() -> None:
 
 
 @pytest.mark.parametrize(
-    ("role", "item"),
-    [("NotifySubscribersRole", keys.MARK), ("RecordFailureRole", keys.RECEIPT)],
-    ids=["mark", "receipt"],
+    ("role", "items"),
+    [("NotifySubscribersRole", [keys.MARK, keys.VERSION]), ("RecordFailureRole", [keys.RECEIPT])],
+    ids=["notify", "failures"],
 )
-def test_a_role_that_is_held_to_some_keys_names_those_of_its_items(role: str, item: ItemKey) -> None:
-    [leading] = re.findall(r"'dynamodb:LeadingKeys': \['([^']+)'\]", str(RESOURCES[role]["Properties"]))
-    assert leading == item.pk.partition("{")[0] + "*"
+def test_a_role_that_is_held_to_some_keys_names_those_of_its_items(role: str, items: list[ItemKey]) -> None:
+    leading = re.findall(r"'dynamodb:LeadingKeys': \['([^']+)'\]", str(RESOURCES[role]["Properties"]))
+    assert leading == [item.pk.partition("{")[0] + "*" for item in items]
 
 
 def test_keys_are_spelled_nowhere_else() -> None:

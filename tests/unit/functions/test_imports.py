@@ -23,12 +23,13 @@ ALLOWED = {
     # function: modules of clipwire that are imported before the first event, besides those
     "ingest_article": """
         adapters.bucket adapters.messages adapters.queues adapters.watch_list_file
-        services.ingest services.reading services.storing services.tally services.watch_lists
+        services.ingest services.originals services.reading services.storing services.tally services.watch_lists
         wiring.ingest
     """,
     "unpack_archive": """
         adapters.bucket adapters.messages adapters.queues adapters.watch_list_file
-        services.ingest services.reading services.storing services.tally services.watch_lists services.unpack
+        services.ingest services.originals services.reading services.storing services.tally services.unpack
+        services.watch_lists
         wiring.ingest wiring.unpack
     """,
     "notify_subscribers": """

@@ -6,7 +6,7 @@ import pytest
 from clipwire.services.notify import Notify
 from tests.support.event_files import event
 from tests.support.functions import Context
-from tests.unit.services.fakes import FakeAnnouncements, FakeTopic
+from tests.unit.services.fakes import FakeAnnouncements, FakeDifferences, FakeTopic
 
 
 @pytest.fixture
@@ -17,7 +17,9 @@ def topic() -> FakeTopic:
 @pytest.fixture
 def handler(load_handler: Callable[[str], ModuleType], topic: FakeTopic, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     module = load_handler("notify_subscribers")
-    monkeypatch.setattr(module, "notify_service", lambda: Notify(topic, FakeAnnouncements(), "urn:clipwire:test"))
+    monkeypatch.setattr(
+        module, "notify_service", lambda: Notify(topic, FakeAnnouncements(), FakeDifferences(), "urn:clipwire:test")
+    )
     return module
 
 

@@ -7,11 +7,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 from clipwire.model.arrival import Arrival
+from clipwire.model.article import Article
 from clipwire.model.change import Change
+from clipwire.model.changes import Changes
 from clipwire.model.errors import Rejected, TryAgain
 from clipwire.model.messages import LostChanges, Pointer, Step, Unpublished
 from clipwire.model.receipt import Receipt
-from clipwire.model.record import Record
+from clipwire.model.record import Kept, Record
 from clipwire.services.ports import Watched
 
 NOON = datetime(2026, 1, 7, 12, tzinfo=UTC)
@@ -83,7 +85,11 @@ class FakeRecords:
 
     def __init__(self, rivals: list[Record] | None = None) -> None:
         self.current: dict[str, Record] = {}
-        self.history: list[Record] = []
+        self.replaced: list[Record] = []
+        """Former versions."""
+        self.late: list[Record] = []
+        """Observations that arrived after a newer one."""
+        self.differences: list[Changes] = []
         self.indexed: list[str] = []
         self.rivals = rivals or []
 
@@ -97,16 +103,38 @@ class FakeRecords:
         self.current[record.id] = record
         return True
 
-    def replace(self, record: Record, known: Record) -> bool:
+    def replace(self, record: Record, known: Record, difference: Changes) -> bool:
         self._let_a_rival_in()
         if self.current[record.id].version != known.version:
             return False
-        self.history.append(known)
+        self.replaced.append(known)
+        self.differences.append(difference)
         self.current[record.id] = record
         return True
 
+    def replace_in_place(self, record: Record, known: Record) -> bool:
+        self._let_a_rival_in()
+        if self.current[record.id].version != known.version:
+            return False
+        self.current[record.id] = record
+        return True
+
+    def history(self, article_id: str) -> list[Kept]:
+        kept = [(record, record.version) for record in self.replaced] + [(record, None) for record in self.late]
+        return [
+            Kept(
+                version=version,
+                previous_version=record.article.previous_version,
+                digest=record.digest,
+                sighting=record.sighting,
+                file=record.article.file,
+            )
+            for record, version in kept
+            if record.id == article_id
+        ]
+
     def keep_older(self, record: Record) -> None:
-        self.history.append(record)
+        self.late.append(record)
 
     def index(self, record: Record) -> None:
         self.indexed.append(record.id)
@@ -146,6 +174,16 @@ class FakeTopic:
         self.published.append(message)
 
 
+class FakeDifferences:
+    """The differences that the history keeps, by article and version."""
+
+    def __init__(self, **differences: Changes) -> None:
+        self.differences = differences
+
+    def of(self, article_id: str, version: int) -> Changes | None:
+        return self.differences.get(f"{article_id}_{version}")
+
+
 class FakeAnnouncements:
     def __init__(self) -> None:
         self.marks: set[str] = set()
@@ -163,3 +201,8 @@ class FakeAnnouncements:
 
 def arrival(key: str = "incoming/page.txt", version_id: str = "v1", at: datetime = NOON) -> Arrival:
     return Arrival(bucket="drop", key=key, version_id=version_id, arrived=at)
+
+
+def never_read_again(stored: Article) -> Article | None:
+    """Files whose parser has not changed."""
+    return None

@@ -20,7 +20,16 @@ from clipwire.parsing.containers import sequences
 from clipwire.services.ingest import MAX_IN_PLACE_BYTES, Ingest
 from clipwire.services.storing import ArticleStore
 from clipwire.services.unpack import Unpack
-from tests.unit.services.fakes import NOON, FakeFiles, FakeReceipts, FakeRecords, FakeUnpacking, FakeWatchLists, arrival
+from tests.unit.services.fakes import (
+    NOON,
+    FakeFiles,
+    FakeReceipts,
+    FakeRecords,
+    FakeUnpacking,
+    FakeWatchLists,
+    arrival,
+    never_read_again,
+)
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(64)
 
@@ -78,7 +87,7 @@ class House:
         self.ingest = Ingest(
             self.files,
             self.receipts,
-            ArticleStore(self.records),
+            ArticleStore(self.records, never_read_again),
             self.queue,
             FakeWatchLists(),
             20_000_000,

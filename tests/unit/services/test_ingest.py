@@ -7,7 +7,16 @@ from clipwire.model.errors import TryAgain
 from clipwire.services.ingest import Ingest
 from clipwire.services.ports import Watched
 from clipwire.services.storing import ArticleStore
-from tests.unit.services.fakes import NOON, FakeFiles, FakeReceipts, FakeRecords, FakeUnpacking, FakeWatchLists, arrival
+from tests.unit.services.fakes import (
+    NOON,
+    FakeFiles,
+    FakeReceipts,
+    FakeRecords,
+    FakeUnpacking,
+    FakeWatchLists,
+    arrival,
+    never_read_again,
+)
 
 PAGE = b"""January 07, 2026Jan 07, 2026
 KCNA Harbour Times
@@ -37,7 +46,7 @@ More Articles
 
 
 def service(files: FakeFiles, receipts: FakeReceipts, records: FakeRecords | None = None) -> Ingest:
-    store = ArticleStore(records or FakeRecords())
+    store = ArticleStore(records or FakeRecords(), never_read_again)
     return Ingest(
         files, receipts, store, FakeUnpacking(), FakeWatchLists(), max_file_bytes=10_000_000, clock=lambda: NOON
     )

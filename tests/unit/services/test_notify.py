@@ -4,10 +4,12 @@ import pytest
 
 from clipwire.model.article import Article, Country, Person, Source
 from clipwire.model.change import Change
+from clipwire.model.changes import Changes
 from clipwire.model.errors import TryAgain
+from clipwire.services.announcing import announcement_of
 from clipwire.services.events import MAX_EVENT_BYTES, Event, event_of
 from clipwire.services.notify import Notify
-from tests.unit.services.fakes import NOON, FakeAnnouncements, FakeTopic
+from tests.unit.services.fakes import NOON, FakeAnnouncements, FakeDifferences, FakeTopic
 
 ARTICLE = Article(
     id="fishing",
@@ -22,15 +24,15 @@ ARTICLE = Article(
 NEW = Change("article", before=None, after=ARTICLE, when=NOON)
 
 
-def event(change: Change) -> Event:
-    found = event_of(change)
-    assert found, "this change is announced"
-    return found
+def event(change: Change, difference: Changes | None = None) -> Event:
+    announcement = announcement_of(change)
+    assert announcement, "this change is announced"
+    return event_of(change, announcement, difference)
 
 
 def test_a_repeat_of_the_same_change_is_not_told_again() -> None:
     topic = FakeTopic()
-    notify = Notify(topic, FakeAnnouncements(), "urn:clipwire:test")
+    notify = Notify(topic, FakeAnnouncements(), FakeDifferences(), "urn:clipwire:test")
     assert notify.announce(NEW)
     assert not notify.announce(NEW)
     assert len(topic.published) == 1
@@ -38,7 +40,7 @@ def test_a_repeat_of_the_same_change_is_not_told_again() -> None:
 
 def test_a_publish_that_fails_is_tried_again_under_the_same_id() -> None:
     topic = FakeTopic(failures=1)
-    notify = Notify(topic, FakeAnnouncements(), "urn:clipwire:test")
+    notify = Notify(topic, FakeAnnouncements(), FakeDifferences(), "urn:clipwire:test")
     with pytest.raises(TryAgain):
         notify.announce(NEW)
     assert notify.announce(NEW)
@@ -48,11 +50,11 @@ def test_a_publish_that_fails_is_tried_again_under_the_same_id() -> None:
 def test_a_crash_between_publish_and_mark_repeats_the_same_event() -> None:
     topic, announcements = FakeTopic(), FakeAnnouncements()
     announcements.crashes = 1
-    notify = Notify(topic, announcements, "urn:clipwire:test")
+    notify = Notify(topic, announcements, FakeDifferences(), "urn:clipwire:test")
     with pytest.raises(RuntimeError):
         notify.announce(NEW)
     # When the stream delivers again to a function that knows nothing of the first
-    Notify(topic, announcements, "urn:clipwire:test").announce(NEW)
+    Notify(topic, announcements, FakeDifferences(), "urn:clipwire:test").announce(NEW)
     # Then consumers can drop the repeat, for it is the same to the letter
     first, second = topic.published
     assert first == second
@@ -77,15 +79,18 @@ def test_filter_policies_see_source_language_and_countries() -> None:
     }
 
 
-def test_an_update_tells_what_changed() -> None:
-    after = ARTICLE.model_copy(update={"version": 2, "body": "Boats came home. The catch was bad."})
-    told = event(Change("article", before=ARTICLE, after=after, when=NOON))
-    assert told.id == "fishing-2"
-    assert told.data["changes"] == {
-        "title": None,
-        "removed": ["The catch was good."],
-        "added": ["The catch was bad."],
-    }
+def test_an_update_tells_what_the_history_says_has_changed() -> None:
+    # Given an update whose long body the stream does not carry
+    after = ARTICLE.model_copy(update={"version": 2, "previous_version": 1, "body": ""})
+    change = Change("article", before=ARTICLE, after=after, when=NOON)
+    known = Changes(removed=["The catch was good."], added=["The catch was bad."], reverts_to=None)
+    topic = FakeTopic()
+    # When it is announced
+    Notify(topic, FakeAnnouncements(), FakeDifferences(fishing_2=known), "urn:clipwire:test").announce(change)
+    # Then the event carries the difference that was stored with the update
+    (told,) = map(json.loads, topic.published)
+    assert told["id"] == "fishing-2"
+    assert told["data"]["changes"] == known.model_dump()
 
 
 @pytest.mark.parametrize("letter", ["x", "김"])
@@ -99,7 +104,7 @@ def test_a_long_body_stays_out_so_that_the_event_fits(letter: str) -> None:
 def test_a_mark_that_fails_is_written_again_and_the_event_is_not() -> None:
     topic, announcements = FakeTopic(), FakeAnnouncements()
     announcements.crashes = 1
-    notify = Notify(topic, announcements, "urn:clipwire:test")
+    notify = Notify(topic, announcements, FakeDifferences(), "urn:clipwire:test")
     with pytest.raises(RuntimeError):
         notify.announce(NEW)
     # When the stream delivers again to the same function

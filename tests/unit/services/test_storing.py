@@ -1,33 +1,58 @@
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import pytest
 
 from clipwire.model.article import Article, FileRef
 from clipwire.model.errors import TryAgain
-from clipwire.model.record import Record, Sighting
-from clipwire.services.storing import ROUNDS, ArticleStore
-from clipwire.versions.identity import text_digest
-from tests.unit.services.fakes import NOON, FakeRecords, arrival
+from clipwire.model.record import Record
+from clipwire.services.storing import MAX_ROUNDS, ArticleStore
+from clipwire.versions.sightings import sighted
+from tests.unit.services.fakes import NOON, FakeRecords, arrival, never_read_again
 
 LATER = NOON + timedelta(days=1)
 EARLIER = NOON - timedelta(days=1)
+BEFORE = "The fleet came home on Monday with full holds. The harbour master counted forty boats before noon."
+AFTER = "The fleet came home on Monday with full holds. The harbour master counted sixty boats before noon."
 
 
-def article(body: str, key: str = "incoming/page.txt") -> Article:
-    file = FileRef(bucket="drop", key=key, version_id="v1", format="page-dump", size=1, sha256="0")
-    return Article(id="fishing", title="Fishing fleet returns", body=body, file=file)
+def article(
+    body: str, key: str = "incoming/page.txt", parser: int = 1, data: str | None = None, **fields: object
+) -> Article:
+    file = FileRef(
+        bucket="drop", key=key, version_id="v1", format="page-dump", size=1, sha256=data or f"bytes of {key}"
+    )
+    return Article.model_validate(
+        {
+            "id": "fishing",
+            "title": "Fishing fleet returns",
+            "body": body,
+            "file": file,
+            "parsers": {"page-dump": parser},
+        }
+        | fields
+    )
 
 
-def stored_by_another(body: str, version: int, at=NOON) -> Record:
-    seen = article(body, key="incoming/another.txt").model_copy(update={"version": version})
-    return Record(article=seen, digest=text_digest(seen), sighting=Sighting.of(seen, arrival("another", at=at)))
+def stored_by_another(body: str, version: int, at: datetime = NOON) -> Record:
+    seen = article(body, key="incoming/another.txt", version=version)
+    return sighted(seen, arrival("incoming/another.txt", at=at))
+
+
+def store_with(
+    records: FakeRecords, read_again: Callable[[Article], Article | None] = never_read_again
+) -> ArticleStore:
+    return ArticleStore(records, read_again)
+
+
+# --- new, unchanged, updated, older ---------------------------------------------------------------------------------
 
 
 def test_a_first_sighting_is_version_one() -> None:
     # Given an empty table
     records = FakeRecords()
     # When an article is stored
-    stored = ArticleStore(records).store(article("Boats."), arrival())
+    stored = store_with(records).store(article(BEFORE), arrival())
     # Then it is new, and can be found by its countries
     assert (stored.outcome, stored.version) == ("new", 1)
     assert records.indexed == ["fishing"]
@@ -35,59 +60,269 @@ def test_a_first_sighting_is_version_one() -> None:
 
 def test_the_same_text_in_another_file_changes_nothing() -> None:
     records = FakeRecords()
-    store = ArticleStore(records)
-    store.store(article("Boats."), arrival())
+    store = store_with(records)
+    store.store(article(BEFORE), arrival())
     # When the same words arrive in another file, spaced otherwise
-    stored = store.store(article("Boats. ", key="incoming/copy.txt"), arrival("incoming/copy.txt", at=LATER))
+    stored = store.store(article(BEFORE + " ", key="incoming/copy.txt"), arrival("incoming/copy.txt", at=LATER))
     # Then nothing is written
     assert stored.outcome == "unchanged"
     assert records.current["fishing"].article.file == article("").file
-    assert records.history == []
+    assert records.replaced == []
 
 
-def test_another_text_seen_later_is_the_next_version_and_the_older_is_history() -> None:
+def test_another_text_seen_later_is_the_next_version_and_the_former_is_history() -> None:
     records = FakeRecords()
-    store = ArticleStore(records)
-    store.store(article("Boats."), arrival())
-    stored = store.store(article("More boats."), arrival(version_id="v2", at=LATER))
+    store = store_with(records)
+    store.store(article(BEFORE), arrival())
+    stored = store.store(article(AFTER, key="incoming/b.txt"), arrival("incoming/b.txt", at=LATER))
     assert (stored.outcome, stored.version) == ("updated", 2)
     assert records.current["fishing"].article.previous_version == 1
-    assert [record.article.body for record in records.history] == ["Boats."]
+    assert [record.article.body for record in records.replaced] == [BEFORE]
+    assert len(records.differences[0].added) == len(records.differences[0].removed) == 1
 
 
 def test_another_text_seen_earlier_never_overwrites() -> None:
     records = FakeRecords()
-    store = ArticleStore(records)
-    store.store(article("More boats."), arrival())
-    stored = store.store(article("Boats."), arrival(version_id="v0", at=EARLIER))
+    store = store_with(records)
+    store.store(article(AFTER), arrival())
+    stored = store.store(article(BEFORE, key="incoming/b.txt"), arrival("incoming/b.txt", at=EARLIER))
     assert stored.outcome == "older"
-    assert records.current["fishing"].article.body == "More boats."
-    assert [record.article.body for record in records.history] == ["Boats."]
+    assert records.current["fishing"].article.body == AFTER
+    assert [record.article.body for record in records.late] == [BEFORE]
 
 
-def test_who_comes_second_reads_again_and_decides_again() -> None:
-    # Given a rival who writes the first version between our look and our write
-    records = FakeRecords(rivals=[stored_by_another("Boats.", version=1)])
+# --- times that lie -------------------------------------------------------------------------------------------------
+
+
+def test_a_crawl_date_in_the_future_does_not_freeze_the_article() -> None:
+    # Given a page that says it was crawled in 2099
+    records = FakeRecords()
+    store = store_with(records)
+    store.store(article(BEFORE, crawled="2099-01-01"), arrival())
+    # When another text arrives on the next day
+    stored = store.store(article(AFTER, key="incoming/b.txt"), arrival("incoming/b.txt", at=LATER))
+    # Then it is an update
+    assert stored.outcome == "updated"
+
+
+def test_a_sighting_of_the_future_that_is_already_stored_does_not_freeze_it_either() -> None:
+    # Given a record that an earlier release stored with such a date
+    records = FakeRecords()
+    known = sighted(article(BEFORE, version=1), arrival())
+    future = known.sighting.model_copy(update={"observed": datetime(2099, 1, 1, tzinfo=NOON.tzinfo)})
+    records.current["fishing"] = known.model_copy(update={"sighting": future})
+    stored = store_with(records).store(article(AFTER, key="incoming/b.txt"), arrival("incoming/b.txt", at=LATER))
+    assert stored.outcome == "updated"
+
+
+# --- writers at once, tries cut off ---------------------------------------------------------------------------------
+
+
+def test_the_second_of_two_writers_looks_and_decides_again() -> None:
+    # Given a rival that writes the first version between our look and our write
+    records = FakeRecords(rivals=[stored_by_another(BEFORE, version=1)])
     # When we store a later text
-    stored = ArticleStore(records).store(article("More boats."), arrival(at=LATER))
+    stored = store_with(records).store(article(AFTER), arrival(at=LATER))
     # Then ours is the second version, and the rival's is not lost
     assert (stored.outcome, stored.version) == ("updated", 2)
-    assert [record.article.body for record in records.history] == ["Boats."]
+    assert [record.article.body for record in records.replaced] == [BEFORE]
 
 
-def test_who_is_always_second_asks_to_be_delivered_again() -> None:
-    rivals = [stored_by_another(f"Boats {n}.", version=n, at=NOON) for n in range(1, ROUNDS + 1)]
-    with pytest.raises(TryAgain, match="other writers were quicker"):
-        ArticleStore(FakeRecords(rivals)).store(article("More boats."), arrival(at=LATER))
+def test_a_writer_that_always_comes_second_asks_for_another_delivery() -> None:
+    rivals = [stored_by_another(BEFORE + f" Boat {n}.", version=n) for n in range(1, MAX_ROUNDS + 1)]
+    with pytest.raises(TryAgain, match="another writer came first"):
+        store_with(FakeRecords(rivals)).store(article(AFTER), arrival(at=LATER))
 
 
-def test_a_try_that_fell_before_its_receipt_is_finished_with_the_same_outcome() -> None:
-    # Given an earlier try that stored the article and was killed
+def test_a_try_that_was_cut_off_before_its_receipt_ends_with_the_same_outcome() -> None:
+    # Given an earlier try that stored the article and was cut off
     records = FakeRecords()
-    store = ArticleStore(records)
-    store.store(article("Boats."), arrival())
+    store = store_with(records)
+    store.store(article(BEFORE), arrival())
     # When the same file is delivered again
-    stored = store.store(article("Boats."), arrival())
+    stored = store.store(article(BEFORE), arrival())
     # Then the outcome is what it was, and the index is written again
     assert stored.outcome == "new"
     assert records.indexed == ["fishing", "fishing"]
+
+
+def test_a_try_that_was_cut_off_is_still_new_when_an_update_has_followed() -> None:
+    # Given a file that made version 1 and was cut off, and another that made version 2
+    records = FakeRecords()
+    store = store_with(records)
+    store.store(article(BEFORE), arrival())
+    store.store(article(AFTER, key="incoming/b.txt"), arrival("incoming/b.txt", at=LATER))
+    # When the first is delivered again
+    stored = store.store(article(BEFORE), arrival())
+    # Then it is what it was, not "older", and its text is not kept a second time
+    assert (stored.outcome, stored.version) == ("new", 1)
+    assert records.late == []
+
+
+# --- re-reading -----------------------------------------------------------------------------------------------------
+
+
+def test_the_same_bytes_read_by_a_newer_parser_replace_the_record_in_place() -> None:
+    # Given a record of the first release
+    records = FakeRecords()
+    store_with(records).store(article(BEFORE, parser=1), arrival())
+    # When a newer parser gives another text for the same bytes
+    stored = store_with(records).store(article("Menu " + BEFORE, parser=2), arrival(at=LATER))
+    # Then the record holds the new reading, under the same version, with no history
+    assert (stored.outcome, stored.version) == ("reread", 1)
+    assert records.current["fishing"].article.body == "Menu " + BEFORE
+    assert records.replaced == []
+
+
+@pytest.mark.parametrize("fields", [{"enrichers": {"places": 3}}, {"watch_list": "a1b2"}])
+def test_newer_enrichers_and_another_watch_list_are_readings_too(fields: dict[str, object]) -> None:
+    records = FakeRecords()
+    store_with(records).store(article(BEFORE, enrichers={"places": 2}), arrival())
+    stored = store_with(records).store(article(BEFORE, **({"enrichers": {"places": 2}} | fields)), arrival(at=LATER))
+    assert stored.outcome == "reread"
+
+
+def test_an_older_release_that_still_runs_changes_nothing() -> None:
+    records = FakeRecords()
+    store_with(records).store(article(BEFORE, parser=2), arrival())
+    stored = store_with(records).store(
+        article("Menu " + BEFORE, key="incoming/again.txt", parser=1, data="bytes of incoming/page.txt"),
+        arrival(at=LATER),
+    )
+    assert records.current["fishing"].article.body == BEFORE
+    assert stored.outcome == "unchanged"
+
+
+def test_two_entries_of_one_file_under_one_id_do_not_take_turns() -> None:
+    # Given a file that holds two different texts under one address, dropped twice
+    records = FakeRecords()
+    store = store_with(records)
+    outcomes = []
+    for drop, at in enumerate([NOON, LATER]):
+        for text in (BEFORE, AFTER):
+            seen = article(text, key=f"incoming/{drop}.xml", data="one feed", url="https://example.org/fleet")
+            outcomes.append(store.store(seen, arrival(f"incoming/{drop}.xml", at=at)).outcome)
+    # Then the second text is kept once, and the second drop changes nothing
+    assert outcomes == ["new", "older", "unchanged", "unchanged"]
+    assert len(records.late) == 1
+
+
+def test_a_new_parser_s_reading_of_a_later_page_is_no_edit() -> None:
+    # Given a record that an old parser read with a line too many
+    records = FakeRecords()
+    store_with(records).store(article("Menu. " + BEFORE, parser=1), arrival())
+
+    def read_again(stored: Article) -> Article | None:
+        return article(BEFORE, parser=2)
+
+    # When the unchanged page is crawled again, in other bytes, and read by the new parser
+    seen = article(BEFORE, key="incoming/b.txt", parser=2)
+    stored = store_with(records, read_again).store(seen, arrival("incoming/b.txt", at=LATER))
+    # Then the stored page is read again first, and nothing is announced
+    assert stored.outcome == "unchanged"
+    assert records.current["fishing"].article.body == BEFORE
+    assert records.replaced == []
+
+
+def test_an_edit_that_meets_a_new_parser_shows_the_publisher_s_changes_alone() -> None:
+    records = FakeRecords()
+    store_with(records).store(article("Menu. " + BEFORE, parser=1), arrival())
+
+    def read_again(stored: Article) -> Article | None:
+        return article(BEFORE, parser=2)
+
+    seen = article(AFTER, key="incoming/b.txt", parser=2)
+    stored = store_with(records, read_again).store(seen, arrival("incoming/b.txt", at=LATER))
+    assert stored.outcome == "updated"
+    assert [len(records.differences[0].removed), len(records.differences[0].added)] == [1, 1]
+
+
+# --- teasers and truncated pages ------------------------------------------------------------------------------------
+
+
+def test_a_teaser_never_replaces_the_text() -> None:
+    records = FakeRecords()
+    store = store_with(records)
+    store.store(article(BEFORE), arrival())
+    teaser = article("The fleet came home on Monday […]", key="incoming/feed.xml", truncated=True)
+    stored = store.store(teaser, arrival("incoming/feed.xml", at=LATER))
+    assert stored.outcome == "unchanged"
+    assert records.current["fishing"].article.body == BEFORE
+
+
+@pytest.mark.parametrize("at", [LATER, EARLIER])
+def test_the_text_replaces_a_teaser_whenever_it_was_seen(at: datetime) -> None:
+    records = FakeRecords()
+    store = store_with(records)
+    store.store(
+        article("The fleet came home […]", key="incoming/feed.xml", truncated=True), arrival("incoming/feed.xml")
+    )
+    stored = store.store(article(BEFORE), arrival(at=at))
+    assert stored.outcome == "updated"
+    assert records.current["fishing"].article.body == BEFORE
+
+
+# --- observations that were kept before -----------------------------------------------------------------------------
+
+
+def test_two_texts_of_one_crawl_date_dropped_in_turns_are_two_versions() -> None:
+    # Given a page and its edited copy of one crawl date
+    records = FakeRecords()
+    store = store_with(records)
+    # When both are dropped three times in turns
+    outcomes = []
+    for hour in range(6):
+        text, key = (BEFORE, "a") if hour % 2 == 0 else (AFTER, "b")
+        seen = article(text, key=f"incoming/{hour}.txt", data=f"bytes of {key}", crawled="2026-01-05")
+        outcomes.append(store.store(seen, arrival(f"incoming/{hour}.txt", at=NOON + timedelta(hours=hour))).outcome)
+    # Then the later drops change nothing
+    assert outcomes[:2] == ["new", "updated"]
+    assert set(outcomes[2:]) == {"unchanged"}
+    assert records.current["fishing"].version == 2
+
+
+def test_an_old_text_that_a_later_observation_shows_again_is_a_reversion() -> None:
+    # Given a text that was replaced
+    records = FakeRecords()
+    store = store_with(records)
+    for day, (text, key) in enumerate([(BEFORE, "a"), (AFTER, "b"), (BEFORE, "c")]):
+        at = NOON + timedelta(days=day)
+        stored = store.store(article(text, key=f"incoming/{key}.txt"), arrival(f"incoming/{key}.txt", at=at))
+    # Then its return is the third version, and says which text is back
+    assert (stored.outcome, stored.version) == ("updated", 3)
+    assert records.differences[-1].reverts_to == 1
+
+
+# --- articles without an address ------------------------------------------------------------------------------------
+
+SNOW = "Snow fell in the upper valleys from Monday evening on, and the pass road was closed to lorries. " * 2
+TRADE = "Exports of timber rose by a fifth in the third quarter, the ministry of commerce announced at noon. " * 2
+
+
+def test_two_stories_under_one_heading_are_two_articles() -> None:
+    # Given two stories of one source and day, without an address, headed "In brief"
+    records = FakeRecords()
+    store = store_with(records)
+    first = store.store(article(SNOW, title="In brief"), arrival())
+    second = store.store(article(TRADE, key="incoming/b.txt", title="In brief"), arrival("incoming/b.txt", at=LATER))
+    # Then both are new, and a second drop of each finds its own
+    assert (first.outcome, second.outcome) == ("new", "new")
+    assert first.id != second.id
+    again = store.store(article(TRADE, key="incoming/c.txt", title="In brief"), arrival("incoming/c.txt", at=LATER))
+    assert (again.id, again.outcome) == (second.id, "unchanged")
+
+
+def test_a_rewritten_story_under_one_heading_is_an_update() -> None:
+    records = FakeRecords()
+    store = store_with(records)
+    store.store(article(SNOW + TRADE, title="In brief"), arrival())
+    stored = store.store(article(SNOW, key="incoming/b.txt", title="In brief"), arrival("incoming/b.txt", at=LATER))
+    assert stored.outcome == "updated"
+
+
+def test_at_one_address_any_text_is_the_same_article() -> None:
+    records = FakeRecords()
+    store = store_with(records)
+    store.store(article(SNOW, url="https://example.org/live"), arrival())
+    seen = article(TRADE, key="incoming/b.txt", url="https://example.org/live")
+    assert store.store(seen, arrival("incoming/b.txt", at=LATER)).outcome == "updated"

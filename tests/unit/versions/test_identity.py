@@ -1,7 +1,7 @@
 import pytest
 
 from clipwire.model.article import Article, Source
-from clipwire.versions.identity import article_id, canonical_url, text_digest
+from clipwire.versions.identity import article_id, canonical_url, entry_ids, next_id, text_digest
 
 SOURCE = Source(id="harbour-times", name="Harbour Times")
 
@@ -50,3 +50,30 @@ def test_without_those_the_text_is_the_article() -> None:
 def test_an_id_is_twenty_four_letters_and_stays_what_it_is() -> None:
     # An id that changes between releases would announce every article again
     assert article_id(Article(url="https://example.org/fleet")) == "obx2az4itqprihs7iiwraos4"
+
+
+def test_entries_at_anchors_of_one_page_are_articles_of_their_own() -> None:
+    # Given three entries of a live page, and one on another page
+    addresses = ["https://example.org/snow#7", "https://example.org/snow#8", "https://example.org/snow#9"]
+    entries = [
+        Article(url=url, title=f"Update {n}") for n, url in enumerate([*addresses, "https://example.org/pass#c"])
+    ]
+    # When they get their ids
+    ids = entry_ids(entries)
+    # Then all differ, and the fragment counts only where it tells entries apart
+    assert len(set(ids)) == 4
+    assert ids[3] == article_id(entries[3])
+
+
+def test_an_address_that_all_entries_share_is_the_address_of_none() -> None:
+    entries = [Article(url="https://example.org/", title=f"News {n}", body=f"Boat {n}.") for n in range(3)]
+    assert len(set(entry_ids(entries))) == 3
+
+
+def test_an_entry_that_is_listed_twice_is_one_article() -> None:
+    entry = Article(url="https://example.org/fleet", title="Fleet returns")
+    assert entry_ids([entry, entry]) == [article_id(entry)] * 2
+
+
+def test_the_next_id_is_another_and_always_the_same() -> None:
+    assert next_id("obx2az4itqprihs7iiwraos4") == next_id("obx2az4itqprihs7iiwraos4") != "obx2az4itqprihs7iiwraos4"

@@ -8,9 +8,9 @@ from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
 
 from clipwire.adapters.table import keys
 from clipwire.model.arrival import Arrival
-from clipwire.model.article import Article, Country
+from clipwire.model.article import Article, Country, FileRef
 from clipwire.model.receipt import Receipt
-from clipwire.model.record import Record, Sighting
+from clipwire.model.record import Kept, Record, Sighting
 
 Item = dict[str, Any]
 """DynamoDB's JSON: {"pk": {"S": "…"}, …}"""
@@ -120,6 +120,18 @@ def record_in(item: Item) -> Record:
     values = from_item(item)
     return Record(
         article=article_in(item), digest=values["digest"], sighting=Sighting.model_validate(values["sighting"])
+    )
+
+
+def kept_in(item: Item) -> Kept:
+    """The identity of a text in the history, from a part of its item."""
+    values = from_item(item)
+    return Kept(
+        version=None if values["sk"].startswith(keys.EARLIER.sk.partition("{")[0]) else values["version"],
+        previous_version=values.get("previous_version"),
+        digest=values["digest"],
+        sighting=Sighting.model_validate(values["sighting"]),
+        file=FileRef.model_validate(values["file"]) if "file" in values else None,
     )
 
 

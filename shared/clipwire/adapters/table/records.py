@@ -10,8 +10,8 @@ from clipwire.adapters.bucket import Bodies
 from clipwire.adapters.table import items, keys
 from clipwire.adapters.table.items import Item, to_item
 from clipwire.adapters.table.writing import now, put, put_together
-from clipwire.model.record import Record
-from clipwire.versions.changes import changes
+from clipwire.model.changes import Changes
+from clipwire.model.record import Kept, Record
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -41,9 +41,8 @@ class RecordsTable:
     def add(self, record: Record) -> bool:
         return self._put(items.article_item(record, self.clock(), self._body_key(record)), "attribute_not_exists(pk)")
 
-    def replace(self, record: Record, known: Record) -> bool:
+    def replace(self, record: Record, known: Record, difference: Changes) -> bool:
         """Record and history are written together, so that two updates at once cannot mix up their differences."""
-        difference = changes(known.article, record.article).model_dump(exclude_none=True)
         history = items.version_item(known, self.clock(), self._body_key(known))
         return put_together(
             self.dynamodb,
@@ -51,8 +50,29 @@ class RecordsTable:
             conditional=items.article_item(record, self.clock(), self._body_key(record)),
             condition="version = :known",
             values={":known": {"N": str(known.version)}},
-            other=history | to_item({"changes": difference}),
+            other=history | to_item({"changes": difference.model_dump(exclude_none=True)}),
         )
+
+    def replace_in_place(self, record: Record, known: Record) -> bool:
+        item = items.article_item(record, self.clock(), self._body_key(record))
+        return self._put(item, "version = :known", {":known": {"N": str(known.version)}})
+
+    def history(self, article_id: str) -> list[Kept]:
+        pages = self.dynamodb.get_paginator("query").paginate(
+            TableName=self.name,
+            KeyConditionExpression="pk = :pk",
+            ExpressionAttributeValues={":pk": {"S": keys.ARTICLE.partition(id=article_id)}},
+            ProjectionExpression="sk, kind, version, previous_version, digest, sighting, #file",
+            ExpressionAttributeNames={"#file": "file"},
+            ConsistentRead=True,
+        )
+        with aws_errors(f"reading the history of article {article_id}"):
+            return [
+                items.kept_in(item)
+                for page in pages
+                for item in page["Items"]
+                if item["kind"]["S"] == keys.VERSION.kind
+            ]
 
     def keep_older(self, record: Record) -> None:
         self._put(items.earlier_item(record, self.clock(), self._body_key(record)))
@@ -73,5 +93,5 @@ class RecordsTable:
             return None
         return self.bodies.keep(record.id, record.digest, record.article.body)
 
-    def _put(self, item: Item, condition: str | None = None) -> bool:
-        return put(self.dynamodb, self.name, item, condition)
+    def _put(self, item: Item, condition: str | None = None, values: Item | None = None) -> bool:
+        return put(self.dynamodb, self.name, item, condition, values)

@@ -17,9 +17,13 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def put(dynamodb: "DynamoDBClient", table: str, item: Item, condition: str | None = None) -> bool:
+def put(
+    dynamodb: "DynamoDBClient", table: str, item: Item, condition: str | None = None, values: Item | None = None
+) -> bool:
     """Write an item whole; False where the condition does not hold."""
     asked: dict[str, Any] = {"ConditionExpression": condition} if condition else {}
+    if values:
+        asked["ExpressionAttributeValues"] = values
     try:
         with aws_errors("writing to the table"):
             dynamodb.put_item(TableName=table, Item=item, **asked)

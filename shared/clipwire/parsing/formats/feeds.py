@@ -70,11 +70,18 @@ def _authors(entry: Any) -> list[str]:
 
 
 def _url(entry: Any, feed: Any) -> str | None:
+    """The entry's own address: behind a proxy the original, then the link, then the id. Never the feed's home page."""
+    home = feed.get("link", "")
+    link = entry.get("link", "")
     try:
-        address = urljoin(feed.get("link", ""), entry.get("link", "")) or entry.get("id", "")
+        link = urljoin(home, link) if link else ""
     except ValueError:  # half an IPv6 address
-        return None
-    return address if address.startswith(("http://", "https://")) else None
+        link = ""
+    addresses: tuple[str, ...] = (entry.get("feedburner_origlink", ""), link, entry.get("id", ""))
+    for address in addresses:
+        if address.startswith(("http://", "https://")) and address.rstrip("/") != home.rstrip("/"):
+            return address
+    return None
 
 
 def _images(entry: Any) -> list[Image]:

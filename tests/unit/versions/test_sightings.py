@@ -4,30 +4,34 @@ import pytest
 
 from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article
-from clipwire.model.record import Sighting
+from clipwire.model.record import Record, Sighting
 from clipwire.versions.sightings import decide
 
 DAY = datetime(2026, 1, 7, tzinfo=UTC)
 
 
 def sighting(day: int, hour: int = 0, key: str = "drop/page", sequencer: str | None = None) -> Sighting:
-    moment = datetime(2026, 1, day, tzinfo=UTC)
-    return Sighting(observed=moment, arrived=moment.replace(hour=hour), key=key, sequencer=sequencer)
+    moment = datetime(2026, 1, day, hour, tzinfo=UTC)
+    return Sighting(observed=moment.replace(hour=0), arrived=moment, key=key, sequencer=sequencer)
+
+
+def record(text: str, seen: Sighting) -> Record:
+    return Record(article=Article(id="a", version=1, body=text), digest=text, sighting=seen)
 
 
 @pytest.mark.parametrize(
-    ("known", "digest", "seen", "outcome"),
+    ("known", "seen", "outcome"),
     [
-        (None, "a", sighting(7), "new"),
-        (("a", sighting(7)), "a", sighting(8), "unchanged"),
-        (("a", sighting(7)), "b", sighting(8), "updated"),
-        (("a", sighting(7)), "b", sighting(6), "older"),
-        (("a", sighting(7, hour=9)), "b", sighting(7, hour=10), "updated"),
-        (("a", sighting(7, hour=9)), "b", sighting(7, hour=8), "older"),
+        (None, record("a", sighting(7)), "new"),
+        (record("a", sighting(7)), record("a", sighting(8)), "unchanged"),
+        (record("a", sighting(7)), record("b", sighting(8)), "updated"),
+        (record("a", sighting(7)), record("b", sighting(6)), "older"),
+        (record("a", sighting(7, hour=9)), record("b", sighting(7, hour=10)), "updated"),
+        (record("a", sighting(7, hour=9)), record("b", sighting(7, hour=8)), "older"),
     ],
 )
-def test_what_a_sighting_is(known, digest: str, seen: Sighting, outcome: str) -> None:
-    assert decide(known, digest, seen) == outcome
+def test_the_outcome_of_a_sighting(known: Record | None, seen: Record, outcome: str) -> None:
+    assert decide(known, seen) == outcome
 
 
 def test_within_one_key_the_sequencer_orders_events_whatever_their_times() -> None:
@@ -49,6 +53,7 @@ def test_sequencers_of_different_keys_say_nothing() -> None:
         ("2026-01-05T10:30:00+09:00", datetime(2026, 1, 5, 1, 30, tzinfo=UTC)),
         ("2026", datetime(2026, 1, 1, tzinfo=UTC)),
         (None, DAY),
+        ("2099-01-01", DAY),
     ],
 )
 def test_the_page_s_crawl_date_counts_before_the_object_s_time(crawled: str | None, observed: datetime) -> None:
