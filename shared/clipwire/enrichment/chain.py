@@ -12,13 +12,13 @@ from clipwire.enrichment import (
     entities,
     keywords,
     language,
-    places,
     quotes,
     summary,
     tone,
     topics,
 )
 from clipwire.enrichment.analysis import Analysis
+from clipwire.enrichment.places import record as places
 from clipwire.model.article import Article
 
 if TYPE_CHECKING:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.language import function_words
-from clipwire.enrichment.places import Linked, Reading, links_in
-from clipwire.enrichment.places.gazetteer import Found, country_names
+from clipwire.enrichment.places import Linked, Reading
+from clipwire.enrichment.places.finding import Found
+from clipwire.enrichment.places.gazetteer import DEMONYM, country_names
+from clipwire.enrichment.places.overlaps import places_apart_from
 from clipwire.model.article import Country
 
 LANGUAGES = frozenset({"English", "French", "Spanish", "Arabic", "Chinese", "Russian", "German", "Japanese", "Korean"})
@@ -20,10 +22,10 @@ _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 def count_countries(reading: Reading, linked: Sequence[Linked]) -> Counter[str]:
     """ISO 3166-1 alpha-2 -> how often a text names the country, its people or a place in it."""
     mentions = Counter(link.country for link in linked if link.country in country_names())
-    for name in reading.found:
-        people_of = [entry.country for entry in name.entries if entry.kind == "D"]
-        if people_of and name.entries[0].kind == "D" and not _is_language(name, reading.text):
-            mentions[max(people_of, key=lambda country: reading.spoken_of(country, name.name))] += 1
+    for name in reading.names:
+        people_of = [entry.country for entry in name.entries if entry.kind == DEMONYM]
+        if people_of and name.entries[0].kind == DEMONYM and not _is_language(name, reading.text):
+            mentions[max(people_of, key=lambda country: reading.context.names_of_country(country, name.name))] += 1
     return mentions
 
 
@@ -37,7 +39,7 @@ def _is_language(name: Found, text: str) -> bool:
 def enrich(analysis: Analysis) -> None:
     """Fill `countries` from title, dateline and body, the most mentioned first; places of a watch list count too."""
     article = analysis.article
-    links = links_in(analysis, article.people)  # a surname speaks of no country, the name of a bank does
+    links = places_apart_from(article.people, analysis)  # a surname speaks of no country, the name of a bank does
     mentions = count_countries(analysis.places, links)
     linked = {link.name.casefold() for link in links}
     for place in article.places:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from clipwire.enrichment import places
 from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.countries import enrich
+from clipwire.enrichment.places import record as places
 from clipwire.model.article import Article, Dateline, Place, Related
 
 

@@ -6,8 +6,10 @@ import pytest
 
 from clipwire.enrichment import countries
 from clipwire.enrichment.analysis import Analysis
-from clipwire.enrichment.places import enrich, link_places
-from clipwire.enrichment.places.gazetteer import find_names, lookup
+from clipwire.enrichment.places import link_places
+from clipwire.enrichment.places.finding import find_names
+from clipwire.enrichment.places.gazetteer import lookup
+from clipwire.enrichment.places.record import enrich
 from clipwire.model.article import Article, Dateline, Organisation, Person
 from clipwire.text.folding import spelling_of
 

@@ -68,6 +68,7 @@ CHECKS: dict[str, Callable[[Row], bool]] = {
     "agencies": holds_a_word,
     "bylines": byline_row,
     "calendar": calendar_row,
+    "places": holds_a_word,
     "saying_verbs": every_word_shows_who_speaks,
     "titles": title_row,
 }

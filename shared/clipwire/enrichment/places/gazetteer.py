@@ -1,11 +1,8 @@
-"""The gazetteer: names of countries, regions and cities in many languages, what they may stand for, and where they
-stand in a text.
+"""The gazetteer: names of countries, regions and cities in many languages, and what they may stand for.
 
-Its sources and licences are told beside it, in `knowledge/places/README.md`.
+`knowledge/places/README.md` lists its sources and their licences.
 """
 
-import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -13,15 +10,21 @@ from typing import NamedTuple
 
 from clipwire.enrichment.constant_table import ConstantTable
 from clipwire.text.folding import spelling_of
-from clipwire.text.scripts import EAST_ASIAN
+
+# Codes of `Entry.kind`; test `kind in COUNTRY`
+COUNTRY, DEMONYM, REGION, DISTRICT, CITY, SITE, NO_PLACE = "NZ", "D", "R", "S", "CH", "F", "X"
+COUNTRY_OR_DEMONYM = COUNTRY + DEMONYM
+SHORT_REGION = "A"
+IN_CAPITALS = "ZA"
+"""Initials and abbreviations, which count only if the text has them in capitals."""
 
 
 class Entry(NamedTuple):
     """One thing that a name may stand for."""
 
     kind: str
-    """N country, Z country if in capitals, D demonym, R region, S district, C city, H city under an older or English
-    name, F island, river or site, A region in short ("Tex."), X no place at all."""
+    """N country, Z country if in capitals, D demonym, R region, A region in short ("Tex."), S district, C city, H city
+    under an older or English name, F island, river or site, X no place at all."""
     country: str
     """ISO 3166-1 alpha-2."""
     geonames_id: int | None = None
@@ -40,16 +43,6 @@ class Entries(NamedTuple):
     entries: tuple[Entry, ...]
     doubtful: bool
     """The name is a common word or the name of persons as well."""
-
-
-class Found(NamedTuple):
-    """A name of the gazetteer in a text."""
-
-    start: int
-    end: int
-    name: str
-    entries: tuple[Entry, ...]
-    doubtful: bool
 
 
 NOTHING = Entries((), False)
@@ -78,6 +71,11 @@ def _filed(key: str) -> Entries:
     return Entries(tuple(_entry(item) for item in items if len(item) > 1 or item == "X"), items[-1] == "?")
 
 
+def longest_from(beginning: str) -> int:
+    """The length of the longest name that begins with these two letters of Han, kana or Hangul; 0 if there is none."""
+    return int(_table().get(f"{beginning}^") or 0)
+
+
 def _entry(item: str) -> Entry:
     kind, country, *rest = (*item.split(","), "", "", "", "", "", "", "")[:8]
     identifier, lat, lon, thousands, region, fame = rest
@@ -99,131 +97,3 @@ def country_names() -> dict[str, str]:
     table = _folder().joinpath("countries.psv").read_text(encoding="utf-8")
     cells = (line.split("|") for line in table.splitlines() if line[:1] != "#")
     return {code.strip(): name.strip() for code, name, *_ in cells}
-
-
-# Where names stand
-
-_WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S.
-    r"|(?:St|Ste|Mt|Ft|S|N)\.(?=[ -][A-Z])"
-    r"|(?<![^\W\d_]['’])[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*"
-)
-_LONGEST = 6
-"""Words in a name."""
-_JOINTS = frozenset({" ", "-", "\u00a0", "‑", " & ", "'s ", "’s "})
-_CYRILLIC_ENDINGS = (
-    # ending, what the nominative may end in
-    ("ией", ("ия",)),
-    ("анью", ("ань",)),
-    ("ии", ("ия",)),
-    ("ию", ("ия",)),
-    ("ом", ("", "о")),
-    ("ем", ("ь", "й", "")),
-    ("ой", ("а", "ая")),
-    ("ей", ("я", "ь")),
-    ("ым", ("",)),
-    ("ах", ("ы",)),
-    ("ов", ("ы",)),
-    ("а", ("", "о")),
-    ("у", ("а", "")),
-    ("ы", ("а",)),
-    ("е", ("а", "", "о", "ь", "я")),
-    ("и", ("ь", "а", "я")),
-    ("ю", ("ь", "я", "й")),
-    ("я", ("ь", "й")),
-)
-_ARABIC_PREFIXES = "وبلفك"
-_KOREAN_AFTER = re.compile(
-    r"(?:은|는|이|가|을|를|의|에|에서|에게|와|과|도|로|으로|및|측|산|군|인|인들|시|도|정부|대통령|총리|외무성|외교부|당국|언론|"
-    r"국민|인민|주재|주석|방문|정상|항|역|공항|지방|일대|거리|앞바다|사이|간|뿐|만|부터|까지|라고|이라고|라는|처럼|보다|행|발|제|식|계|내|땅|대사|대사관|대표단|회담)+"
-)
-"""What may follow a name of two syllables within one word: particles, and nouns that join names."""
-
-
-def find_names(text: str) -> Iterator[Found]:
-    """The longest names of the gazetteer in a text, in order; also those that are no places."""
-    words = [match.span() for match in _WORD.finditer(text)]
-    at = 0
-    while at < len(words):
-        start, end = words[at]
-        at += 1
-        if text[start].islower():
-            if not _is_elided(text, start, end):
-                continue
-            start += 2
-            words[at - 1] = start, end
-        if EAST_ASIAN.match(text, start):
-            yield from _in_unspaced(text, start, end)
-        elif found := _longest(text, words, at - 1):
-            yield found
-            while at < len(words) and words[at][0] < found.end:
-                at += 1
-
-
-def _is_elided(text: str, start: int, end: int) -> bool:
-    """l'Algérie, d'Ivoire"""
-    return end - start > 3 and text[start + 1] in "'’" and text[start + 2].isupper()
-
-
-def _longest(text: str, words: list[tuple[int, int]], first: int) -> Found | None:
-    start, end = words[first]
-    ends = [end]
-    for next_start, next_end in words[first + 1 : first + _LONGEST]:
-        if next_start - end > 3 or text[end:next_start] not in _JOINTS:
-            break
-        end = next_end
-        if not text[next_start].islower() or text[next_start - 1] in "-‑" or _is_elided(text, next_start, next_end):
-            ends.append(end)
-    for end in reversed(ends):
-        name = text[start:end]
-        known = lookup(name)
-        if not known.entries and (end == ends[0] or "А" <= name[0] <= "Я"):
-            known = _inflected(name)
-        entries = known.entries
-        if entries and entries[0].kind in "ZA":
-            entries = tuple(entry for entry in entries if entry.kind not in "ZA" or name.isupper())
-        if entries:
-            return Found(start, end, name, entries, known.doubtful)
-    return None
-
-
-def _inflected(name: str) -> Entries:
-    """The name behind a Russian case, an Arabic prefix or a German genitive."""
-    if "А" <= name[0] <= "Я" and len(name) > 3:
-        adjective, space, noun = name.partition(" ")
-        if space and adjective.endswith(("ой", "ую")):
-            name = f"{adjective[:-2]}ая {noun}"
-        for ending, nominatives in _CYRILLIC_ENDINGS:
-            if name.endswith(ending):
-                for nominative in nominatives:
-                    if (known := lookup(name.removesuffix(ending) + nominative)).entries:
-                        return known
-    elif "\u0600" <= name[0] <= "\u06ff" and len(name) > 3:
-        if name[0] in _ARABIC_PREFIXES:
-            return lookup(name[1:]) if not name.startswith("لل") else lookup("ال" + name[2:])
-    elif len(name) > 5 and name.endswith("s") and name.isascii():
-        return Entries(tuple(e for e in lookup(name[:-1]).entries if e.kind in "N"), True)
-    return NOTHING
-
-
-def _in_unspaced(text: str, start: int, end: int) -> Iterator[Found]:
-    """Names in a run of Han, kana or Hangul; in Hangul only at the beginning of a word and before a particle."""
-    at = start
-    while at < end - 1:
-        step = 1
-        hangul = text[at] >= "\uac00"
-        if longest := _table().get(f"{text[at : at + 2]}^"):
-            for size in range(min(int(longest), end - at), 1, -1):
-                name = text[at : at + size]
-                known = lookup(name)
-                if known.entries and (not hangul or _may_end(text, at + size, end, size)):
-                    yield Found(at, at + size, name, known.entries, False)
-                    step = size
-                    break
-        if hangul and step == 1:
-            return
-        at += step
-
-
-def _may_end(text: str, at: int, end: int, size: int) -> bool:
-    return at == end or size > 3 or bool(_KOREAN_AFTER.fullmatch(text, at, end)) or size == 3

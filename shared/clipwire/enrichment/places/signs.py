@@ -1,80 +1,85 @@
-"""What speaks for and against a name being a place, and the words that tell: the tables of `places`."""
+"""Whether a name is a place in its text, and not a person, a firm or a common word: signs for and against, added up.
 
-import re
+`SIGNS` is the list. A decision keeps the signs that apply, so that it can be explained.
+"""
 
+import math
+from collections.abc import Callable
+from typing import NamedTuple
 
-def _listed(*rows: str) -> frozenset[str]:
-    return frozenset(word for row in rows for word in row.split())
-
+from clipwire.enrichment.places.case import Case
 
 ENOUGH = 1.0
-"""Sum of signs from which a name is a place."""
-NEAR = 120
-"""Characters around a name in which a country says most about it."""
-SIGNS = {
-    "country": 3.0,
-    "region": 2.0,
-    "site": 2.5,
-    "district": 0.5,
-    "in, at, near": 2.0,
-    "tribunal de": 1.0,
-    "city of, Province": 3.0,
-    "and another place": 1.5,
-    "its country is spoken of": 1.0,
-    "several words": 1.0,
-    "common word or name of persons": -2.0,
-    "the same, a country": -0.5,
-    "the same, a city of a million or a capital": -1.0,
-    "begins a sentence and is a common word": -1.0,
-    "after a name": -4.0,
-    "before a name": -3.0,
-    "after a title": -4.5,
-    "in the name of a body": -6.5,
-    "part of a person's name elsewhere": -3.0,
-    "after an initial": -4.0,
-    "a club: el Valencia": -3.0,
-    "short and in capitals, like an acronym": -3.0,
-}
-KINDS = {"N": "country", "Z": "country", "R": "region", "A": "region", "S": "district", "F": "site"}
+"""Sum of the signs from which a name is a place."""
 
-LOCATIVE = _listed(
-    "in at near from to outside around across between toward towards into through via inside throughout within beyond",
-    "off over above reach reached left leave leaving leaves visit visited visiting visits hit struck shook entered",
-    "в во из на под над около через близ en à aux au dans depuis près vers aus nach bei bis em no na desde hacia über",
+
+class Sign(NamedTuple):
+    """Something that speaks for a name being a place or, with a weight below 0, against it."""
+
+    name: str
+    weight: float
+    """Times the strength, added to the sum."""
+    strength: Callable[[Case], float]
+    """False or 0 if the sign does not apply, True or 1 if it does; some signs are graded."""
+
+
+# fmt: off
+SIGNS = (
+    # what the place is
+    Sign("country",                                       3.0, Case.is_country),
+    Sign("region",                                        2.0, Case.is_region),
+    Sign("island, river or site",                         2.5, Case.is_site),
+    Sign("population",                                    1.0, Case.population),
+    Sign("fame",                                          0.5, Case.fame),
+    # what the name is
+    Sign("several words",                                 1.0, Case.has_several_words),
+    Sign("common word, or name of persons",              -2.0, Case.is_doubtful),
+    Sign("common word, begins a sentence",               -1.0, Case.is_doubtful_at_beginning),
+    Sign("common word, but a country",                   -0.5, Case.is_doubtful_country),
+    Sign("common word, but a large city",                -1.0, Case.is_doubtful_large_city),
+    Sign("like initials: POA",                           -3.0, Case.looks_like_initials),
+    # what the text says for a place
+    Sign("its region or country follows: Paris, Texas",   math.inf, Case.has_its_region),
+    Sign("its country is mentioned",                      1.0, Case.has_its_country),
+    Sign("joined to another place: Lima and",             1.5, Case.is_beside_place),
+    Sign("after in, at, near",                            2.0, Case.follows_locative),
+    Sign("after a noun and of: tribunal de Lyon",         1.0, Case.follows_noun_of),
+    Sign("beside a division: city of, Province",          3.0, Case.is_beside_division),
+    # what the text says for a person or a body
+    Sign("after a title: President Lincoln",             -4.5, Case.follows_title),
+    Sign("after an initial: John F Lincoln",             -4.0, Case.follows_initial),
+    Sign("after a name: Ana Lincoln",                    -4.0, Case.follows_name),
+    Sign("before a name: Lincoln Lara",                  -3.0, Case.precedes_name),
+    Sign("in a person's name elsewhere",                 -3.0, Case.is_part_of_person),
+    Sign("in the name of a body: Bank of Lincoln",       -6.5, Case.is_part_of_body),
+    Sign("a club: el Valencia",                          -3.0, Case.is_club),
 )
-DIVISIONS = _listed(
-    "City Province County State Region District Prefecture Governorate Oblast Airport International Metropolitan",
-    "Municipality Township Village Town Canton Island Islands Peninsula Harbour Harbor Port Square",
-)
-DIVISION_OF = re.compile(
-    r"(?:city|town|village|port|province|state|region|capital|district|county) of \Z", re.IGNORECASE
-)
-TITLES = _listed(
-    "President Mr Mrs Ms Miss Dr Sir Lady Lord Dame Prince Princess King Queen Captain Colonel General Major Sergeant",
-    "Lieutenant Judge Justice Senator Sen Rep Representative Congressman Congresswoman Professor Prof Pope Cardinal",
-    "Bishop Archbishop Rabbi Sheikh Imam Coach Comrade Marshal Saint St Secretary Chancellor Premier Minister Admiral",
-)
-BODY_OF = _listed(
-    "Bank University College Church Museum Institute Academy Duke Duchess Earl Marquess Archbishop Bishop Cathedral",
-    "Treaty Battle Society School Hospital Merchant House Lord Song",
-)
-BODY_AFTER = _listed(
-    "Post Times Herald Tribune News Journal Gazette Globe Chronicle Mail Telegraph University College School Bank",
-    "Airlines Airways Motors Electric Steel Group Inc Corp Ltd LLC Records Brothers Pictures Studios Films Press",
-    "FC United Rovers Wanderers Athletic Hotspur Albion Villa Rangers Giants Dodgers Jets Bears Bulls Lakers Knicks",
-    "Fund Foundation Institute Company Capital Financial Partners Sachs Lynch Law",
-)
-MAY_STAND_BEFORE = _listed(
-    "The In On At From To Of And For By With As After Before Near Outside Inside Across Around But While When Where If",
-    "Since Although North South East West Northern Southern Eastern Western Central Greater Upper Lower Inner Outer",
-    "Downtown Old Both Then Today Yesterday Meanwhile Only Even Like Last Around Between Monday Tuesday Wednesday",
-    "Thursday Friday Saturday Sunday January February March April May June July August September October November",
-    "December Via Into Off Over Through Toward Towards",
-)
-MAY_STAND_AFTER = _listed(
-    "Mayor Governor Gov Police Zoo Stock Exchange Metro Olympics Summit Declaration Fashion Film Festival Marathon",
-    "Court Supreme High Central Government Parliament Department Ministry Prosecutor Attorney Prime President Foreign",
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August",
-    "September October November December Mr Mrs Senator Sen Representative Rep Congressman Secretary Stadium Bay Beach",
-    "Beltway Bridge Tower Road Street Opera Philharmonic Symphony On In At As And For To With The",
-)
+# fmt: on
+
+
+class Decision(NamedTuple):
+    """Whether a name is a place, and the signs that decide it."""
+
+    case: Case
+    signs: tuple[tuple[Sign, float], ...]
+    """Those that apply, with what each adds to the sum."""
+
+    @property
+    def total(self) -> float:
+        return sum(value for _, value in self.signs)
+
+    @property
+    def is_place(self) -> bool:
+        return self.total >= ENOUGH
+
+    def __str__(self) -> str:
+        """Lima (PE, 3936456): a place, 4.4 = +2.9 population +0.5 fame +2.0 after in, at, near ..."""
+        entry = self.case.entry
+        where = entry.country if entry.geonames_id is None else f"{entry.country}, {entry.geonames_id}"
+        verdict = "a place" if self.is_place else "no place"
+        reasons = " ".join(f"{value:+.1f} {sign.name}" for sign, value in self.signs)
+        return f"{self.case.around.name.name} ({where}): {verdict}, {self.total:.1f} = {reasons}"
+
+
+def decide(case: Case) -> Decision:
+    return Decision(case, tuple((sign, sign.weight * strength) for sign in SIGNS if (strength := sign.strength(case))))

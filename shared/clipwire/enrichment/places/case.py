@@ -1,0 +1,157 @@
+"""A name and the place that it may stand for: what can be said about whether it does."""
+
+import math
+import re
+from typing import NamedTuple
+
+from clipwire.enrichment.places.gazetteer import COUNTRY, DISTRICT, REGION, SHORT_REGION, SITE, Entry
+from clipwire.enrichment.places.surroundings import Surroundings, word_before
+from clipwire.enrichment.places.words import words
+
+MAX_FAME = 60
+WELL_KNOWN = 30
+"""Fame from which initials are a place: "LA"."""
+FAMOUS, LARGE = 80, 1_000_000
+"""Fame and population of a city that is meant even if its name is a common word."""
+MAX_INITIALS = 5
+CLUBS_NAMED_CITY = frozenset({"GB"})
+"""Countries where "X City" is a football club."""
+KINDS = {
+    **dict.fromkeys(COUNTRY, "country"),
+    **dict.fromkeys(REGION + SHORT_REGION, "region"),
+    DISTRICT: "district",
+    SITE: "site",
+}
+
+_INITIAL = re.compile(r"(?:[A-Z]\.|[A-Z][\w’'-]+ [A-Z]) ?\Z")
+_NOUN_OF = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,} \w{2,3} \Z")
+"""A common noun and "of", in Romance languages; the "of" of a name comes after a capital."""
+_STATE_UNIVERSITY = " State University"
+
+
+def kind_of(entry: Entry) -> str:
+    """country, region, district, site or city."""
+    return KINDS.get(entry.kind, "city")
+
+
+class Case(NamedTuple):
+    """The methods are the strengths of signs: False or 0 if a sign does not apply."""
+
+    around: Surroundings
+    entry: Entry
+    region_follows: bool
+    """Its region or country follows, as in "Paris, Texas"."""
+    beside_place: bool
+    """It is joined to a place, as in "Paris and Lyon"."""
+    country_mentioned: bool
+    """Another name of the text mentions its country."""
+    part_of_person: bool
+    """It is part of a person's name somewhere in the text."""
+
+    # The place
+
+    def is_country(self) -> bool:
+        return self.entry.kind in COUNTRY
+
+    def is_region(self) -> bool:
+        return kind_of(self.entry) == "region"
+
+    def is_site(self) -> bool:
+        return kind_of(self.entry) == "site"
+
+    def is_city(self) -> bool:
+        return self.entry.kind not in KINDS
+
+    def population(self) -> float:
+        """Of a city, in powers of ten above 10,000: from -0.3 to 3."""
+        return max(-0.3, min(3.0, math.log10(self.entry.population + 1_000) - 4)) if self.is_city() else 0.0
+
+    def fame(self) -> float:
+        """From 0 to 1."""
+        return min(self.entry.fame, MAX_FAME) / MAX_FAME
+
+    # The name
+
+    def has_several_words(self) -> bool:
+        return " " in self.around.name.name
+
+    def is_doubtful(self) -> bool:
+        """The name is a common word or the name of persons, and the place is not large enough to outweigh that."""
+        return self.around.name.doubtful and not self.is_country() and not self._is_large_city()
+
+    def is_doubtful_at_beginning(self) -> bool:
+        """The same at the beginning of a sentence, where a common word has a capital as well."""
+        return self.is_doubtful() and self.around.begins_sentence
+
+    def is_doubtful_country(self) -> bool:
+        return self.around.name.doubtful and self.is_country()
+
+    def is_doubtful_large_city(self) -> bool:
+        return self.around.name.doubtful and self._is_large_city()
+
+    def looks_like_initials(self) -> bool:
+        name = self.around.name
+        if not name.name.isupper() or len(name.name) > MAX_INITIALS or self.is_country() or self.around.headline:
+            return False
+        return max(entry.fame for entry in name.entries) < WELL_KNOWN
+
+    def _is_large_city(self) -> bool:
+        return self.is_city() and (self.entry.population > LARGE or self.entry.fame >= FAMOUS)
+
+    def _is_nothing_else(self) -> bool:
+        """It is a country or a site, whatever capitals are beside it."""
+        return (self.is_country() or self.is_site()) and not self.around.name.doubtful
+
+    # The text around it
+
+    def is_beside_place(self) -> bool:
+        return self.beside_place
+
+    def has_its_region(self) -> bool:
+        return self.region_follows
+
+    def has_its_country(self) -> bool:
+        return self.country_mentioned
+
+    def follows_locative(self) -> bool:
+        return self.around.word_before.lower() in words().locatives
+
+    def follows_noun_of(self) -> bool:
+        text, start = self.around.text, self.around.name.start
+        return self.around.word_before in words().of and bool(_NOUN_OF.search(text, max(0, start - 40), start))
+
+    def is_beside_division(self) -> bool:
+        text, start, after = self.around.text, self.around.name.start, self.around.word_after
+        is_club = after == "City" and self.entry.country in CLUBS_NAMED_CITY
+        if after in words().divisions and not is_club and not self._is_state_university():
+            return True
+        return bool(words().divided.search(text, max(0, start - 12), start))
+
+    def follows_title(self) -> bool:
+        return self.around.word_before in words().titles
+
+    def follows_initial(self) -> bool:
+        text, start, before = self.around.text, self.around.name.start, self.around.word_before
+        return len(before) == 1 and before.isupper() and bool(_INITIAL.search(text, max(0, start - 24), start))
+
+    def follows_name(self) -> bool:
+        around = self.around
+        return not around.plain and not self._is_nothing_else() and around.follows_name and not self.follows_title()
+
+    def precedes_name(self) -> bool:
+        return not self.around.plain and not self._is_nothing_else() and self.around.precedes_name
+
+    def is_part_of_person(self) -> bool:
+        return self.part_of_person and not self.is_country() and not self.follows_locative()
+
+    def is_part_of_body(self) -> bool:
+        around = self.around
+        if around.word_after in words().firms or self._is_state_university():
+            return True
+        return around.word_before == "of" and word_before(around.text, around.name.start - 3) in words().bodies
+
+    def is_club(self) -> bool:
+        return self.around.word_before in words().clubs and self.is_city()
+
+    def _is_state_university(self) -> bool:
+        return self.around.text.startswith(_STATE_UNIVERSITY, self.around.name.end)

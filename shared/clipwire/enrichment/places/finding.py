@@ -1,0 +1,160 @@
+"""The names of the gazetteer in a text, also with the endings, prefixes and particles of several languages."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from clipwire.enrichment.places.gazetteer import (
+    COUNTRY_OR_DEMONYM,
+    IN_CAPITALS,
+    NO_PLACE,
+    NOTHING,
+    Entries,
+    Entry,
+    longest_from,
+    lookup,
+)
+from clipwire.text.scripts import EAST_ASIAN
+
+
+class Found(NamedTuple):
+    """A name of the gazetteer in a text."""
+
+    start: int
+    end: int
+    name: str
+    entries: tuple[Entry, ...]
+    doubtful: bool
+    """It is a common word or the name of persons as well."""
+
+    @property
+    def is_country_or_people(self) -> bool:
+        """It names first of all a country or its people."""
+        return self.entries[0].kind in COUNTRY_OR_DEMONYM
+
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|(?:St|Ste|Mt|Ft|S|N)\.(?=[ -][A-Z])"
+    r"|(?<![^\W\d_]['’])[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*"
+)
+_MAX_WORDS = 6
+"""In a name."""
+_JOINTS = frozenset({" ", "-", "\u00a0", "‑", " & ", "'s ", "’s "})
+_CYRILLIC_ENDINGS = (
+    # ending, what the nominative may end in
+    ("ией", ("ия",)),
+    ("анью", ("ань",)),
+    ("ии", ("ия",)),
+    ("ию", ("ия",)),
+    ("ом", ("", "о")),
+    ("ем", ("ь", "й", "")),
+    ("ой", ("а", "ая")),
+    ("ей", ("я", "ь")),
+    ("ым", ("",)),
+    ("ах", ("ы",)),
+    ("ов", ("ы",)),
+    ("а", ("", "о")),
+    ("у", ("а", "")),
+    ("ы", ("а",)),
+    ("е", ("а", "", "о", "ь", "я")),
+    ("и", ("ь", "а", "я")),
+    ("ю", ("ь", "я", "й")),
+    ("я", ("ь", "й")),
+)
+_ARABIC_PREFIXES = "وبلفك"
+_KOREAN_AFTER = re.compile(
+    r"(?:은|는|이|가|을|를|의|에|에서|에게|와|과|도|로|으로|및|측|산|군|인|인들|시|도|정부|대통령|총리|외무성|외교부|당국|언론|"
+    r"국민|인민|주재|주석|방문|정상|항|역|공항|지방|일대|거리|앞바다|사이|간|뿐|만|부터|까지|라고|이라고|라는|처럼|보다|행|발|제|식|계|내|땅|대사|대사관|대표단|회담)+"
+)
+"""Particles and nouns that may follow a name of two syllables within one word."""
+
+
+def find_names(text: str) -> Iterator[Found]:
+    """The longest names of the gazetteer in a text, in order, but for words that are listed as no places."""
+    words = [match.span() for match in _WORD.finditer(text)]
+    at = 0
+    while at < len(words):
+        start, end = words[at]
+        at += 1
+        if text[start].islower():
+            if not _is_elided(text, start, end):
+                continue
+            start += 2
+            words[at - 1] = start, end
+        if EAST_ASIAN.match(text, start):
+            yield from _in_unspaced(text, start, end)
+        elif found := _longest(text, words, at - 1):
+            if found.entries[0].kind != NO_PLACE:
+                yield found
+            while at < len(words) and words[at][0] < found.end:
+                at += 1
+
+
+def _is_elided(text: str, start: int, end: int) -> bool:
+    """l'Algérie, d'Ivoire"""
+    return end - start > 3 and text[start + 1] in "'’" and text[start + 2].isupper()
+
+
+def _longest(text: str, words: list[tuple[int, int]], first: int) -> Found | None:
+    start, end = words[first]
+    ends = [end]
+    for next_start, next_end in words[first + 1 : first + _MAX_WORDS]:
+        if next_start - end > 3 or text[end:next_start] not in _JOINTS:
+            break
+        end = next_end
+        if not text[next_start].islower() or text[next_start - 1] in "-‑" or _is_elided(text, next_start, next_end):
+            ends.append(end)
+    for end in reversed(ends):
+        name = text[start:end]
+        known = lookup(name)
+        if not known.entries and (end == ends[0] or "А" <= name[0] <= "Я"):
+            known = _inflected(name)
+        entries = known.entries
+        if entries and entries[0].kind in IN_CAPITALS:
+            entries = tuple(entry for entry in entries if entry.kind not in IN_CAPITALS or name.isupper())
+        if entries:
+            return Found(start, end, name, entries, known.doubtful)
+    return None
+
+
+def _inflected(name: str) -> Entries:
+    """The name behind a Russian case, an Arabic prefix or a German genitive."""
+    if "А" <= name[0] <= "Я" and len(name) > 3:
+        adjective, space, noun = name.partition(" ")
+        if space and adjective.endswith(("ой", "ую")):
+            name = f"{adjective[:-2]}ая {noun}"
+        for ending, nominatives in _CYRILLIC_ENDINGS:
+            if name.endswith(ending):
+                for nominative in nominatives:
+                    if (known := lookup(name.removesuffix(ending) + nominative)).entries:
+                        return known
+    elif "\u0600" <= name[0] <= "\u06ff" and len(name) > 3:
+        if name[0] in _ARABIC_PREFIXES:
+            return lookup(name[1:]) if not name.startswith("لل") else lookup("ال" + name[2:])
+    elif len(name) > 5 and name.endswith("s") and name.isascii():
+        return Entries(tuple(entry for entry in lookup(name[:-1]).entries if entry.kind == "N"), True)
+    return NOTHING
+
+
+def _in_unspaced(text: str, start: int, end: int) -> Iterator[Found]:
+    """Names in a run of Han, kana or Hangul; in Hangul only at the beginning of a word and before a particle."""
+    at = start
+    while at < end - 1:
+        step = 1
+        hangul = text[at] >= "\uac00"
+        for size in range(min(longest_from(text[at : at + 2]), end - at), 1, -1):
+            name = text[at : at + size]
+            known = lookup(name)
+            if known.entries and (not hangul or _may_end(text, at + size, end, size)):
+                if known.entries[0].kind != NO_PLACE:
+                    yield Found(at, at + size, name, known.entries, False)
+                step = size
+                break
+        if hangul and step == 1:
+            return
+        at += step
+
+
+def _may_end(text: str, at: int, end: int, size: int) -> bool:
+    return at == end or size > 3 or bool(_KOREAN_AFTER.fullmatch(text, at, end)) or size == 3

@@ -1,0 +1,40 @@
+"""Places that are parts of other names: "Perth" in "Orla Perth" or "Perth Harbour Trust"."""
+
+from collections.abc import Sequence
+
+from clipwire.enrichment.analysis import Analysis
+from clipwire.enrichment.places.reading import Linked
+from clipwire.model.article import Organisation, Person
+
+
+def places_apart_from(others: Sequence[Person | Organisation], analysis: Analysis) -> list[Linked]:
+    """The places of `analysis.text` that are no part of the names of others; offsets count in that text."""
+    begin = analysis.body_start
+    shortest = _shortest_place_by_offset(analysis.article.body, others)
+    surnames = {word for other in others if isinstance(other, Person) for word in other.name.split()[1:]}
+
+    def is_place(link: Linked) -> bool:
+        if link.kind == "country":
+            return True
+        if link.start < begin:
+            return link.name not in surnames
+        return link.end - link.start >= shortest.get(link.start - begin, 0)
+
+    return [link for link in analysis.places.linked if is_place(link)]
+
+
+def _shortest_place_by_offset(body: str, others: Sequence[Person | Organisation]) -> dict[int, int]:
+    """Offset in the body -> the length from which a place may begin there, for each name of a person or body.
+
+    A place that is longer than the name wins. If both are of the same length, a person with a first name wins, and a
+    surname or a body does not.
+    """
+    lengths: dict[int, int] = {}
+    for named in others:
+        more = int(isinstance(named, Person) and " " in named.name)
+        for offset in named.offsets:
+            for name in (named.name, *named.aliases):
+                if body.startswith(name, offset):
+                    for at in range(offset, offset + len(name)):
+                        lengths[at] = max(lengths.get(at, 0), len(name) + more)
+    return lengths

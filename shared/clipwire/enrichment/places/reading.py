@@ -1,0 +1,107 @@
+"""The reading of one text: the names of the gazetteer in it, a decision on each, and the places that they stand for."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from clipwire.enrichment.places.case import Case, kind_of
+from clipwire.enrichment.places.choosing import Chooser
+from clipwire.enrichment.places.context import Context
+from clipwire.enrichment.places.finding import find_names
+from clipwire.enrichment.places.signs import Decision, decide
+from clipwire.enrichment.places.surroundings import nouns_have_capitals, surroundings
+
+_MAX_GAP_CHARS = 8
+"""Between two joined places."""
+_JOINT = re.compile(r",? (?:and|or|und|et|y|e|и) \Z|[,/–-] ?\Z")
+_UNKNOWN_BEFORE_REGION = re.compile(
+    r"\b(?:in|near|at|outside|from) ((?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+), (?=([A-Z][\w.]+(?: [A-Z]\w+)?))"
+)
+
+
+class Linked(NamedTuple):
+    """A name in a text and the place it stands for."""
+
+    start: int
+    end: int
+    name: str
+    country: str
+    """ISO 3166-1 alpha-2."""
+    lat: float | None
+    lon: float | None
+    geonames_id: int | None
+    kind: str
+    """country, region, district, city or site."""
+
+
+class Reading:
+    """One text, read once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.names = list(find_names(text))
+        self.context = Context(self.names)
+        self.decisions: list[Decision] = []
+        """One for each name that may be a place."""
+        self.linked = _with_unknown(text, list(self._linked()))
+
+    def _linked(self) -> Iterator[Linked]:
+        text = self.text
+        capitals = nouns_have_capitals(text)
+        around = [surroundings(text, name, capitals) for name in self.names]
+        people = {one.name.name for one in around if one.in_persons_name}
+        chooser = Chooser(text, {name.start: name for name in self.names}, self.context)
+        last_end: int | None = None
+        for one in around:
+            name = one.name
+            choice = chooser.choose(name)
+            if choice is None:
+                continue
+            entry = choice.entry
+            decision = decide(
+                Case(
+                    one,
+                    entry,
+                    region_follows=choice.region_follows,
+                    beside_place=last_end is not None and _are_joined(text, last_end, name.start),
+                    country_mentioned=self.context.names_of_country(entry.country, name.name) > 0,
+                    part_of_person=name.name in people,
+                )
+            )
+            self.decisions.append(decision)
+            if decision.is_place:
+                last_end = name.end
+                yield Linked(*name[:3], entry.country, entry.lat, entry.lon, entry.geonames_id, kind_of(entry))
+
+
+def link_places(text: str) -> list[Linked]:
+    """Names of countries, regions, cities and sites in a text, in order, each with the place that it stands for.
+
+    Offsets count characters of `text`. The position of a region is the middle of its population; countries have no
+    position. Demonyms and names of bodies ("Bank of England") are not linked.
+    """
+    return Reading(text).linked
+
+
+def explain(text: str) -> list[Decision]:
+    """Why each name of the gazetteer is a place in a text or none: the signs that apply, with their weights.
+
+    >>> print(*explain("Lincoln spoke in Lima."), sep="\\n")
+    """
+    return Reading(text).decisions
+
+
+def _are_joined(text: str, end: int, start: int) -> bool:
+    """Whether a place that ends at `end` is joined to the name that begins at `start`: "Paris and Lyon"."""
+    return start - end <= _MAX_GAP_CHARS and bool(_JOINT.fullmatch(text, end, start))
+
+
+def _with_unknown(text: str, linked: list[Linked]) -> list[Linked]:
+    """Also places too small for the gazetteer, if the text says in which country they are."""
+    by_start = {link.start: link for link in linked}
+    taken = {at for link in linked for at in range(link.start, link.end)}
+    for match in _UNKNOWN_BEFORE_REGION.finditer(text):
+        around = by_start.get(match.end())
+        if around and around.kind in ("country", "region") and taken.isdisjoint(range(*match.span(1))):
+            linked.append(Linked(*match.span(1), match[1], around.country, None, None, None, "city"))
+    return sorted(linked)

@@ -1,0 +1,65 @@
+"""The `places` of a record: one entry for each place, whatever forms its name has in the text."""
+
+import re
+
+from clipwire.enrichment.analysis import Analysis
+from clipwire.enrichment.places.gazetteer import lookup
+from clipwire.enrichment.places.overlaps import places_apart_from
+from clipwire.enrichment.places.reading import Linked
+from clipwire.model.article import Place
+
+_MAX_INITIALS = 4
+_DIVISION_SIGN = re.compile(r"(?<=..)[시군市郡]\Z")
+_CASE_ENDINGS = ("", "а", "я", "ь", "о", "й", "ы", "ия")
+
+
+def enrich(analysis: Analysis) -> None:
+    """Fill `places` from title, dateline and body, the most mentioned first; countries have a field of their own."""
+    article = analysis.article
+    places: dict[object, Place] = {}
+    for link in places_apart_from([*article.people, *article.organisations], analysis):
+        if link.kind == "country":
+            continue
+        name = _name_of(link)
+        place = places.setdefault(
+            _key(link, name),
+            Place(
+                name=name,
+                mentions=0,
+                country=link.country,
+                lat=link.lat,
+                lon=link.lon,
+                geonames_id=link.geonames_id,
+            ),
+        )
+        place.mentions += 1
+        if name not in (place.name, *place.aliases):
+            place.aliases = [*place.aliases, name]
+        if link.start >= analysis.body_start:
+            place.offsets = [*place.offsets, link.start - analysis.body_start]
+    article.places = sorted(places.values(), key=lambda place: -place.mentions)
+
+
+def _key(link: Linked, name: str) -> object:
+    """Equal for mentions of one place."""
+    return link.geonames_id or (_DIVISION_SIGN.sub("", name.removeprefix("The ")), link.country)
+
+
+def _name_of(link: Linked) -> str:
+    """The name as a record has it: with ordinary capitals, and a Russian name in its nominative."""
+    name = link.name.title() if link.name.isupper() and len(link.name) > _MAX_INITIALS else link.name
+    return _nominative(name, link) if "А" <= name[0] <= "я" else name
+
+
+def _nominative(name: str, link: Linked) -> str:
+    """ "Москва" for "Москве": the form under which the gazetteer has the same place."""
+    forms = [name, *(name[:-cut] + ending for cut in (1, 2) for ending in _CASE_ENDINGS)]
+    same = (
+        form
+        for form in forms
+        if any(
+            (entry.country, entry.geonames_id, entry.lat) == (link.country, link.geonames_id, link.lat)
+            for entry in lookup(form).entries
+        )
+    )
+    return next(same, name)

@@ -1,0 +1,101 @@
+"""What is around a name in its text: the words beside it, the sentence, the line."""
+
+import re
+from typing import NamedTuple
+
+from clipwire.enrichment.places.finding import Found
+from clipwire.enrichment.places.gazetteer import lookup
+from clipwire.enrichment.places.words import words
+
+_MAX_WORD_CHARS = 24
+_MAX_LINE_CHARS = 200
+"""On each side of a name, when its line is looked at."""
+_HEADLINE_SHARE = 0.35
+"""Of a line's words in small letters below which it is a headline, where capitals say nothing."""
+
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)(\.?[ \u00a0])\Z")
+_WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_SENTENCE_START = re.compile(r"(?:\A|[.!?:\n\"“”—–]\s*(?:[\"“‘'(]\s*)?)\Z")
+_GERMAN = re.compile(r"\b(?:und|der|die|das|nicht|ist|ein|eine|mit|auf|dem|den)\b")
+
+
+class Surroundings(NamedTuple):
+    """A name of the gazetteer, and what is beside it."""
+
+    text: str
+    name: Found
+    word_before: str
+    """Empty if no word is there, or a mark is between."""
+    word_after: str
+    plain: bool
+    """Capitals say nothing here: the line is a headline, or the language gives them to all nouns."""
+    headline: bool
+
+    @property
+    def begins_sentence(self) -> bool:
+        return begins_sentence(self.text, self.name.start)
+
+    @property
+    def follows_name(self) -> bool:
+        """The word before may be a part of the same name, such as a given name."""
+        word = self.word_before
+        return (
+            word[:1].isupper()
+            and word not in words().before
+            and not lookup(word).entries
+            and not (len(word) > 3 and word.isupper())
+        )
+
+    @property
+    def precedes_name(self) -> bool:
+        """The word behind may be a part of the same name, such as a surname."""
+        word = self.word_after
+        if not word[:1].isupper() or word in words().after or word in words().divisions:
+            return False
+        return not (len(word) > 1 and word.isupper() and self.text[self.name.end - 1].isupper())
+
+    @property
+    def in_persons_name(self) -> bool:
+        """It is a part of the name of a person, after another part that does not begin the sentence."""
+        if self.plain or self.name.is_country_or_people or not self.follows_name:
+            return False
+        return not begins_sentence(self.text, self.name.start - len(self.word_before) - 1)
+
+
+def surroundings(text: str, name: Found, nouns_have_capitals: bool) -> Surroundings:
+    headline = _is_headline(text, name.start)
+    after = _WORD_AFTER.match(text, name.end)
+    return Surroundings(
+        text,
+        name,
+        word_before(text, name.start),
+        after[1] if after else "",
+        headline or nouns_have_capitals,
+        headline,
+    )
+
+
+def word_before(text: str, start: int) -> str:
+    """The word that ends one space before `start`, or nothing."""
+    if text[start - 1 : start] not in (" ", "\u00a0"):
+        return ""
+    match = _WORD_BEFORE.search(text, max(0, start - _MAX_WORD_CHARS), start)
+    return match[1] if match else ""
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    return bool(_SENTENCE_START.search(text, max(0, start - 4), start))
+
+
+def nouns_have_capitals(text: str) -> bool:
+    """Whether the text is in German, by its most frequent words."""
+    return len(_GERMAN.findall(text)) > len(text) / 60
+
+
+def _is_headline(text: str, start: int) -> bool:
+    begin = max(text.rfind("\n", max(0, start - _MAX_LINE_CHARS), start), start - _MAX_LINE_CHARS, -1) + 1
+    line = text[begin : start + _MAX_LINE_CHARS].partition("\n")[0].strip()
+    if line[-1] in '.!?…”"':
+        return False
+    first_letters = [word[0] for word in line.split()]
+    return len(first_letters) > 3 and sum(map(str.islower, first_letters)) < _HEADLINE_SHARE * len(first_letters)
