@@ -1,35 +1,37 @@
 """The queues that Clipwire itself writes to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clipwire.adapters.aws_errors import aws_errors
 from clipwire.model.arrival import Arrival
 from clipwire.model.errors import TryAgain
-from clipwire.model.messages import Pointer, Step
+from clipwire.model.messages import Pointer, Replay, Step
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
 
 
 @dataclass(frozen=True)
-class PointersQueue:
-    """Implements `Pointers`: members of large containers, in the arrivals queue."""
+class ArrivalsQueue:
+    """Implements `Pointers`: members of large containers, and files to read again, in the arrivals queue."""
 
     sqs: "SQSClient"
     url: str
 
-    def send(self, pointers: list[Pointer]) -> None:
-        if not pointers:
+    def send(self, messages: Sequence[Pointer | Replay]) -> None:
+        """Send at most ten messages."""
+        if not messages:
             return
         entries = [
-            {"Id": str(number), "MessageBody": pointer.model_dump_json(exclude_none=True)}
-            for number, pointer in enumerate(pointers)
+            {"Id": str(number), "MessageBody": message.model_dump_json(exclude_none=True)}
+            for number, message in enumerate(messages)
         ]
-        with aws_errors("sending pointers"):
+        with aws_errors("sending to the arrivals queue"):
             answer = self.sqs.send_message_batch(QueueUrl=self.url, Entries=entries)  # type: ignore[arg-type]
         if answer.get("Failed"):
-            raise TryAgain(f"sending pointers: {answer['Failed'][0].get('Message', 'refused')}")
+            raise TryAgain(f"sending to the arrivals queue: {answer['Failed'][0].get('Message', 'refused')}")
 
 
 @dataclass(frozen=True)

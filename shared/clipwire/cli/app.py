@@ -146,6 +146,31 @@ def retry(
     retry.retry(find_stack(stack, profile), key)
 
 
+@app.command()
+def replay(
+    name: Annotated[str, typer.Argument(metavar="KEY", help="A key, or the beginning of keys; . is all files.")],
+    rejected: Annotated[
+        bool, typer.Option("--rejected", help="Only files that were rejected, or had a member so.")
+    ] = False,
+    failed: Annotated[bool, typer.Option("--failed", help="Only files that failed, or had a member that did.")] = False,
+    read_before: Annotated[
+        str | None, typer.Option(metavar="RELEASE", help="Only files that a release before this one read, as 0.2.0.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the keys and queue nothing.")] = False,
+    stack: StackName = DEFAULT_STACK,
+    profile: Profile = None,
+) -> None:
+    """Read stored files again, with today's release and watch list.
+
+    The same bytes replace their records in place: no new version, no notification.
+    """
+    from clipwire.cli import replay
+    from clipwire.cli.stack import find_stack
+
+    choice = replay.Choice(rejected, failed, read_before)
+    replay.replay(find_stack(stack, profile), name, choice, dry_run)
+
+
 def main() -> None:
     """Run the command line. Every error is one line on stderr, never a traceback."""
     try:

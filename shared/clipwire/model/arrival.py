@@ -33,6 +33,8 @@ class Arrival(BaseModel):
     arrived: AwareDatetime
     """When S3 created the object."""
     member: str | None = None
+    again: bool = False
+    """Read it even if its receipt is closed, and keep the ids of its articles."""
     slice: Slice | None = None
     """Set for a member that has a message of its own; without it, the whole object is read."""
 

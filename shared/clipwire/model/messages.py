@@ -21,6 +21,13 @@ class Dropped(BaseModel):
     arrivals: tuple[Arrival, ...] = ()
 
 
+class Replay(Arrival):
+    """A file that `clipwire replay` sends round again, in the arrivals queue."""
+
+    kind: Literal["replay"] = "replay"
+    again: Literal[True] = True
+
+
 class Pointer(Arrival):
     """One member of a large container, in the arrivals queue."""
 
@@ -73,4 +80,4 @@ class Unpublished(BaseModel):
     records: list[dict[str, object]] = Field(alias="Records")
 
 
-Message = Dropped | Pointer | Step | LostChanges | Unpublished
+Message = Dropped | Replay | Pointer | Step | LostChanges | Unpublished

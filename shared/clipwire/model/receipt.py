@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
+from clipwire import __version__
 from clipwire.model.arrival import Arrival
 from clipwire.model.problem import Problem
 
@@ -38,6 +39,8 @@ class Receipt(BaseModel):
     outcome: ReceiptOutcome = "received"
     arrived: AwareDatetime
     updated: AwareDatetime
+    release: str | None = None
+    """The version of Clipwire that read the file."""
     format: str | None = None
     size: int | None = None
     articles: list[StoredArticle] = []
@@ -59,4 +62,5 @@ class Receipt(BaseModel):
             arrived=arrival.arrived,
             updated=now,
             size=arrival.size,
+            release=__version__,
         )

@@ -1,11 +1,12 @@
 """Ingest one file: read it, store its articles, and write a receipt in every case."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from clipwire.model.arrival import Arrival
+from clipwire.model.article import Article
 from clipwire.model.errors import Rejected, TryAgain
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt, StoredArticle
@@ -64,13 +65,22 @@ class Ingest:
         origin = Origin(arrival.key, arrival.bucket, arrival.version_id, arrival.slice)
         yield from read_parts(data, origin, member, watched)
 
-    def take(self, part: Reading, arrival: Arrival) -> tuple[PartOutcome, list[StoredArticle]]:
-        """Store the articles of one part. A member of a container gets a receipt of its own."""
-        stored = [self.store.store(article, arrival) for article in part.articles]
-        known = part.outcome == "accepted" and all(article.outcome == "unchanged" for article in stored)
-        outcome: PartOutcome = "unchanged" if known else part.outcome
-        if part.member != arrival.member and part.outcome != "passed over":
-            of_member = arrival.model_copy(update={"member": part.member, "size": part.size})
+    def take(
+        self, part: Reading, arrival: Arrival, known: Sequence[StoredArticle] = ()
+    ) -> tuple[PartOutcome, list[StoredArticle]]:
+        """Store the articles of one part. A member of a container gets a receipt of its own.
+
+        `known` lists the articles of the file's former reading; those of a member are looked up here.
+        """
+        is_member = part.member != arrival.member and part.outcome != "passed over"
+        of_member = arrival.model_copy(update={"member": part.member, "size": part.size})
+        if is_member and arrival.again:
+            earlier = self.receipts.find(of_member)
+            known = earlier.articles if earlier else ()
+        stored = [self.store.store(article, arrival) for article in _with_known_ids(part.articles, known)]
+        nothing_new = part.outcome == "accepted" and all(article.outcome == "unchanged" for article in stored)
+        outcome: PartOutcome = "unchanged" if nothing_new else part.outcome
+        if is_member:
             self.receipts.close(self._closed(Receipt.of(of_member, self.clock()), part, outcome, stored))
         return outcome, stored
 
@@ -81,7 +91,7 @@ class Ingest:
 
     def _read_all(self, receipt: Receipt, arrival: Arrival) -> Receipt:
         """Read and store every part of a file; its closed receipt."""
-        taken = [(part, *self.take(part, arrival)) for part in self._parts(arrival)]
+        taken = [(part, *self.take(part, arrival, receipt.articles)) for part in self._parts(arrival)]
         if len(taken) == 1 and taken[0][0].member == arrival.member:
             return self._closed(receipt, *taken[0])
         tally = Tally()
@@ -111,3 +121,14 @@ class Ingest:
         problem = Problem.of("processing-failed", f"{type(error).__name__}: {error}")
         with suppress(TryAgain):  # a failure to note the error must not hide it
             self.receipts.close(receipt.model_copy(update={"problem": problem, "updated": self.clock()}))
+
+
+def _with_known_ids(articles: Sequence[Article], known: Sequence[StoredArticle]) -> Sequence[Article]:
+    """The articles of a file under the ids of its former reading.
+
+    A newer parser may find another title or address, from which another id would follow: the archive would be announced
+    anew. If it finds another number of articles, they cannot be matched, and keep their own ids.
+    """
+    if len(known) != len(articles):
+        return articles
+    return [article.model_copy(update={"id": stored.id}) for article, stored in zip(articles, known, strict=True)]

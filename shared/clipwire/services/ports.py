@@ -63,7 +63,10 @@ class WatchLists(Protocol):
 
 class Receipts(Protocol):
     def open(self, arrival: Arrival, now: datetime) -> Receipt:
-        """A new open receipt; or, if this very file was read before, the receipt that was closed then."""
+        """A new open receipt; or, if this very file was read before, the receipt that was closed then.
+
+        If the arrival asks for another reading, the new receipt lists the articles of the former one.
+        """
 
     def find(self, arrival: Arrival) -> Receipt | None:
         """The receipt of this version of the file, if it has one."""

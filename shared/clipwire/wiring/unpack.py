@@ -4,7 +4,7 @@ from functools import cache
 
 from clipwire.adapters import clients
 from clipwire.adapters.bucket import DroppedFiles
-from clipwire.adapters.queues import PointersQueue
+from clipwire.adapters.queues import ArrivalsQueue
 from clipwire.adapters.table.writing import now
 from clipwire.services.unpack import Unpack
 from clipwire.wiring.ingest import ingest_with
@@ -18,7 +18,7 @@ def unpack_service() -> Unpack:
     return Unpack(
         files=DroppedFiles(clients.s3()),
         receipts=ingest.receipts,
-        pointers=PointersQueue(clients.sqs(), settings.arrivals_queue),
+        pointers=ArrivalsQueue(clients.sqs(), settings.arrivals_queue),
         unpacking=ingest.unpacking,
         ingest=ingest,
         clock=now,

@@ -67,9 +67,11 @@ class FakeReceipts:
 
     def open(self, arrival: Arrival, now: datetime) -> Receipt:
         known = self.find(arrival)
-        if known and known.outcome not in ("received", "failed"):
+        if known and known.outcome not in ("received", "failed") and not arrival.again:
             return known
         receipt = Receipt.of(arrival, now)
+        if arrival.again and known:
+            receipt = receipt.model_copy(update={"articles": known.articles})
         self.close(receipt)
         return receipt
 

@@ -29,6 +29,11 @@ class ReceiptsTable:
     def open(self, arrival: Arrival, now: datetime) -> Receipt:
         """One conditional write. If the condition fails, the answer brings the receipt that exists."""
         receipt = Receipt.of(arrival, now)
+        if arrival.again:
+            known = self.find(arrival)
+            receipt = receipt.model_copy(update={"articles": known.articles if known else []})
+            self.close(receipt)
+            return receipt
         try:
             with aws_errors(f"opening the receipt of {arrival.key}"):
                 self.dynamodb.put_item(

@@ -1,0 +1,111 @@
+"""`clipwire replay`: a new release or watch list reaches what is stored, and nobody hears of it."""
+
+import pytest
+
+from clipwire.cli import replay
+from clipwire.cli.output import Failure
+from clipwire.cli.stack import Stack
+from clipwire.model.article import Article
+from clipwire.parsing import registry
+from clipwire.parsing.content import Content
+from clipwire.parsing.formats import page_dump as page_dump_format
+from tests.support.clippings import ClipwireStack
+from tests.support.pages import page_dump, zip_of
+
+EVERY_FILE = replay.Choice()
+WATCH_LIST = "entries:\n  - name: Nampho\n    kind: organisation\n    identifiers: {dossier: '7'}\n"
+
+
+def as_the_command_line_sees(stack: ClipwireStack) -> Stack:
+    return Stack(
+        name="clipwire",
+        bucket=stack["DropBucket"],
+        table=stack["ArticlesTable"],
+        topic=stack["NotificationsTopic"],
+        arrivals_queue=stack["ArrivalsQueue"],
+        containers_queue=stack["ContainersQueue"],
+        notify_function="",
+    )
+
+
+@pytest.fixture
+def releases(monkeypatch: pytest.MonkeyPatch, stack: ClipwireStack):
+    """Deploys a parser of page dumps with another version, which changes what it reads as it is told."""
+
+    def deploy(version: int, change) -> None:
+        def parse(content: Content) -> list[Article]:
+            articles = page_dump_format.parse(content)
+            for article in articles:
+                change(article)
+            return articles
+
+        monkeypatch.setattr(page_dump_format, "parse_of_release", parse, raising=False)
+        monkeypatch.setitem(
+            registry.PARSERS, "page-dump", registry.Parser(version, "formats.page_dump:parse_of_release")
+        )
+        registry._parser.cache_clear()
+        stack.cool_down()
+
+    yield deploy
+    registry._parser.cache_clear()
+
+
+def test_a_release_that_reads_other_titles_keeps_the_articles_their_ids(stack: ClipwireStack, releases) -> None:
+    # Given pages without an address, whose ids hang on their titles, read by a release that took a wrong line
+    def wrong(article: Article) -> None:
+        article.title = f"Menu {article.title}"
+
+    releases(1, wrong)
+    stack.drop("fleet.txt", page_dump("Fishing fleet returns"))
+    stack.drop("pages.zip", zip_of({f"{n}.txt": page_dump(f"Page {n}", f"Text {n} of the paper.") for n in (1, 2)}))
+    assert len(stack.notifications()) == 3
+    ids = {article.id for article in stack.articles()}
+    # When the mended release is deployed and everything is read again
+    releases(2, lambda article: None)
+    replay.replay(as_the_command_line_sees(stack), ".", EVERY_FILE, dry_run=False)
+    # Then the same articles have their right titles, without a notification
+    assert stack.notifications() == []
+    assert {article.id for article in stack.articles()} == ids
+    assert {article.title for article in stack.articles()} == {"Fishing fleet returns", "Page 1", "Page 2"}
+    assert {article.version for article in stack.articles()} == {1}
+    assert [it.outcome for it in stack.receipt("incoming/fleet.txt").articles] == ["reread"]
+
+
+def test_a_new_watch_list_reaches_what_is_stored(stack: ClipwireStack) -> None:
+    stack.drop("fleet.txt", page_dump())
+    stack.notifications()
+    # When a watch list is put into the bucket and the file is read again
+    stack.client("s3").put_object(Bucket=stack["DropBucket"], Key="config/watchlist.yaml", Body=WATCH_LIST.encode())
+    stack.cool_down()
+    replay.replay(as_the_command_line_sees(stack), "fleet.txt", EVERY_FILE, dry_run=False)
+    # Then the record has its entry
+    assert stack.notifications() == []
+    [article] = stack.articles()
+    assert "Nampho" in [organisation.name for organisation in article.organisations]
+
+
+def test_a_replay_without_a_change_writes_no_record(stack: ClipwireStack) -> None:
+    stack.drop("fleet.txt", page_dump())
+    stack.notifications()
+    replay.replay(as_the_command_line_sees(stack), "fleet.txt", EVERY_FILE, dry_run=False)
+    assert stack.notifications() == []
+    assert stack.receipt("incoming/fleet.txt").articles[0].version == 1
+    assert stack.history() == []
+
+
+def test_only_what_was_rejected_or_read_by_an_earlier_release_is_chosen(
+    stack: ClipwireStack, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Given a page, and a picture that is rejected
+    stack.drop("fleet.txt", page_dump())
+    stack.drop("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(200))
+    stack.notifications()
+    seen = as_the_command_line_sees(stack)
+    # When only rejected files are to be read again
+    replay.replay(seen, ".", replay.Choice(rejected=True), dry_run=True)
+    # Then only the picture is named; and with a release before today's, no file is
+    assert capsys.readouterr().out.split() == ["incoming/picture.png"]
+    with pytest.raises(Failure, match="no file under incoming/ is to be read again"):
+        replay.replay(seen, ".", replay.Choice(read_before="0.0.1"), dry_run=True)
+    replay.replay(seen, ".", replay.Choice(read_before="99.0"), dry_run=True)
+    assert len(capsys.readouterr().out.split()) == 2
