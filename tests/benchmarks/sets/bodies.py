@@ -1,6 +1,6 @@
-"""Articles of pages held against what a reader would copy out of them.
+"""Bodies of articles held against what a reader would copy out of the page, in 4-word shingles.
 
-Bodies are compared in 4-word shingles. A shingle is a run of four words; in scripts without spaces each letter is a
+A shingle is a run of four words; in scripts without spaces each letter is a
 word. Precision and recall are those of a page's multisets of shingles, and their means over all pages make the F1 (the
 measure of article-extraction-benchmark).
 """
@@ -8,10 +8,8 @@ measure of article-extraction-benchmark).
 import re
 from collections import Counter
 from statistics import fmean
-from typing import Any
 
 SHINGLE_WORDS = 4
-FIELDS = ("title", "authors", "published")
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
 
@@ -49,12 +47,3 @@ class BodyTally:
     def f1(self) -> float:
         both = self.precision + self.recall
         return 2 * self.precision * self.recall / both if both else 0.0
-
-
-def fields_of(title: str | None, authors: list[str], published: str | None) -> dict[str, Any]:
-    """The fields of `FIELDS` in the form that they are compared in: any spaces, any case of names, the day alone."""
-    return {
-        "title": " ".join((title or "").split()),
-        "authors": [name.casefold() for name in authors],
-        "published": (published or "")[:10],
-    }
