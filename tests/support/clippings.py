@@ -111,6 +111,10 @@ class ClipwireStack(Stack):
     def every_receipt(self) -> list[Receipt]:
         return [items.receipt_in(item) for item in self._every("receipt")]
 
+    def keep_receipt(self, receipt: Receipt) -> None:
+        """Put a receipt into the table."""
+        self.client("dynamodb").put_item(TableName=self["ArticlesTable"], Item=items.receipt_item(receipt))
+
     def articles(self) -> list[Article]:
         """Every article as it stands now."""
         return [items.article_in(item) for item in self._every("article")]

@@ -16,9 +16,8 @@ Properties = dict[str, Any]
 WITHOUT_EFFECT = {
     # their text is tested, or another module of this package plays their part
     "AWS::ApplicationInsights::Application",
-    "AWS::CloudWatch::Alarm",
+    "AWS::CloudFormation::Stack",
     "AWS::CloudWatch::CompositeAlarm",
-    "AWS::CloudWatch::Dashboard",
     "AWS::IAM::ManagedPolicy",
     "AWS::IAM::Policy",
     "AWS::IAM::Role",
@@ -66,6 +65,7 @@ class Resources:
     def __init__(self, template: Template, stack_name: str) -> None:
         self._stack_name = stack_name
         self._declared = template.resources
+        self._template = template
         self._resolver = Resolver(template, self.reference, self.attribute)
         self._outputs = template.expanded.get("Outputs", {})
 
@@ -115,8 +115,13 @@ class Resources:
                 continue
         return told
 
+    def nested(self) -> "dict[str, Resources]":
+        """The nested stacks by their logical ids."""
+        templates = self._template.nested(self._resolver)
+        return {name: Resources(template, f"{self._stack_name}-{name}") for name, template in templates.items()}
+
     def create(self) -> None:
-        """Create everything, what others need first."""
+        """Create everything, what others need first, and the nested stacks last."""
         unknown = {it["Type"] for it in self._declared.values()} - WITHOUT_EFFECT - CREATED_BY.keys()
         if unknown:
             raise NotImplementedError(f"tests/support/resources.py must learn of {', '.join(sorted(unknown))}")
@@ -125,6 +130,8 @@ class Resources:
             # a queue can only name a dead-letter queue that exists
             for logical_id in sorted(resources, key=lambda it: "RedrivePolicy" in resources[it]):
                 create(self.name(logical_id), resources[logical_id])
+        for stack in self.nested().values():
+            stack.create()
 
 
 def create_queue(name: str, properties: Properties) -> None:
@@ -187,6 +194,14 @@ def create_subscription(name: str, properties: Properties) -> None:
     )
 
 
+def create_alarm(name: str, properties: Properties) -> None:
+    client("cloudwatch").put_metric_alarm(AlarmName=name, **properties)
+
+
+def create_dashboard(name: str, properties: Properties) -> None:
+    client("cloudwatch").put_dashboard(**properties)
+
+
 CREATED_BY: dict[str, Callable[[str, Properties], None]] = {
     # in this order
     "AWS::SQS::Queue": create_queue,
@@ -194,4 +209,6 @@ CREATED_BY: dict[str, Callable[[str, Properties], None]] = {
     "AWS::DynamoDB::Table": create_table,
     "AWS::S3::Bucket": create_bucket,
     "AWS::SNS::Subscription": create_subscription,
+    "AWS::CloudWatch::Alarm": create_alarm,
+    "AWS::CloudWatch::Dashboard": create_dashboard,
 }

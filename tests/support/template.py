@@ -31,6 +31,15 @@ class Template:
     code: dict[str, Path] = field(default_factory=dict)
     """Logical id of a function -> the folder of its handler."""
     layers: list[Path] = field(default_factory=list)
+    stacks: dict[str, Path] = field(default_factory=dict)
+    """Logical id of a nested stack -> its template."""
+
+    def nested(self, resolver: "Resolver") -> "dict[str, Template]":
+        """The templates of the nested stacks by their logical ids, with the parameters that this one gives them."""
+        return {
+            name: load(path, **resolver.resolve(self.expanded["Resources"][name]["Properties"].get("Parameters", {})))
+            for name, path in self.stacks.items()
+        }
 
     @property
     def resources(self) -> dict[str, Json]:
@@ -65,7 +74,7 @@ def _load(path: Path, given: tuple[tuple[str, str], ...]) -> Template:
 
     to_expand = copy.deepcopy(source)
     every_function = source.get("Globals", {}).get("Function", {})
-    code, layers = {}, []
+    code, layers, stacks = {}, [], {}
     for name, resource in to_expand["Resources"].items():
         properties = resource.get("Properties", {})
         if resource["Type"] == "AWS::Serverless::Function":
@@ -74,9 +83,12 @@ def _load(path: Path, given: tuple[tuple[str, str], ...]) -> Template:
         elif resource["Type"] == "AWS::Serverless::LayerVersion":
             layers.append(path.parent / properties["ContentUri"])
             properties["ContentUri"] = "s3://artefacts/layer"
+        elif resource["Type"] == "AWS::CloudFormation::Stack":
+            stacks[name] = path.parent / properties["TemplateURL"]
+            properties["TemplateURL"] = "https://artefacts.example/template"
     with mock.patch.object(boto3.session.Session, "region_name", REGION):
         expanded = transform(to_expand, dict(parameters), _ManagedPolicies())
-    return Template(source, parameters, expanded, code, layers)
+    return Template(source, parameters, expanded, code, layers, stacks)
 
 
 class _ManagedPolicies:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +24,8 @@ SETTINGS = {
     "RecordFailure": "FailureSettings",
 }
 
+STACKS = TEMPLATE.parent / "stacks"
+
 OF_POWERTOOLS = {"POWERTOOLS_LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_SERVICE_NAME"}
 
 ANY_RESOURCE: dict[tuple[str, str], str] = {
@@ -32,12 +35,22 @@ ANY_RESOURCE: dict[tuple[str, str], str] = {
 
 @cache
 def resolved(**parameters: str) -> dict[str, Json]:
-    """Every resource, its references replaced: a resource by its logical id, an attribute by `id.attribute`."""
-    template = templates.load(TEMPLATE, **parameters)
+    """Every resource, of nested stacks too, its references replaced.
+
+    A resource is replaced by its logical id, an attribute by `id.attribute`.
+    """
+    return _resolved(templates.load(TEMPLATE, **parameters))
+
+
+def _resolved(template: templates.Template) -> dict[str, Json]:
     resolver = Resolver(template, lambda name: name, lambda name, attribute: f"{name}.{attribute}")
     resources: dict[str, Json] = {}
     for name, resource in template.resources.items():
         resources[name] = {**resource, "Properties": resolver.resolve(resource.get("Properties", {}))}
+    for nested in template.nested(resolver).values():
+        of_nested = _resolved(nested)
+        assert not resources.keys() & of_nested.keys(), "names are unique across the stacks"
+        resources |= of_nested
     return resources
 
 
@@ -323,10 +336,25 @@ def test_the_dashboard_is_json_and_shows_metrics_of_this_stack() -> None:
 # --- parameters and outputs -----------------------------------------------------------------------------------------
 
 
-def test_every_parameter_and_output_is_explained() -> None:
-    source = templates.load(TEMPLATE).source
-    explained = source["Parameters"] | source["Outputs"]
+@pytest.mark.parametrize("path", [TEMPLATE, *sorted(STACKS.glob("*.yaml"))], ids=lambda path: path.name)
+def test_every_parameter_and_output_is_explained(path: Path) -> None:
+    source = templates.load(path).source
+    explained = source["Parameters"] | source.get("Outputs", {})
     assert [name for name, it in explained.items() if not it.get("Description")] == []
+
+
+def test_every_nested_template_is_a_stack_that_holds_no_data() -> None:
+    template = templates.load(TEMPLATE)
+    assert sorted(template.stacks.values()) == sorted(STACKS.glob("*.yaml"))
+    kinds = {it["Type"] for path in STACKS.glob("*.yaml") for it in templates.load(path).resources.values()}
+    assert kinds & {"AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::SQS::Queue"} == set()
+
+
+def test_a_nested_stack_is_given_exactly_its_parameters() -> None:
+    template = templates.load(TEMPLATE)
+    for name, path in template.stacks.items():
+        given = template.source["Resources"][name]["Properties"]["Parameters"]
+        assert given.keys() == templates.load(path).source["Parameters"].keys(), name
 
 
 def test_every_parameter_has_a_default_so_that_a_plain_deploy_works() -> None:

@@ -1,0 +1,222 @@
+"""Records and receipts as items of the table, and back."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from boto3.dynamodb.types import TypeSerializer
+
+from clipwire.adapters.table import items
+from clipwire.adapters.table.items import MAX_RECORD_BYTES, fitting
+from clipwire.model.arrival import Arrival
+from clipwire.model.article import (
+    Article,
+    Country,
+    DateMention,
+    Image,
+    Link,
+    Organisation,
+    Person,
+    Place,
+    Quote,
+    Related,
+    Source,
+)
+from clipwire.model.receipt import Receipt, StoredArticle
+from clipwire.model.record import Record, Sighting
+
+NOON = datetime(2026, 1, 7, 12, tzinfo=UTC)
+FOUR_HUNDRED_KB = 400 * 1024
+"""What DynamoDB allows for an item."""
+
+ARTICLE = Article(
+    id="fishing",
+    version=3,
+    previous_version=2,
+    title="Fishing fleet returns",
+    body="Boats came home.",
+    source=Source(id="harbour-times", name="Harbour Times"),
+    published="2025-04-24T10:00:00+02:00",
+    tone=-0.25,
+    places=[Place(name="Nampho", mentions=2, offsets=[0, 9], country="KP", lat=38.7, lon=125.4, geonames_id=1871859)],
+    countries=[Country(code="KP", name="North Korea", mentions=2)],
+    enrichers={"places": 4},
+    truncated=False,
+)
+
+
+def record(article: Article = ARTICLE, **sighting: Any) -> Record:
+    seen = {"observed": NOON, "arrived": NOON, "key": "drop/page", "sequencer": "0055AED6"} | sighting
+    return Record(article=article, digest="abc", sighting=Sighting.model_validate(seen))
+
+
+def long(kind: str, number: int) -> list[Any]:
+    """So many entries of a list of the record, of about a hundred bytes each."""
+    text = "x" * 90
+    made = {
+        "related": Related(title=text),
+        "links": Link(url=text),
+        "images": Image(caption=text),
+        "quotes": Quote(text=text, offset=1),
+        "dates": DateMention(text=text, value="2025", offset=1),
+        "places": Place(name=text, mentions=1),
+        "people": Person(name=text, mentions=1),
+        "organisations": Organisation(name=text, mentions=1),
+    }
+    return [made[kind]] * number
+
+
+LISTS = ["related", "links", "images", "quotes", "dates", "places", "people", "organisations"]
+"""In the order in which they are left out."""
+
+
+# --- there and back ---------------------------------------------------------------------------------------------------
+
+
+def test_a_record_is_read_back_as_it_was_written() -> None:
+    item = items.article_item(record(), NOON)
+    assert items.record_in(item) == record()
+
+
+@pytest.mark.parametrize("make", [items.version_item, items.earlier_item])
+def test_history_is_read_back_as_it_was_written(make: Any) -> None:
+    assert items.record_in(make(record(), NOON)) == record()
+
+
+def test_an_article_is_listed_and_its_history_is_not() -> None:
+    article = items.from_item(items.article_item(record(), NOON))
+    listed = {name: article[name] for name in ("source_id", "listed_at", "day", "kind", "stored_at")}
+    assert listed == {
+        "source_id": "harbour-times",
+        "listed_at": "2025-04-24T08:00:00Z",
+        "day": "2025-04-24",
+        "kind": "article",
+        "stored_at": "2026-01-07T12:00:00+00:00",
+    }
+    for item in (items.version_item(record(), NOON), items.earlier_item(record(), NOON)):
+        assert item["kind"] == {"S": "version"}
+        assert not {"source_id", "listed_at", "day"} & item.keys()
+
+
+def test_an_article_without_a_source_has_no_key_in_the_index_by_source() -> None:
+    item = items.article_item(record(ARTICLE.model_copy(update={"source": None})), NOON)
+    assert "source_id" not in item
+    assert item["day"] == {"S": "2025-04-24"}
+
+
+def test_a_body_that_the_bucket_keeps_is_not_in_the_item() -> None:
+    item = items.article_item(record(), NOON, "bodies/fishing/abc.txt")
+    assert item["body_key"] == {"S": "bodies/fishing/abc.txt"}
+    assert "body" not in item
+    assert items.article_in(item).body == ""
+
+
+def test_a_country_leads_to_the_article_with_what_a_list_shows() -> None:
+    item = items.from_item(items.mention_item(record(), ARTICLE.countries[0]))
+    assert item == {
+        "pk": "ENTITY#country#KP",
+        "sk": "2025-04-24T08:00:00Z#fishing",
+        "kind": "mention",
+        "id": "fishing",
+        "title": "Fishing fleet returns",
+        "published": "2025-04-24T10:00:00+02:00",
+        "day": "2025-04-24",
+        "source_id": "harbour-times",
+        "mentions": 2,
+    }
+
+
+@pytest.mark.parametrize("member", [None, "april/노동신문.txt"])
+def test_a_receipt_is_read_back_under_the_key_of_its_arrival(member: str | None) -> None:
+    arrival = Arrival(bucket="drop", key="incoming/a.zip", version_id="v1", member=member, arrived=NOON)
+    stored = StoredArticle(id="fishing", version=1, outcome="new")
+    receipt = Receipt.of(arrival, NOON).model_copy(update={"articles": [stored], "size": 9})
+    item = items.receipt_item(receipt)
+    assert items.receipt_in(item) == receipt
+    assert {"pk", "sk"} & item.keys() == {"pk", "sk"}
+    assert items.from_item(item) | items.receipt_key(arrival) == items.from_item(item)
+
+
+# --- what does not fit ------------------------------------------------------------------------------------------------
+
+
+def test_a_record_that_fits_is_left_as_it_is() -> None:
+    article = ARTICLE.model_copy(update={"related": long("related", 1_000)})
+    assert fitting(article) is article
+
+
+def test_a_long_body_alone_is_no_reason_to_leave_anything_out() -> None:
+    article = ARTICLE.model_copy(update={"body": "x" * (MAX_RECORD_BYTES + 1)})
+    assert fitting(article) is article
+
+
+def test_the_limit_is_counted_in_bytes_of_the_record_without_its_body() -> None:
+    # Given a record that is exactly as long as allowed, and one that is a byte longer
+    room = MAX_RECORD_BYTES - len(ARTICLE.model_copy(update={"summary": ""}).model_dump_json(exclude={"body"}).encode())
+    full = ARTICLE.model_copy(update={"summary": "é" * (room // 2) + "x" * (room % 2), "related": []})
+    assert len(full.model_dump_json(exclude={"body"}).encode()) == MAX_RECORD_BYTES
+    assert fitting(full).warnings == []
+    over = full.model_copy(update={"summary": f"{full.summary}x"})
+    assert fitting(over).warnings != []
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_a_list_that_is_too_long_is_left_out_and_a_warning_counts_it(kind: str) -> None:
+    article = ARTICLE.model_copy(update={kind: long(kind, 2_500), "warnings": ["the date is odd"]})
+    trimmed = fitting(article)
+    assert getattr(trimmed, kind) == []
+    assert trimmed.warnings[0] == "the date is odd"
+    assert f"{kind}: 2500 entries were left out, because the record was too large" in trimmed.warnings
+
+
+def test_lists_are_left_out_one_after_the_other_until_the_rest_fits() -> None:
+    # Given two lists of which either alone fits
+    article = ARTICLE.model_copy(update={"links": long("links", 1_400), "people": long("people", 1_000)})
+    trimmed = fitting(article)
+    # Then only the first in order goes
+    assert trimmed.links == [] and len(trimmed.people) == 1_000
+    # And everything goes if it must
+    everything = {kind: long(kind, 2_500) for kind in LISTS}
+    bare = fitting(ARTICLE.model_copy(update=everything))
+    assert [getattr(bare, kind) for kind in LISTS] == [[]] * len(LISTS)
+    assert [warning.partition(":")[0] for warning in bare.warnings] == LISTS
+
+
+def test_a_trimmed_record_fits_into_an_item_with_the_longest_body() -> None:
+    article = ARTICLE.model_copy(
+        update={kind: long(kind, 300) for kind in LISTS} | {"body": "x" * 100_000, "links": long("links", 5_000)}
+    )
+    item = items.article_item(record(article), NOON)
+    assert len(str(item).encode()) < FOUR_HUNDRED_KB
+    assert items.article_in(item).links == []
+
+
+# --- values -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("nothing", [None, "", [], {}])
+def test_what_says_nothing_is_left_out_at_every_depth(nothing: Any) -> None:
+    assert items.to_item({"a": nothing, "b": {"c": nothing, "d": 1}}) == {"b": {"M": {"d": {"N": "1"}}}}
+
+
+@pytest.mark.parametrize("something", [0, False, "0", [0], 0.0])
+def test_zero_and_false_are_kept(something: Any) -> None:
+    assert items.from_item(items.to_item({"a": something})) == {"a": something}
+
+
+@pytest.mark.parametrize("value", [0.1, -0.25, 125.4, 1e-7, 7, -3, 10**15])
+def test_numbers_come_back_as_they_were(value: float) -> None:
+    back = items.from_item(items.to_item({"list": [value], "map": {"deep": {"n": value}}}))
+    assert back == {"list": [value], "map": {"deep": {"n": value}}}
+    assert type(back["list"][0]) is type(value)
+
+
+def test_numbers_of_other_writers_are_whole_or_floats() -> None:
+    item = {name: TypeSerializer().serialize(Decimal(text)) for name, text in {"a": "2.0", "b": "2.5"}.items()}
+    assert [(type(value), value) for value in items.from_item(item).values()] == [(int, 2), (float, 2.5)]
+
+
+def test_lone_surrogates_are_replaced_at_every_depth() -> None:
+    stored = items.from_item(items.to_item({"a": "b\ud800", "list": ["\udfff", ("\ud800",)], "map": {"x": "\ud800"}}))
+    assert stored == {"a": "b?", "list": ["?", ["?"]], "map": {"x": "?"}}

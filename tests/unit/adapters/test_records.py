@@ -1,0 +1,105 @@
+"""Records in the table: a put for each country, up to a number, and long bodies in the bucket."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import boto3
+import pytest
+from moto import mock_aws
+
+from clipwire.adapters.bucket import Bodies
+from clipwire.adapters.table import keys
+from clipwire.adapters.table.catalogue import Catalogue
+from clipwire.adapters.table.records import COUNTRIES_INDEXED, MAX_BODY_BYTES, RecordsTable
+from clipwire.model.article import Article, Country
+from clipwire.model.record import Record, Sighting
+
+NOON = datetime(2026, 1, 7, 12, tzinfo=UTC)
+CODES = ["KP", "KR", "JP", "CN", "RU", "US", "MN", "VN", "LA", "FR"]
+
+
+@pytest.fixture
+def records() -> Any:
+    with mock_aws():
+        dynamodb, s3 = boto3.client("dynamodb", "eu-west-1"), boto3.client("s3", "eu-west-1")
+        dynamodb.create_table(
+            TableName="table",
+            AttributeDefinitions=[{"AttributeName": name, "AttributeType": "S"} for name in ("pk", "sk")],
+            KeySchema=[{"AttributeName": "pk", "KeyType": "HASH"}, {"AttributeName": "sk", "KeyType": "RANGE"}],
+            BillingMode="PAY_PER_REQUEST",
+        )
+        s3.create_bucket(Bucket="drop", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
+        yield RecordsTable(dynamodb, "table", Bodies(s3, "drop"), lambda: NOON)
+
+
+def record(version: int = 1, body: str = "Boats came home.", **more: Any) -> Record:
+    article = Article.model_validate({"id": "fishing", "version": version, "title": "Fleet", "body": body} | more)
+    sighting = Sighting(observed=NOON, arrived=NOON, key="drop/page")
+    return Record(article=article, digest=f"d{version}", sighting=sighting)
+
+
+def kept_in(records: RecordsTable) -> dict[tuple[str, str], dict[str, Any]]:
+    found = records.dynamodb.scan(TableName=records.name)["Items"]
+    return {(item["pk"]["S"], item["sk"]["S"]): item for item in found}
+
+
+def objects_in(records: RecordsTable) -> list[str]:
+    return [entry["Key"] for entry in records.bodies.s3.list_objects_v2(Bucket="drop").get("Contents", [])]
+
+
+def test_an_article_is_listed_under_its_most_mentioned_countries_and_no_more(records: RecordsTable) -> None:
+    # Given an article that mentions ten countries, the most mentioned first
+    countries = [Country(code=code, name=code, mentions=20 - place) for place, code in enumerate(CODES)]
+    records.index(record(countries=countries))
+    # Then the first eight lead to it
+    assert COUNTRIES_INDEXED == 8
+    listed = [code for code in CODES if Catalogue(records.dynamodb, "table", records).list_articles(country=code)]
+    assert listed == CODES[:8]
+    assert len(kept_in(records)) == 8
+
+
+def test_the_first_version_is_written_once(records: RecordsTable) -> None:
+    assert records.add(record())
+    assert not records.add(record(body="Somebody else's."))
+    found = records.find("fishing")
+    assert found and found.article.body == "Boats came home."
+    assert records.find("unknown") is None
+
+
+def test_the_next_version_keeps_the_one_before_with_what_changed(records: RecordsTable) -> None:
+    records.add(record())
+    assert records.replace(record(version=2, body="Boats came home late."), record())
+    found = records.find("fishing")
+    assert found and (found.version, found.article.body) == (2, "Boats came home late.")
+    history = kept_in(records)[tuple(keys.VERSION.of(id="fishing", number=1).values())]  # type: ignore[index]
+    assert history["body"] == {"S": "Boats came home."}
+    assert history["changes"]["M"]["added"] == {"L": [{"S": "Boats came home late."}]}
+
+
+def test_a_version_that_somebody_else_replaced_is_not_replaced_again(records: RecordsTable) -> None:
+    records.add(record())
+    records.replace(record(version=2, body="The first."), record())
+    assert not records.replace(record(version=2, body="The second."), record())
+    found = records.find("fishing")
+    assert found and found.article.body == "The first."
+
+
+def test_an_older_observation_is_kept_beside_the_record(records: RecordsTable) -> None:
+    records.add(record())
+    records.keep_older(record(body="Boats put to sea."))
+    earlier = Catalogue(records.dynamodb, "table", records).versions("fishing")
+    assert [article.body for article in earlier] == ["Boats put to sea."]
+    found = records.find("fishing")
+    assert found and found.article.body == "Boats came home."
+
+
+@pytest.mark.parametrize("more", ["", "x"])
+def test_a_body_beyond_the_limit_is_kept_in_the_bucket_and_read_from_there(records: RecordsTable, more: str) -> None:
+    # Given a body of exactly as many bytes as an item takes, or of one more
+    body, is_long = "é" * (MAX_BODY_BYTES // 2) + more, bool(more)
+    records.add(record(body=body))
+    assert objects_in(records) == (["bodies/fishing/d1.txt"] if is_long else [])
+    [item] = kept_in(records).values()
+    assert ("body" in item) == (not is_long)
+    found = records.find("fishing")
+    assert found and found.article.body == body
