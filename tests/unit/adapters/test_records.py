@@ -10,11 +10,14 @@ from moto import mock_aws
 from clipwire.adapters.bucket import Bodies
 from clipwire.adapters.table import keys
 from clipwire.adapters.table.catalogue import Catalogue
+from clipwire.adapters.table.differences import DifferencesTable
 from clipwire.adapters.table.records import COUNTRIES_INDEXED, MAX_BODY_BYTES, RecordsTable
 from clipwire.model.article import Article, Country
+from clipwire.model.changes import Changes
 from clipwire.model.record import Record, Sighting
 
 NOON = datetime(2026, 1, 7, 12, tzinfo=UTC)
+CHANGES = Changes(removed=["Boats came home."], added=["Boats came home late."])
 CODES = ["KP", "KR", "JP", "CN", "RU", "US", "MN", "VN", "LA", "FR"]
 
 
@@ -68,18 +71,19 @@ def test_the_first_version_is_written_once(records: RecordsTable) -> None:
 
 def test_the_next_version_keeps_the_one_before_with_what_changed(records: RecordsTable) -> None:
     records.add(record())
-    assert records.replace(record(version=2, body="Boats came home late."), record())
+    assert records.replace(record(version=2, body="Boats came home late."), record(), CHANGES)
     found = records.find("fishing")
     assert found and (found.version, found.article.body) == (2, "Boats came home late.")
     history = kept_in(records)[tuple(keys.VERSION.of(id="fishing", number=1).values())]  # type: ignore[index]
     assert history["body"] == {"S": "Boats came home."}
     assert history["changes"]["M"]["added"] == {"L": [{"S": "Boats came home late."}]}
+    assert DifferencesTable(records.dynamodb, "table").of("fishing", version=2) == CHANGES
 
 
 def test_a_version_that_somebody_else_replaced_is_not_replaced_again(records: RecordsTable) -> None:
     records.add(record())
-    records.replace(record(version=2, body="The first."), record())
-    assert not records.replace(record(version=2, body="The second."), record())
+    records.replace(record(version=2, body="The first."), record(), CHANGES)
+    assert not records.replace(record(version=2, body="The second."), record(), CHANGES)
     found = records.find("fishing")
     assert found and found.article.body == "The first."
 
