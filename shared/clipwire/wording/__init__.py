@@ -53,3 +53,31 @@ def words_of(name: str, *kinds: str, language: str | None = None) -> frozenset[s
         if (not kinds or row.kind in kinds) and (language is None or row.language in (language, "*"))
         for word in row.words
     )
+
+
+def expression(name: str, kind: str, language: str) -> str:
+    """The words of a kind as one regular expression; empty if the language has none."""
+    return _expressions(name).get((language, kind), "")
+
+
+def numbered(name: str, family: str, language: str) -> dict[int, str]:
+    """The expressions of a family of kinds by their number: of "day -2" to "day +2" the family is "day"."""
+    found = {}
+    for (tag, kind), cell in _expressions(name).items():
+        first, _, number = kind.rpartition(" ")
+        if tag == language and first == family and number.lstrip("+-").isdecimal():
+            found[int(number)] = cell
+    return found
+
+
+def languages_with(name: str, kind: str) -> tuple[str, ...]:
+    """The languages that have a row of a kind, in the order of the table."""
+    return tuple(dict.fromkeys(row.language for row in table(name) if row.kind == kind))
+
+
+@cache
+def _expressions(name: str) -> dict[tuple[str, str], str]:
+    cells: dict[tuple[str, str], list[str]] = {}
+    for row in table(name):
+        cells.setdefault((row.language, row.kind), []).append(row.cell)
+    return {key: "|".join(alternatives) for key, alternatives in cells.items()}

@@ -3,6 +3,7 @@
 from functools import cache
 from types import MappingProxyType
 
+from clipwire import wording
 from clipwire.wording import table
 
 MONTHS = "january february march april may june july august september october november december".split()
@@ -27,28 +28,18 @@ def weekdays(language: str | None = None) -> MappingProxyType[str, int]:
 
 def forms(kind: str, language: str) -> tuple[str, ...]:
     """The words of a kind in a language as the table has them: "janvier", "janv.", "jan." for January in French."""
-    cell = _cells().get((language, kind))
+    cell = expression(kind, language)
     return tuple(cell.split("|")) if cell else ()
 
 
 def expression(kind: str, language: str) -> str | None:
     """The regular expression of a kind in a language: `expression("day -1", "es")` is `"ayer|anoche"`."""
-    return _cells().get((language, kind))
+    return wording.expression("calendar", kind, language) or None
 
 
 def numbered(family: str, language: str) -> dict[int, str]:
     """The expressions of a family of kinds by their number: "day" has -2 to 2, "zone" has hours from UTC."""
-    found: dict[int, list[str]] = {}
-    for row in table("calendar"):
-        name, _, number = row.kind.rpartition(" ")
-        if name == family and row.language == language:
-            found.setdefault(int(number), []).append(row.cell)
-    return {number: "|".join(cells) for number, cells in found.items()}
-
-
-@cache
-def _cells() -> dict[tuple[str, str], str]:
-    return {(row.language, row.kind): row.cell for row in table("calendar")}
+    return wording.numbered("calendar", family, language)
 
 
 def _numbers(kinds: list[str], first: int, language: str | None) -> MappingProxyType[str, int]:

@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from importlib.resources import files
 
 import pytest
 
+from clipwire.enrichment.dates import find_dates
+from clipwire.enrichment.dates.languages import tense_of
+from clipwire.enrichment.dates.tenses import expanded
 from clipwire.enrichment.quotes import find_quotes
 from clipwire.parsing.bylines import names_in, read_byline
 from clipwire.wording import Row, table
@@ -29,6 +33,22 @@ def calendar_row(row: Row) -> bool:
             spelt = [word.lower().replace(".", "") for word in row.words]
             return any(known[word] == number and word in row.example.lower().replace(".", "") for word in spelt)
     return re.search(row.cell.replace("NUMBER", r"\w+"), row.example, re.IGNORECASE) is not None
+
+
+def shows_its_tense(row: Row) -> bool:
+    """Whether the reader of tenses finds in an example what the kind of its row says of the date in square brackets."""
+    before, date, after = re.split(r"[\[\]]", row.example)
+    text = before + date + after
+    tense = tense_of(row.language)(text, len(before), len(before + date))
+    expected = {"past": "past", "future": "future", "modal": "future", "planned": "future", "plan": "future"}
+    return tense == expected.get(row.kind) and bool(re.search(expanded(row.cell), text.lower()))
+
+
+def has_its_dates(row: Row) -> bool:
+    """Whether the dates of an example are those in square brackets behind it."""
+    text, _, values = row.example.rstrip("]").rpartition("[")
+    found = find_dates(text, date(2024, 5, 15), row.language)
+    return [mention.value for mention in found] == values.split() and bool(re.search(row.cell, text.lower()))
 
 
 def every_word_shows_who_speaks(row: Row) -> bool:
@@ -68,6 +88,8 @@ CHECKS: dict[str, Callable[[Row], bool]] = {
     "agencies": holds_a_word,
     "bylines": byline_row,
     "calendar": calendar_row,
+    "date_tenses": shows_its_tense,
+    "date_words": has_its_dates,
     "places": holds_a_word,
     "saying_verbs": every_word_shows_who_speaks,
     "titles": title_row,

@@ -5,9 +5,12 @@ Digits are ASCII here: full-width ones are folded before (`languages.find`). Era
 """
 
 import re
+from collections.abc import Iterable
+from typing import TypeVar
 
+from clipwire import wording
 from clipwire.enrichment.dates import numeric
-from clipwire.enrichment.dates.rules import Class, Grammar, Reading, Row
+from clipwire.enrichment.dates.rules import Class, Grammar, Reading, Row, alternatives_of
 from clipwire.enrichment.dates.values import (
     Tense,
     Unit,
@@ -18,76 +21,64 @@ from clipwire.enrichment.dates.values import (
     shifted,
     weekday_from,
 )
+from clipwire.wording import calendar
 
 Match = re.Match[str]
+T = TypeVar("T")
 
+LANGUAGES = ("ko", "zh", "ja")
+
+
+def _numbered(name: str, family: str) -> list[tuple[re.Pattern[str], int]]:
+    """The expressions of a family of kinds in the three languages, each with its number."""
+    tables = (wording.numbered(name, family, language) for language in LANGUAGES)
+    return [(re.compile(cell), number) for cells in tables for number, cell in cells.items()]
+
+
+def _any_of(expressions: Iterable[str]) -> str:
+    """One expression for all, the longest first."""
+    alternatives = {part for expression in expressions if expression for part in alternatives_of(expression)}
+    return "|".join(sorted(alternatives, key=lambda part: (-len(part), part)))
+
+
+def _words(name: str, kind: str) -> str:
+    return _any_of(wording.expression(name, kind, language) for language in LANGUAGES)
+
+
+UNITS: tuple[Unit, ...] = ("day", "month", "year")
 ERAS = {
-    # era: the year before its first
-    "주체": 1911,
-    "主体": 1911,
-    "主體": 1911,
-    "チュチェ": 1911,
-    "민국": 1911,
-    "民国": 1911,
-    "民國": 1911,
-    "令和": 2018,
-    "平成": 1988,
-    "昭和": 1925,
-    "大正": 1911,
-    "明治": 1867,
-    "단기": -2333,
+    era: year
+    for language in ("*", "ko")
+    for year, eras in calendar.numbered("era", language).items()
+    for era in eras.split("|")
 }
-RELATIVE: dict[str, tuple[int, Unit]] = {
-    "그저께|그제|前天|一昨日|おととい": (-2, "day"),
-    "어제|昨天|昨日|昨晚|昨夜|きのう": (-1, "day"),
-    "오늘|今天|今日|今晚|きょう": (0, "day"),
-    "내일|明天|明日|あした|あす": (1, "day"),
-    "모레|后天|後天|明後日": (2, "day"),
-    "재작년|前年|一昨年|おととし": (-2, "year"),
-    "작년|지난해|전년|去年|昨年": (-1, "year"),
-    "올해|금년|今年|本年|ことし": (0, "year"),
-    "내년|明年|来年|來年": (1, "year"),
-    "지난달|上个月|上個月|上月|先月": (-1, "month"),
-    "이달|이번 달|本月|这个月|這個月|今月": (0, "month"),
-    "다음 달|다음달|내달|下个月|下個月|下月|来月": (1, "month"),
+"""Era -> the year before its first."""
+RELATIVE = [(expression, (amount, unit)) for unit in UNITS for expression, amount in _numbered("calendar", unit)]
+DAYS_IN_ONE_WORD = _numbered("date_words", "days")
+WEEKS = _numbered("date_words", "week")
+UNITS_COUNTED = [(re.compile(_words("date_words", f"unit {unit}")), unit) for unit in UNITS]
+WEEKDAYS = {
+    form: number
+    for language in LANGUAGES
+    for number, weekday in enumerate(calendar.WEEKDAYS)
+    for form in calendar.forms(weekday, language)
+    if not form.endswith(".")
 }
-NATIVE_DAYS = {
-    "하루": 1,
-    "이틀": 2,
-    "사흘": 3,
-    "나흘": 4,
-    "닷새": 5,
-    "엿새": 6,
-    "이레": 7,
-    "여드레": 8,
-    "아흐레": 9,
-    "열흘": 10,
-}
-WEEKDAYS = "월月一 화火二 수水三 목木四 금金五 토土六 일日天".split()
-WEEKS = {"다下来來": 1, "지上先": -1}
-"""First signs of a week's name -> how many weeks away it is."""
-TOWARDS: dict[str, Tense] = {"지난": "past", "この前の": "past"}
-UNITS: dict[str, Unit] = {
-    "년": "year",
-    "年": "year",
-    "월": "month",
-    "月": "month",
-    "일": "day",
-    "日": "day",
-    "天": "day",
-}
+CHINESE_WEEKDAYS = {form[-1]: WEEKDAYS[form] for weekday in calendar.WEEKDAYS for form in calendar.forms(weekday, "zh")}
+"""The last sign of each, which is enough after the name of a week."""
+LAST = re.compile(_words("calendar", "last"))
 DIGITS = {sign: number for number, sign in enumerate("〇一二三四五六七八九")} | {"零": 0}
 
 CLASSES: dict[str, Class] = {
     "year": r"(?:1\d|20|21)\d\d(?!\d)|[一二][〇零一二三四五六七八九]{3}",
     "number": r"(?<![\d.,])\d{1,2}(?!\d)|[一二三四五六七八九十]{1,3}",
     "count": r"(?<![\d.,])\d{1,3}(?!\d)|[一二三四五六七八九十两]{1,3}",
-    "era": "|".join(ERAS),
-    "relative": "|".join(RELATIVE),
-    "native": "|".join(NATIVE_DAYS),
-    "towards": "오는|다음|지난|この前の|次の",
-    "week": r"다음 ?주|지난 ?주|이번 ?주|来週|來週|先週|今週|(?:下|上|本|这|這)[个個]?(?:周|星期|週|礼拜|禮拜)",
-    "weekday": r"(?:[월화수목금토일]요일|[月火水木金土日]曜日?|(?:星期|周|週|礼拜|禮拜)[一二三四五六日天])",
+    "era": _any_of(ERAS),
+    "relative": _any_of(expression.pattern for expression, _ in RELATIVE),
+    "days": _any_of(expression.pattern for expression, _ in DAYS_IN_ONE_WORD),
+    "towards": _any_of([LAST.pattern, _words("calendar", "next")]),
+    "week": _any_of(expression.pattern for expression, _ in WEEKS),
+    "weekday": _any_of(WEEKDAYS),
 }
 _YEAR, _MONTH, _DAY = r" ?[년年]", r" ?[월月]", r" ?[일日号號](?![间間간본本]|요일|曜)"
 
@@ -160,43 +151,50 @@ def away(m: Match, reading: Reading) -> Value | None:
 
 
 def _relative(words: str) -> tuple[int, Unit]:
-    return next(amount for expression, amount in RELATIVE.items() if words in expression.split("|"))
+    return _of(RELATIVE, words)
 
 
 def ago(m: Match, reading: Reading) -> Value | None:
-    unit = UNITS[m["unit"][-1]]
+    unit = _of(UNITS_COUNTED, m["unit"])
     number = 2 if m["count"] == "两" else _number(m["count"])
-    return shifted(reading.today_value.to(unit), number if m["direction"] in "后後" else -number, unit)
+    return shifted(reading.today_value.to(unit), number if m["after"] else -number, unit)
 
 
-def native_ago(m: Match, reading: Reading) -> Value | None:
-    return shifted(reading.today_value, -NATIVE_DAYS[m["native"]], "day")
+def days_ago(m: Match, reading: Reading) -> Value | None:
+    """ "사흘 전"."""
+    return shifted(reading.today_value, -_of(DAYS_IN_ONE_WORD, m["days"]), "day")
 
 
 def weekday(m: Match, reading: Reading) -> Value | None:
-    towards = m.groupdict().get("towards")
-    tense = TOWARDS.get(towards, "future") if towards else reading.tense(m) or "past"
-    return weekday_from(reading.today, _weekday(m), tense)
+    tense = _towards(m) if m.groupdict().get("towards") else reading.tense(m) or "past"
+    return weekday_from(reading.today, WEEKDAYS[m["weekday"]], tense)
 
 
-def _weekday(m: Match) -> int:
-    sign = m["weekday"].removesuffix("요일").removesuffix("日" if m["weekday"].endswith("曜日") else "\0")
-    return next(at for at, signs in enumerate(WEEKDAYS) if sign.removesuffix("曜")[-1] in signs)
+def _towards(m: Match) -> Tense:
+    """The direction of "지난 화요일", "오는 화요일"."""
+    return "past" if LAST.fullmatch(m["towards"]) else "future"
 
 
 def weekday_of_week(m: Match, reading: Reading) -> Value | None:
     """ "下周二", "지난주 월요일", "今週金曜日"."""
-    weeks = next((shift for signs, shift in WEEKS.items() if m["week"].startswith(tuple(signs))), 0)
-    return shifted(reading.today_value, 7 * weeks + _weekday(m) - reading.today.weekday(), "day")
+    number = CHINESE_WEEKDAYS[m["sign"]] if m["sign"] else WEEKDAYS[m["weekday"]]
+    return shifted(reading.today_value, 7 * _of(WEEKS, m["week"]) + number - reading.today.weekday(), "day")
 
 
 def towards_day(m: Match, reading: Reading) -> Value | None:
     """ "오는 11일"."""
-    return day_of_month_from(reading.today, _number(m["number"]), TOWARDS.get(m["towards"], "future"))
+    return day_of_month_from(reading.today, _number(m["number"]), _towards(m))
 
 
-UNTIL = re.compile(r" ?(?:초|중순|말|初|上旬|中旬|下旬|末|底)?(?:까지|まで|为止|為止)")
-"""After a month that is still to come."""
+def _of(table: Iterable[tuple[re.Pattern[str], T]], word: str) -> T:
+    """The value of the expression that a word fits."""
+    return next(value for expression, value in table if expression.fullmatch(word))
+
+
+UNTIL = re.compile(rf" ?(?:{_words('date_words', 'part of month')})?(?:{_words('date_words', 'until')})")
+"""Behind a month that is still to come."""
+UNIT = _any_of(expression.pattern for expression, _ in UNITS_COUNTED)
+BEFORE, AFTER, BETWEEN = (_words("date_words", kind) for kind in ("before", "after", "between"))
 
 ROWS: list[Row] = [
     # expression                                                             value
@@ -211,12 +209,9 @@ ROWS: list[Row] = [
     (rf"{{relative}} ?{{number}}{_MONTH}", relative_date),
     (rf"{{relative}} ?{{number}}{_DAY}", relative_month_day),
     (r"{relative}", away),
-    (
-        r"{count} ?(?P<unit>년|개월|일|年|个月|個月|か月|カ月|ヶ月|天|日)(?:之)?(?: |间|間)?(?P<direction>전|前|后|後)",
-        ago,
-    ),
-    (r"{native} 전", native_ago),
-    (r"{week} ?(?:の)?(?P<weekday>[월화수목금토일]요일|[月火水木金土日]曜日?|[一二三四五六日天])", weekday_of_week),
+    (rf"{{count}} ?(?P<unit>{UNIT})(?:{BETWEEN})? ?(?:{BEFORE}|(?P<after>{AFTER}))", ago),
+    (rf"{{days}} (?:{BEFORE})", days_ago),
+    (rf"{{week}} ?(?:の)?(?:{{weekday}}|(?P<sign>[{''.join(CHINESE_WEEKDAYS)}]))", weekday_of_week),
     (r"{towards} ?{weekday}", weekday),
     (rf"{{towards}} ?{{number}}{_DAY}", towards_day),
     (rf"{{number}}{_MONTH} ?{{number2}}{_DAY}", month_and_day),

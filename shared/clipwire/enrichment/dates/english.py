@@ -14,9 +14,9 @@ from clipwire.enrichment.dates.english_words import (
     FROM_LAST,
     HOLIDAYS,
     MONTHS,
+    NUMBERS,
     ORDINALS,
     SHIFTS,
-    SPELT,
     WEEKDAYS,
 )
 from clipwire.enrichment.dates.rules import Grammar, Reading, Row
@@ -48,9 +48,9 @@ def _number(words: str) -> int | None:
     words = words.lower()
     if words.isdigit():
         return int(words)
-    if words.startswith("couple"):
-        return 2
-    values = [SPELT.get(part, ORDINALS.get(part)) for part in re.split(r"[-\s]+", words)]
+    if (number := NUMBERS.get(" ".join(words.split()))) is not None:
+        return number
+    values = [NUMBERS.get(part, ORDINALS.get(part)) for part in re.split(r"[-\s]+", words)]
     return sum(value for value in values if value is not None) if None not in values else None
 
 

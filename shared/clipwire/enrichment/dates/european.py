@@ -7,10 +7,11 @@ weekday or a month the last.
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from clipwire.enrichment.dates import context, numeric
-from clipwire.enrichment.dates.rules import Class, Grammar, Reading, Row, WordClass, any_case
+from clipwire.enrichment.dates.european_words import Words, words_of
+from clipwire.enrichment.dates.rules import NOTHING, Class, Grammar, Reading, Row, WordClass, any_case
 from clipwire.enrichment.dates.values import (
     Tense,
     Unit,
@@ -25,42 +26,8 @@ Match = re.Match[str]
 T = TypeVar("T")
 
 
-class Words(NamedTuple):
-    """What a language says; expressions are regular, lower case, and matched in any case."""
-
-    months: list[str]
-    """January first, each with its forms."""
-    weekdays: list[str]
-    """Monday first."""
-    numbers: list[str]
-    """One first, up to ten."""
-    ordinals: list[str]
-    """First, and further ones where days are said so: "primero de mayo"."""
-    units: dict[str, Unit]
-    relative: dict[str, tuple[int, Unit]]
-    """Expression -> how many of which unit away: "ayer" is minus one day."""
-    ago: str
-    """ "three days ago" with `NUMBER` where the number and its unit stand."""
-    of: str
-    """What may stand between day, month and year."""
-    within: str
-    """Prepositions after which a month stands alone."""
-    year: str
-    """Words before a year of four digits."""
-    next: str
-    """Beside a weekday: "próximo"."""
-    last: str
-    """ "Pasado"."""
-    without_value: str
-    """Before a year: a quarter or a season, which have no value of these forms, nor has their year."""
-    not_after: dict[str, str]
-    """Word -> words that make it something else: "por la mañana"."""
-    counted: str
-    """Things that are counted by numbers of four digits."""
-
-
 class _Table:
-    """The resolvers of one language, and the table that they stand in."""
+    """The resolvers of one language, and the table that they are in."""
 
     def __init__(self, words: Words) -> None:
         self.words = words
@@ -68,26 +35,26 @@ class _Table:
         self.numbers, self.ordinals = _numbered(words.numbers, 1), _numbered(words.ordinals, 1)
         self.relative = [(re.compile(expression), amount) for expression, amount in words.relative.items()]
         self.units = [(re.compile(expression), unit) for expression, unit in words.units.items()]
-        self.not_after = {
-            word: re.compile(rf"(?:\A|[\s\W])(?:{before})\s\Z", re.I) for word, before in words.not_after.items()
-        }
-        self.within = re.compile(rf"(?:\A|[\s\W])(?:{words.within})\s\Z", re.I)
-        self.before_year = re.compile(rf"(?:\A|[\s\W])(?:{words.year})\s\Z", re.I)
-        self.counted = re.compile(rf"\s(?:{words.counted})", re.I)
-        self.ahead, self.behind = (re.compile(rf"\b(?:{beside})\b") for beside in (words.next, words.last))
+        self.not_after = {word: _before(other) for word, other in words.not_after.items()}
+        self.before_month = _before(words.before_month)
+        self.before_year = _before(words.before_year)
+        self.counted = re.compile(rf"\s(?:{words.counted or NOTHING})", re.I)
+        self.ahead, self.behind = (re.compile(rf"\b(?:{word or NOTHING})\b") for word in (words.next, words.last))
 
     def grammar(self) -> Grammar:
+        """The table. Rows whose words a language does not have never fit."""
         words = self.words
-        of = rf"(?:(?:{words.of}) ?)?"
-        ordinal = r"(?:\.|er|º|ª|°)?"
-        to = rf"{ordinal} ?(?:[-–—]|a|au|y|et|und|bis|e|и|по|و) ?(?:(?:el|al|le|o|ao|dem|den|zum) )?"
+        of = rf"(?:(?:{words.of or NOTHING}) ?)?"
+        mark = rf"(?:\.|{words.ordinal_mark or NOTHING})?"
+        to = rf"{mark} ?(?:[-–—]|{words.to or NOTHING}) ?"
         of_year = rf"(?:,? {of}{{year}}|,? {of}{{relative}})"
-        before, after = words.ago.split("NUMBER")
+        before, _, after = words.ago.partition("NUMBER") if words.ago else ("", "", NOTHING)
         rows: list[Row] = [
+            # expression                                                          value
             *numeric.ROWS,
-            (rf"{{weekday}},? (?:\w{{2,3}} )?{{day}}{ordinal} {of}{{month}}{of_year}?", self.day),
-            (rf"{{day}}(?={to}{{day2}}{ordinal} {of}{{month}}{of_year}?)", self.day),
-            (rf"{{day}}{ordinal} {of}{{month}}{of_year}?", self.day),
+            (rf"{{weekday}},? (?:\w{{2,3}} )?{{day}}{mark} {of}{{month}}{of_year}?", self.day),
+            (rf"{{day}}(?={to}{{day2}}{mark} {of}{{month}}{of_year}?)", self.day),
+            (rf"{{day}}{mark} {of}{{month}}{of_year}?", self.day),
             (rf"{{ordinal}} {of}{{month}}{of_year}?", self.day),
             (rf"{{month}}{of_year}", self.month_of_year),
             (r"{month}", self.month),
@@ -95,7 +62,10 @@ class _Table:
             (r"{relative}", self.away),
             (r"{weekday}", self.weekday),
             (r"{year}", self.year),
-            (rf"{{ago}} {{number}} {{unit}}{after}" if before else rf"{{number}} {{unit}}{after}\b", self.ago),
+            (
+                rf"{{ago}} {{number}} {{unit}}{after}" if before else rf"{{number}} {{unit}}{after or NOTHING}\b",
+                self.ago,
+            ),
         ]
         classes: dict[str, Class] = {
             "day": r"(?:3[01]|[12]\d|0?[1-9])(?!\d|[.,:]\d)",
@@ -104,10 +74,10 @@ class _Table:
             "year": r"(?:1[1-9]|20)\d\d(?![\d%]|[.,:/]\d)",
             "relative": _any_of(words.relative),
             "ordinal": _any_of(words.ordinals),
-            "without": _any_of(words.without_value.split("|")),
+            "without": _any_of([words.no_value]),
             "number": _any_of([r"\d{1,3}(?!\d)", *words.numbers]),
             "unit": _any_of(words.units),
-            "ago": _any_of([before.strip() or "ago"]),
+            "ago": _any_of([before.strip()]),
         }
         return Grammar(classes | numeric.CLASSES, rows)
 
@@ -124,7 +94,7 @@ class _Table:
         word = m["month"]
         if self._is_other(word, m, reading) or (len(word) <= 3 and word.isascii() and word.lower() != "mai"):
             return None  # "mar" is the sea, "dez" is ten
-        if not self.within.search(reading.text, max(0, m.start() - 16), m.start()):
+        if not self.before_month.search(reading.text, max(0, m.start() - 16), m.start()):
             return None
         return month_from(reading.today, _of(self.months, m["month"]), self._direction(m, reading))
 
@@ -178,9 +148,14 @@ class _Table:
         return _of(self.relative, re.sub(r"\s+", " ", expression))
 
 
-def grammar(words: Words) -> Grammar:
+def grammar(language: str) -> Grammar:
     """The table with the words of one language."""
-    return _Table(words).grammar()
+    return _Table(words_of(language)).grammar()
+
+
+def _before(words: str) -> re.Pattern[str]:
+    """One of these words at the end of a text."""
+    return re.compile(rf"(?:\A|[\s\W])(?:{words or NOTHING})\s\Z", re.I)
 
 
 def _numbered(expressions: list[str], first: int) -> list[tuple[re.Pattern[str], int]]:

@@ -4,7 +4,6 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from clipwire.enrichment.dates.context import english_tense
 from clipwire.enrichment.dates.rules import Grammar, Mention, Reading
 from clipwire.enrichment.dates.tenses import TenseReader, tense_reader
 from clipwire.enrichment.language import detect_language
@@ -23,7 +22,7 @@ def find(text: str, published: date | None, language: str | None) -> list[Mentio
     tag = (language or _language_of(text)).split("-")[0]
     if _OTHER_DIGITS.search(text):
         text = text.translate(_DIGITS)
-    return _grammar(tag).find(Reading(text, published, _tense(tag)))
+    return _grammar(tag).find(Reading(text, published, tense_of(tag)))
 
 
 def _language_of(text: str) -> str:
@@ -32,8 +31,11 @@ def _language_of(text: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _tense(language: str) -> TenseReader:
-    return tense_reader(language) or english_tense
+def tense_of(language: str) -> TenseReader:
+    """The reader of a language's tense; of English for a language that has none."""
+    from clipwire.enrichment.dates.english_tenses import english_tense
+
+    return english_tense if language == "en" else tense_reader(language) or english_tense
 
 
 @lru_cache(maxsize=16)
@@ -43,12 +45,12 @@ def _grammar(language: str) -> Grammar:
         from clipwire.enrichment.dates.east_asian import EAST_ASIAN
 
         return EAST_ASIAN
-    from clipwire.enrichment.dates.european_words import BY_LANGUAGE
+    from clipwire.enrichment.dates.european_words import languages
 
-    if language in BY_LANGUAGE:
+    if language in languages():
         from clipwire.enrichment.dates.european import grammar
 
-        return grammar(BY_LANGUAGE[language])
+        return grammar(language)
     from clipwire.enrichment.dates.english import ENGLISH
 
     return ENGLISH

@@ -101,21 +101,36 @@ class WordClass(NamedTuple):
 Class = WordClass | str
 """One that is only an expression begins with a digit."""
 
+NOTHING = r"(?!)"
+"""An expression that fits nowhere."""
+_GROUP_OR_BAR = re.compile(r"\\.|\[[^]]*\]|[(|)]")
+"""Escaped signs and classes of letters are passed over."""
 _ALTERNATIVES = re.compile(r"(?:\(\?:)?([^()]*)")
 _PLAIN = re.compile(r"(?:\w(?![?*]))*")
 
 
 def any_case(expressions: Iterable[str], then: str = "") -> WordClass:
-    """A class of words in any case, longest first; `then` is what must follow.
+    """A class of words in any case, longest first; `then` is what must follow. Without words it fits nothing.
 
     The first letter is spelt out in both cases, so that a search passes over other words by one look at a letter.
     """
-    alternatives = [
-        part for expression in expressions for part in ([expression] if "(" in expression else expression.split("|"))
-    ]
+    alternatives = [part for expression in filter(None, expressions) for part in alternatives_of(expression)]
+    if not alternatives:
+        return WordClass(NOTHING, ())
     words = "|".join(_any_case(word) for word in sorted(alternatives, key=len, reverse=True))
     starts = [start for word in alternatives for start in _beginnings(word, ends=bool(then))]
     return WordClass(f"(?:{words}){then}", tuple(starts))
+
+
+def alternatives_of(expression: str) -> Iterator[str]:
+    """The alternatives of an expression: what | separates outside groups."""
+    start = depth = 0
+    for sign in _GROUP_OR_BAR.finditer(expression):
+        depth += (sign[0] == "(") - (sign[0] == ")")
+        if sign[0] == "|" and not depth:
+            yield expression[start : sign.start()]
+            start = sign.end()
+    yield expression[start:]
 
 
 def _beginnings(expression: str, ends: bool) -> Iterator[str]:
