@@ -1,8 +1,10 @@
 """What makes one keyword better than another: each weight decides the order of two that are alike in all else."""
 
+from itertools import count
+
 import pytest
 
-from clipwire.enrichment.keywords import find_keywords
+from clipwire.enrichment.keywords import find_keywords, weighing
 
 CALM = (
     "Nobody had expected much of that grey morning, when rain fell softly and hardly anyone came out to look around. "
@@ -71,3 +73,62 @@ def test_of_two_keywords_none_is_part_of_the_other() -> None:
     # Then only the better one is given
     found = order(text)
     assert len([keyword for keyword in found if "boats" in keyword]) == 1
+
+
+# How large the weights are
+
+FILLER = [f"Filler{number}" for number in range(400)]
+"""Words that occur once and are no keywords."""
+
+
+def text_of(*pieces: str, beginning: int = 100) -> str:
+    """The pieces, each in a sentence of its own, after so many words without keywords."""
+    numbers = count()
+    opening = " ".join(FILLER[next(numbers)] for _ in range(beginning))
+    return opening + ". " + " ".join(f"{piece}, {FILLER[next(numbers)]}." for piece in pieces)
+
+
+CASES = {
+    # weight              what wins by it and what loses, in an English text
+    "IN_TITLE": ("trawler", "harbour", text_of(*["harbour"] * 6, *["trawler"] * 2), "A trawler"),
+    "AT_BEGINNING": (
+        "trawler",
+        "harbour",
+        text_of("trawler", beginning=0) + text_of(*["harbour"] * 4, "trawler"),
+        "",
+    ),
+    "NAMED": ("Ember", "harbour", text_of(*["harbour"] * 4, *["Ember"] * 2), ""),
+    "WITH_CAPITAL": (
+        "Trawler",
+        "harbour",
+        text_of(*["harbour"] * 4, *["Trawler"] * 3),
+        "",
+    ),
+    "two words": ("herring trawler", "harbour", text_of(*["harbour"] * 5, *["herring trawler"] * 2), ""),
+    "three words": ("herring fleet trawler", "harbour", text_of(*["harbour"] * 6, *["herring fleet trawler"] * 2), ""),
+}
+NAMES = ["Ember"]
+CHANGED = {
+    # weight              its constant and, in its place, a value half as far from no weight at all
+    "IN_TITLE": ("IN_TITLE", 0.4),
+    "AT_BEGINNING": ("AT_BEGINNING", 0.3),
+    "NAMED": ("NAMED", 1.25),
+    "WITH_CAPITAL": ("WITH_CAPITAL", 1.125),
+    "two words": ("WEIGHTS_BY_WORDS", {1: 1.0, 2: 1.35, 3: 1.9}),
+    "three words": ("WEIGHTS_BY_WORDS", {1: 1.0, 2: 1.7, 3: 1.7}),
+}
+
+
+@pytest.mark.parametrize("weight", CASES)
+def test_half_of_a_weight_is_not_enough(weight: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Given a text with two candidates, of which one is ahead by this weight alone
+    ahead, behind, text, title = CASES[weight]
+    # Then it comes first
+    assert first_of(ahead, behind, find_keywords(text, title, "en", NAMES)) == ahead
+    # And with half of the weight, the other one does
+    monkeypatch.setattr(weighing, *CHANGED[weight])
+    assert first_of(ahead, behind, find_keywords(text, title, "en", NAMES)) == behind
+
+
+def first_of(one: str, other: str, keywords: list[str]) -> str:
+    return next(keyword for keyword in keywords if keyword in (one, other))

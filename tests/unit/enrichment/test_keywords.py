@@ -5,7 +5,7 @@ import time
 import pytest
 
 from clipwire.enrichment.analysis import Analysis
-from clipwire.enrichment.keywords import MOST, find_keywords
+from clipwire.enrichment.keywords import MAX_KEYWORDS, find_keywords
 from clipwire.enrichment.keywords import enrich as enrich_keywords
 from clipwire.enrichment.language import function_words
 from clipwire.model.article import Article, Person
@@ -28,7 +28,7 @@ def test_phrases_come_before_their_words() -> None:
 
 def test_none_is_made_of_function_words_and_none_stands_twice() -> None:
     keywords = find_keywords(BODY, TITLE, "en")
-    assert 4 <= len(keywords) <= MOST
+    assert 4 <= len(keywords) <= MAX_KEYWORDS
     for keyword in keywords:
         words = keyword.lower().split()
         assert words[0] not in function_words()["en"]

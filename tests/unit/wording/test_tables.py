@@ -90,6 +90,7 @@ CHECKS: dict[str, Callable[[Row], bool]] = {
     "calendar": calendar_row,
     "date_tenses": shows_its_tense,
     "date_words": has_its_dates,
+    "keywords": holds_a_word,
     "places": holds_a_word,
     "saying_verbs": every_word_shows_who_speaks,
     "titles": title_row,

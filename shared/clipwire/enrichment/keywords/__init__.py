@@ -1,0 +1,56 @@
+"""Keywords: names and phrases that an article is about, in its own words.
+
+Candidates are runs of up to three words without function words (as in RAKE, Rose et al. 2010); `weighing` chooses the
+best. Scripts without spaces have their own candidates: repeated strings in Chinese, runs of kanji or katakana in
+Japanese, words without particles in Korean.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from clipwire.enrichment.analysis import Analysis
+from clipwire.enrichment.frame import without_dateline
+from clipwire.enrichment.keywords import chinese, japanese, korean, spaced
+from clipwire.enrichment.keywords.candidate import Candidate
+from clipwire.enrichment.keywords.stems import key_of
+from clipwire.enrichment.keywords.weighing import MAX_KEYWORDS, best
+from clipwire.enrichment.language import detect_language
+
+__all__ = ["MAX_KEYWORDS", "enrich", "find_keywords"]
+
+MAX_CHARS_READ = 8_000
+_WRITTEN_BY = re.compile(r"\(?(?:Reporting|Additional reporting|Writing|Editing|Compiled) by [^\n]*")
+
+
+def find_keywords(text: str, title: str = "", language: str | None = None, names: Iterable[str] = ()) -> list[str]:
+    """Up to ten words and phrases, best first, none a part of another, as they are in the text.
+
+    `names` are people, bodies and places known to be in it; they weigh more. `language` is a BCP 47 tag.
+    """
+    names = list(names)
+    text = _WRITTEN_BY.sub("", without_dateline(text[:MAX_CHARS_READ]))
+    tag = (language or detect_language(f"{title}\n{text}") or "").partition("-")[0]
+    whole = f"{title}\n{text}"
+    return best(_candidates(whole, tag, names), whole, len(title), {key_of(name, tag): name for name in names})
+
+
+def _candidates(text: str, language: str, names: list[str]) -> Iterator[Candidate]:
+    match language:
+        case "zh":
+            return chinese.candidates(text)
+        case "ja":
+            return japanese.candidates(text)
+        case "ko":
+            return korean.candidates(text)
+        case _:
+            return spaced.candidates(text, language, names)
+
+
+def enrich(analysis: Analysis) -> None:
+    """Fill `keywords` from title and body and from the names that were found in them."""
+    article = analysis.article
+    names = [named.name for named in (*article.people, *article.organisations, *article.places)]
+    countries = Counter(link.name for link in analysis.places.linked if link.kind == "country")
+    names += [name for name, times in countries.items() if times > 1 and " " in name]
+    article.keywords = find_keywords(article.body, article.title or "", article.language, names)

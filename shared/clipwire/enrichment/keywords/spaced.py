@@ -1,0 +1,142 @@
+"""Candidates in languages that put spaces between words: names, and runs of up to three words without function words.
+
+A word that occurs once is in no phrase that occurs twice, so it ends a run as a function word does.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from clipwire.enrichment.keywords.candidate import Candidate
+from clipwire.enrichment.keywords.names import longest_first, names_in
+from clipwire.enrichment.keywords.phrases import Content, content_of, may_be_keyword
+from clipwire.enrichment.keywords.stems import key_of
+from clipwire.wording import words_of
+
+_MAX_PHRASE_WORDS = 3
+_WORD = re.compile(r"[^\W_]+(?:[-'’‑][^\W_]+)*")
+_BREAK = re.compile(r"[\n.,;:!?()\[\]{}\"“”„«»…—–|/·•*<>،؛؟]")
+_ENGLISH_ADJECTIVE = re.compile(r"(?:ic|ous|ful|able|ian|egal|onal|ical|cial|ary)\Z")
+
+
+class Word(NamedTuple):
+    content: Content | None
+    start: int
+    end: int
+
+
+class Part(NamedTuple):
+    """A word of a run."""
+
+    word: str
+    stem: str
+    start: int
+    end: int
+
+
+def candidates(text: str, language: str, names: Iterable[str]) -> Iterator[Candidate]:
+    known = longest_first(names)
+    in_name = bytearray(len(text))
+    for start, name in names_in(text, known):
+        in_name[start : start + len(name)] = b"\1" * len(name)
+        yield Candidate(key_of(name, language), name, start)
+    words = [Word(content_of(match[0], language), *match.span()) for match in _WORD.finditer(text)]
+    repeated = _repeated(words, text, language)
+    repeated.update(stem for name in known for stem in key_of(name, language).split())
+    for run in _runs(words, text, repeated):
+        yield from _phrases(run, in_name, language)
+    if joints := _joints(language):
+        yield from _joined(words, text, repeated, joints, in_name)
+
+
+def _repeated(words: list[Word], text: str, language: str) -> set[str]:
+    """Stems that occur twice and more, in English without those that are mostly verbs."""
+    times = Counter([word.content.stem for word in words if word.content])
+    repeated = {stem for stem, count in times.items() if count > 1}
+    if language == "en":
+        verbs = Counter(_verbs(words, text))
+        repeated -= {stem for stem, count in verbs.items() if 2 * count >= times[stem]}
+    return repeated
+
+
+def _verbs(words: list[Word], text: str) -> Iterator[str]:
+    """Stems of the words behind "to", "will" and the like, but not of adjectives: "to local fleets"."""
+    for (before, begin, end), (content, start, _) in pairwise(words):
+        if (
+            content
+            and before is None
+            and end + 1 == start
+            and text[begin:end].lower() in _before_verbs()
+            and content.word.islower()
+            and not _ENGLISH_ADJECTIVE.search(content.word)
+        ):
+            yield content.stem
+
+
+def _runs(words: list[Word], text: str, repeated: set[str]) -> Iterator[list[Part]]:
+    """Stretches of repeated words with nothing but spaces between them."""
+    run: list[Part] = []
+    end = 0
+    for content, start, word_end in words:
+        is_repeated = content is not None and content.stem in repeated
+        if run and not (is_repeated and _is_gap(text[end:start])):
+            yield run
+            run = []
+        if content and is_repeated:
+            run.append(Part(*content, start, word_end))
+        end = word_end
+    if run:
+        yield run
+
+
+def _is_gap(between: str) -> bool:
+    return between == " " or (len(between) <= 2 and not _BREAK.search(between))
+
+
+def _phrases(run: list[Part], in_name: bytearray, language: str) -> Iterator[Candidate]:
+    """The phrases of one to three words within a run that have no part of a known name."""
+    for number, last in enumerate(run):
+        key = phrase = ""
+        for size, first in enumerate(reversed(run[max(0, number + 1 - _MAX_PHRASE_WORDS) : number + 1]), 1):
+            key = f"{first.stem} {key}" if key else first.stem
+            phrase = f"{first.word} {phrase}" if phrase else first.word
+            if in_name.find(1, first.start, last.end) >= 0:
+                break
+            if size == 3 and language == "en" and run[number - 1].word.endswith("ed"):
+                break  # "Owners helped write"
+            if may_be_keyword(first.word, last.word, size, language):
+                yield Candidate(key, phrase, first.start)
+
+
+def _joined(
+    words: list[Word], text: str, repeated: set[str], joints: frozenset[str], in_name: bytearray
+) -> Iterator[Candidate]:
+    """Two repeated words with "of" between them: "base de pêche"."""
+    for (first, start, first_end), (_, at, end), (last, last_start, last_end) in zip(
+        words, words[1:], words[2:], strict=False
+    ):
+        joint = text[at:end]
+        if (
+            joint in joints
+            and first
+            and last
+            and first.stem in repeated
+            and last.stem in repeated
+            and at == first_end + 1
+            and last_start == end + 1
+            and not in_name.count(1, start, last_end)
+        ):
+            yield Candidate(f"{first.stem} {joint} {last.stem}", f"{first.word} {joint} {last.word}", start)
+
+
+@cache
+def _before_verbs() -> frozenset[str]:
+    return words_of("keywords", "before verb")
+
+
+@cache
+def _joints(language: str) -> frozenset[str]:
+    return words_of("keywords", "joint", language=language)

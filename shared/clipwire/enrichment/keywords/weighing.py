@@ -1,0 +1,117 @@
+"""The best candidates: by how often, how early and whether in the title they occur (as in YAKE, Campos et al. 2020)."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from clipwire.enrichment.frame import AGENCIES
+from clipwire.enrichment.keywords.candidate import Candidate
+from clipwire.wording import words_of
+
+MAX_KEYWORDS = 10
+WEIGHTS_BY_WORDS = {1: 1.0, 2: 1.7, 3: 1.9}
+"""Of phrases by the number of their words; a name may have more and weighs as one of three."""
+IN_TITLE = 0.8
+AT_BEGINNING = 0.6
+"""Added to 1 if the candidate is in the title, and if it is in the first part of the text."""
+BEGINNING = 1 / 6
+"""Of the text."""
+NAMED = 1.5
+WITH_CAPITAL = 1.25
+MAX_SHARE_IN_PAIRS = 0.5
+"""A word that occurs more often within a pair of words is no keyword beside the pair."""
+
+_HAN_AND_KANA = "\u2fff"
+"""Letters behind this one are of scripts without spaces."""
+
+
+@dataclass
+class Tally:
+    """All candidates of one key."""
+
+    key: str
+    count: int
+    named: bool
+    in_title: bool = False
+    first: int = -1
+    """Start of the first one in the body."""
+    spellings: Counter[str] = field(default_factory=Counter)
+    """In the body."""
+
+    @property
+    def spelling(self) -> str:
+        """The most frequent spelling, of equally frequent ones the first."""
+        return self.spellings.most_common(1)[0][0]
+
+    def weight(self, title_chars: int, text_chars: int) -> float:
+        by_words = WEIGHTS_BY_WORDS.get(self.key.count(" ") + 1, WEIGHTS_BY_WORDS[3])
+        at_beginning = self.first - title_chars < text_chars * BEGINNING
+        score = math.log2(1 + self.count) * by_words * (1 + IN_TITLE * self.in_title + AT_BEGINNING * at_beginning)
+        return score * (NAMED if self.named else WITH_CAPITAL if self.spelling[0].isupper() else 1.0)
+
+
+def best(candidates: Iterable[Candidate], text: str, title_chars: int, names: Mapping[str, str]) -> list[str]:
+    """Up to ten keywords, best first, none a part of another.
+
+    A candidate that is no name must occur twice, once of that in the body. `names` by their keys; `text` begins with
+    the title.
+    """
+    tallies = [tally for tally in _tallies(candidates, title_chars, names) if tally.spellings]
+    in_pairs = Counter[str]()
+    for tally in tallies:
+        if tally.key.count(" ") == 1:
+            in_pairs.update(dict.fromkeys(tally.key.split(), tally.count))
+    eligible = [
+        tally
+        for tally in tallies
+        if (tally.named or in_pairs[tally.key] < MAX_SHARE_IN_PAIRS * tally.count)
+        and tally.spelling not in _reporting()
+        and (tally.in_title or tally.spelling not in AGENCIES)
+    ]
+    eligible.sort(key=lambda tally: (-tally.weight(title_chars, len(text)), tally.first))
+    chosen: list[Tally] = []
+    for tally in eligible:
+        if not any(_holds(tally.key, other.key) or _holds(other.key, tally.key) for other in chosen):
+            chosen.append(tally)
+            if len(chosen) == MAX_KEYWORDS:
+                break
+    return [_spelled(tally, names) for tally in chosen]
+
+
+def _tallies(candidates: Iterable[Candidate], title_chars: int, names: Mapping[str, str]) -> Iterable[Tally]:
+    """In the order in which their keys first occur in the body."""
+    found = list(candidates)
+    counts = Counter([candidate.key for candidate in found])
+    tallies: dict[str, Tally] = {}
+    titled: set[str] = set()
+    for key, phrase, start in found:
+        if counts[key] == 1 and key not in names:
+            continue
+        if start < title_chars:
+            titled.add(key)
+            continue
+        tally = tallies.get(key)
+        if tally is None:
+            tally = tallies[key] = Tally(key, counts[key], key in names, first=start)
+        tally.spellings[phrase] += 1
+    for key in titled & tallies.keys():
+        tallies[key].in_title = True
+    return tallies.values()
+
+
+def _holds(whole: str, part: str) -> bool:
+    """Whether a key has another one within it: as words or, in scripts without spaces, as letters."""
+    return f" {part} " in f" {whole} " or (part in whole and part[0] > _HAN_AND_KANA)
+
+
+def _spelled(tally: Tally, names: Mapping[str, str]) -> str:
+    """As the text has it; a Russian name in its nominative."""
+    is_russian = "А" <= tally.spelling[0] <= "Я"
+    return names[tally.key] if is_russian and tally.named else tally.spelling
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return words_of("keywords", "reporting")
