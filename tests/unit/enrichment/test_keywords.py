@@ -134,6 +134,23 @@ def test_the_agency_that_sent_a_story_is_no_keyword_of_it() -> None:
     assert "KCNA" in find_keywords(text, "KCNA opens an office", "en", ["KCNA", "Wonsan"])
 
 
+def test_a_word_that_is_mostly_in_pairs_gives_way_to_them() -> None:
+    text = "The boat crews left, the boat yards closed, the boat owners wait, and the boat builders are gone. " * 2
+    found = find_keywords(text, "", "en")
+    assert {"boat crews", "boat yards"} <= set(found)
+    assert "boat" not in found
+
+
+def test_words_of_reporting_are_no_keywords() -> None:
+    text = "记者在港口报道。渔船回来了。记者说，渔船很多。记者又说，港口开放。"
+    assert set(find_keywords(text, "", "zh")) == {"港口", "渔船"}
+
+
+def test_a_record_has_no_more_keywords_than_a_person_reads() -> None:
+    words = "harbour trawler herring quota ministry fleet owner captain sailor net pier lighthouse".split()
+    assert len(find_keywords(". ".join(words * 2), "", "en")) == MAX_KEYWORDS == 10
+
+
 def test_a_name_is_given_in_its_nominative() -> None:
     text = "Переговоры прошли в Вонсане. В Вонсане говорили о квоте."
     assert "Вонсан" in find_keywords(text, "", "ru", ["Вонсан"])
