@@ -1,4 +1,4 @@
-"""`make demo`: the whole thing once, on a local AWS, for somebody who sees it for the first time."""
+"""`make demo`: one pass through Clipwire on a local AWS, for a first look."""
 
 import os
 import signal
@@ -71,7 +71,7 @@ def main() -> int:
 
 
 def show(console: Console, stack: Stack, steps: Steps) -> None:
-    """Drop the samples and show what the dropper, a reader of the table and a subscriber see."""
+    """Drop the samples; show the receipts, a record and a notification."""
     steps.begin("Subscribe a queue to the topic")
     with subscribed_queue(sqs(), stack.topic, None) as queue:
         steps.begin("Drop three files, read their receipts")

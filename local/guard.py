@@ -1,4 +1,4 @@
-"""`python -m local.guard PROGRAM…`: run a program that must not outlive whoever asked for it.
+"""`python -m local.guard PROGRAM…`: run a program that ends when the process that asked for it ends.
 
 The asker holds the other end of our stdin. It closes when the asker ends, however it ends (even killed outright), and
 the program then goes, with every process that it started and every temporary file that they made.
@@ -15,7 +15,7 @@ from types import FrameType
 
 
 def main() -> int:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the asker too, who decides what it means
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the asking process too, which handles it
     signal.signal(signal.SIGTERM, _leave)
     with tempfile.TemporaryDirectory(prefix="clipwire-local-", ignore_cleanup_errors=True) as folder:
         environment = os.environ | {"TMPDIR": folder}

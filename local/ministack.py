@@ -15,12 +15,12 @@ from pathlib import Path
 from local.guard import end_group
 from local.paths import MINISTACK_PYTHON, ROOT, SAM_ENVIRONMENT, STATE, clean_environment
 
-STARTS_WITHIN = 30.0
+START_SECONDS = 30.0
 """Seconds."""
 STOPS_WITHIN = 10.0
 
 TEMPORARY = STATE / "tmp"
-"""Where a detached server unpacks functions."""
+"""The folder in which a detached server unpacks functions."""
 
 
 class LocalAwsError(Exception):
@@ -48,7 +48,7 @@ def running_ministack(log: Path = STATE / "ministack.log") -> Iterator[str]:
     finally:
         if guard.stdin:
             guard.stdin.close()
-        # It kills at once; where deleting takes longer it finishes without us.
+        # It kills at once; deleting may take longer, and finishes without us.
         with suppress(subprocess.TimeoutExpired):
             guard.wait(STOPS_WITHIN)
 
@@ -110,7 +110,7 @@ def _opened(log: Path) -> Iterator[int]:
 
 def _when_ready(port: int, server: subprocess.Popen[bytes], log: Path) -> str:
     endpoint = f"http://127.0.0.1:{port}"
-    deadline = time.monotonic() + STARTS_WITHIN
+    deadline = time.monotonic() + START_SECONDS
     while not answers(endpoint):
         if server.poll() is not None or time.monotonic() > deadline:
             server.terminate()

@@ -14,7 +14,7 @@ ASSUMED_ROLE = re.compile(r"arn:(?P<partition>[^:]+):sts::(?P<account>\d+):assum
 
 
 def main(borrowed: Path) -> int:
-    """Serve until told to end. `borrowed` is the environment of the SAM CLI."""
+    """Serve until a signal ends the process. `borrowed` is the environment of the SAM CLI."""
     borrow_translator(borrowed)
     correct_conditions()
     authorise_batches_by_their_single_action()
@@ -27,7 +27,7 @@ def main(borrowed: Path) -> int:
 
 
 def borrow_translator(environment: Path) -> None:
-    """`samtranslator` expands SAM templates. It brings pydantic, so it must not stand where functions would find it."""
+    """`samtranslator` expands SAM templates. It imports pydantic, so it must not be on the path of the functions."""
     version = f"python{sys.version_info.major}.{sys.version_info.minor}"
     site.addsitedir(str(environment / "lib" / version / "site-packages"))  # at the end: ministack's packages come first
 

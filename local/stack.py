@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 Step = Callable[[str], None]
 
-STARTS_WITHIN = 60.0
-"""Seconds."""
+START_SECONDS = 60.0
+"""The longest that the first function may take to start."""
 
 WAITING: "list[QueueAttributeNameType]" = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
 
@@ -30,25 +30,25 @@ class LocalStack:
 
     @property
     def variables(self) -> dict[str, str]:
-        """What points a program at this stack: the AWS CLI, boto3, `clipwire`."""
+        """The variables that point a program (the AWS CLI, boto3, `clipwire`) at this stack."""
         return local_aws_environment(self.endpoint) | {"CLIPWIRE_STACK": self.name}
 
     @property
     def environment(self) -> dict[str, str]:
-        """A whole environment for a program that is to see this stack and no other."""
+        """A complete environment for a program that must see this stack and no other."""
         return clean_environment() | self.variables
 
     def wait_for_test_event(self) -> None:
-        """Until the event that S3 sends to a queue when the two are first connected has been read.
+        """Wait until the event that S3 sends to a queue when the two are connected has been read.
 
-        A file dropped before that would start a second copy of the function, and both would start at half the speed.
+        A file that is dropped earlier would start a second function, and both would start at half the speed.
         """
         session = boto3.Session("test", "test", region_name=REGION)
         stacks = session.client("cloudformation", endpoint_url=self.endpoint)
         queues = session.client("sqs", endpoint_url=self.endpoint)
         outputs = stacks.describe_stacks(StackName=self.name)["Stacks"][0]["Outputs"]
         queue = next(one["OutputValue"] for one in outputs if one["OutputKey"] == "ArrivalsQueueUrl")
-        deadline = time.monotonic() + STARTS_WITHIN
+        deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
             counts = queues.get_queue_attributes(QueueUrl=queue, AttributeNames=WAITING)["Attributes"]
             if not any(int(counts[name]) for name in WAITING):
@@ -58,7 +58,7 @@ class LocalStack:
 
 @contextmanager
 def running_stack(before: Step = lambda step: None) -> Iterator[LocalStack]:
-    """A stack that lives as long as the block. `before` is told of each step as it begins."""
+    """A stack that exists as long as the block. `before` is called with each step as it begins."""
     before("Build with the SAM CLI")
     sam.build()
     before("Start a local AWS")

@@ -1,4 +1,4 @@
-"""`make up`: the local AWS with Clipwire in it, left running; again means: bring the deployed code up to date."""
+"""`make up`: start a local AWS with Clipwire in it and leave it running, or update the code in a running one."""
 
 import json
 import socket
@@ -15,7 +15,7 @@ from local.steps import Steps
 
 USUAL_PORT = 4566
 NOTE = STATE / "up.json"
-"""What runs: {"pid": …, "endpoint": …}."""
+"""The running server: {"pid": …, "endpoint": …}."""
 EXPORTS = STATE / "env"
 
 
@@ -63,7 +63,7 @@ def start() -> str:
 
 
 def stop() -> bool:
-    """End what `make up` started; False where nothing runs."""
+    """End what `make up` started; False if nothing runs."""
     endpoint = running()
     if endpoint:
         stop_detached(json.loads(NOTE.read_text())["pid"])

@@ -3,4 +3,4 @@
 import gc
 
 gc.set_threshold(50_000)
-"""Imports and tables make no garbage: looking for it after every 700 objects costs a twelfth of a function's start."""
+"""Imports and tables make no garbage: a collection after every 700 objects takes a twelfth of a function's start."""

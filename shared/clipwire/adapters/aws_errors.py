@@ -1,4 +1,4 @@
-"""botocore's errors in our two families."""
+"""botocore's errors as our two families."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,7 +29,7 @@ TRANSIENT = {
 
 @contextmanager
 def aws_errors(doing: str) -> Iterator[None]:
-    """Turn what will pass by itself into `TryAgain`; anything else (no permission, a bug) is left to fail loudly."""
+    """Turn transient errors into `TryAgain`; any other error (no permission, a bug) is raised as it is."""
     try:
         yield
     except ClientError as error:

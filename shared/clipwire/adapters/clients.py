@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
 
 PATIENT = Config(retries={"mode": "standard", "total_max_attempts": 4}, connect_timeout=3, read_timeout=20)
-"""A few quick tries inside the call; the queue and the stream have the long patience."""
+"""A few quick tries inside a call; the queue and the stream repeat for longer."""
 
 
 @cache
@@ -43,6 +43,6 @@ def sqs() -> "SQSClient":
 
 
 def clear() -> None:
-    """Forget every client, so that the next call makes it anew in the environment of that moment."""
+    """Forget every client: the next call makes a new one, in the environment of that moment."""
     for factory in (dynamodb, dynamodbstreams, s3, sns, sqs):
         factory.cache_clear()

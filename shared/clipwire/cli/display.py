@@ -1,4 +1,4 @@
-"""How records, receipts and notifications look in a terminal."""
+"""Records, receipts and notifications for the terminal."""
 
 from collections.abc import Iterable
 from itertools import islice
@@ -24,12 +24,12 @@ OUTCOMES = {
 }
 
 PEOPLE, ORGANISATIONS, PLACES, DATES = "magenta", "yellow", "green", "blue"
-"""Colours of what was found, in the lists and in the text."""
+"""Colours of the names and dates that were found, in the lists and in the text."""
 
-LEAD = 3
-"""Paragraphs of a body that are shown where the whole was not asked for."""
-FEW = 8
-"""Entries of a list that are shown where the whole was not asked for."""
+MAX_PARAGRAPHS = 3
+"""Of a body, unless the whole record is shown."""
+MAX_ENTRIES = 8
+"""Of a list, unless the whole record is shown."""
 
 
 def outcome_line(name: str, outcome: str) -> Text:
@@ -42,16 +42,17 @@ def problem_view(problem: Problem) -> RenderableType:
 
 
 def record_view(article: Article, whole: bool = False) -> RenderableType:
-    """The record for people. Without `whole`, long lists and the body are cut, and it says so."""
+    """The record for people. Without `whole`, long lists and the body are cut, and a line says so."""
     parts: list[RenderableType] = [plain(article.title or "(no title)", "bold")]
     if article.subtitle:
         parts.append(plain(article.subtitle, "italic"))
-    parts += [_grid(_fields(article, None if whole else FEW)), *_body(article, whole), *_related(article, whole)]
+    fields = _fields(article, None if whole else MAX_ENTRIES)
+    parts += [_grid(fields), *_body(article, whole), *_related(article, whole)]
     return Padding(Group(*parts), (1, 2, 0, 2))
 
 
 def receipt_view(receipt: Receipt) -> RenderableType:
-    """What became of a file."""
+    """The outcome of a file."""
     name = receipt.key + (f"#{receipt.member}" if receipt.member else "")
     rows = {
         "revision": plain(receipt.revision),
@@ -71,7 +72,7 @@ def receipt_view(receipt: Receipt) -> RenderableType:
 
 
 def notification_view(event: dict[str, object]) -> RenderableType:
-    """A CloudEvent as a subscriber receives it, in brief."""
+    """A CloudEvent, in brief."""
     data = event.get("data")
     told = data if isinstance(data, dict) else {}
     problem = told.get("problem")
@@ -116,7 +117,7 @@ def _fields(article: Article, most: int | None) -> dict[str, Text | None]:
         "images": _listed((image.caption or image.url or "" for image in article.images), most, "\n"),
         "links": _listed((link.url for link in article.links), most, "\n"),
         "summary": plain(article.summary) if article.summary else None,
-        "truncated": plain("the page itself was cut off", "yellow") if article.truncated else None,
+        "truncated": plain("the page is cut off", "yellow") if article.truncated else None,
         "warnings": _lines(article.warnings, "yellow"),
         "story": plain(article.story_id) if article.story_id else None,
         "copy of": plain(article.duplicate_of, "yellow") if article.duplicate_of else None,
@@ -129,14 +130,14 @@ def _body(article: Article, whole: bool) -> list[RenderableType]:
     if not article.body:
         return [plain("(no body)", "dim")]
     paragraphs = article.body.split("\n\n")
-    shown = paragraphs if whole else paragraphs[:LEAD]
+    shown = paragraphs if whole else paragraphs[:MAX_PARAGRAPHS]
     left = len(paragraphs) - len(shown)
     parts: list[RenderableType] = [Padding(_highlighted(article, len("\n\n".join(shown))), (1, 0, 0, 0))]
     return [*parts, plain(f"… {left} more paragraphs", "dim")] if left else parts
 
 
 def _highlighted(article: Article, length: int) -> Text:
-    """The first characters of the body, with what was found in them in the colours of the labels above it."""
+    """The first characters of the body, with names and dates in the colours of their lists."""
     text = plain(article.body[:length])
     for entities, style in ((article.people, PEOPLE), (article.organisations, ORGANISATIONS), (article.places, PLACES)):
         for entity in entities:
@@ -152,7 +153,7 @@ def _highlighted(article: Article, length: int) -> Text:
 def _related(article: Article, whole: bool) -> list[RenderableType]:
     if not article.related:
         return []
-    shown = article.related if whole else article.related[:FEW]
+    shown = article.related if whole else article.related[:MAX_ENTRIES]
     table = Table(box=None, show_header=False, padding=(0, 1), title=f"Related, {len(article.related)}")
     table.title_justify, table.title_style = "left", "bold"
     table.add_column(style="dim", no_wrap=True)
@@ -165,7 +166,7 @@ def _related(article: Article, whole: bool) -> list[RenderableType]:
 
 
 def _known(article: Article, field: str, value: str | None) -> Text | None:
-    """A value with the place where it was read."""
+    """A value with its origin."""
     if not value:
         return None
     evidence = article.evidence.get(field)

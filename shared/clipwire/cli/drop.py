@@ -15,16 +15,16 @@ from clipwire.cli.output import Failure, answers, notes, plain, write_line
 from clipwire.cli.stack import INCOMING, Stack
 from clipwire.model.receipt import Receipt
 
-AT_ONCE = 8
-"""Files in flight; a multipart upload takes threads of its own beside."""
+MAX_UPLOADS = 8
+"""Files that are uploaded at once; a multipart upload has further threads."""
 
 PARTS = TransferConfig(multipart_threshold=16 * 2**20, multipart_chunksize=16 * 2**20, max_concurrency=4)
 
-LONGEST_KEY = 1024
-"""Bytes that S3 allows for a key."""
+MAX_KEY_BYTES = 1024
+"""S3's limit."""
 
-BETWEEN_LOOKS = 0.5
-"""Seconds between two looks for receipts."""
+POLL_SECONDS = 0.5
+"""Between two looks for receipts."""
 
 
 @dataclass(frozen=True)
@@ -35,18 +35,18 @@ class Upload:
 
 
 def planned(paths: Sequence[str]) -> list[Upload]:
-    """What to upload under which key: a file under its name, a folder's files under the folder's name and theirs.
+    """The uploads and their keys: a file under its name, a folder's files under the folder's name and theirs.
 
-    Hidden files (`.DS_Store`, `.git/`) in folders stay. Raises `Failure` with status 2 where a path does not exist,
-    nothing is left, or two files would share a key and the second would replace the first.
+    Hidden files (`.DS_Store`, `.git/`) in folders are left out. Raises `Failure` with status 2 if a path does not
+    exist, no file is left, or two files would have the same key, so that the second would replace the first.
     """
     uploads = [Upload(path, key, path.stat().st_size) for path, key in _named(paths)]
     if not uploads:
         raise Failure("there is no file to drop in " + ", ".join(paths), status=2)
     seen: dict[str, Path] = {}
     for upload in uploads:
-        if len(upload.key.encode("utf-8", "replace")) > LONGEST_KEY:
-            raise Failure(f"{upload.path}: its name is too long for a key ({LONGEST_KEY} bytes)", status=2)
+        if len(upload.key.encode("utf-8", "replace")) > MAX_KEY_BYTES:
+            raise Failure(f"{upload.path}: its name is too long for a key ({MAX_KEY_BYTES} bytes)", status=2)
         other = seen.setdefault(upload.key, upload.path)
         if other != upload.path:
             raise Failure(f"{other} and {upload.path} would both become {upload.key}: drop them one by one", status=2)
@@ -54,7 +54,7 @@ def planned(paths: Sequence[str]) -> list[Upload]:
 
 
 def drop(stack: Stack, uploads: Sequence[Upload]) -> None:
-    """Upload, with a progress bar on a terminal; print each key once its file is in the bucket."""
+    """Upload, with a progress bar on a terminal, and print each key when its file is in the bucket."""
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -65,7 +65,7 @@ def drop(stack: Stack, uploads: Sequence[Upload]) -> None:
         disable=not notes.is_terminal,
     )
     s3 = clients.s3()
-    with bar, ThreadPoolExecutor(AT_ONCE) as threads:
+    with bar, ThreadPoolExecutor(MAX_UPLOADS) as threads:
         task = bar.add_task(f"{len(uploads)} files", total=sum(upload.size for upload in uploads))
 
         def send(upload: Upload) -> Upload:
@@ -84,9 +84,9 @@ def drop(stack: Stack, uploads: Sequence[Upload]) -> None:
 
 
 def wait_for_receipts(stack: Stack, keys: Iterable[str], since: float, patience: float) -> bool:
-    """Print each file's outcome as its receipt is closed; True where all came within `patience` seconds.
+    """Print each file's outcome when its receipt is closed; True if all are closed within `patience` seconds.
 
-    `since` is the time (seconds since 1970) before the drop: older receipts are of older files under the same key.
+    `since` is the time before the drop (seconds since 1970): older receipts belong to older files under the same key.
     """
     waiting = list(keys)
     catalogue = stack.catalogue
@@ -101,7 +101,7 @@ def wait_for_receipts(stack: Stack, keys: Iterable[str], since: float, patience:
             notes.print(plain(f"no receipt yet for {', '.join(waiting)}: see `clipwire status`", "yellow"))
             return False
         if waiting:
-            time.sleep(BETWEEN_LOOKS)
+            time.sleep(POLL_SECONDS)
     return True
 
 
@@ -121,13 +121,13 @@ def _named(paths: Sequence[str]) -> Iterator[tuple[Path, str]]:
 
 
 def _key(name: str) -> str:
-    """Bytes of a file name that are no UTF-8 cannot be in a key."""
+    """Bytes of a file name that are not UTF-8 are replaced: a key cannot have them."""
     return INCOMING + name.encode("utf-8", "replace").decode()
 
 
 def _is_done(receipt: Receipt, since: float) -> bool:
-    """Whether this is the closed receipt of a file dropped just now; those of a container's members come before it."""
-    # S3 counts whole seconds, and its clock is not ours.
+    """Whether this is the closed receipt of a file that was just dropped; members of a container close before it."""
+    # S3 counts whole seconds, and its clock may differ from ours.
     return receipt.member is None and receipt.outcome != "received" and receipt.arrived.timestamp() > since - 5
 
 

@@ -1,4 +1,4 @@
-"""`clipwire inspect`: what Clipwire would make of a file, found out here and now without AWS."""
+"""`clipwire inspect`: read files as Clipwire does, without AWS."""
 
 import sys
 from collections.abc import Sequence
@@ -23,10 +23,10 @@ MAX_BYTES: int = IngestSettings.model_fields["max_file_bytes"].default
 
 
 def inspect(names: Sequence[str], as_json: bool, whole: bool, watch_list: str | None = None) -> bool:
-    """Read each file and print what it holds; True where every one is accepted, at least in part.
+    """Read each file and print its articles; True if every file is accepted, at least in part.
 
-    `-` reads stdin; `watch_list` is a file of names to watch for. Raises `Failure` with status 2 for a name that is no
-    file and for a list with mistakes, before anything is read.
+    `-` reads stdin; `watch_list` is a file of names to watch for. If a name is not a file or the list has mistakes,
+    raises `Failure` with status 2 before anything is read.
     """
     for name in names:
         _check(name)

@@ -1,4 +1,4 @@
-"""What reaches the terminal: consoles, JSON lines, and text from files made harmless to a terminal."""
+"""Output of the commands: consoles, JSON lines, and text of files without control characters."""
 
 import json
 import sys
@@ -6,12 +6,12 @@ import sys
 from rich.console import Console
 from rich.text import Text
 
-# Two consoles, so that `clipwire … > file` keeps the answer and the terminal keeps the progress.
+# Two consoles: `clipwire … > file` redirects the answer, and progress stays on the terminal.
 answers = Console(highlight=False)
 notes = Console(stderr=True, highlight=False)
 
 CONTROLS = {code: None for code in [*range(0x20), *range(0x7F, 0xA0)] if code != 0x0A}
-"""Escape sequences of a hostile file would move the cursor or retitle the window."""
+"""Escape sequences of a hostile file could move the cursor or change the title of the window."""
 
 
 class Failure(Exception):
@@ -24,7 +24,7 @@ class Failure(Exception):
 
 
 def plain(value: object, style: str = "") -> Text:
-    """Text as it stands: no markup is read in it, no control character gets through."""
+    """Text without markup, its control characters removed."""
     return Text(_printable(str(value)), style=style)
 
 

@@ -1,4 +1,4 @@
-"""`clipwire watch`: notifications as they come, through a queue that lives as long as the command."""
+"""`clipwire watch`: notifications as they arrive, through a queue that exists as long as the command."""
 
 import json
 import secrets
@@ -16,8 +16,8 @@ from clipwire.cli.stack import Stack, sqs
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
 
-WAIT = 5
-"""Seconds of one long poll: how long Ctrl-C may take."""
+WAIT_SECONDS = 5
+"""Of one long poll: the longest that Ctrl-C can take."""
 
 
 def watch(stack: Stack, filter_policy: str | None, count: int | None, as_json: bool) -> None:
@@ -29,7 +29,7 @@ def watch(stack: Stack, filter_policy: str | None, count: int | None, as_json: b
     client = sqs()
     left = count if count is not None else -1
     with _interrupted_by_terminate(), subscribed_queue(client, stack.topic, chosen) as queue:
-        notes.print(plain(f"watching {stack.name}: drop a file, or end with Ctrl-C", "dim"))
+        notes.print(plain(f"watching {stack.name}: drop a file, or press Ctrl-C", "dim"))
         try:
             while left:
                 for event in receive(client, queue):
@@ -48,8 +48,8 @@ def _show(event: dict[str, object], as_json: bool) -> None:
 
 
 def receive(client: "SQSClient", queue: str) -> Iterator[dict[str, object]]:
-    """The events that are there, after a wait of a few seconds for the first."""
-    answer = client.receive_message(QueueUrl=queue, MaxNumberOfMessages=10, WaitTimeSeconds=WAIT)
+    """The events that have arrived, after a wait of a few seconds for the first."""
+    answer = client.receive_message(QueueUrl=queue, MaxNumberOfMessages=10, WaitTimeSeconds=WAIT_SECONDS)
     for message in answer.get("Messages", []):
         client.delete_message(QueueUrl=queue, ReceiptHandle=message["ReceiptHandle"])
         yield json.loads(message["Body"])
@@ -57,7 +57,7 @@ def receive(client: "SQSClient", queue: str) -> Iterator[dict[str, object]]:
 
 @contextmanager
 def subscribed_queue(client: "SQSClient", topic: str, filter_policy: dict[str, Any] | None) -> Iterator[str]:
-    """A queue of this command alone that hears the topic; both are gone afterwards."""
+    """A queue of this command that is subscribed to the topic; queue and subscription are deleted afterwards."""
     sns = clients.sns()
     queue = client.create_queue(
         QueueName=f"clipwire-watch-{secrets.token_hex(6)}",
@@ -106,7 +106,7 @@ def _policy(given: str | None) -> dict[str, Any] | None:
     try:
         policy = json.loads(given)
     except ValueError as error:
-        raise Failure(f"--filter is no JSON: {error}", status=2) from error
+        raise Failure(f"--filter is not JSON: {error}", status=2) from error
     if not isinstance(policy, dict):
         raise Failure('--filter is a JSON object, as in {"countries": ["KP"]}', status=2)
     return policy
@@ -114,7 +114,7 @@ def _policy(given: str | None) -> dict[str, Any] | None:
 
 @contextmanager
 def _interrupted_by_terminate() -> Iterator[None]:
-    """SIGTERM ends the command as Ctrl-C does, so that the queue is not left behind."""
+    """SIGTERM ends the command as Ctrl-C does, so that the queue is deleted."""
 
     def interrupt(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt

@@ -1,6 +1,6 @@
 """The article record: one flat object with the same names in DynamoDB, notifications and `clipwire inspect --json`.
 
-Names follow IPTC ninjs where it has one. Absent means unknown: nothing is guessed and passed off as read.
+Names follow IPTC ninjs if it has one. Absent means unknown: no value is guessed.
 Offsets count characters of `body`, from 0. Dates are ISO 8601 strings at the precision known: `2025`, `2025-04`,
 `2025-04-24`, or with time and offset.
 """
@@ -67,7 +67,7 @@ class Subject(Part):
 
 
 class Mentioned(Part):
-    """A name in the text, with every place where it stands."""
+    """A name in the text, with the position of every mention."""
 
     name: str
     aliases: list[str] = []
@@ -75,7 +75,7 @@ class Mentioned(Part):
     offsets: list[int] = []
     """Starts of the mentions in `body`; a mention in the title or dateline has none."""
     identifiers: dict[str, str] = {}
-    """Scheme -> identifier, `{"wikidata": "Q458"}`, where a watch list gives them."""
+    """Scheme -> identifier, `{"wikidata": "Q458"}`, from a watch list."""
 
 
 class Person(Mentioned):
@@ -148,12 +148,12 @@ class Action(Part):
 
 
 class Evidence(Part):
-    """Where a metadata field came from and how sure that is."""
+    """The origin of a metadata field, and how sure it is."""
 
     origin: Literal["page-row", "json-ld", "meta", "microdata", "markup", "feed", "header", "dateline", "heuristic"]
     confidence: Literal["high", "medium", "low"]
     text: str | None = None
-    """The words of the file that were read, as they stand there."""
+    """The words of the file that were read, unchanged."""
 
 
 class FileRef(Part):
@@ -205,9 +205,9 @@ class Article(Part):
     related: list[Related] = []
     """The page's "more from" list, in order, each once."""
     evidence: dict[str, Evidence] = {}
-    """Metadata field -> where it came from."""
+    """Metadata field -> its origin."""
     warnings: list[str] = []
-    """What was odd, in words."""
+    """Oddities of the file, in words."""
     parsers: dict[str, int] = {}
     """Format of the file -> version of the parser that read it."""
 

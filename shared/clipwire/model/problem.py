@@ -3,7 +3,7 @@
 from pydantic import BaseModel, ConfigDict
 
 TITLES = {
-    # problem             what a person reads first
+    # problem             what the user reads first
     "empty-file": "The file is empty",
     "file-too-large": "The file is larger than the limit",
     "file-gone": "The file is no longer in the bucket",

@@ -17,7 +17,7 @@ ID_BYTES = 15
 TRACKING = re.compile(
     r"^(utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|cmpid|ocid|xtor|ref_?src)$", re.IGNORECASE
 )
-"""Query parameters that tell where a reader came from, not what is read."""
+"""Query parameters that name the reader's origin and do not choose the page."""
 
 
 def article_id(article: Article) -> str:
@@ -60,7 +60,7 @@ def next_id(known_id: str) -> str:
 
 
 def text_digest(article: Article) -> str:
-    """A digest of title and body alone: equal where nothing a reader sees has changed."""
+    """A digest of title and body alone: equal if nothing that a reader sees has changed."""
     return _hash("content", _spaced(article.title or ""), _spaced(article.body))
 
 

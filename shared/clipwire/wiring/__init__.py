@@ -1,1 +1,1 @@
-"""Where services meet their adapters: one module per function, so that none imports what only another needs."""
+"""Services joined with their adapters: one module per function, so that none imports what only another needs."""

@@ -8,7 +8,7 @@ class ItemKey:
     """Kind and primary key of one sort of item. The keys are patterns with the names of their parts."""
 
     kind: str
-    """The attribute `kind`, by which readers and the stream's filters tell items apart."""
+    """The attribute `kind`, which readers and the stream's filters use."""
     pk: str
     sk: str
 

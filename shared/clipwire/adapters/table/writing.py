@@ -20,7 +20,7 @@ def now() -> datetime:
 def put(
     dynamodb: "DynamoDBClient", table: str, item: Item, condition: str | None = None, values: Item | None = None
 ) -> bool:
-    """Write an item whole; False where the condition does not hold."""
+    """Write an item whole; False if the condition does not hold."""
     asked: dict[str, Any] = {"ConditionExpression": condition} if condition else {}
     if values:
         asked["ExpressionAttributeValues"] = values
@@ -37,7 +37,7 @@ def put(
 def put_together(
     dynamodb: "DynamoDBClient", table: str, *, conditional: Item, condition: str, values: Item, other: Item
 ) -> bool:
-    """Write two items or none; False where the condition on the first does not hold."""
+    """Write two items or none; False if the condition on the first does not hold."""
     first = {
         "TableName": table,
         "Item": conditional,
