@@ -7,7 +7,9 @@ So the lead stays, and what helps is to know what is no sentence of the story: d
 import re
 
 from clipwire.enrichment.analysis import Analysis
-from clipwire.enrichment.frame import bare, without_dateline
+from clipwire.enrichment.frame import bare
+from clipwire.parsing.bylines import read_byline
+from clipwire.parsing.datelines import without_dateline
 from clipwire.text.scripts import EAST_ASIAN
 from clipwire.text.sentences import each_sentence
 
@@ -31,10 +33,6 @@ _FURNITURE = re.compile(
     r"|leia mais|leia também|читайте также|اقرأ أيضا)\b|관련기사|相关阅读|相關閱讀|関連記事|©|\(c\)"
     r")",
     re.IGNORECASE,
-)
-_BYLINE = re.compile(
-    r"By [A-Z][\w.'’-]+ [A-Z][\w.'’ -]+\Z"
-    r"|[가-힣]{2,4} ?(?:기자|특파원|인턴기자)(?:\s\S+@\S+)?\Z|(?:记者|記者|编辑|編輯|责编|責任編集)[ :：]?\S{2,12}\Z"
 )
 
 
@@ -69,7 +67,7 @@ def _width(sentence: str) -> float:
 def _is_of_the_story(sentence: str, title: str) -> bool:
     if (
         _FURNITURE.match(sentence)
-        or _BYLINE.match(sentence)
+        or read_byline(sentence) is not None
         or sentence.casefold().strip(" .") == title.casefold().strip(" .")
     ):
         return False

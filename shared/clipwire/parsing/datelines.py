@@ -1,4 +1,7 @@
-"""Datelines: the place, day and agency that open a report, as agencies print them in several languages."""
+"""Datelines: the place, day and agency that open a report, as agencies print them in several languages.
+
+The names of agencies are in `wording/agencies.tsv`.
+"""
 
 import re
 from dataclasses import dataclass
@@ -6,104 +9,206 @@ from datetime import date, timedelta
 from functools import cache
 
 from clipwire.model.article import Dateline
-from clipwire.text.scripts import EAST_ASIAN
+from clipwire.parsing.bylines import names_in, read_byline
+from clipwire.text.scripts import EAST_ASIAN, HAN
+from clipwire.wording import words_of
 from clipwire.wording.calendar import months
 
-_NAME = r"[A-ZÀ-ÞА-ЯЁ][\w.'’-]*(?: (?:[A-ZÀ-ÞА-ЯЁ][\w.'’-]*|del?|la|les?|sur|am|an|der|of|na)){0,4}"
-_PLACE = rf"(?P<place>{_NAME}(?:, ?{_NAME})?)"
-_CAPITALS = (
-    r"(?P<place>[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.'’-]{2,}(?: [A-ZÀ-ÞА-ЯЁ.'’-]{2,}){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?)"
-)
-_DAY = (
-    r"(?:(?P<month>[^\W\d_]{3,10})\.? (?P<d>\d{1,2})|(?P<d2>\d{1,2})(?:er|º|\.)? (?:de )?(?P<month2>[^\W\d_]{3,10}))\.?"
-    r"(?:,? (?:de )?(?P<year>\d{4})(?: года)?)?"
-)
-_AGENCY = r"[(/](?P<agency>(?:[A-ZÀ-ÞА-ЯЁ][\w&.' /-]{1,40}?|dpa|dts|ots))[)/]"
-_DASH = r"(?:--|[-–—―]|\.-|:)"
+MAX_CHARS = 120
+"""From the start of a paragraph to the end of its dateline."""
+CLOCKS_APART = timedelta(days=2)
+"""A report may be published some hours before the day of its dateline: time zones."""
+MAX_ACRONYM_CHARS = 3
+MAX_JAPANESE_NAME_CHARS = 5
 
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ"
+_WORD = rf"[{_CAPITAL}][\w.'’/-]*"
+_NAME = rf"{_WORD}(?: (?:{_WORD}|del?|la|les?|sur|am|an|der|of|na|nad)){{0,4}}"
+_SHOUTED = rf"[{_CAPITAL}.'’/-]{{2,}}"
+_ANY = r"가-힣\u4e00-\u9fff\u30a0-\u30ff"
+
+PARTS = {
+    # in the patterns   expression
+    "PLACE": rf"(?P<place>{_NAME}(?:, ?{_NAME})?)",
+    "CAPITALS": rf"(?P<place>[{_CAPITAL}]{_SHOUTED}(?: {_SHOUTED}){{0,3}}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+){{0,2}})?)",
+    "ARABIC": r"(?P<place>[\u0600-\u06ff ]{2,30}?)",
+    "CITY": rf"(?P<place>[{_ANY}]{{1,10}}?(?:[·・][{_ANY}]{{1,10}})?)",
+    "DAY": r"(?:(?P<month>[^\W\d_]{3,10})\.? (?P<day>\d{1,2})"
+    r"|(?P<day2>\d{1,2})(?:er|º|\.)? (?:de )?(?P<month2>[^\W\d_]{3,10}))\.?(?:,? (?:de )?(?P<year>\d{4})(?: года)?)?",
+    "DATE": r"(?:(?P<m>\d{1,2})[월月] ?)?(?P<day>\d{1,2})[일日]",
+    "AGENCY": r"(?P<agency>[^\W\d_][\w&.' /-]{1,40}?)",
+    "DASH": r"\s?(?:--|[-–—―]|\.-|:)",
+    "OPEN": r"[(\[（【［]",
+    "CLOSE": r"[)\]）】］]",
+}
 PATTERNS = [
+    # what it is known by   dateline
     # PYONGYANG, April 24 (KCNA) --   Madrid, 24 abr (EFE).-   МОСКВА, 24 апреля. /ТАСС/.
-    rf"{_PLACE}, {_DAY}(?: \(?[Jj]uche.{{0,12}}?)? ?{_AGENCY}\s?(?:{_DASH}|\.)?",
+    ("its day", r"PLACE, DAY(?: \(?[Jj]uche.{0,12}?)? ?[(/]AGENCY[)/]\s?(?:DASH|\.)?"),
     # МОСКВА, 24 апр - РИА Новости.
-    rf"{_PLACE}, {_DAY} ?{_DASH} ?(?P<agency>РИА Новости|Интерфакс|ТАСС|Sputnik|Interfax)\.?",
+    ("its agency", r"PLACE, DAY ?DASH ?AGENCY(?:\.|DASH)"),
+    # 24 апреля, Минск /Корр. БЕЛТА/.
+    ("its day", r"DAY, PLACE /(?:Корр\. )?AGENCY/(?:DASH|\.)?"),
+    # (ANSA) - ROMA, 24 APR -
+    ("its agency", r"\(AGENCY\) ?DASH ?PLACE, DAY ?DASH"),
     # LONDON (Reuters) -   SPRINGFIELD, Ill. (AP) —   BONN, Germany--(BUSINESS WIRE)--
-    rf"{_PLACE}\s?(?:--)?{_AGENCY}\s?{_DASH}",
+    ("agency or capitals", r"PLACE,?\s?(?:--)?[(/]AGENCY[)/]DASH"),
+    # Hong Kong (CNN Business)
+    ("its agency", r"PLACE \(AGENCY\)(?=\s?[A-ZА-ЯЁ])"),
     # PYONGYANG, April 24 --
-    rf"{_PLACE}, {_DAY}\s?(?:--|[-–—―])\s",
-    # SPRINGFIELD, Ill. —
-    rf"{_CAPITALS}\s?(?:--|[–—―]|-\s)",
+    ("its day", r"PLACE, DAY\s?(?:--|[-–—―])(?=\s)"),
+    # NAIROBI, Kenya —
+    ("capitals", r"CAPITALS(?:\s?(?:--|[–—―])|\s-\s)"),
     # (Reuters) -
-    r"\((?P<agency>AP|AFP|Reuters|REUTERS|UPI|Xinhua|Yonhap|KCNA|TASS|dpa|EFE|PTI|ANI|CNN|Bloomberg)\)\s?(?:--|[-–—])",
+    ("its agency", r"\(AGENCY\)DASH"),
+    # القاهرة 24 أبريل (رويترز) -   دمشق-سانا:
+    ("its agency", r"ARABIC[، ]*(?:DAY ?)?\(AGENCY\) ?DASH"),
+    ("its agency", r"ARABIC ?[-–] ?AGENCY ?:"),
 ]
 EAST_ASIAN_PATTERNS = [
-    # (서울=연합뉴스)
-    r"[(\[【](?P<place>[가-힣]{1,10}(?:·[가-힣]{1,10})?)=(?P<agency>[가-힣]{2,12})[)\]】]",
+    # (서울=연합뉴스)   [도쿄=홍길동 특파원]   【ソウル＝聯合ニュース】
+    ("its form", r"OPENCITY[=＝](?P<agency>[^=＝)\]）】］]{2,20})CLOSE"),
     # (평양 4월 24일발 조선중앙통신)
-    r"[(\[【]?(?P<place>[가-힣]{1,10}) (?:(?P<m>\d{1,2})월 ?)?(?P<d>\d{1,2})일 ?발 ?"
-    r"(?P<agency>[가-힣]{2,12})[)\]】]?",
-    # 【平壌4月24日発朝鮮中央通信】   【北京共同】
-    r"[【（(](?P<place>[\u4e00-\u9fff\u30a0-\u30ff]{1,8}?)(?:(?P<m>\d{1,2})月)?(?P<d>\d{1,2})日発?=?"
-    r"(?P<agency>[\u4e00-\u9fff\u30a0-\u30ff]{0,10})[】）)]",
-    r"【(?P<place>[\u4e00-\u9fff\u30a0-\u30ff]{1,8}?)(?P<agency>共同|時事|AFP時事|朝鮮通信|新华社|ロイター)】",
-    # 新华社北京4月24日电   朝中社平壤4月24日电
-    r"[【（(]?(?P<agency>[\u4e00-\u9fff]{1,6}[社网])(?P<place>[\u4e00-\u9fff]{1,10}?)(?:(?P<m>\d{1,2})月)?(?P<d>\d{1,2})日[电電]",
+    ("its form", r"OPEN?CITY DATE ?발 ?(?P<agency>[가-힣]{2,12})CLOSE?"),
+    # 新华社北京4月24日电   （中央社記者王明台北24日電）   本报北京4月24日讯
+    (
+        "its form",
+        rf"OPEN?(?P<agency>[{_ANY}]{{1,6}}?[社网網报報])(?:記者(?P<reporter>[{_ANY}]{{2,3}})(?=[{_ANY}]{{2}}))?"
+        r"CITYDATE[电電讯訊]CLOSE?",
+    ),
+    # 【平壌4月24日発朝鮮中央通信】   ［東京　２４日　ロイター］
+    ("its form", rf"OPENCITY ?DATE発?[=＝ ]*(?P<agency>[{_ANY}]{{0,10}})CLOSE(?:DASH(?=\s))?"),
+    # 【北京共同】
+    ("its form", r"【CITY[・=＝ ]?(?P<agency>JAPANESE)】"),
+    # (조선중앙통신)
+    ("its agency", rf"OPEN(?P<agency>[{_ANY}\d]{{2,12}})CLOSE"),
 ]
-LONGEST = 100
-"""Characters from the start of a paragraph that a dateline may take."""
+_REPORTER = re.compile(r"(?P<byline>[(\[（]?[^()\[\]（）=\n]{2,24}?(?:[)\]）]|(?=\s?=)))\s?=?\s*")
+"""Behind an East Asian dateline: 김민수 기자 =   （记者 王明）"""
+_DIGITS = str.maketrans("０１２３４５６７８９\u3000", "0123456789 ")
 
 
 @dataclass(frozen=True)
-class Found:
-    dateline: Dateline
+class Opening:
+    """What a report opens with before its first word."""
+
+    dateline: Dateline | None
     text: str
-    """As it stands there."""
+    """The dateline as printed."""
+    end: int
+    """Characters of the paragraph before the report's first word."""
+    authors: tuple[str, ...] = ()
+    """Reporters who are named beside the dateline."""
 
 
-def read_dateline(paragraph: str, near: str | None = None) -> Found | None:
-    """The dateline that a paragraph opens with. `near`, the day of publication (ISO), lends it the year."""
-    opening = paragraph[:LONGEST].lstrip()
-    for pattern in [*PATTERNS, *EAST_ASIAN_PATTERNS] if EAST_ASIAN.search(opening) else PATTERNS:
-        found = _compiled(pattern).match(opening)
-        if not found:
-            continue
-        named = found.groupdict()
-        month = months().get((named.get("month") or named.get("month2") or "").lower())
-        if (named.get("month") or named.get("month2")) and month is None:
-            continue
-        number = named.get("m")
-        day = named.get("d") or named.get("d2")
-        when = _day(named.get("year"), month or (int(number) if number else None), int(day) if day else None, near)
-        place = (named.get("place") or "").strip(" ,-") or None
-        return Found(Dateline(place=_cased(place), date=when, agency=named.get("agency") or None), found[0].strip())
-    return None
+def read_opening(paragraph: str, near: str | None = None) -> Opening | None:
+    """The dateline, or the reporter in brackets, that a paragraph opens with.
+
+    `near`, the day of publication (ISO), lends the dateline its year.
+    """
+    opening = paragraph[:MAX_CHARS].translate(_DIGITS)
+    start = len(opening) - len(opening.lstrip())
+    is_east_asian = EAST_ASIAN.search(opening) is not None
+    for known_by, pattern in [*PATTERNS, *EAST_ASIAN_PATTERNS] if is_east_asian else PATTERNS:
+        if (found := _compiled(pattern).match(opening, start)) and (read := _read(found, known_by, near)):
+            return read
+    reporter = _REPORTER.match(opening, start) if is_east_asian else None
+    names = read_byline(reporter["byline"]) if reporter else None
+    return Opening(None, reporter[0].strip(), reporter.end(), tuple(names)) if reporter and names else None
+
+
+def read_dateline(paragraph: str, near: str | None = None) -> Opening | None:
+    """The same, if it has a dateline."""
+    opening = read_opening(paragraph, near)
+    return opening if opening and opening.dateline else None
+
+
+def without_dateline(text: str) -> str:
+    """A report without its dateline and the reporter who is named beside it."""
+    opening = read_opening(text)
+    return text[opening.end :] if opening else text
 
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    """On first use: they are dear to compile."""
-    return re.compile(pattern)
+    """A pattern with its parts written out; on first use, since each takes a millisecond or two."""
+    for name, expression in PARTS.items():
+        pattern = pattern.replace(name, expression)
+    return re.compile(pattern.replace("JAPANESE", "|".join(words_of("agencies", "mark", "agency", language="ja"))))
+
+
+def _read(found: re.Match[str], known_by: str, near: str | None) -> Opening | None:
+    named = {name: text for name, text in found.groupdict().items() if text}
+    place, agency = named.get("place", "").strip(" ,-/"), named.get("agency")
+    month_name = named.get("month") or named.get("month2")
+    month = months().get(month_name.lower()) if month_name else int(named["m"]) if "m" in named else None
+    day = named.get("day") or named.get("day2")
+    behind = found.string[found.end() :].lstrip()
+    if (month_name and month is None) or not _is_dateline(known_by, place, agency, behind):
+        return None
+    authors = [named["reporter"]] if "reporter" in named else []
+    if EAST_ASIAN.search(found[0]):
+        if agency and not _is_agency(agency) and (named_instead := _reporters(agency)):
+            agency, authors = None, named_instead
+        if (then := _REPORTER.match(behind)) and (named_then := read_byline(then["byline"])):
+            behind, authors = behind[then.end() :], authors or named_then
+    if agency in words_of("agencies", "own"):
+        agency = None
+    when = _day(named.get("year"), month, int(day) if day else None, near)
+    dateline = Dateline(place=_cased(place or None), date=when, agency=agency)
+    return Opening(dateline, found[0].strip(), len(found.string) - len(behind), tuple(authors))
+
+
+def _is_dateline(known_by: str, place: str, agency: str | None, behind: str) -> bool:
+    """Whether what looks like a dateline is one."""
+    if known_by == "its form":
+        return not agency or " " not in agency or bool(_reporters(agency))
+    if agency and _is_agency(agency):
+        return not place.startswith("The ")  # "The Associated Press (AP) - a cooperative"
+    if known_by == "its agency" or behind[:1].islower() or (agency and agency[0].islower()):
+        return False  # "Anna Berg (left) - who won the race"
+    if known_by == "agency or capitals":
+        return place.split(",")[0].isupper() or (agency or "").isupper()
+    return known_by == "its day" or place not in words_of("agencies", "label")
+
+
+def _is_agency(name: str) -> bool:
+    """A known agency, a desk of it ("dpa/lsw", "CNN Business"), or a name that only agencies have."""
+    known, words = _agencies()
+    return name in known or re.split(r"[/ ]", name)[0] in known or any(word in name for word in words)
+
+
+@cache
+def _agencies() -> tuple[frozenset[str], frozenset[str]]:
+    return words_of("agencies", "mark", "agency", "house", "wire"), words_of("agencies", "word")
+
+
+def _reporters(text: str) -> list[str]:
+    """The names in what a dateline has in place of an agency: a name with a title, or a short one in Japanese."""
+    return read_byline(text) or (names_in(text) if len(text) <= MAX_JAPANESE_NAME_CHARS and HAN.search(text) else [])
 
 
 def _cased(place: str | None) -> str | None:
     """PYONGYANG -> Pyongyang; short forms such as U.N. stay."""
-    if place is None or not place.split(",")[0].isupper() or (place.isupper() and len(place) <= 3):
+    if place is None or not place.split(",")[0].isupper() or (place.isupper() and len(place) <= MAX_ACRONYM_CHARS):
         return place
     return ", ".join(part.title() if part.isupper() and "." not in part else part for part in place.split(", "))
 
 
 def _day(year: str | None, month: int | None, day: int | None, near: str | None) -> str | None:
-    """The date as exactly as is known: a day without a year, or without a month, is the last one up to `near`."""
+    """The date as exactly as it is known: a day without a year, or without a month, is the last one up to `near`."""
     if day is None:
         return None
     if year and month:
         return _iso(int(year), month, day)
-    if near is None or len(near) < 10:
+    if near is None or len(near) < len("2025-04-24"):
         return _iso(int(near[:4]), month, day) if near and month else None
-    latest = date.fromisoformat(near[:10]) + timedelta(days=2)  # time zones
-    months = [(latest.year, month), (latest.year - 1, month)] if month else []
-    months = months or [(latest.year, latest.month), (latest.year - (latest.month == 1), (latest.month - 2) % 12 + 1)]
-    candidates = [iso for y, m in months if m and (iso := _iso(y, m, day))]
-    return next((iso for iso in candidates if iso <= latest.isoformat()), None)
+    latest = date.fromisoformat(near[:10]) + CLOCKS_APART
+    last_month = latest.replace(day=1) - timedelta(days=1)
+    candidates = [(latest.year, month), (latest.year - 1, month)] if month else []
+    candidates = candidates or [(latest.year, latest.month), (last_month.year, last_month.month)]
+    days = [iso for y, m in candidates if m and (iso := _iso(y, m, day))]
+    return next((iso for iso in days if iso <= latest.isoformat()), None)
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

@@ -13,20 +13,26 @@ _WIRE = re.compile(r"[(\[（【［][^)\]）】］]{1,20}[=＝][^)\]）】］]{1,
 """(서울=연합뉴스) before the reporter's name."""
 _PLACE = re.compile(r"[^\s=＝]{1,12}[=＝]\s*(?=\S)")
 """도쿄=홍길동 특파원"""
-_BETWEEN = re.compile(r"[\s,，、;；/|ㆍ&:：=＝]+|(?<=[가-힣])[·・](?=[가-힣])")
 _EDGES = " \t.,:;·|/-–—()（）[]【】［］「」=＝"
+_OPENING_BRACKETS, _CLOSING_BRACKETS = tuple("([（【［"), tuple(")]）】］")
 _LETTER = r"[\u3040-\u30ff\u3400-\u9fff]"
-_NAME = re.compile(rf"[가-힣]{{2,4}}|{_LETTER}{{2,8}}|{_LETTER}{{1,8}}(?:[·・]{_LETTER}{{1,8}}){{1,3}}")
 
 
 class _Words(NamedTuple):
+    """Patterns, compiled when a text first has letters of these scripts: each takes a millisecond or more."""
+
     house: re.Pattern[str]
+    """A house or an office at the beginning of a word."""
     title: re.Pattern[str]
     title_behind: re.Pattern[str]
     behind: re.Pattern[str]
     """What is printed behind the last name."""
     credit: re.Pattern[str]
+    """From the names of those who took the pictures or edited the text to the end."""
     family: tuple[str, ...]
+    between: re.Pattern[str]
+    """Between words and names."""
+    name: re.Pattern[str]
 
 
 @cache
@@ -36,51 +42,74 @@ def _words() -> _Words:
 
     titles = "|".join(sorted(filter(EAST_ASIAN.search, words_of("titles", "press")), key=len, reverse=True))
     return _Words(
-        re.compile(listed("house")),
+        re.compile(listed("house", "office")),
         re.compile(titles),
         re.compile(rf"(?:{titles})$"),
         re.compile(rf"\s*(?:{listed('page', 'rest')})$"),
-        re.compile(rf"(?:^|[\s,，、;；/|(（])(?:{listed('credit')}).*"),
+        re.compile(rf"(?:^|[\s,，、;；/|(（])(?:{listed('credit label')})(?:[:：|=＝/・\s]).*"),
         tuple(words_of("bylines", "family")),
+        re.compile(r"[\s,，、;；/|ㆍ&:：=＝]+|(?<=[가-힣])[·・](?=[가-힣])"),
+        re.compile(rf"[가-힣]{{2,4}}|{_LETTER}{{2,8}}|{_LETTER}{{1,8}}(?:[·・]{_LETTER}{{1,8}}){{1,3}}"),
     )
 
 
-def has_title(text: str) -> bool:
-    return _words().title.search(text) is not None
+def may_be_byline(line: str) -> bool:
+    """Whether a line has a job of the press, or a word before names."""
+    return _words().title.search(line) is not None or _label().search(line) is not None
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = (row.cell for row in table("bylines") if row.language in LANGUAGES and row.kind == "label")
+    return re.compile(rf"(?:{'|'.join(labels)})[:：|=＝/・\s]")
 
 
 def names_in(text: str, is_byline: bool) -> list[str] | None:
     """The names of a byline, its opening taken off; None for any other text. `is_byline`: nothing needs to show it."""
     known = _words()
-    text = _WIRE.sub("", known.credit.sub("", text.strip())).strip(_EDGES)
-    text = _PLACE.sub("", known.behind.sub("", text), count=1)
-    names: list[str] = []
-    initial = ""
-    is_titled = title_first = has_house = False
-    for token in filter(None, _BETWEEN.split(text)):
-        house = known.house.match(token)
-        bare = token[house.end() :] if house else token
-        has_house |= bool(house)
-        if (title := known.title.match(bare)) and (house or title.end() == len(bare)):
-            bare = bare[title.end() :]
-            title_first |= not names
-        elif title := known.title_behind.search(bare):
-            bare = bare[: title.start()]
-        is_titled |= bool(title)
-        bare = known.behind.sub("", bare)
-        if len(initial + bare) == 1:
-            initial = bare  # 김 하늘
-            continue
-        if bare and not _NAME.fullmatch(initial + bare):
-            return None
-        names += [initial + bare] if bare else []
-        initial = ""
-    if not (is_titled or is_byline) or (not names and not (is_byline or has_house)):
+    text = _WIRE.sub("", known.credit.sub("", text.strip()))
+    in_brackets = text[:1] in _OPENING_BRACKETS and text[-1:] in _CLOSING_BRACKETS
+    text = _PLACE.sub("", known.behind.sub("", text.strip(_EDGES)), count=1)
+    words = [_read_word(word, in_brackets) for word in known.between.split(text) if word]
+    names = _joined([word.name for word in words if word.name])
+    has_house = any(word.has_house for word in words)
+    if not (is_byline or any(word.has_title for word in words)) or not (names or is_byline or has_house):
         return None
-    if title_first and not (has_house or is_byline) and not all(_is_named_like_a_person(name) for name in names):
+    if not all(map(known.name.fullmatch, names)):
+        return None
+    if words[0].has_title and not (words[0].name or has_house or is_byline) and not all(map(_may_be_korean, names)):
         return None  # 기자 회견: a press conference
     return list(dict.fromkeys(names))
 
 
-def _is_named_like_a_person(name: str) -> bool:
+class _Word(NamedTuple):
+    name: str
+    has_title: bool
+    has_house: bool
+
+
+def _read_word(word: str, in_brackets: bool) -> _Word:
+    """What is left of a word without its house and title: 본사기자, 홍길동기자, 新华社记者王小明."""
+    known = _words()
+    house = known.house.match(word)
+    bare = word[house.end() :] if house else word
+    if (title := known.title.match(bare)) and (house or in_brackets or title.end() == len(bare)):
+        bare = bare[title.end() :]
+    elif title := known.title_behind.search(bare):
+        bare = bare[: title.start()]
+    return _Word(known.behind.sub("", bare), bool(title), bool(house))
+
+
+def _joined(words: list[str]) -> list[str]:
+    """Names, a family name of one letter and the given name behind it as one: 김 하늘."""
+    names: list[str] = []
+    for word in words:
+        if names and len(names[-1]) == 1:
+            names[-1] += word
+        else:
+            names.append(word)
+    return names
+
+
+def _may_be_korean(name: str) -> bool:
     return not "가" <= name[0] <= "힣" or name.startswith(_words().family)

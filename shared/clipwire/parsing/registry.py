@@ -10,6 +10,7 @@ from clipwire.model.article import Article
 from clipwire.model.errors import Rejected
 from clipwire.model.problem import Problem
 from clipwire.parsing.content import Content
+from clipwire.parsing.first_lines import read_first_lines
 from clipwire.parsing.sniffing import sniff
 
 
@@ -63,6 +64,8 @@ def parse(data: bytes, name: str = "") -> Parsed:
     found = _parser(content.format)(content)
     read, problem = found if isinstance(found, tuple) else (found, None)
     articles = [article for article in read if article.title or article.body]
+    for article in articles:
+        read_first_lines(article)
     if not articles:
         raise Rejected("not-an-article", "The file was read, but nothing in it looks like an article.")
     return Parsed(content.format, tuple(articles), problem)

@@ -11,8 +11,6 @@ from clipwire.parsing.sources import source_named
 
 WITNESSED = ("title", "subtitle", "authors", "source", "url", "published", "modified", "dateline", "language")
 MAIL_DATE = re.compile(r"\s*(?:\w{3},\s+)?\d{1,2}\s+\w{3}\s+\d{4}\s+\d\d?:\d\d")
-BYLINE = re.compile(r"(?:By|Von|Par|Por|Di)\s+\w[\w.'’ -]{2,80}$")
-"""A line of a document, below its title, that only names who wrote it."""
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}))?$")
 
 

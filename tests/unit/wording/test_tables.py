@@ -12,6 +12,7 @@ from clipwire.enrichment.dates.languages import tense_of
 from clipwire.enrichment.dates.tenses import expanded
 from clipwire.enrichment.quotes import find_quotes
 from clipwire.parsing.bylines import names_in, read_byline
+from clipwire.parsing.datelines import read_dateline
 from clipwire.wording import Row, table
 from clipwire.wording.calendar import MONTHS, WEEKDAYS, months, weekdays
 
@@ -67,8 +68,7 @@ def byline_row(row: Row) -> bool:
     """Whether the row is in its byline, and the byline reader makes the names behind the arrow of it."""
     byline, _, listed = row.example.partition(" => ")
     names = [] if listed == "-" else listed.split("; ")
-    words = row.cell if row.kind in ("opening", "from", "credit", "house", "desk", "page", "rest") else None
-    words = words or "|".join(map(re.escape, row.words))
+    words = row.cell if row.kind in ("office", "rest") else "|".join(map(re.escape, row.words))
     if not re.search(words, byline, re.IGNORECASE):
         return False
     if row.kind == "prose":
@@ -83,9 +83,20 @@ def title_row(row: Row) -> bool:
     return holds_a_word(row) and (not is_job or names_in(row.example) == [" ".join(row.example.split()[-2:])])
 
 
+def agency_row(row: Row) -> bool:
+    """Whether the dateline of a row's example is signed by one of its words, or by none if the kind signs nothing."""
+    found = read_dateline(f"{row.example} Snow has closed the pass.", near="2025-04-25")
+    agency = found and found.dateline and found.dateline.agency
+    if row.kind == "label":
+        return found is None
+    if row.kind == "own":
+        return found is not None and agency is None
+    return agency in row.words or (row.kind == "word" and any(word in (agency or "") for word in row.words))
+
+
 CHECKS: dict[str, Callable[[Row], bool]] = {
     # table        whether its reader finds in a row's example what the row promises
-    "agencies": holds_a_word,
+    "agencies": agency_row,
     "bylines": byline_row,
     "calendar": calendar_row,
     "date_tenses": shows_its_tense,

@@ -18,8 +18,8 @@ from clipwire.enrichment.entities.features import Token, as_read, document_clues
 from clipwire.enrichment.entities.gazetteer import Matches, tables
 from clipwire.enrichment.entities.names import Mention, Named, organisations, people
 from clipwire.enrichment.entities.scripts import titled_people
-from clipwire.enrichment.frame import without_dateline
 from clipwire.model.article import Organisation, Person
+from clipwire.parsing.datelines import without_dateline
 from clipwire.text.sentences import sentences
 
 if TYPE_CHECKING:

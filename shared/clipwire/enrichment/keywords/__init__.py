@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from clipwire.enrichment.analysis import Analysis
-from clipwire.enrichment.frame import without_dateline
 from clipwire.enrichment.keywords import chinese, japanese, korean, spaced
 from clipwire.enrichment.keywords.candidate import Candidate
 from clipwire.enrichment.keywords.stems import key_of
 from clipwire.enrichment.keywords.weighing import MAX_KEYWORDS, best
 from clipwire.enrichment.language import detect_language
+from clipwire.parsing.datelines import without_dateline
 
 __all__ = ["MAX_KEYWORDS", "enrich", "find_keywords"]
 

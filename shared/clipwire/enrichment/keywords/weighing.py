@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from clipwire.enrichment.frame import AGENCIES
+from clipwire.enrichment.frame import agencies
 from clipwire.enrichment.keywords.candidate import Candidate
 from clipwire.wording import words_of
 
@@ -68,7 +68,7 @@ def best(candidates: Iterable[Candidate], text: str, title_chars: int, names: Ma
         for tally in tallies
         if (tally.named or in_pairs[tally.key] < MAX_SHARE_IN_PAIRS * tally.count)
         and tally.spelling not in _reporting()
-        and (tally.in_title or tally.spelling not in AGENCIES)
+        and (tally.in_title or tally.spelling not in agencies())
     ]
     eligible.sort(key=lambda tally: (-tally.weight(title_chars, len(text)), tally.first))
     chosen: list[Tally] = []

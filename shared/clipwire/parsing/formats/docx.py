@@ -9,7 +9,7 @@ from clipwire.model.article import Article
 from clipwire.model.errors import Rejected
 from clipwire.parsing.bylines import names_in
 from clipwire.parsing.content import Content
-from clipwire.parsing.stated import BYLINE, paragraphs, stated_article
+from clipwire.parsing.stated import paragraphs, stated_article
 
 MOST_EXPANDED = 100_000_000
 """Bytes of all parts together; a document beyond it is a bomb, not an article."""
@@ -45,13 +45,12 @@ def parse(content: Content) -> list[Article]:
         raise Rejected("not-an-article", "The Word document holds no text.")
     title, lines = _title(stated["title"], lines)
     subtitle, lines = _taken(lines, lambda style, text: style == "Subtitle")
-    byline, lines = _taken(lines, lambda style, text: BYLINE.match(text) is not None)
     return [
         stated_article(
             "header",
             title=title,
             subtitle=subtitle,
-            authors=names_in(byline or stated["author"] or ""),
+            authors=names_in(stated["author"] or ""),
             language=stated["language"],
             body=paragraphs(text for _, text in lines),
         )

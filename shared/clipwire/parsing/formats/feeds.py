@@ -18,6 +18,8 @@ FULL_TEXT_AT_LEAST = 600
 """Characters from which an entry without `content:encoded` counts as more than a teaser."""
 SIGNATURE = re.compile(r"\s*The post [^\n]{1,300} (?:appeared first|first appeared) on [^\n]{1,200}\Z")
 """What WordPress writes below every entry."""
+NAME_OF_ADDRESS = re.compile(r"^\S+@\S+\s+\((.+)\)$")
+"""RSS names an author as `address (Name)`."""
 CUT_OFF = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|(?:Continue reading|Read more)\W*)\s*\Z", re.IGNORECASE)
 
 
@@ -65,8 +67,10 @@ def _article(entry: Any, feed: Any, is_atom: bool) -> Article:
 
 
 def _authors(entry: Any) -> list[str]:
-    people = [author.get("name") or "" for author in entry.get("authors", [])] or [entry.get("author") or ""]
-    return list(dict.fromkeys(name for person in people for name in names_in(person)))
+    listed = entry.get("authors", [])
+    # Of one author feedparser also keeps the text; it parts names from addresses wrongly at longer domains.
+    people = [author.get("name") or "" for author in listed] if len(listed) > 1 else [entry.get("author") or ""]
+    return list(dict.fromkeys(name for person in people for name in names_in(NAME_OF_ADDRESS.sub(r"\1", person))))
 
 
 def _url(entry: Any, feed: Any) -> str | None:

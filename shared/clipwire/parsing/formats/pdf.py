@@ -8,9 +8,9 @@ from datetime import datetime
 
 from clipwire.model.article import Article
 from clipwire.model.errors import Rejected
-from clipwire.parsing.bylines import names_in
+from clipwire.parsing.bylines import names_in, read_byline
 from clipwire.parsing.content import Content
-from clipwire.parsing.stated import BYLINE, stated_article
+from clipwire.parsing.stated import stated_article
 
 MOST_PAGES = 200
 LONGEST_TEXT = 2_000_000
@@ -56,12 +56,12 @@ def parse(content: Content) -> list[Article]:
     if sum(map(len, lines)) < TEXT_AT_LEAST:
         raise Rejected("not-an-article", "The PDF has no text layer: it is a scan or holds pictures only.")
     title, lines = _title(lines, headline, str(properties.get("/Title") or ""))
-    byline, lines = (lines[0], lines[1:]) if lines and BYLINE.match(lines[0]) else (None, lines)
+    printed = read_byline(lines[0]) if lines else None
     article = stated_article(
         "header",
         title=title,
-        authors=names_in(byline or str(properties.get("/Author") or "")),
-        body=_joined(lines),
+        authors=printed or names_in(str(properties.get("/Author") or "")),
+        body=_joined(lines if printed is None else lines[1:]),
         warnings=["the PDF was read up to its limit"] if len(pages) == MOST_PAGES else [],
     )
     created = _created(str(properties.get("/CreationDate") or ""))

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from clipwire.model.article import Article, Evidence, Image
-from clipwire.parsing.datelines import read_dateline
+from clipwire.model.article import Article, Image
+from clipwire.parsing.first_lines import read_first_lines
 from clipwire.parsing.formats.page_dump import header
 from clipwire.parsing.formats.page_dump.kinds import Kind
 from clipwire.parsing.formats.page_dump.lines import SENTENCE_END, Line
@@ -52,7 +52,8 @@ def read_page(lines: Sequence[Line]) -> Article | None:
     article.body = "\n\n".join(line.text for line in page.text)
     article.images = [_image(line.text) for line in page.captions]
     article.related = read_related(page.related, header.habit(page))
-    _read_dateline(page, article)
+    read_first_lines(article)
+    _read_wire(page, article)
     if not _is_article(page, article):
         return None
     if article.title is None:
@@ -80,21 +81,13 @@ def _image(caption: str) -> Image:
     return Image(caption=text[: found.start()].strip(" ()[]—–-/") or None, credit=credit or None)
 
 
-def _read_dateline(page: Page, article: Article) -> None:
-    """The dateline, and what only it says: the day of a text without other date, the agency of a wire story."""
-    paragraphs = article.body.split("\n\n", 3)[:3]
-    found = next((found for text in paragraphs if (found := read_dateline(text, article.published))), None)
-    if found is None:
-        return
-    article.dateline = found.dateline
-    article.evidence["dateline"] = Evidence(origin="dateline", confidence="high", text=found.text)
-    if article.published is None and found.dateline.date and page.frame is None:
-        article.published = found.dateline.date
-        article.evidence["published"] = Evidence(origin="dateline", confidence="medium", text=found.text)
+def _read_wire(page: Page, article: Article) -> None:
+    """The source of a wire story: the agency of its dateline."""
     is_wire = any(line.kind in (Kind.SLUG, Kind.NOTE) for line in page.head)
-    if article.source is None and is_wire and (source := source_named(found.dateline.agency or "")):
+    agency = article.dateline.agency if article.dateline else None
+    if article.source is None and is_wire and agency and (source := source_named(agency)):
         article.source = source
-        article.evidence["source"] = Evidence(origin="dateline", confidence="medium", text=found.text)
+        article.evidence["source"] = article.evidence["dateline"].model_copy(update={"confidence": "medium"})
 
 
 def _is_article(page: Page, article: Article) -> bool:
