@@ -1,0 +1,386 @@
+"""What must be true once a plan was played, in whatever order its calls happened to fall.
+
+Nothing is lost, nothing is stuck, nothing is untrue, nothing has two ids. Each check gives its findings as lines that
+begin with one of these words.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from clipwire.model.article import FileRef
+from clipwire.model.receipt import Receipt, StoredArticle
+from tests.faults.files import File, Nature
+from tests.faults.plans import Plan
+from tests.faults.playing import Aftermath, Played, Text
+from tests.faults.world import Sight, Told, moment, told_in
+from tests.support.clippings import Notification
+
+TRIES = 5
+"""Deliveries of a message before it is a dead letter."""
+
+CLOSED = {"accepted", "unchanged", "partial", "rejected"}
+
+Place = tuple[str, str, str | None]
+"""Key, version in the bucket and member of what a receipt is about."""
+
+
+def findings(plan: Plan, played: Played) -> list[str]:
+    """Everything that is wrong, once the faults have ended and once more after mending and retrying."""
+    found = _Check(plan, played, played.after_faults, is_mended=False).findings()
+    return found or [
+        f"{line} (after retrying)" for line in _Check(plan, played, played.after_mending, is_mended=True).findings()
+    ]
+
+
+@dataclass(frozen=True)
+class _Check:
+    plan: Plan
+    played: Played
+    seen: Aftermath
+    is_mended: bool
+
+    def findings(self) -> list[str]:
+        checks = [
+            self._nothing_waits,
+            self._every_file_has_a_closed_receipt,
+            self._receipts_agree_with_files,
+            self._receipts_agree_with_the_table,
+            self._versions_agree_with_receipts,
+            self._every_text_is_kept,
+            self._histories_hold_each_text_once,
+            self._the_newest_text_is_the_record,
+            self._one_id_for_each_story,
+            self._each_change_is_published,
+            self._each_rejection_is_published,
+        ]
+        return [line for check in checks for line in check()]
+
+    # --- stuck --------------------------------------------------------------------------------------------------------
+
+    def _nothing_waits(self) -> Iterator[str]:
+        yield from (f"stuck: {error}" for error in self.seen.errors)
+        for queue, count in self.seen.waiting.items():
+            if count:
+                yield f"stuck: {count} messages in {queue}"
+        for receipt in self.seen.receipts:
+            if receipt.outcome not in CLOSED | {"failed"}:
+                yield f"stuck: {_name(receipt)} is {receipt.outcome}"
+
+    # --- files and receipts -------------------------------------------------------------------------------------------
+
+    def _every_file_has_a_closed_receipt(self) -> Iterator[str]:
+        for number, file in self._files():
+            if file.form == "folder":
+                if receipts := self._of_file[number]:
+                    yield f"untrue: the console folder {file.key} has a receipt: {receipts[0].outcome}"
+            elif self._whole(number) is None:
+                yield f"lost: file {number} has no receipt"
+        if self.is_mended or self._nothing_may_fail():
+            for receipt in self.seen.receipts:
+                if receipt.outcome == "failed" and not self._is_spoilt(receipt):
+                    detail = receipt.problem.detail if receipt.problem else ""
+                    yield f"lost: {_name(receipt)} failed: {detail}"
+
+    def _nothing_may_fail(self) -> bool:
+        """Whether the faults are too few for a message to be given up."""
+        return sum(fault.times for fault in self.plan.faults) < TRIES
+
+    def _is_spoilt(self, receipt: Receipt) -> bool:
+        return not self.is_mended and any(
+            self._spoils(file) for number, file in self._files() if receipt in self._of_file[number]
+        )
+
+    def _spoils(self, file: File) -> bool:
+        return bool(file.count(Nature.KILLS) + file.count(Nature.RAISES))
+
+    def _receipts_agree_with_files(self) -> Iterator[str]:
+        for number, file in self._sound_files():
+            whole = self._whole(number)
+            assert whole
+            stored = [self._stories.get(one.id) for receipt in self._of_file[number] for one in receipt.articles]
+            expected = Counter(sight.story.number for sight in file.sights(Nature.GOOD))
+            counted = Counter(story for story in stored if story)
+            if file.count(Nature.ODD) == 0 and counted != expected:
+                yield f"lost: file {number} tells stories {dict(expected)}, its receipts {dict(counted)}"
+            if file.form == "container":
+                yield from self._members_agree(number, file, whole)
+            elif file.count(Nature.JUNK) and whole.outcome != "rejected":
+                yield f"untrue: file {number} holds no article, and is {whole.outcome}"
+            elif file.count(Nature.GOOD) and whole.outcome != self._outcome_by(whole.articles):
+                yield f"untrue: file {number} is {whole.outcome} with {_outcomes(whole.articles)}"
+
+    def _members_agree(self, number: int, file: File, whole: Receipt) -> Iterator[str]:
+        members = [receipt for receipt in self._of_file[number] if receipt.member]
+        rejected = sum(member.outcome == "rejected" for member in members)
+        junk, odd = file.count(Nature.JUNK), file.count(Nature.ODD)
+        if not junk <= rejected <= junk + odd:
+            yield f"untrue: {junk} members of file {number} are no articles, {rejected} receipts say so"
+        for member in members:
+            if member.articles and member.outcome != self._outcome_by(member.articles):
+                yield f"untrue: {_name(member)} is {member.outcome} with {_outcomes(member.articles)}"
+        good = [member.outcome for member in members if member.outcome in ("accepted", "unchanged")]
+        if not good:
+            expected = "rejected"
+        elif rejected:
+            expected = "partial"
+        else:
+            expected = "accepted" if "accepted" in good else "unchanged"
+        if whole.outcome != expected:
+            outcomes = dict(Counter(member.outcome for member in members))
+            yield f"untrue: container {number} is {whole.outcome}, its members are {outcomes}"
+
+    def _outcome_by(self, articles: list[StoredArticle]) -> str:
+        return "unchanged" if all(one.outcome == "unchanged" for one in articles) else "accepted"
+
+    # --- receipts and the table ---------------------------------------------------------------------------------------
+
+    def _receipts_agree_with_the_table(self) -> Iterator[str]:
+        for number, file in self._files():
+            for receipt in self._of_file[number]:
+                for stored in receipt.articles:
+                    yield from self._agrees(file, receipt, stored)
+
+    def _agrees(self, file: File, receipt: Receipt, stored: StoredArticle) -> Iterator[str]:
+        name = f"{_name(receipt)}: {stored.id} {stored.outcome}, version {stored.version}"
+        texts = self.seen.texts.get(stored.id)
+        if not texts:
+            yield f"untrue: {name}, and there is no such article"
+            return
+        story = self._stories.get(stored.id)
+        if story is None:
+            return
+        here = [sight for sight in file.sights(Nature.GOOD, Nature.RAISES, Nature.KILLS) if sight.story.number == story]
+        wordings = {sight.wording for sight in here}
+        its_own = [text for text in texts if text.version and _place(text.article.file) == _place_of(receipt)]
+        match stored.outcome:
+            case "new" | "updated":
+                if stored.version not in [text.version for text in its_own]:
+                    yield f"untrue: {name}, and that version was not made from it"
+                if (stored.outcome == "new") != (stored.version == 1):
+                    yield f"untrue: {name}"
+            case "older":
+                if its_own:
+                    yield f"untrue: {name}, and it made version {its_own[0].version}"
+                late = {told.wording for text in texts if text.version is None and (told := _told(text))}
+                if not wordings & late:
+                    yield f"untrue: {name}, and its text is not kept as such"
+            case "unchanged":
+                if its_own:
+                    yield f"untrue: {name}, and it made version {its_own[0].version}"
+                kept = {told.wording for text in texts if (told := _told(text))}
+                if not wordings & kept and not any(sight.is_teaser for sight in here):
+                    yield f"untrue: {name}, and its text is not kept"
+
+    def _versions_agree_with_receipts(self) -> Iterator[str]:
+        for article_id, texts in self.seen.texts.items():
+            versions = sorted(text.version for text in texts if text.version)
+            if versions != list(range(1, len(versions) + 1)):
+                yield f"lost: article {article_id} has versions {versions}"
+            for text in texts:
+                if text.version is None:
+                    continue
+                receipt = self._by_place.get(_place(text.article.file))
+                if receipt is None or receipt.outcome == "failed":
+                    continue
+                said = [(one.version, one.outcome) for one in receipt.articles if one.id == article_id]
+                if (text.version, "new" if text.version == 1 else "updated") not in said:
+                    yield f"untrue: version {text.version} of {article_id} is of {_name(receipt)}, which says {said}"
+
+    # --- texts --------------------------------------------------------------------------------------------------------
+
+    def _every_text_is_kept(self) -> Iterator[str]:
+        kept = {_told(text) for texts in self.seen.texts.values() for text in texts}
+        for number, file in self._sound_files():
+            for sight in file.sights(Nature.GOOD):
+                told = Told(sight.story.number, sight.wording)
+                if told not in kept and not (sight.is_teaser and self._whole_sights(sight.story.number)):
+                    yield f"lost: story {told.story} in wording {told.wording}, of file {number}"
+
+    def _histories_hold_each_text_once(self) -> Iterator[str]:
+        for article_id, texts in self.seen.texts.items():
+            story = self._stories.get(article_id)
+            if story is None:
+                continue
+            counted = Counter(told.wording for text in texts if (told := _told(text)))
+            runs = Counter(_runs([sight.wording for _, sight in self._every_sight(story)]))
+            for wording, count in counted.items():
+                if count > runs[wording]:
+                    yield f"untrue: {article_id} holds wording {wording} {count} times, seen {runs[wording]} times"
+
+    def _the_newest_text_is_the_record(self) -> Iterator[str]:
+        for article_id, texts in self.seen.texts.items():
+            story = self._stories.get(article_id)
+            if story is None:
+                continue
+            sights = self._whole_sights(story) or self._every_sight(story, sound=True)
+            if not sights:
+                continue
+            [newest] = [text for text in texts if text.is_newest]
+            told = _told(newest)
+            if told and told.wording != sights[-1][1].wording:
+                seen = sights[-1][1].wording
+                yield f"untrue: the record of {article_id} is wording {told.wording}, the newest seen is {seen}"
+
+    def _every_sight(self, story: int, sound: bool = False) -> list[tuple[datetime, Sight]]:
+        """The sights of a story, oldest first."""
+        files = self._sound_files() if sound else self._files()
+        found = [
+            (moment(sight.crawled, file.arrived), file.arrived, sight)
+            for _, file in files
+            for sight in file.sights(Nature.GOOD, *(() if sound else (Nature.RAISES, Nature.KILLS)))
+            if sight.story.number == story
+        ]
+        return [(seen, sight) for seen, _, sight in sorted(found, key=lambda it: it[:2])]
+
+    def _whole_sights(self, story: int) -> list[tuple[datetime, Sight]]:
+        return [(seen, sight) for seen, sight in self._every_sight(story, sound=True) if not sight.is_teaser]
+
+    # --- ids and events -----------------------------------------------------------------------------------------------
+
+    def _one_id_for_each_story(self) -> Iterator[str]:
+        ids = defaultdict(set)
+        for article_id, texts in self.seen.texts.items():
+            stories = {told.story for text in texts if (told := _told(text))}
+            if len(stories) > 1:
+                yield f"two ids: article {article_id} holds stories {sorted(stories)}"
+            for story in stories:
+                ids[story].add(article_id)
+        for story, of_story in ids.items():
+            if len(of_story) > 1:
+                yield f"two ids: story {story} is {sorted(of_story)}"
+
+    def _each_change_is_published(self) -> Iterator[str]:
+        heard = self._heard("clipwire.article.published", "clipwire.article.updated")
+        for event_id, events in heard.items():
+            if len({_content(event) for event in events}) > 1:
+                yield f"two ids: event {event_id} came with different contents"
+        expected = {}
+        for article_id, texts in self.seen.texts.items():
+            for text in texts:
+                if text.version:
+                    expected[f"{article_id}-{text.version}"] = text
+        for event_id in heard.keys() - expected.keys():
+            yield f"two ids: event {event_id} is about no version"
+        given_up = {receipt.member.rpartition("!")[2] for receipt in self._given_up if receipt.member}
+        for event_id, text in expected.items():
+            if event_id not in heard:
+                if event_id not in given_up:
+                    yield f"lost: event {event_id} was not published"
+                continue
+            event = heard[event_id][0]
+            kind = "clipwire.article.published" if text.version == 1 else "clipwire.article.updated"
+            if event.type != kind or told_in(event.event["data"].get("body", "")) != _told(text):
+                yield f"untrue: event {event_id} is {event.type} with another text than its version"
+
+    def _each_rejection_is_published(self) -> Iterator[str]:
+        heard = self._heard("clipwire.file.rejected")
+        by_place = defaultdict(set)
+        for event_id, events in heard.items():
+            places = {_place_in(event) for event in events}
+            if len(places) > 1:
+                yield f"two ids: event {event_id} is about {places}"
+            by_place[places.pop()].add(event_id)
+        for place, ids in by_place.items():
+            if len(ids) > 1:
+                yield f"two ids: the rejection of {place} is {sorted(ids)}"
+            receipt = self._by_place.get(place)
+            if receipt is None or receipt.outcome != "rejected":
+                yield f"untrue: {place} was told as rejected, its receipt is {receipt and receipt.outcome}"
+        given_up = {(receipt.key, receipt.revision, (receipt.member or "").rpartition("!")[0] or None)
+                    for receipt in self._given_up}
+        for receipt in self.seen.receipts:
+            if receipt.outcome == "rejected" and _place_of(receipt) not in by_place.keys() | given_up:
+                yield f"lost: the rejection of {_name(receipt)} was not published"
+
+    def _heard(self, *types: str) -> dict[str, list[Notification]]:
+        heard = defaultdict(list)
+        for event in self.seen.events:
+            if event.type in types:
+                heard[event.id].append(event)
+        return heard
+
+    # --- what belongs together ----------------------------------------------------------------------------------------
+
+    def _files(self) -> list[tuple[int, File]]:
+        return list(enumerate(self.plan.files))
+
+    def _sound_files(self) -> list[tuple[int, File]]:
+        """Files that were read: not folders, not those that failed, not those that spoil what they touch."""
+        return [
+            (number, file)
+            for number, file in self._files()
+            if file.form != "folder"
+            and not self._spoils(file)
+            and self._whole(number)
+            and not any(receipt.outcome == "failed" for receipt in self._of_file[number])
+        ]
+
+    def _whole(self, number: int) -> Receipt | None:
+        return next((receipt for receipt in self._of_file[number] if receipt.member is None), None)
+
+    @cached_property
+    def _of_file(self) -> dict[int, list[Receipt]]:
+        """File -> its receipt and those of its members."""
+        by_object = defaultdict(list)
+        for receipt in self.seen.receipts:
+            if receipt not in self._given_up:
+                by_object[receipt.key, receipt.revision].append(receipt)
+        return {number: by_object[file.key, self.played.revisions[number]] for number, file in self._files()}
+
+    @cached_property
+    def _by_place(self) -> dict[Place, Receipt]:
+        return {_place_of(receipt): receipt for receipt in self.seen.receipts}
+
+    @cached_property
+    def _given_up(self) -> list[Receipt]:
+        """Receipts of changes that were not published."""
+        return [
+            receipt
+            for receipt in self.seen.receipts
+            if receipt.problem and receipt.problem.type.endswith(":notification-failed")
+        ]
+
+    @cached_property
+    def _stories(self) -> dict[str, int]:
+        """Article id -> number of its story; an odd document's article is of none."""
+        told = {article_id: _told(texts[0]) for article_id, texts in self.seen.texts.items()}
+        return {article_id: it.story for article_id, it in told.items() if it}
+
+
+def _told(text: Text) -> Told | None:
+    return told_in(text.article.body)
+
+
+def _runs(wordings: list[int]) -> list[int]:
+    """The wordings without immediate repeats."""
+    return [wording for at, wording in enumerate(wordings) if at == 0 or wordings[at - 1] != wording]
+
+
+def _content(event: Notification) -> str:
+    return repr(sorted(event.event.items(), key=lambda item: item[0]))
+
+
+def _place(file: FileRef | None) -> Place:
+    assert file, "a stored article has its file"
+    return file.key, file.version_id or "null", file.member
+
+
+def _place_of(receipt: Receipt) -> Place:
+    return receipt.key, receipt.revision, receipt.member
+
+
+def _place_in(event: Notification) -> Place:
+    data = event.event["data"]
+    return data["key"], data["revision"], data.get("member")
+
+
+def _name(receipt: Receipt) -> str:
+    member = f" member {receipt.member}" if receipt.member else ""
+    return f"the receipt of {receipt.key}{member}"
+
+
+def _outcomes(articles: list[StoredArticle]) -> str:
+    return ", ".join(f"{one.outcome} {one.version}" for one in articles) or "no articles"

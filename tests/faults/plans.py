@@ -1,0 +1,323 @@
+"""A plan: files, the order in which their messages are delivered, and what goes wrong meanwhile; all from one seed."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Literal
+
+from tests.faults import files as made
+from tests.faults.files import File, Nature, Part
+from tests.faults.world import SUBJECTS, Sight, Story, as_dump, as_feed, as_html, as_json_lines, as_web_archive
+
+FIRST_ARRIVAL = datetime(2026, 1, 10, 12, tzinfo=UTC)
+CRAWLED = [date(2025, 5, day) for day in range(1, 6)]
+LYING = date(2099, 1, 1)
+"""No page was crawled then: it counts as seen when it arrived."""
+WORDINGS = 3
+
+Function = Literal["ingest_article", "unpack_archive", "notify_subscribers", "record_failure"]
+Trouble = Literal["throttled", "server error", "denied", "answer lost", "crash before", "crash after", "rival"]
+Target = Literal["any call", "receipts", "marks", "topic"]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What befalls `times` calls of a function, from its `nth` call of this kind on."""
+
+    function: Function
+    trouble: Trouble
+    nth: int
+    times: int = 1
+    target: Target = "any call"
+    rival: int = 0
+    """The file that another copy of `ingest_article` reads meanwhile."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """deliver: the message of a file, once more if it was delivered before. work: deliver from each queue and stream
+    once. restart: all processes are new ones. repeat: the stream begins anew."""
+
+    does: Literal["deliver", "work", "restart", "repeat"]
+    file: int = 0
+
+
+@dataclass(frozen=True)
+class Plan:
+    seed: int
+    files: tuple[File, ...]
+    steps: tuple[Step, ...]
+    faults: tuple[Fault, ...]
+    hurried: bool = False
+    """Whether `unpack_archive` has time for one member only."""
+
+
+def plan_of(seed: int) -> Plan:
+    return _Maker(random.Random(seed)).plan(seed)
+
+
+HOSTILE_NAMES = [
+    "a page.html",
+    "100%.txt",
+    "a+b=c&d.html",
+    "#1!.txt",
+    "страница.html",
+    "..\\page.txt",
+    "2025//page.html",
+    "'quoted' \"twice\".htm",
+    "e\u0301cole.html",
+    "ends with a blank ",
+    "\U0001f4f0.html",
+    "n" * 900,
+]
+
+MEMBER_NAMES = ["a.html", "a.html", "a.html (2)", "b.html", "folder/a.html", "o.zip", "o.zip/a.html", "!a.html"]
+"""Some are given twice, some look like what the second of two is called."""
+
+
+class _Maker:
+    """Makes one plan."""
+
+    def __init__(self, rng: random.Random) -> None:
+        self.rng = rng
+        self.stories: list[Story] = []
+        self.files: list[File] = []
+
+    def plan(self, seed: int) -> Plan:
+        self._invent_stories()
+        for _ in range(self.rng.choice([2, 3, 3, 4, 4, 5, 6])):
+            self.files.append(self._file())
+        faults = tuple(self._fault() for _ in range(self.rng.choice([0, 1, 1, 2, 2, 3])))
+        return Plan(seed, tuple(self.files), tuple(self._steps()), faults, hurried=self.rng.random() < 0.3)
+
+    # --- what there is to say -----------------------------------------------------------------------------------------
+
+    def _invent_stories(self) -> None:
+        for number in range(1, self.rng.choice([2, 3, 4])):
+            subject = self.rng.randrange(len(SUBJECTS))
+            headline = SUBJECTS[subject][0].format(chr(64 + number) * 3)
+            day = date(2025, 4, self.rng.randint(20, 24))
+            address = f"https://harbour-times.example/2025/{number}" if self.rng.random() < 0.5 else None
+            self.stories.append(Story(number, subject, headline, day, address))
+        first = self.stories[0]
+        if first.address is None and self.rng.random() < 0.15:
+            other = (first.subject + 1) % len(SUBJECTS)
+            self.stories.append(replace(first, number=len(self.stories) + 1, subject=other))  # "Weather"
+
+    def _sight(self, on_web: bool | None = None) -> Sight:
+        able = [story for story in self.stories if on_web is None or bool(story.address) == on_web]
+        story = self.rng.choice(able or self.stories)
+        return Sight(story, self.rng.randrange(WORDINGS), self.rng.choice(CRAWLED))
+
+    def _has(self, on_web: bool) -> bool:
+        return any(bool(story.address) == on_web for story in self.stories)
+
+    # --- files --------------------------------------------------------------------------------------------------------
+
+    def _file(self) -> File:
+        kinds: list[tuple[Callable[[], File | None], float]] = [
+            (self._page, 6),
+            (self._copy, 1.5),
+            (self._rewritten, 2),
+            (self._feed, 2),
+            (self._lines, 1),
+            (self._web_archive, 1.5),
+            (self._archive, 4),
+            (self._junk, 1),
+            (self._odd, 0.7),
+            (self._folder, 0.4),
+            (self._raiser, 0.5),
+            (self._killer, 0.4),
+        ]
+        while True:
+            [make] = self.rng.choices([kind for kind, _ in kinds], [weight for _, weight in kinds])
+            if file := make():
+                return file
+
+    def _made(
+        self, kind: str, content: bytes, parts: list[Part], form: made.Form = "single", key: str | None = None
+    ) -> File:
+        number = len(self.files)
+        name = f"{number}.txt"
+        if key is None and self.rng.random() < 0.15:
+            name = f"{number}{self.rng.choice(HOSTILE_NAMES)}"
+        arrived = FIRST_ARRIVAL + timedelta(minutes=number)
+        return File(key or f"incoming/{name}", form, content, tuple(parts), arrived, kind)
+
+    def _page(self) -> File:
+        part = self._printed(self._sight())
+        return self._made("page", part.data, [part])
+
+    def _printed(self, sight: Sight, name: str = "", nature: Nature = Nature.GOOD) -> Part:
+        """The story as a page: a dump, or the page of a web site, which states no crawl date."""
+        if sight.story.address is None:
+            return Part(nature, as_dump(sight), (sight,), name)
+        sight = replace(sight, crawled=None)
+        return Part(nature, as_html(sight), (sight,), name)
+
+    def _copy(self) -> File | None:
+        """The same bytes under another key."""
+        able = [file for file in self.files if file.form != "folder"]
+        if not able:
+            return None
+        of = self.rng.choice(able)
+        return self._made(f"copy of {of.key}", of.content, list(of.parts), of.form)
+
+    def _rewritten(self) -> File | None:
+        """A later page under the key of an earlier one; within a key no page is crawled before the one before it."""
+        able = [file for file in self.files if file.kind in ("page", "rewritten page")]
+        if not able:
+            return None
+        key = self.rng.choice(able).key
+        [before] = max((file for file in able if file.key == key), key=lambda file: file.arrived).parts[0].sights
+        crawled = before.crawled and max(before.crawled, self.rng.choice(CRAWLED))
+        part = self._printed(replace(before, wording=self.rng.randrange(WORDINGS), crawled=crawled))
+        return self._made("rewritten page", part.data, [part], key=key)
+
+    def _feed(self) -> File | None:
+        if not self._has(on_web=True):
+            return None
+        told = {}
+        for _ in range(2):
+            sight = replace(self._sight(on_web=True), crawled=None, is_teaser=self.rng.random() < 0.7)
+            told[sight.story] = sight
+        part = Part(Nature.GOOD, as_feed(list(told.values())), tuple(told.values()))
+        return self._made("feed", part.data, [part])
+
+    def _lines(self) -> File | None:
+        if not self._has(on_web=True):
+            return None
+        sights = {sight.story: replace(sight, crawled=None) for sight in (self._sight(on_web=True) for _ in range(2))}
+        lines = as_json_lines(list(sights.values()))
+        if self.rng.random() < 0.3:
+            parts = [Part(Nature.GOOD, b"", tuple(sights.values()))]
+            return self._made("large JSON Lines", made.padded_lines(lines), parts, "container")
+        return self._made("JSON Lines", lines, [Part(Nature.GOOD, lines, tuple(sights.values()))])
+
+    def _web_archive(self) -> File | None:
+        if not self._has(on_web=True):
+            return None
+        sights = {(sight.story, sight.crawled): sight for sight in (self._sight(on_web=True) for _ in range(3))}
+        crawled = list(sights.values())
+        if self.rng.random() < 0.2:
+            crawled[0] = replace(crawled[0], crawled=LYING)
+        data = as_web_archive(crawled)
+        if is_large := self.rng.random() < 0.3:
+            data = made.padded_web_archive(data)
+        parts = [Part(Nature.GOOD, b"", (sight,)) for sight in crawled]
+        return self._made("large web archive" if is_large else "web archive", data, parts, "container")
+
+    def _archive(self) -> File:
+        natures = self.rng.choices(list(Nature), [12, 2, 1, 0.5, 0.15], k=self.rng.choice([1, 2, 3, 4]))
+        names = self.rng.sample(MEMBER_NAMES, len(natures))
+        parts = []
+        days: set[tuple[Story, date | None]] = set()
+        for name, nature in zip(names, natures, strict=True):
+            part = self._member(name, nature)
+            # of two wordings of one moment in one file, neither is the newer
+            if not {(sight.story, sight.crawled) for sight in part.sights} & days:
+                days |= {(sight.story, sight.crawled) for sight in part.sights}
+                parts.append(part)
+        is_large = self.rng.random() < 0.4
+        size = "large" if is_large else "small"
+        if self.rng.random() < 0.25:
+            return self._made(f"{size} tar.gz", made.tar_gz_of(parts, is_large), parts, "container")
+        if self.rng.random() < 0.15:
+            inner = Part(Nature.GOOD, made.zip_of(parts), (), "inner.zip")
+            return self._made(f"zip in a {size} zip", made.zip_of([inner], is_large), parts, "container")
+        return self._made(f"{size} zip", made.zip_of(parts, is_large), parts, "container")
+
+    def _member(self, name: str, nature: Nature) -> Part:
+        match nature:
+            case Nature.GOOD:
+                return self._printed(self._sight(), name)
+            case Nature.JUNK:
+                return Part(nature, b"\x89PNG\r\n\x1a\n" + bytes(40), (), name)
+            case Nature.ODD:
+                return Part(nature, self._odd_document(), (), name)
+        return self._spoilt(self._printed(self._sight(on_web=True), name), nature)
+
+    def _spoilt(self, part: Part, nature: Nature) -> Part:
+        mark = made.RAISES if nature is Nature.RAISES else made.KILLS
+        return replace(part, nature=nature, data=part.data + mark)
+
+    def _junk(self) -> File:
+        content = self.rng.choice([b"", b"\x89PNG\r\n\x1a\n" + bytes(range(200)), b"eggs\nmilk\n", b"<html></html>"])
+        return self._made("no article", content, [Part(Nature.JUNK, content)])
+
+    def _odd(self) -> File:
+        content = self._odd_document()
+        return self._made("odd document", content, [Part(Nature.ODD, content)])
+
+    def _odd_document(self) -> bytes:
+        """Documents that are well-formed, and that something behind the parser may not bear."""
+        nested = '{"name":' * 900 + '"A"' + "}" * 900
+        title, author, publisher = self.rng.choice(
+            [
+                ('"A lone \\ud800 surrogate"', '"Ann Lee"', '"Odd Times"'),
+                ('"Nested authors"', nested, '"Odd Times"'),
+                ('"A publisher of many words"', '"Ann Lee"', '"' + "Odd Times " * 320 + '"'),
+                ('"' + "A title without an end " * 3_000 + '"', '"Ann Lee"', '"Odd Times"'),
+            ]
+        )
+        return (
+            f'{{"@type":"NewsArticle","headline":{title},"author":{author},"datePublished":"2025-04-20",'
+            f'"publisher":{{"name":{publisher}}},"articleBody":"The mayor opened the bridge on Monday. '
+            f'It took eight years to build, and cost forty million francs."}}'
+        ).encode()
+
+    def _folder(self) -> File:
+        return self._made("console folder", b"", [], "folder", key=f"incoming/folder {len(self.files)}/")
+
+    def _raiser(self) -> File | None:
+        return self._spoilt_page(Nature.RAISES)
+
+    def _killer(self) -> File | None:
+        return self._spoilt_page(Nature.KILLS)
+
+    def _spoilt_page(self, nature: Nature) -> File | None:
+        if not self._has(on_web=True):
+            return None
+        part = self._spoilt(self._printed(self._sight(on_web=True)), nature)
+        return self._made(f"page that {nature}", part.data, [part])
+
+    # --- what happens -------------------------------------------------------------------------------------------------
+
+    def _steps(self) -> list[Step]:
+        order = list(range(len(self.files)))
+        order += [number for number in order if self.rng.random() < 0.25]
+        if self.rng.random() < 0.6:
+            self.rng.shuffle(order)
+        steps = []
+        for number in order:
+            steps.append(Step("deliver", number))
+            steps += [Step("work")] * self.rng.choice([0, 0, 0, 1, 2])
+            if self.rng.random() < 0.08:
+                steps.append(Step("restart"))
+            if self.rng.random() < 0.06:
+                steps.append(Step("repeat"))
+        return steps
+
+    def _fault(self) -> Fault:
+        calls = 8 * len(self.files)
+        rival = self.rng.randrange(len(self.files))
+        match self.rng.choices(["any", "topic", "receipts", "marks"], [8, 1, 1, 0.5])[0]:
+            case "topic":
+                times = self.rng.choice([1, 2, 3, 9])
+                return Fault("notify_subscribers", "throttled", self.rng.randint(1, 3), times, "topic")
+            case "receipts":
+                times = self.rng.choice([1, 2, 3, 8])
+                return Fault("ingest_article", "throttled", self.rng.randint(1, calls // 3), times, "receipts")
+            case "marks":
+                return Fault("notify_subscribers", "throttled", self.rng.randint(1, 3), self.rng.choice([1, 3]), "marks")
+        [(function, most)] = self.rng.choices(
+            [("ingest_article", calls), ("unpack_archive", 8), ("notify_subscribers", 10), ("record_failure", 4)],
+            [6, 1, 2, 0.5],
+        )
+        troubles: list[Trouble] = ["throttled", "server error", "denied", "answer lost", "crash before", "crash after"]
+        if function == "ingest_article":
+            troubles.append("rival")
+        trouble = self.rng.choice(troubles)
+        times = 1 if trouble == "rival" else self.rng.choice([1, 1, 1, 1, 2, 3, 7])
+        return Fault(function, trouble, self.rng.randint(1, most), times, rival=rival)  # type: ignore[arg-type]

@@ -1,0 +1,269 @@
+"""Playing a plan on the real template, and what is there to see afterwards."""
+
+import contextlib
+import dataclasses
+import json
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from unittest import mock
+
+from botocore.client import BaseClient
+
+from clipwire.adapters.table import items
+from clipwire.cli import retry as retrying
+from clipwire.cli import stack as cli_stack
+from clipwire.model.article import Article
+from clipwire.model.receipt import Receipt
+from clipwire.parsing import opening
+from tests.faults.files import KILLS, RAISES
+from tests.faults.plans import Fault, Plan, Target
+from tests.support.calls import Call, Disturbance, crashing, error_of, failing_with
+from tests.support.clippings import ClipwireStack, Notification
+from tests.support.functions import Crash, FunctionFailed
+from tests.support.queues import as_record, messages_in
+from tests.support.streams import StreamSource
+from tests.support.template import REGION
+
+RETRIES_OF_STREAM = "6"
+"""Retries of a stream record before it is given up; the template's hundred would take most of a plan's time."""
+
+QUEUES = ["ArrivalsQueue", "ContainersQueue", "ArrivalsDeadLetters", "NotificationsDeadLetters"]
+
+OF_LAMBDA = {
+    # what Lambda itself does with a function's role
+    "ingest_article": {"ReceiveMessage", "DeleteMessage"},
+    "unpack_archive": {"ReceiveMessage", "DeleteMessage"},
+    "record_failure": {"ReceiveMessage", "DeleteMessage"},
+    "notify_subscribers": {"DescribeStream", "GetShardIterator", "GetRecords", "SendMessage"},
+}
+
+
+@dataclass(frozen=True)
+class Text:
+    """One entry of an article: a version, or an observation that arrived late."""
+
+    article: Article
+    version: int | None
+    """None if it arrived late and never was the newest."""
+    is_newest: bool
+
+
+@dataclass
+class Aftermath:
+    """What is there to see once a plan has been played and all is quiet."""
+
+    receipts: list[Receipt]
+    texts: dict[str, list[Text]]
+    """Article id -> its entries."""
+    events: list[Notification]
+    """All that subscribers received, repeats included."""
+    waiting: dict[str, int]
+    """Queue -> messages that are left in it."""
+    struck: list[str]
+    """Calls that a fault befell, in words and in order."""
+    errors: list[str] = field(default_factory=list)
+    """What the harness itself could not finish."""
+
+
+@dataclass(frozen=True)
+class Played:
+    revisions: dict[int, str]
+    """File -> version of its object in the bucket."""
+    after_faults: Aftermath
+    """The faults have ended; spoilt files still spoil."""
+    after_mending: Aftermath
+    """Parsers are mended, and every failed receipt was retried."""
+
+
+def play(plan: Plan) -> Played:
+    with Bugs().in_parsers() as bugs, ClipwireStack.running() as stack:
+        player = _Player(stack, plan)
+        revisions = player.drop()
+        player.go_through()
+        after_faults = player.look()
+        bugs.mended = True
+        player.retry()
+        return Played(revisions, after_faults, player.look())
+
+
+@dataclass
+class Bugs:
+    """Parsers that raise, and files that end the process that reads them."""
+
+    mended: bool = False
+
+    @contextlib.contextmanager
+    def in_parsers(self) -> Iterator["Bugs"]:
+        parse = opening.parse
+
+        def parse_with_bugs(data: bytes, *given: Any, **named: Any) -> Any:
+            if not self.mended and KILLS in data:
+                raise Crash("out of memory")
+            if not self.mended and RAISES in data:
+                raise RuntimeError("a bug in a parser")
+            return parse(data, *given, **named)
+
+        with mock.patch.object(opening, "parse", parse_with_bugs):
+            yield self
+
+
+class _Player:
+    def __init__(self, stack: ClipwireStack, plan: Plan) -> None:
+        self.stack = stack
+        self.plan = plan
+        self.messages: list[dict[str, Any]] = []
+        self.events: list[Notification] = []
+        self.struck: list[str] = []
+        self.errors: list[str] = []
+
+    def drop(self) -> dict[int, str]:
+        """Put all files into the bucket; their messages are delivered later."""
+        for source in self.stack.sources:
+            if isinstance(source, StreamSource):
+                source.mapping["MaximumRetryAttempts"] = RETRIES_OF_STREAM
+        revisions = {}
+        with self.stack.announcements.held_back() as self.messages:
+            for number, file in enumerate(self.plan.files):
+                revisions[number] = self.stack.drop(file.key, file.content, key=file.key).version_id
+                moment = file.arrived.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+                self.messages[-1]["Records"][0]["eventTime"] = moment
+        return revisions
+
+    def go_through(self) -> None:
+        """Take the steps amid the faults; then the faults end, and all that waits is worked off."""
+        for fault in self.plan.faults:
+            self.stack.calls.disturbances.append(_Befalling(self, fault))
+        with self.stack.hurried("unpack_archive", 1) if self.plan.hurried else contextlib.nullcontext():
+            for step in self.plan.steps:
+                match step.does:
+                    case "deliver":
+                        self.stack.announce(self.messages[step.file])
+                    case "work":
+                        for source in self.stack.sources:
+                            source.deliver()
+                    case "restart":
+                        self.stack.cool_down()
+                    case "repeat":
+                        self.stack.rewind_streams()
+            self._come_to_rest()
+        self.stack.calls.disturbances.clear()
+        self._come_to_rest()
+
+    def _come_to_rest(self) -> None:
+        try:
+            self.stack.run()
+        except AssertionError as error:
+            self.errors.append(str(error))
+
+    def look(self) -> Aftermath:
+        self._come_to_rest()
+        self.events += self.stack.notifications()
+        texts: dict[str, list[Text]] = defaultdict(list)
+        for kind in ("article", "version"):
+            for item in self.stack._every(kind):
+                article = items.article_in(item)
+                version = None if item["sk"]["S"].startswith("EARLIER#") else article.version
+                texts[str(article.id)].append(Text(article, version, kind == "article"))
+        waiting = {queue: len(messages_in(self.stack[queue])) for queue in QUEUES}
+        receipts = self.stack.every_receipt()
+        return Aftermath(receipts, dict(texts), list(self.events), waiting, list(self.struck), list(self.errors))
+
+    def retry(self) -> None:
+        """`clipwire retry` for every key that has a failed receipt."""
+        failed = {receipt.key for receipt in self.stack.every_receipt() if receipt.outcome == "failed"}
+        names = {
+            "name": "clipwire",
+            "bucket": self.stack["DropBucket"],
+            "table": self.stack["ArticlesTable"],
+            "topic": self.stack["NotificationsTopic"],
+            "arrivals_queue": self.stack["ArrivalsQueue"],
+            "containers_queue": self.stack["ContainersQueue"],
+            "notify_function": "notify_subscribers",
+        }
+        known = {part.name for part in dataclasses.fields(cli_stack.Stack)}
+        stack = cli_stack.Stack(**{name: value for name, value in names.items() if name in known})
+        with (
+            mock.patch.dict(os.environ, {"AWS_DEFAULT_REGION": REGION}),
+            mock.patch.object(retrying, "lambda_client", lambda: _LambdaService(self.stack)),
+            mock.patch.object(retrying, "answers"),
+        ):
+            for key in sorted(failed):
+                retrying.retry(stack, key)
+
+    def rival_reads(self, number: int) -> None:
+        """Another copy of `ingest_article` gets the message of a file, and may fail as any other."""
+        arn = self.stack.resources.arn("ArrivalsQueue")
+        message = {"MessageId": "rival", "ReceiptHandle": "rival", "Attributes": {}}
+        record = as_record(message | {"Body": json.dumps(self.messages[number])}, arn)
+        with contextlib.suppress(FunctionFailed):
+            self.stack.invoke("ingest_article", {"Records": [record]})
+
+
+@dataclass
+class _LambdaService:
+    """Lambda's API, as far as `clipwire retry` calls it."""
+
+    stack: ClipwireStack
+
+    def invoke(self, FunctionName: str, InvocationType: str, Payload: bytes) -> None:
+        with contextlib.suppress(FunctionFailed):
+            self.stack.invoke(FunctionName, json.loads(Payload))
+
+
+class _Befalling(Disturbance):
+    """A fault at work: it counts the calls that it could befall."""
+
+    def __init__(self, player: _Player, fault: Fault) -> None:
+        after = fault.trouble in ("answer lost", "crash after")
+        super().__init__("", "", fault.times, self._befall, after, fault.function)
+        self.player = player
+        self.fault = fault
+        self.seen = 0
+
+    def strikes(self, call: Call) -> bool:
+        if self.times <= 0 or call.function != self.fault.function or not _is_target(self.fault.target, call):
+            return False
+        self.seen += 1
+        if self.seen < self.fault.nth:
+            return False
+        self.player.struck.append(f"{self.fault.trouble}: call {self.seen} of {call.function}, {in_words(call)}")
+        return True
+
+    def _befall(self, client: BaseClient, operation: str) -> None:
+        match self.fault.trouble:
+            case "throttled":
+                failing_with("ThrottlingException")(client, operation)
+            case "server error" | "answer lost":
+                failing_with("InternalServerError")(client, operation)
+            case "denied":
+                raise error_of(client, operation, "AccessDenied")
+            case "crash before" | "crash after":
+                crashing(client, operation)
+            case "rival":
+                with self.player.stack.calls.by(None):
+                    self.player.rival_reads(self.fault.rival)
+
+
+def in_words(call: Call) -> str:
+    parameters = call.parameters
+    key = parameters.get("Key") or parameters.get("Item") or {}
+    if isinstance(key, dict):
+        key = " ".join(value["S"] for name, value in key.items() if name in ("pk", "sk"))
+    return f"{call.operation} {key}".rstrip()
+
+
+def _is_target(target: Target, call: Call) -> bool:
+    if call.operation in OF_LAMBDA[call.function]:
+        return False
+    return TARGETS[target](call)
+
+
+TARGETS: dict[Target, Callable[[Call], bool]] = {
+    "any call": lambda call: True,
+    "receipts": lambda call: call.operation == "PutItem" and "FILE#" in str(call.parameters["Item"]["pk"]),
+    "marks": lambda call: call.operation == "PutItem" and "TOLD#" in str(call.parameters["Item"]["pk"]),
+    "topic": lambda call: call.operation == "Publish",
+}

@@ -1,0 +1,165 @@
+"""The stories of a plan, and the pages, feeds and lists in which newspapers print them.
+
+Every text carries two numbers, of its story and of its wording. By them a stored article is known again, whatever a
+parser, an enricher or a release makes of the rest.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from tests.support.pages import page_dump
+
+SOURCE = "Harbour Times"
+COUNTED = re.compile(r"Clerks counted (\d+) crates in shed (\d+)\.")
+"""The sentence with which every text begins: the numbers of its story and of its wording."""
+
+SUBJECTS = [
+    # headline                     sentences that no other subject shares
+    (
+        "Fishing fleet {} returns",
+        "The boats reached the port before dawn, and their crews carried herring to the cold store until noon. "
+        "An officer of the harbour said that the weather had been on the side of the sailors for three weeks.",
+    ),
+    (
+        "Tram line {} opens",
+        "Passengers rode down to the lake on Monday morning, eleven minutes after they had left the main station. "
+        "Workers laid the first rail two years ago, and the council paid a third of what the project cost.",
+    ),
+    (
+        "School {} gets a library",
+        "Teachers unpacked novels, atlases and dictionaries which families had collected since the autumn holidays. "
+        "Pupils may borrow four volumes at a time, according to a notice that hangs beside the entrance.",
+    ),
+]
+
+
+@dataclass(frozen=True)
+class Story:
+    number: int
+    subject: int
+    headline: str
+    published: date
+    address: str | None = None
+    """The URL of a story on the web; None for one that only page dumps print."""
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What one file says of one story."""
+
+    story: Story
+    wording: int
+    crawled: date | None = None
+    """None if the file does not say: then its time of arrival counts."""
+    is_teaser: bool = False
+
+    @property
+    def text(self) -> str:
+        counted = f"Clerks counted {self.story.number} crates in shed {self.wording}."
+        if self.is_teaser:
+            return f"{counted} The rest can be read […]"
+        return f"{counted}\n\n" + SUBJECTS[self.story.subject][1].replace(". ", ".\n\n", 1)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is known again of a stored text."""
+
+    story: int
+    wording: int
+
+
+def told_in(text: str) -> Told | None:
+    """The story and the wording of a stored text; None if it is none of a plan's."""
+    found = COUNTED.search(text)
+    return Told(int(found[1]), int(found[2])) if found else None
+
+
+def moment(day: date | None, arrived: datetime) -> datetime:
+    """When a text was seen: no page was crawled after it arrived."""
+    if day is None:
+        return arrived
+    return min(datetime(day.year, day.month, day.day, tzinfo=UTC), arrived)
+
+
+# --- how they are printed -------------------------------------------------------------------------------------------
+
+
+def as_dump(sight: Sight) -> bytes:
+    crawled = sight.crawled or sight.story.published
+    return page_dump(
+        sight.story.headline,
+        sight.text,
+        source=SOURCE,
+        published=sight.story.published.strftime("%d/%m/%Y"),
+        crawled=crawled.strftime("%B %d, %Y"),
+    ).encode()
+
+
+def as_html(sight: Sight) -> bytes:
+    paragraphs = "\n".join(f"<p>{paragraph}</p>" for paragraph in sight.text.split("\n\n"))
+    return f"""<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>{sight.story.headline} | {SOURCE}</title>
+<link rel="canonical" href="{sight.story.address}"><meta property="og:site_name" content="{SOURCE}">
+<meta property="article:published_time" content="{sight.story.published}T08:30:00+00:00"></head>
+<body><nav><a href="/">Home</a></nav><article><h1>{sight.story.headline}</h1>
+{paragraphs}
+</article><footer><p>All rights reserved.</p></footer></body></html>
+""".encode()
+
+
+def as_feed(sights: list[Sight]) -> bytes:
+    """An RSS feed: teasers by their descriptions, whole texts by `content:encoded`."""
+    entries = "\n".join(
+        f"<item><title>{sight.story.headline}</title><link>{sight.story.address}?utm_source=feed</link>"
+        f"<pubDate>{sight.story.published.strftime('%a, %d %b %Y')} 08:30:00 GMT</pubDate>"
+        + (
+            f"<description>{sight.text}</description></item>"
+            if sight.is_teaser
+            else f"<content:encoded>{sight.text}</content:encoded></item>"
+        )
+        for sight in sights
+    )
+    return f"""<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>{SOURCE}</title>
+<link>https://harbour-times.example/</link><language>en</language>
+{entries}
+</channel></rss>
+""".encode()
+
+
+def as_json_lines(sights: list[Sight]) -> bytes:
+    """One schema.org article to a line."""
+    return "".join(
+        json.dumps(
+            {
+                "@type": "NewsArticle",
+                "headline": sight.story.headline,
+                "url": sight.story.address,
+                "datePublished": f"{sight.story.published}T08:30:00Z",
+                "publisher": {"@type": "Organization", "name": SOURCE},
+                "inLanguage": "en",
+                "articleBody": sight.text,
+            }
+        )
+        + "\n"
+        for sight in sights
+    ).encode()
+
+
+def as_web_archive(sights: list[Sight]) -> bytes:
+    """One response record of a WARC file for each sight, uncompressed."""
+    records = b""
+    for sight in sights:
+        page = as_html(sight)
+        answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
+        crawled = sight.crawled or sight.story.published
+        head = (
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {sight.story.address}\r\n"
+            f"WARC-Date: {crawled}T00:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
+            f"Content-Length: {len(answer)}\r\n\r\n"
+        )
+        records += head.encode() + answer + b"\r\n\r\n"
+    return records
