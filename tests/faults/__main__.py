@@ -1,61 +1,80 @@
-"""`make faults`: play many random plans, and tell of those that went wrong."""
+"""`make faults`: play many random plans, and print those that broke a promise, made as small as they can be."""
 
 import argparse
 import os
 import sys
 import time
-from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
+import warnings
+from collections import defaultdict
+from collections.abc import Iterable
+from concurrent.futures import Executor, ProcessPoolExecutor
 
 from tests.faults.plans import plan_of
 from tests.faults.telling import judged, kind_of, shrunk, story
 
-SHRUNK = 10
-"""Failing plans that are made smaller before they are told: one of each kind, and no more than so many."""
+MAX_STORIES = 10
+"""Failing plans that are printed: the first of each kind of finding."""
+
+Found = dict[int, list[str]]
+"""Seed of a failing plan -> what was found."""
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="make faults", description=__doc__)
-    parser.add_argument("--plans", type=int, default=600)
-    parser.add_argument("--seed", type=int, default=1, help="seed of the first plan; the others follow by one")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count())
-    parser.add_argument("--whole", action="store_true", help="tell failing plans as they are, not made smaller")
+    parser.add_argument("--plans", type=int, default=600, help="number of plans")
+    parser.add_argument("--seed", type=int, default=1, help="seed of the first plan; each further plan has the next")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="processes")
+    parser.add_argument("--whole", action="store_true", help="print failing plans as they are, not made smaller")
     options = parser.parse_args()
     began = time.monotonic()
     seeds = range(options.seed, options.seed + options.plans)
-    failed: dict[int, list[str]] = {}
     with ProcessPoolExecutor(options.jobs) as pool:
-        for done, (seed, found) in enumerate(zip(seeds, pool.map(found_in, seeds), strict=True), start=1):
-            if found:
-                failed[seed] = found
-            if sys.stderr.isatty() or done % 50 == 0:
-                print(f"{done} of {options.plans} plans, {len(failed)} failed", file=sys.stderr)
-        told: set[str] = set()
-        kinds = Counter(kind_of(found[0]) for found in failed.values())
-        first_of_kind = [
-            seed for seed, found in failed.items() if kind_of(found[0]) not in told and not told.add(kind_of(found[0]))
-        ]
-        for text in pool.map(whole_story if options.whole else smallest_story, first_of_kind[:SHRUNK]):
+        broken = play_all(seeds, pool)
+        for text in pool.map(whole_story if options.whole else smallest_story, *first_of_each_kind(broken)):
             print(text, end="\n\n")
-    for kind, count in kinds.most_common():
-        print(f"{count} plans: {kind} (seeds {[seed for seed in failed if kind_of(failed[seed][0]) == kind][:12]})")
-    kept = options.plans - len(failed)
-    print(f"{options.plans} plans from seed {options.seed}: {kept} kept, {len(failed)} broken,"
-          f" {time.monotonic() - began:.0f} s")
-    return 1 if failed else 0
+    seeds_by_kind: dict[str, list[int]] = defaultdict(list)
+    for seed, found in broken.items():
+        for kind in dict.fromkeys(map(kind_of, found)):
+            seeds_by_kind[kind].append(seed)
+    for kind, its_seeds in sorted(seeds_by_kind.items(), key=lambda item: -len(item[1])):
+        print(f"{len(its_seeds)} plans: {kind} (seeds {', '.join(map(str, its_seeds[:10]))})")
+    kept, seconds = options.plans - len(broken), time.monotonic() - began
+    print(f"{options.plans} plans from seed {options.seed}: {kept} kept, {len(broken)} broken, {seconds:.0f} s")
+    return 1 if broken else 0
+
+
+def play_all(seeds: Iterable[int], pool: Executor) -> Found:
+    """Play the plans of these seeds; the plans that failed."""
+    broken: Found = {}
+    for done, (seed, found) in enumerate(zip(seeds, pool.map(found_in, seeds), strict=True), start=1):
+        if found:
+            broken[seed] = found
+        if done % 50 == 0:
+            print(f"{done} plans, {len(broken)} broken", file=sys.stderr)
+    return broken
+
+
+def first_of_each_kind(broken: Found) -> tuple[list[int], list[str]]:
+    """Seeds, and the kind of finding for which each of them stands."""
+    first: dict[str, int] = {}
+    for seed, found in broken.items():
+        for line in found:
+            first.setdefault(kind_of(line), seed)
+    return list(first.values())[:MAX_STORIES], list(first)[:MAX_STORIES]
 
 
 def found_in(seed: int) -> list[str]:
-    return judged(plan_of(seed))[1]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # of Powertools, if a function ends before its first metric
+        return judged(plan_of(seed))[1]
 
 
-def smallest_story(seed: int) -> str:
-    plan = plan_of(seed)
-    smallest = shrunk(plan, judged(plan)[1])
+def smallest_story(seed: int, kind: str) -> str:
+    smallest = shrunk(plan_of(seed), kind)
     return story(smallest, judged(smallest))
 
 
-def whole_story(seed: int) -> str:
+def whole_story(seed: int, kind: str) -> str:
     plan = plan_of(seed)
     return story(plan, judged(plan))
 

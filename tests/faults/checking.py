@@ -102,21 +102,24 @@ class _Check:
             assert whole
             stored = [self._stories.get(one.id) for receipt in self._of_file[number] for one in receipt.articles]
             expected = Counter(sight.story.number for sight in file.sights(Nature.GOOD))
+            spoilt = Counter(sight.story.number for sight in file.sights(Nature.RAISES, Nature.KILLS))
             counted = Counter(story for story in stored if story)
-            if file.count(Nature.ODD) == 0 and counted != expected:
+            if not expected <= counted <= expected + spoilt:
                 yield f"lost: file {number} tells stories {dict(expected)}, its receipts {dict(counted)}"
+            articles = [one for receipt in self._of_file[number] for one in receipt.articles]
             if file.form == "container":
                 yield from self._members_agree(number, file, whole)
             elif file.count(Nature.JUNK) and whole.outcome != "rejected":
                 yield f"untrue: file {number} holds no article, and is {whole.outcome}"
-            elif file.count(Nature.GOOD) and whole.outcome != self._outcome_by(whole.articles):
-                yield f"untrue: file {number} is {whole.outcome} with {_outcomes(whole.articles)}"
+            elif file.count(Nature.GOOD) and whole.outcome != self._outcome_by(articles):
+                yield f"untrue: file {number} is {whole.outcome} with {_outcomes(articles)}"
 
     def _members_agree(self, number: int, file: File, whole: Receipt) -> Iterator[str]:
         members = [receipt for receipt in self._of_file[number] if receipt.member]
         rejected = sum(member.outcome == "rejected" for member in members)
-        junk, odd = file.count(Nature.JUNK), file.count(Nature.ODD)
-        if not junk <= rejected <= junk + odd:
+        junk = file.count(Nature.JUNK)
+        may_be = sum(file.count(nature) for nature in (Nature.ODD, Nature.RAISES, Nature.KILLS))
+        if not junk <= rejected <= junk + may_be:
             yield f"untrue: {junk} members of file {number} are no articles, {rejected} receipts say so"
         for member in members:
             if member.articles and member.outcome != self._outcome_by(member.articles):
@@ -195,20 +198,20 @@ class _Check:
         kept = {_told(text) for texts in self.seen.texts.values() for text in texts}
         for number, file in self._sound_files():
             for sight in file.sights(Nature.GOOD):
-                told = Told(sight.story.number, sight.wording)
-                if told not in kept and not (sight.is_teaser and self._whole_sights(sight.story.number)):
-                    yield f"lost: story {told.story} in wording {told.wording}, of file {number}"
+                if sight.told not in kept and not (sight.is_teaser and self._whole_sights(sight.story.number)):
+                    yield f"lost: story {sight.story.number} in wording {sight.wording}, of file {number}"
 
     def _histories_hold_each_text_once(self) -> Iterator[str]:
         for article_id, texts in self.seen.texts.items():
             story = self._stories.get(article_id)
             if story is None:
                 continue
-            counted = Counter(told.wording for text in texts if (told := _told(text)))
-            runs = Counter(_runs([sight.wording for _, sight in self._every_sight(story)]))
-            for wording, count in counted.items():
-                if count > runs[wording]:
-                    yield f"untrue: {article_id} holds wording {wording} {count} times, seen {runs[wording]} times"
+            sights = [sight.told for _, sight in self._every_sight(story)]
+            whole, teasers = [[told for told in sights if told.is_teaser is cut] for cut in (False, True)]
+            seen = Counter(_runs(whole)) + Counter(_runs(teasers))
+            for told, count in Counter(map(_told, texts)).items():
+                if told and count > seen[told]:
+                    yield f"untrue: {article_id} holds wording {told.wording} {count} times, seen {seen[told]} times"
 
     def _the_newest_text_is_the_record(self) -> Iterator[str]:
         for article_id, texts in self.seen.texts.items():
@@ -230,7 +233,7 @@ class _Check:
         found = [
             (moment(sight.crawled, file.arrived), file.arrived, sight)
             for _, file in files
-            for sight in file.sights(Nature.GOOD, *(() if sound else (Nature.RAISES, Nature.KILLS)))
+            for sight in file.sights(Nature.GOOD, *((Nature.RAISES, Nature.KILLS) if self.is_mended or not sound else ()))
             if sight.story.number == story
         ]
         return [(seen, sight) for seen, _, sight in sorted(found, key=lambda it: it[:2])]
@@ -313,7 +316,7 @@ class _Check:
             (number, file)
             for number, file in self._files()
             if file.form != "folder"
-            and not self._spoils(file)
+            and (self.is_mended or not self._spoils(file))
             and self._whole(number)
             and not any(receipt.outcome == "failed" for receipt in self._of_file[number])
         ]
@@ -354,9 +357,9 @@ def _told(text: Text) -> Told | None:
     return told_in(text.article.body)
 
 
-def _runs(wordings: list[int]) -> list[int]:
-    """The wordings without immediate repeats."""
-    return [wording for at, wording in enumerate(wordings) if at == 0 or wordings[at - 1] != wording]
+def _runs(texts: list[Told]) -> list[Told]:
+    """The texts without immediate repeats."""
+    return [told for at, told in enumerate(texts) if at == 0 or texts[at - 1] != told]
 
 
 def _content(event: Notification) -> str:

@@ -158,11 +158,11 @@ class _Maker:
 
     def _copy(self) -> File | None:
         """The same bytes under another key."""
-        able = [file for file in self.files if file.form != "folder"]
+        able = [number for number, file in enumerate(self.files) if file.form != "folder"]
         if not able:
             return None
-        of = self.rng.choice(able)
-        return self._made(f"copy of {of.key}", of.content, list(of.parts), of.form)
+        of = self.files[number := self.rng.choice(able)]
+        return self._made(f"copy of file {number}", of.content, list(of.parts), of.form)
 
     def _rewritten(self) -> File | None:
         """A later page under the key of an earlier one; within a key no page is crawled before the one before it."""
@@ -192,7 +192,7 @@ class _Maker:
         lines = as_json_lines(list(sights.values()))
         if self.rng.random() < 0.3:
             parts = [Part(Nature.GOOD, b"", tuple(sights.values()))]
-            return self._made("large JSON Lines", made.padded_lines(lines), parts, "container")
+            return self._made("large JSON Lines", made.padded_lines(lines), parts)
         return self._made("JSON Lines", lines, [Part(Nature.GOOD, lines, tuple(sights.values()))])
 
     def _web_archive(self) -> File | None:

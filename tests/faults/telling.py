@@ -16,9 +16,8 @@ def judged(plan: Plan) -> Verdict:
     return played, findings(plan, played)
 
 
-def shrunk(plan: Plan, found: list[str], judge: Callable[[Plan], Verdict] = judged) -> Plan:
-    """The plan without whatever can be left out so that a finding of the same kind remains."""
-    kind = kind_of(found[0])
+def shrunk(plan: Plan, kind: str, judge: Callable[[Plan], Verdict] = judged) -> Plan:
+    """The plan without everything that can be left out while a finding of this kind remains."""
     smaller = True
     while smaller:
         smaller = False
@@ -30,9 +29,9 @@ def shrunk(plan: Plan, found: list[str], judge: Callable[[Plan], Verdict] = judg
 
 
 def kind_of(finding: str) -> str:
-    """A finding without names and numbers: of two plans with one cause it is the same."""
-    words = finding.split()
-    return " ".join(word for word in words if word.isalpha() or word.endswith((":", ",")) and word[:-1].isalpha())
+    """A finding without names and numbers: the same in two plans that have one cause."""
+    words = finding.partition(" for another")[0].split()
+    return " ".join(word for word in words if word.strip(":,;()").isalpha())
 
 
 def _without_one(plan: Plan) -> Iterator[Plan]:

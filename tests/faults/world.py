@@ -15,6 +15,9 @@ SOURCE = "Harbour Times"
 COUNTED = re.compile(r"Clerks counted (\d+) crates in shed (\d+)\.")
 """The sentence with which every text begins: the numbers of its story and of its wording."""
 
+MORE = "The rest can be read"
+"""How the text of a teaser ends."""
+
 SUBJECTS = [
     # headline                     sentences that no other subject shares
     (
@@ -46,6 +49,15 @@ class Story:
 
 
 @dataclass(frozen=True)
+class Told:
+    """What is known again of a stored text."""
+
+    story: int
+    wording: int
+    is_teaser: bool = False
+
+
+@dataclass(frozen=True)
 class Sight:
     """What one file says of one story."""
 
@@ -56,25 +68,21 @@ class Sight:
     is_teaser: bool = False
 
     @property
+    def told(self) -> Told:
+        return Told(self.story.number, self.wording, self.is_teaser)
+
+    @property
     def text(self) -> str:
         counted = f"Clerks counted {self.story.number} crates in shed {self.wording}."
         if self.is_teaser:
-            return f"{counted} The rest can be read […]"
+            return f"{counted} {MORE} […]"
         return f"{counted}\n\n" + SUBJECTS[self.story.subject][1].replace(". ", ".\n\n", 1)
-
-
-@dataclass(frozen=True)
-class Told:
-    """What is known again of a stored text."""
-
-    story: int
-    wording: int
 
 
 def told_in(text: str) -> Told | None:
     """The story and the wording of a stored text; None if it is none of a plan's."""
     found = COUNTED.search(text)
-    return Told(int(found[1]), int(found[2])) if found else None
+    return Told(int(found[1]), int(found[2]), MORE in text) if found else None
 
 
 def moment(day: date | None, arrived: datetime) -> datetime:

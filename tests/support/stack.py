@@ -15,6 +15,7 @@ from tests.support import template as templates
 from tests.support.calls import Caller, Calls, Disturbance, Parameters, crashing, failing_with
 from tests.support.functions import FOR_MOTO, Event, Function, FunctionFailed
 from tests.support.permissions import Role
+from tests.support.quick_moto import quick_values
 from tests.support.queues import QueueSource, messages_in
 from tests.support.resources import Resources
 from tests.support.s3_events import Announcements
@@ -45,6 +46,7 @@ class Stack:
             until_the_end.enter_context(mock_aws(config={"core": {"reset_boto3_session": False}}))
             environment = FOR_MOTO | {"AWS_DEFAULT_REGION": templates.REGION}
             until_the_end.enter_context(mock.patch.dict(os.environ, environment))
+            until_the_end.enter_context(quick_values())
             until_the_end.callback(clients.client.cache_clear)
             stack = cls(path, **parameters)
             stack.resources.create()
