@@ -4,7 +4,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo up down test floors cases faults check format bytecode setup lock clean
+.PHONY: help demo up down test floors cases faults load check format bytecode setup lock clean
 
 # The newest Python that really runs and can make an environment: a name on PATH is not enough, a shim may refuse.
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11; do \
@@ -38,8 +38,11 @@ floors: setup ## Measure our evaluation sets and write their floors anew (LOWER=
 cases: setup ## Mark which wants of the cases are met today (LOSE="bylines/particles.html ...": these may lose some)
 	@$(RUN) -m tests.cases.renew --lose $(LOSE)
 
-faults: setup ## Play random plans of faults on the template in moto (PLANS=600 SEED=1); print those that break a promise
+faults: setup ## Play random plans of faults on the template in moto (PLANS=600 SEED=1)
 	@$(RUN) -m tests.faults --plans $(or $(PLANS),600) --seed $(or $(SEED),1)
+
+load: setup ## Drop 2,000 files into a local AWS and print the balance sheet and the rate (FILES=2000)
+	@$(RUN) -m tests.load --files $(or $(FILES),2000)
 
 bytecode: ## Between `sam build` and `sam deploy`: compile what was built, so that functions start in half the time
 	@$(PYTHON) -m local.bytecode

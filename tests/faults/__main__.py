@@ -1,4 +1,4 @@
-"""`make faults`: play many random plans, and print those that broke a promise, made as small as they can be."""
+"""`make faults`: play many random plans, and print the ones that failed, made as small as possible."""
 
 import argparse
 import os
@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from concurrent.futures import Executor, ProcessPoolExecutor
 
 from tests.faults.plans import plan_of
-from tests.faults.telling import judged, kind_of, shrunk, story
+from tests.faults.reporting import judged, kind_of, shrunk, story
 
 MAX_STORIES = 10
-"""Failing plans that are printed: the first of each kind of finding."""
+"""Maximum number of failing plans to print: the first of each kind of finding."""
 
 Found = dict[int, list[str]]
 """Seed of a failing plan -> what was found."""
@@ -44,7 +44,7 @@ def main() -> int:
 
 
 def play_all(seeds: Iterable[int], pool: Executor) -> Found:
-    """Play the plans of these seeds; the plans that failed."""
+    """Play the plans of these seeds; the findings of those that failed."""
     broken: Found = {}
     for done, (seed, found) in enumerate(zip(seeds, pool.map(found_in, seeds), strict=True), start=1):
         if found:
@@ -55,7 +55,7 @@ def play_all(seeds: Iterable[int], pool: Executor) -> Found:
 
 
 def first_of_each_kind(broken: Found) -> tuple[list[int], list[str]]:
-    """Seeds, and the kind of finding for which each of them stands."""
+    """Seeds, and the kind of finding that each of them is the first to have."""
     first: dict[str, int] = {}
     for seed, found in broken.items():
         for line in found:

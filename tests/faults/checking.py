@@ -1,7 +1,6 @@
-"""What must be true once a plan was played, in whatever order its calls happened to fall.
+"""The checks of a played plan. They hold for every order in which the calls of the functions may fall.
 
-Nothing is lost, nothing is stuck, nothing is untrue, nothing has two ids. Each check gives its findings as lines that
-begin with one of these words.
+Nothing is lost, stuck or untrue, and nothing has two ids. Each finding is a line that begins with one of these words.
 """
 
 from collections import Counter, defaultdict
@@ -15,7 +14,7 @@ from clipwire.model.receipt import Receipt, StoredArticle
 from tests.faults.files import File, Nature
 from tests.faults.plans import Plan
 from tests.faults.playing import Aftermath, Played, Text
-from tests.faults.world import Sight, Told, moment, told_in
+from tests.faults.world import Mark, Sight, mark_in, moment
 from tests.support.clippings import Notification
 
 TRIES = 5
@@ -24,11 +23,11 @@ TRIES = 5
 CLOSED = {"accepted", "unchanged", "partial", "rejected"}
 
 Place = tuple[str, str, str | None]
-"""Key, version in the bucket and member of what a receipt is about."""
+"""The key, the version in the bucket and the member that a receipt is about."""
 
 
 def findings(plan: Plan, played: Played) -> list[str]:
-    """Everything that is wrong, once the faults have ended and once more after mending and retrying."""
+    """Everything wrong after the faults have ended or, if nothing is, after the failed receipts were retried."""
     found = _Check(plan, played, played.after_faults, is_mended=False).findings()
     return found or [
         f"{line} (after retrying)" for line in _Check(plan, played, played.after_mending, is_mended=True).findings()
@@ -167,13 +166,13 @@ class _Check:
             case "older":
                 if its_own:
                     yield f"untrue: {name}, and it made version {its_own[0].version}"
-                late = {told.wording for text in texts if text.version is None and (told := _told(text))}
+                late = {mark.wording for text in texts if text.version is None and (mark := _mark(text))}
                 if not wordings & late:
                     yield f"untrue: {name}, and its text is not kept as such"
             case "unchanged":
                 if its_own:
                     yield f"untrue: {name}, and it made version {its_own[0].version}"
-                kept = {told.wording for text in texts if (told := _told(text))}
+                kept = {mark.wording for text in texts if (mark := _mark(text))}
                 if not wordings & kept and not any(sight.is_teaser for sight in here):
                     yield f"untrue: {name}, and its text is not kept"
 
@@ -195,10 +194,10 @@ class _Check:
     # --- texts --------------------------------------------------------------------------------------------------------
 
     def _every_text_is_kept(self) -> Iterator[str]:
-        kept = {_told(text) for texts in self.seen.texts.values() for text in texts}
+        kept = {_mark(text) for texts in self.seen.texts.values() for text in texts}
         for number, file in self._sound_files():
             for sight in file.sights(Nature.GOOD):
-                if sight.told not in kept and not (sight.is_teaser and self._whole_sights(sight.story.number)):
+                if sight.mark not in kept and not (sight.is_teaser and self._whole_sights(sight.story.number)):
                     yield f"lost: story {sight.story.number} in wording {sight.wording}, of file {number}"
 
     def _histories_hold_each_text_once(self) -> Iterator[str]:
@@ -206,12 +205,12 @@ class _Check:
             story = self._stories.get(article_id)
             if story is None:
                 continue
-            sights = [sight.told for _, sight in self._every_sight(story)]
-            whole, teasers = [[told for told in sights if told.is_teaser is cut] for cut in (False, True)]
+            sights = [sight.mark for _, sight in self._every_sight(story)]
+            whole, teasers = [[mark for mark in sights if mark.is_teaser is cut] for cut in (False, True)]
             seen = Counter(_runs(whole)) + Counter(_runs(teasers))
-            for told, count in Counter(map(_told, texts)).items():
-                if told and count > seen[told]:
-                    yield f"untrue: {article_id} holds wording {told.wording} {count} times, seen {seen[told]} times"
+            for mark, count in Counter(map(_mark, texts)).items():
+                if mark and count > seen[mark]:
+                    yield f"untrue: {article_id} holds wording {mark.wording} {count} times, seen {seen[mark]} times"
 
     def _the_newest_text_is_the_record(self) -> Iterator[str]:
         for article_id, texts in self.seen.texts.items():
@@ -222,10 +221,10 @@ class _Check:
             if not sights:
                 continue
             [newest] = [text for text in texts if text.is_newest]
-            told = _told(newest)
-            if told and told.wording != sights[-1][1].wording:
+            mark = _mark(newest)
+            if mark and mark.wording != sights[-1][1].wording:
                 seen = sights[-1][1].wording
-                yield f"untrue: the record of {article_id} is wording {told.wording}, the newest seen is {seen}"
+                yield f"untrue: the record of {article_id} is wording {mark.wording}, the newest seen is {seen}"
 
     def _every_sight(self, story: int, sound: bool = False) -> list[tuple[datetime, Sight]]:
         """The sights of a story, oldest first."""
@@ -233,7 +232,9 @@ class _Check:
         found = [
             (moment(sight.crawled, file.arrived), file.arrived, sight)
             for _, file in files
-            for sight in file.sights(Nature.GOOD, *((Nature.RAISES, Nature.KILLS) if self.is_mended or not sound else ()))
+            for sight in file.sights(
+                Nature.GOOD, *((Nature.RAISES, Nature.KILLS) if self.is_mended or not sound else ())
+            )
             if sight.story.number == story
         ]
         return [(seen, sight) for seen, _, sight in sorted(found, key=lambda it: it[:2])]
@@ -246,7 +247,7 @@ class _Check:
     def _one_id_for_each_story(self) -> Iterator[str]:
         ids = defaultdict(set)
         for article_id, texts in self.seen.texts.items():
-            stories = {told.story for text in texts if (told := _told(text))}
+            stories = {mark.story for text in texts if (mark := _mark(text))}
             if len(stories) > 1:
                 yield f"two ids: article {article_id} holds stories {sorted(stories)}"
             for story in stories:
@@ -275,7 +276,7 @@ class _Check:
                 continue
             event = heard[event_id][0]
             kind = "clipwire.article.published" if text.version == 1 else "clipwire.article.updated"
-            if event.type != kind or told_in(event.event["data"].get("body", "")) != _told(text):
+            if event.type != kind or mark_in(event.event["data"].get("body", "")) != _mark(text):
                 yield f"untrue: event {event_id} is {event.type} with another text than its version"
 
     def _each_rejection_is_published(self) -> Iterator[str]:
@@ -291,9 +292,11 @@ class _Check:
                 yield f"two ids: the rejection of {place} is {sorted(ids)}"
             receipt = self._by_place.get(place)
             if receipt is None or receipt.outcome != "rejected":
-                yield f"untrue: {place} was told as rejected, its receipt is {receipt and receipt.outcome}"
-        given_up = {(receipt.key, receipt.revision, (receipt.member or "").rpartition("!")[0] or None)
-                    for receipt in self._given_up}
+                yield f"untrue: the rejection of {place} was published, its receipt is {receipt and receipt.outcome}"
+        given_up = {
+            (receipt.key, receipt.revision, (receipt.member or "").rpartition("!")[0] or None)
+            for receipt in self._given_up
+        }
         for receipt in self.seen.receipts:
             if receipt.outcome == "rejected" and _place_of(receipt) not in by_place.keys() | given_up:
                 yield f"lost: the rejection of {_name(receipt)} was not published"
@@ -305,13 +308,13 @@ class _Check:
                 heard[event.id].append(event)
         return heard
 
-    # --- what belongs together ----------------------------------------------------------------------------------------
+    # --- the parts of the plan and of the table -----------------------------------------------------------------------
 
     def _files(self) -> list[tuple[int, File]]:
         return list(enumerate(self.plan.files))
 
     def _sound_files(self) -> list[tuple[int, File]]:
-        """Files that were read: not folders, not those that failed, not those that spoil what they touch."""
+        """Files that were read: no folder, no failed file and, until parsers are mended, no spoilt file."""
         return [
             (number, file)
             for number, file in self._files()
@@ -339,7 +342,7 @@ class _Check:
 
     @cached_property
     def _given_up(self) -> list[Receipt]:
-        """Receipts of changes that were not published."""
+        """The receipts of changes that could not be published."""
         return [
             receipt
             for receipt in self.seen.receipts
@@ -348,18 +351,18 @@ class _Check:
 
     @cached_property
     def _stories(self) -> dict[str, int]:
-        """Article id -> number of its story; an odd document's article is of none."""
-        told = {article_id: _told(texts[0]) for article_id, texts in self.seen.texts.items()}
-        return {article_id: it.story for article_id, it in told.items() if it}
+        """Article id -> number of its story. The articles of odd documents are left out."""
+        marks = {article_id: _mark(texts[0]) for article_id, texts in self.seen.texts.items()}
+        return {article_id: mark.story for article_id, mark in marks.items() if mark}
 
 
-def _told(text: Text) -> Told | None:
-    return told_in(text.article.body)
+def _mark(text: Text) -> Mark | None:
+    return mark_in(text.article.body)
 
 
-def _runs(texts: list[Told]) -> list[Told]:
+def _runs(texts: list[Mark]) -> list[Mark]:
     """The texts without immediate repeats."""
-    return [told for at, told in enumerate(texts) if at == 0 or texts[at - 1] != told]
+    return [mark for at, mark in enumerate(texts) if at == 0 or texts[at - 1] != mark]
 
 
 def _content(event: Notification) -> str:

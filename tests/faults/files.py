@@ -1,6 +1,5 @@
-"""The files of a plan: bytes, and what is known of them because we made them."""
+"""The files of a plan: their bytes, and their contents as the plan knows them."""
 
-import gzip
 import io
 import tarfile
 import warnings
@@ -14,23 +13,25 @@ from typing import Literal
 from tests.faults.world import Sight
 
 LARGE = 210_000
-"""Bytes of padding that send a container to `unpack_archive`."""
+"""Bytes of padding that make a container too large for `ingest_article`."""
 
-RAISES = b"<!-- a parser raises here until it is mended -->"
-KILLS = b"<!-- a function that reads this is ended, until it is mended -->"
+RAISES = b"<!-- a parser raises here -->"
+KILLS = b"<!-- a process that reads this ends -->"
 
 
 class Nature(StrEnum):
-    """What comes of a part that is read."""
+    """The outcome of reading a part."""
 
     GOOD = "good"
     """Its articles are stored."""
     JUNK = "junk"
     """It is rejected."""
     ODD = "odd"
-    """It may be stored or rejected, but it never fails, and it never harms another part."""
+    """It is stored or rejected, never failed, and no other part of its file suffers."""
     RAISES = "raises"
+    """A parser raises an error that is no `Rejected`, until the parser is mended."""
     KILLS = "kills"
+    """The function's process ends, until the parser is mended."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class File:
     parts: tuple[Part, ...]
     arrived: datetime
     kind: str
-    """In words."""
+    """For the description of the plan."""
 
     def sights(self, *natures: Nature) -> Iterator[Sight]:
         for part in self.parts:
@@ -65,14 +66,14 @@ class File:
         return sum(part.nature is nature for part in self.parts)
 
 
-# --- containers -----------------------------------------------------------------------------------------------------
+# --- containers -------------------------------------------------------------------------------------------------------
 
 
 def zip_of(parts: Iterable[Part], is_large: bool = False) -> bytes:
-    """A zip archive; a large one has a member that only a Macintosh knows, and that is passed over."""
+    """A zip archive. A large one has padding in a member of the kind that macOS adds and that is passed over."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive, warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)  # names may be given twice: that is the point
+        warnings.simplefilter("ignore", UserWarning)  # of names that are given twice, on purpose
         for part in parts:
             archive.writestr(part.name, part.data)
         if is_large:
@@ -97,16 +98,12 @@ def _add(archive: tarfile.TarFile, name: str, data: bytes) -> None:
 
 
 def padded_lines(lines: bytes) -> bytes:
-    """JSON Lines with as many blanks behind the first line as make the file large."""
+    """JSON Lines that are large because of blanks behind the first line."""
     first, _, rest = lines.partition(b"\n")
     return first + b" " * LARGE + b"\n" + rest
 
 
 def padded_web_archive(records: bytes) -> bytes:
-    """A web archive that begins with a long record of no page."""
+    """A web archive that is large because of a long record that is no page."""
     head = f"WARC/1.0\r\nWARC-Type: metadata\r\nWARC-Date: 2025-05-01T00:00:00Z\r\nContent-Length: {LARGE}\r\n\r\n"
     return head.encode() + b"x" * LARGE + b"\r\n\r\n" + records
-
-
-def compressed(data: bytes) -> bytes:
-    return gzip.compress(data, compresslevel=1, mtime=0)

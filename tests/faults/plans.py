@@ -1,4 +1,4 @@
-"""A plan: files, the order in which their messages are delivered, and what goes wrong meanwhile; all from one seed."""
+"""A plan: files, the order in which their messages are delivered, and faults. A seed makes the whole plan."""
 
 import random
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from tests.faults.world import SUBJECTS, Sight, Story, as_dump, as_feed, as_html
 FIRST_ARRIVAL = datetime(2026, 1, 10, 12, tzinfo=UTC)
 CRAWLED = [date(2025, 5, day) for day in range(1, 6)]
 LYING = date(2099, 1, 1)
-"""No page was crawled then: it counts as seen when it arrived."""
+"""A date in the future: the page counts as seen when it arrived."""
 WORDINGS = 3
 
 Function = Literal["ingest_article", "unpack_archive", "notify_subscribers", "record_failure"]
@@ -23,7 +23,7 @@ Target = Literal["any call", "receipts", "marks", "topic"]
 
 @dataclass(frozen=True)
 class Fault:
-    """What befalls `times` calls of a function, from its `nth` call of this kind on."""
+    """Trouble for `times` calls of a function, beginning with its `nth` call of the target's kind."""
 
     function: Function
     trouble: Trouble
@@ -31,13 +31,13 @@ class Fault:
     times: int = 1
     target: Target = "any call"
     rival: int = 0
-    """The file that another copy of `ingest_article` reads meanwhile."""
+    """The file that another copy of `ingest_article` reads during the call, if the trouble is a rival."""
 
 
 @dataclass(frozen=True)
 class Step:
-    """deliver: the message of a file, once more if it was delivered before. work: deliver from each queue and stream
-    once. restart: all processes are new ones. repeat: the stream begins anew."""
+    """deliver: send the message of a file, again if it was sent before. work: deliver one batch from each queue and
+    the stream. restart: start all functions cold. repeat: read the stream again from its beginning."""
 
     does: Literal["deliver", "work", "restart", "repeat"]
     file: int = 0
@@ -50,7 +50,7 @@ class Plan:
     steps: tuple[Step, ...]
     faults: tuple[Fault, ...]
     hurried: bool = False
-    """Whether `unpack_archive` has time for one member only."""
+    """Whether `unpack_archive` has time for only one member in each step."""
 
 
 def plan_of(seed: int) -> Plan:
@@ -73,7 +73,7 @@ HOSTILE_NAMES = [
 ]
 
 MEMBER_NAMES = ["a.html", "a.html", "a.html (2)", "b.html", "folder/a.html", "o.zip", "o.zip/a.html", "!a.html"]
-"""Some are given twice, some look like what the second of two is called."""
+"""Names that collide, also with the name that the second of two members of one name is given."""
 
 
 class _Maker:
@@ -91,7 +91,7 @@ class _Maker:
         faults = tuple(self._fault() for _ in range(self.rng.choice([0, 1, 1, 2, 2, 3])))
         return Plan(seed, tuple(self.files), tuple(self._steps()), faults, hurried=self.rng.random() < 0.3)
 
-    # --- what there is to say -----------------------------------------------------------------------------------------
+    # --- stories ------------------------------------------------------------------------------------------------------
 
     def _invent_stories(self) -> None:
         for number in range(1, self.rng.choice([2, 3, 4])):
@@ -103,7 +103,7 @@ class _Maker:
         first = self.stories[0]
         if first.address is None and self.rng.random() < 0.15:
             other = (first.subject + 1) % len(SUBJECTS)
-            self.stories.append(replace(first, number=len(self.stories) + 1, subject=other))  # "Weather"
+            self.stories.append(replace(first, number=len(self.stories) + 1, subject=other))  # as "Weather" of one day
 
     def _sight(self, on_web: bool | None = None) -> Sight:
         able = [story for story in self.stories if on_web is None or bool(story.address) == on_web]
@@ -150,7 +150,7 @@ class _Maker:
         return self._made("page", part.data, [part])
 
     def _printed(self, sight: Sight, name: str = "", nature: Nature = Nature.GOOD) -> Part:
-        """The story as a page: a dump, or the page of a web site, which states no crawl date."""
+        """The story as a page dump or, if it has an address, as an HTML page, which has no crawl date."""
         if sight.story.address is None:
             return Part(nature, as_dump(sight), (sight,), name)
         sight = replace(sight, crawled=None)
@@ -165,7 +165,7 @@ class _Maker:
         return self._made(f"copy of file {number}", of.content, list(of.parts), of.form)
 
     def _rewritten(self) -> File | None:
-        """A later page under the key of an earlier one; within a key no page is crawled before the one before it."""
+        """A later page under the key of an earlier one, crawled on the same day or later."""
         able = [file for file in self.files if file.kind in ("page", "rewritten page")]
         if not able:
             return None
@@ -178,11 +178,11 @@ class _Maker:
     def _feed(self) -> File | None:
         if not self._has(on_web=True):
             return None
-        told = {}
+        sights = {}
         for _ in range(2):
             sight = replace(self._sight(on_web=True), crawled=None, is_teaser=self.rng.random() < 0.7)
-            told[sight.story] = sight
-        part = Part(Nature.GOOD, as_feed(list(told.values())), tuple(told.values()))
+            sights[sight.story] = sight
+        part = Part(Nature.GOOD, as_feed(list(sights.values())), tuple(sights.values()))
         return self._made("feed", part.data, [part])
 
     def _lines(self) -> File | None:
@@ -215,7 +215,7 @@ class _Maker:
         days: set[tuple[Story, date | None]] = set()
         for name, nature in zip(names, natures, strict=True):
             part = self._member(name, nature)
-            # of two wordings of one moment in one file, neither is the newer
+            # nobody can say which of two wordings is newer that one file shows at one moment
             if not {(sight.story, sight.crawled) for sight in part.sights} & days:
                 days |= {(sight.story, sight.crawled) for sight in part.sights}
                 parts.append(part)
@@ -251,7 +251,7 @@ class _Maker:
         return self._made("odd document", content, [Part(Nature.ODD, content)])
 
     def _odd_document(self) -> bytes:
-        """Documents that are well-formed, and that something behind the parser may not bear."""
+        """A well-formed document with a value that the enrichers or the table may not accept."""
         nested = '{"name":' * 900 + '"A"' + "}" * 900
         title, author, publisher = self.rng.choice(
             [
@@ -282,7 +282,7 @@ class _Maker:
         part = self._spoilt(self._printed(self._sight(on_web=True)), nature)
         return self._made(f"page that {nature}", part.data, [part])
 
-    # --- what happens -------------------------------------------------------------------------------------------------
+    # --- steps and faults ---------------------------------------------------------------------------------------------
 
     def _steps(self) -> list[Step]:
         order = list(range(len(self.files)))
@@ -310,7 +310,9 @@ class _Maker:
                 times = self.rng.choice([1, 2, 3, 8])
                 return Fault("ingest_article", "throttled", self.rng.randint(1, calls // 3), times, "receipts")
             case "marks":
-                return Fault("notify_subscribers", "throttled", self.rng.randint(1, 3), self.rng.choice([1, 3]), "marks")
+                return Fault(
+                    "notify_subscribers", "throttled", self.rng.randint(1, 3), self.rng.choice([1, 3]), "marks"
+                )
         [(function, most)] = self.rng.choices(
             [("ingest_article", calls), ("unpack_archive", 8), ("notify_subscribers", 10), ("record_failure", 4)],
             [6, 1, 2, 0.5],

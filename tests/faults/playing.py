@@ -1,4 +1,4 @@
-"""Playing a plan on the real template, and what is there to see afterwards."""
+"""Play a plan on the real template in moto."""
 
 import contextlib
 import dataclasses
@@ -29,14 +29,14 @@ from tests.support.streams import StreamSource
 from tests.support.template import ACCOUNT, REGION
 
 RETRIES_OF_STREAM = "6"
-"""Retries of a stream record before it is given up; the template's hundred would take most of a plan's time."""
+"""Retries of a stream record. The 100 of the template would take most of a plan's time."""
 
 ROUNDS = 300
 
 QUEUES = ["ArrivalsQueue", "ContainersQueue", "ArrivalsDeadLetters", "NotificationsDeadLetters"]
 
 OF_LAMBDA = {
-    # what Lambda itself does with a function's role
+    # calls that Lambda itself makes in the function's role
     "ingest_article": {"ReceiveMessage", "DeleteMessage"},
     "unpack_archive": {"ReceiveMessage", "DeleteMessage"},
     "record_failure": {"ReceiveMessage", "DeleteMessage"},
@@ -50,25 +50,25 @@ class Text:
 
     article: Article
     version: int | None
-    """None if it arrived late and never was the newest."""
+    """None for an observation that arrived after a newer one."""
     is_newest: bool
 
 
 @dataclass
 class Aftermath:
-    """What is there to see once a plan has been played and all is quiet."""
+    """The state of the stack when all queues and the stream are drained."""
 
     receipts: list[Receipt]
     texts: dict[str, list[Text]]
     """Article id -> its entries."""
     events: list[Notification]
-    """All that subscribers received, repeats included."""
+    """All events that a subscriber received, repeats included."""
     waiting: dict[str, int]
-    """Queue -> messages that are left in it."""
+    """Queue -> number of messages in it."""
     struck: list[str]
-    """Calls that a fault befell, in words and in order."""
+    """The calls that failed because of a fault, in words, in order."""
     errors: list[str] = field(default_factory=list)
-    """What the harness itself could not finish."""
+    """Deliveries that did not come to an end."""
 
 
 @dataclass(frozen=True)
@@ -76,9 +76,9 @@ class Played:
     revisions: dict[int, str]
     """File -> version of its object in the bucket."""
     after_faults: Aftermath
-    """The faults have ended; spoilt files still spoil."""
+    """After the faults, while parsers still have their bugs."""
     after_mending: Aftermath
-    """Parsers are mended, and every failed receipt was retried."""
+    """After parsers were mended and every failed receipt was retried."""
 
 
 def play(plan: Plan) -> Played:
@@ -126,7 +126,7 @@ class _Player:
         self.errors: list[str] = []
 
     def drop(self) -> dict[int, str]:
-        """Put all files into the bucket; their messages are delivered later."""
+        """Put all files into the bucket and hold their messages back."""
         for source in self.stack.sources:
             if isinstance(source, StreamSource):
                 source.mapping["MaximumRetryAttempts"] = RETRIES_OF_STREAM
@@ -139,9 +139,9 @@ class _Player:
         return revisions
 
     def go_through(self) -> None:
-        """Take the steps amid the faults; then the faults end, and all that waits is worked off."""
+        """Take the steps with the faults, then end the faults and drain the queues."""
         for fault in self.plan.faults:
-            self.stack.calls.disturbances.append(_Befalling(self, fault))
+            self.stack.calls.disturbances.append(_ActiveFault(self, fault))
         with self.stack.hurried("unpack_archive", 1) if self.plan.hurried else contextlib.nullcontext():
             for step in self.plan.steps:
                 match step.does:
@@ -153,22 +153,22 @@ class _Player:
                         self.stack.cool_down()
                     case "repeat":
                         self.stack.rewind_streams()
-            self._come_to_rest()
+            self._drain()
         self.stack.calls.disturbances.clear()
-        self._come_to_rest()
+        self._drain()
 
-    def _come_to_rest(self) -> None:
+    def _drain(self) -> None:
         for _ in range(ROUNDS):
             if not self._work():
                 return
         self.errors.append(f"still busy after {ROUNDS} rounds; last failures: {self.stack.failures[-3:]}")
 
     def _work(self) -> int:
-        """Deliver from each queue and stream once; the number of messages and records that were taken."""
+        """Deliver one batch from each queue and the stream; the number of messages and records."""
         return sum(
             source.deliver()
             for source in self.stack.sources
-            # to ask an empty queue takes as long as to write to the table, and most queues are empty
+            # asking an empty queue takes moto as long as a write to the table, and most queues are empty
             if not isinstance(source, QueueSource) or self._count_in(source.mapping["EventSourceArn"].split(":")[-1])
         )
 
@@ -177,7 +177,7 @@ class _Player:
         return len(sqs_backends[ACCOUNT][REGION].queues[queue]._messages)
 
     def look(self) -> Aftermath:
-        self._come_to_rest()
+        self._drain()
         self.events += self.stack.notifications()
         receipts: list[Receipt] = []
         texts: dict[str, list[Text]] = defaultdict(list)
@@ -215,7 +215,7 @@ class _Player:
                 retrying.retry(stack, key)
 
     def rival_reads(self, number: int) -> None:
-        """Another copy of `ingest_article` gets the message of a file, and may fail as any other."""
+        """Another copy of `ingest_article` receives the message of a file."""
         arn = self.stack.resources.arn("ArrivalsQueue")
         message = {"MessageId": "rival", "ReceiptHandle": "rival", "Attributes": {}}
         record = as_record(message | {"Body": json.dumps(self.messages[number])}, arn)
@@ -225,7 +225,7 @@ class _Player:
 
 @dataclass
 class _LambdaService:
-    """Lambda's API, as far as `clipwire retry` calls it."""
+    """The part of Lambda's API that `clipwire retry` calls."""
 
     stack: ClipwireStack
 
@@ -234,12 +234,12 @@ class _LambdaService:
             self.stack.invoke(FunctionName, json.loads(Payload))
 
 
-class _Befalling(Disturbance):
-    """A fault at work: it counts the calls that it could befall."""
+class _ActiveFault(Disturbance):
+    """A fault of the plan during play. It counts the calls of its target."""
 
     def __init__(self, player: _Player, fault: Fault) -> None:
         after = fault.trouble in ("answer lost", "crash after")
-        super().__init__("", "", fault.times, self._befall, after, fault.function)
+        super().__init__("", "", fault.times, self._act, after, fault.function)
         self.player = player
         self.fault = fault
         self.seen = 0
@@ -253,7 +253,7 @@ class _Befalling(Disturbance):
         self.player.struck.append(f"{self.fault.trouble}: call {self.seen} of {call.function}, {in_words(call)}")
         return True
 
-    def _befall(self, client: BaseClient, operation: str) -> None:
+    def _act(self, client: BaseClient, operation: str) -> None:
         match self.fault.trouble:
             case "throttled":
                 failing_with("ThrottlingException")(client, operation)

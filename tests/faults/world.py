@@ -1,7 +1,7 @@
-"""The stories of a plan, and the pages, feeds and lists in which newspapers print them.
+"""The stories of a plan, and the pages, feeds and archives that print them.
 
-Every text carries two numbers, of its story and of its wording. By them a stored article is known again, whatever a
-parser, an enricher or a release makes of the rest.
+Each text contains the number of its story and of its wording, so that a check recognises a stored article whatever the
+parsers do with the rest of the page.
 """
 
 import json
@@ -13,13 +13,13 @@ from tests.support.pages import page_dump
 
 SOURCE = "Harbour Times"
 COUNTED = re.compile(r"Clerks counted (\d+) crates in shed (\d+)\.")
-"""The sentence with which every text begins: the numbers of its story and of its wording."""
+"""The first sentence of every text: the numbers of its story and of its wording."""
 
 MORE = "The rest can be read"
-"""How the text of a teaser ends."""
+"""The end of a teaser."""
 
 SUBJECTS = [
-    # headline                     sentences that no other subject shares
+    # headline                     sentences that occur in no other subject
     (
         "Fishing fleet {} returns",
         "The boats reached the port before dawn, and their crews carried herring to the cold store until noon. "
@@ -45,12 +45,12 @@ class Story:
     headline: str
     published: date
     address: str | None = None
-    """The URL of a story on the web; None for one that only page dumps print."""
+    """The URL of a story on the web; None for a story that only page dumps print."""
 
 
 @dataclass(frozen=True)
-class Told:
-    """What is known again of a stored text."""
+class Mark:
+    """The numbers in a text."""
 
     story: int
     wording: int
@@ -59,17 +59,17 @@ class Told:
 
 @dataclass(frozen=True)
 class Sight:
-    """What one file says of one story."""
+    """One story as one file prints it."""
 
     story: Story
     wording: int
     crawled: date | None = None
-    """None if the file does not say: then its time of arrival counts."""
+    """None if the file has no crawl date: then its time of arrival counts."""
     is_teaser: bool = False
 
     @property
-    def told(self) -> Told:
-        return Told(self.story.number, self.wording, self.is_teaser)
+    def mark(self) -> Mark:
+        return Mark(self.story.number, self.wording, self.is_teaser)
 
     @property
     def text(self) -> str:
@@ -79,20 +79,20 @@ class Sight:
         return f"{counted}\n\n" + SUBJECTS[self.story.subject][1].replace(". ", ".\n\n", 1)
 
 
-def told_in(text: str) -> Told | None:
-    """The story and the wording of a stored text; None if it is none of a plan's."""
+def mark_in(text: str) -> Mark | None:
+    """The mark of a stored text; None for a text of an odd document."""
     found = COUNTED.search(text)
-    return Told(int(found[1]), int(found[2]), MORE in text) if found else None
+    return Mark(int(found[1]), int(found[2]), MORE in text) if found else None
 
 
 def moment(day: date | None, arrived: datetime) -> datetime:
-    """When a text was seen: no page was crawled after it arrived."""
+    """When a text was seen. No page was crawled after it arrived."""
     if day is None:
         return arrived
     return min(datetime(day.year, day.month, day.day, tzinfo=UTC), arrived)
 
 
-# --- how they are printed -------------------------------------------------------------------------------------------
+# --- pages ------------------------------------------------------------------------------------------------------------
 
 
 def as_dump(sight: Sight) -> bytes:
@@ -119,7 +119,7 @@ def as_html(sight: Sight) -> bytes:
 
 
 def as_feed(sights: list[Sight]) -> bytes:
-    """An RSS feed: teasers by their descriptions, whole texts by `content:encoded`."""
+    """An RSS feed. Teasers are descriptions, whole texts are `content:encoded`."""
     entries = "\n".join(
         f"<item><title>{sight.story.headline}</title><link>{sight.story.address}?utm_source=feed</link>"
         f"<pubDate>{sight.story.published.strftime('%a, %d %b %Y')} 08:30:00 GMT</pubDate>"

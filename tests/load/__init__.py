@@ -1,1 +1,1 @@
-"""A load of files whose outcome is known, and the balance of what came of it."""
+"""A load of files with known outcomes, and its balance sheet."""

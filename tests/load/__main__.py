@@ -1,9 +1,9 @@
-"""`make load`: drop many files into a local AWS with Clipwire in it, and print what became of them.
+"""`make load`: drop many files into a local AWS with Clipwire in it, and print the balance sheet.
 
     python -m tests.load [--files 2000] [--seed 1]
 
-Ends with 1 if the balance sheet is not even. The rate is that of files, from the first that is dropped to the last that
-has its receipt. CPU is that of the local AWS and of the functions' processes, looked at twice a second.
+The exit status is 1 if the sheet does not balance. The rate counts dropped files, from the first upload to the last
+receipt. CPU is measured for the local AWS and for the processes of each function.
 """
 
 import argparse
@@ -23,24 +23,24 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from local.stack import LocalStack, running_stack
+from local.stack import running_stack
 from local.steps import Steps
 from tests.e2e.installation import Installation, Json, Subscriber
 from tests.load.balance import Balance, balance
 from tests.load.files import Load, load_of
 
 UPLOADS = 4
-"""Files that are dropped at once."""
+"""Uploads at the same time."""
 QUEUES = ["ArrivalsQueueUrl", "ContainersQueueUrl"]
 WAITING: list[Any] = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
 QUIET_SECONDS = 5.0
-"""Without an event, after which no other is expected."""
+"""Time without an event, after which all are published."""
 PATIENCE_SECONDS = 1_800.0
 
 
 @dataclass(frozen=True)
 class Times:
-    """Seconds from the first file that was dropped."""
+    """Seconds since the first upload."""
 
     dropped: float
     read: float
@@ -115,7 +115,7 @@ class Run:
             time.sleep(0.2)
 
     def _last_event(self, subscriber: Subscriber) -> float:
-        """Receive all events; when the last of them came."""
+        """Receive all events; the time of the last."""
         last = time.monotonic()
         while time.monotonic() - last < QUIET_SECONDS:
             answer = self._sqs.receive_message(QueueUrl=subscriber.queue, MaxNumberOfMessages=10)
@@ -131,10 +131,10 @@ class Run:
 
 
 class Cpu:
-    """Seconds of CPU of the local AWS and of the functions' processes. Linux only; empty elsewhere."""
+    """CPU time of the local AWS and of the functions' processes. Linux only; empty on other systems."""
 
     TICKS = 100
-    """Of /proc, a second."""
+    """Per second, in /proc."""
 
     def __init__(self) -> None:
         self._by_process: dict[tuple[str, int], float] = {}
@@ -188,9 +188,11 @@ def show(console: Console, result: Balance, times: Times, cpu: dict[str, float],
     for line in result.lines:
         sheet.add_row(line.name, f"{line.expected:,}", f"{line.found:,}", "" if line.is_even else "[red]not even[/]")
     console.print(sheet)
-    console.print(f"Events that came again under their id: {result.repeats}")
-    console.print(f"Dropped after {times.dropped:.0f} s, read after {times.read:.0f} s, all published after "
-                  f"{times.published:.0f} s: {files / times.read:.1f} files a second, {files / times.published:.1f} with their events")
+    console.print(f"Events received again under the same id: {result.repeats}")
+    console.print(
+        f"Dropped after {times.dropped:.0f} s, read after {times.read:.0f} s, all published after "
+        f"{times.published:.0f} s: {files / times.read:.1f} files a second"
+    )
     for name, seconds in sorted(cpu.items()):
         console.print(f"CPU of {name}: {seconds:.0f} s, {seconds / files * 1000:.0f} ms a file")
 

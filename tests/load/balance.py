@@ -1,4 +1,4 @@
-"""The balance sheet of a load: what had to come of its files, beside what did."""
+"""The balance sheet of a load: expected outcomes beside those that were found."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class Line:
 class Balance:
     lines: list[Line]
     repeats: int
-    """Events that subscribers received more than once, under one id. They are allowed after a crash only."""
+    """Events that a subscriber received again under the same id. A crash may cause some."""
 
     @property
     def is_even(self) -> bool:

@@ -1,10 +1,10 @@
-"""CPU of `ingest_article` by kind of file: what batch size and deadline are reckoned from.
+"""CPU time of `ingest_article` by kind of file, as a basis for batch size and deadline.
 
     python -m tests.load.cpu_by_kind [--times 100] [--only WORD] [--pages FOLDER]
 
-The handler runs in this process, with one file to a message, on a local AWS with the real template in it. Its calls
-count with what they cost a client, but not with what AWS does. `--pages` takes files of your own, such as saved pages.
-The first three files of a kind are not counted: they load tables and compile patterns.
+The handler runs in this process, with one file in each event, against a local AWS. The figures include what the calls
+to AWS cost the client. `--pages` takes files of your own, such as saved pages. The first three files of each kind are
+not counted, because they load tables and compile patterns.
 """
 
 import argparse
@@ -76,7 +76,7 @@ def _numbered(make: Callable[[int], bytes], number: int) -> bytes:
 
 
 class Handler:
-    """`ingest_article` in this process, with the deployed stack's table, bucket and queues."""
+    """`ingest_article` in this process, with the table, bucket and queues of the deployed stack."""
 
     def __init__(self, local: LocalStack) -> None:
         self.installation = Installation(local.name, local.environment, patience=60, is_local=True)
@@ -101,7 +101,7 @@ class Handler:
         self.number = 0
 
     def reads(self, content: bytes) -> float:
-        """Drop a file where no queue hears of it and hand its message to the handler: milliseconds of CPU."""
+        """Put a file where S3 sends no event, and call the handler with one: milliseconds of CPU."""
         self.number += 1
         key = f"measured/{self.number}"
         answer = self.s3.put_object(Bucket=self.installation.bucket, Key=key, Body=content)

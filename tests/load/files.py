@@ -1,4 +1,4 @@
-"""The files of a load: articles, copies, edits, containers and bad files, with what must come of them."""
+"""The files of a load: articles, copies, edits, containers and bad files, and their expected outcomes."""
 
 import io
 import random
@@ -36,7 +36,7 @@ class Dropped:
 
 @dataclass
 class Expected:
-    """What must come of the files, in whatever order they are read."""
+    """The outcomes of the files, which do not depend on the order in which they are read."""
 
     files: Counter[str] = field(default_factory=Counter)
     """Outcome -> number of files."""
@@ -58,7 +58,7 @@ class Load:
 
 
 def load_of(count: int, seed: int = 1) -> Load:
-    """About so many files in a random order. Copies and edits are of pages that the load holds, before or after them."""
+    """About `count` files in a random order. Copies and edits may come before the page that they belong to."""
     maker = _Maker()
     for kind, share in SHARES.items():
         for _ in range(round(count * share) or 1):
@@ -83,7 +83,7 @@ class _Maker:
                 self.pages += [told] if kind == "page" else []
                 self._drop(kind, as_html(told) if kind == "page" else as_text(told), "accepted")
             case "copy":
-                # of other pages than those that are edited: of a text that is replaced meanwhile, any copy may be first
+                # a page that has an edit has no copy, because either of two equal files may be the accepted one
                 self._drop(kind, as_html(self.pages[self._count(kind) % (len(self.pages) // 2)]), "unchanged")
             case "edit":
                 self._drop(kind, as_html(self.pages[-1 - self._count(kind)].edited()), "accepted")

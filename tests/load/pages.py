@@ -1,4 +1,4 @@
-"""Articles of our own making, as long and as full of names, places, dates and quotes as those of a newspaper."""
+"""Made-up articles with as many names, places, dates and quotes as those of a newspaper."""
 
 import random
 from dataclasses import dataclass
@@ -89,7 +89,7 @@ class Story:
 def story(number: int, paragraphs: int = 8) -> Story:
     """The story of this number: the same on every machine."""
     draw = random.Random(number)
-    # a story is about few people and places, and names them again and again
+    # a story mentions few people and places, and each of them several times
     about = {name: draw.sample(choices, min(3, len(choices))) for name, choices in CHOICES.items()}
 
     def filled(sentence: str) -> str:

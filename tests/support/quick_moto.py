@@ -1,4 +1,4 @@
-"""Moto at twice its speed: no other spelling is tried for the parts of a DynamoDB value, which have but one."""
+"""A shortcut in moto that halves the time of its answers about tables."""
 
 import contextlib
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from moto.core.serialize import ResponseSerializer
 
 @contextlib.contextmanager
 def quick_values() -> Iterator[None]:
-    """Moto looks for each of the ten types of a value (`S`, `N`, …) under a dozen names, for every value of an item."""
+    """Look up the types of a DynamoDB value (`S`, `N`, …) by their only names; moto tries a dozen for each."""
     get_value = ResponseSerializer.get_value
 
     def get_value_at_once(self: ResponseSerializer, value: Any, key: str, shape: Any) -> Any:

@@ -15,8 +15,8 @@ from tests.support import template as templates
 from tests.support.calls import Caller, Calls, Disturbance, Parameters, crashing, failing_with
 from tests.support.functions import FOR_MOTO, Event, Function, FunctionFailed
 from tests.support.permissions import Role
-from tests.support.quick_moto import quick_values
 from tests.support.queues import QueueSource, messages_in
+from tests.support.quick_moto import quick_values
 from tests.support.resources import Resources
 from tests.support.s3_events import Announcements
 from tests.support.streams import StreamSource

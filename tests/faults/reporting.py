@@ -1,4 +1,4 @@
-"""A failing plan as a minimal story."""
+"""Make a failing plan smaller, and describe it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -17,7 +17,7 @@ def judged(plan: Plan) -> Verdict:
 
 
 def shrunk(plan: Plan, kind: str, judge: Callable[[Plan], Verdict] = judged) -> Plan:
-    """The plan without everything that can be left out while a finding of this kind remains."""
+    """The plan without each thing that can be left out while a finding of this kind remains."""
     smaller = True
     while smaller:
         smaller = False
@@ -35,7 +35,7 @@ def kind_of(finding: str) -> str:
 
 
 def _without_one(plan: Plan) -> Iterator[Plan]:
-    """Each plan that has one thing less, the largest things first."""
+    """The plans that have one thing less, largest things first."""
     for number in range(len(plan.files)):
         if len(plan.files) > 1:
             yield _without_file(plan, number)
@@ -66,7 +66,7 @@ def _without_file(plan: Plan, number: int) -> Plan:
 
 
 def story(plan: Plan, verdict: Verdict) -> str:
-    """The plan, what befell it and what was found, for a person."""
+    """The plan, the calls that failed and the findings, for a person to read."""
     played, found = verdict
     lines = [f"plan {plan.seed}:"]
     lines += [f"  file {number}: {_file_in_words(file)}" for number, file in enumerate(plan.files)]
