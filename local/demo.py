@@ -111,7 +111,7 @@ def closed_receipt(stack: Stack, key: str) -> Receipt:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         for receipt in stack.catalogue.receipts(stack.bucket, key):
-            if receipt.outcome != "received":
+            if receipt.outcome not in ("received", "reading"):
                 return receipt
         time.sleep(0.2)
     raise LocalAwsError(f"{key} was not read in time: .local/ministack.log says what the functions did")

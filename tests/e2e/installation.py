@@ -73,7 +73,7 @@ class Installation:
         return key
 
     def receipts(self, key: str) -> list[Json]:
-        return self.items(f"FILE#{self.bucket}/{key}")
+        return [item for item in self.items(f"FILE#{self.bucket}/{key}") if item["kind"] == "receipt"]
 
     def receipt(self, key: str, number: int = 1, member: str | None = None) -> Json:
         """The receipt of the last of `number` files that were dropped under this key, or of a member of it, once it
@@ -81,7 +81,7 @@ class Installation:
         deadline = time.monotonic() + self.patience
         while True:
             receipts = [receipt for receipt in self.receipts(key) if receipt.get("member") == member]
-            closed = [receipt for receipt in receipts if receipt["outcome"] != "received"]
+            closed = [receipt for receipt in receipts if receipt["outcome"] not in ("received", "reading")]
             if len(closed) >= number:
                 return max(closed, key=lambda receipt: receipt["updated"])
             assert time.monotonic() < deadline, f"{key}: {len(closed)} of {number} receipts within {self.patience} s"

@@ -15,6 +15,7 @@ ACTIONS = {
         "dynamodb:GetItem",
         "dynamodb:PutItem",
         "dynamodb:Query",
+        "dynamodb:UpdateItem",
         "s3:GetObject",
         "s3:GetObjectVersion",
         "s3:ListBucket",
@@ -27,6 +28,7 @@ ACTIONS = {
         "dynamodb:GetItem",
         "dynamodb:PutItem",
         "dynamodb:Query",
+        "dynamodb:UpdateItem",
         "s3:GetObject",
         "s3:GetObjectVersion",
         "s3:ListBucket",
@@ -49,6 +51,8 @@ ACTIONS = {
         "dynamodb:GetRecords",
         "dynamodb:GetShardIterator",
         "dynamodb:PutItem",
+        "dynamodb:Query",
+        "dynamodb:UpdateItem",
         "sqs:DeleteMessage",
         "sqs:ReceiveMessage",
     },
@@ -76,6 +80,7 @@ def busy_stack() -> ClipwireStack:
         _a_file_that_goes_before_it_is_read(stack)
         _a_message_without_a_version(stack)
         _archives(stack)
+        _a_member_that_cannot_be_read(stack)
         _a_file_that_cannot_be_read(stack)
         _a_change_that_cannot_be_told(stack)
     return stack
@@ -123,6 +128,18 @@ def _archives(stack: ClipwireStack) -> None:
     )
     stack.announce(messages[1])
     stack.run()
+
+
+def _a_member_that_cannot_be_read(stack: ClipwireStack) -> None:
+    pages = {"boat.txt": page_dump("A member that fails"), "filling.bin": "x" * 1_100_000}
+    stack.fail("s3", "GetObject", times=10, error="InternalError", function="ingest_article", where=_is_of_a_member)
+    stack.drop("failing.zip", zip_of(pages))
+    stack.run()
+
+
+def _is_of_a_member(parameters: dict[str, str]) -> bool:
+    """Whether a call fetches a part of an object, and not its beginning."""
+    return "Range" in parameters and parameters["Range"] != "bytes=0-65535"
 
 
 def _a_file_that_cannot_be_read(stack: ClipwireStack) -> None:

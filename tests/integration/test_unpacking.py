@@ -51,7 +51,7 @@ def test_a_large_archive_goes_back_to_the_queue_member_by_member(stack: Clipwire
     assert len(set(fetched)) >= 12
     # and the archive's receipt counts its members
     by_member = {receipt.member: receipt for receipt in stack.receipts(dropped.key)}
-    assert by_member[None].outcome == "accepted"
+    assert by_member[None].members == {"accepted": 12, "rejected": 1}
     assert by_member["boat-11.txt"].outcome == "accepted"
 
 
@@ -71,7 +71,7 @@ def test_an_archive_too_large_for_one_invocation_is_gone_on_with(stack: Clipwire
         assert heard(stack) == titles(4)
     steps = [call for call in stack.calls.made if call.function == "unpack_archive" and call.operation == "SendMessage"]
     assert len(steps) >= 4
-    assert {receipt.outcome for receipt in stack.receipts(dropped.key)} <= {"accepted", "rejected"}
+    assert stack.receipt(dropped.key).members == {"accepted": 4, "rejected": 1}
 
 
 @pytest.mark.parametrize("operation", ["SendMessageBatch", "GetObject"])
@@ -118,3 +118,40 @@ def test_one_member_that_fails_does_not_take_the_others_with_it(stack: ClipwireS
     # and a receipt says what happened to it
     by_member = {receipt.member: receipt for receipt in stack.receipts(dropped.key)}
     assert by_member["boat-2.txt"].outcome == "failed"
+
+
+@pytest.mark.parametrize("size", [10, 120_000], ids=["small", "large"])
+def test_an_archive_of_junk_is_rejected_whatever_its_size_with_one_event(stack: ClipwireStack, size: int) -> None:
+    # When thirteen members that are no articles are dropped, in a small or a large archive
+    dropped = stack.drop("junk.zip", zip_of({f"{n}.bin": "\0\1" * (size // 2) for n in range(13)}))
+    # Then the archive is rejected, and subscribers hear of it once
+    assert [(it.type, it.about) for it in stack.notifications()] == [("clipwire.file.rejected", dropped.key)]
+    by_member = {receipt.member: receipt for receipt in stack.receipts(dropped.key)}
+    assert by_member[None].outcome == "rejected"
+    assert by_member[None].members == {"rejected": 13}
+    assert by_member["7.bin"].size == size
+
+
+def test_a_large_archive_with_a_member_that_fails_is_partial_until_that_is_read(stack: ClipwireStack) -> None:
+    # Given a large archive, one of whose pages cannot be fetched
+    first_range: list[str] = []
+
+    def is_the_first(parameters: dict) -> bool:
+        wanted = parameters.get("Range", "bytes=0-")
+        if not first_range and wanted not in ("bytes=0-0", "bytes=0-65535"):
+            first_range.append(wanted)
+        return [wanted] == first_range
+
+    stack.fail("s3", "GetObject", times=5, error="InternalError", function="ingest_article", where=is_the_first)
+    dropped = stack.drop("pages.zip", large_zip(12))
+    # When everything else is read and the page ended in the dead-letter queue
+    stack.run()
+    archive = stack.receipt(dropped.key)
+    assert archive.outcome == "partial"
+    assert archive.members == {"accepted": 11, "rejected": 1, "failed": 1}
+    # When its message is sent again
+    [failed] = [receipt for receipt in stack.receipts(dropped.key) if receipt.outcome == "failed"]
+    stack.announce(str(failed.message))
+    # Then it is counted as read
+    assert len(heard(stack)) == 12
+    assert stack.receipt(dropped.key).members == {"accepted": 12, "rejected": 1}

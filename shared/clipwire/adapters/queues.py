@@ -41,8 +41,8 @@ class ContainersQueue:
     sqs: "SQSClient"
     url: str
 
-    def hand_on(self, arrival: Arrival) -> None:
-        self.go_on(Step(arrival=arrival))
+    def hand_on(self, arrival: Arrival, run: str) -> None:
+        self.go_on(Step(arrival=arrival, run=run))
 
     def go_on(self, step: Step) -> None:
         with aws_errors("handing on a container"):

@@ -59,7 +59,7 @@ def receipt_view(receipt: Receipt) -> RenderableType:
         "arrived": plain(_moment(receipt.arrived)),
         "finished": plain(_moment(receipt.updated)) if receipt.outcome != "received" else None,
         "file": _joined([receipt.format, f"{receipt.size:,} bytes" if receipt.size is not None else None]),
-        "members": _joined(f"{count} {outcome}" for outcome, count in receipt.members.items()),
+        "members": _joined([_progress(receipt), *(f"{count} {outcome}" for outcome, count in receipt.members.items())]),
         "articles": _lines(
             f"{article.id}  version {article.version}, {article.outcome}" for article in receipt.articles
         ),
@@ -69,6 +69,13 @@ def receipt_view(receipt: Receipt) -> RenderableType:
     if receipt.problem:
         parts.append(problem_view(receipt.problem))
     return Group(*parts, Padding(_grid(rows), (0, 2)))
+
+
+def _progress(receipt: Receipt) -> str | None:
+    if receipt.outcome != "reading" or not receipt.unpacked:
+        return None
+    total, waiting = receipt.unpacked.total, receipt.members.get("sent on", 0)
+    return f"{total - waiting:,} of {total:,} read"
 
 
 def notification_view(event: dict[str, object]) -> RenderableType:

@@ -128,7 +128,11 @@ def _key(name: str) -> str:
 def _is_done(receipt: Receipt, since: float) -> bool:
     """Whether this is the closed receipt of a file that was just dropped; members of a container close before it."""
     # S3 counts whole seconds, and its clock may differ from ours.
-    return receipt.member is None and receipt.outcome != "received" and receipt.arrived.timestamp() > since - 5
+    return (
+        receipt.member is None
+        and receipt.outcome not in ("received", "reading")
+        and receipt.arrived.timestamp() > since - 5
+    )
 
 
 def _say(receipt: Receipt) -> None:

@@ -1,12 +1,18 @@
 """`clipwire status`, `show` and `list`: receipts and articles of a stack."""
 
+from collections import Counter
+
 from rich.console import Group
 from rich.table import Table
 
+from clipwire.adapters import clients
+from clipwire.adapters.table.progress import ProgressTable
 from clipwire.cli.display import receipt_view, record_view
 from clipwire.cli.output import Failure, answers, plain, write_json
 from clipwire.cli.stack import Stack
+from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article
+from clipwire.model.receipt import Receipt
 from clipwire.parsing.sources import source_named
 from clipwire.text.folding import slug
 
@@ -14,7 +20,7 @@ from clipwire.text.folding import slug
 def status(stack: Stack, name: str, as_json: bool) -> None:
     """Print the receipts of a key, and of the members of its container, oldest first."""
     key = stack.key_of(name)
-    receipts = stack.catalogue.receipts(stack.bucket, key)
+    receipts = [_as_it_is_now(stack, receipt) for receipt in stack.catalogue.receipts(stack.bucket, key)]
     if not receipts:
         raise Failure(f"{key} has no receipt: no file was dropped under this key, or it still waits in the queue")
     for receipt in receipts:
@@ -22,6 +28,17 @@ def status(stack: Stack, name: str, as_json: bool) -> None:
             write_json(receipt.model_dump(mode="json", exclude_none=True))
         else:
             answers.print(receipt_view(receipt))
+
+
+def _as_it_is_now(stack: Stack, receipt: Receipt) -> Receipt:
+    """A container's receipt counts its members when all are done; until then they are counted here."""
+    unpacked = receipt.unpacked
+    if receipt.outcome != "reading" or not unpacked:
+        return receipt
+    container = Arrival(bucket=receipt.bucket, key=receipt.key, version_id=receipt.revision, arrived=receipt.arrived)
+    done = ProgressTable(clients.dynamodb(), stack.table).done(container, unpacked.run).counted
+    waiting = {"sent on": unpacked.sent_on - done.total()}
+    return receipt.model_copy(update={"members": dict(Counter(unpacked.counted | waiting) + done)})
 
 
 def show(stack: Stack, article_id: str, as_json: bool, whole: bool) -> None:

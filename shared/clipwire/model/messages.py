@@ -28,16 +28,30 @@ class Replay(Arrival):
     again: Literal[True] = True
 
 
+class Place(BaseModel):
+    """The place of a member among those that one run of unpacking sends on."""
+
+    model_config = ConfigDict(frozen=True)
+
+    run: str
+    """Names the run: a container that is unpacked again is counted again."""
+    ordinal: int = Field(ge=0)
+
+
 class Pointer(Arrival):
     """One member of a large container, in the arrivals queue."""
 
     kind: Literal["pointer"] = "pointer"
     member: str
     slice: Slice
+    place: "Place | None" = None
+    """None in messages of version 0.1."""
 
     @classmethod
-    def into(cls, container: Arrival, member: str, place: Slice) -> "Pointer":
-        return cls.model_validate(container.model_dump() | {"member": member, "slice": place})
+    def into(cls, container: Arrival, member: str, slice: Slice, place: "Place | None" = None) -> "Pointer":
+        return cls.model_validate(
+            container.model_dump() | {"member": member, "slice": slice, "place": place, "size": None}
+        )
 
 
 class Step(BaseModel):
@@ -52,6 +66,8 @@ class Step(BaseModel):
     """Outcome -> number of members so far."""
     problem: Problem | None = None
     """The first problem of a member."""
+    run: str = ""
+    """Names this run of unpacking, from its first step to its last; empty in messages of version 0.1."""
 
 
 class LostChanges(BaseModel):

@@ -9,8 +9,9 @@ from clipwire import __version__
 from clipwire.model.arrival import Arrival
 from clipwire.model.problem import Problem
 
-ReceiptOutcome = Literal["received", "accepted", "unchanged", "partial", "rejected", "failed"]
-"""received: work has begun. accepted: at least one article is new or changed. unchanged: every article was known.
+ReceiptOutcome = Literal["received", "reading", "accepted", "unchanged", "partial", "rejected", "failed"]
+"""received: work has begun. reading: the members of a large container are being read. accepted: at least one article is
+new or changed. unchanged: every article was known.
 partial: some of the file could not be read. rejected: the file holds no article. failed: the message ended in a
 dead-letter queue and waits for another try."""
 
@@ -27,6 +28,27 @@ class StoredArticle(BaseModel):
     id: str
     version: int
     outcome: StoreOutcome
+
+
+class Unpacked(BaseModel):
+    """A large container as unpacking leaves it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    run: str
+    """Names the run of unpacking. A container that is unpacked again is counted again."""
+    counted: dict[str, int]
+    """Outcome -> number of members; `sent on` are those that are read by themselves."""
+    problem: Problem | None = None
+    """Why a part of the container could not be unpacked."""
+
+    @property
+    def total(self) -> int:
+        return sum(self.counted.values())
+
+    @property
+    def sent_on(self) -> int:
+        return self.counted.get("sent on", 0)
 
 
 class Receipt(BaseModel):
@@ -46,6 +68,9 @@ class Receipt(BaseModel):
     articles: list[StoredArticle] = []
     members: dict[str, int] = {}
     """Of a container: outcome -> number of members. Each member that is a file has a receipt of its own."""
+    unpacked: Unpacked | None = None
+    """Of a large container: what unpacking found; `members` and `problem` follow from it and from the members."""
+
     problem: Problem | None = None
     warnings: list[str] = []
     message: str | None = None

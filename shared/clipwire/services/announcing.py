@@ -19,24 +19,31 @@ class Announcement:
     """The same however often the stream delivers the change."""
     type: EventType
     subject: str
-    """The article's id, or bucket, key and member of the file."""
+    """The article's id, or bucket and key of the file."""
 
 
 def announcement_of(change: Change) -> Announcement | None:
-    """An article is announced when it is new or its version rises, a receipt when it becomes `rejected`.
+    """An article is announced when it is new or its version rises, a file when it, or a member of it, was rejected.
 
-    None for every other change.
+    A container is announced once for all its members. None for every other change.
     """
     match change.before, change.after:
         case None, Article() as article:
             return _of_article("clipwire.article.published", article)
         case Article() as before, Article() as article if (article.version or 0) > (before.version or 0):
             return _of_article("clipwire.article.updated", article)
-        case Receipt(outcome="rejected"), Receipt(outcome="rejected"):
-            return None
-        case _, Receipt(outcome="rejected") as receipt:
+        case before, Receipt() as receipt if _reports_a_rejection(receipt) and not _reports_a_rejection(before):
             return _of_receipt(receipt)
     return None
+
+
+def _reports_a_rejection(content: object) -> bool:
+    match content:
+        case Receipt(member=None, outcome="rejected"):
+            return True
+        case Receipt(member=None, outcome="partial", members=members):
+            return members.get("rejected", 0) > 0
+    return False
 
 
 def _of_article(kind: EventType, article: Article) -> Announcement:
@@ -44,6 +51,6 @@ def _of_article(kind: EventType, article: Article) -> Announcement:
 
 
 def _of_receipt(receipt: Receipt) -> Announcement:
-    subject = f"{receipt.bucket}/{receipt.key}" + (f"#{receipt.member}" if receipt.member else "")
+    subject = f"{receipt.bucket}/{receipt.key}"
     digest = hashlib.sha256(f"rejected\0{subject}\0{receipt.revision}".encode("utf-8", "replace")).hexdigest()
     return Announcement(id=digest[:32], type="clipwire.file.rejected", subject=subject)

@@ -47,7 +47,7 @@ class Event(BaseModel):
 def event_of(change: Change, announcement: Announcement, difference: Changes | None = None) -> Event:
     """The event that announces a change. An update carries the new version and its `difference` from the one before."""
     if isinstance(change.after, Receipt):
-        data = change.after.model_dump(mode="json", exclude_none=True, exclude={"message", "articles", "outcome"})
+        data = change.after.model_dump(mode="json", exclude_none=True, exclude={"message", "articles", "unpacked"})
         return _event(announcement, change.when, data, {"type": announcement.type})
     assert isinstance(change.after, Article), "an announcement is about an article or a receipt"
     data = _without_offsets(change.after)

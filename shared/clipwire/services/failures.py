@@ -8,16 +8,18 @@ from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article
 from clipwire.model.change import Change
 from clipwire.model.errors import UnknownMessage
-from clipwire.model.messages import Dropped, LostChanges, Message, Pointer, Step, Unpublished
+from clipwire.model.messages import Dropped, LostChanges, Message, Pointer, Replay, Step, Unpublished
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt
 from clipwire.services.announcing import Announcement, announcement_of
+from clipwire.services.containers import Containers
 from clipwire.services.ports import Receipts, Stream
 
 
 @dataclass(frozen=True)
 class Failures:
     receipts: Receipts
+    containers: Containers
     stream: Stream
     clock: Callable[[], datetime]
 
@@ -27,8 +29,8 @@ class Failures:
             case Dropped(arrivals=arrivals):
                 for arrival in arrivals:
                     self._keep_arrival(arrival, body)
-            case Pointer() as pointer:
-                self._keep_arrival(pointer, body)
+            case Pointer() | Replay() as arrival:
+                self._keep_arrival(arrival, body)
             case Step(arrival=container):
                 self._keep_arrival(container, body)
             case LostChanges() as position:
@@ -57,11 +59,13 @@ class Failures:
         """A file whose message announced others too may be done; then its receipt stays as it is."""
         known = self.receipts.find(arrival)
         if known and known.outcome not in ("received", "failed"):
+            self.containers.member_done(arrival, known.outcome, known.problem)
             return
         last = f" The last error: {known.problem.detail}" if known and known.problem else ""
         problem = Problem.of("processing-failed", f"Every try failed; the message is kept for another.{last}")
         failed = {"outcome": "failed", "problem": problem, "message": body}
         self.receipts.close(Receipt.of(arrival, self.clock()).model_copy(update=failed))
+        self.containers.member_done(arrival, "failed", problem)
 
     def _keep_change(self, change: Change, announcement: Announcement, kept: Unpublished) -> None:
         """The receipt has a member of its own, so that the file's receipt stays as it is."""

@@ -12,6 +12,7 @@ from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt, StoredArticle
 from clipwire.parsing.containers.members import Member
 from clipwire.parsing.containers.slices import looks_like_container, member_of_slice
+from clipwire.services.containers import Containers
 from clipwire.services.ports import Files, Receipts, Unpacking, WatchLists
 from clipwire.services.reading import Origin, Reading, read_parts
 from clipwire.services.storing import ArticleStore
@@ -31,6 +32,7 @@ HEAD_BYTES = 65_536
 class Ingest:
     files: Files
     receipts: Receipts
+    containers: Containers
     store: ArticleStore
     unpacking: Unpacking
     watch_lists: WatchLists
@@ -45,10 +47,12 @@ class Ingest:
         """
         receipt = self.receipts.open(arrival, self.clock())
         if receipt.outcome != "received":
-            return receipt  # delivered twice: this very file was done before
+            # Delivered twice: this very file was done before. An earlier try may have stopped before it was counted.
+            self.containers.member_done(arrival, receipt.outcome, receipt.problem)
+            return receipt
         try:
             if self._is_for_unpacking(arrival):
-                self.unpacking.hand_on(arrival)
+                self.unpacking.hand_on(arrival, run=receipt.updated.isoformat())
                 return receipt
             done = self._read_all(receipt, arrival)
         except Rejected as error:
@@ -57,6 +61,7 @@ class Ingest:
             self._note(receipt, error)
             raise
         self.receipts.close(done)
+        self.containers.member_done(arrival, done.outcome, done.problem)
         return done
 
     def read(self, data: bytes, arrival: Arrival, member: Member | None = None) -> Iterator[Reading]:
@@ -111,6 +116,7 @@ class Ingest:
                 "outcome": outcome,
                 "updated": self.clock(),
                 "format": part.format,
+                "size": part.size if part.size is not None else receipt.size,
                 "articles": stored,
                 "problem": part.problem,
             }

@@ -1,5 +1,6 @@
 """The ports of the services. `clipwire.adapters` implements them with AWS, the tests with fakes."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +9,8 @@ from typing import IO, TYPE_CHECKING, Protocol
 from clipwire.model.arrival import Arrival
 from clipwire.model.change import Change
 from clipwire.model.changes import Changes
-from clipwire.model.messages import LostChanges, Pointer, Step, Unpublished
+from clipwire.model.messages import LostChanges, Place, Pointer, Step, Unpublished
+from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt
 from clipwire.model.record import Kept, Record
 
@@ -38,8 +40,8 @@ class Pointers(Protocol):
 
 
 class Unpacking(Protocol):
-    def hand_on(self, arrival: Arrival) -> None:
-        """Queue a large container for unpacking."""
+    def hand_on(self, arrival: Arrival, run: str) -> None:
+        """Queue a large container for unpacking. `run` names this run of it."""
 
     def go_on(self, step: Step) -> None:
         """Queue the rest of a container."""
@@ -73,6 +75,29 @@ class Receipts(Protocol):
 
     def close(self, receipt: Receipt) -> None:
         """Store the receipt."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """The members of a large container that are done."""
+
+    counted: "Counter[str]"
+    """Outcome -> number of members."""
+    problem: Problem | None
+    """The first that was noted of one of the first members."""
+
+
+class Progress(Protocol):
+    """The members of large containers that are done. Everything may be repeated."""
+
+    def note(self, container: Arrival, place: Place, outcome: str, problem: Problem | None) -> bool:
+        """Note the outcome of a member; whether all members of its neighbourhood are now done."""
+
+    def expect(self, container: Arrival, run: str, total: int) -> None:
+        """Say how many members a run has sent on."""
+
+    def done(self, container: Arrival, run: str) -> Done:
+        """The members of a run that are done, strongly consistent."""
 
 
 class Records(Protocol):

@@ -9,9 +9,11 @@ from typing import Literal
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt
 
-PartOutcome = Literal["accepted", "unchanged", "partial", "rejected", "passed over", "sent on"]
+PartOutcome = Literal["accepted", "unchanged", "partial", "rejected", "failed", "passed over", "sent on"]
 """sent on: a member has a message of its own. passed over: a member that is not a file of the user's."""
 WholeOutcome = Literal["accepted", "unchanged", "partial", "rejected"]
+
+WITH_PROBLEMS = ("partial", "rejected", "failed")
 
 NOTHING_READ = Problem.of("not-an-article", "The container holds no file that could be read.")
 
@@ -37,7 +39,7 @@ class Tally:
 
     @property
     def outcome(self) -> WholeOutcome:
-        useful = {outcome for outcome, count in self.counted.items() if count} - {"rejected", "passed over"}
+        useful = {outcome for outcome, count in self.counted.items() if count} - {"rejected", "failed", "passed over"}
         if not useful:
             return "rejected"
         if self.first_problem:
@@ -45,11 +47,15 @@ class Tally:
         return "unchanged" if useful == {"unchanged"} else "accepted"
 
     @property
+    def has_problems(self) -> bool:
+        return any(self.counted[outcome] for outcome in WITH_PROBLEMS)
+
+    @property
     def problem(self) -> Problem | None:
         """The first problem, with the number of other members that have one."""
         if self.first_problem is None:
             return NOTHING_READ if self.outcome == "rejected" else None
-        others = self.counted["partial"] + self.counted["rejected"] - 1
+        others = sum(self.counted[outcome] for outcome in WITH_PROBLEMS) - 1
         more = f" ({others} more members have problems.)" if others > 0 else ""
         return self.first_problem.model_copy(update={"detail": self.first_problem.detail + more})
 

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from clipwire.model.arrival import Arrival
 from clipwire.model.errors import Rejected
-from clipwire.model.messages import Pointer, Step
+from clipwire.model.messages import Place, Pointer, Step
 from clipwire.model.receipt import Receipt
 from clipwire.parsing.containers.members import Member, PassedOver, Refused
 from clipwire.parsing.containers.slices import Placed, Scanned, scan
+from clipwire.services.containers import Containers
 from clipwire.services.ingest import Ingest
 from clipwire.services.ports import OpenFiles, Pointers, Receipts, Unpacking
 from clipwire.services.tally import Tally
@@ -22,6 +22,7 @@ POINTERS_PER_BATCH = 10
 class Unpack:
     files: OpenFiles
     receipts: Receipts
+    containers: Containers
     pointers: Pointers
     unpacking: Unpacking
     ingest: Ingest
@@ -30,14 +31,14 @@ class Unpack:
     def unpack(self, step: Step, time_is_up: Callable[[], bool]) -> Receipt | None:
         """Unpack a container from where the step says. None if the time is up: the rest is queued as the next step.
 
-        The container's receipt counts every member. A repeated step sends the same pointers again; `ingest_article`
-        reads no member twice.
+        The container's receipt counts every member, and closes when all of them are read. A repeated step sends the
+        same pointers again; `ingest_article` reads no member twice.
         """
         tally = Tally.resumed(step.counted, step.problem)
         waiting: list[Pointer] = []
         try:
             for item, cursor in self._scanned(step):
-                self._take(item, step.arrival, tally, waiting)
+                self._take(item, step, tally, waiting)
                 if len(waiting) >= POINTERS_PER_BATCH:
                     self.pointers.send(waiting)
                     waiting.clear()
@@ -48,19 +49,19 @@ class Unpack:
         except Rejected as error:
             tally.first_problem = tally.first_problem or error.problem
         self.pointers.send(waiting)
-        receipt = tally.closed(Receipt.of(step.arrival, self.clock()), self.clock())
-        self.receipts.close(receipt)
-        return receipt
+        return self.containers.scanned(step.arrival, step.run, tally)
 
     def _scanned(self, step: Step) -> Iterator[tuple[Scanned, int]]:
         with self.files.open(step.arrival) as file:
             yield from scan(file, step.cursor)
 
-    def _take(self, item: Scanned, container: Arrival, tally: Tally, waiting: list[Pointer]) -> None:
+    def _take(self, item: Scanned, step: Step, tally: Tally, waiting: list[Pointer]) -> None:
+        container = step.arrival
         match item:
             case Placed():
+                place = Place(run=step.run, ordinal=tally.counted["sent on"])
+                waiting.append(Pointer.into(container, item.name, item.slice, place))
                 tally.add("sent on")
-                waiting.append(Pointer.into(container, item.name, item.slice))
             case Member():
                 for part in self.ingest.read(item.data, container, item):
                     outcome, _ = self.ingest.take(part, container)
@@ -75,4 +76,4 @@ class Unpack:
 
 
 def _next(step: Step, cursor: int, tally: Tally) -> Step:
-    return Step(arrival=step.arrival, cursor=cursor, counted=dict(tally.counted), problem=tally.first_problem)
+    return step.model_copy(update={"cursor": cursor, "counted": dict(tally.counted), "problem": tally.first_problem})

@@ -4,8 +4,10 @@ from functools import cache
 
 from clipwire.adapters import clients
 from clipwire.adapters.stream import TableStream
+from clipwire.adapters.table.progress import ProgressTable
 from clipwire.adapters.table.receipts import ReceiptsTable
 from clipwire.adapters.table.writing import now
+from clipwire.services.containers import Containers
 from clipwire.services.failures import Failures
 from clipwire.wiring.settings import FailureSettings
 
@@ -13,8 +15,10 @@ from clipwire.wiring.settings import FailureSettings
 @cache
 def failures_service() -> Failures:
     settings = FailureSettings.read()
+    receipts = ReceiptsTable(clients.dynamodb(), settings.articles_table)
     return Failures(
-        receipts=ReceiptsTable(clients.dynamodb(), settings.articles_table),
+        receipts=receipts,
+        containers=Containers(receipts, ProgressTable(clients.dynamodb(), settings.articles_table), now),
         stream=TableStream(clients.dynamodbstreams()),
         clock=now,
     )

@@ -5,10 +5,12 @@ from functools import cache
 from clipwire.adapters import clients
 from clipwire.adapters.bucket import Bodies, DroppedFiles
 from clipwire.adapters.queues import ContainersQueue
+from clipwire.adapters.table.progress import ProgressTable
 from clipwire.adapters.table.receipts import ReceiptsTable
 from clipwire.adapters.table.records import RecordsTable
 from clipwire.adapters.table.writing import now
 from clipwire.adapters.watch_list_file import WatchListFile
+from clipwire.services.containers import Containers
 from clipwire.services.ingest import Ingest
 from clipwire.services.originals import Originals
 from clipwire.services.storing import ArticleStore
@@ -26,9 +28,11 @@ def ingest_with(settings: IngestSettings) -> Ingest:
     watch_lists = WatchListFile(clients.s3(), settings.drop_bucket, watched_in)
     records = RecordsTable(clients.dynamodb(), settings.articles_table, Bodies(clients.s3(), settings.drop_bucket))
     originals = Originals(files, watch_lists, settings.max_file_bytes)
+    receipts = ReceiptsTable(clients.dynamodb(), settings.articles_table)
     return Ingest(
         files=files,
-        receipts=ReceiptsTable(clients.dynamodb(), settings.articles_table),
+        receipts=receipts,
+        containers=Containers(receipts, ProgressTable(clients.dynamodb(), settings.articles_table), now),
         store=ArticleStore(records, originals.read_again),
         unpacking=ContainersQueue(clients.sqs(), settings.containers_queue),
         watch_lists=watch_lists,

@@ -18,6 +18,7 @@ def unpack_service() -> Unpack:
     return Unpack(
         files=DroppedFiles(clients.s3()),
         receipts=ingest.receipts,
+        containers=ingest.containers,
         pointers=ArrivalsQueue(clients.sqs(), settings.arrivals_queue),
         unpacking=ingest.unpacking,
         ingest=ingest,

@@ -100,6 +100,8 @@ def test_kinds_are_told_apart_by_their_keys() -> None:
         "revision": "r",
         "member": "m",
         "event_id": "e",
+        "run": "n",
+        "block": 3,
     }
     made = [item.of(**parts) for item in ITEMS]
     # Then no two have the same key, and numbers sort as text

@@ -23,20 +23,22 @@ ALLOWED = {
     # function: modules of clipwire that are imported before the first event, besides those
     "ingest_article": """
         adapters.bucket adapters.messages adapters.queues adapters.watch_list_file
-        services.ingest services.originals services.reading services.storing services.tally services.watch_lists
+        services.containers services.ingest services.originals services.reading services.storing services.tally
+        services.watch_lists
         wiring.ingest
     """,
     "unpack_archive": """
         adapters.bucket adapters.messages adapters.queues adapters.watch_list_file
-        services.ingest services.originals services.reading services.storing services.tally services.unpack
-        services.watch_lists
+        services.containers services.ingest services.originals services.reading services.storing services.tally
+        services.unpack services.watch_lists
         wiring.ingest wiring.unpack
     """,
     "notify_subscribers": """
         adapters.stream adapters.topic services.announcing services.events services.notify wiring.notify
     """,
     "record_failure": """
-        adapters.messages adapters.stream services.announcing services.failures wiring.failures
+        adapters.messages adapters.stream services.announcing services.containers services.failures services.tally
+        wiring.failures
     """,
 }
 

@@ -10,7 +10,7 @@ from clipwire.model.receipt import Receipt
 from clipwire.services.failures import Failures
 from tests.support.event_files import event
 from tests.support.functions import Context
-from tests.unit.services.fakes import NOON, FakeReceipts
+from tests.unit.services.fakes import NOON, FakeReceipts, containers
 
 NONE_FAILED: dict[str, Any] = {"batchItemFailures": []}
 
@@ -38,7 +38,7 @@ def handler(
     load_handler: Callable[[str], ModuleType], receipts: FakeReceipts, monkeypatch: pytest.MonkeyPatch
 ) -> ModuleType:
     module = load_handler("record_failure")
-    service = Failures(receipts, TableStream(Streams()), lambda: NOON)  # type: ignore[arg-type]
+    service = Failures(receipts, containers(receipts), TableStream(Streams()), lambda: NOON)  # type: ignore[arg-type]
     monkeypatch.setattr(module, "failures_service", lambda: service)
     return module
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -11,10 +12,12 @@ from clipwire.model.article import Article
 from clipwire.model.change import Change
 from clipwire.model.changes import Changes
 from clipwire.model.errors import Rejected, TryAgain
-from clipwire.model.messages import LostChanges, Pointer, Step, Unpublished
+from clipwire.model.messages import LostChanges, Place, Pointer, Step, Unpublished
+from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt
 from clipwire.model.record import Kept, Record
-from clipwire.services.ports import Watched
+from clipwire.services.containers import Containers
+from clipwire.services.ports import Done, Watched
 
 NOON = datetime(2026, 1, 7, 12, tzinfo=UTC)
 
@@ -43,8 +46,8 @@ class FakeUnpacking:
         self.steps: list[Step] = []
         self.pointers: list[Pointer] = []
 
-    def hand_on(self, arrival: Arrival) -> None:
-        self.go_on(Step(arrival=arrival))
+    def hand_on(self, arrival: Arrival, run: str) -> None:
+        self.go_on(Step(arrival=arrival, run=run))
 
     def go_on(self, step: Step) -> None:
         self.steps.append(step)
@@ -80,6 +83,35 @@ class FakeReceipts:
 
     def close(self, receipt: Receipt) -> None:
         self.kept[receipt.key, receipt.revision, receipt.member] = receipt
+
+
+class FakeProgress:
+    """Members of containers by run and ordinal; a neighbourhood is the whole run."""
+
+    def __init__(self) -> None:
+        self.outcomes: dict[tuple[str, int], tuple[str, Problem | None]] = {}
+        self.totals: dict[str, int] = {}
+
+    def note(self, container: Arrival, place: Place, outcome: str, problem: Problem | None) -> bool:
+        self.outcomes[place.run, place.ordinal] = (outcome, problem)
+        return len(self._of(place.run)) >= self.totals.get(place.run, 100)
+
+    def expect(self, container: Arrival, run: str, total: int) -> None:
+        self.totals[run] = total
+
+    def done(self, container: Arrival, run: str) -> Done:
+        found = self._of(run)
+        problems = [problem for _, problem in found if problem]
+        return Done(Counter(outcome for outcome, _ in found), problems[0] if problems else None)
+
+    def _of(self, run: str) -> list[tuple[str, Problem | None]]:
+        return [
+            noted for (of_run, _), noted in sorted(self.outcomes.items(), key=lambda item: item[0]) if of_run == run
+        ]
+
+
+def containers(receipts: FakeReceipts) -> Containers:
+    return Containers(receipts, FakeProgress(), lambda: NOON)
 
 
 class FakeRecords:

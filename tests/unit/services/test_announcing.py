@@ -46,14 +46,25 @@ def test_the_id_of_an_article_names_its_version_and_the_subject_does_not() -> No
     assert found and (found.id, found.subject) == ("fishing-2", "fishing")
 
 
-def test_a_rejection_has_an_id_for_each_revision_and_each_member() -> None:
-    # Given the same file twice, in another revision, and a member of it
+def test_a_rejection_has_an_id_for_each_revision() -> None:
+    # Given the same file twice, and in another revision
     again = REJECTED.model_copy(update={"updated": NOON.replace(hour=13)})
     revised = REJECTED.model_copy(update={"revision": "v2"})
-    member = REJECTED.model_copy(update={"member": "boat.txt"})
-    found = [announcement_of(Change("receipt", None, it, NOON)) for it in (REJECTED, again, revised, member)]
+    found = [announcement_of(Change("receipt", None, it, NOON)) for it in (REJECTED, again, revised)]
     # Then only the repeat has the same id
     ids = [it.id for it in found if it]
-    assert ids[0] == ids[1]
-    assert len(set(ids)) == 3
-    assert [it.subject for it in found if it][2:] == ["drop/incoming/page.txt", "drop/incoming/page.txt#boat.txt"]
+    assert ids[0] == ids[1] != ids[2]
+    assert {it.subject for it in found if it} == {"drop/incoming/page.txt"}
+
+
+def test_a_container_is_announced_once_for_all_its_rejected_members() -> None:
+    # Given a container with rejected members, one without, and a member
+    some = REJECTED.model_copy(update={"outcome": "partial", "members": {"accepted": 7, "rejected": 3}})
+    broken_off = some.model_copy(update={"members": {"accepted": 7}})
+    member = REJECTED.model_copy(update={"member": "boat.txt"})
+    # Then the first is announced, when it closes and not when it is closed again
+    reading = some.model_copy(update={"outcome": "reading"})
+    assert announcement_of(Change("receipt", reading, some, NOON))
+    assert announcement_of(Change("receipt", some, some, NOON)) is None
+    assert announcement_of(Change("receipt", reading, broken_off, NOON)) is None
+    assert announcement_of(Change("receipt", None, member, NOON)) is None

@@ -15,8 +15,10 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from clipwire.model.arrival import Arrival
-from clipwire.model.messages import Step
+from clipwire.model.messages import Pointer, Step
 from clipwire.parsing.containers import sequences
+from clipwire.services.containers import Containers
+from clipwire.services.failures import Failures
 from clipwire.services.ingest import MAX_IN_PLACE_BYTES, Ingest
 from clipwire.services.storing import ArticleStore
 from clipwire.services.unpack import Unpack
@@ -25,9 +27,11 @@ from tests.unit.services.fakes import (
     FakeFiles,
     FakeReceipts,
     FakeRecords,
+    FakeStream,
     FakeUnpacking,
     FakeWatchLists,
     arrival,
+    containers,
     never_read_again,
 )
 
@@ -84,16 +88,20 @@ class House:
     def __init__(self, **files: bytes) -> None:
         self.receipts, self.records, self.queue = FakeReceipts(), FakeRecords(), FakeUnpacking()
         self.files = FakeFiles(**files)
+        self.containers = containers(self.receipts)
         self.ingest = Ingest(
             self.files,
             self.receipts,
+            self.containers,
             ArticleStore(self.records, never_read_again),
             self.queue,
             FakeWatchLists(),
             20_000_000,
             lambda: NOON,
         )
-        self.unpack = Unpack(self.files, self.receipts, self.queue, self.queue, self.ingest, lambda: NOON)
+        self.unpack = Unpack(
+            self.files, self.receipts, self.containers, self.queue, self.queue, self.ingest, lambda: NOON
+        )
 
     def outcomes(self) -> dict[str | None, str]:
         return {receipt.member: receipt.outcome for receipt in self.receipts.kept.values()}
@@ -124,7 +132,8 @@ def test_a_large_container_is_handed_on_and_stays_open() -> None:
     house = House(large=crawled(a=page(1)))
     receipt = house.ingest.ingest(large())
     assert receipt.outcome == "received"
-    assert house.queue.steps == [Step(arrival=large())]
+    [step] = house.queue.steps
+    assert step.arrival == large() and step.run
 
 
 def test_a_large_page_is_not_handed_on() -> None:
@@ -143,11 +152,13 @@ def test_members_of_a_large_container_are_pointed_to_and_read_by_themselves(pack
     pages = {f"page{number}.html": page(number) for number in range(25)}
     house = House(large=pack(**pages, photo=PICTURE))
     # When it is unpacked, and the pointers are ingested
-    receipt = house.unpack.unpack(Step(arrival=large()), lambda: False)
+    receipt = house.unpack.unpack(Step(arrival=large(), run="first"), lambda: False)
+    assert receipt and receipt.outcome == "reading" and receipt.unpacked and receipt.unpacked.total == 26
     receipts = [house.ingest.ingest(pointer) for pointer in house.queue.pointers]
-    # Then every page is an article and every member is accounted for
-    assert receipt and receipt.outcome == "accepted"
-    assert sum(receipt.members.values()) == 26
+    # Then every page is an article, and the container is closed with the outcome of every member
+    receipt = house.receipts.find(large())
+    assert receipt and receipt.outcome in ("accepted", "partial")
+    assert sum(receipt.members.values()) == 26 and receipt.members["accepted"] == 25
     assert len(house.records.current) == 25
     assert sum(r.outcome == "accepted" for r in receipts) == 25
     assert all(pointer.slice and pointer.slice.length < 2_000 for pointer in house.queue.pointers)
@@ -210,6 +221,7 @@ def test_a_web_archive_that_breaks_off_is_partial() -> None:
     receipt = house.unpack.unpack(Step(arrival=large()), lambda: False)
     for pointer in house.queue.pointers:
         house.ingest.ingest(pointer)
+    receipt = house.receipts.find(large())
     assert receipt and receipt.outcome == "partial"
     assert len(house.records.current) >= 3
 
@@ -246,7 +258,7 @@ def test_many_articles_in_a_row_are_pointed_to_in_pieces_of_whole_ones(
     receipt = house.unpack.unpack(house.queue.steps.pop(), lambda: False)
     # Then the pieces cover it without gap, each small and of whole articles
     pointers = house.queue.pointers
-    assert receipt and receipt.outcome == "accepted" and receipt.members == {"sent on": len(pointers)}
+    assert receipt and receipt.outcome == "reading" and receipt.members == {"sent on": len(pointers)}
     assert pointers[0].member and pointers[0].member.startswith(f"{'lines' if pack is lines else 'messages'} 1-")
     assert b"".join(data[p.slice.start : p.slice.start + p.slice.length] for p in pointers if p.slice) == data
     assert len(pointers) > 1 and all(pointer.slice and pointer.slice.length <= 10_000 for pointer in pointers)
@@ -329,10 +341,12 @@ def test_a_problem_of_an_earlier_step_is_not_forgotten_by_the_last() -> None:
     # Given a large tar whose first member points outside, and a function whose time is always up
     house = House(large=tarred(**{"../up.html": page(1), "a.html": page(2), "b.html": page(3)}))
     house.queue.go_on(Step(arrival=large()))
-    receipt = None
     while house.queue.steps:
-        receipt = house.unpack.unpack(house.queue.steps.pop(), lambda: True)
+        house.unpack.unpack(house.queue.steps.pop(), lambda: True)
+    for pointer in house.queue.pointers:
+        house.ingest.ingest(pointer)
     # Then the archive is partial, and says which member and why
+    receipt = house.receipts.find(large())
     assert receipt and receipt.outcome == "partial"
     assert receipt.problem and "../up.html" in receipt.problem.detail
 
@@ -375,3 +389,117 @@ def twice(pack: str, first: bytes, second: bytes) -> bytes:
             with pytest.warns(UserWarning, match="Duplicate name"):
                 packed.writestr("a", second)
     return file.getvalue()
+
+
+def junk(count: int) -> dict[str, bytes]:
+    return {f"{number}.txt": PICTURE for number in range(count)}
+
+
+def unpacked(house: House, run: str = "first") -> list[Pointer]:
+    """The pointers that a run of unpacking sends."""
+    house.queue.pointers.clear()
+    house.unpack.unpack(Step(arrival=large(), run=run), lambda: False)
+    return list(house.queue.pointers)
+
+
+def outcome_of(house: House) -> str:
+    receipt = house.receipts.find(large())
+    assert receipt
+    return receipt.outcome
+
+
+def test_a_large_container_of_junk_is_rejected_as_a_small_one_is() -> None:
+    house = House(large=zipped(**junk(13)))
+    for pointer in unpacked(house):
+        house.ingest.ingest(pointer)
+    receipt = house.receipts.find(large())
+    assert receipt and receipt.outcome == "rejected"
+    assert receipt.members == {"rejected": 13}
+    assert receipt.problem and "12 more members" in receipt.problem.detail
+
+
+def test_a_container_stays_open_until_its_last_member_is_read() -> None:
+    house = House(large=zipped(a=page(1), b=page(2), c=page(3)))
+    first, *others = unpacked(house)
+    house.ingest.ingest(first)
+    assert outcome_of(house) == "reading"
+    for pointer in others:
+        house.ingest.ingest(pointer)
+    assert outcome_of(house) == "accepted"
+
+
+def test_members_that_are_read_before_the_scan_ends_are_counted() -> None:
+    # Given a container that takes two steps, whose first members are read between them
+    house = House(large=zipped(**{f"{n}.html": page(n) for n in range(12)}))
+    house.unpack.unpack(Step(arrival=large(), run="first"), lambda: len(house.queue.pointers) >= 10)
+    for pointer in house.queue.pointers:
+        house.ingest.ingest(pointer)
+    house.queue.pointers.clear()
+    # When the second step ends and the last members are read
+    house.unpack.unpack(house.queue.steps.pop(), lambda: False)
+    for pointer in house.queue.pointers:
+        house.ingest.ingest(pointer)
+    # Then the container is closed, with all of them
+    receipt = house.receipts.find(large())
+    assert receipt and receipt.outcome == "accepted" and receipt.members == {"accepted": 12}
+
+
+def test_a_member_that_comes_twice_is_counted_once() -> None:
+    house = House(large=zipped(a=page(1), b=page(2)))
+    first, second = unpacked(house)
+    house.ingest.ingest(first)
+    house.ingest.ingest(first)
+    assert outcome_of(house) == "reading"
+    house.ingest.ingest(second)
+    assert outcome_of(house) == "accepted"
+
+
+def test_a_member_whose_try_was_cut_off_after_its_receipt_is_counted_by_the_next(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # Given a member whose function ends between its receipt and its count
+    house = House(large=zipped(a=page(1)))
+    [pointer] = unpacked(house)
+    with monkeypatch.context() as patch:
+        patch.setattr(Containers, "member_done", lambda *_: (_ for _ in ()).throw(SystemExit))
+        with pytest.raises(SystemExit):
+            house.ingest.ingest(pointer)
+    assert outcome_of(house) == "reading"
+    # When it is delivered again
+    house.ingest.ingest(pointer)
+    # Then the container is closed
+    assert outcome_of(house) == "accepted"
+
+
+def test_a_container_that_is_unpacked_again_is_counted_again() -> None:
+    house = House(large=zipped(a=page(1), b=page(2)))
+    for pointer in unpacked(house):
+        house.ingest.ingest(pointer)
+    # When a second run sends its members on
+    pointers = unpacked(house, run="second")
+    assert outcome_of(house) == "reading"
+    for pointer in pointers:
+        house.ingest.ingest(pointer)
+    assert outcome_of(house) == "accepted"
+
+
+def test_a_failed_member_makes_the_container_partial_until_it_is_read_after_all() -> None:
+    # Given a container one of whose members ended in the dead-letter queue
+    house = House(large=zipped(a=page(1), b=page(2)))
+    first, second = unpacked(house)
+    house.ingest.ingest(first)
+    Failures(house.receipts, house.containers, FakeStream(), lambda: NOON).keep(second, "the message")
+    receipt = house.receipts.find(large())
+    assert receipt and receipt.outcome == "partial" and receipt.members == {"accepted": 1, "failed": 1}
+    # When it is sent again and read
+    house.ingest.ingest(second)
+    # Then the container is whole
+    receipt = house.receipts.find(large())
+    assert receipt and receipt.outcome == "accepted" and receipt.members == {"accepted": 2}
+    assert receipt.problem is None
+
+
+def test_a_member_of_a_large_container_has_its_own_size() -> None:
+    house = House(large=zipped(a=page(1)))
+    [pointer] = unpacked(house)
+    assert house.ingest.ingest(pointer).size == len(page(1))

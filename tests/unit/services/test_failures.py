@@ -10,7 +10,7 @@ from clipwire.model.messages import Dropped, LostChanges, Pointer, Step, Unpubli
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt
 from clipwire.services.failures import Failures
-from tests.unit.services.fakes import NOON, FakeReceipts, FakeStream, arrival
+from tests.unit.services.fakes import NOON, FakeReceipts, FakeStream, arrival, containers
 
 POSITION = LostChanges(stream="arn", shard="shard-1", first="1", last="9")
 FILE = FileRef(bucket="drop", key="incoming/page.txt", version_id="v1", format="html", size=1, sha256="0")
@@ -18,7 +18,7 @@ ARTICLE = Article(id="fishing", version=1, title="Fishing fleet returns", file=F
 
 
 def failures(receipts: FakeReceipts, *lost: Change) -> Failures:
-    return Failures(receipts, FakeStream(*lost), lambda: NOON)
+    return Failures(receipts, containers(receipts), FakeStream(*lost), lambda: NOON)
 
 
 def test_a_file_that_the_queue_gave_up_keeps_its_message_and_its_last_error() -> None:
@@ -76,14 +76,13 @@ def test_a_change_that_was_not_published_has_a_receipt_beside_that_of_its_file()
     assert receipt.message == '{"kind":"unpublished","Records":[{"eventID":"0"}]}'
 
 
-def test_a_rejection_that_was_not_published_is_kept_by_its_file_and_member() -> None:
+def test_a_rejection_that_was_not_published_is_kept_by_its_file() -> None:
     receipts = FakeReceipts()
-    member = arrival().model_copy(update={"member": "boat.txt"})
-    rejected = Receipt.of(member, NOON).model_copy(update={"outcome": "rejected"})
+    rejected = Receipt.of(arrival(), NOON).model_copy(update={"outcome": "rejected"})
     failures(receipts, Change("receipt", before=None, after=rejected, when=NOON)).keep(POSITION, "Lambda's report")
     [receipt] = receipts.kept.values()
-    assert receipt.key == member.key
-    assert receipt.member and receipt.member.startswith("boat.txt!")
+    assert receipt.key == rejected.key
+    assert receipt.member and receipt.member.startswith("!")
 
 
 def test_a_lost_change_that_needs_no_event_leaves_no_receipt() -> None:

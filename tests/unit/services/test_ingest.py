@@ -15,6 +15,7 @@ from tests.unit.services.fakes import (
     FakeUnpacking,
     FakeWatchLists,
     arrival,
+    containers,
     never_read_again,
 )
 
@@ -48,7 +49,14 @@ More Articles
 def service(files: FakeFiles, receipts: FakeReceipts, records: FakeRecords | None = None) -> Ingest:
     store = ArticleStore(records or FakeRecords(), never_read_again)
     return Ingest(
-        files, receipts, store, FakeUnpacking(), FakeWatchLists(), max_file_bytes=10_000_000, clock=lambda: NOON
+        files,
+        receipts,
+        containers(receipts),
+        store,
+        FakeUnpacking(),
+        FakeWatchLists(),
+        max_file_bytes=10_000_000,
+        clock=lambda: NOON,
     )
 
 

@@ -46,7 +46,8 @@ class Catalogue:
     def receipts(self, bucket: str, key: str) -> list[Receipt]:
         """The receipts of every file that was dropped under this key and of its members, oldest first."""
         found = self._partition(keys.RECEIPT.partition(bucket=bucket, key=key))
-        return sorted(map(items.receipt_in, found), key=lambda receipt: (receipt.arrived, receipt.member or ""))
+        receipts = (items.receipt_in(item) for item in found if item["kind"]["S"] == keys.RECEIPT.kind)
+        return sorted(receipts, key=lambda receipt: (receipt.arrived, receipt.member or ""))
 
     def list_articles(
         self, *, source: str | None = None, day: str | None = None, country: str | None = None, limit: int = 50

@@ -37,9 +37,10 @@ EARLIER = ItemKey("version", "ARTICLE#{id}", "EARLIER#{observed}#{digest}")
 MENTION = ItemKey("mention", "ENTITY#country#{code}", "{listed_at}#{id}")
 RECEIPT = ItemKey("receipt", "FILE#{bucket}/{key}", "{revision}")
 MEMBER_RECEIPT = ItemKey("receipt", "FILE#{bucket}/{key}", "{revision}#{member}")
+PROGRESS = ItemKey("progress", "FILE#{bucket}/{key}", "{revision}!{run}!{block:06}")
 MARK = ItemKey("mark", "TOLD#{event_id}", "TOLD")
 
-ITEMS = (ARTICLE, VERSION, EARLIER, MENTION, RECEIPT, MEMBER_RECEIPT, MARK)
+ITEMS = (ARTICLE, VERSION, EARLIER, MENTION, RECEIPT, MEMBER_RECEIPT, PROGRESS, MARK)
 
 # name                   index            pk           sk
 BY_SOURCE = IndexKey("by_source", "source_id", "listed_at")

@@ -1,0 +1,105 @@
+"""Which members of a large container are done: items of number sets, a hundred members to an item.
+
+Adding a number to a set twice changes nothing, so a repeated message counts no member twice. Each write is one unit,
+since a set of a hundred numbers is small.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from clipwire.adapters.aws_errors import aws_errors
+from clipwire.adapters.table import keys
+from clipwire.adapters.table.items import from_item, to_item
+from clipwire.adapters.table.writing import now
+from clipwire.model.arrival import Arrival
+from clipwire.model.messages import Place
+from clipwire.model.problem import Problem
+from clipwire.services.ports import Done
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+BLOCK_MEMBERS = 100
+OUTCOMES = ("accepted", "unchanged", "partial", "rejected", "failed")
+KEPT = timedelta(days=30)
+"""Longer than a message can wait in a queue or in a dead-letter queue (14 days)."""
+
+
+@dataclass(frozen=True)
+class ProgressTable:
+    """Implements `Progress`."""
+
+    dynamodb: "DynamoDBClient"
+    name: str
+
+    def note(self, container: Arrival, place: Place, outcome: str, problem: Problem | None) -> bool:
+        removed = ", ".join(f"#{name} :member" for name in OUTCOMES if name != outcome)
+        setting = "SET kind = :kind, expires_at = :expires"
+        values = {
+            ":member": {"NS": [str(place.ordinal)]},
+            ":kind": {"S": keys.PROGRESS.kind},
+            ":expires": {"N": str(int((now() + KEPT).timestamp()))},
+        }
+        if problem:
+            setting += ", problem = if_not_exists(problem, :problem)"
+            values |= to_item({":problem": problem.model_dump()})
+        block = place.ordinal // BLOCK_MEMBERS
+        with aws_errors(f"counting a member of {container.key}"):
+            answer = self.dynamodb.update_item(
+                TableName=self.name,
+                Key=to_item(_key(container, place.run, block)),
+                UpdateExpression=f"{setting} ADD #{outcome} :member DELETE {removed}",
+                ExpressionAttributeNames={f"#{name}": name for name in OUTCOMES},  # PARTIAL is a reserved word
+                ExpressionAttributeValues=values,  # type: ignore[arg-type]
+                ReturnValues="ALL_NEW",
+            )
+        item = answer["Attributes"]
+        done = sum(len(item.get(name, {}).get("NS", [])) for name in OUTCOMES)
+        return done >= int(item.get("expects", {}).get("N", BLOCK_MEMBERS))
+
+    def expect(self, container: Arrival, run: str, total: int) -> None:
+        last_block, in_last = divmod(total, BLOCK_MEMBERS)
+        if not in_last:
+            return
+        with aws_errors(f"counting the members of {container.key}"):
+            self.dynamodb.update_item(
+                TableName=self.name,
+                Key=to_item(_key(container, run, last_block)),
+                UpdateExpression="SET kind = :kind, expects = :expects, expires_at = :expires",
+                ExpressionAttributeValues={
+                    ":kind": {"S": keys.PROGRESS.kind},
+                    ":expects": {"N": str(in_last)},
+                    ":expires": {"N": str(int((now() + KEPT).timestamp()))},
+                },
+            )
+
+    def done(self, container: Arrival, run: str) -> Done:
+        first = keys.PROGRESS.of(
+            bucket=container.bucket, key=container.key, revision=container.revision, run=run, block=0
+        )
+        pages = self.dynamodb.get_paginator("query").paginate(
+            TableName=self.name,
+            KeyConditionExpression="pk = :pk AND begins_with(sk, :run)",
+            ExpressionAttributeValues={
+                ":pk": {"S": first["pk"]},
+                ":run": {"S": first["sk"].rpartition("!")[0] + "!"},
+            },
+            ConsistentRead=True,
+        )
+        counted: Counter[str] = Counter()
+        problem = None
+        with aws_errors(f"counting the members of {container.key}"):
+            for page in pages:
+                for item in page["Items"]:
+                    counted.update({name: len(item[name]["NS"]) for name in OUTCOMES if name in item})
+                    if problem is None and "problem" in item:
+                        problem = Problem.model_validate(from_item({"problem": item["problem"]})["problem"])
+        return Done(counted, problem)
+
+
+def _key(container: Arrival, run: str, block: int) -> dict[str, str]:
+    return keys.PROGRESS.of(
+        bucket=container.bucket, key=container.key, revision=container.revision, run=run, block=block
+    )
