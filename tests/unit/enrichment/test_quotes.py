@@ -151,6 +151,24 @@ def test_surnames_and_titles_stand_for_the_full_name() -> None:
     assert speakers(text) == ["Ann Lee", "Ann Lee"]
 
 
+@pytest.mark.parametrize(
+    ("written", "speaker"),
+    [
+        ("Superintendent Ann Lee", "Ann Lee"),
+        ("Foreign Minister Ann Lee", "Ann Lee"),
+        ("House Speaker Ann Lee", "Ann Lee"),
+        ("Republican Ann Mary Lee", "Ann Mary Lee"),
+        ("Don Lee", "Don Lee"),  # "don" is a Spanish title
+        ("the State Department", "State Department"),
+        ("the Foreign Office", "Foreign Office"),
+        ("the House Oversight Committee", "House Oversight Committee"),
+        ("the Royal Navy", "Royal Navy"),
+    ],
+)
+def test_titles_are_left_out_of_names_of_persons_only(written: str, speaker: str) -> None:
+    assert speakers(f'"We have lost two boats," {written} said.') == [speaker]
+
+
 def test_a_pronoun_is_who_was_the_subject() -> None:
     text = 'Ann Lee met John Smith of the port on Monday. "We have lost two boats," she said.'
     assert speakers(text) == ["Ann Lee"]

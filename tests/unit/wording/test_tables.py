@@ -64,6 +64,18 @@ def every_word_shows_who_speaks(row: Row) -> bool:
     return all([quote.speaker for quote in find_quotes(other)][-1:] == [speaker[1]] for other in texts)
 
 
+def every_name_is_of_he_or_she(row: Row) -> bool:
+    """Whether the pronoun of an example stands for somebody with one of the names, and the other pronoun does not."""
+    name = next(name for name in row.words if row.example.startswith(f"{name} "))
+    pronoun, other = ("he", "she") if row.kind == "man" else ("she", "he")
+    for each in row.words:
+        text = row.example.replace(name, each, 1)
+        (right,), (wrong,) = find_quotes(text), find_quotes(text.replace(f" {pronoun} said", f" {other} said"))
+        if right.speaker != f"{each} Lee" or wrong.speaker:
+            return False
+    return True
+
+
 def byline_row(row: Row) -> bool:
     """Whether the row is in its byline, and the byline reader makes the names behind the arrow of it."""
     byline, _, listed = row.example.partition(" => ")
@@ -101,6 +113,7 @@ CHECKS: dict[str, Callable[[Row], bool]] = {
     "calendar": calendar_row,
     "date_tenses": shows_its_tense,
     "date_words": has_its_dates,
+    "given_names": every_name_is_of_he_or_she,
     "keywords": holds_a_word,
     "places": holds_a_word,
     "saying_verbs": every_word_shows_who_speaks,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from clipwire.enrichment.quotes import words
 
 _WORD = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-ÞŠŽŁŚŻČĆĐА-ЯЁ](?:[\w’'-]*\w)?)"
-_SHORTENED = r"(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Prof|Rev|Capt|Sgt|Maj|Adm|Jr|Sr|St|[A-Z])\."
+_SHORTENED = rf"(?:{words.SHORT_TITLES}|[A-Z])\."
 _PARTICLE = r"(?:de|da|di|del|della|van|von|der|den|bin|ibn|al|el|la|le|ten|ter|dos)"
 _PIECE = rf"(?:{_SHORTENED}|{_WORD})"
 _SPACE = re.compile(r"[ \xa0]")
@@ -134,20 +134,32 @@ def _names_in(run: re.Match[str]) -> list[Name]:
             gender = "m"
         elif word in words.TITLES and len(pieces) > 1:
             gender = "m" if word in words.TITLES_OF_MEN else "f" if word in words.TITLES_OF_WOMEN else gender
-        elif not words.is_no_name(word) or _begins_place(pieces):
+        elif not (words.is_no_name(word) or _leads_to_name(pieces)) or _begins_place(pieces):
             break
         pieces.pop(0)
     if not pieces:
         return []
     first = pieces[0][1].lower()
     if len(pieces) > 1 and not gender:
-        gender = "m" if first in words.FIRST_NAMES_OF_MEN else "f" if first in words.FIRST_NAMES_OF_WOMEN else ""
+        gender = "m" if first in words.GIVEN_NAMES_OF_MEN else "f" if first in words.GIVEN_NAMES_OF_WOMEN else ""
     return [_name(" ".join(word for _, word in pieces), run.start() + pieces[0][0], gender, run)]
 
 
 def _name(written: str, start: int, gender: str, run: re.Match[str]) -> Name:
     name = _POSSESSIVE.sub("", written) if written[-1] in "s'’" else written
     return Name(start, start + len(name), name, gender, run.start())
+
+
+def _leads_to_name(pieces: list[tuple[int, str]]) -> bool:
+    """Whether the first word is left out before a title or a full name.
+
+    "Foreign Minister Ann Lee", "(Secretary of) State Ann Lee", but not "Foreign Policy" or "State Security Council".
+    """
+    written = [word.rstrip(".").lower() for _, word in pieces]
+    if written[0] not in words.BEFORE_TITLES:
+        return False
+    following = next((word for word in written[:-1] if word not in words.BEFORE_TITLES), "")
+    return following in words.TITLES or (len(written) > 2 and written[-1] not in words.ORGANISATION_ENDINGS)
 
 
 def _begins_place(pieces: list[tuple[int, str]]) -> bool:

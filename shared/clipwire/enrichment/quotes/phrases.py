@@ -11,7 +11,7 @@ from typing import NamedTuple
 from clipwire.enrichment.quotes import words
 
 _TOKEN = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Reps|Sens|Gen|Jr|Sr|Lt|Col|Prof|Rev|Capt|Sgt|Maj|Adm|St)\.|(?:[A-Z]\.){1,4}"
+    rf"(?:{words.SHORT_TITLES})\.|(?:[A-Z]\.){{1,4}}"
     r"|\w+(?:[’'.&/-]\w+)*[’']?|[^\w\s]"
 )
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
@@ -80,7 +80,7 @@ def _is_noun(token: Token) -> bool:
         and low not in words.PREPOSITIONS
         and low not in words.CONJUNCTIONS
         and low not in words.AUXILIARIES
-        and token.text not in words.BEFORE_VERBS_ELSEWHERE
+        and token.text not in words.AUXILIARIES_ELSEWHERE
         and low not in words.RELATIVES
         and low not in words.PRONOUNS
         and low not in words.CALENDAR
@@ -176,7 +176,7 @@ def subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
 def _is_before_verb(token: Token) -> bool:
     """An auxiliary or an adverb."""
     word = token.text
-    return word in words.AUXILIARIES or word in words.BEFORE_VERBS_ELSEWHERE or (word.endswith("ly") and word.islower())
+    return word in words.AUXILIARIES or word in words.AUXILIARIES_ELSEWHERE or (word.endswith("ly") and word.islower())
 
 
 def _before_apposition(tokens: Sequence[Token], closing: int) -> Phrase | None:

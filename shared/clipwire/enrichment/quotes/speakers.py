@@ -126,8 +126,8 @@ class _Attribution:
         said = " ".join(self.text[phrase.start : phrase.end].split())
         pronoun = pronoun_of(said)
         if pronoun in ("he", "she"):
-            return self.names.person_before(phrase.start, words.SINGULAR[pronoun], last)
-        if gender := words.PRONOUNS_ELSEWHERE.get(said.split(" ")[0].lower()):
+            return self.names.person_before(phrase.start, words.GENDERS[pronoun], last)
+        if gender := words.GENDERS_ELSEWHERE.get(said.split(" ")[0].lower()):
             return self.names.person_before(phrase.start, gender, last)
         if pronoun in ("it", "they"):
             return last
@@ -159,7 +159,7 @@ def _from_after(tokens: list[Token], anywhere: bool) -> Phrase | None:
             return speaker
     if tokens[0].low in words.CONJUNCTIONS:
         return None
-    if len(tokens) > 2 and tokens[0].low in words.PERFECT and tokens[1].low in words.PLAIN_SPEECH:
+    if len(tokens) > 2 and tokens[0].low in words.PERFECT and tokens[1].low in words.PARTICIPLES:
         tokens = tokens[1:]
     if tokens[0].low in words.PLAIN_SPEECH and (speaker := phrase_from(tokens, 1)):
         described = tokens[1].low in words.DETERMINERS
