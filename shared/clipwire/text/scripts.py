@@ -35,6 +35,7 @@ class Letters:
         return self._pattern.sub(replacement, text) if self._may_be_in(text) else text
 
 
+ARABIC = Letters("\u0600-\u06ff")
 HAN = Letters("\u3400-\u9fff")
 KANA = Letters("\u3040-\u30ff")
 HANGUL = Letters("\uac00-\ud7af")

@@ -19,7 +19,7 @@ def _class(kind: str, then: str = "") -> WordClass:
 
 MONTHS = calendar.months("en")
 WEEKDAYS = calendar.weekdays("en")
-ERAS = _words(calendar.numbered("era", "*"))
+ERAS = {era: year for era, year in _words(calendar.numbered("era", "*")).items() if era.isascii()}
 """Era -> the year before its first."""
 DAYS = _words(calendar.numbered("day", "en"))
 NUMBERS = _words(wording.numbered("date_words", "number", "en"))
@@ -51,7 +51,7 @@ _TENS = [word for word, number in NUMBERS.items() if number >= 20]
 _TENS_AND_ONES = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:])}))?"
 _FIRST_TO_NINTH = [word for word, number in ORDINALS.items() if number < 10]
 _DAYS_SPELT = [*ORDINALS, *(f"twenty[- ]{one}" for one in _FIRST_TO_NINTH), f"thirty[- ]{_FIRST_TO_NINTH[0]}"]
-_BELOW_TWENTY = [word for word, number in NUMBERS.items() if number < 20]
+_BELOW_TWENTY = [word for word, number in NUMBERS.items() if number < 20 and word.isalpha()]
 
 CLASSES: dict[str, Class] = {
     "month": _capitalised(calendar.MONTHS, r"\b\.?"),
@@ -63,7 +63,7 @@ CLASSES: dict[str, Class] = {
     "digits": r"\d{1,4}(?!\d)",
     "era": any_case(ERAS),
     "erayear": r"\d{1,3}(?!\d)(?:\s{0,2}\(\d{4}\))?",
-    "number": any_case([r"\d{1,3}(?![\d,.])", *_BELOW_TWENTY, _TENS_AND_ONES], r"\b"),
+    "number": any_case([r"\d{1,3}(?![\d,.])", *_BELOW_TWENTY, _TENS_AND_ONES, "couple of"], r"\b"),
     "century": any_case(["nineteen", "eighteen", "seventeen", "twenty"], r"\b"),
     "twodigits": any_case([*_BELOW_TWENTY, _TENS_AND_ONES, "oh?[- ]\\w+", "hundred"], r"\b"),
     "shift": any_case(SHIFTS, r"\b"),

@@ -4,8 +4,6 @@ import re
 
 from clipwire.wording import words_of
 
-ARABIC = re.compile(r"[\u0600-\u06ff]")
-
 _SAID = f"(?:{'|'.join(sorted(words_of('saying_verbs', 'past', language='ar')))})"
 _NAME = r"([^.:؛،«»“”\"\n]{2,80}?)"
 _REST = r"(?:إن|أن|في|خلال|بعد|قبل|للصحفيين|أمام|مضيفا|مضيفة)"

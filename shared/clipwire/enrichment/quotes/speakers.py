@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from clipwire.enrichment.quotes import arabic, east_asian, words
+from clipwire.enrichment.quotes import words
 from clipwire.enrichment.quotes.marks import Quoted
 from clipwire.enrichment.quotes.names import Names
 from clipwire.enrichment.quotes.phrases import (
@@ -22,7 +22,7 @@ from clipwire.enrichment.quotes.phrases import (
     subject_of,
     tokens_of,
 )
-from clipwire.text.scripts import EAST_ASIAN
+from clipwire.text.scripts import ARABIC, EAST_ASIAN
 
 BEFORE, AFTER = 400, 220
 """Characters of the sentence read on either side of a quote."""
@@ -52,9 +52,13 @@ class _Attribution:
             paragraph = self._paragraph(quote.start)
             recent = last if paragraph - last_paragraph < 4 else None
             if EAST_ASIAN.search(quote.text):
+                from clipwire.enrichment.quotes import east_asian  # compiled for the texts that need it
+
                 name = east_asian.speaker_near(self.text, quote.start, quote.end)
                 name = recent if name == "" else name
-            elif arabic.ARABIC.search(quote.text):
+            elif ARABIC.search(quote.text):
+                from clipwire.enrichment.quotes import arabic
+
                 name = arabic.speaker_near(self.text, quote.start, quote.end)
             else:
                 phrase = self._speaker_of(index)
