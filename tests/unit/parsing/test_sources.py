@@ -4,7 +4,11 @@ from zoneinfo import available_timezones
 
 import pytest
 
-from clipwire.parsing.sources import profile_of_host, profiles, source_named
+from clipwire.model.article import Source
+from clipwire.parsing import sources
+from clipwire.parsing.registry import parse
+from clipwire.parsing.sources import Profile, profile_of_host, profiles, source_named
+from tests.support.documents import TEXT
 
 
 def test_every_profile_is_valid_and_no_name_or_domain_belongs_to_two() -> None:
@@ -47,3 +51,16 @@ def test_a_host_belongs_to_the_source_of_its_domain() -> None:
     assert profile is not None
     assert profile.id == "yonhap"
     assert profile_of_host("harbournews.example") is None
+
+
+def test_a_profile_with_a_brand_makes_an_aggregator(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Given an aggregator of its own brand, which prints the month first
+    watch = Profile(id="pier-watch", name="Pier Watch", brand="PIER", day_first=False)
+    monkeypatch.setattr(sources, "aggregators", lambda: (watch,))
+    # When a page of another source, without a habit of its own, is read from it
+    row = "Date: 05/06/2025 | URL: https://harbour.example/fleet"
+    lines = ["June 09, 2025June 09, 2025", "PIER Harbour News", "Fleet returns to the pier", row, "Source:", *TEXT]
+    [article] = parse("\n\n".join(lines).encode()).articles
+    # Then its brand names the source and decides the date
+    assert (article.source, article.published) == (Source(id="harbour-news", name="Harbour News"), "2025-05-06")
+    assert article.title == "Fleet returns to the pier"

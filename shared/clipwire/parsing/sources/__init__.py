@@ -34,13 +34,15 @@ class Profile(BaseModel):
     day_first: bool | None = None
     """How it means 05/06/2025: True for 5 June, False for 6 May."""
     byline_marks: tuple[str, ...] = ()
-    """What it prints after a name in bylines: `PT`."""
+    """What it prints behind a name in bylines besides its own name: `PT`."""
+    brand: str | None = None
+    """Of an aggregator: what it prints before the name of a source at the top of a page ("KCNA Naenara")."""
     furniture: tuple[str, ...] = ()
     """Lines of its pages that belong to no article; case, spaces and punctuation do not count."""
 
 
 EDITION = re.compile(r"\s*\((?:en|eng|english|kr|kor|korean|cn|zh|jp|ja|ru|es|fr|ar)\)\s*$", re.IGNORECASE)
-"""KCNA Watch's mark of the language: "Rodong Sinmun (En)"."""
+"""An aggregator's mark of the language: "Rodong Sinmun (En)"."""
 
 
 def source_named(name: str) -> Source | None:
@@ -60,6 +62,16 @@ def profile_of_host(host: str) -> Profile | None:
     """The profile of a host name or of the domain it belongs to."""
     labels = host.casefold().removeprefix("www.").split(".")
     return next((p for n in range(len(labels) - 1) if (p := _by_domain().get(".".join(labels[n:])))), None)
+
+
+def aggregator_of(line: str) -> Profile | None:
+    """The aggregator whose brand a line begins with."""
+    return next((profile for profile in aggregators() if line.startswith(profile.brand or profile.name)), None)
+
+
+@cache
+def aggregators() -> tuple[Profile, ...]:
+    return tuple(profile for profile in profiles().values() if profile.brand)
 
 
 @cache

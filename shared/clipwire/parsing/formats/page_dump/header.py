@@ -15,14 +15,21 @@ from clipwire.parsing.formats.page_dump.lines import Line
 from clipwire.parsing.formats.page_dump.prose import words
 from clipwire.parsing.formats.page_dump.regions import LONGEST_TITLE, Page
 from clipwire.parsing.formats.page_dump.rows import READ_ORIGINAL
-from clipwire.parsing.sources import Profile, profile_named, profile_of_host, profiles, source_named
+from clipwire.parsing.sources import (
+    Profile,
+    aggregator_of,
+    aggregators,
+    profile_named,
+    profile_of_host,
+    profiles,
+    source_named,
+)
 from clipwire.text.folding import letters_of
 
 HEADER = 18
 """Lines above the text of a page in which its title is looked for."""
 TOP = 6
 """Lines of a page whose date is the crawl's."""
-AGGREGATOR = "kcna-watch"
 MORE_FROM = re.compile(r"more from (.{2,60})", re.IGNORECASE)
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s©(c)]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?(.{2,60}?)(?:[.,|].*|\s+all rights.*)?",
@@ -45,8 +52,8 @@ Confidence = Literal["high", "medium", "low"]
 
 def read(page: Page, article: Article) -> None:
     """Fill the article's metadata from the page's head, and where that is silent from its tail."""
-    site = _site_line(page)
-    _read_source(page, article, site)
+    site, site_name = _site_line(page)
+    _read_source(page, article, site, site_name)
     _read_title(page, article, site)
     _read_dates(page, article)
     _read_url_and_authors(page, article)
@@ -54,35 +61,37 @@ def read(page: Page, article: Article) -> None:
 
 def habit(page: Page, source: Source | None = None) -> bool | None:
     """Whether the page means day first in 05/06/2025, by its aggregator or source."""
-    if _is_aggregated(page):
-        return profiles()[AGGREGATOR].day_first
-    profile = _profile(source) if source else None
+    profile = _aggregator(page) or (_profile(source) if source else None)
     return profile.day_first if profile else None
 
 
-def _is_aggregated(page: Page) -> bool:
+def _aggregator(page: Page) -> Profile | None:
+    """The aggregator that a page is from, by its brand above the row or its link to the original in the row."""
     if page.frame is None:
-        return False
-    return bool(READ_ORIGINAL.search(page.frame.text)) or any(line.text.startswith("KCNA") for line in page.head)
+        return None
+    branded = next((profile for line in page.head if (profile := aggregator_of(line.text))), None)
+    if branded or not READ_ORIGINAL.search(page.frame.text):
+        return branded
+    return next((known for known in aggregators() if any(map(READ_ORIGINAL.search, known.furniture))), None)
 
 
-def _site_line(page: Page) -> Line | None:
-    """The line "KCNA Pyongyang Times" between crawl date and title."""
+def _site_line(page: Page) -> tuple[Line | None, str]:
+    """The line of an aggregator's brand between crawl date and title, and the name of the source in it."""
     row = page.frame.row if page.frame else None
     named = source_named(row.values.get("source", "")) if row else None
     texts = [line for line in page.head if line.kind is Kind.TEXT]
     for line in texts:
-        if not line.text.startswith("KCNA"):
+        if not (profile := aggregator_of(line.text)):
             continue
-        rest = line.text.removeprefix("KCNA").removeprefix(" Watch").strip()
+        rest = line.text.removeprefix(profile.name).removeprefix(profile.brand or "").strip()
         known = not rest or source_named(rest) is None or profile_named(rest) or (named and source_named(rest) == named)
         if known or (page.frame and named is None and len(rest.split()) <= 4 and line is not texts[-1]):
-            return line
-    return None
+            return line, rest
+    return None, ""
 
 
-def _read_source(page: Page, article: Article, site: Line | None) -> None:
-    for printed, confidence, line in _printed_sources(page, site):
+def _read_source(page: Page, article: Article, site: Line | None, site_name: str) -> None:
+    for printed, confidence, line in _printed_sources(page, site, site_name):
         if source := source_named(printed):
             origin: Literal["page-row", "heuristic"] = "page-row" if confidence == "high" else "heuristic"
             article.source = source
@@ -90,7 +99,7 @@ def _read_source(page: Page, article: Article, site: Line | None) -> None:
             return
 
 
-def _printed_sources(page: Page, site: Line | None) -> list[tuple[str, Confidence, str]]:
+def _printed_sources(page: Page, site: Line | None, site_name: str) -> list[tuple[str, Confidence, str]]:
     """Where a publisher's name may stand, the surest place first."""
     found: list[tuple[str, Confidence, str]] = []
     rows = [line for line in (*page.head, *page.tail) if line.row]
@@ -98,7 +107,7 @@ def _printed_sources(page: Page, site: Line | None) -> list[tuple[str, Confidenc
         (line.row.values["source"], "high", line.text) for line in rows if line.row and "source" in line.row.values
     ]
     if site:
-        found.append((site.text.removeprefix("KCNA"), "medium", site.text))
+        found.append((site_name, "medium", site.text))
     if page.heading and page.frame and (more := MORE_FROM.fullmatch(page.heading)):
         found.append((more[1], "medium", page.heading))
     for line in rows:

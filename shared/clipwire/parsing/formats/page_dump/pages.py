@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from clipwire.parsing.formats.page_dump.kinds import Kind
 from clipwire.parsing.formats.page_dump.lines import Line
+from clipwire.parsing.sources import aggregator_of
 
 FARTHEST_HEADER = 8
 """Lines of a page above its "Date: … | Source: …" row."""
@@ -39,10 +40,11 @@ def _start(lines: Sequence[Line], frame: int, floor: int) -> int:
 
 
 def _is_crawl_date(lines: Sequence[Line], n: int, has_list: bool) -> bool:
-    """Below a list, whose items have dates too: a date printed twice, or above "KCNA …", or below the list's end."""
+    """Below a list, whose items have dates too: a date printed twice, above an aggregator's brand, or below the end."""
     row = lines[n].row
     if not (row and row.only_dates):
         return False
     if not has_list:
         return True
-    return len(row.dates) > 1 or lines[n + 1].text.startswith("KCNA") or lines[n - 1].kind not in (Kind.TEXT, Kind.ROW)
+    is_below_list = lines[n - 1].kind not in (Kind.TEXT, Kind.ROW)
+    return len(row.dates) > 1 or aggregator_of(lines[n + 1].text) is not None or is_below_list
