@@ -14,6 +14,7 @@ from clipwire.model.article import (
     Article,
     Country,
     DateMention,
+    FileRef,
     Image,
     Link,
     Organisation,
@@ -24,7 +25,7 @@ from clipwire.model.article import (
     Source,
 )
 from clipwire.model.receipt import Receipt, StoredArticle
-from clipwire.model.record import Record, Sighting
+from clipwire.model.record import Kept, Record, Sighting
 
 NOON = datetime(2026, 1, 7, 12, tzinfo=UTC)
 FOUR_HUNDRED_KB = 400 * 1024
@@ -84,6 +85,32 @@ def test_history_is_read_back_as_it_was_written(make: Any) -> None:
     assert items.record_in(make(record(), NOON)) == record()
 
 
+def test_each_item_has_its_own_key() -> None:
+    made = [make(record(), NOON) for make in (items.article_item, items.version_item, items.earlier_item)]
+    assert [(item["pk"]["S"], item["sk"]["S"]) for item in made] == [
+        ("ARTICLE#fishing", "RECORD"),
+        ("ARTICLE#fishing", "VERSION#000003"),
+        ("ARTICLE#fishing", "EARLIER#2026-01-07T12:00:00+00:00#abc"),
+    ]
+
+
+def test_history_names_the_body_that_the_bucket_keeps() -> None:
+    for make in (items.version_item, items.earlier_item):
+        item = make(record(), NOON, "bodies/fishing/abc.txt")
+        assert item["body_key"] == {"S": "bodies/fishing/abc.txt"}
+        assert "body" not in item
+
+
+def test_an_entry_of_the_history_is_known_by_a_part_of_its_item() -> None:
+    file = FileRef(bucket="drop", key="page", format="html", size=1, sha256="bytes")
+    of_file = record(ARTICLE.model_copy(update={"file": file}))
+    version = items.kept_in(items.version_item(of_file, NOON))
+    assert version == Kept(version=3, previous_version=2, digest="abc", sighting=of_file.sighting, file=file)
+    # One that arrived late was never a version
+    late = items.kept_in(items.earlier_item(record(), NOON))
+    assert (late.version, late.digest, late.file) == (None, "abc", None)
+
+
 def test_an_article_is_listed_and_its_history_is_not() -> None:
     article = items.from_item(items.article_item(record(), NOON))
     listed = {name: article[name] for name in ("source_id", "listed_at", "day", "kind", "stored_at")}
@@ -100,8 +127,9 @@ def test_an_article_is_listed_and_its_history_is_not() -> None:
 
 
 def test_an_article_without_a_source_has_no_key_in_the_index_by_source() -> None:
-    item = items.article_item(record(ARTICLE.model_copy(update={"source": None})), NOON)
-    assert "source_id" not in item
+    without = record(ARTICLE.model_copy(update={"source": None}))
+    item = items.article_item(without, NOON)
+    assert "source_id" not in item and "source_id" not in items.mention_item(without, ARTICLE.countries[0])
     assert item["day"] == {"S": "2025-04-24"}
 
 

@@ -180,12 +180,14 @@ class FakeRecords:
 
 
 class FakeStream:
-    """A stream of these changes, all of which Lambda gave up."""
+    """A stream with these changes at a position, all of which Lambda gave up."""
 
-    def __init__(self, *changes: Change) -> None:
+    def __init__(self, position: LostChanges, *changes: Change) -> None:
+        self.position = position
         self.changes = changes
 
     def lost(self, position: LostChanges) -> Iterator[tuple[Change, Unpublished]]:
+        assert position == self.position
         for number, change in enumerate(self.changes):
             yield change, Unpublished(Records=[{"eventID": str(number)}])
 
@@ -202,6 +204,7 @@ class FakeTopic:
         return [json.loads(message) for message in self.published]
 
     def publish(self, message: str, attributes: dict[str, str | list[str]]) -> None:
+        assert attributes["type"] == json.loads(message)["type"], "filter policies see the type"
         if self.failures:
             self.failures -= 1
             raise TryAgain("the topic throttles")

@@ -18,7 +18,7 @@ ARTICLE = Article(id="fishing", version=1, title="Fishing fleet returns", file=F
 
 
 def failures(receipts: FakeReceipts, *lost: Change) -> Failures:
-    return Failures(receipts, containers(receipts), FakeStream(*lost), lambda: NOON)
+    return Failures(receipts, containers(receipts), FakeStream(POSITION, *lost), lambda: NOON)
 
 
 def test_a_file_that_the_queue_gave_up_keeps_its_message_and_its_last_error() -> None:
@@ -50,6 +50,14 @@ def test_a_file_that_is_done_keeps_its_receipt_when_its_message_fails() -> None:
     assert second and second.outcome == "failed"
 
 
+def test_a_file_that_failed_before_keeps_the_newer_message() -> None:
+    receipts = FakeReceipts()
+    failures(receipts).keep(Dropped(arrivals=(arrival(),)), "the first message")
+    failures(receipts).keep(Dropped(arrivals=(arrival(),)), "the second message")
+    receipt = receipts.find(arrival())
+    assert receipt and (receipt.outcome, receipt.message) == ("failed", "the second message")
+
+
 @pytest.mark.parametrize(
     ("message", "member"),
     [(Pointer.into(arrival(), "boat.txt", Slice(start=0, length=9)), "boat.txt"), (Step(arrival=arrival()), None)],
@@ -72,7 +80,9 @@ def test_a_change_that_was_not_published_has_a_receipt_beside_that_of_its_file()
         "v1",
         "!fishing-1",
     )
-    assert receipt.problem and "fishing-1" in receipt.problem.detail
+    assert receipt.outcome == "failed"
+    assert receipt.problem and receipt.problem.type.endswith(":notification-failed")
+    assert "fishing-1" in receipt.problem.detail
     assert receipt.message == '{"kind":"unpublished","Records":[{"eventID":"0"}]}'
 
 
@@ -99,4 +109,5 @@ def test_a_message_of_no_queue_is_unknown_and_kept_under_its_own_id() -> None:
         failures(receipts).keep(Unpublished(Records=[]), "{}")
     failures(receipts).keep_unknown("arn:queue", "message-1", "{}")
     [receipt] = receipts.kept.values()
+    assert receipt.problem and receipt.problem.type.endswith(":processing-failed")
     assert (receipt.bucket, receipt.key, receipt.outcome, receipt.message) == ("arn:queue", "message-1", "failed", "{}")

@@ -35,7 +35,7 @@ def test_a_repeat_of_the_same_change_is_not_told_again() -> None:
     notify = Notify(topic, FakeAnnouncements(), FakeDifferences(), "urn:clipwire:test")
     assert notify.announce(NEW)
     assert not notify.announce(NEW)
-    assert len(topic.published) == 1
+    assert [event["source"] for event in topic.events] == ["urn:clipwire:test"]
 
 
 def test_a_publish_that_fails_is_tried_again_under_the_same_id() -> None:
@@ -111,3 +111,5 @@ def test_a_mark_that_fails_is_written_again_and_the_event_is_not() -> None:
     notify.announce(NEW)
     assert len(topic.published) == 1
     assert announcements.has("fishing-1")
+    # And nothing is kept in memory of what is marked
+    assert notify.unmarked == set()
