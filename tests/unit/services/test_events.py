@@ -46,10 +46,10 @@ FULL = Article(
     quotes=[Quote(text="It was good.", speaker="Ann Mason", offset=1)],
     actions=[Action(type="AID", actor="KP", target="KR", offset=7, sentence="It helped.")],
 )
-REJECTED = Receipt.of(arrival("incoming/a.zip").model_copy(update={"member": "b.txt", "size": 9}), NOON).model_copy(
+REJECTED = Receipt.of(arrival("incoming/a.txt").model_copy(update={"size": 9}), NOON).model_copy(
     update={
         "outcome": "rejected",
-        "problem": Problem.of("empty-file", "b.txt is empty."),
+        "problem": Problem.of("empty-file", "The file has no bytes."),
         "articles": [StoredArticle(id="x", version=1, outcome="new")],
         "message": "kept",
     }
@@ -116,28 +116,28 @@ def test_a_rejection_carries_the_receipt_and_nothing_of_our_own_work() -> None:
     told = event(REJECTED)
     assert told.data == {
         "bucket": "drop",
-        "key": "incoming/a.zip",
+        "key": "incoming/a.txt",
         "revision": "v1",
-        "member": "b.txt",
         "arrived": "2026-01-07T12:00:00Z",
         "updated": "2026-01-07T12:00:00Z",
+        "outcome": "rejected",
         "release": REJECTED.release,
         "size": 9,
         "members": {},
         "problem": {
             "type": "urn:clipwire:problem:empty-file",
             "title": "The file is empty",
-            "detail": "b.txt is empty.",
+            "detail": "The file has no bytes.",
         },
         "warnings": [],
     }
     assert told.attributes == {"type": "clipwire.file.rejected"}
-    assert (told.type, told.subject, told.time) == ("clipwire.file.rejected", "drop/incoming/a.zip#b.txt", NOON)
+    assert (told.type, told.subject, told.time) == ("clipwire.file.rejected", "drop/incoming/a.txt", NOON)
     assert len(told.id) == 32
 
 
 def test_a_name_with_half_a_character_can_be_announced_too() -> None:
-    broken = REJECTED.model_copy(update={"member": "b\ud800.txt"})
+    broken = REJECTED.model_copy(update={"key": "incoming/b\ud800.txt"})
     assert len(event(broken).id) == 32
 
 

@@ -18,7 +18,7 @@ ARTICLE = Article(id="fishing", version=1, title="Fishing fleet returns", file=F
 
 
 def failures(receipts: FakeReceipts, *lost: Change) -> Failures:
-    return Failures(receipts, containers(receipts), FakeStream(POSITION, *lost), lambda: NOON)
+    return Failures(receipts, containers(receipts), FakeStream(*lost), lambda: NOON)
 
 
 def test_a_file_that_the_queue_gave_up_keeps_its_message_and_its_last_error() -> None:
@@ -72,7 +72,9 @@ def test_a_member_and_a_container_have_receipts_of_their_own(message: Pointer | 
 def test_a_change_that_was_not_published_has_a_receipt_beside_that_of_its_file() -> None:
     receipts = FakeReceipts()
     change = Change("article", before=None, after=ARTICLE, when=NOON)
-    failures(receipts, change).keep(POSITION, "Lambda's report")
+    service = failures(receipts, change)
+    service.keep(POSITION, "Lambda's report")
+    assert service.stream.asked == [POSITION]  # type: ignore[attr-defined]
     [receipt] = receipts.kept.values()
     assert (receipt.bucket, receipt.key, receipt.revision, receipt.member) == (
         "drop",
