@@ -115,6 +115,7 @@ CHECKS: dict[str, Callable[[Row], bool]] = {
     "date_words": has_its_dates,
     "given_names": every_name_is_of_he_or_she,
     "keywords": holds_a_word,
+    "names": holds_a_word,
     "places": holds_a_word,
     "saying_verbs": every_word_shows_who_speaks,
     "titles": title_row,

@@ -16,7 +16,9 @@ from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.entities.document import Guess, second_look
 from clipwire.enrichment.entities.features import Token, as_read, document_clues, features, tokens
 from clipwire.enrichment.entities.gazetteer import Matches, tables
-from clipwire.enrichment.entities.names import Mention, Named, organisations, people
+from clipwire.enrichment.entities.mentions import Mention, Named
+from clipwire.enrichment.entities.organisations import organisations
+from clipwire.enrichment.entities.people import people
 from clipwire.enrichment.entities.scripts import titled_people
 from clipwire.model.article import Organisation, Person
 from clipwire.parsing.datelines import without_dateline

@@ -7,44 +7,57 @@ exploiting non-local dependencies in named entity recognition", with rules in pl
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from clipwire.enrichment.entities.features import Token
 from clipwire.enrichment.entities.gazetteer import Matches, tables
+from clipwire.wording import words_of
 
 UNSURE = 0.6
 """A label of the model less probable than this gives way to what the document says."""
 
 SETTLED = {"C": "place", "O": "organisation"}
 """Codes of names that are nothing else -> label."""
-UNMISTAKABLE = frozenset(
-    "UN EU NATO IMF OPEC ASEAN UNESCO UNICEF UNHCR OECD OSCE IAEA FBI CIA NASA FIFA UEFA IOC "
-    "UK USA U.S. U.K. U.N. E.U. DPRK USSR UAE KCNA TASS AFP BBC CNN".split(" ")
-)
-"""Initials that are names wherever they stand."""
-
-COMPOUNDS = frozenset("led born based like era style wing run held owned made free wide shot".split(" "))
-"""What follows a hyphen after a name without being part of it: "Putin-era"."""
-PLACE_HEADS = frozenset(
-    "River Street Avenue Road Boulevard Highway Square Stadium Cathedral Airport Cosmodrome Peninsula Island Islands "
-    "Mountains Strait Ocean Desert Province".split(" ")
-)
-"""Last words that only places have."""
 
 HYPHENS = frozenset("-‐–")
-TITLES = frozenset(
-    "Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Dr Dr. Prof Prof. Sen Sen. Rep Rep. Gov Gov. Mayor Senator Governor Congressman "
-    "Congresswoman Ambassador Minister Chancellor Comrade Superintendent Sheriff Sgt. Lt. Capt. Col.".split(" ")
-)
-"""What is followed by a person, whatever the name looks like."""
-ADDRESSES = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Mx".split(" "))
-"""Titles that one surname may follow."""
-GENERATIONS = frozenset("Jr Jr. Sr Sr. II III IV".split(" "))
-OFFICES = frozenset("Ministry Department Committee Commission Bureau Office Board Institute Academy".split(" "))
-MOST_FIELD_WORDS = 3
+MAX_FIELD_WORDS = 3
 """Of the second field behind "and"."""
-LONGEST_TITLED = 3
-"""Words of a name behind a title."""
+MAX_TITLED_WORDS = 3
+"""Of a name behind a title."""
+
+
+class Words(NamedTuple):
+    """Words of the tables of wording, as tokens have them."""
+
+    initials: frozenset[str]
+    compounds: frozenset[str]
+    places: frozenset[str]
+    offices: frozenset[str]
+    titles: frozenset[str]
+    """Followed by a person, whatever the name looks like."""
+    honorifics: frozenset[str]
+    """Titles that one surname may follow."""
+    generations: frozenset[str]
+
+
+@cache
+def _words() -> Words:
+    return Words(
+        initials=words_of("names", "initials"),
+        compounds=words_of("names", "compound"),
+        places=words_of("names", "place"),
+        offices=words_of("names", "office"),
+        titles=_tokens_of("sure"),
+        honorifics=_tokens_of("honorific"),
+        generations=_tokens_of("generation"),
+    )
+
+
+def _tokens_of(kind: str) -> frozenset[str]:
+    """The titles of a kind with a capital, with and without a full stop."""
+    capitalised = {word[:1].upper() + word[1:] for word in words_of("titles", kind, language="en")}
+    return frozenset(capitalised | {f"{word}." for word in capitalised})
 
 
 class Guess(NamedTuple):
@@ -89,7 +102,7 @@ def _corrected(tokens: Sequence[Token], guess: Guess) -> list[Guess]:
     if guess.label == "person":
         if _goes_on_after_a_hyphen(tokens, guess.end):
             guess = guess._replace(end=guess.end + 2)
-        if guess.end < len(tokens) and tokens[guess.end].word in GENERATIONS:
+        if guess.end < len(tokens) and tokens[guess.end].word in _words().generations:
             guess = guess._replace(end=guess.end + 1)
     return [guess]
 
@@ -97,8 +110,9 @@ def _corrected(tokens: Sequence[Token], guess: Guess) -> list[Guess]:
 def _with_titled_people(tokens: Sequence[Token], guesses: list[Guess]) -> list[Guess]:
     """What a person's title stands before is a person: "Mayor London Breed", although London is a place."""
     owner = {i: guess for guess in guesses for i in range(guess.start, guess.end)}
+    titles = _words().titles
     for title, token in enumerate(tokens):
-        if token.word not in TITLES:
+        if token.word not in titles:
             continue
         start, end = title + 1, _end_of_titled_name(tokens, title)
         over = [owner[i] for i in range(title, end) if i in owner]
@@ -116,14 +130,14 @@ def _end_of_titled_name(tokens: Sequence[Token], title: int) -> int:
     """Where the name behind a title ends; the title's own end if there is none."""
     start = end = title + 1
     while (
-        end < min(start + LONGEST_TITLED, len(tokens))
+        end < min(start + MAX_TITLED_WORDS, len(tokens))
         and tokens[end].start - tokens[end - 1].end == 1
         and tokens[end].word[0].isupper()
         and tokens[end].word.isalpha()
         and not set(tables().names.get(tokens[end].word, "")) & {"E", "F", "H"}
     ):
         end += 1
-    return end if end - start > (0 if tokens[title].word in ADDRESSES else 1) else start
+    return end if end - start > (0 if tokens[title].word in _words().honorifics else 1) else start
 
 
 def _attested(tokens: Sequence[Token], guesses: list[Guess]) -> list[Guess]:
@@ -163,9 +177,9 @@ def _with_both_fields(tokens: Sequence[Token], guesses: list[Guess]) -> list[Gue
 
 
 def _end_of_fields(tokens: Sequence[Token], guess: Guess) -> int:
-    words = [token.word for token in tokens[guess.start : guess.end + MOST_FIELD_WORDS + 1]]
+    words = [token.word for token in tokens[guess.start : guess.end + MAX_FIELD_WORDS + 1]]
     size = guess.end - guess.start
-    if size < 3 or words[0] not in OFFICES or words[1] != "of" or words[size : size + 1] != ["and"]:
+    if size < 3 or words[0] not in _words().offices or words[1] != "of" or words[size : size + 1] != ["and"]:
         return guess.end
     known = tables()
     end = size + 1
@@ -179,7 +193,7 @@ def _goes_on_after_a_hyphen(tokens: Sequence[Token], end: int) -> bool:
     if end + 1 >= len(tokens) or tokens[end].word not in HYPHENS:
         return False
     before, hyphen, after = tokens[end - 1 : end + 2]
-    if before.end != hyphen.start or hyphen.end != after.start or after.word in COMPOUNDS:
+    if before.end != hyphen.start or hyphen.end != after.start or after.word in _words().compounds:
         return False
     return after.word.isalpha() and 1 < len(after.word) < (6 if after.word.islower() else 16)
 
@@ -195,7 +209,7 @@ def _settled(tokens: Sequence[Token], matches: Sequence[Matches]) -> Iterator[Gu
                 if tokens[end - 1].word == "'s" and start and tokens[start - 1].word[0].isupper():
                     continue  # "Jane Macy's", not "Macy's"
                 yield Guess(start, end, SETTLED[codes], 1.0)
-            elif position == "S" and len(found) == 1 and tokens[start].word in UNMISTAKABLE:
+            elif position == "S" and len(found) == 1 and tokens[start].word in _words().initials:
                 yield Guess(start, start + 1, SETTLED[codes], 1.0)
 
 
@@ -232,7 +246,7 @@ def _votes(tokens: Sequence[Token], guesses: Sequence[Guess]) -> Votes:
             labels["place"] += 3
         elif len(key) > 1 and codes and set(codes) <= {"M", "T", "R", "A"}:
             labels["place"] += 1
-        elif len(key) > 1 and key[-1] in PLACE_HEADS:
+        elif len(key) > 1 and key[-1] in _words().places:
             labels["place"] += 2 * labels.total()
         elif len(key) == 1 and key[0] in people:
             labels["person"] += 2

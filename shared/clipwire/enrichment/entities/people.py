@@ -1,0 +1,79 @@
+"""The mentions of people in a document, one entry for each person."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from clipwire.enrichment.entities.mentions import Mention, Named, parts_of
+from clipwire.wording.titles import words_before_names
+
+MAX_NAMESAKES = 200
+"""People of one document that may share a word of their names; further ones are not joined to shorter forms."""
+TITLES = ("honorific", "noble", "clergy", "rank", "academic", "office", "role", "part", "regard")
+"""Kinds of titles that are taken off a name."""
+
+_BEFORE_ALL = -1_000_000
+"""Start before every mention: those of the title of an article are negative."""
+_LEADING_WORD = re.compile(r"(\w+)\.?[\s-]+")
+_PATRONYMICS = ("ovich", "evich", "ovna", "evna")
+
+
+def people(mentions: Iterable[Mention]) -> list[Named]:
+    """One entry per person: titles off, surnames and initials joined to the full name that they go with.
+
+    A short form that goes with several people is the one named last before it, else the first.
+    """
+    listed = [_without_titles(mention) for mention in mentions]
+    entries: dict[tuple[str, ...], Named] = {}
+    by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for parts in sorted({parts_of(mention.name) for mention in listed}, key=lambda parts: (-len(parts), parts)):
+        if len(parts) > 1 and not any(_is_fuller(known, parts) for known in by_word[max(parts, key=len)]):
+            entries[parts] = Named()
+            for word in parts:
+                if len(by_word[word]) < MAX_NAMESAKES:
+                    by_word[word].append(parts)
+    last_seen: dict[tuple[str, ...], int] = {}
+    for mention in listed:
+        parts = parts_of(mention.name)
+        if not parts:
+            continue
+        if parts in entries:
+            chosen = parts
+        else:
+            fitting = [known for known in by_word[max(parts, key=len)] if _is_fuller(known, parts)]
+            chosen = max(fitting, key=lambda known: last_seen.get(known, _BEFORE_ALL), default=parts)
+        entries.setdefault(chosen, Named()).mentions.append(mention)
+        last_seen[chosen] = mention.start
+    return [entry for entry in entries.values() if entry.mentions]
+
+
+def _without_titles(mention: Mention) -> Mention:
+    """The mention without the words of titles in front: "Prime Minister Ana Lara" is Ana Lara."""
+    name, start = mention.name, 0
+    while (word := _LEADING_WORD.match(name, start)) and word[1].lower() in _titles() and word.end() < len(name):
+        start = word.end()
+    return Mention(" ".join(name[start:].split()), mention.start + start)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return words_before_names(*TITLES)
+
+
+def _is_fuller(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Whether `short` may be a shorter form of the name `full`.
+
+    Two words and more: in the same order, with the first and the last of them alike or initials of it ("V. Putin").
+    One word: any word of the full name but a patronymic.
+    """
+    if len(short) >= len(full):
+        return False
+    if len(short) == 1:
+        return short[0] in full and len(short[0]) > 1 and not (len(full) > 2 and short[0].endswith(_PATRONYMICS))
+    rest = iter(full)
+    return all(any(_stands_for(word, other) for other in rest) for word in short) and _stands_for(short[0], full[0])
+
+
+def _stands_for(word: str, other: str) -> bool:
+    return word == other or (len(word) == 1 and other.startswith(word))

@@ -1,0 +1,56 @@
+"""Mentions of one person are brought together, whatever titles are before the name."""
+
+import pytest
+
+from clipwire.enrichment.entities import find_entities
+from clipwire.enrichment.entities.mentions import Mention, parts_of
+from clipwire.enrichment.entities.people import people
+
+
+def names_of(*names: str) -> dict[str, int]:
+    """Name and mentions of each person behind these names, mentioned in this order."""
+    mentions = [Mention(name, 100 * number) for number, name in enumerate(names)]
+    return {person.name: len(person.mentions) for person in people(mentions)}
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Prime Minister Ana Lara", "Ana Lara"),
+        ("the late Sen. Ana Lara", "Ana Lara"),
+        ("Vice-President Ana Lara", "Ana Lara"),
+        ("Her Royal Highness Princess Anna", "Anna"),
+        ("Sprecherin Anna Lehm", "Anna Lehm"),
+        ("Bürgermeister Jan Lehm", "Jan Lehm"),
+        ("señora Ana Lara", "Ana Lara"),
+        ("Mother Anna", "Mother Anna"),
+        ("Majora Lara", "Majora Lara"),
+        ("President", "President"),
+    ],
+)
+def test_titles_are_taken_off_and_the_start_moves(printed: str, name: str) -> None:
+    [person] = people([Mention(printed, 50)])
+    assert (person.name, person.mentions[0].start) == (name, 50 + len(printed) - len(name))
+
+
+def test_initials_and_surnames_go_with_the_full_name() -> None:
+    assert names_of("Ana Maria Lara", "A. Lara", "Lara", "Ana Lara") == {"Ana Maria Lara": 4}
+
+
+def test_a_surname_of_two_people_goes_to_the_one_named_last() -> None:
+    assert names_of("Ana Lara", "Lara", "Bo Lara", "Lara", "Lara") == {"Ana Lara": 2, "Bo Lara": 3}
+
+
+def test_a_patronymic_alone_is_nobody_elses_short_form() -> None:
+    assert names_of("Ivan Petrovich Orlov", "Petrovich") == {"Ivan Petrovich Orlov": 1, "Petrovich": 1}
+
+
+def test_particles_and_hyphens_make_no_other_person() -> None:
+    assert parts_of("Samir al-Haddad") == parts_of("SAMIR Haddad")
+    assert parts_of("Anna von Lehm") == parts_of("Anna Lehm")
+    assert parts_of("Van") == ("van",)
+
+
+@pytest.mark.parametrize("text", ["Comrade Orlov came to Lima.", "Mrs. Orlov came to Lima.", "Mx Orlov came to Lima."])
+def test_a_surname_alone_is_a_person_behind_a_form_of_address(text: str) -> None:
+    assert [text[name.start : name.end] for name in find_entities(text) if name.label == "person"] == ["Orlov"]
