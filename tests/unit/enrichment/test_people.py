@@ -26,6 +26,7 @@ def names_of(*names: str) -> dict[str, int]:
         ("Mother Anna", "Mother Anna"),
         ("Majora Lara", "Majora Lara"),
         ("President", "President"),
+        ("Sen. -", "Sen. -"),
     ],
 )
 def test_titles_are_taken_off_and_the_start_moves(printed: str, name: str) -> None:
@@ -51,6 +52,7 @@ def test_particles_and_hyphens_make_no_other_person() -> None:
     assert parts_of("Van") == ("van",)
 
 
-@pytest.mark.parametrize("text", ["Comrade Orlov came to Lima.", "Mrs. Orlov came to Lima.", "Mx Orlov came to Lima."])
-def test_a_surname_alone_is_a_person_behind_a_form_of_address(text: str) -> None:
-    assert [text[name.start : name.end] for name in find_entities(text) if name.label == "person"] == ["Orlov"]
+@pytest.mark.parametrize("title", ["Comrade", "Mrs.", "Mx"])
+def test_one_word_behind_a_form_of_address_is_a_person_even_if_it_is_a_place(title: str) -> None:
+    text = f"{title} London came to Lima."
+    assert [text[name.start : name.end] for name in find_entities(text) if name.label == "person"] == ["London"]
