@@ -6,6 +6,13 @@ from typing import NamedTuple
 
 from clipwire.wording import words_of
 from clipwire.wording.calendar import MONTHS, WEEKDAYS
+from clipwire.wording.titles import words_before_names
+
+BEFORE_PERSONS = ("noble", "clergy", "saint", "rank", "academic", "office", "role")
+"""Kinds of titles in English behind which a name is a person's. In other languages, an office may be that of a place
+("Bürgermeister Berlins"), so only forms of address count."""
+AFTER_PLACES = ("honorific", "office", "part")
+"""Kinds of titles that may follow a place: "Lima Mayor Ana Lara"."""
 
 
 class Words(NamedTuple):
@@ -37,14 +44,11 @@ def words() -> Words:
         firms=words_of("places", "firm"),
         clubs=words_of("places", "club"),
         before=words_of("places", "before") | days,
-        after=words_of("places", "after") | days,
-        titles=TITLES,
+        after=words_of("places", "after") | _capitalised(words_before_names(*AFTER_PLACES, language="en")) | days,
+        titles=_capitalised(words_before_names(*BEFORE_PERSONS, language="en") | words_before_names("honorific")),
         divided=re.compile(rf"(?:{divided}) of \Z", re.IGNORECASE),
     )
 
 
-TITLES = frozenset(
-    "President Mr Mrs Ms Miss Dr Sir Lady Lord Dame Prince Princess King Queen Captain Colonel General Major Sergeant "
-    "Lieutenant Judge Justice Senator Sen Rep Representative Congressman Congresswoman Professor Prof Pope Cardinal "
-    "Bishop Archbishop Rabbi Sheikh Imam Coach Comrade Marshal Saint St Secretary Chancellor Premier Minister Admiral".split()  # noqa: E501
-)
+def _capitalised(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word[:1].upper() + word[1:] for word in words)
