@@ -114,3 +114,23 @@ def test_dates_above_the_entries_of_a_chronicle_belong_to_the_text() -> None:
         "17 February 2026",
         "18 February 2026",
     ]
+
+
+def test_comments_longer_than_the_article_are_no_part_of_it() -> None:
+    # Given an article of some 130 words, and comments of three times as many
+    more = (
+        "Two hundred people watched the test from the sea wall, and the school had given its pupils the morning off.",
+        "The town pays for the crane with a loan that will be repaid from the fees of ships until the year 2051.",
+        "A second test, at night and with the wind from the north, is planned for the first week of the coming month.",
+        "Until then the fishing boats will be unloaded by hand, as they have been since the gale of November.",
+    )
+    comments = "\n".join(
+        f"Reader {n}: I have worked below that crane for {n} years, and I have never once looked up, since one does "
+        "not look up while forty tons hang above one, and I would not tell others to."
+        for n in range(3, 15)
+    )
+    text = "\n\n".join([*STORY, *more])
+    # When the page is read
+    article = read(f"{TITLE}\nBy Tom Sinclair\n18 February 2026\n\n{text}\n\nComments (12)\n{comments}\n")
+    # Then the body ends where the comments begin
+    assert article.body == text
