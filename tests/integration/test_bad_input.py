@@ -117,3 +117,11 @@ def test_deletions_are_passed_over(stack: ClipwireStack) -> None:
     # Then nothing comes of it
     assert stack.every_receipt() == []
     assert stack.failures == []
+
+
+def test_a_folder_that_the_console_makes_is_no_file(stack: ClipwireStack) -> None:
+    # When somebody makes a folder in the console
+    stack.drop("a folder", b"", key="incoming/2025/")
+    # Then there is neither a receipt nor a notification
+    assert stack.notifications() == []
+    assert stack.every_receipt() == []

@@ -196,7 +196,7 @@ def test_a_flood_waits_in_the_queue() -> None:
     assert arrivals["ScalingConfig"]["MaximumConcurrency"] == "20"
 
 
-def test_only_buckets_of_this_account_may_send_arrivals() -> None:
+def test_only_drop_buckets_of_this_account_may_send_arrivals() -> None:
     sending = [
         statement
         for _, statement in statements("AWS::SQS::QueuePolicy")
@@ -205,7 +205,9 @@ def test_only_buckets_of_this_account_may_send_arrivals() -> None:
     assert sending
     for statement in sending:
         assert statement["Principal"] == {"Service": "s3.amazonaws.com"}
-        assert statement["Condition"] == {"StringEquals": {"aws:SourceAccount": templates.ACCOUNT}}
+        assert statement["Condition"]["StringEquals"] == {"aws:SourceAccount": templates.ACCOUNT}
+        [bucket] = statement["Condition"]["ArnLike"].values()
+        assert bucket.endswith(":s3:::*-dropbucket*")
 
 
 def test_only_notify_subscribers_may_publish_notifications() -> None:
@@ -359,3 +361,30 @@ def test_a_nested_stack_is_given_exactly_its_parameters() -> None:
 
 def test_every_parameter_has_a_default_so_that_a_plain_deploy_works() -> None:
     assert [name for name, it in templates.load(TEMPLATE).source["Parameters"].items() if "Default" not in it] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "policies", "owner"),
+    [
+        ("AWS::SQS::Queue", "AWS::SQS::QueuePolicy", "Queues"),
+        ("AWS::SNS::Topic", "AWS::SNS::TopicPolicy", "Topics"),
+    ],
+)
+def test_every_queue_and_topic_refuses_plain_http(kind: str, policies: str, owner: str) -> None:
+    covered = {
+        thing
+        for policy in of_type(policies).values()
+        if any(
+            it["Effect"] == "Deny" and it.get("Condition") == {"Bool": {"aws:SecureTransport": "false"}}
+            for it in policy["PolicyDocument"]["Statement"]
+        )
+        for thing in policy[owner]
+    }
+    assert covered == set(of_type(kind))
+
+
+def test_only_alarms_of_this_account_may_publish_alarms() -> None:
+    [policy] = [it for it in of_type("AWS::SNS::TopicPolicy").values() if it["Topics"] == ["AlarmsTopic"]]
+    [allowed] = [it for it in policy["PolicyDocument"]["Statement"] if it["Effect"] == "Allow"]
+    assert (allowed["Principal"], allowed["Action"]) == ({"Service": "cloudwatch.amazonaws.com"}, "sns:Publish")
+    assert allowed["Condition"] == {"StringEquals": {"aws:SourceAccount": templates.ACCOUNT}}

@@ -69,7 +69,13 @@ def _records(message: Json) -> Dropped | Unpublished:
     records = message["Records"]
     if any("dynamodb" in record for record in records):
         return Unpublished(Records=records)
-    return Dropped(arrivals=tuple(_arrival(it) for it in records if it["eventName"].startswith("ObjectCreated:")))
+    created = (_arrival(record) for record in records if record["eventName"].startswith("ObjectCreated:"))
+    return Dropped(arrivals=tuple(arrival for arrival in created if not _is_folder(arrival)))
+
+
+def _is_folder(arrival: Arrival) -> bool:
+    """Whether an object is a folder that somebody made in the console."""
+    return arrival.key.endswith("/") and not arrival.size
 
 
 def _arrival(record: Json) -> Arrival:

@@ -38,9 +38,7 @@ class Parser(NamedTuple):
 PARSERS = {
     # format             version  parser                                what it is
     "html": Parser(1, "formats.html:parse"),  #                         a saved web page
-    "page-dump": Parser(
-        1, "formats.page_dump:parse"
-    ),  #               the text of a page, a wire story, a press release
+    "page-dump": Parser(1, "formats.page_dump:parse"),  #               the text of a page, or a wire story
     "json": Parser(1, "formats.json_documents:parse"),  #               schema.org, ninjs, JSON Feed
     "json-lines": Parser(1, "formats.json_lines:parse"),  #             one of these on each line
     "feed": Parser(1, "formats.feeds:parse"),  #                        RSS, Atom
