@@ -1,0 +1,133 @@
+"""One file read as the functions on AWS read it, with the cost of each call."""
+
+import hashlib
+import io
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+
+from clipwire.model.errors import Problem, Rejected
+from clipwire.parsing.containers.members import Member, PassedOver, Placed, Refused
+from clipwire.parsing.containers.slices import looks_like_container, member_of_slice, scan
+from clipwire.services.ingest import HEAD, IN_PLACE
+from clipwire.services.reading import Reading, read_parts, verdict
+from clipwire.wiring.settings import IngestSettings
+
+MAX_FILE_BYTES: int = IngestSettings.model_fields["max_file_bytes"].default
+MAX_MEMBERS_READ = 300
+"""Members of a large container that are read; each is a message of its own, and all are read alike."""
+
+
+@dataclass
+class Account:
+    """What became of a file, and what it cost."""
+
+    outcome: str = ""
+    problem: str = ""
+    parts: Counter[str] = field(default_factory=Counter)
+    articles: int = 0
+    longest_call: float = 0.0
+    """CPU seconds of the longest call of a function; unpacking can pause between any two members."""
+
+    def add(self, reading: Reading) -> None:
+        self.parts[reading.outcome] += 1
+        self.articles += len(reading.articles)
+        for article in reading.articles:
+            article.model_dump_json(exclude_none=True).encode()  # what storing does first
+
+
+def read(data: bytes, name: str) -> Account:
+    """Read a file in place, or unpack it and read its members one by one, as its size decides."""
+    account = Account()
+    if len(data) > IN_PLACE and looks_like_container(data[:HEAD]):
+        _unpack(data, name, account)
+    else:
+        began = time.process_time()
+        _read_in_place(data, name, account)
+        account.longest_call = time.process_time() - began
+    return account
+
+
+def _read_in_place(data: bytes, name: str, account: Account) -> None:
+    if len(data) > MAX_FILE_BYTES:
+        account.outcome, account.problem = "rejected", "file-too-large"
+        return
+    readings = []
+    for reading in read_parts(data, name):
+        account.add(reading)
+        readings.append(reading)
+    account.outcome, problem = verdict(readings)
+    account.problem = _short(problem)
+
+
+def _unpack(data: bytes, name: str, account: Account) -> None:
+    problem: Problem | None = None
+    began = time.process_time()
+    items = scan(io.BytesIO(data), 0)
+    heard = 0
+    while True:
+        try:
+            item, _ = next(items, (None, 0))
+        except Rejected as error:
+            problem, item = problem or error.problem, None
+        account.longest_call = max(account.longest_call, time.process_time() - began)
+        began = time.process_time()
+        if item is None:
+            break
+        match item:
+            case Placed():
+                heard += 1
+                account.parts["sent on"] += 1
+                if account.parts["sent on"] <= MAX_MEMBERS_READ:
+                    _read_member(data, item, name, account)
+            case Member():
+                readings = list(read_parts(item.data, name, member=item))
+                for reading in readings:
+                    account.add(reading)
+                heard += any(reading.articles for reading in readings)
+                problem = problem or verdict(readings)[1]
+            case PassedOver():
+                account.parts["passed over"] += 1
+            case Refused():
+                account.parts["rejected"] += 1
+                problem = problem or item.problem
+        account.longest_call = max(account.longest_call, time.process_time() - began)
+        began = time.process_time()
+    account.outcome = "rejected" if not heard else "partial" if problem else "accepted"
+    account.problem = _short(problem)
+
+
+def _read_member(data: bytes, item: Placed, name: str, account: Account) -> None:
+    place = item.slice
+    try:
+        member = member_of_slice(data[place.start : place.start + place.length], place, item.name)
+    except Rejected:
+        account.parts["rejected"] += 1
+        return
+    for reading in read_parts(member.data, name, member=member):
+        account.add(reading)
+
+
+def read_watch_list(data: bytes) -> Account:
+    """A list of names to watch for; its mistakes are words for its writer."""
+    from clipwire.enrichment.watchlist import WatchListError, parse
+
+    account = Account(outcome="accepted")
+    began = time.process_time()
+    try:
+        parse(data.decode("utf-8", "replace"))
+    except WatchListError as error:
+        account.outcome, account.problem = "rejected", str(error)[:60]
+    account.longest_call = time.process_time() - began
+    return account
+
+
+def _short(problem: Problem | None) -> str:
+    return problem.type.rpartition(":")[2] if problem else ""
+
+
+def warm_up() -> None:
+    """Load what a function keeps from call to call, so that a fork shares it."""
+    from tests.benchmarks.hostile.material import GOOD
+
+    list(read_parts(GOOD, hashlib.sha256(GOOD).hexdigest()))
