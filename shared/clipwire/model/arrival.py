@@ -12,8 +12,9 @@ class Slice(BaseModel):
 
     start: int = Field(ge=0)
     length: int = Field(gt=0)
-    codec: Literal["raw", "deflate", "warc"] = "raw"
-    """raw: the member itself. deflate: a zip member's stream. warc: a record, compressed or not."""
+    codec: Literal["raw", "deflate", "warc", "list"] = "raw"
+    """raw: the member itself. deflate: a zip member's stream. warc: a record, compressed or not. list: objects of a
+    JSON list, with the commas between them."""
 
 
 class Arrival(BaseModel):

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from clipwire.model.limits import LIMITS, Limits
+
 
 @dataclass(frozen=True)
 class Content:
@@ -16,3 +18,5 @@ class Content:
     """The encoding that `text` was decoded with."""
     warnings: tuple[str, ...] = ()
     """What was odd about the decoding; belongs to every article of the file."""
+    limits: Limits = LIMITS
+    """The bounds that hold for the file."""

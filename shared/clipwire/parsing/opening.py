@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from clipwire.model.errors import Rejected
+from clipwire.model.limits import LIMITS, Limits
 from clipwire.model.problem import Problem
 from clipwire.parsing.containers.compressed import compression_of, expanded
 from clipwire.parsing.containers.formats import container_format, open_container
-from clipwire.parsing.containers.members import Limits, Member, Names, PassedOver, Refused, Stated
+from clipwire.parsing.containers.members import Member, Names, PassedOver, Refused, Stated
 from clipwire.parsing.registry import Parsed, parse
 
-LIMITS = Limits()
+__all__ = ["LIMITS", "Opened", "open_file"]
+
+BEGINNING_BYTES = 65_536
+"""The part of a compressed file's content that shows whether it is a container."""
 
 
 @dataclass(frozen=True)
@@ -32,57 +36,96 @@ def open_file(data: bytes, name: str = "", limits: Limits = LIMITS, member: Memb
     A container that breaks off gives a last thing with the problem. `member` says which part of a container the bytes
     are. Raises nothing for what the bytes are.
     """
+    opening = _Opening(limits, Names())
     if member:
-        yield from _open(data, member.name, member.name, member.stated, limits, depth=1)
+        yield from opening.open(data, member.name, member.name, member.stated, depth=1)
     else:
-        yield from _open(data, None, name, Stated(), limits, depth=0)
+        yield from opening.open(data, None, name, Stated(), depth=0)
 
 
-def _open(data: bytes, member: str | None, name: str, stated: Stated, limits: Limits, depth: int) -> Iterator[Opened]:
-    try:
-        bare, broken = _without_compression(data, limits)
-        if container_format(bare):
-            if depth >= limits.depth:
-                raise Rejected(
-                    "archive-limit", f"Containers may be nested {limits.depth} deep, and this is one deeper."
-                )
-            yield from _open_members(bare, member, limits, depth)
-        else:
-            parsed = _with_stated(parse(bare, name), stated)
-            yield Opened(member, data, replace(parsed, problem=broken or parsed.problem))
-            broken = None
-        if broken:
-            yield Opened(_joined(member, "the rest"), b"", problem=broken)
-    except Rejected as error:
-        yield Opened(member, data, problem=error.problem)
+@dataclass
+class _Opening:
+    """One file being opened; counts what all its members have expanded to, at every depth."""
 
+    limits: Limits
+    names: Names
+    expanded: int = 0
+    members: int = 0
 
-def _open_members(data: bytes, member: str | None, limits: Limits, depth: int) -> Iterator[Opened]:
-    names, found = Names(), False
-    for item in open_container(data, limits):
-        name, found = names.once(item.name), True
-        path = _joined(member, name)
-        match item:
-            case Member():
-                yield from _open(item.data, path, name, item.stated, limits, depth + 1)
-            case Refused():
+    def open(self, data: bytes, member: str | None, name: str, stated: Stated, depth: int) -> Iterator[Opened]:
+        try:
+            bare, broken = self._without_compression(data)
+            if container_format(bare):
+                if depth >= self.limits.depth:
+                    detail = f"Containers may be nested {self.limits.depth} deep, and this is one deeper."
+                    raise Rejected("nested-too-deep", detail)
+                yield from self._open_members(bare, member, depth)
+                if broken:
+                    yield Opened(self._named(member, "the rest"), b"", problem=broken)
+            else:
+                if len(bare) > self.limits.member_bytes:
+                    detail = f"It has {len(bare):,} bytes; the limit is {self.limits.member_bytes:,}."
+                    raise Rejected("file-too-large", detail)
+                parsed = _with_stated(parse(bare, name, self.limits), stated)
+                yield Opened(member, data, replace(parsed, problem=broken or parsed.problem))
+        except Rejected as error:
+            yield Opened(member, data, problem=error.problem)
+        except Exception as error:  # a fault of ours, or a library's: it costs this member, and no other
+            yield Opened(member, data, problem=_unforeseen(error))
+
+    def _open_members(self, data: bytes, member: str | None, depth: int) -> Iterator[Opened]:
+        found = False
+        for item in open_container(data, self.limits):
+            found = True
+            if isinstance(item, PassedOver):
+                yield Opened(_joined(member, item.name), b"", passed_over=item.reason)
+                continue
+            path = self._named(member, item.name)
+            if isinstance(item, Refused):
                 yield Opened(path, b"", problem=item.problem)
-            case PassedOver():
-                yield Opened(path, b"", passed_over=item.reason)
-    if not found:
-        raise Rejected("not-an-article", "The container holds nothing.")
+                continue
+            self.members += 1
+            self.expanded += len(item.data)
+            self._check()
+            yield from self.open(item.data, path, item.name, item.stated, depth + 1)
+        if not found:
+            raise Rejected("not-an-article", "The container holds nothing.")
+
+    def _named(self, member: str | None, name: str) -> str:
+        return self.names.once(_joined(member, name), within=member or "")
+
+    def _without_compression(self, data: bytes) -> tuple[bytes, Problem | None]:
+        for layer in range(self.limits.layers + 1):
+            if not compression_of(data):
+                return data, None
+            if layer == self.limits.layers:
+                detail = f"A file may be compressed {self.limits.layers} times over, and this is more."
+                raise Rejected("nested-too-deep", detail)
+            data, broken = expanded(data, self._limits_inside(data))
+            self.expanded += len(data)
+            self._check()
+            if broken:
+                return data, broken
+        return data, None
+
+    def _limits_inside(self, data: bytes) -> Limits:
+        """The limits of what a compressed file holds: of a single file, if its beginning is none of a container."""
+        beginning, _ = expanded(data, self.limits, most=BEGINNING_BYTES)
+        if compression_of(beginning) or container_format(beginning):
+            return self.limits
+        return replace(self.limits, expanded_bytes=self.limits.member_bytes)
+
+    def _check(self) -> None:
+        """Hold all members at all depths together to the limits."""
+        if self.members > self.limits.members:
+            raise Rejected("too-many-members", f"The archive has more than {self.limits.members:,} members.")
+        if self.expanded > self.limits.expanded_bytes:
+            detail = f"The archive expands to more than {self.limits.expanded_bytes:,} bytes."
+            raise Rejected("expands-too-far", detail)
 
 
-def _without_compression(data: bytes, limits: Limits) -> tuple[bytes, Problem | None]:
-    for layer in range(limits.layers + 1):
-        if not compression_of(data):
-            return data, None
-        if layer == limits.layers:
-            raise Rejected("archive-limit", f"A file may be compressed {limits.layers} times over, and this is more.")
-        data, broken = expanded(data, limits)
-        if broken:
-            return data, broken
-    return data, None
+def _unforeseen(error: Exception) -> Problem:
+    return Problem.of("processing-failed", f"Reading it failed ({type(error).__name__}: {str(error)[:200]}).")
 
 
 def _with_stated(parsed: Parsed, stated: Stated) -> Parsed:

@@ -3,7 +3,10 @@
 import io
 import json
 import re
-import zipfile
+from itertools import islice
+
+from clipwire.model.errors import Rejected
+from clipwire.parsing.containers.zip_directory import Unreadable, directory
 
 HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:[ \t]")
 HEADERS_OF_MAIL = re.compile(
@@ -19,7 +22,12 @@ SYNTAX = re.compile(
     r"\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)|^\s{0,3}```|\*\*[^*\n]{1,200}\*\*|^\s{0,3}>[ \t]", re.MULTILINE
 )
 
-PART = "word/document.xml"
+LIST_OF_OBJECTS = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
+NEWS_FIELD = re.compile(rb'"(?:@type|headlines?|body_(?:text|html|xhtml)|bodies)"')
+
+PART = b"word/document.xml"
+MAX_PARTS = 5_000
+"""Entries of a zip's directory among which the text of a Word document is looked for."""
 
 
 def is_postmark(line: bytes) -> bool:
@@ -53,9 +61,8 @@ def is_markdown(probe: str) -> bool:
 def is_docx(data: bytes) -> bool:
     """Whether a zip archive is a Word document."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return PART in archive.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return any(entry.raw_name == PART for entry in islice(directory(io.BytesIO(data)), MAX_PARTS))
+    except (Rejected, Unreadable):
         return False
 
 
@@ -70,6 +77,11 @@ def begins_json_lines(head: bytes) -> bool:
     """The same for the first bytes of a file: a first line is whole, and another object begins behind it."""
     first, _, rest = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
     return rest.lstrip().startswith(b"{") and first.startswith(b"{") and _is_object(first)
+
+
+def begins_json_list(head: bytes) -> bool:
+    """Whether a file begins as a list of objects, of which the first has a field of news."""
+    return LIST_OF_OBJECTS.match(head) is not None and NEWS_FIELD.search(head) is not None
 
 
 def _is_object(line: str | bytes) -> bool:

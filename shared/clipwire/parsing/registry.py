@@ -1,14 +1,16 @@
 """The formats that are read and the parser of each."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
 from clipwire.model.article import Article
 from clipwire.model.errors import Rejected
+from clipwire.model.limits import LIMITS, Limits
 from clipwire.model.problem import Problem
+from clipwire.parsing.bounded import bounded
 from clipwire.parsing.content import Content
 from clipwire.parsing.first_lines import read_first_lines
 from clipwire.parsing.sniffing import sniff
@@ -52,18 +54,18 @@ PARSERS = {
 }
 
 
-def parse(data: bytes, name: str = "") -> Parsed:
+def parse(data: bytes, name: str = "", limits: Limits = LIMITS) -> Parsed:
     """Decide by the bytes what a file is and read its articles.
 
     `name` is used in messages only: a wrong or missing extension changes nothing.
     Raises `Rejected`, and nothing else, where the file holds no article.
     """
-    content = sniff(data, name)
+    content = replace(sniff(data, name), limits=limits)
     found = _parser(content.format)(content)
     read, problem = found if isinstance(found, tuple) else (found, None)
     articles = [article for article in read if article.title or article.body]
     for article in articles:
-        read_first_lines(article)
+        read_first_lines(bounded(article, limits))
     if not articles:
         raise Rejected("not-an-article", "The file was read, but nothing in it looks like an article.")
     return Parsed(content.format, tuple(articles), problem)

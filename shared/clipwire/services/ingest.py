@@ -11,7 +11,7 @@ from clipwire.model.errors import Rejected, TryAgain
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt, StoredArticle
 from clipwire.parsing.containers.members import Member
-from clipwire.parsing.containers.slices import looks_like_container, member_of_slice
+from clipwire.parsing.containers.slices import looks_like_container, member_of_slice, needs_steps
 from clipwire.services.containers import Containers
 from clipwire.services.ports import Files, Receipts, Unpacking, WatchLists
 from clipwire.services.reading import Origin, Reading, read_parts
@@ -21,7 +21,7 @@ from clipwire.services.tally import PartOutcome, Tally
 MAX_IN_PLACE_BYTES = 200_000
 """A larger container goes to `unpack_archive`.
 
-A container of this size holds at most about a thousand tiny members, which the function can read in its time.
+A smaller one is read in place, unless it has so many members, or so much in them, that it needs steps too.
 """
 
 HEAD_BYTES = 65_536
@@ -51,10 +51,11 @@ class Ingest:
             self.containers.member_done(arrival, receipt.outcome, receipt.problem)
             return receipt
         try:
-            if self._is_for_unpacking(arrival):
+            data = None if self._is_large_container(arrival) else self.files.read(arrival, self.max_file_bytes)
+            if data is None or (arrival.slice is None and needs_steps(data)):
                 self.unpacking.hand_on(arrival, run=receipt.updated.isoformat())
                 return receipt
-            done = self._read_all(receipt, arrival)
+            done = self._read_all(receipt, arrival, data)
         except Rejected as error:
             done = self._closed(receipt, Reading("rejected", problem=error.problem), "rejected", [])
         except Exception as error:
@@ -89,14 +90,14 @@ class Ingest:
             self.receipts.close(self._closed(Receipt.of(of_member, self.clock()), part, outcome, stored))
         return outcome, stored
 
-    def _is_for_unpacking(self, arrival: Arrival) -> bool:
+    def _is_large_container(self, arrival: Arrival) -> bool:
         if arrival.slice or (arrival.size or 0) <= MAX_IN_PLACE_BYTES:
             return False
         return looks_like_container(self.files.head(arrival, HEAD_BYTES))
 
-    def _read_all(self, receipt: Receipt, arrival: Arrival) -> Receipt:
+    def _read_all(self, receipt: Receipt, arrival: Arrival, data: bytes) -> Receipt:
         """Read and store every part of a file; its closed receipt."""
-        taken = [(part, *self.take(part, arrival, receipt.articles)) for part in self._parts(arrival)]
+        taken = [(part, *self.take(part, arrival, receipt.articles)) for part in self._parts(arrival, data)]
         if len(taken) == 1 and taken[0][0].member == arrival.member:
             return self._closed(receipt, *taken[0])
         tally = Tally()
@@ -104,8 +105,7 @@ class Ingest:
             tally.add(outcome, part.problem, part.member if part.member != arrival.member else None)
         return tally.closed(receipt, self.clock())
 
-    def _parts(self, arrival: Arrival) -> Iterator[Reading]:
-        data = self.files.read(arrival, self.max_file_bytes)
+    def _parts(self, arrival: Arrival, data: bytes) -> Iterator[Reading]:
         member = member_of_slice(data, arrival.slice, arrival.member or "") if arrival.slice else None
         yield from self.read(member.data if member else data, arrival, member)
 

@@ -48,7 +48,9 @@ def main() -> int:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.hostile", description=(__doc__ or "").split("\n")[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.benchmarks.hostile", description=(__doc__ or "").split("\n")[0]
+    )
     parser.add_argument("words", nargs="*", help="read only files whose kind or name holds one of these")
     parser.add_argument("--over", type=float, default=0.0, metavar="SECONDS", help="print only what took longer")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the measurements, one JSON object to a line")
@@ -145,8 +147,8 @@ def _summarise(results: list[dict[str, Any]]) -> None:
         outcomes = [row.get("outcome") for row in rows]
         print(
             f"{kind:>11}  {len(rows):5}  {max(row.get('longest_call', row['cpu']) for row in rows):10.1f} s"
-            f"  {max(row['memory'] for row in rows):8.0f} MB  {outcomes.count('accepted'):8}  {outcomes.count('partial'):7}"
-            f"  {outcomes.count('rejected'):8}  {sum(bool(row['broken']) for row in rows):6}"
+            f"  {max(row['memory'] for row in rows):8.0f} MB  {outcomes.count('accepted'):8}"
+            f"  {outcomes.count('partial'):7}  {outcomes.count('rejected'):8}  {sum(bool(row['broken']) for row in rows):6}"
         )
     print(f"{'all':>11}  {len(results):5}  {sum(bool(row['broken']) for row in results)} broken")
 

@@ -10,18 +10,24 @@ import zlib
 from collections.abc import Iterable
 
 NAMES = "Anna Kowalczyk|Pedro Alvarez|Kim Chol Su|Mr. Okonkwo|Minister Laura Bianchi|Gen. Hassan Idris".split("|")
-BODIES = "the Harbour Board|Northern Fisheries Ltd.|the United Nations|Ministry of Transport|Eastport Council".split("|")
+BODIES = "the Harbour Board|Northern Fisheries Ltd.|the United Nations|Ministry of Transport|Eastport Council".split(
+    "|"
+)
 PLACES = "Paris|Pyongyang|New York|Lagos|Texas|Springfield|South Korea|Gdansk|the Bay of Bengal|Lima".split("|")
 DATES = "on Monday|last week|on 24 April 2025|in March|two days ago|yesterday|by the end of 2026|on May 3".split("|")
 VERBS = "opened|criticised|visited|signed an agreement with|sold|rejected|praised|threatened|met|sued".split("|")
 SYLLABLES = "an bor cel dim esh fra gol hin ira jos kem lun mar nok oru pet qui ras sol tam ulf vik wes yan zel".split()
-THINGS = "a new pier|the fishing quota|four hundred crates of herring|the ferry line|a bridge|the annual report".split("|")
+THINGS = "a new pier|the fishing quota|four hundred crates of herring|the ferry line|a bridge|the annual report".split(
+    "|"
+)
 
 
 def prose(chars: int, seed: int = 1, per_paragraph: int = 4, break_: str = "\n\n") -> str:
     """About so many characters of sentences with names, places, dates and quotations."""
     pick = random.Random(seed).choice
-    own_names = [f"{pick(SYLLABLES).title()}{pick(SYLLABLES)} {pick(SYLLABLES).title()}{pick(SYLLABLES)}" for _ in range(300)]
+    own_names = [
+        f"{pick(SYLLABLES).title()}{pick(SYLLABLES)} {pick(SYLLABLES).title()}{pick(SYLLABLES)}" for _ in range(300)
+    ]
     names = [*NAMES, *own_names]
     pieces: list[str] = []
     length = count = 0
@@ -108,10 +114,14 @@ def warc_record(
     return head.encode() + content + b"\r\n\r\n"
 
 
-def zip_entry(name: bytes, data: bytes, at: int, offset: int | None = None, size: int | None = None) -> tuple[bytes, bytes]:
+def zip_entry(
+    name: bytes, data: bytes, at: int, offset: int | None = None, size: int | None = None
+) -> tuple[bytes, bytes]:
     """(local header with data, directory entry) of a stored member; the directory may lie on offset and size."""
     crc, flag = zlib.crc32(data), 0x800
-    local = struct.pack("<4s5H3I2H", b"PK\3\4", 20, flag, 0, 0, 33, crc, len(data), len(data), len(name), 0) + name + data
+    local = (
+        struct.pack("<4s5H3I2H", b"PK\3\4", 20, flag, 0, 0, 33, crc, len(data), len(data), len(name), 0) + name + data
+    )
     stated = len(data) if size is None else size
     entry = struct.pack(
         "<4s6H3I5H2I",

@@ -1,16 +1,19 @@
 """One file read as the functions on AWS read it, with the cost of each call."""
 
-import hashlib
 import io
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from importlib import import_module
 
-from clipwire.model.errors import Problem, Rejected
+from clipwire.model.errors import Rejected
+from clipwire.model.problem import Problem
 from clipwire.parsing.containers.members import Member, PassedOver, Placed, Refused
-from clipwire.parsing.containers.slices import looks_like_container, member_of_slice, scan
-from clipwire.services.ingest import HEAD, IN_PLACE
-from clipwire.services.reading import Reading, read_parts, verdict
+from clipwire.parsing.containers.slices import looks_like_container, member_of_slice, needs_steps, scan
+from clipwire.parsing.registry import PARSERS
+from clipwire.services.ingest import HEAD_BYTES, MAX_IN_PLACE_BYTES
+from clipwire.services.reading import Reading, read_parts
+from clipwire.services.tally import Tally
 from clipwire.wiring.settings import IngestSettings
 
 MAX_FILE_BYTES: int = IngestSettings.model_fields["max_file_bytes"].default
@@ -39,7 +42,8 @@ class Account:
 def read(data: bytes, name: str) -> Account:
     """Read a file in place, or unpack it and read its members one by one, as its size decides."""
     account = Account()
-    if len(data) > IN_PLACE and looks_like_container(data[:HEAD]):
+    is_large = len(data) > MAX_IN_PLACE_BYTES and looks_like_container(data[:HEAD_BYTES])
+    if is_large or (len(data) <= MAX_FILE_BYTES and needs_steps(data)):
         _unpack(data, name, account)
     else:
         began = time.process_time()
@@ -52,12 +56,11 @@ def _read_in_place(data: bytes, name: str, account: Account) -> None:
     if len(data) > MAX_FILE_BYTES:
         account.outcome, account.problem = "rejected", "file-too-large"
         return
-    readings = []
+    tally = Tally()
     for reading in read_parts(data, name):
         account.add(reading)
-        readings.append(reading)
-    account.outcome, problem = verdict(readings)
-    account.problem = _short(problem)
+        tally.add(reading.outcome, reading.problem, reading.member)
+    account.outcome, account.problem = tally.outcome, _short(tally.problem)
 
 
 def _unpack(data: bytes, name: str, account: Account) -> None:
@@ -85,7 +88,7 @@ def _unpack(data: bytes, name: str, account: Account) -> None:
                 for reading in readings:
                     account.add(reading)
                 heard += any(reading.articles for reading in readings)
-                problem = problem or verdict(readings)[1]
+                problem = problem or next((reading.problem for reading in readings if reading.problem), None)
             case PassedOver():
                 account.parts["passed over"] += 1
             case Refused():
@@ -130,4 +133,6 @@ def warm_up() -> None:
     """Load what a function keeps from call to call, so that a fork shares it."""
     from tests.benchmarks.hostile.material import GOOD
 
-    list(read_parts(GOOD, hashlib.sha256(GOOD).hexdigest()))
+    for parser in PARSERS.values():
+        import_module(f"clipwire.parsing.{parser.partition(':')[0]}")
+    list(read_parts(GOOD, "good"))

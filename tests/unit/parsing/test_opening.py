@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import pytest
 
-from clipwire.parsing.containers.members import Limits
+from clipwire.model.limits import Limits
 from clipwire.parsing.opening import Opened, open_file
 
 PAGE = b"""# Fleet returns
@@ -78,12 +78,12 @@ def test_a_gzip_of_nothing_but_a_header_is_damaged() -> None:
 def test_a_gzip_of_a_gzip_is_opened_and_a_third_one_is_not() -> None:
     twice = gzip.compress(gzip.compress(PAGE))
     assert opened(twice) == {None: "read"}
-    assert opened(gzip.compress(twice)) == {None: "archive-limit"}
+    assert opened(gzip.compress(twice)) == {None: "nested-too-deep"}
 
 
 @pytest.mark.parametrize("compress", [gzip.compress, bz2.compress, lzma.compress])
 def test_a_bomb_is_stopped_at_the_limit(compress: Callable[[bytes], bytes]) -> None:
-    assert opened(compress(bytes(30_000_000))) == {None: "archive-limit"}
+    assert opened(compress(bytes(30_000_000))) == {None: "expands-too-far"}
 
 
 def test_members_of_a_zip_are_read_and_what_systems_leave_is_passed_over() -> None:
@@ -101,7 +101,7 @@ def test_containers_may_be_nested_two_deep() -> None:
     two = zipped({"inner.zip": zipped({"fleet.md": PAGE})})
     three = zipped({"outer.zip": two})
     assert opened(two) == {"inner.zip/fleet.md": "read"}
-    assert opened(three) == {"outer.zip/inner.zip": "archive-limit"}
+    assert opened(three) == {"outer.zip/inner.zip": "nested-too-deep"}
 
 
 def test_a_zip_that_breaks_off_keeps_the_members_that_are_whole() -> None:
@@ -139,11 +139,11 @@ def test_an_encrypted_member_is_refused() -> None:
 
 def test_limits_hold_for_members_sizes_and_ratio() -> None:
     many = opened(zipped({f"{n}.md": PAGE for n in range(7)}), SMALL)
-    assert list(many.values()) == ["read"] * 5 + ["archive-limit"]
-    assert opened(zipped({"long.md": PAGE + bytes(20_000)}), SMALL) == {"long.md": "archive-limit"}
-    assert opened(zipped({"bomb.md": bytes(5_000_000)})) == {"bomb.md": "archive-limit"}
+    assert list(many.values()) == ["read"] * 5 + ["too-many-members"]
+    assert opened(zipped({"long.md": PAGE + bytes(20_000)}), SMALL) == {"long.md": "file-too-large"}
+    assert opened(zipped({"bomb.md": bytes(5_000_000)})) == {"bomb.md": "expands-too-far"}
     wide = opened(zipped({f"{n}.md": PAGE + b"x" * 9_000 for n in range(4)}), SMALL)
-    assert list(wide.values())[-1] == "archive-limit"
+    assert list(wide.values())[-1] == "expands-too-far"
 
 
 def test_a_name_of_three_hundred_letters_is_a_name_and_of_three_thousand_is_shortened() -> None:
@@ -182,7 +182,7 @@ def test_two_members_of_one_name_are_two() -> None:
 
 def test_a_tar_that_breaks_off_keeps_the_members_that_are_whole() -> None:
     data = tarred(("a.md", PAGE), ("b.md", PAGE * 20))
-    assert opened(data[:2_000]) == {"a.md": "read", "the rest": "damaged-file"}
+    assert opened(data[:2_000]) == {"a.md": "read", "b.md": "damaged-file", "the rest": "damaged-file"}
 
 
 @pytest.mark.parametrize(

@@ -250,7 +250,7 @@ def test_many_articles_in_a_row_are_pointed_to_in_pieces_of_whole_ones(
     pack: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Given a file of many articles, several times as large as a piece
-    monkeypatch.setattr(sequences, "PIECE", 10_000)
+    monkeypatch.setattr(sequences, "MAX_PIECE_BYTES", 10_000)
     data = pack(**{f"day{number}": b"" for number in range(25)})
     house = House(large=data)
     house.ingest.ingest(large())
@@ -290,7 +290,7 @@ def test_a_compressed_row_that_breaks_off_is_partial() -> None:
 
 def test_broken_lines_change_neither_the_pieces_nor_the_lines_beside_them(monkeypatch: pytest.MonkeyPatch) -> None:
     # Given lines of which every fifth is no JSON
-    monkeypatch.setattr(sequences, "PIECE", 10_000)
+    monkeypatch.setattr(sequences, "MAX_PIECE_BYTES", 10_000)
     kept = lines(**{f"day{number}": b"" for number in range(25)}).split(b"\n")
     data = b"\n".join(b"}{ broken" if number % 5 == 4 else line for number, line in enumerate(kept))
     house = House(large=data)

@@ -1,16 +1,27 @@
 """gzip, bzip2 and xz around one file."""
 
 import bz2
+import io
 import lzma
 import zlib
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Iterator
+from itertools import count
+from typing import IO, Any, Protocol
 
 from clipwire.model.errors import Rejected
+from clipwire.model.limits import Limits
 from clipwire.model.problem import Problem
-from clipwire.parsing.containers.members import Limits
 
-CHUNK = 65_536
+CHUNK_BYTES = 65_536
+PIECE_BYTES = 1_000_000
+MIN_LIMIT_BYTES = 1_000_000
+"""Expansion up to this length is never too much, however short the compressed file is."""
+FIRST_PORTION_BYTES = 256
+"""A stream may be tiny, and what it leaves over is copied."""
+MAX_STREAMS = 50_000
+"""Streams one behind the other in one file. A file compressed in blocks has one for each 64 kB."""
+MAX_XZ_BYTES = 128 << 20
+"""Memory for an xz dictionary; the largest preset asks for 65 MB."""
 
 
 class _Decompressor(Protocol):
@@ -43,8 +54,10 @@ COMPRESSIONS: dict[bytes, tuple[str, Callable[[], _Decompressor]]] = {
     # first bytes          name       decompressor
     b"\x1f\x8b": ("gzip", _Gzip),
     b"BZh": ("bzip2", bz2.BZ2Decompressor),
-    b"\xfd7zXZ\0": ("xz", lzma.LZMADecompressor),
+    b"\xfd7zXZ\0": ("xz", lambda: lzma.LZMADecompressor(memlimit=MAX_XZ_BYTES)),
 }
+UNREADABLE = (zlib.error, lzma.LZMAError, OSError, EOFError, ValueError, MemoryError)
+"""What decompressors raise for bytes that they cannot read."""
 
 
 def compression_of(data: bytes) -> str | None:
@@ -52,46 +65,113 @@ def compression_of(data: bytes) -> str | None:
     return next((name for mark, (name, _) in COMPRESSIONS.items() if data.startswith(mark)), None)
 
 
+def expansion_limit(compressed_bytes: int, limits: Limits) -> int:
+    """Bytes that a compressed file of this length may expand to."""
+    return min(limits.expanded_bytes, max(MIN_LIMIT_BYTES, limits.ratio * compressed_bytes))
+
+
 def expanded(data: bytes, limits: Limits, most: int | None = None) -> tuple[bytes, Problem | None]:
-    """What is inside, and what to say where the end is missing or broken.
+    """The content, and the problem if its end is missing or broken.
 
-    `most` cuts after so many bytes, for a look at the beginning. Raises `Rejected`: archive-limit for what expands
-    beyond the limits; damaged-file where nothing at all can be read.
+    `most` cuts after so many bytes, for a look at the beginning. Raises `Rejected`: expands-too-far for content beyond
+    the limits; damaged-file if nothing at all can be read.
     """
-    name, make = next(entry for mark, entry in COMPRESSIONS.items() if data.startswith(mark))
-    pieces: list[bytes] = []
-    total, problem = 0, None
-    limit = min(limits.expanded_bytes, max(1_000_000, limits.ratio * len(data)))
+    name = compression_of(data)
+    content = bytearray()
+    problem = None
+    limit = expansion_limit(len(data), limits)
     try:
-        for piece in _pieces(data, make):
-            pieces.append(piece)
-            total += len(piece)
-            if most is not None and total >= most:
-                return b"".join(pieces)[:most], None
-            if total > limit:
-                raise Rejected("archive-limit", f"The {name} file expands to more than {limit:,} bytes.")
-    except (zlib.error, lzma.LZMAError, OSError, EOFError, ValueError) as error:
-        if not total:
+        for piece in _pieces(_Source(io.BytesIO(data))):
+            content += piece
+            if most is not None and len(content) >= most:
+                return bytes(content[:most]), None
+            if len(content) > limit:
+                raise Rejected("expands-too-far", f"The {name} file expands to more than {limit:,} bytes.")
+    except UNREADABLE as error:
+        if not content:
             raise Rejected("damaged-file", f"The {name} file cannot be read: {error}.") from None
-        problem = Problem.of("damaged-file", f"The {name} file breaks off after {total:,} bytes ({error}).")
-    return b"".join(pieces), problem
+        problem = Problem.of("damaged-file", f"The {name} file breaks off after {len(content):,} bytes ({error}).")
+    return bytes(content), problem
 
 
-def _pieces(data: bytes, make: Callable[[], _Decompressor]):  # type: ignore[no-untyped-def]
+class ExpandedFile(io.RawIOBase):
+    """The content of a compressed file as a stream, for reading in order.
+
+    Reading raises one of `UNREADABLE` if the file is broken, and `Rejected` (expands-too-far) beyond the limits.
+    """
+
+    def __init__(self, file: IO[bytes], limits: Limits) -> None:
+        self._source = _Source(file)
+        self._pieces = _pieces(self._source)
+        self._limits = limits
+        self._piece = memoryview(b"")
+        self._total = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        if not self._piece:
+            self._piece = memoryview(next(self._pieces, b""))
+            self._total += len(self._piece)
+            if self._total > (limit := expansion_limit(self._source.taken, self._limits)):
+                raise Rejected("expands-too-far", f"The file expands to more than {limit:,} bytes.")
+        length = min(len(buffer), len(self._piece))
+        buffer[:length] = self._piece[:length]
+        self._piece = self._piece[length:]
+        return length
+
+
+class _Source:
+    """Compressed bytes in portions; what a decompressor leaves over is given back."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._chunk = b""
+        self._at = 0
+        self.taken = 0
+
+    def take(self, most: int) -> bytes:
+        """The next bytes, none at the end. They come from one chunk, so that they can be given back."""
+        if self._at == len(self._chunk):
+            self._chunk, self._at = self._file.read(CHUNK_BYTES), 0
+        portion = self._chunk[self._at : self._at + most]
+        self._at += len(portion)
+        self.taken += len(portion)
+        return portion
+
+    def give_back(self, count: int) -> None:
+        """The last bytes of the portion that was taken last are to be taken again."""
+        self._at -= count
+        self.taken -= count
+
+    def peek(self, count: int) -> bytes:
+        """The next bytes, which stay to be taken."""
+        if len(self._chunk) - self._at < count:
+            self._chunk, self._at = self._chunk[self._at :] + self._file.read(CHUNK_BYTES), 0
+        return self._chunk[self._at : self._at + count]
+
+
+def _pieces(source: _Source) -> Iterator[bytes]:
     """The expanded bytes in pieces of bounded size; several streams one after the other count as one."""
-    while data:
+    for number in count():
+        mark = source.peek(max(map(len, COMPRESSIONS)))
+        make = next((make for begin, (_, make) in COMPRESSIONS.items() if mark.startswith(begin)), None)
+        if make is None:
+            return  # the end, or padding behind the last stream
+        if number == MAX_STREAMS:
+            raise ValueError(f"it has more than {MAX_STREAMS:,} streams")
         stream = make()
-        rest = memoryview(data)
+        portion = FIRST_PORTION_BYTES
         while not stream.eof:
-            fed, rest = bytes(rest[:CHUNK]), rest[CHUNK:]
-            piece = stream.decompress(fed, 1_000_000)
+            fed = source.take(portion)
+            portion = CHUNK_BYTES
+            piece = stream.decompress(fed, PIECE_BYTES)
             while piece and not stream.eof:
                 yield piece
-                piece = stream.decompress(b"", 1_000_000)
+                piece = stream.decompress(b"", PIECE_BYTES)
             if piece:
                 yield piece
             if not fed and not stream.eof:
                 raise EOFError("the end is missing")
-        data = stream.unused_data + bytes(rest)
-        if not any(data.startswith(mark) for mark in COMPRESSIONS):
-            return  # padding behind the last stream
+        source.give_back(len(stream.unused_data))

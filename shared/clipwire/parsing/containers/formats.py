@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
+from clipwire.model.limits import Limits
 from clipwire.parsing.containers import tar_archive, web_archive, zip_archive
-from clipwire.parsing.containers.members import Item, Limits
+from clipwire.parsing.containers.members import Item
 from clipwire.parsing.recognising import is_docx
 
 CONTAINERS: list[tuple[str, Callable[[bytes], bool], Callable[[bytes, Limits], Iterator[Item]]]] = [

@@ -1,27 +1,14 @@
-"""What opening a container gives, and the limits that hold while it is opened."""
+"""The members of containers, and their names."""
 
 import hashlib
-from collections import Counter
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from clipwire.model.arrival import Slice
+from clipwire.model.limits import LIMITS
 from clipwire.model.problem import Problem
-
-
-@dataclass(frozen=True)
-class Limits:
-    """Bounds on what a container may unfold to. Each is named in the problem of whoever exceeds it."""
-
-    depth: int = 2
-    """Containers inside containers."""
-    layers: int = 2
-    """Compressions around one file: a gzip of a gzip has two."""
-    members: int = 5_000
-    member_bytes: int = 20_000_000
-    expanded_bytes: int = 200_000_000
-    """Of all members together."""
-    ratio: int = 300
-    """Expanded to compressed bytes of one member, where it expands to more than a million."""
 
 
 @dataclass(frozen=True)
@@ -66,33 +53,63 @@ class Refused:
 
 Item = Member | PassedOver | Refused
 
-LONGEST_NAME = 400
-"""Bytes: a member's name is part of a table key, which holds 1,024."""
+UNWRITABLE = re.compile("[\x00-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+"""Characters of names that a queue's message, or a terminal, does not take."""
+MAX_NAME_BYTES = LIMITS.name_bytes
+"""A member's name is part of a table key, which holds 1,024 bytes."""
+SLASH = re.compile("/")
+MAX_FOLDERS = 50
+"""Folders of a name that are compared with other names."""
 
 
 def shortened(name: str) -> str:
-    """The name itself, or its beginning and a hash of the whole where it is too long for a key."""
-    encoded = name.encode("utf-8", "replace")
-    if len(encoded) <= LONGEST_NAME:
-        return encoded.decode()
+    """The name without characters that cannot be written; its beginning and a hash if it is too long for a key."""
+    name = UNWRITABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", name)
+    encoded = name.encode()
+    if len(encoded) <= MAX_NAME_BYTES:
+        return name
     digest = hashlib.sha256(encoded).hexdigest()[:16]
-    return f"{encoded[: LONGEST_NAME - 20].decode('utf-8', 'ignore')}…{digest}"
+    return f"{encoded[: MAX_NAME_BYTES - 20].decode('utf-8', 'ignore')}…{digest}"
 
 
 class Names:
     """The names of a container's members, each given once: the second `a.html` is `a.html (2)`.
 
-    A receipt is found by its member's name, so that two of one name would be taken for one that is done.
+    A receipt is found by its member's name: of two members with one name, the second would be taken for one that was
+    read before. The members of `o.zip` are named `o.zip/x.html`, so that `o.zip` beside a member `o.zip/x.html` gets a
+    number as well.
     """
 
     def __init__(self) -> None:
-        self._taken: Counter[int] = Counter()  # by hash: a container may have a million
+        # By hash: a container may have a million members.
+        self._members: set[int] = set()
+        self._folders: set[int] = set()
+        self._numbers: dict[int, int] = {}
+        """The last number that a name was given; a search for the next one resumes there."""
 
-    def once(self, name: str) -> str:
-        self._taken[hash(name)] += 1
-        number = self._taken[hash(name)]
-        return name if number == 1 else f"{name} ({number})"
+    def once(self, name: str, within: str = "") -> str:
+        """The name, with a number if it, or a folder in it, is the name of another member.
+
+        `within` is the name of the container that the member is in, if that is a member itself.
+        """
+        while folder := next((each for each in _folders_of(name, within) if hash(each) in self._members), None):
+            name = self._numbered(folder, self._members) + name[len(folder) :]
+        if hash(name) in self._members or hash(name) in self._folders:
+            name = self._numbered(name, self._members, self._folders)
+        self._members.add(hash(name))
+        self._folders.update(map(hash, _folders_of(name, within)))
+        return name
+
+    def _numbered(self, name: str, *taken: set[int]) -> str:
+        """The name with the first number from 2 on that is in none of the sets."""
+        number = self._numbers.get(hash(name), 2)
+        while any(hash(f"{name} ({number})") in names for names in taken):
+            number += 1
+        self._numbers[hash(name)] = number
+        return f"{name} ({number})"
 
 
-def over_limit(what: str) -> Problem:
-    return Problem.of("archive-limit", what)
+def _folders_of(name: str, within: str) -> Iterator[str]:
+    """`a` and `a/b` of `a/b/c.html`; those below the folder `within`."""
+    start = len(within) + 1 if within else 1
+    return (name[: found.start()] for found in islice(SLASH.finditer(name, start), MAX_FOLDERS))

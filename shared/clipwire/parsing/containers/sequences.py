@@ -1,21 +1,42 @@
-"""Files that are many articles one behind the other, JSON Lines and mailboxes: cut into pieces of whole ones."""
+"""Files that are many articles one behind the other: cut into pieces of whole ones, each read by itself.
 
-import bz2
-import gzip
-import lzma
-import zlib
+JSON Lines, lists of JSON objects, and mailboxes.
+"""
+
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import IO, cast
+from typing import IO
 
 from clipwire.model.arrival import Slice
+from clipwire.model.limits import Limits
 from clipwire.model.problem import Problem
-from clipwire.parsing.containers.compressed import compression_of
-from clipwire.parsing.containers.members import Limits, Member, Placed, Refused, over_limit
-from clipwire.parsing.recognising import begins_json_lines, is_mbox, is_postmark
+from clipwire.parsing.containers.compressed import UNREADABLE
+from clipwire.parsing.containers.members import Member, Placed, Refused
+from clipwire.parsing.recognising import begins_json_lines, begins_json_list, is_mbox, is_postmark
 
-PIECE = 256 * 1024
-"""Bytes that a piece has at most, unless one line or message alone has more: a few seconds of reading."""
+MAX_PIECE_BYTES = 256 * 1024
+"""Of a piece, unless one line or message alone has more."""
+MAX_PIECE_PARTS = 100
+"""Articles of a piece, as far as a part is an article: a few seconds of reading and storing."""
+
+
+@dataclass
+class Part:
+    """Bytes that belong together: one line, message or object, or a piece of several."""
+
+    first: int
+    last: int
+    start: int
+    length: int = 0
+    data: bytearray = field(default_factory=bytearray)
+    """Empty for a file that may be read by place."""
+
+    def add(self, other: "Part", between: bytes) -> None:
+        """Append a part; `between` is what parts two of them, if bytes are kept."""
+        self.last = other.last
+        self.length = other.start + other.length - self.start
+        self.data += between + other.data if other.data else b""
 
 
 @dataclass(frozen=True)
@@ -23,100 +44,146 @@ class Sequence:
     """One format of this kind."""
 
     unit: str
-    """What is counted in the names of its pieces."""
-    told: Callable[[bytes], bool]
-    """By the first bytes of the file."""
-    begins: Callable[[bytes, bytes], bool]
-    """(line before, line) -> whether a part of the file begins with the line, and so a piece may."""
-    counts: Callable[[bool], bool]
-    """Whether a line is counted, given whether it begins a part."""
-
-
-SEQUENCES = [
-    Sequence("messages", is_mbox, lambda before, line: not before.strip() and is_postmark(line), bool),
-    Sequence("lines", begins_json_lines, lambda before, line: line.lstrip().startswith(b"{"), lambda _: True),
-]
-OPENERS: dict[str | None, Callable[[IO[bytes]], IO[bytes]]] = {
-    None: lambda file: file,
-    "gzip": lambda file: cast(IO[bytes], gzip.GzipFile(fileobj=file)),
-    "bzip2": bz2.BZ2File,
-    "xz": lzma.LZMAFile,
-}
-
-
-@dataclass
-class _Run:
-    """Lines that belong together: a part, or a piece of several."""
-
-    first: int
-    last: int
-    start: int
-    length: int = 0
-    lines: list[bytes] = field(default_factory=list)
-    """Empty for a file that may be read by place."""
-
-    def add(self, other: "_Run") -> None:
-        self.last = other.last
-        self.length += other.length
-        self.lines += other.lines
+    """The name of its parts, in the plural; pieces are named after it."""
+    is_sequence: Callable[[bytes], bool]
+    """Whether a file that begins so is one."""
+    parts: Callable[[IO[bytes], Limits, bool], Iterator[Part]]
+    """(file, limits, whether to keep the bytes) -> its parts in order."""
+    codec: str = "raw"
 
 
 def sequence_of(head: bytes) -> Sequence | None:
     """The format of a file that begins so, its compression taken off."""
-    return next((sequence for sequence in SEQUENCES if sequence.told(head)), None)
+    return next((sequence for sequence in SEQUENCES if sequence.is_sequence(head)), None)
 
 
-def pieces(file: IO[bytes], head: bytes, sequence: Sequence, limits: Limits) -> Iterator[Placed | Member | Refused]:
-    """The pieces in order, named `lines 1-250`: placed in a plain file, with their bytes out of a compressed one.
+def pieces(file: IO[bytes], sequence: Sequence, limits: Limits, keep: bool) -> Iterator[Placed | Member | Refused]:
+    """The pieces in order, named `lines 1-100`: placed, or with their bytes if these are to be kept.
 
-    `head` is how the file begins. What is larger than a member may be is refused by itself; a stream that breaks off
-    ends with a refusal of the rest.
+    `keep` says that the file is compressed, so that a piece has no place in it. What is larger than a member may be is
+    refused by itself; a stream that breaks off ends with a refusal of the rest.
     """
-    compression = compression_of(head)
-    file.seek(0)
-    lines = OPENERS[compression](file)
-    piece: _Run | None = None
+    piece: Part | None = None
     problem: str | None = None
-    parts = _parts(lines, sequence, limits, keep=compression is not None)
+    parts = sequence.parts(file, limits, keep)
     while True:
         try:
             part = next(parts, None)
-        except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
+        except UNREADABLE as error:
             part, problem = None, str(error)
-        if piece and (part is None or piece.length + part.length > PIECE):
-            yield _item(piece, sequence.unit, limits)
+        if piece and (part is None or _is_full(piece, part)):
+            yield _item(piece, sequence, limits)
             piece = None
         if part is None:
             break
         if piece:
-            piece.add(part)
+            piece.add(part, b"," if sequence.codec == "list" else b"")
         else:
             piece = part
     if problem:
         yield Refused("the rest", Problem.of("damaged-file", f"The file breaks off: {problem}."))
 
 
-def _parts(lines: IO[bytes], sequence: Sequence, limits: Limits, keep: bool) -> Iterator[_Run]:
-    part = _Run(first=1, last=0, start=0)
-    before = b""
-    while line := lines.readline(limits.member_bytes):
-        begins = sequence.begins(before, line)
-        if begins and part.length:
-            yield part
-            part = _Run(first=part.last + 1, last=part.last, start=part.start + part.length)
-        part.last += sequence.counts(begins)
-        part.length += len(line)
-        if keep and part.length <= limits.member_bytes:
-            part.lines.append(line)
-        before = line
-    if part.length:
-        yield part
+def _is_full(piece: Part, following: Part) -> bool:
+    return piece.length + following.length > MAX_PIECE_BYTES or following.last - piece.first >= MAX_PIECE_PARTS
 
 
-def _item(piece: _Run, unit: str, limits: Limits) -> Placed | Member | Refused:
-    name = f"{unit} {piece.first}-{piece.last}"
+def _item(piece: Part, sequence: Sequence, limits: Limits) -> Placed | Member | Refused:
+    name = f"{sequence.unit} {piece.first}-{piece.last}"
     if piece.length > limits.member_bytes:
-        return Refused(name, over_limit(f"“{name}” has {piece.length:,} bytes; the limit is {limits.member_bytes:,}."))
-    if piece.lines:
-        return Member(name, b"".join(piece.lines))
-    return Placed(name, Slice(start=piece.start, length=piece.length))
+        detail = f"“{name}” has {piece.length:,} bytes; the limit is {limits.member_bytes:,}."
+        return Refused(name, Problem.of("file-too-large", detail))
+    if piece.data:
+        return Member(name, in_codec(bytes(piece.data), sequence.codec))
+    return Placed(name, Slice.model_validate({"start": piece.start, "length": piece.length, "codec": sequence.codec}))
+
+
+def in_codec(data: bytes, codec: str) -> bytes:
+    """The bytes of a piece as a file of their own: objects of a list get its brackets."""
+    return b"[" + data + b"]" if codec == "list" else data
+
+
+# --- lines ----------------------------------------------------------------------------------------------------------
+
+
+def _parts_by_line(
+    begins: Callable[[bytes, bytes], bool], counts: Callable[[bool], bool]
+) -> Callable[[IO[bytes], Limits, bool], Iterator[Part]]:
+    """A reader of parts that consist of lines.
+
+    `begins`: (line before, line) -> whether a part begins with the line. `counts`: whether a line is counted, given
+    whether it begins a part.
+    """
+
+    def parts(file: IO[bytes], limits: Limits, keep: bool) -> Iterator[Part]:
+        part = Part(first=1, last=0, start=0)
+        before = b""
+        while line := file.readline(limits.member_bytes):
+            is_first = begins(before, line)
+            if is_first and part.length:
+                yield part
+                part = Part(first=part.last + 1, last=part.last, start=part.start + part.length)
+            part.last += counts(is_first)
+            part.length += len(line)
+            if keep and part.length <= limits.member_bytes:
+                part.data += line
+            before = line[:PROBE_BYTES]
+        if part.length:
+            yield part
+
+    return parts
+
+
+PROBE_BYTES = 200
+"""The beginning of a line, which shows what it is."""
+
+
+# --- lists ----------------------------------------------------------------------------------------------------------
+
+TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[{]|[\]}]', re.DOTALL)
+"""A string, which may break off at the end; a bracket."""
+BLOCK_BYTES = 1 << 20
+
+
+def _parts_of_list(file: IO[bytes], limits: Limits, keep: bool) -> Iterator[Part]:
+    """The objects of a list, without what is between them. Raises `EOFError` if the list is not closed."""
+    block, at = file.read(BLOCK_BYTES), 0  # and where in the file it begins
+    depth, number, start = 0, 0, 0
+    data = bytearray()
+    while block:
+        end = len(block)
+        for token in TOKEN.finditer(block):
+            mark = token[0][:1]
+            if mark == b'"':
+                if token.end() == len(block):  # it may go on in the next block
+                    end = token.start()
+                continue
+            depth += 1 if mark in b"[{" else -1
+            if depth == 2 and mark in b"[{":
+                start = at + token.start()
+            elif depth == 1 and mark in b"]}":
+                number += 1
+                length = at + token.end() - start
+                if keep:
+                    data += block[max(0, start - at) : token.end()]
+                yield Part(number, number, start, length, data)
+                data = bytearray()
+            elif depth <= 0:
+                return
+        if keep and depth >= 2 and len(data) <= limits.member_bytes:
+            data += block[max(0, start - at) : end]
+        following = file.read(BLOCK_BYTES)
+        if len(block) - end > limits.member_bytes or not following:
+            break
+        block, at = block[end:] + following, at + end
+    raise EOFError("the list is not closed")
+
+
+SEQUENCES = [
+    #        parts       told by            divided by
+    Sequence("messages", is_mbox, _parts_by_line(lambda before, line: not before.strip() and is_postmark(line), bool)),
+    Sequence(
+        "lines", begins_json_lines, _parts_by_line(lambda _, line: line.lstrip().startswith(b"{"), lambda _: True)
+    ),
+    Sequence("items", begins_json_list, _parts_of_list, codec="list"),
+]

@@ -1,48 +1,56 @@
 """Members of large containers by their place in the file, so that each can be fetched and read by itself."""
 
-import struct
-import tarfile
-import zipfile
+import io
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import IO
+from itertools import islice
+from typing import IO, cast
 
 from clipwire.model.arrival import Slice
 from clipwire.model.errors import Rejected
+from clipwire.model.limits import LIMITS as IN_PLACE
+from clipwire.model.limits import UNPACKING as LIMITS
 from clipwire.model.problem import Problem
 from clipwire.parsing.containers import tar_archive, web_archive, zip_archive
-from clipwire.parsing.containers.compressed import compression_of, expanded
+from clipwire.parsing.containers.compressed import ExpandedFile, compression_of, expanded
 from clipwire.parsing.containers.formats import container_format
-from clipwire.parsing.containers.members import Limits, Member, Names, PassedOver, Placed, Refused, shortened
-from clipwire.parsing.containers.sequences import pieces, sequence_of
-from clipwire.parsing.containers.zip_archive import LOCAL_HEADER
+from clipwire.parsing.containers.members import Member, Names, PassedOver, Placed, Refused
+from clipwire.parsing.containers.sequences import in_codec, pieces, sequence_of
+from clipwire.parsing.containers.zip_directory import (
+    DEFLATED,
+    STORED,
+    Entry,
+    Unreadable,
+    content,
+    content_start,
+    directory,
+)
 
-LIMITS = Limits(members=1_000_000, expanded_bytes=20_000_000_000)
-"""Of what is unpacked in steps: the bound is the queue's patience, not the memory."""
-
-HEAD = 65_536
-"""Bytes that tell a container."""
-BLOCK = 2_000_000
-"""Bytes that hold a first block of bzip2, before which nothing can be read of it."""
+HEAD_BYTES = 65_536
+"""The beginning of a file, which shows whether it is a container."""
+BLOCK_BYTES = 2_000_000
+"""A first block of bzip2, before which nothing can be read of it."""
+MAX_MEMBERS_IN_PLACE = 100
+MAX_EXPANDED_IN_PLACE = 2_000_000
+"""Bytes of all members together that one call reads in its time."""
 
 WORD = (b"[Content_Types].xml", b"word/", b"_rels/.rels")
 """What the first member of an office document is called."""
 
-
 Scanned = Placed | Member | PassedOver | Refused
-"""A `Member` where the container allows no access by place: a compressed tar, a zip's rarer methods."""
+"""A `Member` where the container allows no access by place: inside a compression, a zip's rarer methods."""
 
-__all__ = ["LIMITS", "Placed", "Scanned", "looks_like_container", "member_of_slice", "scan"]
+__all__ = ["LIMITS", "Placed", "Scanned", "looks_like_container", "member_of_slice", "needs_steps", "scan"]
 
 
 def looks_like_container(head: bytes) -> bool:
     """Whether a file that begins so holds files, or many articles one behind the other; looks through compressions."""
     try:
-        for _ in range(Limits.layers):
+        for _ in range(LIMITS.layers):
             if not compression_of(head):
                 break
-            head, _ = expanded(head, Limits(), most=HEAD)
+            head, _ = expanded(head, IN_PLACE, most=HEAD_BYTES)
     except Rejected:
         return compression_of(head) == "bzip2"  # whose first block may be longer than this: the scan will tell
     if container_format(head):
@@ -50,44 +58,75 @@ def looks_like_container(head: bytes) -> bool:
     return sequence_of(head) is not None
 
 
+def needs_steps(data: bytes) -> bool:
+    """Whether a small file is a container with more in it than one call can read in its time."""
+    if not looks_like_container(data[:HEAD_BYTES]):
+        return False
+    try:
+        found = list(islice(scan(io.BytesIO(data)), MAX_MEMBERS_IN_PLACE + 1))
+        if len(found) > MAX_MEMBERS_IN_PLACE:
+            return True
+        if compression_of(data):
+            return len(expanded(data, IN_PLACE, most=MAX_EXPANDED_IN_PLACE + 1)[0]) > MAX_EXPANDED_IN_PLACE
+        if zip_archive.is_zip(data):
+            return sum(entry.bytes for entry in directory(io.BytesIO(data))) > MAX_EXPANDED_IN_PLACE
+    except (Rejected, Unreadable):
+        return False  # which reading it in place will say
+    return sequence_of(data) is not None and len(found) > 1
+
+
 def scan(file: IO[bytes], cursor: int = 0) -> Iterator[tuple[Scanned, int]]:
     """(member, cursor behind it) of a container in a seekable file, from a cursor that an earlier scan gave.
 
-    Raises `Rejected` where nothing can be read.
+    Raises `Rejected` where nothing can be read. Ends with a refusal beyond the limits of members and expanded bytes.
     """
     file.seek(0)
-    head = file.read(HEAD)
+    head = file.read(HEAD_BYTES)
     bare = _beginning(file, head) if compression_of(head) else head
-    kind = container_format(bare)
-    if kind == "warc" and compression_of(head) in (None, "gzip"):
+    if container_format(bare) == "warc" and compression_of(head) in (None, "gzip"):
         yield from _scan_warc(file, cursor)
         return
     file.seek(0)
-    if kind == "tar":
-        items = _scan_tar(file, bool(compression_of(head)))
-    elif kind == "zip" and not compression_of(head):
-        items = _scan_zip(file)
-    elif kind is None and (sequence := sequence_of(bare)):
-        items = pieces(file, head, sequence, LIMITS)
-    elif kind is None and compression_of(head) and not compression_of(bare):
-        limits = Limits(expanded_bytes=LIMITS.member_bytes)
-        items = iter([Member("the file", expanded(file.read(LIMITS.member_bytes), limits)[0])])
-    else:
-        raise Rejected("unsupported-format", "A large container of this kind, compressed in this way, is not read.")
     names = Names()  # counted from the start, also where the scan goes on, so that they come out the same
-    for number, item in enumerate(items, start=1):
-        name = names.once(item.name)
+    expanded_bytes = 0
+    for number, item in enumerate(_items(file, head, bare), start=1):
+        if number > LIMITS.members:
+            detail = f"The archive has more than {LIMITS.members:,} members."
+            yield Refused("the rest", Problem.of("too-many-members", detail)), number
+            return
+        expanded_bytes += len(item.data) if isinstance(item, Member) else 0
+        if expanded_bytes > LIMITS.expanded_bytes:
+            detail = f"The archive expands to more than {LIMITS.expanded_bytes:,} bytes."
+            yield Refused("the rest", Problem.of("expands-too-far", detail)), number
+            return
+        name = item.name if isinstance(item, PassedOver) else names.once(item.name)
         if number > cursor:
             yield replace(item, name=name), number
+
+
+def _items(file: IO[bytes], head: bytes, bare: bytes) -> Iterator[Scanned]:
+    """The members of a container other than a web archive. `head` begins the file, `bare` what is compressed in it."""
+    kind, compression = container_format(bare), compression_of(head)
+    if kind == "zip" and not compression:
+        return _scan_zip(file)
+    content = cast(IO[bytes], io.BufferedReader(ExpandedFile(file, LIMITS))) if compression else file
+    if kind == "tar":
+        return _scan_tar(content, bool(compression))
+    if kind is None and (sequence := sequence_of(bare)):
+        return pieces(content, sequence, LIMITS, keep=bool(compression))
+    if kind is None and compression and not compression_of(bare):
+        limits = replace(LIMITS, expanded_bytes=LIMITS.member_bytes)
+        return iter([Member("the file", expanded(file.read(LIMITS.member_bytes), limits)[0])])
+    raise Rejected("unsupported-format", "A large container of this kind, compressed in this way, is not read.")
 
 
 def _beginning(file: IO[bytes], head: bytes) -> bytes:
     """The first bytes inside a compressed file."""
     try:
-        return expanded(head, Limits(), most=HEAD)[0]
+        return expanded(head, IN_PLACE, most=HEAD_BYTES)[0]
     except Rejected:
         file.seek(0)
-        return expanded(file.read(BLOCK), Limits(), most=HEAD)[0]
+        return expanded(file.read(BLOCK_BYTES), IN_PLACE, most=HEAD_BYTES)[0]
 
 
 def member_of_slice(data: bytes, place: Slice, name: str) -> Member:
@@ -106,7 +145,7 @@ def member_of_slice(data: bytes, place: Slice, name: str) -> Member:
             raise Rejected("damaged-file", f"“{name}” cannot be read: {error}.") from None
         if not stream.eof:
             raise Rejected("damaged-file", f"“{name}” is not whole, or expands beyond its limit.")
-    return Member(name, data)
+    return Member(name, in_codec(data, place.codec))
 
 
 def _scan_warc(file: IO[bytes], cursor: int) -> Iterator[tuple[Scanned, int]]:
@@ -121,61 +160,41 @@ def _scan_warc(file: IO[bytes], cursor: int) -> Iterator[tuple[Scanned, int]]:
 
 
 def _scan_zip(file: IO[bytes]) -> Iterator[Scanned]:
+    expanded_bytes = 0
     try:
-        archive = zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise Rejected("damaged-file", f"The zip archive cannot be read: {error}.") from None
-    for info in archive.infolist():
-        name = zip_archive.name_of(info)
-        early = zip_archive.without_reading(info, name, LIMITS)
-        if early:
-            yield early
-        elif info.compress_type in (zip_archive.STORED, zip_archive.DEFLATED) and info.compress_size:
-            yield Placed(name, _place_in_zip(file, info))
-        else:
-            yield _read_from_zip(archive, info, name)
+        for entry in directory(file):
+            name = zip_archive.name_of(entry)
+            early = zip_archive.without_reading(entry, name, LIMITS)
+            expanded_bytes += 0 if early else entry.bytes
+            if expanded_bytes > LIMITS.expanded_bytes:
+                detail = f"The archive expands to more than {LIMITS.expanded_bytes:,} bytes."
+                yield Refused("the rest", Problem.of("expands-too-far", detail))
+                return
+            yield early or _placed_or_read(file, entry, name)
+    except Unreadable as error:
+        yield Refused("the rest", Problem.of("damaged-file", f"The zip archive breaks off: {error}."))
 
 
-def _place_in_zip(file: IO[bytes], info: zipfile.ZipInfo) -> Slice:
-    file.seek(info.header_offset)
-    header = LOCAL_HEADER.unpack(file.read(LOCAL_HEADER.size))
-    start = info.header_offset + LOCAL_HEADER.size + header[-2] + header[-1]
-    deflated = info.compress_type == zip_archive.DEFLATED
-    return Slice(start=start, length=info.compress_size, codec="deflate" if deflated else "raw")
-
-
-def _read_from_zip(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> Scanned:
+def _placed_or_read(file: IO[bytes], entry: Entry, name: str) -> Scanned:
     try:
-        return Member(name, archive.read(info))
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        struct.error,
-        EOFError,
-        OSError,
-        NotImplementedError,
-        RuntimeError,
-    ) as error:
+        if entry.method in (STORED, DEFLATED) and entry.compressed_bytes:
+            codec = "deflate" if entry.method == DEFLATED else "raw"
+            place = {"start": content_start(file, entry), "length": entry.compressed_bytes, "codec": codec}
+            return Placed(name, Slice.model_validate(place))
+        return Member(name, content(file, entry, LIMITS.member_bytes))
+    except Unreadable as error:
         return Refused(name, Problem.of("damaged-file", f"“{name}” cannot be read: {error}."))
 
 
 def _scan_tar(file: IO[bytes], compressed: bool) -> Iterator[Scanned]:
-    found = 0
-    try:
-        with tarfile.open(fileobj=file, mode="r|*" if compressed else "r:", errors="replace") as archive:
-            for info in archive:
-                found += 1
-                name = shortened(info.name.encode("utf-8", "replace").decode())
-                early = tar_archive.without_reading(info, name, LIMITS)
-                if early:
-                    yield early
-                elif compressed or not info.size:
-                    inside = archive.extractfile(info)
-                    yield Member(name, inside.read() if inside else b"")
-                else:
-                    yield Placed(name, Slice(start=info.offset_data, length=info.size))
-    except (tarfile.TarError, EOFError, OSError, ValueError, zlib.error) as error:
-        if not found:
-            raise Rejected("damaged-file", f"The tar archive cannot be read: {error}.") from None
-        problem = Problem.of("damaged-file", f"The tar archive breaks off after {found} members: {error}.")
-        yield Refused("the rest", problem)
+    for item in tar_archive.headers(file, seekable=not compressed):
+        if isinstance(item, Refused):
+            yield item
+            continue
+        archive, info, name, _ = item
+        if early := tar_archive.without_reading(info, name, LIMITS):
+            yield early
+        elif compressed or not info.size or info.issparse():
+            yield tar_archive.read(archive, info, name)
+        else:
+            yield Placed(name, Slice(start=info.offset_data, length=info.size))

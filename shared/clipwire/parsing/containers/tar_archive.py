@@ -4,13 +4,33 @@ import io
 import re
 import tarfile
 from collections.abc import Iterator
+from typing import IO
 
 from clipwire.model.errors import Rejected
+from clipwire.model.limits import Limits
 from clipwire.model.problem import Problem
-from clipwire.parsing.containers.members import Item, Limits, Member, PassedOver, Refused, over_limit, shortened
+from clipwire.parsing.containers.members import Item, Member, PassedOver, Refused, shortened
 from clipwire.parsing.containers.zip_archive import is_furniture, is_unsafe
 
 OCTAL = re.compile(rb" *[0-7]{3,6}[ \0]")
+MAX_EXTENSION_BYTES = 100_000
+"""Length of an extended header: a long name, or PAX fields. tarfile holds one in memory, and copies its fields."""
+EXTENSIONS = (
+    tarfile.XHDTYPE,
+    tarfile.XGLTYPE,
+    tarfile.SOLARIS_XHDTYPE,
+    tarfile.GNUTYPE_LONGNAME,
+    tarfile.GNUTYPE_LONGLINK,
+)
+
+
+class _Header(tarfile.TarInfo):
+    """A header that refuses what tarfile reads without a bound."""
+
+    def _proc_member(self, archive: tarfile.TarFile) -> tarfile.TarInfo:
+        if self.size < 0 or (self.type in EXTENSIONS and self.size > MAX_EXTENSION_BYTES):
+            raise tarfile.ReadError("a header is longer than any name or attribute needs")
+        return super()._proc_member(archive)  # type: ignore[misc, no-any-return]  # not in tarfile's stubs
 
 
 def is_tar(data: bytes) -> bool:
@@ -24,21 +44,57 @@ def is_tar(data: bytes) -> bool:
 
 def members(data: bytes, limits: Limits) -> Iterator[Item]:
     """The archive's members in order. Raises `Rejected` (damaged-file) where it holds nothing readable."""
+    for item in headers(io.BytesIO(data), seekable=True):
+        if isinstance(item, Refused):
+            yield item
+            continue
+        archive, info, name, number = item
+        if number > limits.members:
+            detail = f"The archive has more than {limits.members:,} members."
+            yield Refused(name, Problem.of("too-many-members", detail))
+            return
+        yield without_reading(info, name, limits) or read(archive, info, name)
+
+
+Header = tuple[tarfile.TarFile, tarfile.TarInfo, str, int]
+"""The archive, a member's header and name, and the member's number from 1."""
+
+
+def headers(file: IO[bytes], seekable: bool) -> Iterator[Header | Refused]:
+    """The header of each member in order; last a refusal of the rest, if the archive breaks off.
+
+    Raises `Rejected` (damaged-file) if the first member cannot be read.
+    """
     found = 0
     try:
-        with tarfile.open(fileobj=io.BytesIO(data), mode="r:", errors="replace") as archive:
-            for info in archive:
+        mode = "r:" if seekable else "r|"
+        with tarfile.open(fileobj=file, mode=mode, errors="replace", tarinfo=_Header) as archive:  # type: ignore[call-overload]
+            at = -1
+            while (info := archive.next()) is not None:
+                archive.members.clear()  # or it holds the headers of a million members
+                if info.size < 0 or archive.offset <= at:
+                    raise tarfile.ReadError("a size in it leads backwards")
+                at = archive.offset
                 found += 1
-                name = shortened(info.name.encode("utf-8", "replace").decode())
-                if found > limits.members:
-                    yield Refused(name, over_limit(f"The archive has more than {limits.members:,} members."))
-                    return
-                yield without_reading(info, name, limits) or _read(archive, info, name)
-    except (tarfile.TarError, EOFError, OSError, ValueError) as error:
+                yield archive, info, shortened(info.name.encode("utf-8", "replace").decode()), found
+            if found and _has_more(archive):
+                raise tarfile.ReadError("what follows is no member")
+    except Rejected:
+        raise
+    except Exception as error:  # tarfile meets garbage with errors of every kind
         if not found:
             raise Rejected("damaged-file", f"The tar archive cannot be read: {error}.") from None
-        problem = Problem.of("damaged-file", f"The tar archive breaks off after {found} members: {error}.")
+        problem = Problem.of("damaged-file", f"The tar archive breaks off after {found:,} members: {error}.")
         yield Refused("the rest", problem)
+
+
+def _has_more(archive: tarfile.TarFile) -> bool:
+    """Whether anything but zeros follows the last member."""
+    file = archive.fileobj
+    assert file
+    if archive.offset > file.tell():
+        file.seek(archive.offset)
+    return any(block.strip(b"\0") for block in iter(lambda: file.read(65_536), b""))
 
 
 def without_reading(info: tarfile.TarInfo, name: str, limits: Limits) -> PassedOver | Refused | None:
@@ -52,13 +108,18 @@ def without_reading(info: tarfile.TarInfo, name: str, limits: Limits) -> PassedO
     if is_unsafe(name):
         return Refused(name, Problem.of("unsafe-member", f"“{name}” points outside of the archive."))
     if info.size > limits.member_bytes:
-        return Refused(name, over_limit(f"“{name}” has {info.size:,} bytes; the limit is {limits.member_bytes:,}."))
+        detail = f"“{name}” has {info.size:,} bytes; the limit is {limits.member_bytes:,}."
+        return Refused(name, Problem.of("file-too-large", detail))
     return None
 
 
-def _read(archive: tarfile.TarFile, info: tarfile.TarInfo, name: str) -> Item:
-    file = archive.extractfile(info)
-    data = file.read() if file else b""
-    if len(data) < info.size:
-        raise EOFError(f"“{name}” is not whole")
+def read(archive: tarfile.TarFile, info: tarfile.TarInfo, name: str) -> Member | Refused:
+    """The member with its bytes; refused if it is not whole."""
+    try:
+        file = archive.extractfile(info)
+        data = file.read() if file else b""
+        if len(data) < info.size:
+            raise EOFError("it is not whole")
+    except Exception as error:  # tarfile, and the decompressor below it, meet garbage with errors of every kind
+        return Refused(name, Problem.of("damaged-file", f"“{name}” cannot be read: {error}."))
     return Member(name, data)

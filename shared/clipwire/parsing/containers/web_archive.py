@@ -7,11 +7,13 @@ from importlib.util import find_spec
 from typing import IO, Any
 
 from clipwire.model.errors import Rejected
+from clipwire.model.limits import Limits
 from clipwire.model.problem import Problem
-from clipwire.parsing.containers.members import Item, Limits, Member, PassedOver, Refused, Stated, over_limit, shortened
+from clipwire.parsing.containers.members import Item, Member, PassedOver, Refused, Stated, shortened
 
 PAGES = ("text/html", "application/xhtml+xml")
 REST = "the rest"
+BLOCK_BYTES = 65_536
 
 
 def is_warc(data: bytes) -> bool:
@@ -22,7 +24,9 @@ def members(data: bytes, limits: Limits) -> Iterator[Item]:
     """The pages of a web archive, compressed or not. Raises `Rejected` (damaged-file) where no record can be read."""
     for number, (item, _, _) in enumerate(located_members(io.BytesIO(data), limits)):
         if number >= limits.members:
-            yield Refused(item.name, over_limit(f"The web archive has more than {limits.members:,} records."))
+            yield Refused(
+                item.name, Problem.of("too-many-members", f"The web archive has more than {limits.members:,} records.")
+            )
             return
         yield item
 
@@ -34,20 +38,22 @@ def located_members(file: IO[bytes], limits: Limits, read: bool = True) -> Itera
     metadata) are left out.
     """
     from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
 
-    found = 0
+    found = expanded_bytes = 0
     try:
         records = ArchiveIterator(file)
         for record in records:
             item = _item(record, limits, read)
+            expanded_bytes += _length_of_rest(record.raw_stream, limits)
             records.read_to_end(record)
             found += 1
+            if expanded_bytes > limits.expanded_bytes:
+                raise OverflowError(f"its records expand to more than {limits.expanded_bytes:,} bytes")
             if item:
                 yield item, records.get_record_offset(), records.get_record_length()
             if getattr(record.raw_stream, "limit", 0) > 0:  # it announced more than there is
                 raise EOFError("the last record is not whole")
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError, TypeError, AttributeError, IndexError) as error:
+    except Exception as error:  # warcio meets garbage with errors of every kind
         if not found:
             raise Rejected("damaged-file", f"The web archive cannot be read: {error}.") from None
         problem = Problem.of("damaged-file", f"The web archive breaks off after {found} records: {error}.")
@@ -55,6 +61,14 @@ def located_members(file: IO[bytes], limits: Limits, read: bool = True) -> Itera
         return
     if not found:
         raise Rejected("damaged-file", "The web archive holds no record.")
+
+
+def _length_of_rest(stream: Any, limits: Limits) -> int:
+    """The number of bytes that are left of a record, which are read; not beyond the limit."""
+    length = 0
+    while length <= limits.expanded_bytes and (block := stream.read(BLOCK_BYTES)):
+        length += len(block)
+    return length
 
 
 def _item(record: Any, limits: Limits, read: bool) -> Item | None:
@@ -84,7 +98,7 @@ def _item(record: Any, limits: Limits, read: bool) -> Item | None:
         return Member(name, b"", stated)
     data = record.content_stream().read(limits.member_bytes + 1)
     if len(data) > limits.member_bytes:
-        return Refused(name, over_limit(f"“{name}” has more than {limits.member_bytes:,} bytes."))
+        return Refused(name, Problem.of("file-too-large", f"“{name}” has more than {limits.member_bytes:,} bytes."))
     return Member(name, data, stated)
 
 

@@ -2,22 +2,30 @@
 
 import io
 import stat
-import struct
-import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import IO
 
 from clipwire.model.errors import Rejected
+from clipwire.model.limits import Limits
 from clipwire.model.problem import Problem
-from clipwire.parsing.containers.members import Item, Limits, Member, PassedOver, Refused, over_limit, shortened
+from clipwire.parsing.containers.compressed import CHUNK_BYTES, FIRST_PORTION_BYTES
+from clipwire.parsing.containers.members import Item, Member, PassedOver, Refused, shortened
 from clipwire.parsing.containers.names import decoded_name
+from clipwire.parsing.containers.zip_directory import (
+    DEFLATED,
+    LOCAL_HEADER,
+    STORED,
+    Entry,
+    Unreadable,
+    content,
+    directory,
+)
 
 FURNITURE = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 ENCRYPTED = 0x1
 UTF8_NAME = 0x800
-LOCAL_HEADER = struct.Struct("<4s5H3I2H")
-STORED, DEFLATED = 0, 8
+MIN_RATIO_BYTES = 1_000_000
+"""A member that expands to less may expand any number of times."""
 
 
 def is_zip(data: bytes) -> bool:
@@ -26,59 +34,50 @@ def is_zip(data: bytes) -> bool:
 
 def members(data: bytes, limits: Limits) -> Iterator[Item]:
     """The archive's members in its own order. Raises `Rejected` (damaged-file) where it holds nothing readable."""
+    file = io.BytesIO(data)
+    entries = directory(file)
+    number = 0
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        yield from _members_of_cut_off(data, limits)
-        return
-    with archive:
-        total = 0
-        for number, info in enumerate(archive.infolist()):
-            name = name_of(info)
+        for number, entry in enumerate(entries):
+            name = name_of(entry)
             if number >= limits.members:
-                yield Refused(name, over_limit(f"The archive has more than {limits.members:,} members."))
+                detail = f"The archive has more than {limits.members:,} members."
+                yield Refused(name, Problem.of("too-many-members", detail))
                 return
-            if (early := without_reading(info, name, limits)) is not None:
-                yield early
-                continue
-            item = _read(archive, info, name, limits)
-            total += len(item.data) if isinstance(item, Member) else 0
-            if total > limits.expanded_bytes:
-                yield Refused(name, over_limit(f"The archive expands to more than {limits.expanded_bytes:,} bytes."))
-                return
-            yield item
+            yield without_reading(entry, name, limits) or _read(file, entry, name, limits)
+    except Unreadable as error:
+        yield Refused("the rest", Problem.of("damaged-file", f"The zip archive breaks off: {error}."))
+    except Rejected as error:
+        if number or error.problem.type.endswith("too-many-members"):
+            raise
+        yield from _members_of_cut_off(data, limits)
 
 
-def without_reading(info: zipfile.ZipInfo, name: str, limits: Limits) -> PassedOver | Refused | None:
+def without_reading(entry: Entry, name: str, limits: Limits) -> PassedOver | Refused | None:
     """What the directory alone says against a member; None where it may be read."""
-    if info.is_dir():
+    if name.endswith("/"):
         return PassedOver(name, "a directory")
     if is_furniture(name):
         return PassedOver(name, "a file that the operating system left")
-    if stat.S_ISLNK(info.external_attr >> 16):
+    if stat.S_ISLNK(entry.attributes >> 16):
         return Refused(name, Problem.of("unsafe-member", f"“{name}” is a link, which is not followed."))
     if is_unsafe(name):
         return Refused(name, Problem.of("unsafe-member", f"“{name}” points outside of the archive."))
-    if info.flag_bits & ENCRYPTED:
+    if entry.flags & ENCRYPTED:
         return Refused(name, Problem.of("encrypted-file", f"“{name}” is encrypted."))
-    if info.file_size > limits.member_bytes:
-        return Refused(
-            name, over_limit(f"“{name}” has {info.file_size:,} bytes; the limit is {limits.member_bytes:,}.")
-        )
-    if info.file_size > 1_000_000 and info.file_size > limits.ratio * max(1, info.compress_size):
-        return Refused(name, over_limit(f"“{name}” expands more than {limits.ratio} times."))
+    if entry.bytes > limits.member_bytes:
+        detail = f"“{name}” has {entry.bytes:,} bytes; the limit is {limits.member_bytes:,}."
+        return Refused(name, Problem.of("file-too-large", detail))
+    if entry.bytes > MIN_RATIO_BYTES and entry.bytes > limits.ratio * max(1, entry.compressed_bytes):
+        return Refused(name, Problem.of("expands-too-far", f"“{name}” expands more than {limits.ratio} times."))
     return None
 
 
-def name_of(info: zipfile.ZipInfo) -> str:
+def name_of(entry: Entry) -> str:
     """The member's name; where it is not said to be UTF-8, in the encoding that it seems to have."""
-    if info.flag_bits & UTF8_NAME:
-        return shortened(info.filename)
-    try:
-        name = decoded_name(info.orig_filename.encode("cp437"))
-    except UnicodeEncodeError:
-        name = None
-    return shortened(name or info.filename)
+    if entry.flags & UTF8_NAME:
+        return shortened(entry.raw_name.decode("utf-8", "replace"))
+    return shortened(decoded_name(entry.raw_name) or entry.raw_name.decode("cp437"))
 
 
 def is_furniture(name: str) -> bool:
@@ -89,19 +88,11 @@ def is_unsafe(name: str) -> bool:
     return name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") or name[1:3] in (":\\", ":/")
 
 
-def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, limits: Limits) -> Item:
+def _read(file: io.BytesIO, entry: Entry, name: str, limits: Limits) -> Item:
     try:
-        with archive.open(info) as file:
-            return Member(name, _bounded(file, limits.member_bytes))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+        return Member(name, content(file, entry, limits.member_bytes))
+    except Unreadable as error:
         return Refused(name, Problem.of("damaged-file", f"“{name}” cannot be read: {error}."))
-
-
-def _bounded(file: IO[bytes], limit: int) -> bytes:
-    data = file.read(limit + 1)
-    if len(data) > limit:
-        raise ValueError(f"it has more than {limit:,} bytes")
-    return data
 
 
 def _members_of_cut_off(data: bytes, limits: Limits) -> Iterator[Item]:
@@ -134,11 +125,18 @@ def _inflated(data: bytes, start: int, size: int, method: int, limits: Limits) -
     if method != DEFLATED:
         return None, start
     stream = zlib.decompressobj(wbits=-15)
+    whole = bytearray()
+    at, portion = start, FIRST_PORTION_BYTES
     try:
-        whole = stream.decompress(data[start:], limits.member_bytes)
+        while not stream.eof and at < len(data) and len(whole) < limits.member_bytes:
+            fed = stream.unconsumed_tail + data[at : at + portion]
+            at += portion
+            portion = CHUNK_BYTES
+            whole += stream.decompress(fed, limits.member_bytes - len(whole))
     except zlib.error:
         return None, start
     if not stream.eof:
         return None, start
-    following = data.find(b"PK\3\4", len(data) - len(stream.unused_data))
-    return whole, following if following >= 0 else len(data)
+    end = min(at, len(data)) - len(stream.unused_data)
+    following = data.find(b"PK\3\4", end)
+    return bytes(whole), following if following >= 0 else len(data)

@@ -1,15 +1,19 @@
 """JSON news: schema.org, ninjs 1 to 3, JSON Feed, alone, in a list, or one to a line."""
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from clipwire.model.article import Article, Dateline, Image, Link
 from clipwire.model.errors import Rejected
+from clipwire.model.limits import LIMITS
+from clipwire.model.problem import Problem
 from clipwire.parsing.bylines import names_in
 from clipwire.parsing.content import Content
-from clipwire.parsing.formats.html.structured_data import ARTICLE_TYPE, texts
+from clipwire.parsing.entries import Entries
+from clipwire.parsing.formats.html.structured_data import ARTICLE_TYPE
 from clipwire.parsing.fragments import fragment_images, fragment_text
+from clipwire.parsing.json_text import loads, prose, texts
 from clipwire.parsing.stated import paragraphs, stated_article
 
 Object = dict[str, Any]
@@ -35,34 +39,53 @@ def is_ninjs(thing: Object) -> bool:
 # --- reading --------------------------------------------------------------------------------------------------------
 
 
-def parse(content: Content) -> list[Article]:
-    """The articles of a JSON document. Raises `Rejected`: damaged-file, unsupported-format, not-an-article."""
+def parse(content: Content) -> tuple[list[Article], Problem | None]:
+    """The articles of a JSON document, and what to say of the items that could not be read.
+
+    Raises `Rejected`: damaged-file, unsupported-format, not-an-article.
+    """
     try:
-        document = json.loads(content.text or "", strict=False)
-    except (ValueError, RecursionError) as error:
+        document = loads(content.text or "")
+    except ValueError as error:
         raise Rejected("damaged-file", f"The JSON cannot be read: {error}.") from None
-    return list(articles_in(document))
+    entries = Entries("item", content.limits)
+    items = items_in(document)
+    for item in items:
+        if entries.is_full():
+            break
+        entries.read(item)
+    return entries.harvest()
 
 
-def articles_in(document: object) -> Iterator[Article]:
-    """The articles of a document that is loaded. Raises `Rejected` where it is of no kind that is read."""
-    things = [thing for thing in _things(document) if isinstance(thing, dict)]
-    known = [(reader, thing) for thing in things for recognises, reader in READERS if recognises(thing)]
-    if not known:
+Item = Callable[[], Iterable[Article]]
+"""Reads one item of a document. Raises `Rejected`."""
+
+
+def items_in(document: object) -> Iterator[Item]:
+    """The items of a document of which a reader is known. Raises `Rejected` (unsupported-format) if there is none."""
+    found = False
+    for thing in _things(document):
+        if not isinstance(thing, dict):
+            continue
+        for recognises, items in READERS:
+            if recognises(thing):
+                found = True
+                yield from items(thing)
+    if not found:
         raise Rejected(
             "unsupported-format", "This is JSON, but neither a schema.org article, nor ninjs, nor a JSON Feed."
         )
-    for reader, thing in known:
-        yield from reader(thing)
 
 
-def _things(document: object) -> Iterator[object]:
+def _things(document: object, depth: int = 0) -> Iterator[object]:
     """The document itself, the members of a list, or those of a JSON-LD graph."""
+    if depth > LIMITS.nesting:
+        return
     if isinstance(document, dict) and isinstance(document.get("@graph"), list):
         yield from _linked([thing for thing in document["@graph"] if isinstance(thing, dict)])
     elif isinstance(document, list):
         for item in document:
-            yield from _things(item) if isinstance(item, dict) else ()
+            yield from _things(item, depth + 1) if isinstance(item, dict) else ()
     else:
         yield document
 
@@ -71,9 +94,9 @@ def _linked(graph: list[Object]) -> Iterator[Object]:
     """The things of a graph, with the people and publishers that they only refer to."""
     named = {thing["@id"]: thing for thing in graph if isinstance(thing.get("@id"), str)}
 
-    def resolved(value: object) -> object:
-        if isinstance(value, list):
-            return [resolved(item) for item in value]
+    def resolved(value: object, depth: int = 0) -> object:
+        if isinstance(value, list) and depth <= LIMITS.nesting:
+            return [resolved(item, depth + 1) for item in value]
         if isinstance(value, dict) and isinstance(value.get("@id"), str) and "name" not in value:
             return named.get(value["@id"], value)
         return value
@@ -83,7 +106,8 @@ def _linked(graph: list[Object]) -> Iterator[Object]:
 
 
 def _schema_org(thing: Object) -> Iterator[Article]:
-    body = _string(thing.get("articleBody"))
+    stated = thing.get("articleBody")
+    body = _string(prose(stated))
     yield stated_article(
         "json-ld",
         title=_first(thing.get("headline")) or _first(thing.get("name")),
@@ -98,6 +122,7 @@ def _schema_org(thing: Object) -> Iterator[Article]:
         body=_body(body),
         images=[Image(url=url, caption=caption) for url, caption in map(_picture, _listed(thing.get("image"))) if url],
         truncated=thing.get("isAccessibleForFree") in (False, "False", "false") and len(body) < 500,
+        warnings=["`articleBody` holds no text that is read"] if stated and not body.strip() else [],
     )
 
 
@@ -127,36 +152,38 @@ def _ninjs(thing: Object) -> Iterator[Article]:
     )
 
 
-def _json_feed(thing: Object) -> Iterator[Article]:
-    for item in thing["items"]:
-        if not isinstance(item, dict):
-            continue
-        people = _names(item.get("authors") or item.get("author") or thing.get("authors") or thing.get("author"))
-        full = _string(item.get("content_text")) or _string(item.get("content_html"))
-        yield stated_article(
-            "feed",
-            title=_string(item.get("title")),
-            authors=[name for person in people for name in names_in(person)],
-            source=_string(thing.get("title")),
-            url=_url(item.get("url")) or _url(item.get("id")),
-            published=_string(item.get("date_published")),
-            modified=_string(item.get("date_modified")),
-            language=_string(item.get("language")) or _string(thing.get("language")),
-            body=paragraphs(_string(item.get("content_text")).split("\n"))
-            or fragment_text(_string(item.get("content_html")))
-            or _string(item.get("summary")),
-            truncated=not full,
-            images=[Image(url=url)]
-            if (url := _url(item.get("image")))
-            else fragment_images(_string(item.get("content_html"))),
-            links=[Link(url=url)] if (url := _url(item.get("external_url"))) else [],
-        )
+def _json_feed_items(feed: Object) -> Iterator[Item]:
+    return (partial(_json_feed_item, feed, item) for item in feed["items"] if isinstance(item, dict))
 
 
-READERS: list[tuple[Callable[[Object], bool], Callable[[Object], Iterator[Article]]]] = [
-    (is_schema_org, _schema_org),
-    (is_json_feed, _json_feed),
-    (is_ninjs, _ninjs),
+def _json_feed_item(thing: Object, item: Object) -> Iterator[Article]:
+    people = _names(item.get("authors") or item.get("author") or thing.get("authors") or thing.get("author"))
+    full = _string(item.get("content_text")) or _string(item.get("content_html"))
+    yield stated_article(
+        "feed",
+        title=_string(item.get("title")),
+        authors=[name for person in people for name in names_in(person)],
+        source=_string(thing.get("title")),
+        url=_url(item.get("url")) or _url(item.get("id")),
+        published=_string(item.get("date_published")),
+        modified=_string(item.get("date_modified")),
+        language=_string(item.get("language")) or _string(thing.get("language")),
+        body=paragraphs(_string(item.get("content_text")).split("\n"))
+        or fragment_text(_string(item.get("content_html")))
+        or _string(item.get("summary")),
+        truncated=not full,
+        images=[Image(url=url)]
+        if (url := _url(item.get("image")))
+        else fragment_images(_string(item.get("content_html"))),
+        links=[Link(url=url)] if (url := _url(item.get("external_url"))) else [],
+    )
+
+
+READERS: list[tuple[Callable[[Object], bool], Callable[[Object], Iterable[Item]]]] = [
+    # recognised by   its items
+    (is_schema_org, lambda thing: [partial(_schema_org, thing)]),
+    (is_json_feed, _json_feed_items),
+    (is_ninjs, lambda thing: [partial(_ninjs, thing)]),
 ]
 
 

@@ -1,28 +1,33 @@
 """JSON Lines: one document of any JSON kind to a line."""
 
-import json
+from collections.abc import Iterator
 
 from clipwire.model.article import Article
 from clipwire.model.errors import Rejected
 from clipwire.model.problem import Problem
 from clipwire.parsing.content import Content
-from clipwire.parsing.formats.json_documents import articles_in
+from clipwire.parsing.entries import Entries
+from clipwire.parsing.formats.json_documents import items_in
+from clipwire.parsing.json_text import loads
 
 
 def parse(content: Content) -> tuple[list[Article], Problem | None]:
     """The articles of all lines, and what to say of the lines that could not be read."""
-    articles: list[Article] = []
-    bad: list[str] = []
-    number = 0
-    for number, line in enumerate((content.text or "").split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            articles += articles_in(json.loads(line, strict=False))
-        except Rejected as error:
-            bad.append(f"line {number}: {error.problem.detail}")
-        except (ValueError, RecursionError) as error:
-            bad.append(f"line {number}: {error}")
-    if not articles:
-        raise Rejected("not-an-article", f"None of the {number} lines holds an article; {bad[0] if bad else ''}")
-    return articles, Problem.of("damaged-file", f"{len(bad)} of {number} lines; {bad[0]}.") if bad else None
+    entries = Entries("line", content.limits)
+    for line in (content.text or "").split("\n"):
+        if entries.is_full():
+            break
+        if line.strip():
+            entries.read(lambda line=line: list(_articles_in(line)))  # type: ignore[misc]
+        else:
+            entries.pass_over()
+    return entries.harvest()
+
+
+def _articles_in(line: str) -> Iterator[Article]:
+    try:
+        document = loads(line.removeprefix("\ufeff"))
+    except ValueError as error:
+        raise Rejected("damaged-file", str(error)) from None
+    for read in items_in(document):
+        yield from read()

@@ -9,8 +9,8 @@ from clipwire.model.article import Article, Image, Link
 from clipwire.model.errors import Rejected
 from clipwire.parsing.bylines import names_in
 from clipwire.parsing.content import Content
-from clipwire.parsing.formats.html.structured_data import texts
 from clipwire.parsing.fragments import fragment_text
+from clipwire.parsing.json_text import texts
 from clipwire.parsing.recognising import FRONT_MATTER
 from clipwire.parsing.stated import stated_article
 

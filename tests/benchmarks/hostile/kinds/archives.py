@@ -7,7 +7,16 @@ import tarfile
 import zipfile
 from collections.abc import Callable
 
-from tests.benchmarks.hostile.material import GOOD, SHORT, random_bytes, raw_zip, tarred, warc_record, zeros_gzipped, zipped
+from tests.benchmarks.hostile.material import (
+    GOOD,
+    SHORT,
+    random_bytes,
+    raw_zip,
+    tarred,
+    warc_record,
+    zeros_gzipped,
+    zipped,
+)
 
 TEXT = ("Fleet returns to the harbour\n\n" + SHORT).encode()
 MB = 1 << 20
@@ -27,7 +36,12 @@ def _header(name: str = "a.txt", size: int = 0, **more: object) -> tarfile.TarIn
 
 def _lying_tar() -> bytes:
     """A member that says it has 8 GB, then others."""
-    return _header("lie.txt", 8_000_000_000).tobuf(tarfile.GNU_FORMAT) + TEXT + bytes(-len(TEXT) % 512) + tarred([("b.txt", TEXT)])
+    return (
+        _header("lie.txt", 8_000_000_000).tobuf(tarfile.GNU_FORMAT)
+        + TEXT
+        + bytes(-len(TEXT) % 512)
+        + tarred([("b.txt", TEXT)])
+    )
 
 
 def _pax_flood(count: int, value: str = "v" * 20) -> bytes:
@@ -52,7 +66,12 @@ def _sparse(regions: int) -> bytes:
     with tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT) as archive:
         table = f"{regions}\n" + "".join(f"{n * 512}\n0\n" for n in range(regions))
         data = table.encode() + bytes(-len(table) % 512)
-        fields = {"GNU.sparse.major": "1", "GNU.sparse.minor": "0", "GNU.sparse.name": "a", "GNU.sparse.realsize": str(10**13)}
+        fields = {
+            "GNU.sparse.major": "1",
+            "GNU.sparse.minor": "0",
+            "GNU.sparse.name": "a",
+            "GNU.sparse.realsize": str(10**13),
+        }
         archive.addfile(_header("a.txt", len(data), pax_headers=fields), io.BytesIO(data))
         archive.addfile(_header("b.txt", len(TEXT)), io.BytesIO(TEXT))
     return file.getvalue()
@@ -87,7 +106,9 @@ def _lzma_member() -> bytes:
 
 def _overlapping(count: int) -> bytes:
     """Directory entries that all lead to one member."""
-    return raw_zip([(b"a.txt", TEXT * 20, None, None), *((b"%d.txt" % n, b"", 0, len(TEXT) * 20) for n in range(count))])
+    return raw_zip(
+        [(b"a.txt", TEXT * 20, None, None), *((b"%d.txt" % n, b"", 0, len(TEXT) * 20) for n in range(count))]
+    )
 
 
 def _warcs(count: int) -> bytes:
@@ -98,20 +119,32 @@ ZIP: dict[str, Callable[[], bytes]] = {
     "zip of 65,000 members": lambda: zipped(((f"{n}.txt", b"A boat.") for n in range(65_000)), zipfile.ZIP_STORED),
     "zip of 65,000 names that are one": lambda: raw_zip((b"a.txt", b"A boat.", None, None) for _ in range(65_000)),
     "zip of 1,000 articles": lambda: zipped((f"{n}.txt", TEXT) for n in range(1_000)),
-    "zip: colliding names": _raw([(name, TEXT, None, None) for name in (b"a.txt", b"a.txt", b"a.txt (2)", b"a.txt", b"b.txt")]),
-    "zip: o.zip beside o.zip/x.txt": lambda: zipped([("o.zip", zipped([("x.txt", TEXT)])), ("o.zip/x.txt", TEXT), ("b.txt", TEXT)]),
-    "zip: o.zip/x.txt before o.zip": lambda: zipped([("o.zip/x.txt", TEXT), ("o.zip", zipped([("x.txt", TEXT)])), ("b.txt", TEXT)]),
+    "zip: colliding names": _raw(
+        [(name, TEXT, None, None) for name in (b"a.txt", b"a.txt", b"a.txt (2)", b"a.txt", b"b.txt")]
+    ),
+    "zip: o.zip beside o.zip/x.txt": lambda: zipped(
+        [("o.zip", zipped([("x.txt", TEXT)])), ("o.zip/x.txt", TEXT), ("b.txt", TEXT)]
+    ),
+    "zip: o.zip/x.txt before o.zip": lambda: zipped(
+        [("o.zip/x.txt", TEXT), ("o.zip", zipped([("x.txt", TEXT)])), ("b.txt", TEXT)]
+    ),
     "zip: a member called the rest": lambda: zipped([("the rest", TEXT), ("b.txt", TEXT)])[:-40],
-    "zip: one lying offset": _raw([(b"a.txt", TEXT, None, None), (b"b.txt", TEXT, 4_000_000_000, None), (b"c.txt", TEXT, None, None)]),
+    "zip: one lying offset": _raw(
+        [(b"a.txt", TEXT, None, None), (b"b.txt", TEXT, 4_000_000_000, None), (b"c.txt", TEXT, None, None)]
+    ),
     "zip: one lying offset among 5,000": lambda: raw_zip(
         (b"%d.txt" % n, TEXT, 4_000_000_000 if n == 2_500 else None, None) for n in range(5_000)
     ),
-    "zip: an offset into another member": _raw([(b"a.txt", TEXT, None, None), (b"b.txt", TEXT, 7, None), (b"c.txt", TEXT, None, None)]),
+    "zip: an offset into another member": _raw(
+        [(b"a.txt", TEXT, None, None), (b"b.txt", TEXT, 7, None), (b"c.txt", TEXT, None, None)]
+    ),
     "zip: all offsets lie": _raw([(b"%d.txt" % n, TEXT, 5 * n, None) for n in range(50)]),
     "zip: a lying size": _raw([(b"a.txt", TEXT, None, 4_000_000_000), (b"b.txt", TEXT, None, None)]),
     "zip: a size that is too small": _raw([(b"a.txt", TEXT, None, 10), (b"b.txt", TEXT, None, None)]),
     "zip: 3,000 entries of one member": lambda: _overlapping(3_000),
-    "zip: names with U+FFFF": _raw([("a\uffff.txt".encode(), TEXT, None, None), ("b\ufffe.txt".encode(), TEXT, None, None)]),
+    "zip: names with U+FFFF": _raw(
+        [("a\uffff.txt".encode(), TEXT, None, None), ("b\ufffe.txt".encode(), TEXT, None, None)]
+    ),
     "zip: names with lone surrogates": _raw(
         [("a\ud800.txt".encode("utf-8", "surrogatepass"), TEXT, None, None), (b"b.txt", TEXT, None, None)]
     ),
@@ -119,7 +152,9 @@ ZIP: dict[str, Callable[[], bytes]] = {
     "zip: names of 60,000 bytes": _raw([(b"n" * 60_000 + b"%d" % n, TEXT, None, None) for n in range(20)]),
     "zip: names without letters": _raw([(b"", TEXT, None, None), (b" ", TEXT, None, None), (b".", TEXT, None, None)]),
     "zip: names of broken UTF-8": _raw([(b"\xff\xfe\xfd.txt", TEXT, None, None), (b"b.txt", TEXT, None, None)]),
-    "zip: a comment of 65,535 bytes": lambda: zipped([("a.txt", TEXT)])[:-2] + b"\xff\xff" + b"PK\5\6" * 16_383 + b"abc",
+    "zip: a comment of 65,535 bytes": lambda: (
+        zipped([("a.txt", TEXT)])[:-2] + b"\xff\xff" + b"PK\5\6" * 16_383 + b"abc"
+    ),
     "zip: cut off": lambda: zipped((f"{n}.html", GOOD) for n in range(50))[:-3_000],
     "zip: cut off, headers only": lambda: b"PK\3\4" * 200_000,
     "zip: cut off, 3 MB of one member": lambda: zipped([("a.txt", random_bytes(3 * MB)), ("b.txt", TEXT)])[: 3 * MB],
@@ -156,13 +191,17 @@ TAR: dict[str, Callable[[], bytes]] = {
     "tar: links in circles": lambda: b"".join(
         _header(f"{n}", type=tarfile.SYMTYPE, linkname=f"{n + 1}").tobuf() for n in range(2_000)
     ),
-    "tar: a broken checksum in the middle": lambda: tarred((f"{n}.txt", TEXT) for n in range(50)).replace(b"25.txt", b"xx.txt"),
+    "tar: a broken checksum in the middle": lambda: tarred((f"{n}.txt", TEXT) for n in range(50)).replace(
+        b"25.txt", b"xx.txt"
+    ),
     "tar: zeros between members": lambda: tarred([("a.txt", TEXT)]) + bytes(MB) + tarred([("b.txt", TEXT)]),
     "tar: colliding names": lambda: tarred([("a.txt", TEXT), ("a.txt", TEXT), ("a.txt (2)", TEXT)]),
-    "tar: long links only": lambda: _header("././@LongLink", 400, type=tarfile.GNUTYPE_LONGNAME).tobuf() + bytes(512) * 5_000,
+    "tar: long links only": lambda: (
+        _header("././@LongLink", 400, type=tarfile.GNUTYPE_LONGNAME).tobuf() + bytes(512) * 5_000
+    ),
     "tar: long links without end": lambda: (
-        _header("././@LongLink", 5, type=tarfile.GNUTYPE_LONGNAME).tobuf() + b"a.txt".ljust(512, b"\0")
-    ) * 3_000,
+        (_header("././@LongLink", 5, type=tarfile.GNUTYPE_LONGNAME).tobuf() + b"a.txt".ljust(512, b"\0")) * 3_000
+    ),
     "tar: one lone surrogate among good members": lambda: tarred(
         [
             *((f"{n}.html", GOOD) for n in range(3)),
@@ -176,10 +215,14 @@ WARC: dict[str, Callable[[], bytes]] = {
     "WARC: a length of 8 GB": lambda: warc_record(GOOD, length=8_000_000_000) + _warcs(3),
     "WARC: a length that is too small": lambda: warc_record(GOOD, length=50) + _warcs(3),
     "WARC: a negative length": lambda: warc_record(GOOD, length=-5) + _warcs(3),
-    "WARC: a length that is no number": lambda: warc_record(GOOD).replace(b"Content-Length: ", b"Content-Length: x") + _warcs(3),
+    "WARC: a length that is no number": lambda: (
+        warc_record(GOOD).replace(b"Content-Length: ", b"Content-Length: x") + _warcs(3)
+    ),
     "WARC: no length": lambda: warc_record(GOOD).replace(b"Content-Length", b"X-Length") + _warcs(3),
     "WARC: a header of 5 MB": lambda: warc_record(GOOD, more=f"X-Long: {'a' * 5_000_000}\r\n") + _warcs(3),
-    "WARC: 100,000 headers": lambda: warc_record(GOOD, more="".join(f"X-{n}: a\r\n" for n in range(100_000))) + _warcs(3),
+    "WARC: 100,000 headers": lambda: (
+        warc_record(GOOD, more="".join(f"X-{n}: a\r\n" for n in range(100_000))) + _warcs(3)
+    ),
     "WARC: HTTP headers, 100,000": lambda: warc_record(
         GOOD, http="HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + "X-A: b\r\n" * 100_000 + "\r\n"
     ),
@@ -188,7 +231,10 @@ WARC: dict[str, Callable[[], bytes]] = {
     ),
     "WARC: a header that never ends": lambda: b"WARC/1.0\r\nWARC-Type: response\r\n" + b"X: y\r\n" * 500_000,
     "WARC: an address of 1 MB": lambda: warc_record(GOOD, uri=f"https://a.example/{'a' * 1_000_000}") + _warcs(3),
-    "WARC: an address with a surrogate": lambda: warc_record(GOOD, uri="https://a.example/\udc80".encode("utf-8", "replace").decode()).replace(b"/?", b"/\xff") + _warcs(2),
+    "WARC: an address with a surrogate": lambda: (
+        warc_record(GOOD, uri="https://a.example/\udc80".encode("utf-8", "replace").decode()).replace(b"/?", b"/\xff")
+        + _warcs(2)
+    ),
     "WARC: chunks that lie": lambda: warc_record(
         b"FFFFFFFF\r\n" + GOOD, http="HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
     ),

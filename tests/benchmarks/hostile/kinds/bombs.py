@@ -38,7 +38,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     "180,000 gzips of a letter, 4 MB": lambda: gzip.compress(b"a", mtime=0) * 180_000,
     "100,000 bzip2s of nothing, 1.4 MB": lambda: bz2.compress(b"") * 100_000,
     "60,000 xzs of nothing, 1.9 MB": lambda: lzma.compress(b"") * 60_000,
-    "gzip header with a name of 5 MB": lambda: b"\x1f\x8b\x08\x08" + bytes(6) + b"n" * (5 * MB) + b"\0" + b"\3\0" + bytes(8),
+    "gzip header with a name of 5 MB": lambda: (
+        b"\x1f\x8b\x08\x08" + bytes(6) + b"n" * (5 * MB) + b"\0" + b"\3\0" + bytes(8)
+    ),
     "gzip with broken checksum": lambda: gzip.compress(GOOD, mtime=0)[:-8] + bytes(8),
     "gzip cut in the middle of 10 MB": lambda: gzip.compress(prose(2 * MB).encode() * 5, 1, mtime=0)[:500_000],
     "gzip of random bytes": lambda: gzip.compress(random_bytes(5 * MB), 1, mtime=0),

@@ -23,7 +23,11 @@ def _docx(body: str, more: tuple[tuple[str, bytes], ...] = (), before: str = "")
         'Target="word/document.xml"/></Relationships>'
     )
     document = f'<?xml version="1.0"?>{before}<w:document {W}><w:body>{body}</w:body></w:document>'
-    parts = [("[Content_Types].xml", types.encode()), ("_rels/.rels", relations.encode()), ("word/document.xml", document.encode())]
+    parts = [
+        ("[Content_Types].xml", types.encode()),
+        ("_rels/.rels", relations.encode()),
+        ("word/document.xml", document.encode()),
+    ]
     return zipped([*parts, *more])
 
 
@@ -44,7 +48,10 @@ def _pdf(objects: list[bytes], root: int = 1) -> bytes:
         at += len(piece)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     size = len(objects) + 1
-    pieces.append(b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root %d 0 R >>\nstartxref\n%d\n%%%%EOF" % (size, table, size, root, at))
+    pieces.append(
+        b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root %d 0 R >>\nstartxref\n%d\n%%%%EOF"
+        % (size, table, size, root, at)
+    )
     return b"".join(pieces)
 
 
@@ -79,27 +86,49 @@ def _shown(text: str) -> bytes:
 PDF: dict[str, Callable[[], bytes]] = {
     "PDF of 10,000 pages": lambda: _pages(10_000, _stream(_shown(SHORT))),
     "PDF of 10,000 empty pages": lambda: _pages(10_000, _stream(b"")),
-    "PDF of pages that are their own parents": lambda: _pdf([b"<< /Type /Catalog /Pages 1 0 R /Kids [1 0 R] /Count 1 >>"]),
+    "PDF of pages that are their own parents": lambda: _pdf(
+        [b"<< /Type /Catalog /Pages 1 0 R /Kids [1 0 R] /Count 1 >>"]
+    ),
     "PDF of pages in a circle": lambda: _pdf(
-        [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 2 /Kids [3 0 R] >>", b"<< /Type /Pages /Count 2 /Kids [2 0 R] >>"]
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Count 2 /Kids [3 0 R] >>",
+            b"<< /Type /Pages /Count 2 /Kids [2 0 R] >>",
+        ]
     ),
     "PDF of references in a circle": lambda: _pdf([b"2 0 R", b"1 0 R"]),
     "PDF of a tree of pages 2,000 deep": lambda: _pdf(
-        [b"<< /Type /Catalog /Pages 2 0 R >>", *(b"<< /Type /Pages /Count 1 /Kids [%d 0 R] >>" % (n + 3) for n in range(2_000)), b"<< /Type /Page >>"]
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            *(b"<< /Type /Pages /Count 1 /Kids [%d 0 R] >>" % (n + 3) for n in range(2_000)),
+            b"<< /Type /Page >>",
+        ]
     ),
     "PDF of 2^30 pages by sharing": lambda: _pdf(
-        [b"<< /Type /Catalog /Pages 2 0 R >>", *(b"<< /Type /Pages /Count 2 /Kids [%d 0 R %d 0 R] >>" % (n + 3, n + 3) for n in range(30)), b"<< /Type /Page >>"]
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            *(b"<< /Type /Pages /Count 2 /Kids [%d 0 R %d 0 R] >>" % (n + 3, n + 3) for n in range(30)),
+            b"<< /Type /Page >>",
+        ]
     ),
     "PDF of a stream of 400 MB of zeros": lambda: _pages(1, _stream(bytes(400 * MB))),
     "PDF of a stream of 30 MB of spaces": lambda: _pages(1, _stream(b" " * (30 * MB))),
     "PDF of a stream compressed five times": lambda: _pages(
         1,
         b"<< /Length %d /Filter [/FlateDecode /FlateDecode /FlateDecode] >>\nstream\n%s\nendstream"
-        % ((lambda data: (len(data), data))(zlib.compress(zlib.compress(zlib.compress(bytes(200 * MB))))) if True else ()),
+        % (
+            (lambda data: (len(data), data))(zlib.compress(zlib.compress(zlib.compress(bytes(200 * MB)))))
+            if True
+            else ()
+        ),
     ),
-    "PDF of 2 MB of text on one page": lambda: _pages(1, _stream(_shown(prose(2_000_000, break_=" ").replace("\n", " ")))),
+    "PDF of 2 MB of text on one page": lambda: _pages(
+        1, _stream(_shown(prose(2_000_000, break_=" ").replace("\n", " ")))
+    ),
     "PDF of 200,000 operators": lambda: _pages(1, _stream(b"q Q " * 200_000 + _shown(SHORT))),
-    "PDF of 200,000 letters by themselves": lambda: _pages(1, _stream(b"BT /F1 12 Tf " + b"1 0 Td (a) Tj " * 200_000 + b"ET")),
+    "PDF of 200,000 letters by themselves": lambda: _pages(
+        1, _stream(b"BT /F1 12 Tf " + b"1 0 Td (a) Tj " * 200_000 + b"ET")
+    ),
     "PDF of brackets, 1 MB": lambda: _pages(1, _stream(b"[" * 1_000_000)),
     "PDF of dictionaries, 1 MB": lambda: _pages(1, _stream(b"<<" * 500_000)),
     "PDF of brackets outside a stream": lambda: _pdf([b"[" * 200_000]),
@@ -119,15 +148,24 @@ PDF: dict[str, Callable[[], bytes]] = {
             b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
             b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /XObject << /X 4 0 R >> >> >>",
             *(
-                _stream(b"/X Do /X Do /X Do /X Do", b"/Type /XObject /Subtype /Form /Resources << /XObject << /X %d 0 R >> >>" % (n + 5))
+                _stream(
+                    b"/X Do /X Do /X Do /X Do",
+                    b"/Type /XObject /Subtype /Form /Resources << /XObject << /X %d 0 R >> >>" % (n + 5),
+                )
                 for n in range(10)
             ),
             _stream(_shown(SHORT), b"/Type /XObject /Subtype /Form"),
         ]
     ),
-    "PDF with a table of places in a circle": lambda: b"%PDF-1.7\nxref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 1 /Prev 9 >>\nstartxref\n9\n%%EOF",
-    "PDF with a table of 10^9 places": lambda: b"%PDF-1.7\nxref\n0 1000000000\ntrailer\n<< /Size 1 /Root 1 0 R >>\nstartxref\n9\n%%EOF",
-    "PDF without a table, 100,000 objects": lambda: b"%PDF-1.7\n" + b"".join(b"%d 0 obj\n<< /A 1 >>\nendobj\n" % n for n in range(100_000)),
+    "PDF with a table of places in a circle": lambda: (
+        b"%PDF-1.7\nxref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 1 /Prev 9 >>\nstartxref\n9\n%%EOF"
+    ),
+    "PDF with a table of 10^9 places": lambda: (
+        b"%PDF-1.7\nxref\n0 1000000000\ntrailer\n<< /Size 1 /Root 1 0 R >>\nstartxref\n9\n%%EOF"
+    ),
+    "PDF without a table, 100,000 objects": lambda: (
+        b"%PDF-1.7\n" + b"".join(b"%d 0 obj\n<< /A 1 >>\nendobj\n" % n for n in range(100_000))
+    ),
     "PDF without a table, 3 MB of obj": lambda: b"%PDF-1.7\n" + b"1 0 obj " * 375_000,
     "PDF of random bytes, 3 MB": lambda: b"%PDF-1.7\n" + random_bytes(3 * MB),
     "PDF of line feeds, 5 MB": lambda: b"%PDF-1.7\n" + b"\n" * (5 * MB),
@@ -157,52 +195,77 @@ DOCX: dict[str, Callable[[], bytes]] = {
         "<w:tbl><w:tr><w:tc>" * 60 + PARAGRAPHS * 50 + "</w:tc></w:tr></w:tbl>" * 60
     ),
     "Word: nested 50,000 deep": lambda: _docx("<w:p>" * 50_000),
-    "Word: paragraphs in paragraphs, 240 deep": lambda: _docx("<w:p>" * 240 + "<w:r><w:t>a</w:t></w:r>" * 5_000 + "</w:p>" * 240),
+    "Word: paragraphs in paragraphs, 240 deep": lambda: _docx(
+        "<w:p>" * 240 + "<w:r><w:t>a</w:t></w:r>" * 5_000 + "</w:p>" * 240
+    ),
     "Word: a part of 90 MB of zeros": lambda: _docx(PARAGRAPHS, (("word/zeros.xml", bytes(90 * MB)),)),
     "Word: a part of 300 MB of zeros": lambda: _docx(PARAGRAPHS, (("word/zeros.xml", bytes(300 * MB)),)),
     "Word: a text of 40 MB": lambda: _docx(_p("a boat came home. " * 2_200_000)),
     "Word: 4 MB of prose": lambda: _docx("".join(map(_p, prose(4_000_000).split("\n\n")))),
     "Word: 20,000 parts": lambda: _docx(PARAGRAPHS, tuple((f"word/{n}.xml", b"<a/>") for n in range(20_000))),
     "Word: entities": lambda: _docx(
-        _p("&a9;"), before='<!DOCTYPE d [<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10)) + "]>"
+        _p("&a9;"),
+        before='<!DOCTYPE d [<!ENTITY a0 "ha">'
+        + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+        + "]>",
     ),
-    "Word: 100,000 attributes": lambda: _docx("<w:p " + " ".join(f'a{n}="1"' for n in range(100_000)) + "/>" + PARAGRAPHS),
+    "Word: 100,000 attributes": lambda: _docx(
+        "<w:p " + " ".join(f'a{n}="1"' for n in range(100_000)) + "/>" + PARAGRAPHS
+    ),
     "Word: no body": lambda: _docx("").replace(b"w:body", b"w:bodi"),
     "Word: a document that is no XML": lambda: zipped([("word/document.xml", random_bytes(10_000))]),
     "Word: cut off": lambda: _docx(PARAGRAPHS * 200)[:-100],
     "Word: styles of 30,000": lambda: _docx(
-        "".join(f'<w:p><w:pPr><w:pStyle w:val="S{n}"/></w:pPr><w:r><w:t>A boat.</w:t></w:r></w:p>' for n in range(30_000))
+        "".join(
+            f'<w:p><w:pPr><w:pStyle w:val="S{n}"/></w:pPr><w:r><w:t>A boat.</w:t></w:r></w:p>' for n in range(30_000)
+        )
     ),
 }
 
 MARKDOWN: dict[str, Callable[[], bytes]] = {
     "front matter of 1 MB": lambda: ("---\n" + "title: a\n" * 110_000 + f"---\n# Fleet\n\n{SHORT}").encode(),
     "front matter of aliases": lambda: (
-        "---\na0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12)) + f"---\n# Fleet\n\n{SHORT}"
+        "---\na0: &a0 [x, x]\n"
+        + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12))
+        + f"---\n# Fleet\n\n{SHORT}"
     ).encode(),
     "front matter of brackets": lambda: ("---\ntitle: " + "[" * 19_000 + f"\n---\n# Fleet\n\n{SHORT}").encode(),
     "front matter of braces": lambda: ("---\ntitle: " + "{a: " * 4_900 + f"\n---\n# Fleet\n\n{SHORT}").encode(),
-    "front matter of anchors": lambda: ("---\n" + "".join(f"k{n}: &b{n} a\n" for n in range(1_300)) + f"---\n# Fleet\n\n{SHORT}").encode(),
-    "front matter of Python objects": lambda: f"---\ntitle: !!python/object/apply:os.getcwd []\n---\n# Fleet\n\n{SHORT}".encode(),
+    "front matter of anchors": lambda: (
+        "---\n" + "".join(f"k{n}: &b{n} a\n" for n in range(1_300)) + f"---\n# Fleet\n\n{SHORT}"
+    ).encode(),
+    "front matter of Python objects": lambda: (
+        f"---\ntitle: !!python/object/apply:os.getcwd []\n---\n# Fleet\n\n{SHORT}".encode()
+    ),
     "front matter of merge keys": lambda: ("---\n<<: " + "{<<: " * 3_000 + f"\n---\n# Fleet\n\n{SHORT}").encode(),
     "front matter in TOML, nested": lambda: ("+++\ntitle = " + "[" * 19_000 + f"\n+++\n# Fleet\n\n{SHORT}").encode(),
     "front matter in TOML, dotted": lambda: ("+++\n" + "a." * 9_000 + f"b = 1\n+++\n# Fleet\n\n{SHORT}").encode(),
     "front matter with a title of 19 kB": lambda: f"---\ntitle: {'Fleet ' * 3_000}\n---\n{SHORT}".encode(),
-    "front matter with odd types": lambda: f"---\ntitle: [a, {{b: c}}]\nauthor: {{a: 1}}\ndate: 2025-99-99\nurl: 3\n---\n{SHORT}".encode(),
+    "front matter with odd types": lambda: (
+        f"---\ntitle: [a, {{b: c}}]\nauthor: {{a: 1}}\ndate: 2025-99-99\nurl: 3\n---\n{SHORT}".encode()
+    ),
     "front matter never closed": lambda: ("---\ntitle: a\n" + "b: c\n" * 200_000).encode(),
     "quotes nested 50,000 deep": lambda: ("# Fleet\n\n" + ">" * 50_000 + f" a\n\n{SHORT}").encode(),
     "quotes on 20,000 lines, each deeper": lambda: (
         "# Fleet\n\n" + "".join("> " * n + "a\n" for n in range(1_000)) + f"\n\n{SHORT}"
     ).encode(),
-    "lists nested 5,000 deep": lambda: ("# Fleet\n\n" + "".join("  " * n + "- a\n" for n in range(1_500)) + SHORT).encode(),
+    "lists nested 5,000 deep": lambda: (
+        "# Fleet\n\n" + "".join("  " * n + "- a\n" for n in range(1_500)) + SHORT
+    ).encode(),
     "brackets, 200 kB": lambda: ("# Fleet\n\n" + "[" * 200_000 + f"\n\n{SHORT}").encode(),
     "links never closed": lambda: ("# Fleet\n\n" + "[a](" * 60_000 + f"\n\n{SHORT}").encode(),
     "pictures in pictures": lambda: ("# Fleet\n\n" + "![" * 50_000 + "](a)" * 50_000 + f"\n\n{SHORT}").encode(),
     "emphasis, 300 kB": lambda: ("# Fleet\n\n" + "*a **b " * 45_000 + f"\n\n{SHORT}").encode(),
     "asterisks and underscores": lambda: ("# Fleet\n\n" + "*_" * 100_000 + f"a\n\n{SHORT}").encode(),
-    "back ticks": lambda: ("# Fleet\n\n" + "".join("`" * (n % 500) + " a " for n in range(4_000)) + f"\n\n{SHORT}").encode(),
-    "link definitions, 50,000": lambda: ("# Fleet\n\n" + "".join(f"[a{n}]: /b\n" for n in range(50_000)) + f"\n{SHORT}").encode(),
-    "link definitions used": lambda: ("# Fleet\n\n[a]: /" + "b" * 50_000 + "\n\n" + "[a] " * 20_000 + f"\n\n{SHORT}").encode(),
+    "back ticks": lambda: (
+        "# Fleet\n\n" + "".join("`" * (n % 500) + " a " for n in range(4_000)) + f"\n\n{SHORT}"
+    ).encode(),
+    "link definitions, 50,000": lambda: (
+        "# Fleet\n\n" + "".join(f"[a{n}]: /b\n" for n in range(50_000)) + f"\n{SHORT}"
+    ).encode(),
+    "link definitions used": lambda: (
+        "# Fleet\n\n[a]: /" + "b" * 50_000 + "\n\n" + "[a] " * 20_000 + f"\n\n{SHORT}"
+    ).encode(),
     "tables of 10,000 columns": lambda: (
         "# Fleet\n\n" + "|a" * 10_000 + "|\n" + "|-" * 10_000 + "|\n" + "|b|\n" * 2_000 + f"\n{SHORT}"
     ).encode(),

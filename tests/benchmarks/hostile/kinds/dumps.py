@@ -49,7 +49,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     "opening brackets, 500 kB": _dump("(", 500_000),
     "capitals, 500 kB": _dump("ABC DEF ", 62_000),
     "names of people, 1 MB": _dump("Anna Kowalczyk Pedro Alvarez ", 34_000),
-    "one name in many forms": lambda: (TITLE + " ".join(f"Mr. Name{n} Kim met Kim Name{n}." for n in range(20_000))).encode(),
+    "one name in many forms": lambda: (
+        TITLE + " ".join(f"Mr. Name{n} Kim met Kim Name{n}." for n in range(20_000))
+    ).encode(),
     "20,000 different names": lambda: (
         TITLE + " ".join(f"Aldo{chr(97 + n % 26)}{n} Bern{n} came home to Port{n}." for n in range(20_000))
     ).encode(),

@@ -33,7 +33,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     "5 MB in KOI8-R": lambda: ("Рыбацкие суда вернулись в гавань. " * 150_000).encode("koi8_r"),
     "5 MB in CP949": lambda: (KOREAN * 3_000).encode("cp949"),
     "5 MB of high bytes": lambda: bytes(random.Random(3).choices(range(0x80, 0x100), k=5_000_000)),
-    "5 MB of high bytes and spaces": lambda: bytes(random.Random(4).choices([*range(0x80, 0x100), *b"    \n"], k=5_000_000)),
+    "5 MB of high bytes and spaces": lambda: bytes(
+        random.Random(4).choices([*range(0x80, 0x100), *b"    \n"], k=5_000_000)
+    ),
     "random bytes, 1 MB": lambda: random_bytes(1_000_000),
     "NUL between letters": lambda: "\0".join(TEXT).encode(),
     "controls in a text": lambda: TEXT.replace(" ", " \x01\x02").encode(),
@@ -43,11 +45,15 @@ FILES: dict[str, Callable[[], bytes]] = {
     "HZ and UTF-7": lambda: b"~{<:Ky2;VS~} +AGEA-" * 20_000,
     "a page that says UTF-16": lambda: GOOD.replace(b"<head>", b'<head><meta charset="utf-16">'),
     "a page that says UTF-7": lambda: GOOD.replace(b"<head>", b'<head><meta charset="utf-7">'),
-    "a page that says idna": lambda: GOOD.replace(b"<head>", b'<head><meta charset="idna">').replace(b"Fleet", b"Fl\xe9et"),
-    "a page that says zlib": lambda: GOOD.replace(b"<head>", b'<head><meta charset="zlib">').replace(b"Fleet", b"Fl\xe9et"),
-    "a page that says unicode_escape": lambda: GOOD.replace(b"<head>", b'<head><meta charset="unicode_escape">').replace(
-        b"Fleet", b"Fl\xe9et \\N{SNOWMAN} \\ud800"
+    "a page that says idna": lambda: GOOD.replace(b"<head>", b'<head><meta charset="idna">').replace(
+        b"Fleet", b"Fl\xe9et"
     ),
+    "a page that says zlib": lambda: GOOD.replace(b"<head>", b'<head><meta charset="zlib">').replace(
+        b"Fleet", b"Fl\xe9et"
+    ),
+    "a page that says unicode_escape": lambda: GOOD.replace(
+        b"<head>", b'<head><meta charset="unicode_escape">'
+    ).replace(b"Fleet", b"Fl\xe9et \\N{SNOWMAN} \\ud800"),
     "a page that says punycode, 500 kB": lambda: GOOD.replace(b"<head>", b'<head><meta charset="punycode">').replace(
         b"Fleet", b"\xe9" + b"z" * 500_000
     ),

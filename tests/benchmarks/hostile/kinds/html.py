@@ -17,7 +17,9 @@ def _many(template: str, count: int, **around: str) -> bytes:
 
 FILES: dict[str, Callable[[], bytes]] = {
     "100,000 attributes on a tag": lambda: article("<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">x</p>"),
-    "100,000 attributes on <html>": lambda: GOOD.replace(b"<html", b"<html " + b" ".join(b"a%d" % n for n in range(100_000))),
+    "100,000 attributes on <html>": lambda: GOOD.replace(
+        b"<html", b"<html " + b" ".join(b"a%d" % n for n in range(100_000))
+    ),
     "100,000 attributes on <time>": lambda: article("<time " + " ".join(f"a{n}" for n in range(100_000)) + ">x</time>"),
     "300,000 attributes of one name": lambda: article("<p " + "a=1 " * 300_000 + ">x</p>"),
     "2,000 attributes on each of 200 tags": lambda: article(
@@ -49,7 +51,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     "character references, 3 MB": lambda: article("&#233;" * 500_000),
     "references to what is no character": lambda: article("&#xFFFF;&#0;&#xD800;" * 100_000),
     "surrogates in bytes": lambda: article("x").replace(b"Fleet", "Fleet\ud800".encode("utf-8", "surrogatepass")),
-    "JSON-LD nested 900 deep": lambda: _json_ld('{"@type":"NewsArticle","headline":"A","author":' + "[" * 900 + "]" * 900 + "}"),
+    "JSON-LD nested 900 deep": lambda: _json_ld(
+        '{"@type":"NewsArticle","headline":"A","author":' + "[" * 900 + "]" * 900 + "}"
+    ),
     "JSON-LD author nested 900 deep in objects": lambda: _json_ld(
         '{"@type":"NewsArticle","headline":"A","author":' + '{"name":' * 900 + '"B"' + "}" * 900 + "}"
     ),
@@ -59,11 +63,15 @@ FILES: dict[str, Callable[[], bytes]] = {
     ),
     "JSON-LD that refers in circles": lambda: _json_ld(
         '{"@graph":['
-        + ",".join(f'{{"@id":"#{n}","@type":"NewsArticle","author":{{"@id":"#{n}"}},"headline":"A"}}' for n in range(20_000))
+        + ",".join(
+            f'{{"@id":"#{n}","@type":"NewsArticle","author":{{"@id":"#{n}"}},"headline":"A"}}' for n in range(20_000)
+        )
         + "]}"
     ),
     "JSON-LD with 12,000 authors": lambda: _json_ld(
-        '{"@type":"NewsArticle","headline":"A fleet","author":[' + ",".join(f'"Anna Li {n}"' for n in range(12_000)) + "]}"
+        '{"@type":"NewsArticle","headline":"A fleet","author":['
+        + ",".join(f'"Anna Li {n}"' for n in range(12_000))
+        + "]}"
     ),
     "JSON-LD with an author of 300 kB": lambda: _json_ld(
         f'{{"@type":"NewsArticle","headline":"A fleet","author":"{"Anna Li and " * 25_000}"}}'
@@ -71,7 +79,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     "JSON-LD with a headline of 450 kB": lambda: _json_ld(
         f'{{"@type":"NewsArticle","headline":"{prose(450_000, break_=" ").replace(chr(10), " ")}"}}'
     ),
-    "JSON-LD with a lone surrogate": lambda: _json_ld(r'{"@type":"NewsArticle","headline":"Fleet \ud800 returns","author":"A \udfff B"}'),
+    "JSON-LD with a lone surrogate": lambda: _json_ld(
+        r'{"@type":"NewsArticle","headline":"Fleet \ud800 returns","author":"A \udfff B"}'
+    ),
     "JSON-LD with a publisher of 3,000 letters": lambda: _json_ld(
         f'{{"@type":"NewsArticle","headline":"A fleet","publisher":{{"name":"{"a b " * 750}"}}}}'
     ),
@@ -84,24 +94,32 @@ FILES: dict[str, Callable[[], bytes]] = {
     "2,000 scripts of JSON-LD": lambda: _many(
         '<script type="application/ld+json">{{"@type":"NewsArticle","headline":"A {n}"}}</script>', 2_000
     ),
-    "microdata: 20,000 items": lambda: _many('<i itemscope itemtype="http://schema.org/NewsArticle"><b itemprop="author">a</b>', 10_000),
+    "microdata: 20,000 items": lambda: _many(
+        '<i itemscope itemtype="http://schema.org/NewsArticle"><b itemprop="author">a</b>', 10_000
+    ),
     "microdata nested 5,000 deep": lambda: page(
         '<div itemscope itemtype="http://schema.org/NewsArticle">' + "<div itemprop=author itemscope>" * 5_000 + TEXT
     ),
     "microdata with 20,000 authors": lambda: article(
-        '<div itemscope itemtype="http://schema.org/NewsArticle">' + "<b itemprop=author>Anna Li</b>" * 20_000 + "</div>"
+        '<div itemscope itemtype="http://schema.org/NewsArticle">'
+        + "<b itemprop=author>Anna Li</b>" * 20_000
+        + "</div>"
     ),
     "40,000 <meta>": lambda: article(head='<meta name="author" content="Anna Li">' * 40_000),
     "a <meta> of 3 MB": lambda: article(head=f'<meta name="author" content="{"Anna Li, " * 330_000}">'),
-    "a title of 450 kB": lambda: page(f"<h1>{'Fleet returns home ' * 24_000}</h1>{TEXT}", title="Fleet returns home " * 24_000),
+    "a title of 450 kB": lambda: page(
+        f"<h1>{'Fleet returns home ' * 24_000}</h1>{TEXT}", title="Fleet returns home " * 24_000
+    ),
     "a title of 300,000 dashes": lambda: page(TEXT, title="Fleet - | " * 100_000),
     "40,000 <title>": lambda: article("<title>a</title>" * 20_000, head="<title>Fleet</title>" * 20_000),
     "20,000 headings": lambda: _many("<h1>Fleet {n}</h1>", 20_000),
     "45,000 links": lambda: _many('<a href="/a/{n}">Fleet {n} returns</a>', 45_000),
-    "20,000 links below Related": lambda: _many('<li><a href="/a/{n}">Fleet {n} returns to the harbour</a></li>', 20_000, after="").replace(
-        b"<li>", b"<h3>Related</h3><ul><li>", 1
+    "20,000 links below Related": lambda: _many(
+        '<li><a href="/a/{n}">Fleet {n} returns to the harbour</a></li>', 20_000, after=""
+    ).replace(b"<li>", b"<h3>Related</h3><ul><li>", 1),
+    "40,000 pictures": lambda: _many(
+        "<figure><img src=https://a.example/{n}.jpg><figcaption>a</figcaption></figure>", 15_000
     ),
-    "40,000 pictures": lambda: _many("<figure><img src=https://a.example/{n}.jpg><figcaption>a</figcaption></figure>", 15_000),
     "30,000 <time>": lambda: _many('<time datetime="2025-04-24">24 April</time>', 30_000),
     "a picture in the page, 15 MB": lambda: article(f'<img src="data:image/png;base64,{"A" * 15_000_000}">'),
     "a script of 18 MB": lambda: article(f"<script>{'var a = 1; ' * 1_600_000}</script>"),
@@ -116,9 +134,13 @@ FILES: dict[str, Callable[[], bytes]] = {
     "1 MB of letters without a space": lambda: article(f"<p>{'x' * 1_000_000}</p>"),
     "a link of 1 MB": lambda: article(f'<a href="https://a.example/{"a" * 1_000_000}">Fleet</a>'),
     "an address of 1 MB": lambda: article(head=f'<link rel="canonical" href="https://a.example/{"a" * 1_000_000}">'),
-    "a base of 1 MB": lambda: article('<a href="b">Fleet</a>' * 1_000, head=f'<base href="https://a.example/{"a/" * 500_000}">'),
+    "a base of 1 MB": lambda: article(
+        '<a href="b">Fleet</a>' * 1_000, head=f'<base href="https://a.example/{"a/" * 500_000}">'
+    ),
     "doctype of 1 MB": lambda: GOOD.replace(b"<!doctype html>", b"<!doctype html " + b"a " * 500_000 + b">"),
-    "charset declared 100,000 times": lambda: article(head='<meta charset="koi8-r">' * 40_000).replace(b"Fleet", b"\xc6\xec\xcf"),
+    "charset declared 100,000 times": lambda: article(head='<meta charset="koi8-r">' * 40_000).replace(
+        b"Fleet", b"\xc6\xec\xcf"
+    ),
     "a tag and random bytes, 5 MB": lambda: b"<html><body>" + random_bytes(5_000_000),
     "paywall words, 2 MB": lambda: article(after="<p>Subscribe to read more. " * 40_000),
     "frames in frames": lambda: page("<iframe><frameset><frame>" * 15_000 + TEXT),

@@ -37,21 +37,29 @@ FILES: dict[str, Callable[[], bytes]] = {
     "a list of 100,000 empty articles": lambda: b"[" + b'{"@type":"NewsArticle"},' * 100_000 + b"{}]",
     "lists in lists in lists": lambda: b"[[[" + _list(100) + b"]]]",
     "good articles around one nested 900 deep": lambda: _list(6, START + '"author":' + "[" * 900 + "]" * 900 + "}"),
-    "good articles around one with odd types": lambda: _list(6, '{"@type":"NewsArticle","headline":{"a":[1]},"image":[[[1]]]}'),
+    "good articles around one with odd types": lambda: _list(
+        6, '{"@type":"NewsArticle","headline":{"a":[1]},"image":[[[1]]]}'
+    ),
     "good articles around ninjs of a picture": lambda: _list(6, '{"uri":"a","type":"picture","headline":"b"}'),
     "an author nested 900 deep": _with('"author":' + "[" * 900 + "]" * 900),
     "an author nested 900 deep in objects": _with('"author":' + '{"name":' * 900 + '"B"' + "}" * 900),
     "nested 100,000 deep": lambda: b"[" * 100_000,
     "nested 5,000,000 deep": lambda: b"[" * 5_000_000,
     "objects nested 900 deep": lambda: b'{"@graph":[' * 900 + b"]}" * 900,
-    "a lone surrogate in the headline": _with(r'"articleBody":"The fleet came home.","alternativeHeadline":"a \ud800 b"'),
+    "a lone surrogate in the headline": _with(
+        r'"articleBody":"The fleet came home.","alternativeHeadline":"a \ud800 b"'
+    ),
     "a lone surrogate in every field": _with(
         r'"author":"A \udc00 B","publisher":"P \ud800","url":"https://a.example/\ud800","articleBody":"The \udfff fleet came home."'
     ),
-    "NUL in every field": _with(r'"author":"A \u0000 B","publisher":"P \u0000","articleBody":"The \u0000 fleet came home."'),
+    "NUL in every field": _with(
+        r'"author":"A \u0000 B","publisher":"P \u0000","articleBody":"The \u0000 fleet came home."'
+    ),
     "a number of 100,000 digits": _with('"wordCount":' + "9" * 100_000),
     "1e999999 and NaN": _with('"wordCount":1e999999,"a":NaN,"b":-Infinity'),
-    "a headline that is a number": lambda: b'{"@type":"NewsArticle","headline":12,"articleBody":"The fleet came home."}',
+    "a headline that is a number": lambda: (
+        b'{"@type":"NewsArticle","headline":12,"articleBody":"The fleet came home."}'
+    ),
     "100,000 keys": _with(",".join(f'"k{n}":{n}' for n in range(100_000))),
     "keys given 100,000 times": _with(",".join(['"headline":"Fleet"'] * 100_000)),
     "a key of 5 MB": _with(f'"{"k" * 5_000_000}":1'),
@@ -66,31 +74,52 @@ FILES: dict[str, Callable[[], bytes]] = {
     "articleBody of 4 MB": _body(prose(4_000_000)),
     "articleBody of HTML, 45,000 tags": _body("<p>The fleet came home.</p>" * 45_000),
     "articleBody of HTML, nested": _body("<div>" * 40_000 + SHORT),
-    "articleBody of HTML, 100,000 attributes": _body("<p " + " ".join(f"a{n}=1" for n in range(100_000)) + f">{SHORT}</p>"),
-    "a headline of 450 kB": lambda: json.dumps({"@type": "NewsArticle", "headline": prose(450_000), "articleBody": SHORT}).encode(),
+    "articleBody of HTML, 100,000 attributes": _body(
+        "<p " + " ".join(f"a{n}=1" for n in range(100_000)) + f">{SHORT}</p>"
+    ),
+    "a headline of 450 kB": lambda: json.dumps(
+        {"@type": "NewsArticle", "headline": prose(450_000), "articleBody": SHORT}
+    ).encode(),
     "a headline of HTML references": lambda: json.dumps(
         {"@type": "NewsArticle", "headline": "&amp;" * 100_000, "articleBody": SHORT}
     ).encode(),
-    "12,000 authors": _with('"author":' + json.dumps([f"Anna Li{n}" for n in range(12_000)]) + f',"articleBody":{BODY}'),
+    "12,000 authors": _with(
+        '"author":' + json.dumps([f"Anna Li{n}" for n in range(12_000)]) + f',"articleBody":{BODY}'
+    ),
     "an author of 100,000 letters": _with(f'"author":"{"Anna " * 20_000}","articleBody":{BODY}'),
     "a source of 3,000 letters": _with(f'"publisher":"{"ab " * 1_000}","articleBody":{BODY}'),
     "a source of 3,000 Korean letters": _with(f'"publisher":"{"가나 " * 1_000}","articleBody":{BODY}'),
     "an address of 100 kB": _with(f'"url":"https://a.example/{"a" * 100_000}","articleBody":{BODY}'),
     "20,000 pictures": _with('"image":' + json.dumps([f"https://a.example/{n}.jpg" for n in range(20_000)])),
     "a dateline of 300 kB": _with(f'"dateline":"{"Paris " * 50_000}","articleBody":{BODY}'),
-    "dates of odd types": lambda: b'{"@type":"NewsArticle","headline":"A","datePublished":{"@value":"2025"},"dateModified":[1]}',
-    "a date of 300 kB": lambda: json.dumps({"@type": "NewsArticle", "headline": "A", "datePublished": "1 " * 150_000}).encode(),
+    "dates of odd types": lambda: (
+        b'{"@type":"NewsArticle","headline":"A","datePublished":{"@value":"2025"},"dateModified":[1]}'
+    ),
+    "a date of 300 kB": lambda: json.dumps(
+        {"@type": "NewsArticle", "headline": "A", "datePublished": "1 " * 150_000}
+    ).encode(),
     "ninjs of wrong types": lambda: b'{"uri":1,"headline":[],"bodies":{"a":1},"type":null,"place":3,"byline":{}}',
     "ninjs with 20,000 bodies": lambda: json.dumps(
         {"uri": "a", "type": "text", "headline": "Fleet", "bodies": [{"role": "x", "value": "a"}] * 20_000}
     ).encode(),
     "ninjs with 20,000 associations": lambda: json.dumps(
-        {"uri": "a", "type": "text", "headline": "Fleet", "body_text": SHORT, "associations": [{"type": "picture"}] * 20_000}
+        {
+            "uri": "a",
+            "type": "text",
+            "headline": "Fleet",
+            "body_text": SHORT,
+            "associations": [{"type": "picture"}] * 20_000,
+        }
     ).encode(),
     "JSON Feed of 30,000 items": lambda: json.dumps(
-        {"version": "https://jsonfeed.org/version/1", "items": [{"id": str(n), "content_text": "A boat."} for n in range(30_000)]}
+        {
+            "version": "https://jsonfeed.org/version/1",
+            "items": [{"id": str(n), "content_text": "A boat."} for n in range(30_000)],
+        }
     ).encode(),
-    "JSON Feed of wrong types": lambda: b'{"version":"https://jsonfeed.org/version/1","items":[1,null,{"authors":3},{"id":[]}]}',
+    "JSON Feed of wrong types": lambda: (
+        b'{"version":"https://jsonfeed.org/version/1","items":[1,null,{"authors":3},{"id":[]}]}'
+    ),
     "JSON Feed of HTML bombs": lambda: json.dumps(
         {"version": "https://jsonfeed.org/version/1", "items": [{"id": "1", "content_html": "<div>" * 40_000}] * 3}
     ).encode(),

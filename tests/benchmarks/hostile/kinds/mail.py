@@ -50,7 +50,9 @@ FILES: dict[str, Callable[[], bytes]] = {
         headers="Content-Type: text/plain; " + "; ".join(f"charset*{n}=a" for n in range(20_000)) + "\n"
     ),
     "Content-Type of 300 kB of semicolons": lambda: mail(headers=f"Content-Type: text/plain{';' * 300_000}\n"),
-    "Content-Disposition of 300 kB": lambda: mail(headers=f"Content-Disposition: inline; filename=\"{'a ' * 150_000}\"\n"),
+    "Content-Disposition of 300 kB": lambda: mail(
+        headers=f'Content-Disposition: inline; filename="{"a " * 150_000}"\n'
+    ),
     "List-Id of 300 kB of encoded words": lambda: mail(headers=f"List-Id: {'=?utf-8?q?a?= ' * 20_000}\n"),
     "Message-ID of 300 kB": lambda: mail(headers=f"Message-ID: <{'a.' * 150_000}@b>\n"),
     "Content-Language of 300 kB": lambda: mail(headers=f"Content-Language: {'en, ' * 75_000}\n"),
@@ -64,19 +66,23 @@ FILES: dict[str, Callable[[], bytes]] = {
     "a boundary of 100 kB": lambda: mail(
         headers=f'Content-Type: multipart/mixed; boundary="{"x" * 100_000}"\n', body=f"--{'x' * 100_000}\n\n{SHORT}"
     ),
-    "a boundary of an empty string": lambda: mail(headers='Content-Type: multipart/mixed; boundary=""\n', body="--\n\n" * 50_000),
+    "a boundary of an empty string": lambda: mail(
+        headers='Content-Type: multipart/mixed; boundary=""\n', body="--\n\n" * 50_000
+    ),
     "lines that begin like a boundary": lambda: mail(headers=MULTIPART, body="--xy\n" * 200_000),
     "related, whose start is nowhere": lambda: mail(
-        headers="Content-Type: multipart/related; boundary=x; start=\"<a@b>\"\n", body="--x\n\na\n" * 20_000
+        headers='Content-Type: multipart/related; boundary=x; start="<a@b>"\n', body="--x\n\na\n" * 20_000
     ),
     "base64 that is none, 3 MB": lambda: mail(headers="Content-Transfer-Encoding: base64\n", body="!*" * 1_500_000),
     "quoted-printable of equals signs, 3 MB": lambda: mail(
         headers="Content-Transfer-Encoding: quoted-printable\n", body="=" * 3_000_000
     ),
-    "uuencoded text that is none": lambda: mail(headers="Content-Transfer-Encoding: x-uuencode\n", body="begin\n" * 100_000),
+    "uuencoded text that is none": lambda: mail(
+        headers="Content-Transfer-Encoding: x-uuencode\n", body="begin\n" * 100_000
+    ),
     "a charset that runs code": lambda: mail(headers="Content-Type: text/plain; charset=rot13\n"),
     "a charset that is no text": lambda: mail(headers="Content-Type: text/plain; charset=base64\n"),
-    "a charset with a NUL": lambda: mail(headers="Content-Type: text/plain; charset=\"a\0b\"\n"),
+    "a charset with a NUL": lambda: mail(headers='Content-Type: text/plain; charset="a\0b"\n'),
     "an HTML part of 50,000 quotes": lambda: mail(
         headers="Content-Type: text/html\n", body="<blockquote>" * 50_000 + SHORT
     ),

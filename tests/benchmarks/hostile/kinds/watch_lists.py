@@ -17,7 +17,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     "50,000 entries": lambda: _entries(50_000),
     "30,000 entries that are wrong": lambda: b"entries:\n" + b"- nam: a\n" * 9_900,
     "a name of 900 kB": lambda: b"entries:\n- name: " + b"Anna " * 180_000,
-    "100,000 aliases of one name": lambda: b"entries:\n- name: Anna Li\n  aliases: [" + b"Bo Li, " * 100_000 + b"Bo Li]\n",
+    "100,000 aliases of one name": lambda: (
+        b"entries:\n- name: Anna Li\n  aliases: [" + b"Bo Li, " * 100_000 + b"Bo Li]\n"
+    ),
     "anchors and aliases": lambda: b"a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\n" * 1_000,
     "quotation marks": lambda: b"entries:\n- name: " + b'"' * 100_000,
     "colons": lambda: b"a: b: c: " * 50_000,

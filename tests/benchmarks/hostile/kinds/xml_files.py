@@ -35,30 +35,43 @@ def _laughs(count: int) -> str:
 
 FILES: dict[str, Callable[[], bytes]] = {
     "a billion laughs": lambda: _nitf(f"<p>&a9; {SHORT}</p>", before=_laughs(10)),
-    "a billion laughs in a feed": lambda: f"{_laughs(10).replace('nitf', 'rss')}{RSS}<item><title>&a9;</title></item></channel></rss>".encode(),
+    "a billion laughs in a feed": lambda: (
+        f"{_laughs(10).replace('nitf', 'rss')}{RSS}<item><title>&a9;</title></item></channel></rss>".encode()
+    ),
     "an entity of 1 MB used 10,000 times": lambda: _nitf(
         "<p>" + "&a;" * 10_000 + "</p>", before=f'<!DOCTYPE nitf [<!ENTITY a "{"x" * 1_000_000}">]>'
     ),
-    "an entity of a local file": lambda: _nitf(f"<p>&a;{SHORT}</p>", before='<!DOCTYPE nitf [<!ENTITY a SYSTEM "file:///etc/passwd">]>'),
-    "an entity of the network": lambda: _nitf(f"<p>&a;{SHORT}</p>", before='<!DOCTYPE nitf [<!ENTITY a SYSTEM "http://127.0.0.1:9/">]>'),
+    "an entity of a local file": lambda: _nitf(
+        f"<p>&a;{SHORT}</p>", before='<!DOCTYPE nitf [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+    ),
+    "an entity of the network": lambda: _nitf(
+        f"<p>&a;{SHORT}</p>", before='<!DOCTYPE nitf [<!ENTITY a SYSTEM "http://127.0.0.1:9/">]>'
+    ),
     "an external DTD": lambda: _nitf(f"<p>{SHORT}</p>", before='<!DOCTYPE nitf SYSTEM "http://127.0.0.1:9/nitf.dtd">'),
     "parameter entities": lambda: _nitf(
-        f"<p>{SHORT}</p>", before='<!DOCTYPE nitf [<!ENTITY % a "<!ENTITY b \'c\'>">%a;]>'
+        f"<p>{SHORT}</p>", before="<!DOCTYPE nitf [<!ENTITY % a \"<!ENTITY b 'c'>\">%a;]>"
     ),
-    "an entity that refers to itself": lambda: _nitf("<p>&a;</p>", before='<!DOCTYPE nitf [<!ENTITY a "&b;"><!ENTITY b "&a;">]>'),
+    "an entity that refers to itself": lambda: _nitf(
+        "<p>&a;</p>", before='<!DOCTYPE nitf [<!ENTITY a "&b;"><!ENTITY b "&a;">]>'
+    ),
     "100,000 entities": lambda: _nitf(
         f"<p>{SHORT}</p>", before="<!DOCTYPE nitf [" + "".join(f'<!ENTITY a{n} "b">' for n in range(100_000)) + "]>"
     ),
     "100,000 attribute declarations": lambda: _nitf(
-        f"<p>{SHORT}</p>", before="<!DOCTYPE nitf [" + "".join(f'<!ATTLIST p a{n} CDATA "b">' for n in range(50_000)) + "]>"
+        f"<p>{SHORT}</p>",
+        before="<!DOCTYPE nitf [" + "".join(f'<!ATTLIST p a{n} CDATA "b">' for n in range(50_000)) + "]>",
     ),
     "NITF nested 100,000 deep": lambda: _nitf("<block>" * 100_000),
     "NITF nested 250 deep around 50,000 paragraphs": lambda: _nitf(
         "<block>" * 240 + "<p>A boat came home.</p>" * 50_000 + "</block>" * 240
     ),
-    "NITF with 100,000 attributes": lambda: _nitf("<p " + " ".join(f'a{n}="1"' for n in range(100_000)) + f">{SHORT}</p>"),
+    "NITF with 100,000 attributes": lambda: _nitf(
+        "<p " + " ".join(f'a{n}="1"' for n in range(100_000)) + f">{SHORT}</p>"
+    ),
     "NITF with an attribute of 9 MB": lambda: _nitf(f'<p a="{"x" * 9_000_000}">{SHORT}</p>'),
-    "NITF with 50,000 namespaces": lambda: _nitf("<p " + " ".join(f'xmlns:a{n}="b"' for n in range(50_000)) + f">{SHORT}</p>"),
+    "NITF with 50,000 namespaces": lambda: _nitf(
+        "<p " + " ".join(f'xmlns:a{n}="b"' for n in range(50_000)) + f">{SHORT}</p>"
+    ),
     "NITF with 100,000 paragraphs": lambda: _nitf("<p>A boat came home.</p>" * 100_000),
     "NITF with 50,000 media": lambda: _nitf("<media><media-caption>a</media-caption></media>" * 50_000 + SHORT),
     "NITF with 50,000 tables": lambda: _nitf("<table>a</table>b" * 50_000 + f"<p>{SHORT}</p>"),
@@ -67,24 +80,38 @@ FILES: dict[str, Callable[[], bytes]] = {
     "NITF of 4 MB of prose": lambda: _nitf("<p>" + prose(4_000_000).replace("\n\n", "</p><p>") + "</p>"),
     "NITF of processing instructions": lambda: _nitf("<?a b?>" * 300_000 + f"<p>{SHORT}</p>"),
     "NITF of CDATA": lambda: _nitf("<p>" + "<![CDATA[a]]>" * 300_000 + "</p>"),
-    "NITF that says UTF-16 and is UTF-8": lambda: _nitf(f"<p>{SHORT}</p>", before='<?xml version="1.0" encoding="UTF-16"?>'),
-    "NITF of an encoding that is none": lambda: _nitf(f"<p>{SHORT}</p>", before='<?xml version="1.0" encoding="x-nonsense"?>'),
+    "NITF that says UTF-16 and is UTF-8": lambda: _nitf(
+        f"<p>{SHORT}</p>", before='<?xml version="1.0" encoding="UTF-16"?>'
+    ),
+    "NITF of an encoding that is none": lambda: _nitf(
+        f"<p>{SHORT}</p>", before='<?xml version="1.0" encoding="x-nonsense"?>'
+    ),
     "NITF in UTF-7": lambda: _nitf(f"<p>{SHORT}</p>", before='<?xml version="1.0" encoding="UTF-7"?>'),
-    "NITF in EBCDIC": lambda: _nitf(f"<p>{SHORT}</p>", before='<?xml version="1.0" encoding="cp037"?>').decode().encode("cp037", "replace"),
+    "NITF in EBCDIC": lambda: (
+        _nitf(f"<p>{SHORT}</p>", before='<?xml version="1.0" encoding="cp037"?>').decode().encode("cp037", "replace")
+    ),
     "NITF in UTF-32": lambda: _nitf(f"<p>{SHORT}</p>").decode().encode("utf-32"),
     "NITF of ampersands": lambda: _nitf("&" * 1_000_000),
     "NITF of unknown entities": lambda: _nitf("&abc;" * 300_000),
     "NewsML-G2 of 20,000 items": lambda: _newsml("".join(map(_item, range(20_000)))),
     "NewsML-G2 of 500 items": lambda: _newsml("".join(map(_item, range(500)))),
-    "NewsML-G2, one item broken": lambda: _newsml(_item(1) + "<newsItem><contentSet>" * 300 + "</contentSet></newsItem>" * 300 + _item(2)),
+    "NewsML-G2, one item broken": lambda: _newsml(
+        _item(1) + "<newsItem><contentSet>" * 300 + "</contentSet></newsItem>" * 300 + _item(2)
+    ),
     "NewsML-G2 items in items": lambda: _newsml("<newsItem>" * 240 + "</newsItem>" * 240),
-    "NewsML-G2 with 20,000 creators": lambda: _newsml(_item(1).replace("<headline>", "<creator><name>A B</name></creator>" * 20_000 + "<headline>")),
+    "NewsML-G2 with 20,000 creators": lambda: _newsml(
+        _item(1).replace("<headline>", "<creator><name>A B</name></creator>" * 20_000 + "<headline>")
+    ),
     "a feed of 50,000 entries": lambda: (RSS + "".join(map(_entry, range(50_000))) + "</channel></rss>").encode(),
     "a feed of 1,000 entries": lambda: (RSS + "".join(map(_entry, range(1_000))) + "</channel></rss>").encode(),
     "an Atom feed of 50,000 entries": lambda: (
-        '<feed xmlns="http://www.w3.org/2005/Atom">' + "<entry><title>Fleet</title><content>A boat.</content></entry>" * 50_000 + "</feed>"
+        '<feed xmlns="http://www.w3.org/2005/Atom">'
+        + "<entry><title>Fleet</title><content>A boat.</content></entry>" * 50_000
+        + "</feed>"
     ).encode(),
-    "a feed with a title of 450 kB": lambda: f"{RSS}{_entry(1).replace('Fleet', 'Fleet ' * 75_000)}</channel></rss>".encode(),
+    "a feed with a title of 450 kB": lambda: (
+        f"{RSS}{_entry(1).replace('Fleet', 'Fleet ' * 75_000)}</channel></rss>".encode()
+    ),
     "a feed with a source of 3,000 letters": lambda: (
         RSS.replace("Harbour News", "Harbour " * 400) + _entry(1) + "</channel></rss>"
     ).encode(),
@@ -98,17 +125,25 @@ FILES: dict[str, Callable[[], bytes]] = {
         RSS + _entry(1, f"<content:encoded><![CDATA[{'<div>' * 40_000}]]></content:encoded>") + "</channel></rss>"
     ).encode(),
     "a feed of HTML, 100,000 attributes": lambda: (
-        RSS + _entry(1, "<description><![CDATA[<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">]]></description>") + "</channel></rss>"
+        RSS
+        + _entry(1, "<description><![CDATA[<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">]]></description>")
+        + "</channel></rss>"
     ).encode(),
     "a feed with one entry that feedparser fails on": lambda: (
         RSS + _entry(1) + "<item><title>A</title><media:category/></item>" + _entry(2) + "</channel></rss>"
     ).encode(),
-    "a feed of dates": lambda: (RSS + _entry(1, "<pubDate>" + "1 Jan 2025 " * 20_000 + "</pubDate>") + "</channel></rss>").encode(),
-    "a feed of half addresses": lambda: (RSS + _entry(1).replace("https://a.example/1", "http://[") + "</channel></rss>").encode(),
+    "a feed of dates": lambda: (
+        RSS + _entry(1, "<pubDate>" + "1 Jan 2025 " * 20_000 + "</pubDate>") + "</channel></rss>"
+    ).encode(),
+    "a feed of half addresses": lambda: (
+        RSS + _entry(1).replace("https://a.example/1", "http://[") + "</channel></rss>"
+    ).encode(),
     "a feed that breaks off": lambda: (RSS + "".join(map(_entry, range(50)))).encode()[:-20],
     "XML declaration of 1 MB": lambda: b"<?xml " + b"a='b' " * 150_000 + b"?>" + _nitf(SHORT),
     "comments before the root": lambda: b"<!-- a -->" * 100_000 + _nitf(f"<p>{SHORT}</p>"),
     "a doctype never closed": lambda: b"<!DOCTYPE nitf [" + b"<!-- a -->" * 100_000,
-    "a sitemap of 50,000 addresses": lambda: b"<urlset>" + b"<url><loc>https://a.example/</loc></url>" * 50_000 + b"</urlset>",
+    "a sitemap of 50,000 addresses": lambda: (
+        b"<urlset>" + b"<url><loc>https://a.example/</loc></url>" * 50_000 + b"</urlset>"
+    ),
     "SVG": lambda: b"<svg>" + b"<path/>" * 100_000 + b"</svg>",
 }

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from clipwire.parsing.formats.html.blocks import Block
 from clipwire.parsing.formats.html.phrases import PAYWALL
 from clipwire.parsing.formats.html.statements import Statements
-from clipwire.parsing.formats.html.structured_data import texts
+from clipwire.parsing.json_text import texts
 
 BLOCKS_AFTER = 15
 LONGEST_PROMPT = 300

@@ -8,7 +8,8 @@ import re
 from html import unescape
 
 from clipwire.parsing.formats.html.statements import Statements
-from clipwire.parsing.formats.html.structured_data import Node, texts
+from clipwire.parsing.formats.html.structured_data import Node
+from clipwire.parsing.json_text import prose, texts
 
 LITTLE = 400
 """Characters: what is shown is taken for the article where it is longer."""
@@ -43,7 +44,8 @@ def _updates(live_blog: Node) -> list[str]:
 
 
 def _paragraphs(value: object) -> list[str]:
-    if not isinstance(value, str) or len(value) > LONGEST:
+    stated = prose(value)
+    if len(stated) > LONGEST:
         return []
-    text = TAG.sub("", BLOCK_TAG.sub("\n", unescape(value)))
+    text = TAG.sub("", BLOCK_TAG.sub("\n", unescape(stated)))
     return [line for raw in unescape(text).split("\n") if (line := " ".join(raw.split()))]

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from clipwire.parsing.formats.html.structured_data import Node, described_article, marked_up_article, people, texts
+from clipwire.parsing.formats.html.structured_data import Node, described_article, marked_up_article, people
+from clipwire.parsing.json_text import texts
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

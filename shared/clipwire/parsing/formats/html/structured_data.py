@@ -3,11 +3,13 @@
 Both come out as the same flat dictionary of schema.org names, with references inside a graph resolved.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from html import unescape
 from typing import TYPE_CHECKING
+
+from clipwire.model.limits import LIMITS
+from clipwire.parsing.json_text import loads
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -51,8 +53,8 @@ WRAPPING = re.compile(r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->
 """Comment and CDATA marks around a script."""
 TRAILING_COMMA = re.compile(r",(\s*[\]}])")
 
-LONGEST_SCRIPT = 3_000_000
-DEEPEST = 12
+MAX_SCRIPT_CHARS = LIMITS.script_chars
+MAX_DEPTH = 12
 
 
 def described_article(tree: "HtmlElement", url: str | None) -> Node | None:
@@ -73,7 +75,7 @@ def described_article(tree: "HtmlElement", url: str | None) -> Node | None:
         ]
         articles = [{name: pages[0][name] for name in OF_A_PAGE if name in pages[0]} for _ in pages[:1]]
     if not articles:
-        broken = [script[:LONGEST_SCRIPT] for document, script in loaded if document is None]
+        broken = [script[:MAX_SCRIPT_CHARS] for document, script in loaded if document is None]
         rows = [row for script in broken for form in (SALVAGED, SALVAGED_NAME) for row in form.findall(script)]
         salvaged = {name: unescape(value) for name, value in rows}
         return dict(salvaged) if "headline" in salvaged or "datePublished" in salvaged else None
@@ -82,20 +84,20 @@ def described_article(tree: "HtmlElement", url: str | None) -> Node | None:
 
 def _loaded(script: str) -> object:
     """The JSON of a script, after the repairs that sites' templates need; None where it stays unreadable."""
-    if len(script) > LONGEST_SCRIPT:
+    if len(script) > MAX_SCRIPT_CHARS:
         return None
     bare = WRAPPING.sub("", script).strip().rstrip(";")
     for candidate in (bare, unescape(bare), TRAILING_COMMA.sub(r"\1", bare)):
         try:
-            return json.loads(candidate, strict=False)
-        except (ValueError, RecursionError):
+            return loads(candidate)
+        except ValueError:
             continue
     return None
 
 
 def _nodes(value: object, own: bool = False, depth: int = 0) -> Iterator[Node]:
     """Every object of a document in order; with `own`, not those that describe something else than the page."""
-    if depth > DEEPEST:
+    if depth > MAX_DEPTH:
         return
     if isinstance(value, list):
         for item in value:
@@ -117,9 +119,9 @@ def _is_article(node: Node) -> bool:
 def _resolved(article: Node, named: dict[object, Node]) -> Node:
     """The article with what it refers to by `@id` put in place."""
 
-    def look_up(value: object) -> object:
-        if isinstance(value, list):
-            return [look_up(item) for item in value]
+    def look_up(value: object, depth: int = 0) -> object:
+        if isinstance(value, list) and depth <= LIMITS.nesting:
+            return [look_up(item, depth + 1) for item in value]
         if isinstance(value, dict) and isinstance(value.get("@id"), str) and "name" not in value and "url" not in value:
             return named.get(value["@id"], value)
         return value
@@ -182,19 +184,10 @@ def _value(element: "HtmlElement") -> object:
     return element.text_content()
 
 
-def texts(value: object) -> list[str]:
-    """The texts of a property: of a string, of an object with a name, or of a list of these."""
-    if isinstance(value, str):
-        return [stripped] if (stripped := " ".join(unescape(value).split())) else []
-    if isinstance(value, dict):
-        return texts(value.get("name") or value.get("@value"))
-    if isinstance(value, list):
-        return [text for item in value for text in texts(item)]
-    return []
-
-
-def people(value: object) -> object:
+def people(value: object, depth: int = 0) -> object:
     """An author property without organisations: an agency or a company has written nothing itself."""
     if isinstance(value, list):
-        return [kept for item in value if (kept := people(item)) is not None]
+        if depth > LIMITS.nesting:
+            return None
+        return [kept for item in value if (kept := people(item, depth + 1)) is not None]
     return None if isinstance(value, dict) and str(value.get("@type")).endswith("Organization") else value

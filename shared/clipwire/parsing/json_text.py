@@ -1,0 +1,74 @@
+"""JSON to values without what no text holds, and the texts of its properties to a bounded depth."""
+
+import json
+import re
+from html import unescape
+
+from clipwire.model.limits import LIMITS
+
+HALF_PAIR = re.compile(r"\\u[dD][89a-fA-F]")
+"""An escape of half a surrogate pair; the other half may follow."""
+SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def loads(text: str) -> object:
+    """The document. Raises `ValueError`, also for what is nested deeper than Python reads.
+
+    Halves of surrogate pairs are removed: no encoding can write them.
+    """
+    try:
+        document = json.loads(text, strict=False)
+    except RecursionError:
+        raise ValueError("it is nested too deep") from None
+    return _without_halves(document) if HALF_PAIR.search(text) else document
+
+
+def _without_halves(document: object) -> object:
+    """The document with its strings cleaned in place; without recursion, however deep it is."""
+    holder = [document]
+    waiting: list[object] = [holder]
+    while waiting:
+        container = waiting.pop()
+        if isinstance(container, dict):
+            for key in [key for key in container if SURROGATE.search(key)]:
+                container[SURROGATE.sub("", key)] = container.pop(key)
+        for key, value in container.items() if isinstance(container, dict) else enumerate(container):  # type: ignore[arg-type]
+            if isinstance(value, str):
+                if SURROGATE.search(value):
+                    container[key] = SURROGATE.sub("", value)  # type: ignore[index]
+            elif isinstance(value, dict | list):
+                waiting.append(value)
+    return holder[0]
+
+
+def texts(value: object, depth: int = 0) -> list[str]:
+    """The texts of a property: of a string, of an object with a name or value, or of a list of these."""
+    if depth > LIMITS.nesting:
+        return []
+    if isinstance(value, str):
+        return [stripped] if (stripped := " ".join(unescape(value).split())) else []
+    if isinstance(value, dict):
+        return texts(value.get("name") or value.get("@value"), depth + 1)
+    if isinstance(value, list):
+        return [text for item in value for text in texts(item, depth + 1)]
+    return []
+
+
+PROSE = ("@value", "value", "text", "articleBody", "content")
+"""Properties of an object that is given in place of a text, best first."""
+
+
+def prose(value: object, depth: int = 0) -> str:
+    """The running text of a property with its line ends: of a string, of an object with a value, or of a list.
+
+    The texts of a list are paragraphs.
+    """
+    if depth > LIMITS.nesting:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dict):
+        return next(filter(None, (prose(value.get(name), depth + 1) for name in PROSE)), "")
+    if isinstance(value, list):
+        return "\n\n".join(filter(None, (prose(item, depth + 1) for item in value)))
+    return ""
