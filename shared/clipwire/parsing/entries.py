@@ -11,9 +11,9 @@ from clipwire.model.problem import Problem
 class Entries:
     """Collects the articles of entries, such as the lines of JSON Lines, and the problems of the others."""
 
-    def __init__(self, unit: str, limits: Limits) -> None:
-        """`unit` is the entries' name in messages, in the singular: `line`."""
-        self.unit, self.limits = unit, limits
+    def __init__(self, unit: str, units: str, limits: Limits) -> None:
+        """`unit` and `units` are the name of one entry and of several in messages: `line`, `lines`."""
+        self.unit, self.units, self.limits = unit, units, limits
         self.articles: list[Article] = []
         self._count = 0
         self._bad = 0
@@ -46,20 +46,21 @@ class Entries:
 
         Raises `Rejected` if no entry is an article: with the first entry's problem if all have one.
         """
-        many = f"{self.unit}s"
         if not self.articles:
             if self._first_bad is None:
                 raise Rejected("not-an-article", f"The document holds no {self.unit} that is an article.")
             if self._count == 1:
                 raise Rejected(_name(self._first_bad[1]), self._first_bad[1].detail)
-            raise Rejected("not-an-article", f"None of the {self._count:,} {many} holds an article; {self._said()}")
+            raise Rejected(
+                "not-an-article", f"None of the {self._count:,} {self.units} holds an article; {self._said()}"
+            )
         if self._left_out:
             of = f" of {total:,}" if total and total > self._count else ""
-            detail = f"The first {self._count:,}{of} {many} were read: {self.limits.articles:,} articles are the limit."
+            detail = f"The first {self._count:,}{of} {self.units} were read: {self.limits.articles:,} articles are the limit."
             return self.articles, Problem.of("too-many-articles", detail)
         if self._first_bad is None:
             return self.articles, None
-        detail = f"{self._bad:,} of {self._count:,} {many}; {self._said().rstrip('.')}."
+        detail = f"{self._bad:,} of {self._count:,} {self.units}; {self._said().rstrip('.')}."
         return self.articles, Problem.of(_name(self._first_bad[1]), detail)
 
     def _refuse(self, problem: Problem) -> None:

@@ -6,6 +6,7 @@ from html.entities import html5
 from typing import TYPE_CHECKING
 
 from clipwire.model.errors import Rejected
+from clipwire.model.limits import LIMITS, Limits
 from clipwire.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -35,18 +36,20 @@ CONTROL = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1f]")
 HEAD = 65_536
 
 
-def parse_xml(data: bytes) -> "_Element":
-    """The root element. Raises `Rejected`: unsafe-xml for entities of its own, damaged-file for what is not XML.
+def parse_xml(data: bytes, limits: Limits = LIMITS) -> "_Element":
+    """The root element.
+
+    Raises `Rejected`: unsafe-xml for entities of its own, too-complex, damaged-file for what is not XML.
 
     HTML's entities, bare ampersands, control characters and white space in front, all common in feeds, are mended.
     """
-    root, problem = salvaged_xml(data)
+    root, problem = salvaged_xml(data, limits)
     if problem:
         raise Rejected("damaged-file", problem.detail)
     return root
 
 
-def salvaged_xml(data: bytes) -> "tuple[_Element, Problem | None]":
+def salvaged_xml(data: bytes, limits: Limits = LIMITS) -> "tuple[_Element, Problem | None]":
     """The same; where the document breaks off, what comes before, and the problem."""
     from lxml import etree
 
@@ -58,6 +61,8 @@ def salvaged_xml(data: bytes) -> "tuple[_Element, Problem | None]":
 
     problem, root = None, None
     data = data.lstrip()
+    if (tags := data.count(b"<")) > 2 * limits.xml_elements:
+        raise Rejected("too-complex", f"The XML has {tags:,} tags; the limit is {2 * limits.xml_elements:,}.")
     try:
         try:
             root = tree(data)

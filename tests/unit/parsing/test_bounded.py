@@ -62,7 +62,9 @@ def test_a_long_address_is_left_out_and_not_cut() -> None:
 
 
 def test_lists_are_cut_with_a_warning_that_counts_them() -> None:
-    article = bounded(Article(body=TEXT, links=[Link(url=f"https://a.example/{n}") for n in range(9)]), Limits(entries=4))
+    article = bounded(
+        Article(body=TEXT, links=[Link(url=f"https://a.example/{n}") for n in range(9)]), Limits(entries=4)
+    )
     assert len(article.links) == 4
     assert article.warnings == ["9 entries of `links` were found; the first 4 are kept"]
 

@@ -1,36 +1,37 @@
 """Word documents (.docx), read by python-docx."""
 
 import io
-import zipfile
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from clipwire.model.article import Article
 from clipwire.model.errors import Rejected
+from clipwire.model.limits import Limits
 from clipwire.parsing.bylines import names_in
+from clipwire.parsing.containers.zip_directory import DEFLATED, STORED, directory
 from clipwire.parsing.content import Content
 from clipwire.parsing.stated import paragraphs, stated_article
 
-MOST_EXPANDED = 100_000_000
-"""Bytes of all parts together; a document beyond it is a bomb, not an article."""
-TEXT = "(.//w:t | .//w:tab | .//w:br)[not(ancestor::w:txbxContent)]"
+MAX_PARTS = 5_000
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+P, STYLE, VALUE = f"{W}p", f"{W}pStyle", f"{W}val"
+TEXT, TAB, BREAK = f"{W}t", f"{W}tab", f"{W}br"
+TEXT_BOX = f"{W}txbxContent"
+
 Line = tuple[str, str]
 """Style and text."""
 
 
 def parse(content: Content) -> list[Article]:
-    """The one article. Raises `Rejected`: damaged-file, archive-limit, not-an-article."""
+    """The one article. Raises `Rejected`: damaged-file, expands-too-far, not-an-article."""
     from docx import Document
 
     try:
-        with zipfile.ZipFile(io.BytesIO(content.data)) as archive:
-            expanded = sum(part.file_size for part in archive.infolist())
-        if expanded > MOST_EXPANDED:
-            raise Rejected(
-                "archive-limit", f"The document unpacks to {expanded:,} bytes; the limit is {MOST_EXPANDED:,}."
-            )
+        _refuse_bombs(content.data, content.limits)
         document = Document(io.BytesIO(content.data))
-        lines = _lines(document)
+        lines, is_whole = _lines(document, content.limits.paragraphs)
         properties = document.core_properties
         stated = {
             "title": properties.title,
@@ -53,25 +54,64 @@ def parse(content: Content) -> list[Article]:
             authors=names_in(stated["author"] or ""),
             language=stated["language"],
             body=paragraphs(text for _, text in lines),
+            warnings=[] if is_whole else [f"the first {content.limits.paragraphs:,} paragraphs were read"],
         )
     ]
 
 
-def _lines(document: Any) -> list[Line]:
-    """Style and text of every paragraph, also in tables and content controls, with what was inserted as a revision.
+def _refuse_bombs(data: bytes, limits: Limits) -> None:
+    """python-docx expands every part, and holds it in memory."""
+    parts = list(islice(directory(io.BytesIO(data)), MAX_PARTS + 1))
+    expanded = sum(part.bytes for part in parts)
+    if expanded > limits.word_bytes:
+        detail = f"The document expands to {expanded:,} bytes; the limit is {limits.word_bytes:,}."
+        raise Rejected("expands-too-far", detail)
+    if len(parts) > MAX_PARTS:
+        raise Rejected("too-complex", f"The document has more than {MAX_PARTS:,} parts.")
+    if any(part.method not in (STORED, DEFLATED) for part in parts):
+        raise Rejected("unsupported-format", "The document is compressed in a way that Word does not use.")
 
-    Without what was deleted as one, text boxes, notes, headers and footers.
+
+def _lines(document: Any, most: int) -> tuple[list[Line], bool]:
+    """Style and text of the first paragraphs, and whether these are all.
+
+    Also in tables and content controls, with what was inserted as a revision. Without what was deleted as one, text
+    boxes, notes, headers and footers.
     """
-    from docx.oxml.ns import qn
-    from docx.text.paragraph import Paragraph
+    from docx.enum.style import WD_STYLE_TYPE
+    from lxml import etree
 
-    lines = []
-    for element in document.element.body.iter(qn("w:p")):
-        if next(element.iterancestors(qn("w:txbxContent")), None) is None:
-            style = Paragraph(element, document._body).style
-            pieces = (piece.text or " " for piece in element.xpath(TEXT))
-            lines.append((style.name or "" if style else "", " ".join("".join(pieces).split())))
-    return [(style, text) for style, text in lines if text]
+    styles = {style.style_id: style.name or "" for style in document.styles if style.type == WD_STYLE_TYPE.PARAGRAPH}
+    default = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+    usual = (default.name or "") if default is not None else ""
+    lines: list[Line] = []
+    open_paragraphs: list[_Paragraph] = []
+    count = 0
+    walk = etree.iterwalk(document.element.body, events=("start", "end"), tag=[P, STYLE, TEXT, TAB, BREAK, TEXT_BOX])
+    for event, element in walk:
+        tag = element.tag
+        if tag == TEXT_BOX and event == "start":
+            walk.skip_subtree()
+        elif tag == P and event == "start":
+            if (count := count + 1) > most:
+                break
+            open_paragraphs.append(_Paragraph())
+        elif tag == P:
+            paragraph = open_paragraphs.pop()
+            if text := " ".join("".join(paragraph.pieces).split()):
+                lines.append((styles.get(paragraph.style or "", usual), text))
+        elif open_paragraphs and event == "start":
+            if tag == STYLE:
+                open_paragraphs[-1].style = open_paragraphs[-1].style or element.get(VALUE)
+            else:
+                open_paragraphs[-1].pieces.append((element.text or " ") if tag == TEXT else " ")
+    return lines, count <= most
+
+
+@dataclass
+class _Paragraph:
+    style: str | None = None
+    pieces: list[str] = field(default_factory=list)
 
 
 def _taken(lines: list[Line], wanted: Callable[[str, str], bool]) -> tuple[str | None, list[Line]]:

@@ -2,7 +2,7 @@
 
 import io
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from clipwire.model.article import Article, Image
@@ -10,9 +10,13 @@ from clipwire.model.errors import Rejected
 from clipwire.model.problem import Problem
 from clipwire.parsing.bylines import names_in
 from clipwire.parsing.content import Content
+from clipwire.parsing.entries import Entries
 from clipwire.parsing.fragments import fragment_images, fragment_text
 from clipwire.parsing.stated import stated_article
-from clipwire.parsing.xml_documents import salvaged_xml
+from clipwire.parsing.xml_documents import all_named, salvaged_xml
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 FULL_TEXT_AT_LEAST = 600
 """Characters from which an entry without `content:encoded` counts as more than a teaser."""
@@ -20,6 +24,7 @@ SIGNATURE = re.compile(r"\s*The post [^\n]{1,300} (?:appeared first|first appear
 """What WordPress writes below every entry."""
 NAME_OF_ADDRESS = re.compile(r"^\S+@\S+\s+\((.+)\)$")
 """RSS names an author as `address (Name)`."""
+ENTRIES = ("item", "entry")
 CUT_OFF = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|(?:Continue reading|Read more)\W*)\s*\Z", re.IGNORECASE)
 
 
@@ -31,7 +36,8 @@ def parse(content: Content) -> tuple[list[Article], Problem | None]:
     import feedparser
     from lxml import etree
 
-    root, problem = salvaged_xml(content.data)  # refuses what could hurt before feedparser sees it
+    root, problem = salvaged_xml(content.data, content.limits)  # refuses what could hurt before feedparser sees it
+    total = _leave_entries(root, content.limits.articles + 1)
     data = etree.tostring(root, encoding="utf-8")
     try:
         feed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
@@ -39,10 +45,25 @@ def parse(content: Content) -> tuple[list[Article], Problem | None]:
         raise Rejected("damaged-file", f"The feed cannot be read ({type(error).__name__}: {error}).") from None
     if not feed.entries:
         raise Rejected("not-an-article", problem.detail if problem else "The feed has no entries.")
-    articles = [_article(entry, feed.feed, feed.version.startswith("atom")) for entry in feed.entries]
+    is_atom = feed.version.startswith("atom")
+    entries = Entries("entry", "entries", content.limits)
+    for entry in feed.entries:
+        if entries.is_full():
+            break
+        entries.read(lambda entry=entry: [_article(entry, feed.feed, is_atom)])  # type: ignore[misc]
+    articles, unread = entries.harvest(total)
     if problem:
         articles[-1].truncated = True
-    return articles, problem
+    return articles, problem or unread
+
+
+def _leave_entries(root: "_Element", most: int) -> int:
+    """Remove the entries of a feed beyond the first; their number before that."""
+    entries = all_named(root, *ENTRIES)
+    for entry in entries[most:]:
+        if (parent := entry.getparent()) is not None:
+            parent.remove(entry)
+    return len(entries)
 
 
 def _article(entry: Any, feed: Any, is_atom: bool) -> Article:

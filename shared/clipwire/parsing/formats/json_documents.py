@@ -48,7 +48,7 @@ def parse(content: Content) -> tuple[list[Article], Problem | None]:
         document = loads(content.text or "")
     except ValueError as error:
         raise Rejected("damaged-file", f"The JSON cannot be read: {error}.") from None
-    entries = Entries("item", content.limits)
+    entries = Entries("item", "items", content.limits)
     items = items_in(document)
     for item in items:
         if entries.is_full():

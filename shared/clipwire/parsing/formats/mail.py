@@ -1,15 +1,18 @@
 """Newsletters and forwarded articles: one message (`.eml`) or a mailbox (mbox)."""
 
 import re
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.message import EmailMessage, MIMEPart
+from email.policy import EmailPolicy
 
 from clipwire.model.article import Article
 from clipwire.model.errors import Rejected
+from clipwire.model.limits import LIMITS, Limits
 from clipwire.model.problem import Problem
 from clipwire.parsing.bylines import names_in
 from clipwire.parsing.content import Content
 from clipwire.parsing.decoding import decode
+from clipwire.parsing.entries import Entries
 from clipwire.parsing.fragments import fragment_text
 from clipwire.parsing.recognising import POSTMARK
 from clipwire.parsing.stated import paragraphs, stated_article
@@ -43,29 +46,49 @@ BUTTON = re.compile(
 LONGEST_FURNITURE = 250
 
 
+class BoundedPolicy(EmailPolicy):
+    """The rules of e-mail, with headers cut before they are read: reading one takes the square of its length."""
+
+    max_header_chars = LIMITS.header_chars
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[: self.max_header_chars]
+
+
+POLICY = BoundedPolicy()
+
+
 def parse(content: Content) -> list[Article]:
-    """The article of one message. Raises `Rejected` (not-an-article) where it has no text."""
-    return [article_of(content.data)]
+    """The article of one message. Raises `Rejected`: not-an-article if it has no text, too-complex."""
+    return [article_of(content.data, content.limits)]
 
 
 def parse_mbox(content: Content) -> tuple[list[Article], Problem | None]:
     """The article of each message, and what to say of the messages without one."""
-    articles, reasons = [], []
+    entries = Entries("message", "messages", content.limits)
     messages = [piece for piece in BETWEEN_MESSAGES.split(content.data) if piece.strip()]
-    for number, message in enumerate(messages, start=1):
-        try:
-            articles.append(article_of(re.sub(rb"\AFrom [^\n]*\n", b"", message).replace(b"\n>From ", b"\nFrom ")))
-        except Rejected as error:
-            reasons.append(f"message {number}: {error.problem.detail}")
-    if not articles:
-        raise Rejected("not-an-article", f"None of the {len(messages)} messages holds an article; {reasons[0]}")
-    if reasons:
-        return articles, Problem.of("not-an-article", f"{len(reasons)} of {len(messages)} messages; {reasons[0]}")
-    return articles, None
+    for message in messages:
+        if entries.is_full():
+            break
+        entries.read(lambda message=message: [_article_in_mailbox(message, content.limits)])  # type: ignore[misc]
+    return entries.harvest(len(messages))
 
 
-def article_of(data: bytes) -> Article:
-    message = _forwarded(message_from_bytes(data, policy=policy.default))
+def _article_in_mailbox(message: bytes, limits: Limits) -> Article:
+    """The article of a message below its postmark, whose lines that look like one have a mark before them."""
+    return article_of(re.sub(rb"\AFrom [^\n]*\n", b"", message).replace(b"\n>From ", b"\nFrom "), limits)
+
+
+def article_of(data: bytes, limits: Limits = LIMITS) -> Article:
+    """The article of a message. Raises `Rejected`: not-an-article if it has no text, too-complex."""
+    # Each line is compared with the boundaries of all parts around it.
+    if data.count(b"\n") * data.lower().count(b"multipart/") > limits.mail_lines:
+        raise Rejected("too-complex", "The mail has too many parts for its length.")
+    try:
+        message = _forwarded(message_from_bytes(data, policy=POLICY))  # type: ignore[arg-type]  # the stubs' type is generic
+    except RecursionError:
+        raise Rejected("too-complex", "The parts of the mail are nested too deep.") from None
     text = _text(message)
     headers = {name: _header(message, name) for name in ("subject", "from", "date", "list-id")}
     for cut in list(FORWARDED.finditer(text))[-1:]:  # of a chain, the first message

@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING
 
 from clipwire.model.article import Article, Dateline
 from clipwire.model.errors import Rejected
+from clipwire.model.problem import Problem
 from clipwire.parsing.bylines import names_in
 from clipwire.parsing.content import Content
+from clipwire.parsing.entries import Entries
 from clipwire.parsing.formats.nitf import article_of as nitf_article
 from clipwire.parsing.fragments import element_text, fragment_text
 from clipwire.parsing.stated import paragraphs, stated_article
@@ -18,19 +20,27 @@ TEXT = ("ninat:text", "icls:text", "text", "ninat:composite")
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def parse(content: Content) -> list[Article]:
-    """Every text item that stands. Raises `Rejected` (not-an-article) where there are only items of other classes."""
-    root = parse_xml(content.data)
+def parse(content: Content) -> tuple[list[Article], Problem | None]:
+    """Every text item that stands, and a problem if some cannot be read.
+
+    Raises `Rejected` (not-an-article) where there are only items of other classes.
+    """
+    root = parse_xml(content.data, content.limits)
     items = all_named(root, "newsItem")
     texts = [item for item in items if _is_text(item)]
     others = sorted({_kind(item) for item in items if not _is_text(item)})
     if not texts:
         kinds = ", ".join(others) or "no item at all"
         raise Rejected("not-an-article", f"The NewsML-G2 document holds no text item, but {kinds}.")
-    articles = [_article(item) for item in texts]
+    entries = Entries("item", "items", content.limits)
+    for item in texts:
+        if entries.is_full():
+            break
+        entries.read(lambda item=item: [_article(item)])  # type: ignore[misc]
+    articles, problem = entries.harvest(len(texts))
     if others:
         articles[0].warnings.append(f"{len(items) - len(texts)} items were passed over: {', '.join(others)}")
-    return articles
+    return articles, problem
 
 
 def _class(item: "_Element") -> str:

@@ -17,7 +17,7 @@ NOT_BODY = ("media", "table", "nitf-table")
 
 
 def parse(content: Content) -> list[Article]:
-    return [article_of(parse_xml(content.data))]
+    return [article_of(parse_xml(content.data, content.limits))]
 
 
 def article_of(root: "_Element") -> Article:
