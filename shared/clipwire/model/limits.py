@@ -30,12 +30,14 @@ class Limits:
     name_bytes: int = _limit(400, "bytes", "a member's name, which is shortened and gets a hash")
 
     # documents
+    lines: int = _limit(100_000, "lines", "a text: page dump, Markdown", "too-complex")
     elements: int = _limit(50_000, "elements", "a page", "too-complex")
     attributes: int = _limit(500, "attributes", "an element of a page; further ones are left out")
     xml_elements: int = _limit(500_000, "elements", "an XML document", "too-complex")
     nesting: int = _limit(40, "deep", "lists and objects of a value in JSON; deeper ones are left out")
     script_chars: int = _limit(3_000_000, "characters", "a description of a page in JSON-LD")
     header_chars: int = _limit(4_000, "characters", "a header of a mail, which is cut before it is read")
+    parts: int = _limit(1_000, "parts", "a mail", "too-complex")
     mail_lines: int = _limit(3_000_000, "lines", "a mail, each counted once for every part of several", "too-complex")
     paragraphs: int = _limit(20_000, "paragraphs", "a Word document")
     word_bytes: int = _limit(100_000_000, "bytes", "the parts of a Word document, expanded", "expands-too-far")

@@ -56,7 +56,8 @@ class Entries:
             )
         if self._left_out:
             of = f" of {total:,}" if total and total > self._count else ""
-            detail = f"The first {self._count:,}{of} {self.units} were read: {self.limits.articles:,} articles are the limit."
+            limit = f"{self.limits.articles:,} articles are the limit"
+            detail = f"The first {self._count:,}{of} {self.units} were read: {limit}."
             return self.articles, Problem.of("too-many-articles", detail)
         if self._first_bad is None:
             return self.articles, None

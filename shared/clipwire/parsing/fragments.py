@@ -4,6 +4,8 @@ import re
 from typing import TYPE_CHECKING
 
 from clipwire.model.article import Image
+from clipwire.model.limits import LIMITS
+from clipwire.parsing.attributes import with_few_attributes
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -45,6 +47,7 @@ def _tree(html: str) -> "HtmlElement | None":
 
     if not html.strip():
         return None
+    html, _ = with_few_attributes(html, LIMITS.attributes)
     try:
         parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
         return document_fromstring(html.encode("utf-8", "replace").replace(b"\0", b""), parser=parser)

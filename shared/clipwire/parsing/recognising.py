@@ -8,6 +8,8 @@ from itertools import islice
 from clipwire.model.errors import Rejected
 from clipwire.parsing.containers.zip_directory import Unreadable, directory
 
+MAX_HEAD_BYTES = 8_000
+"""The part of the headers of a mail that shows what it is."""
 HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:[ \t]")
 HEADERS_OF_MAIL = re.compile(
     rb"^(?:from|to|subject|date|message-id|return-path|received|delivered-to|mime-version|content-type|list-id|reply-to):",
@@ -40,11 +42,13 @@ def is_mbox(data: bytes) -> bool:
 
 def is_mail(data: bytes) -> bool:
     """Whether bytes begin with mail headers, at least two of them well-known."""
-    head = data[:8_000].lstrip(b"\xef\xbb\xbf\r\n")
+    head = data[:MAX_HEAD_BYTES].lstrip(b"\xef\xbb\xbf\r\n")
     if not HEADER.match(head):
         return False
-    block = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    block, *rest = re.split(rb"\r?\n\r?\n", head, maxsplit=1)
     lines = block.splitlines()
+    if not rest and len(data) > MAX_HEAD_BYTES:
+        lines.pop()  # cut in the middle
     return len(set(HEADERS_OF_MAIL.findall(block))) >= 2 and all(
         HEADER.match(line + b" ") or line[:1] in b" \t" for line in lines if line
     )

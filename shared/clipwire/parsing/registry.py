@@ -26,6 +26,9 @@ class Parsed:
     """Set where a part of the file could not be read; the articles are what could."""
 
 
+OF_LINES = ("page-dump", "markdown")
+"""Formats of which each line is read by itself."""
+
 Harvest = tuple[list[Article], Problem | None]
 """The articles of a file with many, and what to say of the entries that could not be read."""
 
@@ -61,6 +64,8 @@ def parse(data: bytes, name: str = "", limits: Limits = LIMITS) -> Parsed:
     Raises `Rejected`, and nothing else, where the file holds no article.
     """
     content = replace(sniff(data, name), limits=limits)
+    if content.format in OF_LINES and (lines := (content.text or "").count("\n")) > limits.lines:
+        raise Rejected("too-complex", f"The text has {lines:,} lines; the limit is {limits.lines:,}.")
     found = _parser(content.format)(content)
     read, problem = found if isinstance(found, tuple) else (found, None)
     articles = [article for article in read if article.title or article.body]

@@ -147,9 +147,10 @@ def _summarise(results: list[dict[str, Any]]) -> None:
         outcomes = [row.get("outcome") for row in rows]
         longest, most = max(row.get("longest_call", row["cpu"]) for row in rows), max(row["memory"] for row in rows)
         print(
-            f"{kind:>11}  {len(rows):5}  {longest:10.1f} s"
-            f"  {most:8.0f} MB  {outcomes.count('accepted'):8}"
-            f"  {outcomes.count('partial'):7}  {outcomes.count('rejected'):8}  {sum(bool(row['broken']) for row in rows):6}"
+            f"{kind:>11}  {len(rows):5}  {longest:10.1f} s  {most:8.0f} MB"
+            f"  {outcomes.count('accepted'):8}"
+            f"  {outcomes.count('partial'):7}  {outcomes.count('rejected'):8}"
+            f"  {sum(bool(row['broken']) for row in rows):6}"
         )
     print(f"{'all':>11}  {len(results):5}  {sum(bool(row['broken']) for row in results)} broken")
 

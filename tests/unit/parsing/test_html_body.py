@@ -181,7 +181,7 @@ def test_what_holds_no_text_is_refused(data: bytes) -> None:
 def test_a_page_of_too_many_elements_is_refused() -> None:
     with pytest.raises(Rejected) as refusal:
         extract(b"<p>x</p>" * 60_000)
-    assert refusal.value.problem.type.endswith(":file-too-large")
+    assert refusal.value.problem.type.endswith(":too-complex")
 
 
 TAGS = st.sampled_from("p div span a h1 h2 li ul table tr td article time meta script figure blockquote br".split())

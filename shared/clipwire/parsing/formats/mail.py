@@ -31,6 +31,9 @@ QUOTED = re.compile(
 FORWARDED_HEADER = re.compile(
     r"^\W{0,3}(from|von|de|date|sent|gesendet|datum|subject|betreff|to|an|cc)\W{0,2}:\W{0,2}(.*)$", re.IGNORECASE
 )
+PART = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
+BOUNDARY = re.compile(rb"^--[^-\s]", re.MULTILINE)
+"""Either is the beginning of a part, in all but odd mails."""
 FURNITURE = re.compile(
     r"unsubscribe|view (?:this (?:e-?mail|newsletter) )?in (?:your )?browser"
     r"|manage (?:your )?(?:preferences|subscription)"
@@ -82,6 +85,10 @@ def _article_in_mailbox(message: bytes, limits: Limits) -> Article:
 
 def article_of(data: bytes, limits: Limits = LIMITS) -> Article:
     """The article of a message. Raises `Rejected`: not-an-article if it has no text, too-complex."""
+    is_multipart = b"multipart/" in data.lower()
+    parts = max(len(PART.findall(data)), len(BOUNDARY.findall(data)) if is_multipart else 0)
+    if parts > limits.parts:
+        raise Rejected("too-complex", f"The mail has {parts:,} parts; the limit is {limits.parts:,}.")
     # Each line is compared with the boundaries of all parts around it.
     if data.count(b"\n") * data.lower().count(b"multipart/") > limits.mail_lines:
         raise Rejected("too-complex", "The mail has too many parts for its length.")

@@ -1,6 +1,7 @@
 """From the bytes of a page to its article."""
 
 from clipwire.model.article import Article, Image
+from clipwire.model.limits import LIMITS, Limits
 from clipwire.parsing.content import Content
 from clipwire.parsing.formats.html.body import find_body, own_lines
 from clipwire.parsing.formats.html.media import captioned_images, links_in
@@ -16,13 +17,13 @@ from clipwire.parsing.formats.html.tree import parse_tree
 from clipwire.parsing.sources import source_named
 
 
-def extract(html: bytes, url: str | None = None) -> Page:
+def extract(html: bytes, url: str | None = None, limits: Limits = LIMITS) -> Page:
     """The article of a page and what the page says about it.
 
     `url` is where the page was fetched, if that is known: it resolves relative links. The body is empty where the page
     holds no article. Raises `Rejected` (not-an-article) where the bytes are not HTML at all.
     """
-    tree = parse_tree(html)
+    tree = parse_tree(html, limits)
     statements = statements_of(tree, url)
     page = described(tree, html, url, statements)
     page.related = related_articles(tree, page)
@@ -57,7 +58,7 @@ def _file(image: Image) -> str:
 
 def parse(content: Content) -> list[Article]:
     """The one article of a page. Raises `Rejected` (not-an-article) for walls, notices and pages without a text."""
-    page = extract(content.data)
+    page = extract(content.data, limits=content.limits)
     refuse_without_article(page)
     return [
         Article(

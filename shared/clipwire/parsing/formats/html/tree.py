@@ -11,6 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from clipwire.model.errors import Rejected
+from clipwire.model.limits import LIMITS, Limits
+from clipwire.parsing.attributes import with_few_attributes
 from clipwire.parsing.decoding import decode
 
 if TYPE_CHECKING:
@@ -73,9 +75,6 @@ ACCENTED = re.compile("[\x80-\u024f]+")
 ROW_OF_ACCENTED = re.compile("[\x80-\u024f]{3,}")
 SAMPLE = 200_000
 
-MOST_ELEMENTS = 50_000
-"""Twenty times what a long article has with its page; so many take about ten seconds."""
-
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 REFERENCE = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,8})|(?P<decimal>[0-9]{1,9}));?")
 NOT_IN_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]+")
@@ -131,22 +130,22 @@ def _to_text_only(reference: re.Match[str]) -> str:
     return "" if code > 0x10FFFF or code == 0xC or NOT_IN_TEXT.match(chr(code)) else reference.group()
 
 
-def parse_tree(data: bytes) -> "HtmlElement":
+def parse_tree(data: bytes, limits: Limits = LIMITS) -> "HtmlElement":
     """The root element of the page, without comments and processing instructions.
 
-    Raises `Rejected`: not-an-article where the bytes hold no element at all, file-too-large where they hold too many.
+    Raises `Rejected`: not-an-article where the bytes hold no element at all, too-complex where they hold too many.
     """
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
     text = NOT_IN_TEXT.sub("", decoded(data).replace("\f", " "))
     text = XML_DECLARATION.sub("", REFERENCE.sub(_to_text_only, text), count=1)
+    text, _ = with_few_attributes(text, limits.attributes)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         tree = document_fromstring(text.encode(), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise Rejected("not-an-article", f"The page holds no readable HTML ({error}).") from None
-    if (elements := sum(1 for _ in tree.iter())) > MOST_ELEMENTS:
-        detail = f"The page has {elements:,} elements; the limit is {MOST_ELEMENTS:,}."
-        raise Rejected("file-too-large", detail)
+    if (elements := sum(1 for _ in tree.iter())) > limits.elements:
+        raise Rejected("too-complex", f"The page has {elements:,} elements; the limit is {limits.elements:,}.")
     return tree

@@ -1,0 +1,41 @@
+"""Tags of HTML with more attributes than a page needs: libxml2 compares each attribute with all before it."""
+
+import re
+
+MIN_LONG_TAG_CHARS = 1_000
+LONG_TAG = re.compile(rf"<[A-Za-z][^>]{{{MIN_LONG_TAG_CHARS}}}")
+BRACKET_IN_QUOTES = re.compile(r"""=\s*+(?:"[^">]*+>|'[^'>]*+>)""")
+MAX_BRACKETS_IN_QUOTES = 300
+ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+|))?+"""
+TOKEN = re.compile(
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))"
+    r"|<(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)\b"
+    rf"(?P<of_raw>(?:{ATTRIBUTE})*+)[^>]*+>.*?(?:</(?P=raw)|\Z)"
+    rf"|<[A-Za-z][^\s/>]*+(?P<attributes>(?:{ATTRIBUTE})*+)",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def with_few_attributes(html: str, most: int) -> tuple[str, int]:
+    """The HTML with at most so many attributes to a tag, and the number of tags that had more.
+
+    Comments and the contents of scripts are left as they are. The time is linear in the length.
+    """
+    if not LONG_TAG.search(html) and not _has_brackets_in_quotes(html):
+        return html, 0
+    first = re.compile(rf"(?:{ATTRIBUTE}){{{most}}}+")
+    pieces: list[str] = []
+    done = cut = 0
+    for token in TOKEN.finditer(html):
+        start, end = token.span("of_raw" if token["raw"] else "attributes")
+        if end - start > 2 * most and (kept := first.match(html, start, end)) and kept.end() < end:
+            pieces.append(html[done : kept.end()])
+            done = end
+            cut += 1
+    return "".join([*pieces, html[done:]]), cut
+
+
+def _has_brackets_in_quotes(html: str) -> bool:
+    """Whether many attributes hold the bracket that ends a tag, so that a tag with many of them does not look long."""
+    found = (number for number, _ in enumerate(BRACKET_IN_QUOTES.finditer(html), start=1))
+    return any(number > MAX_BRACKETS_IN_QUOTES for number in found)

@@ -1,0 +1,253 @@
+"""Documents that ask for much work: each part of it is limited, and good documents are read as before."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from email.headerregistry import HeaderRegistry
+from typing import Any
+
+import pytest
+
+from clipwire.model.errors import Rejected
+from clipwire.model.limits import LIMITS, Limits
+from clipwire.model.problem import Problem
+from clipwire.parsing.attributes import with_few_attributes
+from clipwire.parsing.fragments import fragment_text
+from clipwire.parsing.registry import parse
+
+TEXT = "The fishing fleet of the eastern harbour landed 412 tons of herring on the quay this morning."
+
+
+def refused(data: bytes, limits: Limits = LIMITS) -> str:
+    """The type of the problem with which a file is refused."""
+    with pytest.raises(Rejected) as refusal:
+        parse(data, limits=limits)
+    assert refusal.value.problem.detail
+    return kind_of(refusal.value.problem)
+
+
+def kind_of(problem: Problem | None) -> str:
+    return problem.type.rpartition(":")[2] if problem else ""
+
+
+# --- HTML -----------------------------------------------------------------------------------------------------------
+
+MANY: dict[str, Callable[[int], str]] = {
+    "with values": lambda n: f"a{n}=1",
+    "without values": lambda n: f"a{n}",
+    "in quotes": lambda n: f'a{n}="b c"',
+    "with brackets in quotes": lambda n: f"a{n} = '>'",
+    "with tags in quotes": lambda n: f'a{n}="<p>"',
+    "with half a quotation mark": lambda n: f'"{n}',
+}
+
+
+def attributes_of(html: str) -> int:
+    """The largest number of attributes that libxml2 finds on a tag."""
+    from lxml.html import document_fromstring
+
+    return max(len(element.attrib) for element in document_fromstring(html).iter() if isinstance(element.tag, str))
+
+
+@pytest.mark.parametrize("attribute", MANY.values(), ids=MANY)
+@pytest.mark.parametrize("tag", ["p", "time", "script"])
+def test_attributes_of_a_tag_beyond_the_limit_are_left_out(tag: str, attribute: Callable[[int], str]) -> None:
+    # Given a tag with 2,000 attributes of some form, and an ordinary one behind it
+    html = f'<{tag} {" ".join(map(attribute, range(2_000)))}>x</{tag}><b id="b">y</b>'
+    assert attributes_of(html) >= 1_000
+    # When they are held to the limit
+    cut, count = with_few_attributes(html, 50)
+    # Then libxml2 finds as many, and the rest of the page stays
+    assert attributes_of(cut) == 50 and count == 1
+    assert cut.endswith(f'>x</{tag}><b id="b">y</b>')
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f'<p class="a">{TEXT}</p>',
+        f'<img src="data:image/png;base64,{"A" * 5_000}"><p>{TEXT}</p>',
+        f"<script>if (a <b {'c ' * 3_000}) d</script><p>{TEXT}</p>",
+        f"<!-- <p {'c ' * 3_000}> --><p>{TEXT}</p>",
+        f"<p title='{'<b c> ' * 900}'>{TEXT}</p>",
+    ],
+    ids=["plain", "picture", "script", "comment", "title"],
+)
+def test_ordinary_tags_are_left_as_they_are(html: str) -> None:
+    assert with_few_attributes(html, 500) == (html, 0)
+
+
+def test_pages_and_pieces_of_html_are_read_with_few_attributes() -> None:
+    many = " ".join(f"a{n}=1" for n in range(3_000))
+    page = f"<html><body><h1>Fleet returns</h1><article {many}>{f'<p>{TEXT}</p>' * 4}</article></body></html>"
+    assert TEXT in parse(page.encode()).articles[0].body
+    assert fragment_text(f"<p {many}>{TEXT}</p>") == TEXT
+
+
+# --- mail -----------------------------------------------------------------------------------------------------------
+
+
+def mail(headers: str = "", body: str = TEXT, subject: str = "Fleet returns") -> bytes:
+    return f"From: Anna Li <anna@example.org>\nTo: a@example.org\nSubject: {subject}\n{headers}\n{body}".encode()
+
+
+def test_a_long_header_is_cut_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Given a subject of encoded words, which Python's e-mail package reads in the square of its length
+    longest = 0
+    registered = HeaderRegistry.__call__
+
+    def noting(self: HeaderRegistry, name: str, value: str) -> Any:
+        nonlocal longest
+        longest = max(longest, len(value))
+        return registered(self, name, value)
+
+    monkeypatch.setattr(HeaderRegistry, "__call__", noting)
+    # When the mail is read
+    (article,) = parse(mail(subject="=?utf-8?q?Fleet?= " * 5_000)).articles
+    # Then the package has seen no more of it than the limit
+    assert 0 < longest <= LIMITS.header_chars
+    assert article.title and article.title.startswith("FleetFleet")
+
+
+def test_a_mail_of_many_headers_is_a_mail() -> None:
+    (article,) = parse(mail(headers="Received: by a.example\n" * 1_000)).articles
+    assert article.title == "Fleet returns" and article.body == TEXT
+
+
+def test_a_mail_of_too_many_parts_is_refused() -> None:
+    multipart = "Content-Type: multipart/mixed; boundary=x\n"
+    part = f"--x\nContent-Type: text/plain\n\n{TEXT}\n"
+    assert parse(mail(multipart, part * 5), limits=Limits(parts=10)).articles[0].body == TEXT
+    assert refused(mail(multipart, part * 20), Limits(parts=10)) == "too-complex"
+    assert refused(mail(multipart, "--x\n\n\n" * 20), Limits(parts=10)) == "too-complex"
+
+
+def test_parts_in_parts_without_end_are_refused() -> None:
+    opening = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(1_100))
+    assert refused(mail(opening, TEXT)) == "too-complex"
+    # and so are fewer of them around very many lines, each of which is compared with every boundary
+    few = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(30))
+    assert refused(mail(few, "a line\n" * 500), Limits(mail_lines=10_000)) == "too-complex"
+
+
+def test_a_message_that_fails_costs_no_other_of_its_mailbox() -> None:
+    # Given a mailbox with a message in the middle whose parts are nested without end
+    postmark = "From anna@example.org Thu Apr 24 09:30:00 2025\n"
+    opening = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(1_100))
+    messages = [mail(), mail(opening), mail(subject="Boats stay")]
+    parsed = parse(b"\n\n".join(postmark.encode() + message for message in messages))
+    # Then the other two are read, and the problem names the message
+    assert [article.title for article in parsed.articles] == ["Fleet returns", "Boats stay"]
+    assert parsed.problem and "message 2: " in parsed.problem.detail
+
+
+# --- Word -----------------------------------------------------------------------------------------------------------
+
+NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def docx(body: str, method: int = zipfile.ZIP_DEFLATED, **parts: bytes) -> bytes:
+    from docx import Document
+
+    file, new = io.BytesIO(), io.BytesIO()
+    Document().save(file)
+    document = f"<w:document {NAMESPACE}><w:body>{body}</w:body></w:document>"
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(new, "w", method) as archive:
+        for name in old.namelist():
+            archive.writestr(name, document if name == "word/document.xml" else old.read(name))
+        for name, data in parts.items():
+            archive.writestr(f"word/{name}.xml", data)
+    return new.getvalue()
+
+
+def paragraph(text: str, style: str = "") -> str:
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{properties}<w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def test_a_word_document_is_read_up_to_its_limit_with_a_warning() -> None:
+    body = paragraph("Fleet returns", "Title") + "".join(paragraph(f"Boat {n} came home.") for n in range(20))
+    (article,) = parse(docx(body), limits=Limits(paragraphs=6)).articles
+    assert article.title == "Fleet returns"
+    assert article.body.split("\n\n") == [f"Boat {n} came home." for n in range(5)]
+    assert article.warnings == ["the first 6 paragraphs were read"]
+    assert parse(docx(body)).articles[0].warnings == []
+
+
+def test_each_element_of_a_word_document_is_looked_at_once() -> None:
+    # Given paragraphs in paragraphs, as no program writes them, around many pieces of text
+    (article,) = parse(
+        docx("<w:p>" * 100 + "<w:r><w:t>a</w:t></w:r>" * 500 + "</w:p>" * 100 + paragraph(TEXT))
+    ).articles
+    # Then each piece is in the text once, and not once for each paragraph around it
+    assert article.body.count("a") < 500 + len(TEXT)
+
+
+def test_a_word_document_that_expands_beyond_the_limit_is_refused() -> None:
+    assert refused(docx(paragraph(TEXT), zeros=bytes(200_000)), Limits(word_bytes=200_000)) == "expands-too-far"
+    assert refused(docx(paragraph(TEXT), zipfile.ZIP_BZIP2)) == "unsupported-format"
+
+
+# --- XML ------------------------------------------------------------------------------------------------------------
+
+ENTRY = (
+    "<item><title>Fleet {n}</title><link>https://a.example/{n}</link><description>It came home.</description></item>"
+)
+
+
+def feed(count: int, more: str = "") -> bytes:
+    entries = "".join(ENTRY.replace("{n}", str(n)) for n in range(count))
+    return f'<rss version="2.0"><channel><title>Harbour News</title>{entries}{more}</channel></rss>'.encode()
+
+
+def test_a_feed_is_read_up_to_its_limit_and_says_how_many_entries_it_has() -> None:
+    parsed = parse(feed(30), limits=Limits(articles=10))
+    assert [article.title for article in parsed.articles] == [f"Fleet {n}" for n in range(10)]
+    assert kind_of(parsed.problem) == "too-many-articles"
+    assert parsed.problem and "The first 10 of 30 entries were read" in parsed.problem.detail
+    assert parse(feed(10), limits=Limits(articles=10)).problem is None
+
+
+def test_entries_beyond_the_limit_never_reach_feedparser(monkeypatch: pytest.MonkeyPatch) -> None:
+    import feedparser
+
+    seen = 0
+    whole = feedparser.parse
+
+    def counting(file: Any, **options: Any) -> Any:
+        nonlocal seen
+        seen = file.getvalue().count(b"<item>")
+        return whole(file, **options)
+
+    monkeypatch.setattr(feedparser, "parse", counting)
+    parse(feed(200), limits=Limits(articles=10))
+    assert seen == 11
+
+
+def test_an_entry_that_fails_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    from clipwire.parsing.formats import feeds
+
+    made = feeds._article
+
+    def failing(entry: Any, *rest: Any) -> Any:
+        if entry["title"] == "Fleet 1":
+            raise KeyError("title")
+        return made(entry, *rest)
+
+    monkeypatch.setattr(feeds, "_article", failing)
+    parsed = parse(feed(3))
+    assert [article.title for article in parsed.articles] == ["Fleet 0", "Fleet 2"]
+    assert parsed.problem and "1 of 3 entries; entry 2" in parsed.problem.detail
+
+
+def test_xml_of_too_many_elements_is_refused_before_it_is_parsed() -> None:
+    assert refused(feed(30), Limits(xml_elements=50)) == "too-complex"
+    assert parse(feed(30), limits=Limits(xml_elements=500)).articles
+
+
+# --- text -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_text_of_too_many_lines_is_refused() -> None:
+    text = f"Fleet returns\n\n{TEXT}\n\n" + "a\n" * 300
+    assert refused(text.encode(), Limits(lines=200)) == "too-complex"
