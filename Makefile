@@ -4,7 +4,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo up down test floors cases faults load check format bytecode setup lock clean
+.PHONY: help demo up down test floors cases faults load hostile check format bytecode setup lock clean
 
 # The newest Python that really runs and can make an environment: a name on PATH is not enough, a shim may refuse.
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11; do \
@@ -40,6 +40,9 @@ cases: setup ## Mark which wants of the cases are met today (LOSE="bylines/parti
 
 faults: setup ## Play random plans of faults on the template in moto (PLANS=600 SEED=1)
 	@$(RUN) -m tests.faults --plans $(or $(PLANS),600) --seed $(or $(SEED),1)
+
+hostile: setup ## Read 579 hostile files and hold each to 20 s of CPU and 512 MB (FILES="mail zip": only these)
+	@nice -n 10 $(RUN) -m tests.benchmarks.hostile --over 5 $(FILES)
 
 load: setup ## Drop 2,000 files into a local AWS and print the balance sheet and the rate (FILES=2000)
 	@$(RUN) -m tests.load --files $(or $(FILES),2000)

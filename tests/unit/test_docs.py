@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from clipwire.model.limits import LIMITS, UNPACKING, table
 from clipwire.model.problem import TITLES
 from clipwire.model.receipt import Receipt
 from clipwire.wiring import settings
@@ -58,6 +59,27 @@ def test_links_between_documents_lead_somewhere() -> None:
     for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
         for target in re.findall(r"\]\((?!https?://)([^)#]+)", page.read_text()):
             assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def limit_rows() -> list[str]:
+    """The limits of the code as rows of the table in docs/formats.md."""
+    in_steps = {row.name: row.value for row in table(UNPACKING)}
+    rows = []
+    for name, value, unit, of, beyond in table(LIMITS):
+        steps = f"; in steps {in_steps[name]:,}" if in_steps[name] != value else ""
+        rows.append(f"| `{name}` | {value:,} {unit}{steps} | {of} | {f'`{beyond}`' if beyond in TITLES else beyond} |")
+    return rows
+
+
+def test_the_limits_are_those_of_the_code() -> None:
+    section = doc("formats.md").partition("\n## Limits\n")[2].partition("\n## ")[0]
+    assert [line for line in section.splitlines() if line.startswith("| `")] == limit_rows()
+
+
+def test_every_problem_is_explained() -> None:
+    section = doc("formats.md").partition("\n## Problems\n")[2]
+    of_others = {"file-gone", "processing-failed", "notification-failed"}  # explained where they arise
+    assert [name for name in TITLES if f"`{name}`" not in section and name not in of_others] == []
 
 
 def test_every_problem_has_a_title_for_people() -> None:

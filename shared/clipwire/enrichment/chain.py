@@ -20,6 +20,8 @@ from clipwire.enrichment import (
 from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.places import record as places
 from clipwire.model.article import Article
+from clipwire.model.limits import LIMITS
+from clipwire.text.cutting import beginning
 
 if TYPE_CHECKING:
     from clipwire.enrichment.watchlist import WatchList
@@ -85,12 +87,17 @@ CHAIN = (
 def enrich(article: Article, watch_list: "WatchList | None" = None, chain: tuple[Enricher, ...] = CHAIN) -> Article:
     """A copy of the article with every field of the chain filled.
 
-    An enricher that fails costs its own fields and leaves a warning, never the article.
+    An enricher that fails costs its own fields and leaves a warning, never the article. Of a long body, the beginning
+    is read, which leaves a warning too.
     """
     analysis = Analysis(article.model_copy(deep=True), watch_list)
+    analysis.article.body = beginning(article.body, LIMITS.enriched_chars)
+    if (read := len(analysis.article.body)) < len(article.body):
+        analysis.article.warnings.append(f"names, dates and quotes were looked for in the first {read:,} characters")
     for enricher in chain:
         if enricher.applies(analysis):
             _run(enricher, analysis)
+    analysis.article.body = article.body
     return analysis.article
 
 

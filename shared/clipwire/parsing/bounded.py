@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from clipwire.model.article import Article, Image, Link, Related
 from clipwire.model.limits import Limits
 from clipwire.parsing.sources import source_named
+from clipwire.text.cutting import beginning
 
 NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 """Control characters, noncharacters, and halves of surrogate pairs, which no encoding can write."""
@@ -126,12 +127,6 @@ class _Bounding:
 
     def _warn(self, warning: str) -> None:
         self.warnings[warning] = None
-
-
-def beginning(text: str, longest: int) -> str:
-    """The first paragraphs of a text that have at most so many characters; of one long paragraph, its beginning."""
-    end = text.rfind("\n\n", longest // 2, longest + 2)
-    return text[: end if end > 0 else longest]
 
 
 def _parts_of(article: Article) -> Iterator[BaseModel]:

@@ -13,6 +13,8 @@ from clipwire.parsing.registry import Parsed, parse
 
 __all__ = ["LIMITS", "Opened", "open_file"]
 
+REST = "the rest"
+"""Stands for the members behind a break."""
 BEGINNING_BYTES = 65_536
 """The part of a compressed file's content that shows whether it is a container."""
 
@@ -59,9 +61,12 @@ class _Opening:
                 if depth >= self.limits.depth:
                     detail = f"Containers may be nested {self.limits.depth} deep, and this is one deeper."
                     raise Rejected("nested-too-deep", detail)
-                yield from self._open_members(bare, member, depth)
-                if broken:
-                    yield Opened(self._named(member, "the rest"), b"", problem=broken)
+                said = False  # that the container breaks off, as it does where its compression does
+                for opened in self._open_members(bare, member, depth):
+                    said = opened.member == _joined(member, REST)
+                    yield opened
+                if broken and not said:
+                    yield Opened(self._named(member, REST), b"", problem=broken)
             else:
                 if len(bare) > self.limits.member_bytes:
                     detail = f"It has {len(bare):,} bytes; the limit is {self.limits.member_bytes:,}."

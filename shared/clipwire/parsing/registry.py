@@ -71,6 +71,9 @@ def parse(data: bytes, name: str = "", limits: Limits = LIMITS) -> Parsed:
     articles = [article for article in read if article.title or article.body]
     for article in articles:
         read_first_lines(bounded(article, limits))
+    if len(articles) > limits.articles:
+        detail = f"The first {limits.articles:,} of {len(articles):,} articles are kept."
+        articles, problem = articles[: limits.articles], Problem.of("too-many-articles", detail)
     if not articles:
         raise Rejected("not-an-article", "The file was read, but nothing in it looks like an article.")
     return Parsed(content.format, tuple(articles), problem)

@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
+from clipwire.enrichment import chain
 from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.chain import CHAIN, Enricher, enrich
 from clipwire.enrichment.watchlist import parse
 from clipwire.model.article import Article, Dateline
+from clipwire.model.limits import Limits
 
 WATCH_LIST = parse("""\
 entries:
@@ -224,3 +226,18 @@ def test_the_text_has_title_dateline_and_body_and_no_dateline_twice() -> None:
     assert apart.text[apart.body_start :] == "It rained."
     within = Analysis(Article(title="Rain", dateline=Dateline(place="LIMA"), body="(Lima, May 2) It rained."))
     assert within.text == "Rain\n(Lima, May 2) It rained."
+
+
+def test_of_a_long_body_the_beginning_is_read_and_all_of_it_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Given a body with a place in its first paragraph and another one beyond what enrichers read
+    monkeypatch.setattr(chain, "LIMITS", Limits(enriched_chars=300))
+    body = "The trawler left Vladivostok.\n\n" + "The boats came home.\n\n" * 30 + "It reached Nairobi."
+    lengths: list[int] = []
+    spy = Enricher("spy", fills=(), needs=(), version=1, enrich=lambda analysis: lengths.append(len(analysis.text)))
+    # When it is enriched
+    article = enrich(Article(body=body), chain=(spy, *CHAIN))
+    # Then the enrichers have seen the beginning, whole paragraphs of it, and the article says so
+    assert lengths == [293]
+    assert [place.name for place in article.places] == ["Vladivostok"]
+    assert article.body == body
+    assert article.warnings == ["names, dates and quotes were looked for in the first 293 characters"]

@@ -7,8 +7,9 @@ import pytest
 
 from clipwire.model.article import Article, Dateline, Evidence, Image, Link, Related, Source
 from clipwire.model.limits import LIMITS, Limits
-from clipwire.parsing.bounded import beginning, bounded
+from clipwire.parsing.bounded import bounded
 from clipwire.parsing.registry import Parsed, parse
+from clipwire.text.cutting import beginning
 
 TEXT = "The fishing fleet of the eastern harbour landed 412 tons of herring on the quay this morning.\n\n" * 3
 

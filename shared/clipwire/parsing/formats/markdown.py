@@ -14,8 +14,6 @@ from clipwire.parsing.json_text import texts
 from clipwire.parsing.recognising import FRONT_MATTER
 from clipwire.parsing.stated import stated_article
 
-LONGEST_HEAD = 20_000
-"""Characters of front matter."""
 FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]{1,30}\](?:: )?")
 
 
@@ -27,7 +25,7 @@ def parse(content: Content) -> list[Article]:
     head: dict[str, Any] = {}
     warnings: list[str] = []
     if front := FRONT_MATTER.match(text):
-        head, warnings = _head(front["mark"], front["head"])
+        head, warnings = _head(front["mark"], front["head"], content.limits.front_matter_chars)
         text = text[front.end() :]
     tokens = MarkdownIt("commonmark").parse(text)
     title, start = _first_heading(tokens)
@@ -57,14 +55,14 @@ def parse(content: Content) -> list[Article]:
     return [article]
 
 
-def _head(mark: str, head: str) -> tuple[dict[str, Any], list[str]]:
+def _head(mark: str, head: str, most: int) -> tuple[dict[str, Any], list[str]]:
     """The front matter's fields; none and a warning where it cannot be read."""
     import tomllib
 
     import yaml
 
     try:
-        if len(head) > LONGEST_HEAD or (mark == "---" and "&" in head and "*" in head):
+        if len(head) > most or (mark == "---" and "&" in head and "*" in head):
             raise ValueError("it is too long, or refers to itself")
         fields = tomllib.loads(head) if mark == "+++" else yaml.safe_load(head)
     except (ValueError, yaml.YAMLError, RecursionError) as error:

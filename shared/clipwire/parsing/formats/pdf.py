@@ -5,16 +5,15 @@ import logging
 import re
 from collections import Counter
 from datetime import datetime
+from itertools import islice
 
 from clipwire.model.article import Article
 from clipwire.model.errors import Rejected
+from clipwire.model.limits import Limits
 from clipwire.parsing.bylines import names_in, read_byline
 from clipwire.parsing.content import Content
 from clipwire.parsing.stated import stated_article
 
-MOST_PAGES = 200
-LONGEST_TEXT = 2_000_000
-"""Characters; a document beyond it is cut, with a warning."""
 TEXT_AT_LEAST = 80
 HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad]\n(?=[a-zà-ÿ])")
 SENTENCE_END = re.compile(r"[.!?:…»”\"'）。！？]\s*$")
@@ -41,7 +40,7 @@ def parse(content: Content) -> list[Article]:
         reader = PdfReader(io.BytesIO(content.data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise Rejected("encrypted-file", "The PDF asks for a password.")
-        pages = _pages(reader)
+        pages, is_whole = _pages(reader, content.limits)
         headline = _headline(reader.pages[0])
         properties: dict[str, object] = dict(reader.metadata or {})
     except (FileNotDecryptedError, NotImplementedError):
@@ -62,7 +61,7 @@ def parse(content: Content) -> list[Article]:
         title=title,
         authors=printed or names_in(str(properties.get("/Author") or "")),
         body=_joined(lines if printed is None else lines[1:]),
-        warnings=["the PDF was read up to its limit"] if len(pages) == MOST_PAGES else [],
+        warnings=[] if is_whole else [f"the first {len(pages):,} pages of the PDF were read"],
     )
     created = _created(str(properties.get("/CreationDate") or ""))
     if created:
@@ -70,14 +69,16 @@ def parse(content: Content) -> list[Article]:
     return [article]
 
 
-def _pages(reader) -> list[str]:  # type: ignore[no-untyped-def]
-    texts, total = [], 0
-    for page in reader.pages[:MOST_PAGES]:
+def _pages(reader, limits: Limits) -> tuple[list[str], bool]:  # type: ignore[no-untyped-def]
+    """The texts of the first pages, and whether these are all."""
+    texts: list[str] = []
+    total = 0
+    for page in islice(reader.pages, limits.pages + 1):
+        if len(texts) == limits.pages or total > limits.body_chars:
+            return texts, False
         texts.append(page.extract_text() or "")
         total += len(texts[-1])
-        if total > LONGEST_TEXT:
-            break
-    return texts
+    return texts, True
 
 
 def _headline(page) -> str:  # type: ignore[no-untyped-def]
