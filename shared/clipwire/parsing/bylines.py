@@ -24,6 +24,7 @@ MAX_NAME_CHARS = 60
 MAX_NAME_WORDS = 6
 MAX_ACRONYM_CHARS = 5
 MAX_OPENING_WORDS = 3
+MAX_OFFICE_WORDS = 6
 MAX_AGENCY_WORDS = 5
 
 _ADDRESS = re.compile(
@@ -82,8 +83,8 @@ def _may_be_byline(line: str) -> bool:
     words = line.split()
     if line.endswith(".") and len(words) > MAX_SENTENCE_WORDS:
         return False
-    first_words = _first_words()
-    if any(word.strip(_EDGES).lower() in first_words for word in words):
+    known = _first_words()
+    if any(_folded(word) in known for word in words) or (words and words[-1] in _printed_marks()):
         return True
     return EAST_ASIAN.search(line) is not None and line[-1] != "." and east_asian_bylines.may_be_byline(line)
 
@@ -104,10 +105,23 @@ def _read_column(column: str) -> list[str] | None:
         names = east_asian_bylines.names_in(opening.rest, is_byline=bool(opening.kind))
         if names is not None:
             return names
-    if not opening.kind or (found := _people(opening)).begins_as_prose:
+    if not opening.kind:
+        return _signed(column)
+    if (found := _people(opening)).begins_as_prose:
         return None
     is_sure = opening.kind == "label" or " " in opening.words or any(" " in name for name in found.names)
     return found.names if found.names and is_sure else [] if found.has_office and not found.names else None
+
+
+def _signed(column: str) -> list[str] | None:
+    """The name of a line that is nothing but a name and a job or an agency: "Jane Doe, Harbour Reporter"."""
+    name, _, rest = column.partition(", ")
+    words = rest.split()
+    signs = " ".join(words) in _printed_marks() or any(_folded(word) in _signing() for word in words)
+    if not signs or "," in rest or len(words) > MAX_OFFICE_WORDS:
+        return None
+    person, is_office = _person(name, is_first=True)
+    return [person] if person and not is_office and " " in person else None
 
 
 # --- openings and credits -------------------------------------------------------------------------------------------
@@ -159,7 +173,7 @@ def _openings() -> dict[str, list[tuple[str, str]]]:
 
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(words.split()[0] for words in _openings())
+    return _signing() | {words.split()[0] for words in _openings()}
 
 
 def _before_credits(text: str) -> str:
@@ -259,7 +273,7 @@ def _person(part: str, is_first: bool) -> tuple[str | None, bool]:
     words = _without_mark(part.split())
     if _is_office(" ".join(words)):
         return None, True
-    job = max((number for number, word in enumerate(words, 1) if word.strip(_EDGES).lower() in _jobs()), default=0)
+    job = max((number for number, word in enumerate(words, 1) if _folded(word) in _jobs()), default=0)
     words = words[job:]
     if not is_first and words and words[-1].lower() in _roles():
         return None, True  # "Managing Director"
@@ -308,6 +322,10 @@ def _is_office(part: str) -> bool:
     )
 
 
+def _folded(word: str) -> str:
+    return word.strip(_EDGES).lower()
+
+
 def _bare(text: str) -> str:
     """A text without marks at its edges, but for the full stop of "Jr."."""
     bare = text.strip(_EDGES)
@@ -330,6 +348,11 @@ def _offices() -> frozenset[str]:
 @cache
 def _jobs() -> frozenset[str]:
     return frozenset(word.lower() for title in words_of("titles", "press") for word in title.split())
+
+
+@cache
+def _signing() -> frozenset[str]:
+    return frozenset(word.lower() for word in words_of("titles", "signing"))
 
 
 @cache

@@ -91,6 +91,8 @@ def byline_row(row: Row) -> bool:
 
 def title_row(row: Row) -> bool:
     """Whether a title is in its example; a job of the press is taken off the name beside it."""
+    if row.kind == "signing":
+        return holds_a_word(row) and read_byline(row.example) == [row.example.partition(",")[0]]
     is_job = row.kind == "press" and row.language not in ("ko", "zh", "ja")
     return holds_a_word(row) and (not is_job or names_in(row.example) == [" ".join(row.example.split()[-2:])])
 
