@@ -155,12 +155,12 @@ class Word(NamedTuple):
 
 @lru_cache(maxsize=20_000)
 def _word(word: str) -> Word:
-    known, folded = vocabulary(), _folded(word)
+    known, folded = vocabulary(), _singular(word)
     term = next((form for form in (word, word.lower(), folded) if form in known.terms), None)
     return Word(folded, term, known.longest.get(folded, {}))
 
 
-def _folded(word: str) -> str:
+def _singular(word: str) -> str:
     """Lower case and singular; any score is "0-0". What rises ("5-10 minutes") is mostly a range."""
     word = word.lower().replace("’", "'").removesuffix("'s")
     if word[:1].isdigit() and (score := SCORE.fullmatch(word)):
@@ -196,7 +196,7 @@ def vocabulary() -> Vocabulary:
                     continue
                 words = WORD.findall(term) or [term]
                 if len(words) > 1:
-                    words = [_folded(word) for word in words]
+                    words = [_singular(word) for word in words]
                     seconds = known.longest.setdefault(words[0], {})
                     seconds[words[1]] = max(seconds.get(words[1], 0), len(words))
                 known.terms.setdefault(" ".join(words), {}).update(meaning)

@@ -84,7 +84,7 @@ def _may_be_byline(line: str) -> bool:
     if line.endswith(".") and len(words) > MAX_SENTENCE_WORDS:
         return False
     known = _first_words()
-    if any(_folded(word) in known for word in words) or (words and words[-1] in _printed_marks()):
+    if any(_plain(word) in known for word in words) or (words and words[-1] in _printed_marks()):
         return True
     return EAST_ASIAN.search(line) is not None and line[-1] != "." and east_asian_bylines.may_be_byline(line)
 
@@ -117,7 +117,7 @@ def _signed(column: str) -> list[str] | None:
     """The name of a line that is nothing but a name and a job or an agency: "Jane Doe, Harbour Reporter"."""
     name, _, rest = column.partition(", ")
     words = rest.split()
-    signs = " ".join(words) in _printed_marks() or any(_folded(word) in _signing() for word in words)
+    signs = " ".join(words) in _printed_marks() or any(_plain(word) in _signing() for word in words)
     if not signs or "," in rest or len(words) > MAX_OFFICE_WORDS:
         return None
     person, is_office = _person(name, is_first=True)
@@ -273,7 +273,7 @@ def _person(part: str, is_first: bool) -> tuple[str | None, bool]:
     words = _without_mark(part.split())
     if _is_office(" ".join(words)):
         return None, True
-    job = max((number for number, word in enumerate(words, 1) if _folded(word) in _jobs()), default=0)
+    job = max((number for number, word in enumerate(words, 1) if _plain(word) in _jobs()), default=0)
     words = words[job:]
     if not is_first and words and words[-1].lower() in _roles():
         return None, True  # "Managing Director"
@@ -322,7 +322,7 @@ def _is_office(part: str) -> bool:
     )
 
 
-def _folded(word: str) -> str:
+def _plain(word: str) -> str:
     return word.strip(_EDGES).lower()
 
 

@@ -142,16 +142,16 @@ def _end_of_titled_name(tokens: Sequence[Token], title: int) -> int:
 
 def _attested(tokens: Sequence[Token], guesses: list[Guess]) -> list[Guess]:
     """The guesses without those in headings set in capitals that neither the tables nor the rest of the text know."""
-    elsewhere = {_folded(tokens, guess) for guess in guesses if not guess.in_capitals}
+    elsewhere = {_in_small_letters(tokens, guess) for guess in guesses if not guess.in_capitals}
     elsewhere |= {name.rpartition(" ")[2] for name in elsewhere}
     return [
         guess
         for guess in guesses
-        if not guess.in_capitals or _is_known(tokens, guess) or _folded(tokens, guess) in elsewhere
+        if not guess.in_capitals or _is_known(tokens, guess) or _in_small_letters(tokens, guess) in elsewhere
     ]
 
 
-def _folded(tokens: Sequence[Token], guess: Guess) -> str:
+def _in_small_letters(tokens: Sequence[Token], guess: Guess) -> str:
     return " ".join(token.word for token in tokens[guess.start : guess.end]).casefold()
 
 
