@@ -151,12 +151,23 @@ def member_of_slice(data: bytes, place: Slice, name: str) -> Member:
 def _scan_warc(file: IO[bytes], cursor: int) -> Iterator[tuple[Scanned, int]]:
     """The cursor is an offset. Names have it too, since a page may be crawled twice in a second."""
     file.seek(cursor)
+    if cursor and not _reaches_a_record(file):
+        return
     for item, offset, length in web_archive.located_members(file, LIMITS, read=False):
         end = offset + length
         if isinstance(item, Member):
             yield Placed(f"{item.name} at {offset}", Slice(start=offset, length=length, codec="warc")), end
         else:
             yield item, end
+
+
+def _reaches_a_record(file: IO[bytes]) -> bool:
+    """Skip the line ends behind a record, which do not count to its length; False at the end of the file."""
+    while (byte := file.read(1)) in (b"\r", b"\n"):
+        pass
+    if byte:
+        file.seek(-1, io.SEEK_CUR)
+    return bool(byte)
 
 
 def _scan_zip(file: IO[bytes]) -> Iterator[Scanned]:
