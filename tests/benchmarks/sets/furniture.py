@@ -8,9 +8,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from clipwire.parsing.formats.html.furniture import surroundings, without_furniture
-from clipwire.parsing.formats.page_dump.kinds import Kind
-from clipwire.parsing.formats.page_dump.lines import kind_of
 from clipwire.parsing.formats.page_dump.rows import read_row
+from clipwire.parsing.furniture import Kind, kind_of
 from tests.benchmarks.sets.evaluation import DATA, EvaluationSet, Score, Tally, mistakes_in, rows
 
 FILE = DATA / "furniture.tsv"

@@ -13,6 +13,7 @@ from clipwire.enrichment.dates.tenses import expanded
 from clipwire.enrichment.quotes import find_quotes
 from clipwire.parsing.bylines import names_in, read_byline
 from clipwire.parsing.datelines import read_dateline
+from clipwire.parsing.furniture import is_bio, kind_of
 from clipwire.wording import Row, table
 from clipwire.wording.calendar import MONTHS, WEEKDAYS, months, weekdays
 
@@ -108,6 +109,15 @@ def agency_row(row: Row) -> bool:
     return agency in row.words or (row.kind == "word" and any(word in (agency or "") for word in row.words))
 
 
+def furniture_row(row: Row) -> bool:
+    """A line is of the row's kind, a bio is of Jane Doe; words for other rows are compared alone."""
+    if row.kind == "bio":
+        return is_bio(row.example, ["Jane Doe"])
+    if row.kind in ("network", "job"):
+        return re.fullmatch(row.cell, row.example, re.IGNORECASE) is not None
+    return kind_of(row.example) == row.kind
+
+
 CHECKS: dict[str, Callable[[Row], bool]] = {
     # table        whether its reader finds in a row's example what the row promises
     "agencies": agency_row,
@@ -118,6 +128,7 @@ CHECKS: dict[str, Callable[[Row], bool]] = {
     "given_names": every_name_is_of_he_or_she,
     "keywords": holds_a_word,
     "names": holds_a_word,
+    "furniture": furniture_row,
     "places": holds_a_word,
     "saying_verbs": every_word_shows_who_speaks,
     "titles": title_row,

@@ -12,6 +12,7 @@ from clipwire.model.limits import Limits
 from clipwire.parsing.bylines import names_in
 from clipwire.parsing.containers.zip_directory import DEFLATED, STORED, directory
 from clipwire.parsing.content import Content
+from clipwire.parsing.furniture import own_paragraphs
 from clipwire.parsing.stated import paragraphs, stated_article
 
 MAX_PARTS = 5_000
@@ -46,6 +47,7 @@ def parse(content: Content) -> list[Article]:
         raise Rejected("not-an-article", "The Word document holds no text.")
     title, lines = _title(stated["title"], lines)
     subtitle, lines = _taken(lines, lambda style, text: style == "Subtitle")
+    body, is_cut_off = own_paragraphs((text for _, text in lines), "document")
     return [
         stated_article(
             "header",
@@ -53,7 +55,8 @@ def parse(content: Content) -> list[Article]:
             subtitle=subtitle,
             authors=names_in(stated["author"] or ""),
             language=stated["language"],
-            body=paragraphs(text for _, text in lines),
+            body=paragraphs(body),
+            truncated=is_cut_off,
             warnings=[] if is_whole else [f"the first {content.limits.paragraphs:,} paragraphs were read"],
         )
     ]

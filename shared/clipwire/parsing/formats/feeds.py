@@ -12,6 +12,7 @@ from clipwire.parsing.bylines import names_in
 from clipwire.parsing.content import Content
 from clipwire.parsing.entries import Entries
 from clipwire.parsing.fragments import fragment_images, fragment_text
+from clipwire.parsing.furniture import own_paragraphs
 from clipwire.parsing.stated import stated_article
 from clipwire.parsing.xml_documents import all_named, salvaged_xml
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 FULL_TEXT_AT_LEAST = 600
 """Characters from which an entry without `content:encoded` counts as more than a teaser."""
-SIGNATURE = re.compile(r"\s*The post [^\n]{1,300} (?:appeared first|first appeared) on [^\n]{1,200}\Z")
-"""What WordPress writes below every entry."""
 NAME_OF_ADDRESS = re.compile(r"^\S+@\S+\s+\((.+)\)$")
 """RSS names an author as `address (Name)`."""
 ENTRIES = ("item", "entry")
@@ -71,7 +70,10 @@ def _article(entry: Any, feed: Any, is_atom: bool) -> Article:
     # RSS knows one date, wherever feedparser puts it; in Atom an entry may say only when it was changed.
     published = entry.get("published") or (None if is_atom else updated)
     full = next((part.get("value", "") for part in entry.get("content", []) if part.get("value")), "")
-    body = SIGNATURE.sub("", fragment_text(full or entry.get("summary") or ""))
+    text = fragment_text(full or entry.get("summary") or "")
+    own, is_cut_off = own_paragraphs(text.split("\n\n"), "feed")
+    body = "\n\n".join(own) or text
+    is_cut_off |= any(CUT_OFF.search(end) for end in (text, body))
     return stated_article(
         "feed",
         title=fragment_text(entry.get("title") or ""),
@@ -82,7 +84,7 @@ def _article(entry: Any, feed: Any, is_atom: bool) -> Article:
         modified=updated if updated != published else None,
         language=feed.get("language") or entry.get("title_detail", {}).get("language"),
         body=body,
-        truncated=(not full and len(body) < FULL_TEXT_AT_LEAST) or CUT_OFF.search(body) is not None,
+        truncated=(not full and len(text) < FULL_TEXT_AT_LEAST) or is_cut_off,
         images=_images(entry) or fragment_images(full),
     )
 

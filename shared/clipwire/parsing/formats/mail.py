@@ -14,6 +14,7 @@ from clipwire.parsing.content import Content
 from clipwire.parsing.decoding import decode
 from clipwire.parsing.entries import Entries
 from clipwire.parsing.fragments import fragment_text
+from clipwire.parsing.furniture import own_paragraphs
 from clipwire.parsing.recognising import POSTMARK
 from clipwire.parsing.stated import paragraphs, stated_article
 
@@ -34,19 +35,6 @@ FORWARDED_HEADER = re.compile(
 PART = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
 BOUNDARY = re.compile(rb"^--[^-\s]", re.MULTILINE)
 """Either is the beginning of a part, in all but odd mails."""
-FURNITURE = re.compile(
-    r"unsubscribe|view (?:this (?:e-?mail|newsletter) )?in (?:your )?browser"
-    r"|manage (?:your )?(?:preferences|subscription)"
-    r"|you(?:'|’)?(?:re| are) receiving this|abbestellen|se désabonner|privacy policy|©|all rights reserved"
-    r"|update your preferences|sent (?:from|via) my ",
-    re.IGNORECASE,
-)
-BUTTON = re.compile(
-    r"(?:like|comments?|restack|share|reply|forward|tweet|subscribe(?: now)?|upgrade to paid|read in app|read online"
-    r"|listen(?: to post)?|follow us|view (?:image|post)|open in (?:app|browser))\W*",
-    re.IGNORECASE,
-)
-LONGEST_FURNITURE = 250
 
 
 class BoundedPolicy(EmailPolicy):
@@ -102,7 +90,8 @@ def article_of(data: bytes, limits: Limits = LIMITS) -> Article:
         inner, text = _headers_above(text[cut.end() :])
         headers |= inner
     title = SUBJECT_PREFIX.sub("", headers["subject"])
-    body = paragraphs(block for block in re.split(r"\n\s*\n", _unquoted(text)) if not _is_furniture(block, title))
+    blocks, is_cut_off = own_paragraphs(re.split(r"\n\s*\n", _unquoted(text)), "mail")
+    body = paragraphs(block for block in blocks if block != title)
     if not body:
         raise Rejected("not-an-article", "The message holds no text.")
     sender = re.sub(r"<[^>]*>|\"", " ", headers["from"]).strip() or headers["from"].strip("<> ")
@@ -115,13 +104,7 @@ def article_of(data: bytes, limits: Limits = LIMITS) -> Article:
         published=headers["date"],
         language=_header(message, "content-language") or None,
         body=body,
-    )
-
-
-def _is_furniture(block: str, title: str) -> bool:
-    block = block.strip()
-    return BUTTON.fullmatch(block) is not None or (
-        len(block) < LONGEST_FURNITURE and (block == title or FURNITURE.search(block) is not None)
+        truncated=is_cut_off,
     )
 
 

@@ -12,6 +12,7 @@ from clipwire.model.errors import Rejected
 from clipwire.model.limits import Limits
 from clipwire.parsing.bylines import names_in, read_byline
 from clipwire.parsing.content import Content
+from clipwire.parsing.furniture import own_paragraphs
 from clipwire.parsing.stated import stated_article
 
 TEXT_AT_LEAST = 80
@@ -56,11 +57,13 @@ def parse(content: Content) -> list[Article]:
         raise Rejected("not-an-article", "The PDF has no text layer: it is a scan or holds pictures only.")
     title, lines = _title(lines, headline, str(properties.get("/Title") or ""))
     printed = read_byline(lines[0]) if lines else None
+    body, is_cut_off = own_paragraphs(_joined(lines if printed is None else lines[1:]), "document")
     article = stated_article(
         "header",
         title=title,
         authors=printed or names_in(str(properties.get("/Author") or "")),
-        body=_joined(lines if printed is None else lines[1:]),
+        body="\n\n".join(body),
+        truncated=is_cut_off,
         warnings=[] if is_whole else [f"the first {len(pages):,} pages of the PDF were read"],
     )
     created = _created(str(properties.get("/CreationDate") or ""))
@@ -133,7 +136,7 @@ def _title(lines: list[str], headline: str, stated: str) -> tuple[str | None, li
     return None, lines
 
 
-def _joined(lines: list[str]) -> str:
+def _joined(lines: list[str]) -> list[str]:
     """Lines to paragraphs: a short line that ends a sentence, or an empty line, ends a paragraph."""
     width = sorted(map(len, lines))[int(len(lines) * 0.9)] if lines else 0
     paragraphs: list[list[str]] = [[]]
@@ -142,7 +145,7 @@ def _joined(lines: list[str]) -> str:
             paragraphs[-1].append(" ".join(line.split()))
         if not line.strip() or (len(line) < 0.75 * width and SENTENCE_END.search(line)):
             paragraphs.append([])
-    return "\n\n".join(" ".join(paragraph) for paragraph in paragraphs if paragraph)
+    return [" ".join(paragraph) for paragraph in paragraphs if paragraph]
 
 
 def _created(stamp: str) -> str | None:

@@ -8,7 +8,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from clipwire.parsing.formats.html.phrases import TEASER_HEADING
+from clipwire.parsing.furniture import HEADINGS as FURNITURE_HEADINGS
+from clipwire.parsing.furniture import kind_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -112,7 +113,7 @@ def _unmark(post: "HtmlElement") -> None:
 def _remove_section_of_teasers(heading: "HtmlElement", most: float) -> None:
     """Remove the largest element that such a heading opens, if that is a small part of the page."""
     text = " ".join(heading.text_content().split())
-    if len(text) > LONGEST_SECTION_HEADING or not TEASER_HEADING.fullmatch(text):
+    if len(text) > LONGEST_SECTION_HEADING or kind_of(text) not in FURNITURE_HEADINGS:
         return
     section, opening = heading, heading.text_content().strip()
     while (parent := section.getparent()) is not None and parent.tag not in NEVER_REMOVED:

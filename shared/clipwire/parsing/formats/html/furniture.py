@@ -1,23 +1,25 @@
 """Lines that extractors leave in a body although they belong to the page: titles, dates, links, prompts, bios."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from clipwire.parsing.dates import read_dates
 from clipwire.parsing.formats.html.blocks import Block
-from clipwire.parsing.formats.html.phrases import HEADER, PAYWALL, PROMPT, TEASER_LINE, bio_of
+from clipwire.parsing.formats.page_dump.rows import read_row
+from clipwire.parsing.furniture import is_bio, is_furniture, leads_elsewhere
 from clipwire.text.folding import spaced_words
 
 WHOLLY_LINKED = 0.8
 PARTLY_LINKED = 0.3
-LONGEST_PROMPT = 300
 
 LONGEST_HEADER = 120
+TIME_OF_DAY = re.compile(r"\b\d{1,2}(?:[:h]|시 ?)\d\d\b")
 HEADER_LINES = 6
 LEAD_WORDS = 18
 """A line of more words than these is the article's own."""
 
 MOST_AUTHORS = 8
-LONGEST_BIO = 1_000
 
 MOST_REMOVED = 0.6
 """Of the text: where rules would take more than this, they are wrong about the page."""
@@ -73,9 +75,7 @@ def _links(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surrou
         i
         for i, key in enumerate(keys)
         if (page.linked.get(key, 0) >= WHOLLY_LINKED and len(key.split()) >= 3)
-        or (
-            page.linked.get(key, 0) >= PARTLY_LINKED and len(lines[i]) <= LONGEST_PROMPT and TEASER_LINE.match(lines[i])
-        )
+        or (page.linked.get(key, 0) >= PARTLY_LINKED and leads_elsewhere(lines[i]))
     ]
     if sum(len(lines[i]) for i in found) <= 0.3 * sum(map(len, lines)):
         for i in found:
@@ -84,7 +84,7 @@ def _links(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surrou
 
 def _prompts(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surroundings) -> None:
     for i, line in enumerate(lines):
-        if len(line) <= LONGEST_PROMPT and (PROMPT.fullmatch(line) or PAYWALL.fullmatch(line)):
+        if is_furniture(line, "html"):
             kept[i] = False
 
 
@@ -106,12 +106,20 @@ def _head(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surroun
         if (
             _is_title(key, page.titles)
             or (key in page.subtitles and key in page.headings)
-            or (seen < 4 and len(line) <= LONGEST_HEADER and HEADER.fullmatch(line))
+            or (seen < 4 and len(line) <= LONGEST_HEADER and _is_header(line))
         ):
             kept[i] = False
         elif len(key.split()) > LEAD_WORDS:
             break
         seen += 1
+
+
+def _is_header(line: str) -> bool:
+    """A byline or a date: a line that says nothing else, or one with a date or a time in it that is no sentence."""
+    if read_row(line) is not None:
+        return True
+    is_sentence = line.endswith((".", "!", "?", "。")) and not line.endswith(".m.") and len(line.split()) > 3
+    return not is_sentence and (bool(read_dates(line)) or TIME_OF_DAY.search(line) is not None)
 
 
 def _is_title(key: str, titles: set[str]) -> bool:
@@ -123,9 +131,8 @@ def _is_title(key: str, titles: set[str]) -> bool:
 
 def _bios(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surroundings) -> None:
     """Lines that say who an author is."""
-    bios = [bio_of(name) for name in page.authors[:MOST_AUTHORS]]
     for i, line in enumerate(lines):
-        if any(bio.fullmatch(line[:LONGEST_BIO]) for bio in bios):
+        if is_bio(line, page.authors[:MOST_AUTHORS]):
             kept[i] = False
 
 

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from clipwire.parsing.formats.html.blocks import Block
-from clipwire.parsing.formats.html.phrases import PAYWALL
 from clipwire.parsing.formats.html.statements import Statements
+from clipwire.parsing.furniture import Kind, kind_of
 from clipwire.parsing.json_text import texts
 
 BLOCKS_AFTER = 15
-LONGEST_PROMPT = 300
 SHORT = 600
 """Characters: an article that must be paid for and shows no more was cut."""
 FULL = 6_000
@@ -23,9 +22,7 @@ def is_cut_off(lines: Sequence[str], after: Sequence[Block], statements: Stateme
     """
     length = sum(map(len, lines))
     abrupt = not lines or lines[-1].endswith(("…", "...", "[…]", "[...]")) or not lines[-1].endswith(ENDS)
-    prompted = any(
-        len(block.text) <= LONGEST_PROMPT and PAYWALL.fullmatch(block.text) for block in after[:BLOCKS_AFTER]
-    )
+    prompted = any(kind_of(block.text) is Kind.PAYWALL for block in after[:BLOCKS_AFTER])
     if _is_paid_for(statements):
         return prompted or length < SHORT or (abrupt and length < FULL)
     return prompted and length < FULL

@@ -11,7 +11,8 @@ from urllib.parse import urldefrag
 
 from clipwire.model.article import Related
 from clipwire.parsing.formats.html.addresses import absolute
-from clipwire.parsing.formats.html.phrases import PROMPT, RELATED_HEADING, TEASER_HEADING
+from clipwire.parsing.furniture import HEADINGS as FURNITURE_HEADINGS
+from clipwire.parsing.furniture import Kind, is_furniture, kind_of
 from clipwire.text.scripts import DENSE
 
 if TYPE_CHECKING:
@@ -72,12 +73,12 @@ def related_articles(tree: "HtmlElement", page: "Page") -> list[Related]:
 
 
 def _opens_a_list(element: "HtmlElement") -> bool:
-    """A heading, or a label that stands alone, in the words of `RELATED_HEADING`."""
+    """A heading, or a label that stands alone, that announces related articles."""
     is_heading = element.tag in HEADINGS
     if not is_heading and (len(element) or not isinstance(element.tag, str) or element.tag in ("a", *SILENT)):
         return False
     text = _text(element) if is_heading else " ".join((element.text or "").split())
-    if not 3 < len(text) <= LONGEST_HEADING or not RELATED_HEADING.fullmatch(text):
+    if not 3 < len(text) <= LONGEST_HEADING or kind_of(text) is not Kind.RELATED:
         return False
     outside = FRAME if is_heading else (*FRAME, "a", "p", "li", "button")
     return not any(
@@ -137,7 +138,7 @@ def _is_next_section(element: "HtmlElement", heading: "HtmlElement") -> bool:
     if next(element.iterancestors("a"), None) is not None:
         return False
     is_as_high = heading.tag in HEADINGS and element.tag <= heading.tag
-    return is_as_high or TEASER_HEADING.fullmatch(_text(element)) is not None
+    return is_as_high or kind_of(_text(element)) in FURNITURE_HEADINGS
 
 
 def _leads_elsewhere(anchor: "HtmlElement") -> bool:
@@ -150,7 +151,7 @@ def _title(anchor: "HtmlElement") -> str | None:
     """The words of a link that leads to an article: of the heading in it, if it holds a whole card."""
     inner = next(anchor.iter(*HEADINGS), None)
     text = _text(anchor if inner is None else inner)
-    if len(text) > LONGEST_TITLE or PROMPT.fullmatch(text):
+    if len(text) > LONGEST_TITLE or is_furniture(text, "html"):
         return None
     letters = len(text) * (WEIGHT_OF_DENSE if DENSE.search(text) else 1)
     is_title = letters >= ENOUGH_LETTERS or (letters >= FEWEST_LETTERS and len(text.split()) >= FEWEST_WORDS)

@@ -6,9 +6,9 @@ sentences for tokens and kinds of lines for tags.
 
 from collections.abc import Sequence
 
-from clipwire.parsing.formats.page_dump.kinds import Kind
 from clipwire.parsing.formats.page_dump.lines import SENTENCE_END, Line
 from clipwire.parsing.formats.page_dump.prose import is_prose, words
+from clipwire.parsing.furniture import CLOSING, LISTS, Kind
 
 LONGEST = 60
 """Words of a sentence line that count: one endless line outweighs no article."""
@@ -21,21 +21,28 @@ SCORES = {
     Kind.LINK: -2,
     Kind.ADVERT: -1,
     Kind.SIGN_UP: -3,
-    Kind.RELATED: -15,
-    Kind.CLOSING: -15,
+    Kind.SUBSCRIPTION: -3,
+    Kind.BUTTON: -3,
+    Kind.FOLLOW: -3,
+    **dict.fromkeys(LISTS | CLOSING, -15),
     Kind.ABOUT: -15,
 }
 OTHER = -5
 
 
 def main_block(lines: Sequence[Line]) -> tuple[int, int]:
-    """First line and line after the last of the run that holds the page's text; empty where there are no sentences."""
+    """First line and line after the last of the run that holds the page's text; empty if there are no sentences.
+
+    A sentence that the page prints again counts once: notices of cookies and of the house often stand on a page twice.
+    """
     best, best_span = 0, (len(lines), len(lines))
     total, start = 0, 0
+    seen: set[str] = set()
     for n, line in enumerate(lines):
         if total <= 0:
             total, start = 0, n
-        total += score(line)
+        total += min(score(line), OTHER) if line.text in seen else score(line)
+        seen.add(line.text)
         if total > best:
             best, best_span = total, (start, n + 1)
     return best_span

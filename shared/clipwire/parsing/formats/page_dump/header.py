@@ -10,11 +10,11 @@ from clipwire.model.article import Article, Evidence, Source
 from clipwire.parsing.bylines import names_in
 from clipwire.parsing.dates import WrittenDate, read_dates
 from clipwire.parsing.formats.page_dump.dating import in_zone, settle, shown_habit
-from clipwire.parsing.formats.page_dump.kinds import Kind
 from clipwire.parsing.formats.page_dump.lines import Line
 from clipwire.parsing.formats.page_dump.prose import words
 from clipwire.parsing.formats.page_dump.regions import LONGEST_TITLE, Page
 from clipwire.parsing.formats.page_dump.rows import READ_ORIGINAL
+from clipwire.parsing.furniture import Kind
 from clipwire.parsing.sources import (
     Profile,
     aggregator_of,
@@ -44,7 +44,17 @@ NO_HEADLINE = re.compile(
 )
 SITE_SUFFIX = re.compile(r"\s+(?:[|–—»·]|-)\s+([^|–—»·]{2,50})$")
 
-MAY_BE_TITLE = {Kind.TEXT, Kind.RELEASE, Kind.ABOUT, Kind.RELATED, Kind.CAPTION, Kind.SLUG, Kind.NOTE, Kind.LINK}
+MAY_BE_TITLE = {
+    Kind.TEXT,
+    Kind.RELEASE,
+    Kind.ABOUT,
+    Kind.RELATED,
+    Kind.LATEST,
+    Kind.CAPTION,
+    Kind.SLUG,
+    Kind.NOTE,
+    Kind.LINK,
+}
 """What a line above a page's row may look like and still be its title: "Press Release" is one of a ministry."""
 
 Confidence = Literal["high", "medium", "low"]
@@ -117,7 +127,7 @@ def _printed_sources(page: Page, site: Line | None, site_name: str) -> list[tupl
     if _is_release(page):
         found += [(name[1], "high", name[0]) for line in page.tail if (name := RELEASED_BY.fullmatch(line.text))]
     for line in (*page.tail, *page.related):
-        if (name := COPYRIGHT.fullmatch(line.text)) and line.kind is Kind.CLOSING:
+        if (name := COPYRIGHT.fullmatch(line.text)) and line.kind is Kind.RIGHTS:
             found.append((name[1], "low", line.text))
         elif (name := ABOUT.fullmatch(line.text)) and line.kind is Kind.ABOUT and _is_release(page):
             found.append((name[1], "medium", line.text))

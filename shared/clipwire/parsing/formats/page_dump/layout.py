@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from clipwire.model.article import Article, Image
 from clipwire.parsing.first_lines import read_first_lines
 from clipwire.parsing.formats.page_dump import header
-from clipwire.parsing.formats.page_dump.kinds import Kind
 from clipwire.parsing.formats.page_dump.lines import SENTENCE_END, Line
 from clipwire.parsing.formats.page_dump.prose import is_program, is_prose, words
 from clipwire.parsing.formats.page_dump.regions import Page, divide
 from clipwire.parsing.formats.page_dump.related import read_related
+from clipwire.parsing.furniture import Kind
 from clipwire.parsing.sources import source_named
 from clipwire.text.folding import letters_of
 

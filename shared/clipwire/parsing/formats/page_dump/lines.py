@@ -5,16 +5,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
-from clipwire.parsing.formats.page_dump.furniture import RULES, WORDLESS
-from clipwire.parsing.formats.page_dump.kinds import Kind
 from clipwire.parsing.formats.page_dump.rows import Row, joined, read_row
-from clipwire.parsing.sources import profiles
-from clipwire.text.folding import letters_of
+from clipwire.parsing.furniture import MAX_FURNITURE_CHARS, Kind, kind_of
 
-LONGEST_FURNITURE = 300
-"""Characters: a longer line is text of the article, whatever it says."""
 NARROW = 100
 """Characters: where no line is longer, lines may have been broken by a terminal or a wire service."""
 
@@ -59,25 +53,8 @@ def _with_frames(lines: Iterable[Line]) -> list[Line]:
 
 
 def _line(text: str, after_gap: bool) -> Line:
-    row = read_row(text) if len(text) <= LONGEST_FURNITURE else None
+    row = read_row(text) if len(text) <= MAX_FURNITURE_CHARS else None
     return Line(text, Kind.ROW if row else kind_of(text), after_gap, row)
-
-
-def kind_of(text: str) -> Kind:
-    """What a line is by itself: the first kind with a phrase that fits all of it, else text."""
-    if len(text) > LONGEST_FURNITURE:
-        return Kind.TEXT
-    if letters_of(text) in _furniture():
-        return Kind.NAVIGATION
-    is_sentence = text[-1] in ".!?。" and text.count(" ") >= 3
-    fitting = (kind for kind, phrases in RULES if phrases.fullmatch(text))
-    return next((kind for kind in fitting if not (is_sentence and kind in WORDLESS)), Kind.TEXT)
-
-
-@cache
-def _furniture() -> frozenset[str]:
-    """The lines that source profiles name."""
-    return frozenset(letters_of(line) for profile in profiles().values() for line in profile.furniture)
 
 
 def _unwrapped(lines: list[tuple[str, bool, bool]]) -> list[tuple[str, bool]]:

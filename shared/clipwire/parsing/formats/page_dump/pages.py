@@ -3,8 +3,8 @@
 import itertools
 from collections.abc import Sequence
 
-from clipwire.parsing.formats.page_dump.kinds import Kind
 from clipwire.parsing.formats.page_dump.lines import Line
+from clipwire.parsing.furniture import LISTS, Kind
 from clipwire.parsing.sources import aggregator_of
 
 FARTHEST_HEADER = 8
@@ -30,7 +30,7 @@ def split_at_marks(lines: Sequence[Line]) -> list[Sequence[Line]]:
 def _start(lines: Sequence[Line], frame: int, floor: int) -> int:
     """The first line of the page of a row: its crawl date if there is one above, else its title."""
     above = range(frame - 1, max(floor, frame - 1 - FARTHEST_HEADER), -1)
-    has_list = any(line.kind is Kind.RELATED for line in lines[floor:frame])
+    has_list = any(line.kind in LISTS for line in lines[floor:frame])
     for n in above:
         if _is_crawl_date(lines, n, has_list):
             return n

@@ -11,17 +11,18 @@ from dataclasses import dataclass, field
 
 from clipwire.parsing.datelines import read_dateline
 from clipwire.parsing.formats.page_dump.block import is_sentence, main_block
-from clipwire.parsing.formats.page_dump.kinds import Kind
 from clipwire.parsing.formats.page_dump.lines import SENTENCE_END, Line
 from clipwire.parsing.formats.page_dump.prose import is_prose, words
 from clipwire.parsing.formats.page_dump.related import start_of_list
+from clipwire.parsing.furniture import CLOSING, LISTS, Kind
 
 LONGEST_TITLE = 250
 """Characters."""
 
-CLOSES = {Kind.CLOSING, Kind.ABOUT, Kind.END_MARK, Kind.PAYWALL}
+CLOSES = CLOSING | {Kind.ABOUT, Kind.END_MARK, Kind.PAYWALL}
 IN_TEXT = {Kind.TEXT, Kind.SLUG, Kind.NOTE}
 """What a line in the middle of the text may look like and still belong to it."""
+IN_TAIL = CLOSING | {Kind.ROW, Kind.FOOTER, Kind.CREDIT, Kind.ABOUT}
 ENOUGH = 120
 """Words before a closing line that make it the end, however much follows."""
 CUT_OFF = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|\[\+\d+ chars\])\s*$")
@@ -60,7 +61,7 @@ def divide(lines: Sequence[Line]) -> Page:
     page = Page(None if at is None else lines[at], list(lines[:start]))
     rest = lines[start:]
     unannounced = start_of_list(rest)
-    announced = next((n for n, line in enumerate(rest) if line.kind is Kind.RELATED), len(rest))
+    announced = next((n for n, line in enumerate(rest) if line.kind in LISTS), len(rest))
     if unannounced is not None and unannounced < announced:
         page.related = list(rest[unannounced:])
         rest = rest[:unannounced]
@@ -96,9 +97,9 @@ def _divide_text(page: Page, rest: Sequence[Line], end: int) -> None:
         is_over = n >= end or page.frame is not None or before >= min(after, ENOUGH) > -before
         if n < skipped_to:
             pass  # a box in the middle of the text
-        elif line.kind is Kind.RELATED and (back := _resumes(page, rest, n)) is not None:
+        elif line.kind in LISTS and (back := _resumes(page, rest, n)) is not None:
             skipped_to = back
-        elif line.kind is Kind.RELATED and is_over:
+        elif line.kind in LISTS and is_over:
             page.heading = page.heading or line.text
             page.related = [*rest[n + 1 :], *page.related]
             return
@@ -114,7 +115,7 @@ def _divide_text(page: Page, rest: Sequence[Line], end: int) -> None:
             page.captions.append(line)
         elif page.text and _heads_a_day(rest, n):
             page.text.append(line)  # the days of a chronicle
-        elif line.kind in (Kind.ROW, Kind.FOOTER, Kind.CLOSING, Kind.ABOUT):
+        elif line.kind in IN_TAIL:
             page.tail.append(line)
         n += 1
 
@@ -140,7 +141,7 @@ def _heads_a_day(rest: Sequence[Line], n: int) -> bool:
 def _after_text(page: Page, rest: Sequence[Line]) -> None:
     """After the text's end only rows, footers, a paywall's prompt and the list of other articles are of interest."""
     for n, line in enumerate(rest):
-        if line.kind is Kind.RELATED:
+        if line.kind in LISTS:
             page.heading = line.text
             page.related = [*rest[n + 1 :], *page.related]
             return
@@ -154,13 +155,13 @@ def _is_banner(page: Page) -> bool:
 
 def _resumes(page: Page, rest: Sequence[Line], n: int) -> int | None:
     """Where the text goes on after a box at `n`: at two sentences in a row that are no teasers of a list."""
-    if page.frame and rest[n].kind is Kind.RELATED:
+    if page.frame and rest[n].kind in LISTS:
         return None
-    if rest[n].kind in (Kind.ABOUT, Kind.CLOSING) and page.text:
+    if rest[n].kind in CLOSING | {Kind.ABOUT} and page.text:
         return None
     for k in range(n + 1, min(n + 12, len(rest) - 1)):
         pair = rest[k : k + 2]
-        if any(line.kind in (Kind.RELATED, Kind.CLOSING, Kind.ABOUT) for line in rest[n + 1 : k + 1]):
+        if any(line.kind in LISTS | CLOSING | {Kind.ABOUT} for line in rest[n + 1 : k + 1]):
             return None
         if all(line.kind is Kind.TEXT and is_prose(line.text, 14) and SENTENCE_END.search(line.text) for line in pair):
             return k if pair[0].text != pair[1].text else None

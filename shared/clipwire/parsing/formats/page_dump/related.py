@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from clipwire.model.article import Related
-from clipwire.parsing.formats.page_dump.kinds import Kind
 from clipwire.parsing.formats.page_dump.lines import SENTENCE_END, Line
 from clipwire.parsing.formats.page_dump.prose import words
+from clipwire.parsing.furniture import Kind
 from clipwire.text.folding import letters_of
 
 MAY_BE_ITEM = {Kind.TEXT, Kind.ROW, Kind.CAPTION, Kind.LINK, Kind.RELEASE, Kind.ABOUT, Kind.SLUG, Kind.NOTE}

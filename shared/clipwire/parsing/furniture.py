@@ -1,0 +1,190 @@
+"""Lines that pages print around an article: which kind of furniture a line is, the same in every format.
+
+The phrases are in `wording/furniture.tsv`. What a format does with a kind may differ: `KEPT` lists the kinds that stay
+in the body of each.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from clipwire.parsing.furniture_table import AUTHOR, bio, forms_of, kind_of_phrase, kinds_of_rows, plain_form
+from clipwire.parsing.sources import profiles
+from clipwire.text.folding import letters_of
+
+MAX_FURNITURE_CHARS = 300
+"""A longer line is text of the article, whatever it says."""
+MIN_SENTENCE_SPACES = 3
+"""A line with as many spaces or more that ends with a full stop is a sentence."""
+MAX_MENU_WORDS = 3
+"""Words of an entry of a menu."""
+MAX_BUTTONS = 12
+"""Words of a line of buttons."""
+MAX_BIO_CHARS = 1_000
+
+BETWEEN_PIECES = re.compile(r"\s*[|•·]\s*")
+HEADED = re.compile(r"([^:|>–—]{2,39}[^:|>–— -])(?:\s?[:|>]|\s[–—-]\s)\s?\S..")
+"""A heading with something behind it: "read also: fishing fleet returns"."""
+
+
+class Kind(StrEnum):
+    """What a line is by itself. The comments of `wording/furniture.tsv` explain the kinds."""
+
+    TEXT = "text"
+    ROW = "row"  # metadata: dates, source, byline, URL; found by the readers of rows
+    END_MARK = "end mark"
+    BREAK = "break"
+    PAYWALL = "paywall"
+    SUBSCRIPTION = "subscription"
+    SIGN_UP = "sign up"
+    FOLLOW = "follow"
+    LINK = "link"
+    COMMENTS = "comments"
+    TAGS = "tags"
+    RIGHTS = "rights"
+    COLOPHON = "colophon"
+    WRITER = "writer"
+    OFFER = "offer"
+    FOOTER = "footer"
+    RELEASE = "release"
+    CONTACT = "contact"
+    MAILING = "mailing"
+    BUTTON = "button"
+    SHARE = "share"
+    NUMBER = "number"
+    ADVERT = "advert"
+    PLAYER = "player"
+    NAVIGATION = "navigation"
+    RELATED = "related"
+    LATEST = "latest"
+    CREDIT = "credit"
+    ABOUT = "about"
+    NOTE = "note"
+    SLUG = "slug"
+    CAPTION = "caption"
+
+
+NEVER_SENTENCES = frozenset(
+    {Kind.BUTTON, Kind.SHARE, Kind.NUMBER, Kind.ADVERT, Kind.NAVIGATION, Kind.RELATED, Kind.LATEST, Kind.ABOUT}
+)
+"""A whole sentence is text, even if its words are those of such a kind: "Share prices fell on Monday."."""
+
+HEADINGS = frozenset(
+    {Kind.RELATED, Kind.LATEST, Kind.COMMENTS, Kind.SIGN_UP, Kind.BUTTON, Kind.FOLLOW, Kind.TAGS, Kind.SHARE}
+)
+"""Kinds that may be the heading of a section that is not the article's."""
+
+LISTS = frozenset({Kind.RELATED, Kind.LATEST})
+"""Headings of lists of other articles."""
+CLOSING = frozenset({Kind.COMMENTS, Kind.TAGS, Kind.RIGHTS, Kind.COLOPHON})
+"""Kinds after which nothing of the article comes."""
+
+_OF_A_SENDER = frozenset({Kind.NUMBER, Kind.CONTACT, Kind.ABOUT, Kind.RELEASE, Kind.NOTE, Kind.SLUG})
+"""What the sender of a text writes: a press release has contacts, a list has numbers for headings."""
+
+KEPT = {
+    # format     kinds that stay in its body
+    "html": _OF_A_SENDER | {Kind.MAILING, Kind.BREAK},
+    "mail": _OF_A_SENDER,
+    "feed": _OF_A_SENDER | {Kind.MAILING},
+    "document": _OF_A_SENDER | {Kind.MAILING},  # PDF, Word
+}
+"""Page dumps keep none: `page_dump.regions` decides by kind what is text, caption or end."""
+
+
+@lru_cache(4096)
+def kind_of(line: str) -> Kind:
+    """The kind of a line on which all spaces are single; `TEXT` if it is no furniture.
+
+    A line of several pieces ("Home | News | Sport") is furniture if each piece is, or if it is a menu.
+    """
+    if not line or len(line) > MAX_FURNITURE_CHARS:
+        return Kind.TEXT
+    if _is_of_a_source(line):
+        return Kind.NAVIGATION
+    kind = _listed(line)
+    if kind is Kind.TEXT and ("|" in line or "•" in line or "·" in line):
+        return _kind_of_pieces([piece for piece in BETWEEN_PIECES.split(line) if piece])
+    return kind
+
+
+def is_furniture(line: str, format: str) -> bool:
+    """Whether a format leaves such a line out of the body."""
+    kind = kind_of(line)
+    return kind is not Kind.TEXT and kind not in KEPT[format]
+
+
+def own_paragraphs(paragraphs: Iterable[str], format: str) -> tuple[list[str], bool]:
+    """The paragraphs of a text without furniture, and whether a prompt to pay or to read on cuts it off.
+
+    The lines of a paragraph are furniture together or not at all.
+    """
+    own: list[str] = []
+    is_cut_off = False
+    for paragraph in paragraphs:
+        lines = [line for raw in paragraph.split("\n") if (line := " ".join(raw.split()))]
+        whole = " ".join(lines)
+        if is_furniture(whole, format) or (len(lines) > 1 and all(is_furniture(line, format) for line in lines)):
+            is_cut_off |= bool(own) and kind_of(whole) is Kind.PAYWALL
+        elif whole:
+            own.append(paragraph)
+            is_cut_off = False
+    return own, is_cut_off
+
+
+def leads_elsewhere(line: str) -> bool:
+    """Whether a line is the heading of a section that is not the article's, with what it leads to behind it."""
+    heading = HEADED.match(forms_of(line).bare)
+    return heading is not None and _listed(heading[1]) in HEADINGS
+
+
+def is_bio(line: str, names: Sequence[str]) -> bool:
+    """Whether a line says who one of these people is: "Jane Doe is a reporter at …"."""
+    plain = plain_form(line[:MAX_BIO_CHARS])
+    return any(bio().fullmatch(plain.replace(name.lower(), AUTHOR)) for name in names if name.lower() in plain)
+
+
+def _listed(line: str) -> Kind:
+    """The kind of a line by the table; of several, the first of the table."""
+    forms = forms_of(line)
+    if kind := kind_of_phrase(forms):
+        return Kind(kind)
+    if (heading := HEADED.match(forms.bare)) and kind_of_phrase(forms_of(heading[1])) == Kind.RELATED:
+        return Kind.LINK
+    words = forms.bare.split(" ")
+    if 1 < len(words) <= MAX_BUTTONS and all(kind_of_phrase(forms_of(word)) == Kind.SHARE for word in words):
+        return Kind.SHARE
+    is_sentence = line[-1] in ".!?。" and line.count(" ") >= MIN_SENTENCE_SPACES
+    kinds = [kind for name in kinds_of_rows(forms) if not ((kind := Kind(name)) in NEVER_SENTENCES and is_sentence)]
+    return min(kinds, key=_ORDER.__getitem__, default=Kind.TEXT)
+
+
+_ORDER = {kind: number for number, kind in enumerate(Kind)}
+
+
+def _kind_of_pieces(pieces: list[str]) -> Kind:
+    """What a line of pieces is: furniture if each piece is, or if it begins like a menu and has only short pieces."""
+    kinds = [_listed(piece) for piece in pieces]
+    is_menu = kinds[:1] == [Kind.NAVIGATION] and all(piece.count(" ") < MAX_MENU_WORDS for piece in pieces)
+    return kinds[0] if kinds and (is_menu or Kind.TEXT not in kinds) else Kind.TEXT
+
+
+def _is_of_a_source(line: str) -> bool:
+    """Whether a line is one that the profile of a source names."""
+    known = _lines_of_sources()
+    opening = "".join(filter(str.isalnum, line[: 2 * OPENING_CHARS].casefold()))[:OPENING_CHARS]
+    return opening in known and letters_of(line) in known[opening]
+
+
+OPENING_CHARS = 2
+"""Characters by which the lines of sources are found: letters of every line of a page would take long."""
+
+
+@cache
+def _lines_of_sources() -> dict[str, set[str]]:
+    """Letters of the lines that profiles name, by their first characters."""
+    found: dict[str, set[str]] = {}
+    for line in (letters_of(line) for profile in profiles().values() for line in profile.furniture):
+        found.setdefault(line[:OPENING_CHARS], set()).add(line)
+    return found
