@@ -118,14 +118,17 @@ def is_furniture(line: str, format: str) -> bool:
 def own_paragraphs(paragraphs: Iterable[str], format: str) -> tuple[list[str], bool]:
     """The paragraphs of a text without furniture, and whether a prompt to pay or to read on cuts it off.
 
-    The lines of a paragraph are furniture together or not at all.
+    The lines of a paragraph are furniture together or not at all. A credit above the text is left for the reader of
+    bylines.
     """
     own: list[str] = []
     is_cut_off = False
     for paragraph in paragraphs:
         lines = [line for raw in paragraph.split("\n") if (line := " ".join(raw.split()))]
         whole = " ".join(lines)
-        if is_furniture(whole, format) or (len(lines) > 1 and all(is_furniture(line, format) for line in lines)):
+        is_byline = not own and kind_of(whole) is Kind.CREDIT
+        is_all_furniture = len(lines) > 1 and all(is_furniture(line, format) for line in lines)
+        if not is_byline and (is_furniture(whole, format) or is_all_furniture):
             is_cut_off |= bool(own) and kind_of(whole) is Kind.PAYWALL
         elif whole:
             own.append(paragraph)
