@@ -2,10 +2,18 @@
 
 from clipwire.adapters.messages import arrivals_in
 from clipwire.wiring.batches import LambdaContext, SQSRecord, count, logger, of_queue
-from clipwire.wiring.ingest import ingest_service
+from clipwire.wiring.ingest import arrivals_queue, ingest_service
+
+RESERVE_MS = 15_000
+"""Time that is left for a file when it comes up; docs/decisions.md has the arithmetic."""
 
 
-@of_queue(failures="IngestFailures", failed="file failed: the queue will deliver it again")
+@of_queue(
+    failures="IngestFailures",
+    failed="file failed: the queue will deliver it again",
+    reserve_ms=RESERVE_MS,
+    put_back=lambda body: arrivals_queue().put_back(body),
+)
 def lambda_handler(message: SQSRecord, context: LambdaContext) -> None:
     """Read the files that S3 announces, or the member that a pointer names."""
     for arrival in arrivals_in(message.body):

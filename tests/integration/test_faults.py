@@ -243,3 +243,28 @@ def test_a_rejection_is_told_once_though_its_publish_failed(stack: ClipwireStack
     stack.drop("empty.txt", b"")
     # Then the rejection is told once
     assert stack.notifications() == [rejected("incoming/empty.txt")]
+
+
+def test_a_file_that_kills_the_function_costs_its_neighbours_nothing(stack: ClipwireStack) -> None:
+    # Given a file that ends the process that reads it, among nine others
+    killer = "incoming/killer.txt"
+    stack.crash("s3", "GetObject", times=2, function="ingest_article", where=lambda call: call["Key"] == killer)
+    with stack.announcements.held_back() as messages:
+        stack.drop("killer.txt", page_dump("A slow report"))
+        for number in range(9):
+            stack.drop(f"{number}.txt", page_dump(f"Report {number}"))
+    for message in messages:
+        stack.announce(message)
+    # When all are delivered
+    told = stack.notifications()
+    # Then the neighbours are read, and the killer is read where there is more room
+    assert len(told) == 10
+    assert {receipt.outcome for receipt in stack.every_receipt()} == {"accepted"}
+    assert stack.receipt(killer).outcome == "accepted"
+    # And when it is cut off there too, it is refused with words
+    stack.crash("s3", "GetObject", times=4, where=lambda call: call["Key"] == "incoming/endless.txt")
+    stack.drop("endless.txt", page_dump("An endless report"))
+    stack.run()
+    refused = stack.receipt("incoming/endless.txt")
+    assert refused.outcome == "rejected"
+    assert refused.problem and refused.problem.type.endswith("too-slow")

@@ -172,7 +172,13 @@ def test_a_role_grants_what_its_function_uses_and_no_more(busy_stack: ClipwireSt
 
 
 def test_every_function_is_in_the_table(busy_stack: ClipwireStack) -> None:
-    assert set(busy_stack.functions) == set(ACTIONS)
+    assert set(busy_stack.functions) == {*ACTIONS, "read_large"}
+
+
+def test_read_large_may_do_what_ingest_article_may_but_sends_nothing(busy_stack: ClipwireStack) -> None:
+    # It runs the same code, and hands no file on.
+    granted = busy_stack.role("ingest_article").granted - {"sqs:SendMessage"}
+    assert busy_stack.role("read_large").granted == granted
 
 
 @pytest.mark.parametrize(

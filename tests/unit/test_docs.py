@@ -16,6 +16,7 @@ FUNCTIONS = sorted(folder.name for folder in (ROOT / "functions").iterdir() if (
 SETTINGS = [
     settings.IngestSettings,
     settings.UnpackSettings,
+    settings.ReadLargeSettings,
     settings.NotifySettings,
     settings.FailureSettings,
 ]

@@ -19,6 +19,7 @@ Json = dict[str, Any]
 SETTINGS = {
     # function              class in clipwire.wiring.settings
     "IngestArticle": "IngestSettings",
+    "ReadLarge": "ReadLargeSettings",
     "UnpackArchive": "UnpackSettings",
     "NotifySubscribers": "NotifySettings",
     "RecordFailure": "FailureSettings",

@@ -8,7 +8,7 @@ from urllib.parse import unquote_plus
 
 from clipwire.model.arrival import Arrival
 from clipwire.model.errors import UnknownMessage
-from clipwire.model.messages import Dropped, LostChanges, Message, Pointer, Replay, Step, Unpublished
+from clipwire.model.messages import Announced, Dropped, LostChanges, Message, Pointer, Replay, Step, Unpublished
 
 Json = dict[str, Any]
 
@@ -27,7 +27,7 @@ def arrivals_in(body: str) -> Sequence[Arrival]:
     match read(body):
         case Dropped(arrivals=arrivals):
             return arrivals
-        case Pointer() | Replay() as arrival:
+        case Announced() | Pointer() | Replay() as arrival:
             return (arrival,)
         case other:
             raise UnknownMessage(f"a message of kind {other.kind} is in the arrivals queue")
@@ -105,6 +105,7 @@ READERS: dict[str, Callable[[Json], Message]] = {
     "test": _test,
     "records": _records,
     "lost-changes": _lost_changes,
+    "announced": Announced.model_validate,
     "pointer": Pointer.model_validate,
     "replay": Replay.model_validate,
     "step": Step.model_validate,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from clipwire.adapters.aws_errors import aws_errors
 from clipwire.model.arrival import Arrival
 from clipwire.model.errors import TryAgain
-from clipwire.model.messages import Pointer, Replay, Step
+from clipwire.model.messages import Announced, Pointer, Replay, Step
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
@@ -19,6 +19,11 @@ class ArrivalsQueue:
 
     sqs: "SQSClient"
     url: str
+
+    def put_back(self, body: str) -> None:
+        """Send a message again, as a new one: it has not been tried."""
+        with aws_errors("putting a message back"):
+            self.sqs.send_message(QueueUrl=self.url, MessageBody=body)
 
     def send(self, messages: Sequence[Pointer | Replay]) -> None:
         """Send at most ten messages."""
@@ -47,3 +52,16 @@ class ContainersQueue:
     def go_on(self, step: Step) -> None:
         with aws_errors("handing on a container"):
             self.sqs.send_message(QueueUrl=self.url, MessageBody=step.model_dump_json(exclude_none=True))
+
+
+@dataclass(frozen=True)
+class LargeFilesQueue:
+    """Implements `LargeFiles`."""
+
+    sqs: "SQSClient"
+    url: str
+
+    def hand_on(self, arrival: Arrival) -> None:
+        message = arrival if isinstance(arrival, Pointer | Replay) else Announced.model_validate(arrival.model_dump())
+        with aws_errors("handing on a large file"):
+            self.sqs.send_message(QueueUrl=self.url, MessageBody=message.model_dump_json(exclude_none=True))

@@ -21,6 +21,12 @@ class Dropped(BaseModel):
     arrivals: tuple[Arrival, ...] = ()
 
 
+class Announced(Arrival):
+    """A file that S3 announced, in a message of our own: it goes back to its queue, or to that of large files."""
+
+    kind: Literal["announced"] = "announced"
+
+
 class Replay(Arrival):
     """A file that `clipwire replay` sends round again, in the arrivals queue."""
 
@@ -96,4 +102,4 @@ class Unpublished(BaseModel):
     records: list[dict[str, object]] = Field(alias="Records")
 
 
-Message = Dropped | Replay | Pointer | Step | LostChanges | Unpublished
+Message = Dropped | Announced | Replay | Pointer | Step | LostChanges | Unpublished

@@ -20,6 +20,7 @@ TITLES = {
     "too-many-articles": "The file has more articles than the limit",
     "too-complex": "The file is more complex than the limit",
     "unsafe-member": "A member of the archive is not safe to read",
+    "too-slow": "The file takes too long to read",
     "processing-failed": "The file could not be processed",
     "notification-failed": "The notification could not be sent",
 }

@@ -61,6 +61,8 @@ class Receipt(BaseModel):
     outcome: ReceiptOutcome = "received"
     arrived: AwareDatetime
     updated: AwareDatetime
+    open_tries: int = 1
+    """Tries that began and did not end, the present one included: more than one were cut off by time or memory."""
     release: str | None = None
     """The version of Clipwire that read the file."""
     format: str | None = None

@@ -14,6 +14,9 @@ from clipwire.services.announcing import Announcement
 MAX_EVENT_BYTES = 200_000
 """SNS and SQS take 262,144 bytes with the attributes; a subscriber's envelope needs some of that."""
 
+OUR_OWN_WORK = {"message", "articles", "unpacked", "open_tries"}
+"""Fields of a receipt that say nothing to subscribers."""
+
 Attributes = dict[str, str | list[str]]
 
 
@@ -47,7 +50,7 @@ class Event(BaseModel):
 def event_of(change: Change, announcement: Announcement, difference: Changes | None = None) -> Event:
     """The event that announces a change. An update carries the new version and its `difference` from the one before."""
     if isinstance(change.after, Receipt):
-        data = change.after.model_dump(mode="json", exclude_none=True, exclude={"message", "articles", "unpacked"})
+        data = change.after.model_dump(mode="json", exclude_none=True, exclude=OUR_OWN_WORK)
         return _event(announcement, change.when, data, {"type": announcement.type})
     assert isinstance(change.after, Article), "an announcement is about an article or a receipt"
     data = _without_offsets(change.after)

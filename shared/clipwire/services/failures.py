@@ -8,7 +8,7 @@ from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article
 from clipwire.model.change import Change
 from clipwire.model.errors import UnknownMessage
-from clipwire.model.messages import Dropped, LostChanges, Message, Pointer, Replay, Step, Unpublished
+from clipwire.model.messages import Announced, Dropped, LostChanges, Message, Pointer, Replay, Step, Unpublished
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt
 from clipwire.services.announcing import Announcement, announcement_of
@@ -29,7 +29,7 @@ class Failures:
             case Dropped(arrivals=arrivals):
                 for arrival in arrivals:
                     self._keep_arrival(arrival, body)
-            case Pointer() | Replay() as arrival:
+            case Announced() | Pointer() | Replay() as arrival:
                 self._keep_arrival(arrival, body)
             case Step(arrival=container):
                 self._keep_arrival(container, body)

@@ -13,7 +13,7 @@ from clipwire.model.receipt import Receipt, StoredArticle
 from clipwire.parsing.containers.members import Member
 from clipwire.parsing.containers.slices import looks_like_container, member_of_slice, needs_steps
 from clipwire.services.containers import Containers
-from clipwire.services.ports import Files, Receipts, Unpacking, WatchLists
+from clipwire.services.ports import Files, LargeFiles, Receipts, Unpacking, WatchLists
 from clipwire.services.reading import Origin, Reading, read_parts
 from clipwire.services.storing import ArticleStore
 from clipwire.services.tally import PartOutcome, Tally
@@ -23,6 +23,9 @@ MAX_IN_PLACE_BYTES = 200_000
 
 A smaller one is read in place, unless it has so many members, or so much in them, that it needs steps too.
 """
+
+MAX_TRIES_CUT_OFF = 2
+"""Tries of one file that may end in a time-out or without memory, before it is read in a roomier way, or refused."""
 
 HEAD_BYTES = 65_536
 """The part of a large file that shows whether it is a container."""
@@ -36,6 +39,8 @@ class Ingest:
     store: ArticleStore
     unpacking: Unpacking
     watch_lists: WatchLists
+    large_files: LargeFiles | None
+    """Where files go whose reading was cut off twice; None in `read_large` itself, which refuses them."""
     max_file_bytes: int
     clock: Callable[[], datetime]
 
@@ -51,6 +56,12 @@ class Ingest:
             self.containers.member_done(arrival, receipt.outcome, receipt.problem)
             return receipt
         try:
+            if receipt.open_tries > MAX_TRIES_CUT_OFF and self.large_files:
+                self.large_files.hand_on(arrival)
+                self.receipts.close(receipt.model_copy(update={"open_tries": 0}))
+                return receipt
+            if receipt.open_tries > MAX_TRIES_CUT_OFF:
+                raise Rejected("too-slow", "Its reading was cut off again and again, even with more time and memory.")
             data = None if self._is_large_container(arrival) else self.files.read(arrival, self.max_file_bytes)
             if data is None or (arrival.slice is None and needs_steps(data)):
                 self.unpacking.hand_on(arrival, run=receipt.updated.isoformat())
@@ -126,7 +137,8 @@ class Ingest:
         """Write the error into the open receipt, for users who look before the queue gives up."""
         problem = Problem.of("processing-failed", f"{type(error).__name__}: {error}")
         with suppress(TryAgain):  # a failure to note the error must not hide it
-            self.receipts.close(receipt.model_copy(update={"problem": problem, "updated": self.clock()}))
+            noted = {"problem": problem, "updated": self.clock(), "open_tries": receipt.open_tries - 1}
+            self.receipts.close(receipt.model_copy(update=noted))
 
 
 def _with_known_ids(articles: Sequence[Article], known: Sequence[StoredArticle]) -> Sequence[Article]:

@@ -63,9 +63,16 @@ class WatchLists(Protocol):
         """The user's watch list as it is now."""
 
 
+class LargeFiles(Protocol):
+    def hand_on(self, arrival: Arrival) -> None:
+        """Queue a file that needs more time or memory for `read_large`."""
+
+
 class Receipts(Protocol):
     def open(self, arrival: Arrival, now: datetime) -> Receipt:
         """A new open receipt; or, if this very file was read before, the receipt that was closed then.
+
+        It counts the tries that were cut off before this one.
 
         If the arrival asks for another reading, the new receipt lists the articles of the former one.
         """

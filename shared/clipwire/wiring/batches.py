@@ -24,14 +24,26 @@ def count(metric: str, value: int = 1) -> None:
     metrics.add_metric(name=metric, unit=MetricUnit.Count, value=value)
 
 
-def of_queue(*, failures: str, failed: str) -> Callable[[Callable[[SQSRecord, LambdaContext], None]], Handler]:
+def of_queue(
+    *, failures: str, failed: str, reserve_ms: int = 0, put_back: Callable[[str], None] | None = None
+) -> Callable[[Callable[[SQSRecord, LambdaContext], None]], Handler]:
     """Make a function of one queue message a handler of batches.
 
-    An exception gives the message back to the queue, counts in the metric `failures` and is logged as `failed`.
+    An exception gives the message back to the queue, counts in the metric `failures` and is logged as `failed`. With
+    `put_back`, messages that come up when less than `reserve_ms` is left are sent to their queue again as new ones: to
+    give them back would use up one of their tries.
     """
 
     def decorate(handle: Callable[[SQSRecord, LambdaContext], None]) -> Handler:
-        return _handler(EventType.SQS, handle, failures, failed, lambda message: {"message_id": message.message_id})
+        def handle_in_time(message: SQSRecord, context: LambdaContext) -> None:
+            if put_back and context.get_remaining_time_in_millis() < reserve_ms:
+                put_back(message.body)
+                count("PutBack")
+                return
+            handle(message, context)
+
+        name = lambda message: {"message_id": message.message_id}  # noqa: E731
+        return _handler(EventType.SQS, handle_in_time, failures, failed, name)
 
     return decorate
 

@@ -1,10 +1,10 @@
-"""The service of `ingest_article`, made on first use."""
+"""The service of `ingest_article` and `read_large`, made on first use."""
 
 from functools import cache
 
 from clipwire.adapters import clients
 from clipwire.adapters.bucket import Bodies, DroppedFiles
-from clipwire.adapters.queues import ContainersQueue
+from clipwire.adapters.queues import ArrivalsQueue, ContainersQueue, LargeFilesQueue
 from clipwire.adapters.table.progress import ProgressTable
 from clipwire.adapters.table.receipts import ReceiptsTable
 from clipwire.adapters.table.records import RecordsTable
@@ -13,17 +13,29 @@ from clipwire.adapters.watch_list_file import WatchListFile
 from clipwire.services.containers import Containers
 from clipwire.services.ingest import Ingest
 from clipwire.services.originals import Originals
+from clipwire.services.ports import LargeFiles
 from clipwire.services.storing import ArticleStore
 from clipwire.services.watch_lists import watched_in
-from clipwire.wiring.settings import IngestSettings
+from clipwire.wiring.settings import IngestSettings, ReadingSettings, ReadLargeSettings
 
 
 @cache
 def ingest_service() -> Ingest:
-    return ingest_with(IngestSettings.read())
+    settings = IngestSettings.read()
+    return ingest_with(settings, LargeFilesQueue(clients.sqs(), settings.large_files_queue))
 
 
-def ingest_with(settings: IngestSettings) -> Ingest:
+@cache
+def read_large_service() -> Ingest:
+    return ingest_with(ReadLargeSettings.read())
+
+
+@cache
+def arrivals_queue() -> ArrivalsQueue:
+    return ArrivalsQueue(clients.sqs(), IngestSettings.read().arrivals_queue)
+
+
+def ingest_with(settings: ReadingSettings, large_files: LargeFiles | None = None) -> Ingest:
     files = DroppedFiles(clients.s3())
     watch_lists = WatchListFile(clients.s3(), settings.drop_bucket, watched_in)
     records = RecordsTable(clients.dynamodb(), settings.articles_table, Bodies(clients.s3(), settings.drop_bucket))
@@ -36,6 +48,7 @@ def ingest_with(settings: IngestSettings) -> Ingest:
         store=ArticleStore(records, originals.read_again),
         unpacking=ContainersQueue(clients.sqs(), settings.containers_queue),
         watch_lists=watch_lists,
+        large_files=large_files,
         max_file_bytes=settings.max_file_bytes,
         clock=now,
     )

@@ -25,19 +25,27 @@ class Settings(BaseModel):
         return cls.model_validate(given)
 
 
-class IngestSettings(Settings):
-    """Settings of `ingest_article`."""
+class ReadingSettings(Settings):
+    """Settings of all functions that read files."""
 
     drop_bucket: str = Field(description="Name of the bucket; long bodies are kept under its prefix `bodies/`.")
     max_file_bytes: int = Field(default=20_000_000, gt=0, description="Larger files are rejected unread, in bytes.")
-
     containers_queue: str = Field(description="URL of the queue in which large containers wait for `unpack_archive`.")
+    arrivals_queue: str = Field(description="URL of the queue that takes pointers to members and what is put back.")
 
 
-class UnpackSettings(IngestSettings):
+class IngestSettings(ReadingSettings):
+    """Settings of `ingest_article`."""
+
+    large_files_queue: str = Field(description="URL of the queue of files whose reading was cut off twice.")
+
+
+class ReadLargeSettings(ReadingSettings):
+    """Settings of `read_large`."""
+
+
+class UnpackSettings(ReadingSettings):
     """Settings of `unpack_archive`."""
-
-    arrivals_queue: str = Field(description="URL of the queue that takes pointers to members.")
 
 
 class NotifySettings(Settings):

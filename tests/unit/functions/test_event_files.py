@@ -9,7 +9,7 @@ import pytest
 from tests.support.clippings import ROOT
 from tests.support.event_files import cases, event
 
-READ_QUEUES = ("ingest_article", "unpack_archive", "record_failure")
+READ_QUEUES = ("ingest_article", "read_large", "unpack_archive", "record_failure")
 FROM_QUEUES = [f"{function}/{case}" for function in READ_QUEUES for case in cases(function)]
 FROM_STREAMS = [f"notify_subscribers/{case}" for case in cases("notify_subscribers")]
 

@@ -27,6 +27,12 @@ ALLOWED = {
         services.watch_lists
         wiring.ingest
     """,
+    "read_large": """
+        adapters.bucket adapters.messages adapters.queues adapters.watch_list_file
+        services.containers services.ingest services.originals services.reading services.storing services.tally
+        services.watch_lists
+        wiring.ingest
+    """,
     "unpack_archive": """
         adapters.bucket adapters.messages adapters.queues adapters.watch_list_file
         services.containers services.ingest services.originals services.reading services.storing services.tally
@@ -42,7 +48,7 @@ ALLOWED = {
     """,
 }
 
-READS = {"ingest_article", "unpack_archive"}
+READS = {"ingest_article", "read_large", "unpack_archive"}
 
 ON_FIRST_USE = ["parsing.formats.*", "enrichment.watchlist.reading", "enrichment.watchlist.merging"]
 """What most invocations do without: parsers of formats, and watch lists."""

@@ -1,6 +1,7 @@
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -112,3 +113,20 @@ def test_a_message_of_another_kind_does_not_hold_up_the_others(
     # Then only the alien is given back
     assert answer == {"batchItemFailures": [{"itemIdentifier": "alien"}]}
     assert [it.key for it in reader.arrivals] == ["incoming/fleet.txt"]
+
+
+def test_what_comes_up_too_late_goes_back_untried(
+    handler: ModuleType, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Given an invocation whose time is nearly up
+    put_back: list[str] = []
+    queue = SimpleNamespace(put_back=put_back.append)
+    monkeypatch.setattr(handler, "arrivals_queue", lambda: queue)
+    late = Context("ingest", "arn:aws:lambda:eu-west-1:123456789012:function:ingest", 1024, ends=time.time() + 5)
+    delivered = event("ingest_article/page-dropped")
+    # When a message comes up
+    answer = handler.lambda_handler(delivered, late)
+    # Then it is sent again as a new message, and is done here
+    assert put_back == [record["body"] for record in delivered["Records"]]
+    assert reader.arrivals == []
+    assert answer == NONE_FAILED

@@ -73,8 +73,9 @@ class FakeReceipts:
         if known and known.outcome not in ("received", "failed") and not arrival.again:
             return known
         receipt = Receipt.of(arrival, now)
-        if arrival.again and known:
-            receipt = receipt.model_copy(update={"articles": known.articles})
+        if known:
+            tries = known.open_tries + 1 if known.outcome == "received" else 1
+            receipt = receipt.model_copy(update={"open_tries": tries, "articles": known.articles})
         self.close(receipt)
         return receipt
 

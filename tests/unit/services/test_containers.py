@@ -96,6 +96,7 @@ class House:
             ArticleStore(self.records, never_read_again),
             self.queue,
             FakeWatchLists(),
+            None,
             20_000_000,
             lambda: NOON,
         )

@@ -3,7 +3,9 @@ from dataclasses import replace
 import pytest
 
 from clipwire.enrichment.watchlist import parse
+from clipwire.model.arrival import Arrival
 from clipwire.model.errors import TryAgain
+from clipwire.model.record import Record
 from clipwire.services.ingest import Ingest
 from clipwire.services.ports import Watched
 from clipwire.services.storing import ArticleStore
@@ -46,7 +48,12 @@ More Articles
 """
 
 
-def service(files: FakeFiles, receipts: FakeReceipts, records: FakeRecords | None = None) -> Ingest:
+def service(
+    files: FakeFiles,
+    receipts: FakeReceipts,
+    records: FakeRecords | None = None,
+    large_files: "FakeLargeFiles | None" = None,
+) -> Ingest:
     store = ArticleStore(records or FakeRecords(), never_read_again)
     return Ingest(
         files,
@@ -55,6 +62,7 @@ def service(files: FakeFiles, receipts: FakeReceipts, records: FakeRecords | Non
         store,
         FakeUnpacking(),
         FakeWatchLists(),
+        large_files=large_files,
         max_file_bytes=10_000_000,
         clock=lambda: NOON,
     )
@@ -141,3 +149,72 @@ def test_a_watch_list_with_a_mistake_is_told_of_and_costs_no_article() -> None:
     assert ingest.ingest(arrival("page")).outcome == "accepted"
     (record,) = records.current.values()
     assert "the watch list was not used: line 3" in record.article.warnings
+
+
+class FakeLargeFiles:
+    def __init__(self) -> None:
+        self.waiting: list[Arrival] = []
+
+    def hand_on(self, arrival: Arrival) -> None:
+        self.waiting.append(arrival)
+
+
+def cut_off(ingest: Ingest, key: str, times: int) -> None:
+    """Tries that end in the middle, as in a time-out."""
+    for _ in range(times):
+        with pytest.raises(KeyboardInterrupt):
+            ingest.ingest(arrival(key))
+
+
+class CutOffFiles(FakeFiles):
+    """Files whose reading ends the process, until they are mended."""
+
+    broken = True
+
+    def read(self, arrival: Arrival, limit: int) -> bytes:
+        if self.broken:
+            raise KeyboardInterrupt
+        return super().read(arrival, limit)
+
+
+def test_a_file_that_was_cut_off_twice_is_read_in_a_roomier_way() -> None:
+    # Given a file whose reading was cut off twice
+    files, receipts, large_files = CutOffFiles(page=PAGE), FakeReceipts(), FakeLargeFiles()
+    ingest = service(files, receipts, large_files=large_files)
+    cut_off(ingest, "page", times=2)
+    assert large_files.waiting == []
+    # When it is delivered a third time
+    receipt = ingest.ingest(arrival("page"))
+    # Then it is not tried, but handed on
+    assert receipt.outcome == "received"
+    assert [waiting.key for waiting in large_files.waiting] == ["page"]
+    # And the function with more room reads it
+    files.broken = False
+    assert service(files, receipts).ingest(arrival("page")).outcome == "accepted"
+
+
+def test_a_file_that_is_cut_off_there_too_is_refused_as_too_slow() -> None:
+    receipts, large_files = FakeReceipts(), FakeLargeFiles()
+    files = CutOffFiles(page=PAGE)
+    cut_off(service(files, receipts, large_files=large_files), "page", times=2)
+    service(files, receipts, large_files=large_files).ingest(arrival("page"))
+    roomier = service(files, receipts)
+    cut_off(roomier, "page", times=2)
+    receipt = roomier.ingest(arrival("page"))
+    assert receipt.outcome == "rejected"
+    assert receipt.problem and receipt.problem.type == "urn:clipwire:problem:too-slow"
+
+
+def test_a_try_that_ends_with_an_error_was_not_cut_off() -> None:
+    # Given a file that the table refuses to store, again and again
+    class Throttled(FakeRecords):
+        def find(self, article_id: str) -> Record | None:
+            raise TryAgain("throttled")
+
+    large_files = FakeLargeFiles()
+    ingest = service(FakeFiles(page=PAGE), FakeReceipts(), Throttled(), large_files)
+    for _ in range(5):
+        with pytest.raises(TryAgain):
+            ingest.ingest(arrival("page"))
+    # Then it never counts as slow
+    assert large_files.waiting == []

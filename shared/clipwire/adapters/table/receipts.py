@@ -15,7 +15,7 @@ from clipwire.model.receipt import Receipt
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
-UNFINISHED = "attribute_not_exists(pk) OR outcome IN (:received, :failed)"
+UNFINISHED = ("received", "failed")
 """A file is read again if its reading was cut off or failed, and not if it is done."""
 
 
@@ -27,27 +27,35 @@ class ReceiptsTable:
     name: str
 
     def open(self, arrival: Arrival, now: datetime) -> Receipt:
-        """One conditional write. If the condition fails, the answer brings the receipt that exists."""
+        """One conditional write; a second one for a file whose reading was cut off or failed."""
         receipt = Receipt.of(arrival, now)
-        if arrival.again:
-            known = self.find(arrival)
-            receipt = receipt.model_copy(update={"articles": known.articles if known else []})
-            self.close(receipt)
+        known = self.find(arrival) if arrival.again else self._added(receipt)
+        if known is None:
+            if arrival.again:
+                self.close(receipt)
             return receipt
+        if known.outcome not in UNFINISHED and not arrival.again:
+            return known
+        tries = known.open_tries + 1 if known.outcome == "received" else 1
+        receipt = receipt.model_copy(update={"open_tries": tries, "articles": known.articles})
+        self.close(receipt)
+        return receipt
+
+    def _added(self, receipt: Receipt) -> Receipt | None:
+        """Write the first receipt of a file; if there is one, it is the answer."""
         try:
-            with aws_errors(f"opening the receipt of {arrival.key}"):
+            with aws_errors(f"opening the receipt of {receipt.key}"):
                 self.dynamodb.put_item(
                     TableName=self.name,
                     Item=items.receipt_item(receipt),
-                    ConditionExpression=UNFINISHED,
-                    ExpressionAttributeValues={":received": {"S": "received"}, ":failed": {"S": "failed"}},
+                    ConditionExpression="attribute_not_exists(pk)",
                     ReturnValuesOnConditionCheckFailure="ALL_OLD",
                 )
         except ClientError as error:
             if code_of(error) != "ConditionalCheckFailedException":
                 raise
             return items.receipt_in(error.response["Item"])  # type: ignore[typeddict-item]
-        return receipt
+        return None
 
     def find(self, arrival: Arrival) -> Receipt | None:
         key = items.to_item(items.receipt_key(arrival))
