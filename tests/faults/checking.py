@@ -114,7 +114,8 @@ class _Check:
                 yield f"untrue: file {number} is {whole.outcome} with {_outcomes(articles)}"
 
     def _members_agree(self, number: int, file: File, whole: Receipt) -> Iterator[str]:
-        members = [receipt for receipt in self._of_file[number] if receipt.member]
+        # the receipt of a container in a container counts members of its own
+        members = [receipt for receipt in self._of_file[number] if receipt.member and not receipt.members]
         rejected = sum(member.outcome == "rejected" for member in members)
         junk = file.count(Nature.JUNK)
         may_be = sum(file.count(nature) for nature in (Nature.ODD, Nature.RAISES, Nature.KILLS))
@@ -280,25 +281,23 @@ class _Check:
                 yield f"untrue: event {event_id} is {event.type} with another text than its version"
 
     def _each_rejection_is_published(self) -> Iterator[str]:
-        heard = self._heard("clipwire.file.rejected")
-        by_place = defaultdict(set)
-        for event_id, events in heard.items():
+        """One event for each file that is rejected, or some members of which are."""
+        ids: dict[Place, set[str]] = defaultdict(set)
+        for event_id, events in self._heard("clipwire.file.rejected").items():
             places = {_place_in(event) for event in events}
             if len(places) > 1:
                 yield f"two ids: event {event_id} is about {places}"
-            by_place[places.pop()].add(event_id)
-        for place, ids in by_place.items():
-            if len(ids) > 1:
-                yield f"two ids: the rejection of {place} is {sorted(ids)}"
+            ids[places.pop()].add(event_id)
+        for place, its_ids in ids.items():
+            if len(its_ids) > 1:
+                yield f"two ids: the rejection of {place} is {sorted(its_ids)}"
             receipt = self._by_place.get(place)
-            if receipt is None or receipt.outcome != "rejected":
+            if receipt is None or not _tells_a_rejection(receipt):
                 yield f"untrue: the rejection of {place} was published, its receipt is {receipt and receipt.outcome}"
-        given_up = {
-            (receipt.key, receipt.revision, (receipt.member or "").rpartition("!")[0] or None)
-            for receipt in self._given_up
-        }
+        given_up = {(receipt.key, receipt.revision) for receipt in self._given_up}
         for receipt in self.seen.receipts:
-            if receipt.outcome == "rejected" and _place_of(receipt) not in by_place.keys() | given_up:
+            place = _place_of(receipt)
+            if _tells_a_rejection(receipt) and place not in ids and place[:2] not in given_up:
                 yield f"lost: the rejection of {_name(receipt)} was not published"
 
     def _heard(self, *types: str) -> dict[str, list[Notification]]:
@@ -381,6 +380,12 @@ def _place_of(receipt: Receipt) -> Place:
 def _place_in(event: Notification) -> Place:
     data = event.event["data"]
     return data["key"], data["revision"], data.get("member")
+
+
+def _tells_a_rejection(receipt: Receipt) -> bool:
+    if receipt.member or receipt.outcome not in ("rejected", "partial"):
+        return False
+    return receipt.outcome == "rejected" or receipt.members.get("rejected", 0) > 0
 
 
 def _name(receipt: Receipt) -> str:

@@ -30,8 +30,11 @@ class Sighting(BaseModel):
         )
 
     def is_after(self, other: "Sighting") -> bool:
-        """Within one key S3's sequencer decides; otherwise the page's own clock, then the time of arrival."""
-        if self.key == other.key and self.sequencer and other.sequencer:
+        """Within one key S3's sequencer decides; otherwise the page's own clock, then the time of arrival.
+
+        Two pages of one container have one sequencer, so that their own clocks decide.
+        """
+        if self.key == other.key and self.sequencer and other.sequencer and self.sequencer != other.sequencer:
             return _padded(self.sequencer) > _padded(other.sequencer)
         return (self.moment, self.arrived) > (other.moment, other.arrived)
 

@@ -40,6 +40,15 @@ def test_within_one_key_the_sequencer_orders_events_whatever_their_times() -> No
     assert second.is_after(first) and not first.is_after(second)
 
 
+def test_of_two_pages_of_one_container_the_one_crawled_later_is_newer() -> None:
+    # Given two pages of one web archive, crawled on two days: the archive arrived once, with one sequencer
+    first = sighting(7, sequencer="FF").model_copy(update={"arrived": sighting(9).arrived})
+    second = sighting(8, sequencer="FF").model_copy(update={"arrived": sighting(9).arrived})
+    # Then their crawl dates order them
+    assert second.is_after(first)
+    assert not first.is_after(second)
+
+
 def test_sequencers_of_different_keys_say_nothing() -> None:
     first = sighting(7, hour=9, key="drop/a", sequencer="FF")
     second = sighting(7, hour=10, key="drop/b", sequencer="00")
