@@ -1,5 +1,6 @@
 """Dead letters of each kind: each leaves a receipt that keeps it, and `clipwire retry` sends it to where it failed."""
 
+import io
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -7,9 +8,10 @@ from unittest import mock
 
 import pytest
 
+from clipwire.cli.output import Failure
 from clipwire.cli.retry import retry
 from clipwire.model.receipt import Receipt
-from tests.support.clippings import ClipwireStack, published
+from tests.support.clippings import ClipwireStack, published, updated
 from tests.support.pages import page_dump, zip_of
 
 LARGE = {"filling.bin": "x" * 1_100_000}
@@ -22,10 +24,10 @@ class Invoker:
     def __init__(self, stack: ClipwireStack) -> None:
         self.stack = stack
 
-    def invoke(self, FunctionName: str, InvocationType: str, Payload: bytes) -> None:
-        assert (FunctionName, InvocationType) == (self.stack["NotifySubscribers"], "Event")
+    def invoke(self, FunctionName: str, InvocationType: str, Payload: bytes) -> dict[str, Any]:
+        assert (FunctionName, InvocationType) == (self.stack["NotifySubscribers"], "RequestResponse")
         answer = self.stack.invoke("notify_subscribers", json.loads(Payload))
-        assert answer == {"batchItemFailures": []}
+        return {"Payload": io.BytesIO(json.dumps(answer).encode())}
 
 
 @pytest.fixture(autouse=True)
@@ -96,20 +98,36 @@ def test_a_change_that_was_not_published(stack: ClipwireStack) -> None:
     # Given a topic that takes nothing for longer than the stream is patient
     stack.fail("sns", "Publish", **ANY_ERROR)
     dropped = stack.drop("fleet.txt", page_dump())
-    assert kind_of(failed(stack, dropped.key)) == "unpublished"
+    assert kind_of(failed(stack, dropped.key)) == "unannounced"
     assert stack.notifications() == []
     # When the change is sent again
     mend_and_retry(stack, dropped.key)
-    # Then it is published, once
+    # Then it is published, once, and its receipt says so
     assert stack.notifications() == [published("Fishing fleet returns")]
-    retry(stack.deployed, dropped.key)
-    assert stack.notifications() == []
+    with pytest.raises(Failure, match="nothing to send again"):
+        retry(stack.deployed, dropped.key)
+
+
+def test_a_change_that_was_not_published_and_was_overtaken_by_the_next(stack: ClipwireStack) -> None:
+    # Given a first version that was not published, of a text longer than a message may be, and a second that was
+    stack.fail("sns", "Publish", **ANY_ERROR)
+    first = stack.drop("fleet.txt", page_dump(body="김" * 90_000, crawled="May 02, 2025"))
+    stack.run()
+    stack.calls.disturbances.clear()
+    stack.drop("later.txt", page_dump(body="김" * 90_000 + "\n\nThen it rained all night.", crawled="May 03, 2025"))
+    assert stack.notifications() == [updated("Fishing fleet returns")]
+    # When the first is sent again
+    mend_and_retry(stack, first.key)
+    # Then it is published as the version that it was
+    [heard] = stack.notifications()
+    assert heard == published("Fishing fleet returns")
+    assert heard.id.endswith("-1")
 
 
 def test_a_rejection_that_was_not_published(stack: ClipwireStack) -> None:
     stack.fail("sns", "Publish", **ANY_ERROR)
     dropped = stack.drop("empty.txt", b"")
-    assert kind_of(failed(stack, dropped.key)) == "unpublished"
+    assert kind_of(failed(stack, dropped.key)) == "unannounced"
     mend_and_retry(stack, dropped.key)
     assert [it.type for it in stack.notifications()] == ["clipwire.file.rejected"]
 

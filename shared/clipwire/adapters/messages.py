@@ -8,7 +8,17 @@ from urllib.parse import unquote_plus
 
 from clipwire.model.arrival import Arrival
 from clipwire.model.errors import UnknownMessage
-from clipwire.model.messages import Announced, Dropped, LostChanges, Message, Pointer, Replay, Step, Unpublished
+from clipwire.model.messages import (
+    Announced,
+    Dropped,
+    LostChanges,
+    Message,
+    Pointer,
+    Replay,
+    Step,
+    Unannounced,
+    Unpublished,
+)
 
 Json = dict[str, Any]
 
@@ -110,4 +120,5 @@ READERS: dict[str, Callable[[Json], Message]] = {
     "replay": Replay.model_validate,
     "step": Step.model_validate,
     "unpublished": Unpublished.model_validate,
+    "unannounced": Unannounced.model_validate,
 }

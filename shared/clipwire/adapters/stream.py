@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from clipwire.adapters.aws_errors import aws_errors
+from botocore.exceptions import ClientError
+
+from clipwire.adapters.aws_errors import aws_errors, code_of
 from clipwire.adapters.table.items import Item, article_in, receipt_in
 from clipwire.model.article import Article
 from clipwire.model.change import Change
-from clipwire.model.errors import TryAgain
-from clipwire.model.messages import LostChanges, Unpublished
+from clipwire.model.errors import ChangesLost, TryAgain
+from clipwire.model.messages import LostChanges
 from clipwire.model.receipt import Receipt
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ WRITTEN_AT = {
 
 
 def change_in(record: dict[str, Any]) -> Change:
-    """The change that a stream record describes, in the shape in which Lambda delivers records."""
+    """The change that a stream record describes, as Lambda delivers it or the streams API gives it."""
     images = record["dynamodb"]
     new, old = images.get("NewImage"), images.get("OldImage")
     item: Item = new or old
@@ -36,7 +38,8 @@ def change_in(record: dict[str, Any]) -> Change:
     if kind in WRITTEN_AT:
         when = datetime.fromisoformat(item[WRITTEN_AT[kind]]["S"])
     else:
-        when = datetime.fromtimestamp(images["ApproximateCreationDateTime"], UTC)
+        moment = images["ApproximateCreationDateTime"]  # Lambda delivers a number, the streams API a time
+        when = moment if isinstance(moment, datetime) else datetime.fromtimestamp(moment, UTC)
     return Change(what=kind, before=_content(old), after=_content(new), when=when)
 
 
@@ -46,12 +49,16 @@ class TableStream:
 
     streams: "DynamoDBStreamsClient"
 
-    def lost(self, position: LostChanges) -> Iterator[tuple[Change, Unpublished]]:
-        for record in self._from(position):
-            delivered = as_delivered(record, position.stream)
-            yield change_in(delivered), Unpublished(Records=[delivered])
-            if int(record["dynamodb"]["SequenceNumber"]) >= int(position.last):
-                return
+    def lost(self, position: LostChanges) -> Iterator[Change]:
+        try:
+            for record in self._from(position):
+                yield change_in(record)
+                if int(record["dynamodb"]["SequenceNumber"]) >= int(position.last):
+                    return
+        except ClientError as error:
+            if code_of(error) == "TrimmedDataAccessException":
+                raise ChangesLost(str(error)) from error
+            raise
         raise TryAgain(f"the table's stream has no record {position.last}")
 
     def _from(self, position: LostChanges) -> Iterator[dict[str, Any]]:
@@ -70,12 +77,16 @@ class TableStream:
                 iterator = page.get("NextShardIterator")
 
 
-def as_delivered(record: dict[str, Any], stream: str) -> dict[str, Any]:
-    """A record of the streams API in the shape in which Lambda delivers it (JSON: times are numbers, bytes base64)."""
-    change = record["dynamodb"]
-    moment = int(change["ApproximateCreationDateTime"].timestamp())
-    delivered = {**record, "eventSourceARN": stream, "dynamodb": {**change, "ApproximateCreationDateTime": moment}}
-    return {name: _json(value) for name, value in delivered.items()}
+def invocation_of(item: Item, before: Item | None) -> dict[str, Any]:
+    """The event of Lambda by which `notify_subscribers` announces an item as it is in the table now."""
+    change = {"NewImage": item, "StreamViewType": "NEW_AND_OLD_IMAGES", "SequenceNumber": "0"}
+    if before:
+        change["OldImage"] = before
+    name = "MODIFY" if before else "INSERT"
+    event: dict[str, Any] = _json(
+        {"Records": [{"eventID": "again", "eventName": name, "eventSource": "aws:dynamodb", "dynamodb": change}]}
+    )
+    return event
 
 
 def _content(item: Item | None) -> Article | Receipt | None:

@@ -20,6 +20,10 @@ class Rejected(ClipwireError):
         self.problem = Problem.of(name, detail)
 
 
+class ChangesLost(ClipwireError):
+    """The table's stream no longer has the changes that were not published: it keeps them for 24 hours."""
+
+
 class TryAgain(ClipwireError):
     """Transient: throttling, a time-out, a server error. The queue or the stream delivers again."""
 

@@ -91,7 +91,7 @@ class LostChanges(BaseModel):
 
 
 class Unpublished(BaseModel):
-    """Records of the table's stream whose events were not published, as a failed receipt keeps them.
+    """Records of the table's stream whose events were not published, as failed receipts of version 0.1 keep them.
 
     The names are those of Lambda's event, so that `notify_subscribers` takes the message as it is.
     """
@@ -102,4 +102,15 @@ class Unpublished(BaseModel):
     records: list[dict[str, object]] = Field(alias="Records")
 
 
-Message = Dropped | Announced | Replay | Pointer | Step | LostChanges | Unpublished
+class Unannounced(BaseModel):
+    """The version of an article, or the file, whose event was not published. What it says is in the table."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["unannounced"] = "unannounced"
+    article_id: str | None = None
+    """None if the event is about a file: that of the receipt that keeps this message."""
+    version: int | None = None
+
+
+Message = Dropped | Announced | Replay | Pointer | Step | LostChanges | Unpublished | Unannounced

@@ -7,8 +7,18 @@ from datetime import datetime
 from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article
 from clipwire.model.change import Change
-from clipwire.model.errors import UnknownMessage
-from clipwire.model.messages import Announced, Dropped, LostChanges, Message, Pointer, Replay, Step, Unpublished
+from clipwire.model.errors import ChangesLost, UnknownMessage
+from clipwire.model.messages import (
+    Announced,
+    Dropped,
+    LostChanges,
+    Message,
+    Pointer,
+    Replay,
+    Step,
+    Unannounced,
+    Unpublished,
+)
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt
 from clipwire.services.announcing import Announcement, announcement_of
@@ -34,10 +44,13 @@ class Failures:
             case Step(arrival=container):
                 self._keep_arrival(container, body)
             case LostChanges() as position:
-                for change, kept in self.stream.lost(position):
-                    if announcement := announcement_of(change):
-                        self._keep_change(change, announcement, kept)
-            case Unpublished():
+                try:
+                    for change in self.stream.lost(position):
+                        if announcement := announcement_of(change):
+                            self._keep_change(change, announcement)
+                except ChangesLost:
+                    self._keep_position(position, body)
+            case Unpublished() | Unannounced():
                 raise UnknownMessage("no queue takes messages of this kind")
 
     def keep_unknown(self, queue: str, message_id: str, body: str) -> None:
@@ -67,9 +80,30 @@ class Failures:
         self.receipts.close(Receipt.of(arrival, self.clock()).model_copy(update=failed))
         self.containers.member_done(arrival, "failed", problem)
 
-    def _keep_change(self, change: Change, announcement: Announcement, kept: Unpublished) -> None:
+    def _keep_position(self, position: LostChanges, body: str) -> None:
+        """Changes that the stream has dropped: what they were is not known any more."""
+        detail = (
+            "Articles were stored whose events were not published, and the stream no longer says which: compare"
+            f" `clipwire list` with what subscribers received. Records {position.first} to {position.last}."
+        )
+        self.receipts.close(
+            Receipt(
+                bucket=position.stream,
+                key=position.shard,
+                revision=position.first,
+                outcome="failed",
+                arrived=self.clock(),
+                updated=self.clock(),
+                problem=Problem.of("notification-failed", detail),
+                message=body,
+            )
+        )
+
+    def _keep_change(self, change: Change, announcement: Announcement) -> None:
         """The receipt has a member of its own, so that the file's receipt stays as it is."""
+        kept = Unannounced()
         if isinstance(change.after, Article):
+            kept = Unannounced(article_id=change.after.id, version=change.after.version)
             file = change.after.file
             assert file, "a stored article has its file"
             bucket, key, revision, member = file.bucket or "", file.key, file.version_id or "null", file.member
@@ -88,6 +122,6 @@ class Failures:
                 arrived=change.when,
                 updated=self.clock(),
                 problem=Problem.of("notification-failed", detail),
-                message=kept.model_dump_json(by_alias=True),
+                message=kept.model_dump_json(exclude_none=True),
             )
         )

@@ -138,7 +138,7 @@ class Ingest:
         problem = Problem.of("processing-failed", f"{type(error).__name__}: {error}")
         with suppress(TryAgain):  # a failure to note the error must not hide it
             noted = {"problem": problem, "updated": self.clock(), "open_tries": receipt.open_tries - 1}
-            self.receipts.close(receipt.model_copy(update=noted))
+            self.receipts.note(receipt.model_copy(update=noted))
 
 
 def _with_known_ids(articles: Sequence[Article], known: Sequence[StoredArticle]) -> Sequence[Article]:

@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Protocol
 from clipwire.model.arrival import Arrival
 from clipwire.model.change import Change
 from clipwire.model.changes import Changes
-from clipwire.model.messages import LostChanges, Place, Pointer, Step, Unpublished
+from clipwire.model.messages import LostChanges, Place, Pointer, Step
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt
 from clipwire.model.record import Kept, Record
@@ -80,6 +80,9 @@ class Receipts(Protocol):
     def find(self, arrival: Arrival) -> Receipt | None:
         """The receipt of this version of the file, if it has one."""
 
+    def note(self, receipt: Receipt) -> None:
+        """Store an open receipt, unless the file's receipt was closed meanwhile."""
+
     def close(self, receipt: Receipt) -> None:
         """Store the receipt."""
 
@@ -131,10 +134,10 @@ class Records(Protocol):
 
 
 class Stream(Protocol):
-    def lost(self, position: LostChanges) -> Iterator[tuple[Change, Unpublished]]:
-        """The changes that Lambda gave up, each with the message that keeps it.
+    def lost(self, position: LostChanges) -> Iterator[Change]:
+        """The changes that Lambda gave up.
 
-        Raises `TryAgain` if the stream does not have all of them.
+        Raises `ChangesLost` if the stream no longer has them, and `TryAgain` if it does not give all of them.
         """
 
 

@@ -1,13 +1,15 @@
 """Records of the table's stream as changes, and the records that Lambda gave up."""
 
-from datetime import UTC, datetime
+import json
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from botocore.exceptions import ClientError
 
-from clipwire.adapters.stream import MAX_EMPTY_PAGES, TableStream, change_in
+from clipwire.adapters.stream import MAX_EMPTY_PAGES, TableStream, change_in, invocation_of
 from clipwire.model.article import Article
-from clipwire.model.errors import TryAgain
+from clipwire.model.errors import ChangesLost, TryAgain
 from clipwire.model.messages import LostChanges
 from clipwire.model.receipt import Receipt
 from tests.support.event_files import event
@@ -17,7 +19,11 @@ MOMENT = datetime(2025, 4, 24, 6, 11, tzinfo=UTC)
 
 def record(number: int, image: dict[str, Any]) -> dict[str, Any]:
     """As the streams API gives it."""
-    change = {"SequenceNumber": str(number), "ApproximateCreationDateTime": MOMENT, "NewImage": image}
+    change = {
+        "SequenceNumber": str(number),
+        "ApproximateCreationDateTime": MOMENT + timedelta(seconds=number),
+        "NewImage": image,
+    }
     return {"eventName": "INSERT", "dynamodb": change}
 
 
@@ -41,7 +47,7 @@ class Pages:
 def lost(pages: Pages, first: int, last: int) -> list[str]:
     position = LostChanges(stream="arn", shard="shard", first=str(first), last=str(last))
     found = TableStream(pages).lost(position)  # type: ignore[arg-type]
-    return [kept.records[0]["dynamodb"]["SequenceNumber"] for _, kept in found]  # type: ignore[index]
+    return [str(int((change.when - MOMENT).total_seconds())) for change in found]
 
 
 def test_a_new_article_has_no_before_and_the_time_of_its_write() -> None:
@@ -89,12 +95,21 @@ def test_records_that_do_not_come_are_asked_for_again_later() -> None:
         lost(Pages([mark(1)], *([[]] * (MAX_EMPTY_PAGES + 1)), [mark(2)]), first=1, last=2)
 
 
-def test_a_kept_record_has_lambdas_shape() -> None:
-    position = LostChanges(stream="arn", shard="shard", first="1", last="1")
-    [(_, kept)] = TableStream(Pages([mark(1)])).lost(position)  # type: ignore[arg-type]
-    [delivered] = kept.records
-    # Times are numbers and bytes are base64, so that the record can pass through JSON
-    change: Any = delivered["dynamodb"]
-    assert change["ApproximateCreationDateTime"] == int(MOMENT.timestamp())
-    assert change["NewImage"]["digest"] == {"B": "AP8="}
-    assert delivered["eventSourceARN"] == "arn"
+def test_records_that_the_stream_has_dropped_are_lost() -> None:
+    class Trimmed(Pages):
+        def get_shard_iterator(self, **position: str) -> dict[str, Any]:
+            raise ClientError({"Error": {"Code": "TrimmedDataAccessException"}}, "GetShardIterator")
+
+    with pytest.raises(ChangesLost):
+        lost(Trimmed(), first=1, last=2)
+
+
+def test_an_item_becomes_the_event_that_announces_it() -> None:
+    # Given an item with bytes, and the version that it replaced
+    item = {"kind": {"S": "article"}, "id": {"S": "a"}, "version": {"N": "2"}, "digest": {"B": b"\x00\xff"}}
+    made = invocation_of(item, {"kind": {"S": "article"}, "version": {"N": "1"}})
+    # Then it passes through JSON, in the shape in which Lambda delivers changes
+    [delivered] = json.loads(json.dumps(made))["Records"]
+    assert delivered["eventName"] == "MODIFY"
+    assert delivered["dynamodb"]["NewImage"]["digest"] == {"B": "AP8="}
+    assert delivered["dynamodb"]["OldImage"]["version"] == {"N": "1"}

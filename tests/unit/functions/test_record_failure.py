@@ -67,13 +67,13 @@ def test_a_change_that_was_given_up_is_fetched_from_the_stream_and_kept(
 ) -> None:
     # When Lambda's report comes, which has the position of the change and not its content
     assert handler.lambda_handler(event("record_failure/notification-given-up"), context) == NONE_FAILED
-    # Then the change itself is kept, in the shape that notify_subscribers takes
+    # Then it is kept which version of which article it was
     receipt = only(receipts)
     assert receipt.key == "incoming/fleet.txt"
     assert receipt.member and receipt.member.startswith("!") and receipt.member.endswith("-1")
     kept = json.loads(receipt.message or "")
-    assert kept["kind"] == "unpublished"
-    assert [record["eventName"] for record in kept["Records"]] == ["INSERT"]
+    assert kept["kind"] == "unannounced" and kept["version"] == 1
+    assert receipt.member == f"!{kept['article_id']}-1"
 
 
 def test_a_message_of_an_unknown_shape_is_kept_as_it_came(

@@ -12,7 +12,7 @@ from clipwire.model.article import Article
 from clipwire.model.change import Change
 from clipwire.model.changes import Changes
 from clipwire.model.errors import Rejected, TryAgain
-from clipwire.model.messages import LostChanges, Place, Pointer, Step, Unpublished
+from clipwire.model.messages import LostChanges, Place, Pointer, Step
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt
 from clipwire.model.record import Kept, Record
@@ -81,6 +81,10 @@ class FakeReceipts:
 
     def find(self, arrival: Arrival) -> Receipt | None:
         return self.kept.get((arrival.key, arrival.revision, arrival.member))
+
+    def note(self, receipt: Receipt) -> None:
+        if self.kept[receipt.key, receipt.revision, receipt.member].outcome == "received":
+            self.close(receipt)
 
     def close(self, receipt: Receipt) -> None:
         self.kept[receipt.key, receipt.revision, receipt.member] = receipt
@@ -187,10 +191,9 @@ class FakeStream:
         self.changes = changes
         self.asked: list[LostChanges] = []
 
-    def lost(self, position: LostChanges) -> Iterator[tuple[Change, Unpublished]]:
+    def lost(self, position: LostChanges) -> Iterator[Change]:
         self.asked.append(position)
-        for number, change in enumerate(self.changes):
-            yield change, Unpublished(Records=[{"eventID": str(number)}])
+        yield from self.changes
 
 
 class FakeTopic:

@@ -1,11 +1,13 @@
 """Each kind of dead letter becomes receipts that keep it."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from clipwire.model.arrival import Slice
 from clipwire.model.article import Article, FileRef
 from clipwire.model.change import Change
-from clipwire.model.errors import UnknownMessage
+from clipwire.model.errors import ChangesLost, UnknownMessage
 from clipwire.model.messages import Dropped, LostChanges, Pointer, Step, Unpublished
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt
@@ -85,7 +87,7 @@ def test_a_change_that_was_not_published_has_a_receipt_beside_that_of_its_file()
     assert receipt.outcome == "failed"
     assert receipt.problem and receipt.problem.type.endswith(":notification-failed")
     assert "fishing-1" in receipt.problem.detail
-    assert receipt.message == '{"kind":"unpublished","Records":[{"eventID":"0"}]}'
+    assert receipt.message == '{"kind":"unannounced","article_id":"fishing","version":1}'
 
 
 def test_a_rejection_that_was_not_published_is_kept_by_its_file() -> None:
@@ -113,3 +115,27 @@ def test_a_message_of_no_queue_is_unknown_and_kept_under_its_own_id() -> None:
     [receipt] = receipts.kept.values()
     assert receipt.problem and receipt.problem.type.endswith(":processing-failed")
     assert (receipt.bucket, receipt.key, receipt.outcome, receipt.message) == ("arn:queue", "message-1", "failed", "{}")
+
+
+def test_changes_that_the_stream_has_dropped_leave_a_receipt_instead_of_a_letter_for_ever() -> None:
+    # Given a stream that no longer has the records of a letter
+    class Trimmed(FakeStream):
+        def lost(self, position: LostChanges) -> Iterator[Change]:
+            raise ChangesLost("trimmed")
+            yield
+
+    receipts = FakeReceipts()
+    # When the letter is kept
+    Failures(receipts, containers(receipts), Trimmed(), lambda: NOON).keep(POSITION, "Lambda's report")
+    # Then there is a receipt that names the position
+    [receipt] = receipts.kept.values()
+    assert (receipt.outcome, receipt.key, receipt.message) == ("failed", POSITION.shard, "Lambda's report")
+    assert receipt.problem and POSITION.first in receipt.problem.detail
+
+
+def test_an_error_that_comes_late_does_not_open_a_closed_receipt() -> None:
+    receipts = FakeReceipts()
+    done = Receipt.of(arrival(), NOON).model_copy(update={"outcome": "accepted"})
+    receipts.close(done)
+    receipts.note(Receipt.of(arrival(), NOON))
+    assert receipts.find(arrival()) == done

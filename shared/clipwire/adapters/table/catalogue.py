@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from clipwire.adapters.aws_errors import aws_errors
 from clipwire.adapters.table import items, keys
+from clipwire.adapters.table.items import Item
 from clipwire.adapters.table.records import RecordsTable
 from clipwire.model.article import Article
 from clipwire.model.receipt import Receipt
@@ -42,6 +43,27 @@ class Catalogue:
         """Older versions and earlier observations, in the order of their keys, with their bodies."""
         found = self._partition(keys.ARTICLE.partition(id=article_id))
         return [self.records.record_in(item).article for item in found if item["kind"]["S"] == keys.VERSION.kind]
+
+    def change_to(self, article_id: str, version: int) -> tuple[Item, Item | None] | None:
+        """A version of an article as an item of the newest, and what it replaced (its version alone)."""
+        own = {"kind": keys.ARTICLE.kind} | keys.ARTICLE.of(id=article_id)
+        found = (
+            item
+            for item in self._partition(keys.ARTICLE.partition(id=article_id))
+            if not items.is_earlier(item) and items.article_in(item).version == version
+        )
+        item = next(found, None)
+        if item is None:
+            return None
+        before = items.to_item({"kind": keys.ARTICLE.kind, "version": version - 1}) if version > 1 else None
+        return item | items.to_item(own), before
+
+    def change_to_receipt(self, receipt: Receipt) -> tuple[Item, Item | None] | None:
+        """A receipt as it is in the table now."""
+        answer = self.dynamodb.get_item(
+            TableName=self.table, Key=items.to_item(items.receipt_key(receipt)), ConsistentRead=True
+        )
+        return (answer["Item"], None) if "Item" in answer else None
 
     def receipts(self, bucket: str, key: str) -> list[Receipt]:
         """The receipts of every file that was dropped under this key and of its members, oldest first."""

@@ -123,11 +123,16 @@ def record_in(item: Item) -> Record:
     )
 
 
+def is_earlier(item: Item) -> bool:
+    """Whether an item of an article is an observation that was never the newest."""
+    return bool(item["sk"]["S"].startswith(keys.EARLIER.sk.partition("{")[0]))
+
+
 def kept_in(item: Item) -> Kept:
     """The identity of a text in the history, from a part of its item."""
     values = from_item(item)
     return Kept(
-        version=None if values["sk"].startswith(keys.EARLIER.sk.partition("{")[0]) else values["version"],
+        version=None if is_earlier(item) else values["version"],
         previous_version=values.get("previous_version"),
         digest=values["digest"],
         sighting=Sighting.model_validate(values["sighting"]),

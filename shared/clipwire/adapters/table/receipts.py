@@ -63,5 +63,14 @@ class ReceiptsTable:
             answer = self.dynamodb.get_item(TableName=self.name, Key=key, ConsistentRead=True)
         return items.receipt_in(answer["Item"]) if "Item" in answer else None
 
+    def note(self, receipt: Receipt) -> None:
+        put(
+            self.dynamodb,
+            self.name,
+            items.receipt_item(receipt),
+            "outcome = :received",
+            {":received": {"S": "received"}},
+        )
+
     def close(self, receipt: Receipt) -> None:
         put(self.dynamodb, self.name, items.receipt_item(receipt))
