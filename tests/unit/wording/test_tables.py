@@ -14,8 +14,10 @@ from clipwire.enrichment.quotes import find_quotes
 from clipwire.parsing.bylines import names_in, read_byline
 from clipwire.parsing.datelines import read_dateline
 from clipwire.parsing.furniture import is_bio, kind_of
+from clipwire.parsing.registry import parse
 from clipwire.wording import Row, table
 from clipwire.wording.calendar import MONTHS, WEEKDAYS, months, weekdays
+from tests.support.documents import TEXT, page_dump
 
 LANGUAGE = re.compile(r"\*|[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 
@@ -100,6 +102,9 @@ def title_row(row: Row) -> bool:
 
 def agency_row(row: Row) -> bool:
     """Whether the dateline of a row's example is signed by one of its words, or by none if the kind signs nothing."""
+    if row.kind == "picture":
+        [article] = parse(page_dump(f"Photo: {row.example}", *TEXT).encode()).articles
+        return any((article.images[0].credit or "").startswith(word) for word in row.words)
     found = read_dateline(f"{row.example} Snow has closed the pass.", near="2025-04-25")
     agency = found and found.dateline and found.dateline.agency
     if row.kind == "label":

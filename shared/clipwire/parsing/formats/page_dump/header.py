@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal
 from urllib.parse import urlsplit
 
 from clipwire.model.article import Article, Evidence, Source
-from clipwire.parsing.bylines import names_in
+from clipwire.parsing.bylines import names_in, read_byline
 from clipwire.parsing.dates import WrittenDate, read_dates
 from clipwire.parsing.formats.page_dump.dating import in_zone, settle, shown_habit
 from clipwire.parsing.formats.page_dump.lines import Line
@@ -25,6 +26,7 @@ from clipwire.parsing.sources import (
     source_named,
 )
 from clipwire.text.folding import letters_of
+from clipwire.wording import words_of
 
 HEADER = 18
 """Lines above the text of a page in which its title is looked for."""
@@ -38,8 +40,8 @@ COPYRIGHT = re.compile(
 ABOUT = re.compile(r"\W*about (?:the )?(.{2,60}?)\W*", re.IGNORECASE)
 RELEASED_BY = re.compile(r"SOURCE:? (.{2,60})")
 NO_HEADLINE = re.compile(
-    r"^by:? [A-Z]|^(?:published|updated|posted|tested)\b|/ ?(?:AP|AFP|Reuters|Getty)\b|REUTERS|^[(*]|\bopens new tab"
-    r"|\b(?:associated press|contributor|staff writer|usa today|\d (?:days?|hours?|min\w*)(?: ago)?|ago|options)$",
+    r"^(?:published|updated|posted|tested)\b|^[(*]|\bopens new tab"
+    r"|\b(?:contributor|staff writer|usa today|\d (?:days?|hours?|min\w*)(?: ago)?|ago|options)$",
     re.IGNORECASE,
 )
 SITE_SUFFIX = re.compile(r"\s+(?:[|–—»·]|-)\s+([^|–—»·]{2,50})$")
@@ -202,7 +204,16 @@ def _free_title(page: Page, titles: Sequence[Line]) -> Line:
 def _like_headline(text: str) -> bool:
     """Some words that are no whole sentence, byline, credit or date."""
     is_sentence = text[-1] in ".。:" and words(text) >= 8
-    return words(text) >= 4 and not is_sentence and not NO_HEADLINE.search(text) and not read_dates(text)
+    is_other = NO_HEADLINE.search(text) or _signed().search(text) or read_byline(text) is not None
+    return words(text) >= 4 and not is_sentence and not is_other and not read_dates(text)
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    """The credit of a picture, or an agency alone at the end of a line."""
+    signs = "|".join(map(re.escape, words_of("agencies", "mark", "picture")))
+    names = "|".join(map(re.escape, words_of("agencies", "agency", language="en")))
+    return re.compile(rf"/ ?(?:{signs})\b|\bREUTERS\b|\b(?:{names})$")
 
 
 def _first_of_cluster(rows: Sequence[int]) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from clipwire.model.article import Article, Image
 from clipwire.parsing.first_lines import read_first_lines
@@ -13,17 +14,12 @@ from clipwire.parsing.formats.page_dump.related import read_related
 from clipwire.parsing.furniture import Kind
 from clipwire.parsing.sources import source_named
 from clipwire.text.folding import letters_of
+from clipwire.wording import words_of
 
 CAPTION_LABEL = re.compile(
     r"[\[(【▲△▼◀▶↑\s]*(?:(?:file )?(?:photos?|images?|pictures?|captions?|illustration"
     r"|사진|자료사진|图|图为|图片|写真|фото)"
     r"(?: caption)?\s?[:：/=)\]】]\s?)?",
-    re.IGNORECASE,
-)
-CREDIT = re.compile(
-    r"\s*[\[(/]?\s*((?:(?:photo|image|picture)s?\s?(?:by|credit|courtesy(?: of)?)?\s?[:：/]?|courtesy of|"
-    r"credit\s?[:：])\s.{2,80}"
-    r"|(?:AP Photo|REUTERS|Reuters|AFP|Getty Images|EPA)\s?/?.{0,80})[\])]?\.?$",
     re.IGNORECASE,
 )
 CREDIT_LABEL = re.compile(
@@ -74,11 +70,22 @@ def _trim(text: list[Line]) -> None:
 
 def _image(caption: str) -> Image:
     text = CAPTION_LABEL.sub("", caption, count=1).strip(" ()[]【】")
-    found = CREDIT.search(text)
+    found = _credit().search(text)
     if not found:
         return Image(caption=text or None)
     credit = CREDIT_LABEL.sub("", found[1].strip(" ()[]."))
     return Image(caption=text[: found.start()].strip(" ()[]—–-/") or None, credit=credit or None)
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """A credit at the end of a caption."""
+    agencies = "|".join(map(re.escape, words_of("agencies", "picture")))
+    return re.compile(
+        r"\s*[\[(/]?\s*((?:(?:photo|image|picture)s?\s?(?:by|credit|courtesy(?: of)?)?\s?[:：/]?|courtesy of"
+        rf"|credit\s?[:：])\s.{{2,80}}|(?<!\w)(?:{agencies})(?!\w)\s?/?.{{0,80}})[\])]?\.?$",
+        re.IGNORECASE,
+    )
 
 
 def _read_wire(page: Page, article: Article) -> None:
