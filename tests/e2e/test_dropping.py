@@ -15,7 +15,7 @@ def told_of(newspaper: Newspaper, kind: str = "published", title: str | None = N
     """An event about an article of this newspaper."""
 
     def expected(event: Json) -> bool:
-        if event["type"] != f"clipwire.model.article.{kind}":
+        if event["type"] != f"clipwire.article.{kind}":
             return False
         data = event["data"]
         return data["source"]["id"] == newspaper.source and (title is None or data["title"] == title)

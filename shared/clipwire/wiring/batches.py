@@ -1,6 +1,7 @@
 """The entry that all functions share: logs, metrics, and an answer that names the items to deliver again."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from aws_lambda_powertools import Logger, Metrics
@@ -77,6 +78,7 @@ def _handler(
             logger.exception(failed, extra=name(record))
             raise
 
+    @wraps(handle)
     @logger.inject_lambda_context(clear_state=True)
     @metrics.log_metrics(capture_cold_start_metric=True)
     def handle_batch(event: dict[str, Any], context: LambdaContext) -> PartialItemFailureResponse:
