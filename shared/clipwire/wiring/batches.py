@@ -36,6 +36,7 @@ def of_queue(
     """
 
     def decorate(handle: Callable[[SQSRecord, LambdaContext], None]) -> Handler:
+        @wraps(handle)
         def handle_in_time(message: SQSRecord, context: LambdaContext) -> None:
             if put_back and context.get_remaining_time_in_millis() < reserve_ms:
                 put_back(message.body)
