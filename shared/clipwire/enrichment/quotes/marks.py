@@ -1,4 +1,4 @@
-"""Where quotation marks open and close: stretches of quoted text, joined where they run over paragraphs."""
+"""Where quotation marks open and close: stretches of quoted text, joined if they run over paragraphs."""
 
 import re
 from typing import NamedTuple
@@ -17,21 +17,21 @@ CLOSING = {
     "»": "«",
     "‘": "’",
 }
-"""Opening mark -> the marks that close it: mixed ones occur where an editor's programme knew only one end."""
+"""Opening mark -> the marks that close it. Some editors turn only one of the two into a typographic mark."""
 
-LONGEST = 6_000
-"""Characters of one quote: beyond, a mark was forgotten."""
+MAX_QUOTE_CHARS = 6_000
+"""A longer stretch is taken for a mark that somebody forgot to close."""
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _MARK = re.compile(r"[“”„«»「」『』\"]|``|''")
 _KOREAN_MARK = re.compile(r"[“”„«»「」『』《》\"]|``|''")
-"""《》 quote what is said in the DPRK's Korean; in Chinese they are around titles of works."""
+"""In the Korean of the DPRK 《》 are around what somebody says; in Chinese they are around titles of works."""
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)([^\n‘]{3,1500}?[,.?!…])[’'](?![\w])")
-"""British single marks, told from apostrophes by the punctuation before the closing one."""
+"""British single marks. The punctuation before the closing one shows that it is not an apostrophe."""
 
 
 class Quoted(NamedTuple):
-    """A stretch in quotation marks: `start` and `end` take the marks in, `text` leaves them out."""
+    """A stretch in quotation marks: `start` and `end` include the marks, `text` does not."""
 
     start: int
     end: int
@@ -41,66 +41,62 @@ class Quoted(NamedTuple):
 def quoted(text: str) -> list[Quoted]:
     """The outermost stretches in quotation marks, in order.
 
-    A quote that is not closed in its paragraph and opened again in the next is one; one that is neither ends with
-    its paragraph where it began it, and is none otherwise.
+    A quote that a paragraph leaves open is one with the quote that the next paragraph begins with. If no paragraph
+    closes it, it ends with its paragraph, provided that it begins there; else its mark counts for nothing.
     """
     found: list[Quoted] = []
-    open_pieces: list[Quoted] = []
+    parts: list[Quoted] = []  # of the quote that the paragraphs before leave open
     marks = _KOREAN_MARK if "《" in text and HANGUL.search(text) else _MARK
     for paragraph in _PARAGRAPH.finditer(text):
-        pieces, unclosed = _in_paragraph(text, paragraph.start(), paragraph.end(), marks)
-        if open_pieces:
-            first = pieces[0].start if pieces else unclosed.start if unclosed else -1
-            if _is_blank(text, paragraph.start(), first):
-                if pieces:
-                    found.append(_joined([*open_pieces, pieces.pop(0)]))
-                    open_pieces = []
-                elif unclosed:
-                    open_pieces.append(unclosed)
-                    if unclosed.end - open_pieces[0].start < LONGEST:
-                        continue
-                    open_pieces.pop()
-                    unclosed = None
-            if open_pieces:
-                found.extend(_left_open(text, open_pieces))
-                open_pieces = []
-        found.extend(pieces)
-        if unclosed:
-            open_pieces = [unclosed]
-    found.extend(_left_open(text, open_pieces))
+        closed, left_open = _in_paragraph(text, paragraph.start(), paragraph.end(), marks)
+        if parts:
+            first = closed[0] if closed else left_open
+            goes_on = first is not None and _is_blank(text, paragraph.start(), first.start)
+            if goes_on and closed:
+                found.append(_joined([*parts, closed.pop(0)]))
+            elif goes_on and left_open and left_open.end - parts[0].start < MAX_QUOTE_CHARS:
+                parts.append(left_open)
+                continue
+            else:
+                found += _never_closed(text, parts)
+                left_open = None if goes_on else left_open
+        found += closed
+        parts = [left_open] if left_open else []
+    found += _never_closed(text, parts)
     return found or [Quoted(match.start(), match.end(), match[1]) for match in _SINGLE.finditer(text)]
 
 
 def _in_paragraph(text: str, start: int, end: int, marks: re.Pattern[str]) -> tuple[list[Quoted], Quoted | None]:
-    """The quotes that a paragraph closes, and the one that it leaves open."""
-    pieces: list[Quoted] = []
-    opened: re.Match[str] | None = None
-    depth = 0
+    """The quotes that a paragraph closes, and the one that it leaves open, if any."""
+    closed: list[Quoted] = []
+    opening: re.Match[str] | None = None
+    depth = 0  # of marks of the same kind within the quote
     for mark in marks.finditer(text, start, end):
         sign = mark.group()
-        if opened is None:
+        if opening is None:
             if _opens(text, mark, start, end):
-                opened, depth = mark, 0
-        elif sign in CLOSING[opened.group()]:
-            if sign == opened.group() and _opens(text, mark, start, end) and not _closes(text, mark):
-                opened = mark
+                opening, depth = mark, 0
+        elif sign in CLOSING[opening.group()]:
+            if sign == opening.group() and _opens(text, mark, start, end) and not _closes(text, mark):
+                opening = mark  # a straight mark that opens: the one before was never closed
             elif depth:
                 depth -= 1
             else:
-                inner = text[opened.end() : mark.start()]
-                if inner.strip():
-                    pieces.append(Quoted(opened.start(), mark.end(), inner.strip()))
-                opened = None
-        elif sign == opened.group():
+                inner = text[opening.end() : mark.start()].strip()
+                if inner:
+                    closed.append(Quoted(opening.start(), mark.end(), inner))
+                opening = None
+        elif sign == opening.group():
             if sign == "“":
-                opened = mark  # the mark that closes was forgotten
+                opening = mark  # the mark before was never closed
             else:
                 depth += 1
-    unclosed = Quoted(opened.start(), end, text[opened.end() : end].strip()) if opened else None
-    return pieces, unclosed
+    left_open = Quoted(opening.start(), end, text[opening.end() : end].strip()) if opening else None
+    return closed, left_open
 
 
 def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """Whether a mark may open a quote in the paragraph `text[start:end]`."""
     sign = mark.group()
     if sign == '"':
         before = text[mark.start() - 1] if mark.start() > start else " "
@@ -119,13 +115,13 @@ def _is_blank(text: str, start: int, end: int) -> bool:
     return end >= start and not text[start:end].strip()
 
 
-def _joined(pieces: list[Quoted]) -> Quoted:
-    return Quoted(pieces[0].start, pieces[-1].end, "\n\n".join(piece.text for piece in pieces))
+def _joined(parts: list[Quoted]) -> Quoted:
+    return Quoted(parts[0].start, parts[-1].end, "\n\n".join(part.text for part in parts))
 
 
-def _left_open(text: str, pieces: list[Quoted]) -> list[Quoted]:
-    """What to make of a quote that is never closed: believed where it fills paragraphs from their start."""
-    if not pieces:
+def _never_closed(text: str, parts: list[Quoted]) -> list[Quoted]:
+    """A quote that no paragraph closes, if it runs over several or begins the only one; else nothing."""
+    if not parts:
         return []
-    begins = text.rfind("\n", 0, pieces[0].start) + 1
-    return [_joined(pieces)] if len(pieces) > 1 or _is_blank(text, begins, pieces[0].start) else []
+    paragraph = text.rfind("\n", 0, parts[0].start) + 1
+    return [_joined(parts)] if len(parts) > 1 or _is_blank(text, paragraph, parts[0].start) else []
