@@ -1,9 +1,11 @@
-"""Speakers of quotes in Korean, Chinese and Japanese, where particles say what word order says elsewhere."""
+"""Speakers of quotes in Korean, Chinese and Japanese: the topic or subject of the sentence around the quote."""
 
 import re
 
 from clipwire.text.scripts import HANGUL, KANA
 from clipwire.wording import words_of
+
+LANGUAGES = ("ko", "zh", "ja")
 
 
 def _any_of(language: str, *kinds: str) -> str:
@@ -13,7 +15,7 @@ def _any_of(language: str, *kinds: str) -> str:
 
 _CHINESE = re.compile(
     r"([^，。、；：！？“”「」『』\s]{1,24}?)"
-    r"(?:(?:\d+日|昨天|今天|当天|随后|还|還|也|曾|在[^，。]{1,20}?(?:上|时|時|中))?)"
+    rf"(?:(?:\d+日|{_any_of('zh', 'adverb')}|在[^，。]{{1,20}}?(?:上|时|時|中))?)"
     rf"(?:{_any_of('zh', 'present', 'calling')}|(?:{_any_of('zh', 'telling')})[^，。]{{1,8}})"
     r"[^。！？“”「」]{0,8}[：:，,]?\s*\Z"
 )
@@ -25,22 +27,22 @@ _KOREAN_AFTER = re.compile(
     rf"(?:\S+\s){{0,2}}?(?:{_any_of('ko', 'stem')})"
 )
 _THIRD_PERSONS = frozenset().union(
-    *(words_of("saying_verbs", "he", "she", "they", language=language) for language in ("ko", "zh", "ja"))
+    *(words_of("saying_verbs", "he", "she", "they", language=language) for language in LANGUAGES)
 )
 _IN_A_PLACE = re.compile(r"(?<=...)(?:在[^在]{1,8}|(?:看着|望着|笑着|指着|对记者|向记者|接受).*)\Z")
 _ASIDE = re.compile(r"[にでとへ]は")
-"""式典には首相が: what stands before it is no subject."""
-_LEADING = re.compile(r"^(?:另外|此外|同时|同時|对此|對此|一方|また|これに対し|이에 대해|한편|이날|또)[，、\s]*")
+"""Particles of what is no subject: 式典には首相が."""
+_OPENING = re.compile(rf"^(?:{'|'.join(_any_of(language, 'opening') for language in LANGUAGES)})[，、\s]*")
 
-REACH = 90
-"""Characters before a quote and after it."""
+REACH_CHARS = 90
+"""How much is read before a quote and after it."""
 
 
 def speaker_near(text: str, start: int, end: int) -> str | None:
-    """Who says the quote at `text[start:end]`, as the text calls them; an empty string for a pronoun."""
-    before = text[max(0, start - REACH) : start]
+    """The speaker of the quote `text[start:end]` as the text has it; an empty string for a pronoun."""
+    before = text[max(0, start - REACH_CHARS) : start]
     before = before[max(before.rfind(sign) for sign in "。！？\n」』”") + 1 :]
-    after = text[end : end + REACH].split("\n")[0]
+    after = text[end : end + REACH_CHARS].split("\n")[0]
     if HANGUL.search(before + after):
         found = _KOREAN.search(before) or _KOREAN_AFTER.match(after)
     elif KANA.search(before + after):
@@ -49,8 +51,6 @@ def speaker_near(text: str, start: int, end: int) -> str | None:
         found = _CHINESE.search(before) or _CHINESE_AFTER.match(after)
     if not found:
         return None
-    if found.re is _JAPANESE:
-        name = _ASIDE.split(found[1])[-1]
-    else:
-        name = _IN_A_PLACE.sub("", _LEADING.sub("", found[1])).strip()
+    name = _OPENING.sub("", found[1])
+    name = _ASIDE.split(name)[-1] if found.re is _JAPANESE else _IN_A_PLACE.sub("", name).strip()
     return "" if name in _THIRD_PERSONS else name or None

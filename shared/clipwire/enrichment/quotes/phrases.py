@@ -1,6 +1,6 @@
 """Subjects of verbs in English clauses, found by walking over words: no parser, no model.
 
-The walk knows function words, verbs of speech and capital letters. It finds "Jane Doe" in "Jane Doe, who runs the
+The walk knows function words, verbs of saying and capital letters. It finds "Jane Doe" in "Jane Doe, who runs the
 mill, has said" and "a spokesman for the mill" in "a spokesman for the mill told reporters".
 """
 
@@ -10,19 +10,36 @@ from typing import NamedTuple
 
 from clipwire.enrichment.quotes import words
 
+MAX_PHRASE_WORDS = 12
+MAX_NOUN_WORDS = 8
+"""In a noun phrase without a name or a preposition."""
+MAX_APPOSITION_WORDS = 30
+MAX_NAME_WORDS = 5
+SUBJECT_REACH_WORDS = 15
+"""How far from the beginning of a clause its subject is looked for."""
+
+QUOTE = "\0"
+"""First character of a token that is a whole quote within a clause."""
+
 _TOKEN = re.compile(
     rf"(?:{words.SHORT_TITLES})\.|(?:[A-Z]\.){{1,4}}"
     r"|\w+(?:[’'.&/-]\w+)*[’']?|[^\w\s]"
 )
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
-_LINKS = frozenset({"of", "for", "from", "with", "at", "in"})
-"""Prepositions by which a noun phrase goes on: "a spokesman for the mill"."""
+_APOSTROPHE = re.compile(r"['’]")
+_POSSESSIVES = ("'s", "’s")
+_POSSESSIVES_OF_NAMES = (*_POSSESSIVES, "s'", "s’")
 
-MOST_WORDS = 12
-"""In a noun phrase."""
+_LINKS = frozenset({"of", "for", "from", "with", "at", "in"})
+"""Prepositions that continue a noun phrase: "a spokesman for the mill"."""
+_NAME_PARTICLES = frozenset({"de", "van", "von", "bin", "al"})
+_BEFORE_NAME = _NAME_PARTICLES | {"of", "&", "la"}
+"""Words between two capitalised words of one name."""
 
 
 class Token(NamedTuple):
+    """A word, a mark or a quote: `start` and `end` are its place in the text."""
+
     text: str
     start: int
     end: int
@@ -35,9 +52,13 @@ class Token(NamedTuple):
     def capital(self) -> bool:
         return self.text[0].isupper()
 
+    @property
+    def possessive(self) -> bool:
+        return self.text.endswith(_POSSESSIVES)
+
 
 class Phrase(NamedTuple):
-    """A noun phrase: `text[start:end]`, its head name or noun last."""
+    """A noun phrase, `text[start:end]`."""
 
     start: int
     end: int
@@ -45,12 +66,8 @@ class Phrase(NamedTuple):
     """Index of its first token."""
 
 
-QUOTE = "\0"
-"""First character of a token that stands for a quote within a clause."""
-
-
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
-    """The words and signs of a stretch, brackets and what stands in them left out."""
+    """The words and marks of a stretch, without brackets and what is in them."""
     tokens: list[Token] = []
     opened: list[int] = []
     for match in _TOKEN.finditer(text, start, end):
@@ -63,9 +80,12 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     return tokens
 
 
+# Kinds of words
+
+
 def pronoun_of(word: str) -> str | None:
-    """ "he" of "He", "He's" and "he'd"."""
-    base = re.split(r"['’]", word.lower())[0]
+    """ "he" of "He", "He's" and "he'd"; None if the word is not a pronoun."""
+    base = _APOSTROPHE.split(word.lower())[0]
     return base if base in words.PRONOUNS else None
 
 
@@ -74,6 +94,7 @@ def _is_name(token: Token) -> bool:
 
 
 def _is_noun(token: Token) -> bool:
+    """Whether a word may be part of a noun phrase: a noun, an adjective, a determiner, a name."""
     low = token.low
     return (
         token.text[0].isalpha()
@@ -87,6 +108,16 @@ def _is_noun(token: Token) -> bool:
     )
 
 
+def _is_before_verb(token: Token) -> bool:
+    """Whether a word may be between a subject and its verb: an auxiliary or an adverb."""
+    word = token.text
+    known = word in words.AUXILIARIES or word in words.AUXILIARIES_ELSEWHERE
+    return known or (word.endswith("ly") and word.islower())
+
+
+# Noun phrases, leftwards from their last word
+
+
 def phrase_ending(tokens: Sequence[Token], last: int) -> Phrase | None:
     """The noun phrase whose last word is `tokens[last]`."""
     if last < 0:
@@ -97,28 +128,25 @@ def phrase_ending(tokens: Sequence[Token], last: int) -> Phrase | None:
     if not _is_noun(head) or (head.low in words.DETERMINERS and not head.capital):
         return None
     first = _name_start(tokens, last) if _is_name(head) else _noun_start(tokens, last)
-    if tokens[first].low == "that" and first < last and first and _is_noun(tokens[first - 1]):
+    if tokens[first].low == "that" and 0 < first < last and _is_noun(tokens[first - 1]):
         return None  # "a film that showed the mill"
     linked = _link_before(tokens, first)
     if linked is not None:
         longer = phrase_ending(tokens, linked)
-        if longer and last - longer.first < MOST_WORDS and not pronoun_of(tokens[longer.first].text):
+        if longer and last - longer.first < MAX_PHRASE_WORDS and not pronoun_of(tokens[longer.first].text):
             return Phrase(longer.start, head.end, longer.first)
     return Phrase(tokens[first].start, head.end, first)
 
 
 def _name_start(tokens: Sequence[Token], last: int) -> int:
+    """Index of the first word of the name that ends with `tokens[last]`."""
     first = last
-    while first > 0 and last - first < MOST_WORDS:
+    while first > 0 and last - first < MAX_PHRASE_WORDS:
         before = tokens[first - 1]
-        named = _is_name(before) and not before.text.endswith(("'s", "’s", "s’"))
-        if named or (before.text == "New" and tokens[first].low in words.NEW_PLACES):
+        is_of_name = _is_name(before) and not before.text.endswith(_POSSESSIVES_OF_NAMES)
+        if is_of_name or (before.text == "New" and tokens[first].low in words.NEW_PLACES):
             first -= 1
-        elif (
-            first > 1
-            and _is_name(tokens[first - 2])
-            and before.low in ("of", "de", "van", "von", "bin", "al", "&", "la")
-        ):
+        elif first > 1 and before.low in _BEFORE_NAME and _is_name(tokens[first - 2]):
             first -= 2
         else:
             break
@@ -126,8 +154,9 @@ def _name_start(tokens: Sequence[Token], last: int) -> int:
 
 
 def _noun_start(tokens: Sequence[Token], last: int) -> int:
+    """Index of the first word of a phrase of common nouns that ends with `tokens[last]`: its determiner, if any."""
     first = last
-    while first > 0 and last - first < 8:
+    while first > 0 and last - first < MAX_NOUN_WORDS:
         before = tokens[first - 1]
         if before.low in words.DETERMINERS:
             return first - 1
@@ -138,69 +167,57 @@ def _noun_start(tokens: Sequence[Token], last: int) -> int:
 
 
 def _link_before(tokens: Sequence[Token], first: int) -> int | None:
-    """Where the noun stands on which this phrase hangs: "spokesman" for "the mill" in "a spokesman for the mill"."""
+    """Index of "spokesman" before "for the mill", whose phrase begins at `first`."""
     at = first - 1
     if at >= 0 and tokens[at].low in words.DETERMINERS:
         at -= 1
-    if at > 0 and tokens[at].low in _LINKS and _is_noun(tokens[at - 1]) and tokens[at - 1].low not in words.SPEECH:
-        return at - 1
-    return None
-
-
-def subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
-    """The subject of the verb at `verb`, looking left."""
-    at = verb - 1
-    while at >= 0 and _is_before_verb(tokens[at]):
-        at -= 1
-    if at < 0:
+    if at <= 0 or tokens[at].low not in _LINKS:
         return None
-    token = tokens[at]
-    if (
-        token.low in ("and", "but", "or")
-        or token.text[0] == QUOTE
-        or (tokens[verb].low.endswith("ing") and token.text == ",")
-    ):
-        return first_subject(tokens[:at])
-    if token.low == "as" and tokens[verb].low.endswith("ing"):  # "quoted Jane Doe as saying"
-        return phrase_ending(tokens, at - 1)
-    if token.low in words.RELATIVES or token.low == "that":
-        at -= 2 if at > 0 and tokens[at - 1].text == "," else 1
-        return phrase_ending(tokens, at)
-    if token.text in (",", "—", "–"):
-        return _before_apposition(tokens, at)
-    if tokens[verb].low.endswith("ing") and at == verb - 1 and not _is_name(token) and not pronoun_of(token.text):
-        return None  # "in a letter announcing reforms": who announces stands further left
-    return phrase_ending(tokens, at)
+    noun = tokens[at - 1]
+    return at - 1 if _is_noun(noun) and noun.low not in words.SPEECH else None
 
 
-def _is_before_verb(token: Token) -> bool:
-    """An auxiliary or an adverb."""
-    word = token.text
-    return word in words.AUXILIARIES or word in words.AUXILIARIES_ELSEWHERE or (word.endswith("ly") and word.islower())
+# Noun phrases, rightwards from their first word
 
 
-def _before_apposition(tokens: Sequence[Token], closing: int) -> Phrase | None:
-    """The name before ", a spokesman for the mill," whose last comma is at `closing`; nested commas allowed."""
-    commas = [i for i in range(max(0, closing - 30), closing) if tokens[i].text == tokens[closing].text]
-    if commas and _is_whole_name(tokens[commas[-1] + 1 : closing]):
-        return phrase_ending(tokens, closing - 1)  # "the mayor, Jane Doe, said"
-    for comma in reversed(commas):
-        phrase = phrase_ending(tokens, comma - 1)
-        if not phrase or not _is_name(tokens[comma - 1]):
+def phrase_from(tokens: Sequence[Token], first: int) -> Phrase | None:
+    """The noun phrase that begins with `tokens[first]`."""
+    if first >= len(tokens):
+        return None
+    if pronoun_of(tokens[first].text):
+        return Phrase(tokens[first].start, tokens[first].end, first)
+    last = first - 1
+    for at in range(first, min(len(tokens), first + MAX_PHRASE_WORDS)):
+        token = tokens[at]
+        behind_name = at > first and _is_name(tokens[at - 1])
+        if token.low in words.DETERMINERS and (at == first or tokens[at - 1].low == "of"):
             continue
-        begins = tokens[phrase.first]
-        if begins.low in words.DETERMINERS and phrase.first and tokens[phrase.first - 1].text == ",":
-            continue  # an apposition too: "Jane Doe, the mayor of Hull, a port, said"
-        return phrase
-    return phrase_ending(tokens, commas[-1] - 1) if commas else None
+        if token.low in ("of", "&") or (behind_name and token.low in _NAME_PARTICLES):
+            if at + 1 < len(tokens) and (_is_noun(tokens[at + 1]) or tokens[at + 1].low in words.DETERMINERS):
+                continue
+            break
+        if not _is_noun(token) or token.low in words.DETERMINERS:
+            break
+        if at > first and (token.low in words.SPEECH or (token.low.endswith("ed") and last > first)):
+            break
+        if behind_name and last == at - 1 and _ends_name(tokens, at):
+            break
+        last = at
+        if token.possessive and at + 1 < len(tokens) and not _is_noun(tokens[at + 1]):
+            break
+    return Phrase(tokens[first].start, tokens[last].end, first) if last >= first else None
 
 
-def _is_whole_name(tokens: Sequence[Token]) -> bool:
-    return 1 < len(tokens) <= 5 and all(_is_name(token) for token in tokens)
+def _ends_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word behind a name is no part of its phrase: a word in small letters, if it is a verb or comes last."""
+    token = tokens[at]
+    if token.capital or tokens[at - 1].possessive:
+        return False
+    return token.low.endswith(("ed", "s")) or not any(later.capital for later in tokens[at : at + 4])
 
 
 def named_after(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
-    """The name in "said the mayor, Jane Doe": what follows a description after a comma, where it is a name."""
+    """The name in "said the mayor, Jane Doe": what follows a description and a comma, if it is a name."""
     comma = next((at for at in range(phrase.first, len(tokens)) if tokens[at].start >= phrase.end), len(tokens))
     if comma + 2 >= len(tokens) or tokens[comma].text != ",":
         return None
@@ -209,57 +226,69 @@ def named_after(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
     return name if _is_whole_name(inside) else None
 
 
+def _is_whole_name(tokens: Sequence[Token]) -> bool:
+    return 1 < len(tokens) <= MAX_NAME_WORDS and all(_is_name(token) for token in tokens)
+
+
+# Subjects
+
+
+def subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
+    """The subject of the verb `tokens[verb]`, which is looked for on its left."""
+    at = verb - 1
+    while at >= 0 and _is_before_verb(tokens[at]):
+        at -= 1
+    if at < 0:
+        return None
+    token = tokens[at]
+    is_gerund = tokens[verb].low.endswith("ing")
+    if token.low in ("and", "but", "or") or token.text[0] == QUOTE or (is_gerund and token.text == ","):
+        return first_subject(tokens[:at])
+    if is_gerund and token.low == "as":  # "quoted Jane Doe as saying"
+        return phrase_ending(tokens, at - 1)
+    if token.low in words.RELATIVES or token.low == "that":
+        comma_before = at > 0 and tokens[at - 1].text == ","
+        return phrase_ending(tokens, at - 2 if comma_before else at - 1)
+    if token.text in (",", "—", "–"):
+        return _before_apposition(tokens, at)
+    if is_gerund and at == verb - 1 and not _is_name(token) and not pronoun_of(token.text):
+        return None  # "in a letter announcing reforms": the writer is further left
+    return phrase_ending(tokens, at)
+
+
+def _before_apposition(tokens: Sequence[Token], closing: int) -> Phrase | None:
+    """The name before ", a spokesman for the mill," whose last comma is `tokens[closing]`."""
+    sign = tokens[closing].text
+    commas = [at for at in range(max(0, closing - MAX_APPOSITION_WORDS), closing) if tokens[at].text == sign]
+    if not commas:
+        return None
+    if _is_whole_name(tokens[commas[-1] + 1 : closing]):
+        return phrase_ending(tokens, closing - 1)  # "the mayor, Jane Doe, said"
+    for comma in reversed(commas):
+        phrase = phrase_ending(tokens, comma - 1)
+        if not phrase or not _is_name(tokens[comma - 1]):
+            continue
+        is_apposition = tokens[phrase.first].low in words.DETERMINERS
+        if is_apposition and phrase.first and tokens[phrase.first - 1].text == ",":
+            continue  # "Jane Doe, the mayor of Hull, a port, said"
+        return phrase
+    return phrase_ending(tokens, commas[-1] - 1)
+
+
 def first_subject(tokens: Sequence[Token]) -> Phrase | None:
     """The first noun phrase of a sentence that is no object of a preposition: mostly its subject."""
-    at = 0
-    while tokens and at < len(tokens) and tokens[at].low in words.ADVERBS:
-        at += 1
-    tokens, at = tokens[at:], 0
-    if tokens and (
-        tokens[0].low in words.PREPOSITIONS
-        or tokens[0].low in words.CONJUNCTIONS
-        or tokens[0].low.endswith(("ing", "ed"))
-    ):
-        at = next((i + 1 for i, token in enumerate(tokens) if token.text == ","), 0)
-    for i in range(at, min(len(tokens), at + 15)):
-        if pronoun_of(tokens[i].text):
-            return Phrase(tokens[i].start, tokens[i].end, i)
-        if _is_name(tokens[i]):
-            return phrase_from(tokens, i)
-        if tokens[i].low in words.DETERMINERS or _is_noun(tokens[i]):
-            return phrase_from(tokens, i)
-    return None
-
-
-def phrase_from(tokens: Sequence[Token], first: int) -> Phrase | None:
-    """The noun phrase that begins at `first`."""
-    if first >= len(tokens):
+    skipped = 0
+    while skipped < len(tokens) and tokens[skipped].low in words.ADVERBS:
+        skipped += 1
+    tokens = tokens[skipped:]
+    if not tokens:
         return None
-    if pronoun_of(tokens[first].text):
-        return Phrase(tokens[first].start, tokens[first].end, first)
-    last = first - 1
-    for i in range(first, min(len(tokens), first + MOST_WORDS)):
-        token = tokens[i]
-        possessive = token.text.endswith(("'s", "’s"))
-        if token.low in words.DETERMINERS and i == first:
-            continue
-        named = _is_name(tokens[i - 1]) and i > first
-        if token.low in ("of", "&") or (named and token.low in ("de", "van", "von", "bin", "al")):
-            if i + 1 < len(tokens) and (_is_noun(tokens[i + 1]) or tokens[i + 1].low in words.DETERMINERS):
-                continue
-            break
-        if token.low in words.DETERMINERS and tokens[i - 1].low == "of":
-            continue
-        if not _is_noun(token) or token.low in words.DETERMINERS:
-            break
-        if i > first and (token.low in words.SPEECH or (token.low.endswith("ed") and last > first)):
-            break
-        if named and not token.capital and last == i - 1 and not tokens[i - 1].text.endswith(("'s", "’s")):
-            if not any(later.capital for later in tokens[i : i + 4]):
-                break
-            if token.low.endswith(("ed", "s")):
-                break
-        last = i
-        if possessive and i + 1 < len(tokens) and not _is_noun(tokens[i + 1]):
-            break
-    return Phrase(tokens[first].start, tokens[last].end, first) if last >= first else None
+    begin = 0
+    opening = tokens[0].low
+    if opening in words.PREPOSITIONS or opening in words.CONJUNCTIONS or opening.endswith(("ing", "ed")):
+        begin = next((at + 1 for at, token in enumerate(tokens) if token.text == ","), 0)
+    for at in range(begin, min(len(tokens), begin + SUBJECT_REACH_WORDS)):
+        token = tokens[at]
+        if pronoun_of(token.text) or _is_name(token) or token.low in words.DETERMINERS or _is_noun(token):
+            return phrase_from(tokens, at)
+    return None

@@ -1,7 +1,7 @@
-"""Who said a quote: the subject of the verb of speech after or before it, or the speaker before.
+"""Who says a quote: the subject of the verb of saying after or before it, else the speaker of the quote before.
 
-A quote that ends with a comma is followed by its speaker; one that stands within a sentence is said by the subject of
-the verb of speech before it, else by the subject of the sentence; one that stands alone by whom spoke last.
+A quote that ends with a comma is followed by its speaker. Within a sentence, the speaker is the subject of the verb of
+saying before the quote, else the subject of the sentence. A quote without a sentence continues the one before.
 """
 
 import re
@@ -24,20 +24,30 @@ from clipwire.enrichment.quotes.phrases import (
 )
 from clipwire.text.scripts import ARABIC, EAST_ASIAN
 
-BEFORE, AFTER = 400, 220
-"""Characters of the sentence read on either side of a quote."""
+CHARS_BEFORE, CHARS_AFTER = 400, 220
+"""How much of the sentence is read on either side of a quote."""
+QUOTES_BEFORE = 8
+"""Earlier quotes that are looked at in these characters."""
+MAX_QUOTES = 2_000
+"""Speakers of further quotes are not looked for: such a text is no article."""
+PRONOUN_REACH_PARAGRAPHS = 3
+"""The last speaker is named at most this far before "he said"."""
+VERB_REACH_WORDS = 30
+"""The verb of saying is at most this far behind a quote."""
+MAX_SIGNATURE_WORDS = 11
+"""After a dash: — Jane Doe, 32, teacher"""
 
-
-MOST_QUOTES = 2_000
-"""Whose speakers are looked for: a text with more is no article."""
+_DASHES = ("—", "–", "-", "―")
 
 
 def speakers(text: str, quotes: Sequence[Quoted]) -> list[str | None]:
-    """For each quote the full name, or else the description, of who says it; None where nothing tells."""
+    """The speaker of each quote: the full name, or the description if there is no name, or None."""
     return _Attribution(text, quotes).speakers()
 
 
 class _Attribution:
+    """The quotes of one text on their way to their speakers."""
+
     def __init__(self, text: str, quotes: Sequence[Quoted]) -> None:
         self.text = text
         self.quotes = quotes
@@ -45,54 +55,61 @@ class _Attribution:
         self.paragraphs = [0, *(match.end() for match in re.finditer(r"\n+", text))]
 
     def speakers(self) -> list[str | None]:
-        resolved: list[str | None] = []
+        found: list[str | None] = []
         last: str | None = None
-        last_paragraph = -9
-        for index, quote in enumerate(self.quotes[:MOST_QUOTES]):
-            paragraph = self._paragraph(quote.start)
-            recent = last if paragraph - last_paragraph < 4 else None
-            if EAST_ASIAN.search(quote.text):
-                from clipwire.enrichment.quotes import east_asian  # compiled for the texts that need it
-
-                name = east_asian.speaker_near(self.text, quote.start, quote.end)
-                name = recent if name == "" else name
-            elif ARABIC.search(quote.text):
-                from clipwire.enrichment.quotes import arabic
-
-                name = arabic.speaker_near(self.text, quote.start, quote.end)
-            else:
-                phrase = self._speaker_of(index)
-                name = self._resolved(phrase, recent) if phrase else None
-            if name is None and paragraph - last_paragraph <= 1:
-                name = last
-            if name:
-                last, last_paragraph = name, self._paragraph(quote.end)
-            resolved.append(name)
-        return resolved + [None] * (len(self.quotes) - len(resolved))
+        paragraphs_since = PRONOUN_REACH_PARAGRAPHS + 1
+        last_paragraph = -paragraphs_since
+        for index, quote in enumerate(self.quotes[:MAX_QUOTES]):
+            paragraphs_since = self._paragraph(quote.start) - last_paragraph
+            speaker = self._speaker(index, last if paragraphs_since <= PRONOUN_REACH_PARAGRAPHS else None)
+            if speaker is None and paragraphs_since <= 1:
+                speaker = last
+            if speaker:
+                last, last_paragraph = speaker, self._paragraph(quote.end)
+            found.append(speaker)
+        return found + [None] * (len(self.quotes) - len(found))
 
     def _paragraph(self, at: int) -> int:
         return bisect_right(self.paragraphs, at) - 1
 
-    def _speaker_of(self, index: int) -> Phrase | None:
-        ends = self.quotes[index].text[-1:]
-        goes_on = ends in ",?!—-"
-        if goes_on and (speaker := _from_after(self._after(index), anywhere=ends == ",")):
+    def _speaker(self, index: int, last: str | None) -> str | None:
+        """The speaker that the text around a quote shows; `last` is whom a pronoun may stand for."""
+        quote = self.quotes[index]
+        if EAST_ASIAN.search(quote.text):
+            from clipwire.enrichment.quotes import east_asian  # compiled for the texts that need it
+
+            name = east_asian.speaker_near(self.text, quote.start, quote.end)
+            return last if name == "" else name
+        if ARABIC.search(quote.text):
+            from clipwire.enrichment.quotes import arabic
+
+            return arabic.speaker_near(self.text, quote.start, quote.end)
+        phrase = self._phrase(index)
+        return self._resolved(phrase, last) if phrase else None
+
+    def _phrase(self, index: int) -> Phrase | None:
+        """The noun phrase that names or describes the speaker of a quote."""
+        end_mark = self.quotes[index].text[-1:]
+        goes_on = end_mark in ",?!—-"
+        if goes_on and (speaker := _from_after(self._after(index), anywhere=end_mark == ",")):
             return speaker
         before = self._before(index)
         if not (before or goes_on) and (speaker := _from_after(self._after(index), anywhere=False)):
             return speaker
-        return _from_before(before) or (_from_after(self._after(index), anywhere=True) if ends not in ",.?!" else None)
+        if speaker := _from_before(before):
+            return speaker
+        return None if end_mark in ",.?!" else _from_after(self._after(index), anywhere=True)
 
     def _before(self, index: int) -> list[Token]:
-        """The sentence up to a quote; where the quote opens its paragraph, a last sentence that leads to it."""
+        """The sentence up to a quote. If the quote opens its paragraph, the sentence before that leads to it."""
         quote = self.quotes[index]
         start = self.paragraphs[self._paragraph(quote.start)]
-        tokens = self._tokens(max(start, quote.start - BEFORE), quote.start, index)
+        tokens = self._tokens(max(start, quote.start - CHARS_BEFORE), quote.start, index)
         if not tokens and start:
             end = self._end_of_text_before(start)
             if self.text[end - 1 : end] in (":", ","):
                 start = self.paragraphs[self._paragraph(end - 1)]
-                tokens = self._tokens(max(start, end - BEFORE), end, index)
+                tokens = self._tokens(max(start, end - CHARS_BEFORE), end, index)
         for at in range(len(tokens) - 1, 0, -1):
             if _ends_sentence(tokens[at - 1]) and (tokens[at].capital or tokens[at].text[0] == QUOTE):
                 return tokens[at:]
@@ -106,7 +123,7 @@ class _Attribution:
     def _after(self, index: int) -> list[Token]:
         """The rest of the sentence after a quote, up to the next one."""
         quote = self.quotes[index]
-        end = min(quote.end + AFTER, len(self.text))
+        end = min(quote.end + CHARS_AFTER, len(self.text))
         line = self.text.find("\n", quote.end, end)
         following = self.quotes[index + 1].start if index + 1 < len(self.quotes) else end
         tokens = tokens_of(self.text, quote.end, min(end, following, line if line >= 0 else end))
@@ -116,33 +133,27 @@ class _Attribution:
         return tokens
 
     def _tokens(self, start: int, end: int, index: int) -> list[Token]:
-        """The words of a stretch, earlier quotes in it as one token each."""
+        """The words of a stretch, each earlier quote in it as one token."""
         tokens: list[Token] = []
-        earlier = [quote for quote in self.quotes[max(0, index - 8) : index] if quote.end > start]
-        for quote in earlier:
-            tokens += tokens_of(self.text, start, quote.start)
-            tokens.append(Token(QUOTE + quote.text[-1:], quote.start, quote.end))
-            start = quote.end
+        for quote in self.quotes[max(0, index - QUOTES_BEFORE) : index]:
+            if quote.end > start:
+                tokens += tokens_of(self.text, start, quote.start)
+                tokens.append(Token(QUOTE + quote.text[-1:], quote.start, quote.end))
+                start = quote.end
         return tokens + tokens_of(self.text, start, end)
 
     def _resolved(self, phrase: Phrase, last: str | None) -> str | None:
-        """The full name for a name, a person's for a pronoun, else the description as it stands."""
+        """The full name for a name, a person's for a pronoun, else the description as written."""
         said = " ".join(self.text[phrase.start : phrase.end].split())
         pronoun = pronoun_of(said)
-        if pronoun in ("he", "she"):
-            return self.names.person_before(phrase.start, words.GENDERS[pronoun], last)
-        if gender := words.GENDERS_ELSEWHERE.get(said.split(" ")[0].lower()):
+        gender = words.GENDERS.get(pronoun or "") or words.GENDERS_ELSEWHERE.get(said.split(" ")[0].lower())
+        if gender:
             return self.names.person_before(phrase.start, gender, last)
-        if pronoun in ("it", "they"):
-            return last
         if pronoun:
-            return None
+            return last if pronoun in ("it", "they") else None
         if said.isalpha() and said.islower() and not (said.endswith("s") or said in words.SPEAKERS_ALONE):
             return last  # "said late on Monday", "in his son's letter"
         return self.names.speaker_in(said, phrase.start)
-
-
-_DASHES = ("—", "–", "-", "―")
 
 
 def _ends_sentence(token: Token) -> bool:
@@ -150,45 +161,52 @@ def _ends_sentence(token: Token) -> bool:
 
 
 def _from_after(tokens: list[Token], anywhere: bool) -> Phrase | None:
-    """The subject of the verb of speech that follows a quote; unless `anywhere`, it must follow at once."""
+    """The subject of the verb of saying behind a quote. Unless `anywhere`, it must follow the quote at once."""
     dashed = False
     while tokens and tokens[0].text in (",", *_DASHES):
         dashed = tokens[0].text in _DASHES
         tokens = tokens[1:]
     if not tokens:
         return None
-    if dashed and tokens[0].capital and len(tokens) < 12:
-        speaker = phrase_from(tokens, 0)  # "...," - Jane Doe, 32, teacher
-        if speaker and (speaker.end == tokens[-1].end or any(token.text == "," for token in tokens)):
-            return speaker
+    if dashed and (speaker := _signature(tokens)):
+        return speaker
     if tokens[0].low in words.CONJUNCTIONS:
         return None
     if len(tokens) > 2 and tokens[0].low in words.PERFECT and tokens[1].low in words.PARTICIPLES:
         tokens = tokens[1:]
     if tokens[0].low in words.PLAIN_SPEECH and (speaker := phrase_from(tokens, 1)):
-        described = tokens[1].low in words.DETERMINERS
-        return (named_after(tokens, speaker) if described else None) or speaker
+        is_description = tokens[1].low in words.DETERMINERS
+        return (named_after(tokens, speaker) if is_description else None) or speaker
     if source := _source_at(tokens, 0):
         return source
-    for at, token in enumerate(tokens[:30]):
+    for at, token in enumerate(tokens[:VERB_REACH_WORDS]):
         if token.low in words.SPEECH and (speaker := subject_of(tokens, at)) and (anywhere or speaker.first <= 1):
             return speaker
     return None
 
 
+def _signature(tokens: list[Token]) -> Phrase | None:
+    """The name after a dash, if nothing but an apposition follows it: — Jane Doe, 32, teacher."""
+    if not tokens[0].capital or len(tokens) > MAX_SIGNATURE_WORDS:
+        return None
+    speaker = phrase_from(tokens, 0)
+    if speaker and (speaker.end == tokens[-1].end or any(token.text == "," for token in tokens)):
+        return speaker
+    return None
+
+
 def _from_before(tokens: list[Token]) -> Phrase | None:
+    """The subject of the last verb of saying before a quote, or the source named there, else the first subject."""
     for at in range(len(tokens) - 1, -1, -1):
         if source := _source_at(tokens, at):
             return source
-        if tokens[at].low in words.SPEECH and not _is_noun(tokens, at):
-            speaker = subject_of(tokens, at)
-            if speaker:
-                return speaker
+        if tokens[at].low in words.SPEECH and not _is_noun(tokens, at) and (speaker := subject_of(tokens, at)):
+            return speaker
     return first_subject(tokens)
 
 
 def _source_at(tokens: list[Token], at: int) -> Phrase | None:
-    """The source in "according to Ann Lee" if this phrase begins at `at`."""
+    """The source in "according to Ann Lee" if this phrase begins with `tokens[at]`."""
     phrase = words.SOURCES.get(tokens[at].low, ())
     after = at + len(phrase)
     if not phrase or tuple(token.low for token in tokens[at:after]) != phrase:
@@ -199,10 +217,10 @@ def _source_at(tokens: list[Token], at: int) -> Phrase | None:
 
 
 def _is_noun(tokens: list[Token], at: int) -> bool:
-    """ "The report", "in comments": words that are verbs elsewhere."""
+    """Whether a verb of saying is a noun where it is: "the report", "in comments"."""
     before = tokens[at - 1].low if at else ""
     if tokens[at].low.endswith("ing"):
         return before in words.DETERMINERS
     if tokens[at].low in words.NOUNS_TOO and at and not (tokens[at - 1].capital or pronoun_of(before)):
         return True
-    return before in words.DETERMINERS or before in words.PREPOSITIONS or before.endswith(("'s", "’s"))
+    return before in words.DETERMINERS or before in words.PREPOSITIONS or (at > 0 and tokens[at - 1].possessive)
