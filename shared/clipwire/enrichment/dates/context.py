@@ -3,10 +3,10 @@
 import re
 
 JOINS_DAYS = re.compile(r"\s?[-–—,/]\s?|,? (?:to|and|through|until|or|&) ")
-"""What stands between "April 28" and "30"."""
+"""Between "April 28" and "30"."""
 
 JOINS_RANGE = re.compile(r"\s?[-–—]\s?|,? (?:to|through|until) ")
-"""What stands between "June 14" and "July 13"."""
+"""Between "June 14" and "July 13"."""
 
 _MONTH_FOLLOWS = re.compile(
     r"(?:\b(?:in|since|until|till|by|of|during|from|through|to|and|between|early|late|mid|for|or|before|after|this|every|"
@@ -14,13 +14,13 @@ _MONTH_FOLLOWS = re.compile(
     re.I,
 )
 _WORDS_AND_NAMES = {"may", "march", "mar", "jan", "dec", "april", "june", "august", "jun", "sep"}
-"""Months that are also verbs, people or things: they want a preposition."""
+"""Months that are also verbs, people or things: they need a preposition before them."""
 _NAME_FOLLOWS = re.compile(r"\s+[A-Z][a-z]+")
 _NAME_PRECEDES = re.compile(r"(?<![.!?]\s)\b(?!The\b|In\b|By\b|Since\b|Of\b|From\b|Until\b|Last\b)[A-Z][a-z]+\s\Z")
 
 
 def is_month(word: str, text: str, start: int, end: int) -> bool:
-    """Whether a month's name without a day or year is one: "in May", not "Theresa May" or "may"."""
+    """Whether a month's name without a day or year is a month: "in May", not "Theresa May" or "may"."""
     if text[end : end + 1] in ("-", "_", "'", "’") and text[end : end + 2] not in ("'s", "’s") and word[0] in "AM":
         return False
     before = text[max(0, start - 24) : start]
@@ -54,7 +54,7 @@ _YEAR_FOLLOWS = re.compile(r"\b(?:in|since|from|until|till|by|year|of|AD|to|befo
 
 
 def is_year(year: int, text: str, start: int, end: int) -> bool:
-    """Whether a number of four digits that stands alone is a year: not a count, a price, a house or a flight."""
+    """Whether a number of four digits alone is a year, and not a count, a price, a house or a flight."""
     before = text[max(0, start - 16) : start]
     if _NUMBER_AFTER.match(text, end):
         return False
@@ -64,7 +64,7 @@ def is_year(year: int, text: str, start: int, end: int) -> bool:
 
 
 def follows_preposition(text: str, start: int) -> bool:
-    """Whether "in", "since", "the year" or the like stands before `start`."""
+    """Whether "in", "since", "the year" or the like is right before `start`."""
     return bool(_YEAR_FOLLOWS.search(text[max(0, start - 16) : start]))
 
 
@@ -72,5 +72,5 @@ _QUARTER = re.compile(r"\bquarter", re.I)
 
 
 def compares_quarters(text: str, start: int, end: int) -> bool:
-    """Whether "a year ago" compares a quarter with the same of another year, so that no year is its value."""
+    """Whether "a year ago" compares a quarter with that of another year: a quarter has no value of these forms."""
     return bool(_QUARTER.search(text, max(0, start - 300), end + 40))

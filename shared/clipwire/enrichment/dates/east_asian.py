@@ -1,7 +1,7 @@
-"""Date expressions of Korean, Chinese and Japanese, whose tables are one: year, month and day have each its sign.
+"""Date expressions of Korean, Chinese and Japanese, as one table: year, month and day have a sign each.
 
-Digits are ASCII here: full-width ones are folded before (`languages.find`). Eras count from their first year: Juche
-(주체, 主体), Reiwa and its forerunners, the Minguo calendar (民國).
+Digits are ASCII here, since `languages.find` replaces full-width ones. Eras count from their first year: Juche (주체,
+主体), Reiwa and the eras before it, the Minguo calendar (民國).
 """
 
 import re

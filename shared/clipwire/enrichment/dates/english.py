@@ -1,7 +1,7 @@
-"""English date expressions, as a table: what is written, and what it stands for.
+"""English date expressions, as a table: what is written, and how its value is found.
 
 Developed on TimeBank as cleaned for TempEval-3. Quarters, weeks, seasons and decades have no value of the form year,
-month or day: they are read over, so that no year is taken out of them.
+month or day: they are passed over as a whole, so that no year is taken out of them.
 """
 
 import re
@@ -31,16 +31,15 @@ from clipwire.enrichment.dates.values import (
     weekday_from,
 )
 
-REACH = 600
-"""Characters: "the following day" hangs on a date that stands at most so far before it."""
-
-SENTENCE = 120
-"""Characters: about one sentence."""
+REACH_CHARS = 600
+""" "The following day" is counted from a date at most this far before it."""
+SENTENCE_CHARS = 120
+"""About one sentence."""
 
 Match = re.Match[str]
 
 
-# What the words of a match say
+# Values of words
 
 
 def _number(words: str) -> int | None:
@@ -80,7 +79,7 @@ def _year(m: Match, reading: Reading) -> int | None:
     if which := groups.get("whichyear"):
         word = which.lower().split()[-1]
         if which.lower().startswith(("the", "that")) and word in FROM_LAST:
-            value = reading.last_value(REACH, m.start()) or reading.today_value
+            value = reading.last_value(REACH_CHARS, m.start()) or reading.today_value
             return value.year + FROM_LAST[word]
         return reading.today.year + SHIFTS[word]
     return None
@@ -158,7 +157,7 @@ def weekday_of_week(m: Match, reading: Reading) -> Value | None:
 
 def weekday_after_last(m: Match, reading: Reading) -> Value | None:
     """ "The following Monday"."""
-    origin = reading.last_value(REACH, m.start()) or reading.today_value
+    origin = reading.last_value(REACH_CHARS, m.start()) or reading.today_value
     shift = FROM_LAST[m["anaphor"].lower()]
     away = shifted(origin, shift, "day") if shift else None
     return weekday_from(away.first_day(), _weekday(m), "future" if shift > 0 else "past") if away else None
@@ -175,9 +174,9 @@ def shifted_unit(m: Match, reading: Reading) -> Value | None:
 
 
 def unit_from_last(m: Match, reading: Reading) -> Value | None:
-    """ "The following day", "that year": from the date said before; without one from the day of publication."""
+    """ "The following day", "that year": from the date said before, else from the day of publication."""
     unit: Unit = m["unit"].lower()  # type: ignore[assignment]
-    last = reading.last_value(REACH, m.start())
+    last = reading.last_value(REACH_CHARS, m.start())
     if last is None:
         if m["anaphor"].lower() in ("that", "same"):
             return None
@@ -192,7 +191,7 @@ def ago(m: Match, reading: Reading) -> Value | None:
 
 def earlier(m: Match, reading: Reading) -> Value | None:
     """ "Two days earlier", "a year later": from the date said before."""
-    last = reading.last_value(REACH, m.start()) or reading.today_value
+    last = reading.last_value(REACH_CHARS, m.start()) or reading.today_value
     return _units_away(m, reading, last, 1 if m["direction"].lower() in ("later", "after") else -1)
 
 
@@ -205,9 +204,9 @@ def _units_away(m: Match, reading: Reading, origin: Value, sign: int) -> Value |
 
 
 def day_of_month(m: Match, reading: Reading) -> Value | None:
-    """ "On the 20th": of the month said before, else of the day's."""
+    """ "On the 20th": of the month of the date said before, else of the day of publication."""
     day = int(m["ordinal"][:-2])
-    last = reading.last_value(REACH, m.start())
+    last = reading.last_value(REACH_CHARS, m.start())
     if last and last.day and last.month:
         return Value(last.year, last.month, day)
     return day_of_month_from(reading.today, day, reading.tense(m))
@@ -257,8 +256,8 @@ def month_of_spelt_year(m: Match, reading: Reading) -> Value | None:
 
 
 def same_year(m: Match, reading: Reading) -> Value | None:
-    """ "The end of the year", "later in the year": of the date just said, else of the day of publication."""
-    last = reading.last_value(SENTENCE, m.start()) or reading.today_value
+    """ "The end of the year": of the date said in the same sentence, else of the day of publication."""
+    last = reading.last_value(SENTENCE_CHARS, m.start()) or reading.today_value
     return last.to("year")
 
 
@@ -280,7 +279,7 @@ def holiday(m: Match, reading: Reading) -> Value | None:
     return Value(year, month, day) if year else day_from(reading.today, month, day, reading.tense(m))
 
 
-# The table. The first row that fits at a place wins.
+# The table: the first row that fits wins.
 
 OF_YEAR = r"(?:,? (?:of )?(?:{year}|{era} ?{erayear})|(?:,| of)? {whichyear} year\b(?!['’]s))"
 TO = r"(?: ?[-–—] ?| (?:to|and|through|until|or) )"

@@ -1,8 +1,8 @@
-"""Date expressions of Spanish, French, German, Portuguese, Russian and Arabic: one table, filled with each's words.
+"""Date expressions of Spanish, French, German, Portuguese, Russian and Arabic: one table, with the words of each.
 
-These languages put the day before the month and lower case mostly everywhere, so that months and weekdays are told by
-what stands around them, and their direction by the tense (`tenses`): without one a day without a year is the nearest, a
-weekday or a month the last.
+These languages put the day before the month, and most of them write months and weekdays without a capital, so that the
+words around show whether a word is one. The tense (`tenses`) shows the direction; without a tense, a day without a year
+is the nearest, and a weekday or a month the last.
 """
 
 import re
@@ -104,7 +104,7 @@ class _Table:
         return weekday_from(reading.today, _of(self.weekdays, m["weekday"]), self._direction(m, reading))
 
     def _direction(self, m: Match, reading: Reading) -> Tense:
-        """What stands beside it says, "next Monday", else the verb."""
+        """The direction that "next" or "last" beside the word shows, else the tense."""
         around = reading.text[max(0, m.start() - 16) : m.end() + 16].lower()
         if self.behind.search(around):
             return "past"
@@ -149,7 +149,7 @@ class _Table:
 
 
 def grammar(language: str) -> Grammar:
-    """The table with the words of one language."""
+    """The table with the words of a language of `european_words.languages`."""
     return _Table(words_of(language)).grammar()
 
 

@@ -1,4 +1,4 @@
-"""Which table a text is read with."""
+"""The table of expressions and the reader of tenses for each language."""
 
 import re
 from datetime import date
@@ -18,7 +18,7 @@ _OTHER_DIGITS = re.compile(f"[{''.join(map(chr, _DIGITS))}]")
 
 
 def find(text: str, published: date | None, language: str | None) -> list[Mention]:
-    """The dates of a text by the table of its language; English where there is none for it."""
+    """The dates of a text by the table of its language, or by the English table if its language has none."""
     tag = (language or _language_of(text)).split("-")[0]
     if _OTHER_DIGITS.search(text):
         text = text.translate(_DIGITS)
@@ -40,7 +40,7 @@ def tense_of(language: str) -> TenseReader:
 
 @lru_cache(maxsize=16)
 def _grammar(language: str) -> Grammar:
-    """Tables are compiled when a text first asks for them: each costs some milliseconds."""
+    """The table of a language. Each is made when a text first needs it, which takes some milliseconds."""
     if language in ("ko", "zh", "ja"):
         from clipwire.enrichment.dates.east_asian import EAST_ASIAN
 

@@ -1,8 +1,8 @@
 """How a table of date expressions is read against a text.
 
-A row of a table is a template and a resolver. The template is a regular expression in which `{month}` stands for a
-class of words (a named group), a space for white space within a paragraph. A template begins with a class, so that one
-search for the first words of all rules finds the few places in a text where any of them is tried.
+A row of a table has a template and a resolver. The template is a regular expression in which `{month}` is a class of
+words, as a named group, and a space is white space within a paragraph. A template begins with a class of words. So a
+look at the first word finds the few places in a text at which any rule is tried.
 """
 
 import re
@@ -16,46 +16,54 @@ from clipwire.enrichment.dates.values import Tense, Value, of_day
 
 
 class Mention(NamedTuple):
-    """A date expression in a text and the calendar value that it stands for."""
+    """A date expression in a text, `text[start:end]`, and its calendar value."""
 
     start: int
     end: int
     value: str
     """`YYYY`, `YYYY-MM` or `YYYY-MM-DD`."""
     absolute: bool
-    """Whether the text itself says the year."""
+    """Whether the text itself has the year."""
+
+
+# What a resolver reads
+
+PUBLICATION_YEARS = range(1500, 2500)
+"""A day of publication in another year is a mistake."""
+MONTH_FIRST_REACH_CHARS = 20_000
+_SECOND_NUMBER = re.compile(r"(?<!\d)\d{1,2}[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!\d)")
 
 
 class Said(NamedTuple):
-    """The last date before an expression: what "the following day" hangs on."""
+    """The date said last, from which "the following day" is counted."""
 
     end: int
     value: Value
 
 
 class Reading:
-    """What a resolver may look at besides its own match."""
+    """A text while its dates are found: what a resolver may look at besides its own match."""
 
     def __init__(self, text: str, published: date | None, tense_at: Callable[[str, int, int], Tense | None]) -> None:
         self.text = text
-        self.published = published if published and published.year in _YEARS_OF_THE_PRESS else None
+        self.published = published if published and published.year in PUBLICATION_YEARS else None
         self.last: Said | None = None
-        self.leant_on_today = False
+        self.used_today = False
         self._tense_at = tense_at
 
     def tense(self, expression: re.Match[str]) -> Tense | None:
-        """Whether the words around an expression speak of what was or of what will be."""
+        """The tense of the words around an expression, or None if they show none."""
         return self._tense_at(self.text, expression.start(), expression.end())
 
     @cached_property
     def month_first(self) -> bool:
         """Whether a date in digits shows that the text writes the month first: 04/24/2025."""
-        return any(int(second) > 12 for second in _SECOND_NUMBER.findall(self.text[:20_000]))
+        return any(int(second) > 12 for second in _SECOND_NUMBER.findall(self.text[:MONTH_FIRST_REACH_CHARS]))
 
     @property
     def today(self) -> date:
-        """The day of publication; rules that ask for it do not apply where it is unknown."""
-        self.leant_on_today = True
+        """The day of publication. Raises `NotPublished` if it is not known; the rule then does not apply."""
+        self.used_today = True
         if self.published is None:
             raise NotPublished
         return self.published
@@ -65,29 +73,22 @@ class Reading:
         return of_day(self.today)
 
     def last_value(self, reach: int, at: int) -> Value | None:
-        """The date said at most `reach` characters before `at`."""
+        """The date said last, if it ends at most `reach` characters before `at`."""
         return self.last.value if self.last and at - self.last.end <= reach else None
 
 
 class NotPublished(Exception):
-    """An expression hangs on the day of publication, which is not known."""
+    """An expression is counted from the day of publication, which is not known."""
 
 
 Resolver = Callable[[re.Match[str], Reading], Value | None]
-"""The value of an expression, or None where the rule does not hold after all."""
+"""Gives the value of an expression, or None if the rule does not apply after all."""
 
 Row = tuple[str, Resolver | None]
-"""Template and resolver; no resolver: read over it, since it has no calendar value (a quarter, a week, a street)."""
+"""Template and resolver. An expression without a resolver is passed over: it has no calendar value (a quarter)."""
 
-_CLASS = re.compile(r"\{([a-z]+\d?)\}")
-_GAP = r"(?:(?!\n\n)\s{1,3})"
-_DIGITS = r"\d+(?:st|nd|rd|th)?"
-_MOST_DIGITS = 4
-_WORD = re.compile(r"\w+")
-_YEARS_OF_THE_PRESS = range(1500, 2500)
-"""Other days of publication are mistakes."""
 
-_SECOND_NUMBER = re.compile(r"(?<!\d)\d{1,2}[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!\d)")
+# Classes of words
 
 
 class WordClass(NamedTuple):
@@ -95,22 +96,23 @@ class WordClass(NamedTuple):
 
     expression: str
     beginnings: tuple[str, ...]
-    """What its words begin with, in lower case and as far as it is plain letters; a whole word ends with a space."""
+    """What its words begin with, in lower case, as far as that is plain letters; after a whole word, a space."""
 
 
 Class = WordClass | str
-"""One that is only an expression begins with a digit."""
+"""A class that is only an expression begins with a digit."""
 
 NOTHING = r"(?!)"
 """An expression that fits nowhere."""
+
 _GROUP_OR_BAR = re.compile(r"\\.|\[[^]]*\]|[(|)]")
-"""Escaped signs and classes of letters are passed over."""
-_ALTERNATIVES = re.compile(r"(?:\(\?:)?([^()]*)")
-_PLAIN = re.compile(r"(?:\w(?![?*]))*")
+"""Brackets and bars, and before them what may contain such a sign: an escaped sign, a class of letters."""
+_FIRST_GROUP = re.compile(r"(?:\(\?:)?([^()]*)")
+_PLAIN_LETTERS = re.compile(r"(?:\w(?![?*]))*")
 
 
 def any_case(expressions: Iterable[str], then: str = "") -> WordClass:
-    """A class of words in any case, longest first; `then` is what must follow. Without words it fits nothing.
+    """A class of words in any case, the longest first; `then` is what must follow. Without words it fits nothing.
 
     The first letter is spelt out in both cases, so that a search passes over other words by one look at a letter.
     """
@@ -118,12 +120,12 @@ def any_case(expressions: Iterable[str], then: str = "") -> WordClass:
     if not alternatives:
         return WordClass(NOTHING, ())
     words = "|".join(_any_case(word) for word in sorted(alternatives, key=len, reverse=True))
-    starts = [start for word in alternatives for start in _beginnings(word, ends=bool(then))]
+    starts = [start for word in alternatives for start in _beginnings(word, is_bounded=bool(then))]
     return WordClass(f"(?:{words}){then}", tuple(starts))
 
 
 def alternatives_of(expression: str) -> Iterator[str]:
-    """The alternatives of an expression: what | separates outside groups."""
+    """The alternatives of an expression: the parts between bars that are in no group."""
     start = depth = 0
     for sign in _GROUP_OR_BAR.finditer(expression):
         depth += (sign[0] == "(") - (sign[0] == ")")
@@ -133,13 +135,13 @@ def alternatives_of(expression: str) -> Iterator[str]:
     yield expression[start:]
 
 
-def _beginnings(expression: str, ends: bool) -> Iterator[str]:
-    """ "mon" of "mon\\.?", "an" of "année?", "a " of "a": what a word is looked at for first, digits but for."""
+def _beginnings(expression: str, is_bounded: bool) -> Iterator[str]:
+    """The plain letters that an alternative begins with: "mon" of "mon\\.?", "ann" of "année?", "a " of "a"."""
     if expression.startswith(r"\d"):
         return
-    for part in _ALTERNATIVES.match(expression)[1].split("|"):  # type: ignore[index]  # it matches anything
-        plain = _PLAIN.match(part)[0]  # type: ignore[index]
-        is_word = (ends and plain == expression) or expression[len(plain) :].startswith(" ")
+    for part in _FIRST_GROUP.match(expression)[1].split("|"):  # type: ignore[index]  # it matches anything
+        plain = _PLAIN_LETTERS.match(part)[0]  # type: ignore[index]
+        is_word = (is_bounded and plain == expression) or expression[len(plain) :].startswith(" ")
         yield plain.lower() + " " * is_word
 
 
@@ -153,8 +155,17 @@ def _expression(words: Class) -> str:
     return words if isinstance(words, str) else words.expression
 
 
+# Tables
+
+_CLASS = re.compile(r"\{([a-z]+\d?)\}")
+_GAP = r"(?:(?!\n\n)\s{1,3})"
+_DIGITS = r"\d+(?:st|nd|rd|th)?"
+_MAX_DIGITS = 4
+_WORD = re.compile(r"\w+")
+
+
 class Rule:
-    """A row made ready: most rows of a table never meet their first word, so each is compiled when it does."""
+    """A row whose template is compiled when a text first has one of its first words: most never are."""
 
     def __init__(self, first_class: str, first: str, expression: str, resolve: Resolver | None) -> None:
         self.first_class = first_class
@@ -168,12 +179,13 @@ class Rule:
 
 
 class Grammar:
-    """A table made ready for searching."""
+    """A table of date expressions."""
 
     def __init__(self, classes: Mapping[str, Class], rows: Iterable[Row], spaced: bool = True) -> None:
-        """`classes`: a digit after a name ("{month2}") makes it another group.
+        """Make a table of rows whose templates name `classes`.
 
-        `spaced`: expressions begin where words do. In scripts without spaces they begin anywhere.
+        A digit behind the name of a class ("{month2}") makes it another group. If `spaced`, expressions begin where
+        words do; in scripts without spaces they begin anywhere.
         """
         self._classes = {name: _expression(words).replace(" ", r"\s") for name, words in classes.items()}
         self._rules = [self._rule(template, resolve) for template, resolve in rows]
@@ -196,7 +208,7 @@ class Grammar:
         return self._classes[name.rstrip("0123456789")]
 
     def find(self, reading: Reading) -> list[Mention]:
-        """The dates of a text in order; where several rules fit, the earliest in the table wins."""
+        """The dates of a text in order. If several rules fit at one place, the first in the table wins."""
         found, text, at = [], reading.text, 0
         for place in self._places(text):
             start = self._start.match(text, place) if place >= at else None
@@ -218,7 +230,7 @@ class Grammar:
         return _agreeing(found, text)
 
     def _places(self, text: str) -> Iterator[int]:
-        """Where an expression may begin. Most words begin none, and are passed over by what is known of each."""
+        """Where an expression may begin. Most words begin none, which the beginning of the word alone shows."""
         if self._anywhere:
             yield from (place.start() for place in self._anywhere.finditer(text))
             return
@@ -227,8 +239,8 @@ class Grammar:
                 yield word.start()
 
     def _rules_for(self, word: str) -> tuple[Rule, ...]:
-        """Those whose first class has the word; a class must not look ahead for more than the word."""
-        if word[0].isdigit() and len(word) > _MOST_DIGITS:
+        """The rules whose first class has the word. So a first class must not look ahead for more than the word."""
+        if word[0].isdigit() and len(word) > _MAX_DIGITS:
             return ()
         rules = self._rules_by_word.get(word)
         if rules is None:
@@ -239,7 +251,7 @@ class Grammar:
 
 
 def _resolved(resolve: Resolver, expression: re.Match[str], reading: Reading) -> Mention | None:
-    reading.leant_on_today = False
+    reading.used_today = False
     try:
         value = resolve(expression, reading)
     except NotPublished:
@@ -247,11 +259,14 @@ def _resolved(resolve: Resolver, expression: re.Match[str], reading: Reading) ->
     if value is None or not value.exists():
         return None
     reading.last = Said(expression.end(), value)
-    return Mention(*expression.span(), str(value), absolute=not reading.leant_on_today)
+    return Mention(*expression.span(), str(value), absolute=not reading.used_today)
 
 
 def _agreeing(mentions: list[Mention], text: str) -> list[Mention]:
-    """ "October 7", said again and again, is of one year, whatever the verbs around a few of them suggest."""
+    """The mentions, with one year for each day that is said several times without one: the year that most of them have.
+
+    A text means one "October 7", whatever the tenses around a few of its mentions.
+    """
     said = [(text[mention.start : mention.end].casefold(), mention.value[4:]) for mention in mentions]
     years: dict[tuple[str, str], Counter[str]] = {}
     for mention, key in zip(mentions, said, strict=True):

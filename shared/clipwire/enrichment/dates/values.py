@@ -1,4 +1,4 @@
-"""Calendar values and how one comes to another: the arithmetic under the rules."""
+"""Calendar values and their arithmetic."""
 
 import calendar
 from datetime import date, timedelta
@@ -7,14 +7,15 @@ from typing import Literal, NamedTuple
 Unit = Literal["day", "week", "month", "year", "decade"]
 Tense = Literal["past", "future"]
 
-NEAR, FAR = 60, 300
-"""Days: who leaves the year out means the nearest, so that a day so near is not passed over for one so far."""
-AHEAD = 45
-"""Days ahead at which a day is still the one meant where no verb says past or future."""
+NEAR_DAYS, FAR_DAYS = 60, 300
+"""A date without a year is the nearest: one that is nearer than the first is preferred to one beyond the second, even
+against the tense."""
+MAX_DAYS_AHEAD = 45
+"""Without a tense, a date is in the future if it is at most this far ahead."""
 
 
 class Value(NamedTuple):
-    """A year, a month or a day: what `YYYY`, `YYYY-MM` and `YYYY-MM-DD` can say."""
+    """A year, a month or a day: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`."""
 
     year: int
     month: int | None = None
@@ -30,7 +31,7 @@ class Value(NamedTuple):
         return 1 <= (self.day or 1) <= calendar.monthrange(self.year, self.month or 1)[1]
 
     def to(self, unit: Unit) -> "Value":
-        """The same, said no finer than in `unit`."""
+        """The year or month that this value is in, if `unit` is one of these."""
         if unit == "year":
             return Value(self.year)
         return Value(self.year, self.month) if unit == "month" else self
@@ -44,7 +45,7 @@ def of_day(day: date) -> Value:
 
 
 def shifted(origin: Value, amount: int, unit: Unit) -> Value | None:
-    """`amount` units after `origin` (before it, where negative), in that unit; None where it has no such value.
+    """The unit that is `amount` units after `origin`, or before it if negative; None if it has no value of these forms.
 
     Weeks and decades have none: "two weeks ago" names a week, not a day.
     """
@@ -74,7 +75,7 @@ def month_from(origin: date, month: int, tense: Tense) -> Value:
 
 
 def day_from(origin: date, month: int, day: int, tense: Tense | None) -> Value | None:
-    """The year that makes `month` and `day` a date near `origin`, in the direction that the tense gives."""
+    """The date nearest to `origin` with this month and day, in the direction of the tense."""
     years = [Value(origin.year + step, month, day) for step in (-1, 0, 1)]
     distances = [(value.first_day() - origin).days for value in years if value.exists()]
     past = max((days for days in distances if days <= 0), default=None)
@@ -82,16 +83,16 @@ def day_from(origin: date, month: int, day: int, tense: Tense | None) -> Value |
     if past is None or future is None:
         days = past if future is None else future
     elif tense == "past":
-        days = future if future < NEAR and -past > FAR else past
+        days = future if future < NEAR_DAYS and -past > FAR_DAYS else past
     elif tense == "future":
-        days = past if -past < NEAR and future > FAR else future
+        days = past if -past < NEAR_DAYS and future > FAR_DAYS else future
     else:
-        days = future if future <= AHEAD else past
+        days = future if future <= MAX_DAYS_AHEAD else past
     return None if days is None else of_day(origin + timedelta(days=days))
 
 
 def day_of_month_from(origin: date, day: int, tense: Tense | None) -> Value | None:
-    """ "The 20th": of this month, the last or the next."""
+    """ "The 20th": of this month, of the last or of the next."""
     here = Value(origin.year, origin.month)
     step = 0
     if tense != "future" and day > origin.day + (3 if tense is None else 0):
