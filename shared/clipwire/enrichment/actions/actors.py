@@ -1,25 +1,21 @@
-"""The actors of a sentence: which of its words name one, and what stands between them."""
+"""The actors of a sentence: the words that name one, and those between them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from clipwire.enrichment.actions.verbs import forms
+from clipwire.enrichment.actions.words import not_between_nation_and_name
 
 WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[-'’.&]\w+)*|[^\w\s]")
 POSSESSIVE = ("'s", "’s")
 UNINHABITED = "AQ"
-"""Antarctica is visited, and nobody is met there."""
-BETWEEN_NATION_AND_NAME = 4
-"""Words, as in "Turkish foreign minister and former mayor Omer Dalan"."""
-
-LOWER_CASE_BREAKS = frozenset(
-    "and or but of in on at to by for with from against over after before when while that which who whose said says "
-    "has had have is are was were been be will would may might could should can not".split()
-)
+"""Antarctica has no government: "visited Antarctica" is no meeting."""
+WORDS_BETWEEN_NATION_AND_NAME = 4
+"""As in "Turkish deputy prime minister Omer Dalan"."""
 
 
 @dataclass(frozen=True)
@@ -28,11 +24,11 @@ class Actor:
 
     name: str
     forms: tuple[str, ...]
-    """Names under which it stands in the text, as written there."""
+    """The names under which a text has it, as they are written."""
     adjectives: tuple[str, ...] = ()
-    """Demonyms: they stand before a noun and make no plural of verbs ("Iranian strikes")."""
+    """Demonyms. The word behind one is a noun, and no verb: "Iranian strikes"."""
     seats: tuple[str, ...] = ()
-    """Capitals and palaces that stand for a government, unless a capitalised word follows ("Moscow Times")."""
+    """Capitals and palaces that mean a government, unless a capitalised word follows ("Moscow Times")."""
     nation: bool = False
 
 
@@ -53,7 +49,7 @@ class Unit(NamedTuple):
     lower: str
     actor: str | None = None
     modifier: bool = False
-    """The actor's name is an adjective or a possessive: what acts is the noun after it."""
+    """The actor's name is an adjective or a possessive: the noun behind it acts."""
     nation: bool = False
     quoted: bool = False
 
@@ -75,7 +71,7 @@ def index_of(actors: Iterable[Actor]) -> Index:
 
 
 def units_of(sentence: str, index: Index) -> list[Unit]:
-    """The words of a sentence in order, each name of an actor as one; none where no two names begin."""
+    """The words of a sentence in order, each name of an actor as one; empty if the sentence has not two names."""
     words = WORD.findall(sentence)
     if len([word for word in words if word in index]) < 2:
         return []
@@ -117,22 +113,36 @@ def _bare(word: str) -> str:
 
 
 def _without_nations_of_the_named(units: list[Unit]) -> list[Unit]:
-    """In "Turkish President Omer Dalan" and "Omer Dalan of Turkey" he acts, and Turkey is where he is from."""
+    """The units without the nation of somebody who is named.
+
+    In "Turkish President Omer Dalan" and "Omer Dalan of Turkey" he acts, and Turkey is where he is from.
+    """
     plain = list(units)
     for at, unit in enumerate(units):
         if not unit.actor or unit.nation:
             continue
-        for before in range(at - 1, max(-1, at - 2 - BETWEEN_NATION_AND_NAME), -1):
-            if units[before].nation:
-                if units[before].modifier:
-                    plain[before] = units[before]._replace(actor=None, nation=False)
-                break
-            word = units[before].lower
-            if units[before].actor or not word.isalpha() or word in LOWER_CASE_BREAKS or word in forms():
-                break
-        if [after.lower for after in units[at + 1 : at + 2]] == ["of"] and at + 2 < len(units) and units[at + 2].nation:
+        before = _nation_before(units, at)
+        if before is not None and units[before].modifier:
+            plain[before] = units[before]._replace(actor=None, nation=False)
+        if at + 2 < len(units) and units[at + 1].lower == "of" and units[at + 2].nation:
             plain[at + 2] = units[at + 2]._replace(actor=None, nation=False)
     return plain
+
+
+def _nation_before(units: Sequence[Unit], at: int) -> int | None:
+    """Index of the nation shortly before a name with nothing but nouns between them."""
+    for before in range(at - 1, max(-1, at - 2 - WORDS_BETWEEN_NATION_AND_NAME), -1):
+        unit = units[before]
+        if unit.nation:
+            return before
+        if (
+            unit.actor
+            or not unit.lower.isalpha()
+            or unit.lower in not_between_nation_and_name()
+            or unit.lower in forms()
+        ):
+            return None
+    return None
 
 
 def nations(codes: Iterable[str] | None = None) -> list[Actor]:

@@ -1,157 +1,111 @@
-"""The clause around a verb: its auxiliaries, its subject, and what it falls on."""
+"""The clause around a verb: its auxiliaries, its subject, and its target."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from clipwire.enrichment.actions.actors import Unit
 from clipwire.enrichment.actions.verbs import forms
-from clipwire.model.article import ActionType
-from clipwire.wording import words_of
-
-BE = frozenset(["is", "are", "was", "were", "been", "being", "be"])
-HAVE = frozenset(["has", "have", "had", "having"])
-UNREAL = frozenset(
-    "will would may might could should shall must can cannot to not never n't did do does nor neither without hardly "
-    "won't wouldn't hasn't haven't hadn't isn't aren't wasn't weren't didn't doesn't don't can't couldn't".split()
+from clipwire.enrichment.actions.words import (
+    ADVERBS,
+    AND,
+    BE,
+    BORDERS,
+    CONDITIONS,
+    DENIALS,
+    DETERMINERS,
+    HARM,
+    HAVE,
+    NUMBERS,
+    OF_LAST_TARGET,
+    OFFICES,
+    PARTICLES,
+    PREPOSITIONS,
+    PRONOUNS,
+    REACHES,
+    RELATIVES,
+    SUBJECT_NOT_AFTER,
+    UNREAL,
+    clause_ends,
 )
-"""Before a verb: it has not happened, or it is not said that it has."""
-ADVERBS = frozenset("also again then still now once later soon even just already yet further thereby recently".split())
-DETERMINERS = frozenset("a an the its their his her this that these those some any no".split())
-AND = frozenset(["and", "but", "or", "&"])
-WHO = frozenset(["who", "which", "that"])
-PRONOUNS = frozenset(["it", "they", "he", "she"])
-OF_LAST_TARGET = frozenset(["its", "their", "his", "her", "him"])
-OFFICES = frozenset(["ministry", "government", "authorities", "officials", "leadership"])
-"""In a capital they speak for the country: "the foreign ministry in Beijing"."""
-NUMBERS = frozenset("two three four five six seven eight nine ten dozens hundreds several more".split())
-CONDITIONS = frozenset(["if", "unless", "whether", "lest", "should"])
-DENIALS = frozenset(["denied", "denies", "deny", "denying", "doubted", "doubts"])
+from clipwire.model.article import ActionType
 
-
-@cache
-def clause_ends() -> frozenset[str]:
-    """Words and marks at which a clause ends; a verb of saying leads to another clause."""
-    said = words_of("saying_verbs", "past", "present", "gerund", language="en") - words_of("saying_verbs", "noun")
-    return said | frozenset(
-        "that which who whom whose when while after before because as if though although since unless until where "
-        'whether than but amid despite ; : — – - ( ) " “ ”'.split()
-    )
-
-
-SUBJECT_NOT_AFTER = frozenset("in on at near with against to over about between by towards toward into".split())
-"""A name after these is not what the clause is about: "fighters in Gaza attacked"."""
-
-PARTICLES = frozenset("up out down off back away upon around along ahead forward together aside".split())
-"""Right after a verb they make another verb of it: "seized upon"."""
 WORDS_TO_SUBJECT = 9
 WORDS_TO_ANTECEDENT = 2
+"""From "who" or "which" to the name that it refers to."""
 WORDS_TO_TARGET = 6
 WORDS_IN_APPOSITION = 16
-
-OF_PLACES = frozenset(["in", "near", "inside", "across", "off", "outside"])
-PREPOSITIONS = OF_PLACES | frozenset(
-    "on at to with against over about between by towards toward into from for during under without through".split()
-)
-REACHES: dict[ActionType, frozenset[str]] = {
-    # type      prepositions that may stand between the verb and its target
-    "ASSAULT": OF_PLACES,
-    "COERCE": OF_PLACES,
-    "MOBILIZE": OF_PLACES,
-    "REJECT": frozenset(["by", "from"]),
-    "ACCUSE": frozenset(["by"]),
-    "PROTEST": frozenset(["by"]),
-}
-BORDERS = frozenset(["border", "borders", "frontier"])
-"""Troops on one's border with a country are there because of it; those that go "with" an army are its own."""
-
-HARM = frozenset(
-    "attack attacks killing killings murder strike strikes invasion bombing bombings arrest raid raids seizure "
-    "assassination detention execution shelling".split()
-)
-"""Who condemns a killing in a country does not condemn the country."""
+WORDS_TO_CONDITION = 4
+"""From "if" or "denied" to the subject that it makes doubtful."""
+WORDS_TO_FIRST_SUBJECT = 6
+"""From the beginning of a sentence."""
+MIN_CHARS_OF_ADVERB = 5
+"""Of a word in -ly: "fly" is no adverb."""
 
 
 def verb_group(units: Sequence[Unit], verb: int) -> tuple[int, set[str]]:
-    """(where the verb's auxiliaries and adverbs begin, the words among them)."""
+    """Where the auxiliaries and adverbs before a verb begin, and the words among them."""
     start = verb
     found: set[str] = set()
-    while start > 0:
-        word = units[start - 1].lower
-        if units[start - 1].actor or not (
-            word in BE or word in HAVE or word in UNREAL or word in ADVERBS or (word.endswith("ly") and len(word) > 4)
-        ):
-            break
-        found.add(word)
+    while start > 0 and _is_before_verb(units[start - 1]):
         start -= 1
+        found.add(units[start].lower)
     return start, found
 
 
+def _is_before_verb(unit: Unit) -> bool:
+    word = unit.lower
+    if unit.actor:
+        return False
+    is_adverb = word in ADVERBS or (word.endswith("ly") and len(word) >= MIN_CHARS_OF_ADVERB)
+    return is_adverb or word in BE or word in HAVE or word in UNREAL
+
+
+# Subjects
+
+
 def subject_of(units: Sequence[Unit], group: int) -> list[str]:
-    """The actors that the clause of a verb begins with, in order; empty where there is none or it is only supposed."""
+    """The actors that are the subject of the verb whose auxiliaries begin at `group`, in order.
+
+    Empty if the subject is no actor, or if the clause is a condition or denied.
+    """
     at = group - 1
     if at < 0:
         return []
     reach = WORDS_TO_SUBJECT
-    if units[at].lower in WHO and not units[at].actor:
+    if units[at].lower in RELATIVES and not units[at].actor:
         at -= 1
         reach = WORDS_TO_ANTECEDENT
     if at >= 0 and units[at].lower == ",":
-        comma = next((i for i in range(at - 1, max(-1, at - WORDS_IN_APPOSITION), -1) if units[i].lower == ","), at)
-        if comma == at - 2 and units[at - 1].actor and not _supposed(units, comma):
-            return [str(units[at - 1].actor)]
+        first = max(0, at - WORDS_IN_APPOSITION + 1)
+        comma = next((i for i in range(at - 1, first - 1, -1) if units[i].lower == ","), at)
+        if comma == at - 2 and units[at - 1].actor and not _is_doubtful(units, comma):
+            return [str(units[at - 1].actor)]  # "the island republic, Fiji, seized"
         at = comma - 1
     if at >= 0 and units[at].lower in AND:
         return _subject_of_sentence(units)
     if at >= 0 and units[at].lower in PRONOUNS:
         before = list(dict.fromkeys(unit.actor for unit in units[:at] if unit.actor and not unit.quoted))
-        return before if len(before) == 1 and not _supposed(units, at) else []
+        return before if len(before) == 1 and not _is_doubtful(units, at) else []
     for step in range(at, max(-1, at - reach), -1):
         unit = units[step]
         if unit.actor:
-            if _word_before(units, step) in SUBJECT_NOT_AFTER and units[max(0, step - 2)].lower not in OFFICES:
+            if _preposition_of(units, step) in SUBJECT_NOT_AFTER and units[max(0, step - 2)].lower not in OFFICES:
                 continue
-            if _supposed(units, step):
-                return []
-            return _joined_before(units, step)
-        if unit.lower in clause_ends() or unit.lower == "," or _is_past(units, step):
+            return [] if _is_doubtful(units, step) else _joined_before(units, step)
+        if unit.lower in clause_ends() or unit.lower == "," or _is_verb_of_another_clause(units, step):
             return []
     return []
 
 
-def target_of(units: Sequence[Unit], start: int, kind: ActionType, last: str | None = None) -> tuple[list[str], int]:
-    """(the actors that the words from `start` on name first, where they end); `last` is whom "its" may mean."""
-    harm = False
-    for step in range(start, min(len(units), start + WORDS_TO_TARGET)):
-        unit = units[step]
-        if unit.actor:
-            return _joined_after(units, step)
-        if step == start and unit.lower in OF_LAST_TARGET and last:
-            return [last], step + 1
-        if unit.lower in clause_ends() or unit.lower in (",", ".") or _is_past(units, step):
-            break
-        if step == start and (unit.lower in PARTICLES or unit.lower in AND):
-            break
-        if step > start and _is_gerund(units, step):
-            break
-        if unit.lower == "of" and harm and kind in ("ACCUSE", "REJECT", "PROTEST"):
-            break
-        at_border = kind == "MOBILIZE" and unit.lower == "with" and units[step - 1].lower in BORDERS
-        if unit.lower in PREPOSITIONS and not at_border and (unit.lower not in REACHES.get(kind, ()) or step == start):
-            break
-        harm = harm or unit.lower in HARM
-    return [], start
-
-
 def _subject_of_sentence(units: Sequence[Unit]) -> list[str]:
-    """Of the second of two verbs joined by "and": what the sentence begins with."""
-    for step, unit in enumerate(units[:6]):
-        if unit.actor and _word_before(units, step) not in SUBJECT_NOT_AFTER:
+    """The first actors of a sentence, which are the subject of the second of two verbs joined by "and"."""
+    for step, unit in enumerate(units[:WORDS_TO_FIRST_SUBJECT]):
+        if unit.actor and _preposition_of(units, step) not in SUBJECT_NOT_AFTER:
             return _joined_before(units, step)
     return []
 
 
 def _joined_before(units: Sequence[Unit], at: int) -> list[str]:
-    """ "Russia and China", "Russia, China and Iran" -> all of them."""
+    """An actor with those joined to it on its left: all of "Russia, China and Iran"."""
     found = [str(units[at].actor)]
     while at >= 2:
         if units[at - 1].lower in DETERMINERS:
@@ -164,7 +118,51 @@ def _joined_before(units: Sequence[Unit], at: int) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def _is_doubtful(units: Sequence[Unit], subject: int) -> bool:
+    """Whether a condition or a denial is shortly before a subject."""
+    before = units[max(0, subject - WORDS_TO_CONDITION) : subject]
+    return any(unit.lower in CONDITIONS or unit.lower in DENIALS for unit in before)
+
+
+# Targets
+
+
+def target_of(units: Sequence[Unit], start: int, kind: ActionType, last: str | None = None) -> tuple[list[str], int]:
+    """The first actors in the words from `start` on, and where they end; no actors if the clause ends before them.
+
+    `last` is the target of the event before, for which "its" may stand.
+    """
+    harm = False
+    for step in range(start, min(len(units), start + WORDS_TO_TARGET)):
+        unit = units[step]
+        if unit.actor:
+            return _joined_after(units, step)
+        if step == start and unit.lower in OF_LAST_TARGET and last:
+            return [last], step + 1
+        if unit.lower in clause_ends() or unit.lower in (",", ".") or _is_verb_of_another_clause(units, step):
+            break
+        if step == start and (unit.lower in PARTICLES or unit.lower in AND):
+            break
+        if step > start and _is_gerund(units, step):
+            break
+        if unit.lower == "of" and harm and kind in ("ACCUSE", "REJECT", "PROTEST"):
+            break
+        if unit.lower in PREPOSITIONS and not _leads_on(units, step, start, kind):
+            break
+        harm = harm or unit.lower in HARM
+    return [], start
+
+
+def _leads_on(units: Sequence[Unit], at: int, start: int, kind: ActionType) -> bool:
+    """Whether the target may be behind the preposition at `at`."""
+    word = units[at].lower
+    if kind == "MOBILIZE" and word == "with" and units[at - 1].lower in BORDERS:
+        return True
+    return at > start and word in REACHES.get(kind, ())
+
+
 def _joined_after(units: Sequence[Unit], at: int) -> tuple[list[str], int]:
+    """An actor with those joined to it on its right, and where they end."""
     found = [str(units[at].actor)]
     while at + 2 < len(units) and units[at + 1].lower in ("and", ","):
         following = at + 2 + (units[at + 2].lower in DETERMINERS)
@@ -180,12 +178,11 @@ def _joined_after(units: Sequence[Unit], at: int) -> tuple[list[str], int]:
     return list(dict.fromkeys(found)), at + 1
 
 
-def _supposed(units: Sequence[Unit], subject: int) -> bool:
-    return any(unit.lower in CONDITIONS or unit.lower in DENIALS for unit in units[max(0, subject - 4) : subject])
+# Both
 
 
-def _word_before(units: Sequence[Unit], at: int) -> str:
-    """The preposition of a name, if it has one: the word before its article."""
+def _preposition_of(units: Sequence[Unit], at: int) -> str:
+    """The word before a name and its article, which is its preposition if it has one."""
     at -= 1
     if at >= 0 and units[at].lower in DETERMINERS:
         at -= 1
@@ -193,16 +190,17 @@ def _word_before(units: Sequence[Unit], at: int) -> str:
 
 
 def _is_gerund(units: Sequence[Unit], at: int) -> bool:
-    """A clause of its own: "released a film showing"."""
+    """Whether a word in -ing begins a clause of its own: "released a film showing"."""
     word, before = units[at].lower, units[at - 1].lower
     return word.endswith("ing") and word not in HARM and before not in DETERMINERS and before not in PREPOSITIONS
 
 
-def _is_past(units: Sequence[Unit], at: int) -> bool:
-    """Another clause's verb stands here."""
-    past = any(form.tense == "past" for form in forms().get(units[at].lower, ()))
-    before = units[at - 1] if at else None
-    described = before and (
-        before.lower in DETERMINERS or before.lower in NUMBERS or before.lower.isdigit() or before.modifier
-    )
-    return past and not described
+def _is_verb_of_another_clause(units: Sequence[Unit], at: int) -> bool:
+    """Whether a word is a verb in the past tense, and not a participle before a noun: "two seized boats"."""
+    if not any(form.tense == "past" for form in forms().get(units[at].lower, ())):
+        return False
+    if at == 0:
+        return True
+    before = units[at - 1]
+    is_described = before.lower in DETERMINERS or before.lower in NUMBERS or before.lower.isdigit()
+    return not (is_described or before.modifier)

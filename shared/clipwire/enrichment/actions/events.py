@@ -1,38 +1,31 @@
-"""From verbs to events: which pattern of the table fits, who acts, and on whom."""
+"""From verbs to events: the pattern of the table that fits, its subject, and its target."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from clipwire.enrichment.actions.actors import Actor, Unit, index_of, nations, units_of
-from clipwire.enrichment.actions.clauses import (
-    AND,
-    BE,
-    DETERMINERS,
-    HAVE,
-    PREPOSITIONS,
-    UNREAL,
-    subject_of,
-    target_of,
-    verb_group,
-)
+from clipwire.enrichment.actions.clauses import subject_of, target_of, verb_group
 from clipwire.enrichment.actions.verbs import GAP, TARGET, Form, Pattern, forms, patterns
+from clipwire.enrichment.actions.words import AND, BE, DETERMINERS, HAVE, PREPOSITIONS, UNREAL
 from clipwire.enrichment.analysis import Analysis
 from clipwire.model.article import Action, ActionType, DateMention
 from clipwire.text.sentences import sentences
 
-WORDS_SKIPPED = 5
-"""How many words ".." of a pattern may stand for."""
+MAX_WORDS_IN_GAP = 5
+"""Words that ".." of a pattern may skip."""
 WORDS_TO_BY = 3
-"""Of a passive, between the verb and "by"."""
-LONGEST_SENTENCE = 1500
-"""Characters; what is longer is a list or a table."""
-MOST_ACTIONS = 100
-"""Of one article: a book's worth would not fit into its record."""
+"""Between a verb in the passive and "by"."""
+MAX_SENTENCE_CHARS = 1500
+"""A longer "sentence" is a list or a table."""
+MAX_ACTIONS = 100
+"""Of one article, so that its record stays small."""
 SPORT = "medtop:15000000"
-"""Nations meet, beat and hold one another there, and none of it is politics."""
+"""Nations meet and beat one another in sport, and none of it is politics."""
 
 
 class Event(NamedTuple):
+    """What one actor does to another."""
+
     type: ActionType
     actor: str
     target: str
@@ -43,13 +36,13 @@ def find_actions(
 ) -> list[Action]:
     """The actions between known actors, in the order of the text.
 
-    `actors` are those that may act; where two share a name, the first keeps it. An action is dated by the first date
-    that its sentence names, else by the day of `published`. English only.
+    `actors` are those that may act. If two have a name in common, it is the first one's. The date of an action is the
+    first one in its sentence, else the day of `published`. English only.
     """
     index = index_of(actors)
     found = []
     for start, end in sentences(text):
-        if end - start > LONGEST_SENTENCE:
+        if end - start > MAX_SENTENCE_CHARS:
             continue
         sentence = text[start:end]
         units = units_of(sentence, index)
@@ -65,13 +58,13 @@ def find_actions(
 
 
 def enrich(analysis: Analysis) -> None:
-    """Fill `actions` of articles in English from the countries, people and organisations found before."""
+    """Fill `actions` of articles in English. The actors are their countries, people and organisations."""
     article = analysis.article
     if (article.language or "en").split("-")[0] != "en" or any(topic.code == SPORT for topic in article.subjects[:1]):
         return
     actors = nations(country.code for country in article.countries)
     actors += [Actor(named.name, (named.name, *named.aliases)) for named in (*article.people, *article.organisations)]
-    article.actions = find_actions(article.body, actors, article.published, article.dates)[:MOST_ACTIONS]
+    article.actions = find_actions(article.body, actors, article.published, article.dates)[:MAX_ACTIONS]
 
 
 def events_in(units: Sequence[Unit]) -> list[Event]:
@@ -163,14 +156,14 @@ def _targets(units: Sequence[Unit], start: int, pattern: Pattern, last_target: s
 
 
 def _end(units: Sequence[Unit], start: int, steps: Sequence[str | frozenset[str]], kind: ActionType) -> int | None:
-    """Where the words of a pattern end, read from `start`; None where they do not stand there."""
+    """Where the words of a pattern end that begin at `start`; None if other words are there."""
     if not steps:
         return start
     step, *rest = steps
     if step == GAP:
         if not rest:
             return start
-        for skipped in range(WORDS_SKIPPED + 1):
+        for skipped in range(MAX_WORDS_IN_GAP + 1):
             end = _end(units, start + skipped, rest, kind)
             if end is not None:
                 return end

@@ -1,4 +1,4 @@
-"""The table of verbs: patterns of one verb each, and all the forms under which that verb stands in a text."""
+"""The table of verbs: the patterns of each verb, and all its forms."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,14 +15,14 @@ Tense = Literal["base", "s", "past", "participle", "ing"]
 
 @dataclass(frozen=True)
 class Pattern:
-    """What follows a verb: words (each a set of alternatives), gaps, and the target."""
+    """What follows a verb: words, each a set of alternatives; gaps; the target."""
 
     type: ActionType
     steps: tuple[str | frozenset[str], ...]
 
     @property
     def mutual(self) -> bool:
-        """Two actors do it with one another."""
+        """Whether two actors do it with one another."""
         return self.steps[-1] == PARTNERS
 
 
@@ -35,7 +35,7 @@ class Form(NamedTuple):
 
 @lru_cache(maxsize=1)
 def patterns() -> dict[str, list[Pattern]]:
-    """Base form -> its patterns, those with most words first: they say most."""
+    """Base form -> its patterns, those with most words first, since they are the most exact."""
     table: dict[str, list[Pattern]] = {}
     for line in _lines("verbs.tsv"):
         kind, written = line.split("\t")

@@ -1,0 +1,81 @@
+"""English words of grammar by which `clauses` finds who acts and on whom. All are in lower case."""
+
+from functools import cache
+
+from clipwire.model.article import ActionType
+from clipwire.wording import words_of
+
+
+def _listed(*rows: str) -> frozenset[str]:
+    return frozenset(word for row in rows for word in row.split())
+
+
+# Around a verb
+
+BE = _listed("is are was were been being be")
+HAVE = _listed("has have had having")
+UNREAL = _listed(
+    "will would may might could should shall must can cannot to not never n't did do does nor neither without hardly",
+    "won't wouldn't hasn't haven't hadn't isn't aren't wasn't weren't didn't doesn't don't can't couldn't",
+)
+"""Before a verb: what it says has not happened, or is not said to have happened."""
+ADVERBS = _listed("also again then still now once later soon even just already yet further thereby recently")
+"""Before a verb; adverbs in -ly need no list."""
+PARTICLES = _listed("up out down off back away upon around along ahead forward together aside")
+"""Right behind a verb they make another verb of it: "seized upon"."""
+
+# Around a name
+
+DETERMINERS = _listed("a an the its their his her this that these those some any no")
+NUMBERS = _listed("two three four five six seven eight nine ten dozens hundreds several more")
+AND = _listed("and but or &")
+RELATIVES = _listed("who which that")
+PRONOUNS = _listed("it they he she")
+OF_LAST_TARGET = _listed("its their his her him")
+"""Words for the target of the event before."""
+OFFICES = _listed("ministry government authorities officials leadership")
+"""In a capital they speak for the country: "the foreign ministry in Beijing"."""
+CONDITIONS = _listed("if unless whether lest should")
+DENIALS = _listed("denied denies deny denying doubted doubts")
+
+
+@cache
+def clause_ends() -> frozenset[str]:
+    """Words and marks at which a clause ends; a verb of saying leads to another clause."""
+    said = words_of("saying_verbs", "past", "present", "gerund", language="en") - words_of("saying_verbs", "noun")
+    return said | _listed(
+        "that which who whom whose when while after before because as if though although since unless until where",
+        'whether than but amid despite ; : — – - ( ) " “ ”',
+    )
+
+
+# Prepositions
+
+SUBJECT_NOT_AFTER = _listed("in on at near with against to over about between by towards toward into")
+"""A name behind these is not the subject: "fighters in Gaza attacked"."""
+OF_PLACES = _listed("in near inside across off outside")
+PREPOSITIONS = OF_PLACES | _listed(
+    "on at to with against over about between by towards toward into from for during under without through"
+)
+REACHES: dict[ActionType, frozenset[str]] = {
+    # type      prepositions that may be between the verb and its target
+    "ASSAULT": OF_PLACES,
+    "COERCE": OF_PLACES,
+    "MOBILIZE": OF_PLACES,
+    "REJECT": _listed("by from"),
+    "ACCUSE": _listed("by"),
+    "PROTEST": _listed("by"),
+}
+BORDERS = _listed("border borders frontier")
+"""A country is the target of troops on the border "with" it, but not of those that go "with" its army."""
+HARM = _listed(
+    "attack attacks killing killings murder strike strikes invasion bombing bombings arrest raid raids seizure",
+    "assassination detention execution shelling",
+)
+"""To condemn one of these "of" somebody is not to condemn the victim."""
+
+
+@cache
+def not_between_nation_and_name() -> frozenset[str]:
+    """Words that are in no title: between a nation and a name they show that the nation is not the person's."""
+    return clause_ends() | PREPOSITIONS | BE | HAVE | UNREAL | AND | _listed("of")
