@@ -41,19 +41,19 @@ def test_a_list_without_the_word_entries_is_read_too() -> None:
     ("text", "problem"),
     [
         ("", "it is empty: the list begins with `entries:`, and each entry under it with `- name:`"),
-        ("watch: []", "line 1: only `entries:` stands at the top"),
+        ("watch: []", "line 1: only `entries:` is allowed at the top level"),
         ("- name: Ibe\n  kind: persn", "line 2, entry 1 (Ibe): `kind` is 'persn'; it must be 'person', "),
         ("- name: Ibe\n  kind: person\n  alias: [x]", "line 3, entry 1 (Ibe): `alias` is no key of an entry; did you"),
         ("- kind: person", "line 1, entry 1: there is no `name`"),
-        ("- name: I\n  kind: person", "line 1, entry 1 (I): 'I' is too short: it would be found everywhere"),
+        ("- name: I\n  kind: person", "line 1, entry 1 (I): 'I' is too short: it would be found in every text"),
         ("- name: Ibe\n  kind: person\n  lat: 3", "line 1, entry 1 (Ibe): `lat` is for places, and this is of kind"),
         ("- name: Ibe\n  kind: place\n  lat: far", "line 3, entry 1 (Ibe): `lat` is 'far'; it must be a number"),
         ("- name: Ibe\n  kind: place\n  country: Fiji", "line 3, entry 1 (Ibe): `country` is 'Fiji'; it must be two"),
         ("- name: Ibe\n  kind: person\n  aliases: Iba", "line 3, entry 1 (Ibe): `aliases` must be a list"),
-        ("- Ibe", "line 1, entry 1: an entry is pairs of key and value"),
+        ("- Ibe", "line 1, entry 1: an entry must be pairs of key and value"),
         ("- name: Ibe\n  kind: person\n- name: IBE\n  kind: place", "line 3, entry 2 (IBE): 'IBE' belongs to entry 1"),
         ("entries: ]", "line 1: this is not YAML"),
-        ("- name: &a Ibe\n  kind: *a", "line 1: anchors and aliases (& and *) are not read"),
+        ("- name: &a Ibe\n  kind: *a", "line 1: anchors and aliases (& and *) are not supported"),
     ],
 )
 def test_a_fault_is_told_by_its_line(text: str, problem: str) -> None:

@@ -1,4 +1,4 @@
-"""A user's own knowledge: people, organisations and places to watch for, in a YAML file.
+"""A user's own list of people, organisations and places to watch for, in a YAML file.
 
     entries:
       - name: Hana Ibe
@@ -7,13 +7,14 @@
         identifiers: {wikidata: Q1, house: "0042"}
       - name: Port Ember
         kind: place
-        country: FJ                       # these four for places only
+        country: FJ                       # this and the next three are for places only
         lat: -17.5
         lon: 178.1
         geonames_id: 123
 
-What the list says wins over what was found without it. Names of two words and more are found in any case and with or
-without hyphens ("KIM JONG UN", "Kim Jong-un"); single words only as they are written, so that "Apple" is not an apple.
+The list takes precedence over what is found without it. Names of two or more words are found in any case and with or
+without hyphens ("KIM JONG UN", "Kim Jong-un"). Names of one word are found only as written, so that the company Apple
+is not found in "an apple".
 """
 
 from clipwire.enrichment.watchlist.entries import Entry, WatchList

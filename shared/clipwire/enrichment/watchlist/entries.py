@@ -1,4 +1,4 @@
-"""The entries of a watch list, and where their names stand in a text."""
+"""The entries of a watch list, and the search for their names in a text."""
 
 import re
 from collections.abc import Sequence
@@ -11,14 +11,14 @@ from clipwire.text.scripts import DENSE
 
 WORD = re.compile(r"[^\W_]+")
 BETWEEN_WORDS = re.compile(r"[ \u00a0]?[-‐–'’&·/]?[ \u00a0]?|(?<=\b\w)\.[ \u00a0]?")
-"""Spaces and hyphens come and go; a full stop belongs to a name only after an initial."""
+"""A space or a hyphen, either of which may be left out; a full stop only after an initial."""
 
 NameText = Annotated[str, Field(min_length=2, max_length=200, pattern=r"\w")]
-"""A single letter would be found everywhere."""
+"""A single letter would be found in every text."""
 
 
 class Entry(BaseModel):
-    """Somebody or something to watch for."""
+    """A person, an organisation or a place to watch for."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
@@ -56,7 +56,7 @@ class Match(NamedTuple):
 
 
 class WatchList:
-    """Entries, ready to be looked for: thousands of names cost no more than a few."""
+    """Entries in an index by first words: the search takes no longer for thousands of names than for a few."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = tuple(entries)
@@ -64,7 +64,7 @@ class WatchList:
         self._without_spaces: list[tuple[str, int]] = []
         for number, entry in enumerate(self.entries):
             for name in entry.names:
-                if DENSE.search(name):  # names stand there without a space around them, or with a particle
+                if DENSE.search(name):  # such scripts have no spaces around names, or a particle right behind them
                     self._without_spaces.append((name, number))
                 elif words := WORD.findall(name):
                     self._by_first_word.setdefault(words[0].casefold(), []).append((words, number))
@@ -73,7 +73,7 @@ class WatchList:
         self._without_spaces.sort(key=lambda item: -len(item[0]))
 
     def find(self, text: str) -> list[Match]:
-        """The names in the text, in order; the longest of those that begin at one place, and none within another."""
+        """The names in the text, in order: the longest of those that begin at one place, and none within another."""
         matches = []
         free = 0
         spans = [match.span() for match in WORD.finditer(text)]

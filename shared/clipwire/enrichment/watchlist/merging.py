@@ -1,4 +1,4 @@
-"""What the watch list finds, merged into the record."""
+"""Merge the finds of a watch list into the record."""
 
 from collections.abc import Sequence
 
@@ -9,11 +9,10 @@ Record = Person | Organisation | Place
 
 
 def apply(watch_list: WatchList, article: Article) -> None:
-    """Merge what the list finds into `people`, `organisations` and `places`, in place.
+    """Merge the names that the list finds into `people`, `organisations` and `places` of an article.
 
-    An entry takes over the record of whatever was found under one of its names, and the mentions that lie within its
-    own, of whichever kind they were, and names them as the list does. Run it after these three fields are filled and
-    before what reads them.
+    An entry replaces every record of any kind that has one of its names, and takes the mentions that lie within its own
+    mentions from other records. Run it after these three fields are filled and before the enrichers that read them.
     """
     dateline = article.dateline.place if article.dateline else None
     outside = watch_list.find(" \n ".join(filter(None, [article.title, dateline])))
@@ -50,7 +49,7 @@ def _merge(entry: Entry, outside: int, matches: Sequence[Match], article: Articl
 
 
 def _take(entry: Entry, matches: Sequence[Match], article: Article) -> list[Record]:
-    """Remove from the article, and return, the records that are the entry's; the rest lose its mentions."""
+    """Remove the records that are the entry's from the article and return them. Other records lose its mentions."""
     own = {name.casefold() for name in entry.names}
     covered = {at for match in matches for at in range(match.start, match.end)}
     taken: list[Record] = []

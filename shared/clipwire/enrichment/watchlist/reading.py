@@ -1,4 +1,4 @@
-"""Reading a watch list: YAML text to entries, every fault named by its line."""
+"""Read a watch list from YAML text. Every fault is reported with its line."""
 
 import difflib
 from collections.abc import Iterator
@@ -13,21 +13,20 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
     from yaml import Node
 
-LONGEST_LIST = 1_000_000
-"""Characters."""
-MOST_ENTRIES = 10_000
-MOST_PROBLEMS = 20
-"""Told at once; a list with more is mended in rounds."""
+MAX_LIST_CHARS = 1_000_000
+MAX_ENTRIES = 10_000
+MAX_PROBLEMS = 20
+"""Problems that one error lists."""
 BEGINNING = "the list begins with `entries:`, and each entry under it with `- name:`"
 
 WORDING = {
     # pydantic's error          what a person reads
-    "model_type": "an entry is pairs of key and value, beginning with `- name:`",
+    "model_type": "an entry must be pairs of key and value that begin with `- name:`",
     "missing": "there is no `{key}`",
     "literal_error": "`{key}` is {given!r}; it must be {expected}",
     "string_type": "`{key}` must be text",
-    "string_too_short": "{given!r} is too short: it would be found everywhere",
-    "string_pattern_mismatch": "{given!r} has no letter or digit to be found by",
+    "string_too_short": "{given!r} is too short: it would be found in every text",
+    "string_pattern_mismatch": "{given!r} has no letter or digit",
     "string_too_long": "`{key}` is too long",
     "tuple_type": "`{key}` must be a list, as in `[one, another]`",
     "dict_type": "`{key}` must be pairs, as in `{{wikidata: Q1}}`",
@@ -37,7 +36,7 @@ WORDING = {
 
 
 class WatchListError(ClipwireError):
-    """The list cannot be used. `problems` says for each fault the line, the entry and what is wrong."""
+    """The list cannot be used. `problems` has a sentence for each fault, with its line and entry."""
 
     def __init__(self, problems: list[str]) -> None:
         super().__init__("The watch list cannot be used: " + "; ".join(problems))
@@ -45,15 +44,15 @@ class WatchListError(ClipwireError):
 
 
 def parse(text: str) -> WatchList:
-    """Read and check a list. Raises `WatchListError`, and nothing else.
+    """Read and check a list. Raises `WatchListError`, and no other error.
 
-    Values are taken as they are written: a name `No` is no truth value, an identifier `0042` keeps its zeros.
+    Values are read as they are written: the name `No` is not a truth value, and the identifier `0042` keeps its zeros.
     """
-    if len(text) > LONGEST_LIST:
-        raise WatchListError([f"it has {len(text):,} characters; {LONGEST_LIST:,} is the limit"])
+    if len(text) > MAX_LIST_CHARS:
+        raise WatchListError([f"it has {len(text):,} characters; {MAX_LIST_CHARS:,} is the limit"])
     nodes = _entry_nodes(_root(text))
-    if len(nodes) > MOST_ENTRIES:
-        raise WatchListError([f"it has {len(nodes):,} entries; {MOST_ENTRIES:,} is the limit"])
+    if len(nodes) > MAX_ENTRIES:
+        raise WatchListError([f"it has {len(nodes):,} entries; {MAX_ENTRIES:,} is the limit"])
     entries: list[Entry] = []
     problems: list[str] = []
     owners: dict[str, str] = {}
@@ -61,7 +60,7 @@ def parse(text: str) -> WatchList:
         try:
             entry = Entry.model_validate(_plain(node))
         except ValidationError as error:
-            problems += [_told(fault, number, node) for fault in error.errors(include_url=False)]
+            problems += [_in_words(fault, number, node) for fault in error.errors(include_url=False)]
             continue
         for name in entry.names:
             owner = owners.setdefault(name.casefold(), f"entry {number} ({entry.name})")
@@ -69,8 +68,8 @@ def parse(text: str) -> WatchList:
                 problems.append(f"line {_line(node)}, entry {number} ({entry.name}): {name!r} belongs to {owner} too")
         entries.append(entry)
     if problems:
-        more = [f"and {len(problems) - MOST_PROBLEMS} more"] if len(problems) > MOST_PROBLEMS else []
-        raise WatchListError(problems[:MOST_PROBLEMS] + more)
+        more = [f"and {len(problems) - MAX_PROBLEMS} more"] if len(problems) > MAX_PROBLEMS else []
+        raise WatchListError(problems[:MAX_PROBLEMS] + more)
     return WatchList(entries)
 
 
@@ -82,7 +81,7 @@ def _root(text: str) -> "Node | None":
         for event in yaml.parse(text, Loader=loader):
             if getattr(event, "anchor", None):
                 line = event.start_mark.line + 1  # type: ignore[union-attr]  # every event has its mark
-                fault = f"line {line}: anchors and aliases (& and *) are not read; put quotes round such a value"
+                fault = f"line {line}: anchors and aliases (& and *) are not supported; put such a value in quotes"
                 raise WatchListError([fault])
         root: Node | None = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
@@ -99,10 +98,12 @@ def _entry_nodes(root: "Node | None") -> "list[Node]":
     if _kind(root) == "mapping":
         listed = {key.value: value for key, value in root.value if isinstance(key.value, str)}
         unknown = [
-            f"line {_line(key)}: only `entries:` stands at the top" for key, _ in root.value if key.value != "entries"
+            f"line {_line(key)}: only `entries:` is allowed at the top level"
+            for key, _ in root.value
+            if key.value != "entries"
         ]
         if unknown:
-            raise WatchListError(unknown[:MOST_PROBLEMS])
+            raise WatchListError(unknown[:MAX_PROBLEMS])
         root = listed.get("entries", root)
     if _kind(root) != "sequence":
         raise WatchListError([f"line {_line(root)}: {BEGINNING}"])
@@ -119,7 +120,7 @@ def _plain(node: "Node") -> Any:
     return None if node.tag == "tag:yaml.org,2002:null" else node.value
 
 
-def _told(fault: "ErrorDetails", number: int, node: "Node") -> str:
+def _in_words(fault: "ErrorDetails", number: int, node: "Node") -> str:
     path = [str(step) for step in fault["loc"]]
     key = path[0] if path else ""
     where = f"line {_line(_value_of(node, key) or node)}, entry {number}{_name_of(node)}"
