@@ -1,4 +1,4 @@
-"""Single lines in 22 languages: furniture of a page, or text of an article that begins with the same words.
+"""Single lines in 20 languages: furniture of a page, or text of an article that begins with the same words.
 
 `recall`: lines of furniture that are taken for it. `precision`: of the lines taken for furniture, those that are.
 """
