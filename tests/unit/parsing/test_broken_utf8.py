@@ -4,9 +4,9 @@ import pytest
 
 from clipwire.parsing.decoding import decode
 
-GERMAN = (
+GERMAN = 3 * (
     "Die Fähre fährt wieder. Über fünfzig Menschen grüßten sie am Morgen auf der Mole, für die Bäckerin war es höchste "
-    "Zeit: Sie hatte früh das Mehl zählen müssen. „Wir hören schöne Geräusche“, rief ein Schüler dem Kapitän zu."
+    "Zeit: Sie hatte früh das Mehl zählen müssen. „Wir hören schöne Geräusche“, rief ein Schüler dem Kapitän zu. "
 )
 
 
