@@ -13,8 +13,7 @@ GERMAN = 3 * (
 @pytest.mark.parametrize("at", [10, 90, 150])
 def test_one_broken_byte_is_marked_and_the_rest_is_whole(at: int) -> None:
     # Given a text in UTF-8 with a byte in it that is none
-    data = GERMAN.encode()
-    found = decode(data[:at] + b"\xff" + data[at:])
+    found = decode(GERMAN[:at].encode() + b"\xff" + GERMAN[at:].encode())
     # Then it is read as UTF-8, the byte is marked, and there is a warning
     assert found.encoding == "utf-8"
     assert found.text.replace("\ufffd", "") == GERMAN

@@ -134,3 +134,16 @@ def test_comments_longer_than_the_article_are_no_part_of_it() -> None:
     article = read(f"{TITLE}\nBy Tom Sinclair\n18 February 2026\n\n{text}\n\nComments (12)\n{comments}\n")
     # Then the body ends where the comments begin
     assert article.body == text
+
+
+def test_the_headline_that_is_printed_twice_is_the_title() -> None:
+    # Given a page with its title in the menu and above the text, and another line below it
+    head = f"{TITLE}\n{TITLE}\n\nAll the news of the harbour and of the islands\n18 February 2026"
+    article = read(f"{head}\n\n{BODY}\n")
+    assert (article.title, article.published) == (TITLE, "2026-02-18")
+
+
+def test_the_name_of_the_site_is_no_part_of_the_title() -> None:
+    # Given a title as browsers show it, on a page that says whose it is
+    article = read(f"{TITLE} | Harbour News\n18 February 2026\n\n{BODY}\n\n© 2026 Harbour News. All rights reserved.\n")
+    assert (article.title, article.source and article.source.name) == (TITLE, "Harbour News")
