@@ -12,6 +12,7 @@ from tests.support.permissions import Use
 
 ACTIONS = {
     "ingest_article": {
+        "dynamodb:ConditionCheckItem",
         "dynamodb:GetItem",
         "dynamodb:PutItem",
         "dynamodb:Query",
@@ -25,6 +26,7 @@ ACTIONS = {
         "sqs:SendMessage",
     },
     "unpack_archive": {
+        "dynamodb:ConditionCheckItem",
         "dynamodb:GetItem",
         "dynamodb:PutItem",
         "dynamodb:Query",

@@ -44,6 +44,15 @@ class Sighting(BaseModel):
         return min(self.observed, self.arrived)
 
 
+class LastSeen(BaseModel):
+    """The latest sighting of a text that was stored before, as a later crawl of an unchanged page gives."""
+
+    model_config = ConfigDict(frozen=True)
+
+    digest: str
+    sighting: Sighting
+
+
 class Record(BaseModel):
     article: Article
     """With `id` and `version`."""

@@ -12,7 +12,7 @@ from clipwire.model.changes import Changes
 from clipwire.model.messages import LostChanges, Place, Pointer, Step
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt
-from clipwire.model.record import Kept, Record
+from clipwire.model.record import Kept, LastSeen, Record
 
 if TYPE_CHECKING:
     from clipwire.enrichment.watchlist import WatchList
@@ -117,11 +117,20 @@ class Records(Protocol):
     def add(self, record: Record) -> bool:
         """Write a first version; False if another writer got there first."""
 
-    def replace(self, record: Record, known: Record, difference: Changes) -> bool:
-        """Write the next version and keep the known one as history; False if another writer got there first."""
+    def replace(self, record: Record, known: Record, difference: Changes, last_seen: LastSeen | None) -> bool:
+        """Write the next version and keep the known one as history.
+
+        False if another writer got there first, or if the known text was seen again after `last_seen` was read.
+        """
 
     def replace_in_place(self, record: Record, known: Record) -> bool:
         """Write another reading of the known version. False if another writer got there first."""
+
+    def see_again(self, record: Record) -> None:
+        """Note when the stored text was seen again, unless a later sighting is noted."""
+
+    def last_seen(self, article_id: str) -> LastSeen | None:
+        """The latest sighting that is noted, strongly consistent."""
 
     def history(self, article_id: str) -> list[Kept]:
         """The identities of the texts that the article's history holds, in the order of their keys."""

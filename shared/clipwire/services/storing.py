@@ -7,11 +7,12 @@ from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article
 from clipwire.model.errors import TryAgain
 from clipwire.model.receipt import StoredArticle, StoreOutcome
-from clipwire.model.record import Kept, Record
+from clipwire.model.record import Kept, LastSeen, Record
 from clipwire.services.ports import Records
 from clipwire.versions.changes import changes
 from clipwire.versions.identity import next_id, text_digest
 from clipwire.versions.sightings import (
+    as_last_seen,
     decide,
     kept_before,
     reversion,
@@ -62,7 +63,8 @@ class ArticleStore:
             if again is None:
                 return None
             known = again
-        outcome = decide(known, seen)
+        last_seen = self.records.last_seen(seen.id) if known.digest != seen.digest else None
+        outcome = decide(as_last_seen(known, last_seen), seen)
         if outcome == "reread":
             return self._replace_in_place(seen, known)
         if outcome == "unchanged":
@@ -74,27 +76,35 @@ class ArticleStore:
         if outcome == "older":
             self.records.keep_older(_numbered(seen, version=known.version, previous=None))
             return StoredArticle(id=seen.id, version=known.version, outcome="older")
-        return self._update(seen, known, reverts_to=reversion(seen, history))
+        return self._update(seen, known, last_seen, reverts_to=reversion(seen, history))
 
     def _add(self, seen: Record) -> StoredArticle | None:
         first = _numbered(seen, version=1, previous=None)
         return self._stored(first, "new") if self.records.add(first) else None
 
-    def _update(self, seen: Record, known: Record, reverts_to: int | None) -> StoredArticle | None:
+    def _update(
+        self, seen: Record, known: Record, last_seen: LastSeen | None, reverts_to: int | None
+    ) -> StoredArticle | None:
         following = _numbered(seen, version=known.version + 1, previous=known.version)
         difference = changes(known.article, seen.article).model_copy(update={"reverts_to": reverts_to})
-        return self._stored(following, "updated") if self.records.replace(following, known, difference) else None
+        is_written = self.records.replace(following, known, difference, last_seen)
+        return self._stored(following, "updated") if is_written else None
 
     def _replace_in_place(self, seen: Record, known: Record) -> StoredArticle | None:
         again = _in_place_of(known, seen.article)
         return self._stored(again, "reread") if self.records.replace_in_place(again, known) else None
 
-    def _unchanged(self, seen: Record, known: Record) -> StoredArticle:
+    def _unchanged(self, seen: Record, known: Record) -> StoredArticle | None:
         outcome: StoreOutcome = "unchanged"
         if known.article.file == seen.article.file:
             # An earlier try stored this very file and stopped before its receipt: finish what it began.
             self.records.index(known)
             outcome = "updated" if known.article.previous_version else "new"
+        elif known.digest == seen.digest and seen.sighting.is_after(known.sighting):
+            self.records.see_again(seen)
+            still_known = self.records.find(seen.id)
+            if still_known is None or still_known.version != known.version:
+                return None  # another text was stored meanwhile, and this one is newer or older than that
         return StoredArticle(id=seen.id, version=known.version, outcome=outcome)
 
     def _read_again(self, known: Record) -> Record | None:

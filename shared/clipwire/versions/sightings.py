@@ -3,7 +3,7 @@
 from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article, FileRef
 from clipwire.model.receipt import StoreOutcome
-from clipwire.model.record import Kept, Record, Sighting
+from clipwire.model.record import Kept, LastSeen, Record, Sighting
 from clipwire.text.sentences import words
 from clipwire.versions.identity import text_digest
 
@@ -39,6 +39,13 @@ def _of_the_same_bytes(known: Record, seen: Record) -> StoreOutcome:
     if seen.digest == known.digest or is_newer_reading(known.article, seen.article):
         return "unchanged"
     return "older"  # a second entry of one file under the same id
+
+
+def as_last_seen(known: Record, last_seen: LastSeen | None) -> Record:
+    """The stored record as of the latest sighting of its text: no text that was seen before that replaces it."""
+    if last_seen and last_seen.digest == known.digest and last_seen.sighting.is_after(known.sighting):
+        return known.model_copy(update={"sighting": last_seen.sighting})
+    return known
 
 
 def same_bytes(one: Record | Kept, other: Record | Kept) -> bool:

@@ -14,7 +14,7 @@ from clipwire.adapters.table.differences import DifferencesTable
 from clipwire.adapters.table.records import COUNTRIES_INDEXED, MAX_BODY_BYTES, RecordsTable
 from clipwire.model.article import Article, Country
 from clipwire.model.changes import Changes
-from clipwire.model.record import Record, Sighting
+from clipwire.model.record import LastSeen, Record, Sighting
 
 NOON = datetime(2026, 1, 7, 12, tzinfo=UTC)
 CHANGES = Changes(removed=["Boats came home."], added=["Boats came home late."])
@@ -71,7 +71,7 @@ def test_the_first_version_is_written_once(records: RecordsTable) -> None:
 
 def test_the_next_version_keeps_the_one_before_with_what_changed(records: RecordsTable) -> None:
     records.add(record())
-    assert records.replace(record(version=2, body="Boats came home late."), record(), CHANGES)
+    assert records.replace(record(version=2, body="Boats came home late."), record(), CHANGES, None)
     found = records.find("fishing")
     assert found and (found.version, found.article.body) == (2, "Boats came home late.")
     history = kept_in(records)[tuple(keys.VERSION.of(id="fishing", number=1).values())]  # type: ignore[index]
@@ -82,10 +82,40 @@ def test_the_next_version_keeps_the_one_before_with_what_changed(records: Record
 
 def test_a_version_that_somebody_else_replaced_is_not_replaced_again(records: RecordsTable) -> None:
     records.add(record())
-    records.replace(record(version=2, body="The first."), record(), CHANGES)
-    assert not records.replace(record(version=2, body="The second."), record(), CHANGES)
+    records.replace(record(version=2, body="The first."), record(), CHANGES, None)
+    assert not records.replace(record(version=2, body="The second."), record(), CHANGES, None)
     found = records.find("fishing")
     assert found and found.article.body == "The first."
+
+
+def seen_at(hour: int, digest: str = "d1") -> Record:
+    sighting = Sighting(observed=NOON.replace(hour=hour), arrived=NOON.replace(hour=hour), key="drop/again")
+    return record().model_copy(update={"sighting": sighting, "digest": digest})
+
+
+def test_the_latest_sighting_of_a_text_stays_noted(records: RecordsTable) -> None:
+    # Given a text that was seen three times; the messages of the second and the third change places
+    assert records.last_seen("fishing") is None
+    records.see_again(seen_at(15))
+    records.see_again(seen_at(14))
+    # Then the third is noted
+    noted = records.last_seen("fishing")
+    assert noted == LastSeen(digest="d1", sighting=seen_at(15).sighting)
+    # and it is no part of the history
+    assert records.history("fishing") == []
+
+
+def test_a_version_is_not_replaced_if_its_text_was_seen_again_meanwhile(records: RecordsTable) -> None:
+    # Given a writer that looked when the text was last seen, and a second one that notes another sighting
+    records.add(record())
+    records.see_again(seen_at(14))
+    looked = records.last_seen("fishing")
+    records.see_again(seen_at(15))
+    # Then the first has to look again
+    update = record(version=2, body="Boats came home late.")
+    assert not records.replace(update, record(), CHANGES, None)
+    assert not records.replace(update, record(), CHANGES, looked)
+    assert records.replace(update, record(), CHANGES, records.last_seen("fishing"))
 
 
 def test_an_older_observation_is_kept_beside_the_record(records: RecordsTable) -> None:

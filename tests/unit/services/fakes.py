@@ -15,7 +15,7 @@ from clipwire.model.errors import Rejected, TryAgain
 from clipwire.model.messages import LostChanges, Place, Pointer, Step
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt
-from clipwire.model.record import Kept, Record
+from clipwire.model.record import Kept, LastSeen, Record
 from clipwire.services.containers import Containers
 from clipwire.services.ports import Done, Watched
 
@@ -128,6 +128,7 @@ class FakeRecords:
         """Former versions."""
         self.late: list[Record] = []
         """Observations that arrived after a newer one."""
+        self.seen_again: dict[str, LastSeen] = {}
         self.differences: list[Changes] = []
         self.indexed: list[str] = []
         self.rivals = rivals or []
@@ -142,9 +143,9 @@ class FakeRecords:
         self.current[record.id] = record
         return True
 
-    def replace(self, record: Record, known: Record, difference: Changes) -> bool:
+    def replace(self, record: Record, known: Record, difference: Changes, last_seen: LastSeen | None) -> bool:
         self._let_a_rival_in()
-        if self.current[record.id].version != known.version:
+        if self.current[record.id].version != known.version or self.seen_again.get(record.id) != last_seen:
             return False
         self.replaced.append(known)
         self.differences.append(difference)
@@ -157,6 +158,14 @@ class FakeRecords:
             return False
         self.current[record.id] = record
         return True
+
+    def see_again(self, record: Record) -> None:
+        noted = self.seen_again.get(record.id)
+        if noted is None or noted.sighting.moment < record.sighting.moment:
+            self.seen_again[record.id] = LastSeen(digest=record.digest, sighting=record.sighting)
+
+    def last_seen(self, article_id: str) -> LastSeen | None:
+        return self.seen_again.get(article_id)
 
     def history(self, article_id: str) -> list[Kept]:
         kept = [(record, record.version) for record in self.replaced] + [(record, None) for record in self.late]

@@ -5,7 +5,7 @@ import pytest
 
 from clipwire.model.article import Article, FileRef
 from clipwire.model.errors import TryAgain
-from clipwire.model.record import Record
+from clipwire.model.record import Kept, Record
 from clipwire.services.storing import MAX_ROUNDS, ArticleStore
 from clipwire.versions.sightings import sighted
 from tests.unit.services.fakes import NOON, FakeRecords, arrival, never_read_again
@@ -291,6 +291,75 @@ def test_an_old_text_that_a_later_observation_shows_again_is_a_reversion() -> No
     # Then its return is the third version, and says which text is back
     assert (stored.outcome, stored.version) == ("updated", 3)
     assert records.differences[-1].reverts_to == 1
+
+
+# --- a text that is seen again ---------------------------------------------------------------------------------------
+
+
+def test_a_text_between_two_sightings_of_the_stored_text_never_replaces_it() -> None:
+    # Given a text that was seen at noon and a day later
+    records = FakeRecords()
+    store = store_with(records)
+    store.store(article(BEFORE), arrival())
+    again = store.store(article(BEFORE, key="incoming/later.txt"), arrival("incoming/later.txt", at=LATER))
+    assert again.outcome == "unchanged"
+    # When a text arrives that was seen between the two
+    between = arrival("incoming/b.txt", at=NOON + timedelta(hours=1))
+    stored = store.store(article(AFTER, key="incoming/b.txt"), between)
+    # Then it is history
+    assert stored.outcome == "older"
+    assert records.current["fishing"].article.body == BEFORE
+    assert [record.article.body for record in records.late] == [AFTER]
+    # and a text that was seen after both is the next version, whose history keeps the first sighting
+    newest = store.store(article(AFTER, key="incoming/c.txt"), arrival("incoming/c.txt", at=LATER + timedelta(hours=1)))
+    assert (newest.outcome, newest.version) == ("updated", 2)
+    assert [record.sighting.observed for record in records.replaced] == [NOON]
+
+
+def test_an_earlier_sighting_of_the_stored_text_is_not_noted() -> None:
+    records = FakeRecords()
+    store = store_with(records)
+    store.store(article(BEFORE), arrival())
+    store.store(article(BEFORE, key="incoming/earlier.txt"), arrival("incoming/earlier.txt", at=EARLIER))
+    assert records.seen_again == {}
+
+
+def test_a_text_that_is_seen_again_while_another_replaces_it_is_stored_again() -> None:
+    # Given a rival that stores another text between our look and our note that nothing changed
+    class RecordsWithRival(FakeRecords):
+        def see_again(self, record: Record) -> None:
+            super().see_again(record)
+            rival = stored_by_another(AFTER, version=2, at=NOON + timedelta(hours=1))
+            self.replaced.append(self.current["fishing"])
+            self.current["fishing"] = rival
+
+    records = RecordsWithRival()
+    store = store_with(records)
+    store.store(article(BEFORE), arrival())
+    # When the first text is seen a day later
+    stored = store.store(article(BEFORE, key="incoming/later.txt"), arrival("incoming/later.txt", at=LATER))
+    # Then the newest text is the record
+    assert (stored.outcome, stored.version) == ("updated", 3)
+    assert records.current["fishing"].article.body == BEFORE
+
+
+def test_an_update_is_decided_again_if_the_stored_text_is_seen_again_meanwhile() -> None:
+    # Given a rival that sees the stored text a day later, between our look and our write
+    class RecordsWithRival(FakeRecords):
+        def history(self, article_id: str) -> list[Kept]:
+            seen = article(BEFORE, key="incoming/later.txt")
+            self.see_again(sighted(seen, arrival("incoming/later.txt", at=LATER)))
+            return super().history(article_id)
+
+    records = RecordsWithRival()
+    store = store_with(records)
+    store.store(article(BEFORE), arrival())
+    # When a text is stored that was seen an hour after the first
+    between = arrival("incoming/b.txt", at=NOON + timedelta(hours=1))
+    stored = store.store(article(AFTER, key="incoming/b.txt"), between)
+    # Then it is older than what the rival saw
+    assert stored.outcome == "older"
+    assert records.current["fishing"].article.body == BEFORE
 
 
 # --- articles without an address ------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Records and receipts as items of the table, and back. docs/data-model.md describes the items."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +10,7 @@ from clipwire.adapters.table import keys
 from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article, Country, FileRef
 from clipwire.model.receipt import Receipt
-from clipwire.model.record import Kept, Record, Sighting
+from clipwire.model.record import Kept, LastSeen, Record, Sighting
 
 Item = dict[str, Any]
 """DynamoDB's JSON: {"pk": {"S": "…"}, …}"""
@@ -57,6 +57,29 @@ def earlier_item(record: Record, now: datetime, body_key: str | None = None) -> 
     observed = record.sighting.observed.isoformat()
     key = keys.EARLIER.of(id=record.id, observed=observed, digest=record.digest)
     return _item(keys.EARLIER, key, record, now, body_key)
+
+
+def last_seen_item(record: Record) -> Item:
+    """The item that says when the text of a record was seen last."""
+    return to_item(
+        keys.LAST_SEEN.of(id=record.id)
+        | {
+            "kind": keys.LAST_SEEN.kind,
+            "digest": record.digest,
+            "sighting": record.sighting.model_dump(mode="json", exclude_none=True),
+            "seen_at": seen_at(record.sighting),
+        }
+    )
+
+
+def seen_at(sighting: Sighting) -> str:
+    """The moment of a sighting as a text that sorts by time."""
+    return sighting.moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def last_seen_in(item: Item) -> LastSeen:
+    values = from_item(item)
+    return LastSeen(digest=values["digest"], sighting=Sighting.model_validate(values["sighting"]))
 
 
 def mention_item(record: Record, country: Country) -> Item:

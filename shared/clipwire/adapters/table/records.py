@@ -9,9 +9,9 @@ from clipwire.adapters.aws_errors import aws_errors
 from clipwire.adapters.bucket import Bodies
 from clipwire.adapters.table import items, keys
 from clipwire.adapters.table.items import Item, to_item
-from clipwire.adapters.table.writing import now, put, put_together
+from clipwire.adapters.table.writing import Check, now, put, put_together
 from clipwire.model.changes import Changes
-from clipwire.model.record import Kept, Record
+from clipwire.model.record import Kept, LastSeen, Record
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -41,7 +41,7 @@ class RecordsTable:
     def add(self, record: Record) -> bool:
         return self._put(items.article_item(record, self.clock(), self._body_key(record)), "attribute_not_exists(pk)")
 
-    def replace(self, record: Record, known: Record, difference: Changes) -> bool:
+    def replace(self, record: Record, known: Record, difference: Changes, last_seen: LastSeen | None) -> bool:
         """Record and history are written together, so that two updates at once cannot mix up their differences."""
         history = items.version_item(known, self.clock(), self._body_key(known))
         return put_together(
@@ -51,11 +51,22 @@ class RecordsTable:
             condition="version = :known",
             values={":known": {"N": str(known.version)}},
             other=history | to_item({"changes": difference.model_dump(exclude_none=True)}),
+            check=self._not_seen_since(record.id, last_seen),
         )
 
     def replace_in_place(self, record: Record, known: Record) -> bool:
         item = items.article_item(record, self.clock(), self._body_key(record))
         return self._put(item, "version = :known", {":known": {"N": str(known.version)}})
+
+    def see_again(self, record: Record) -> None:
+        item = items.last_seen_item(record)
+        self._put(item, "attribute_not_exists(pk) OR seen_at < :seen_at", {":seen_at": item["seen_at"]})
+
+    def last_seen(self, article_id: str) -> LastSeen | None:
+        key = to_item(keys.LAST_SEEN.of(id=article_id))
+        with aws_errors(f"reading when article {article_id} was seen"):
+            answer = self.dynamodb.get_item(TableName=self.name, Key=key, ConsistentRead=True)
+        return items.last_seen_in(answer["Item"]) if "Item" in answer else None
 
     def history(self, article_id: str) -> list[Kept]:
         pages = self.dynamodb.get_paginator("query").paginate(
@@ -92,6 +103,13 @@ class RecordsTable:
         if len(record.article.body.encode("utf-8", "replace")) <= MAX_BODY_BYTES:
             return None
         return self.bodies.keep(record.id, record.digest, record.article.body)
+
+    @staticmethod
+    def _not_seen_since(article_id: str, last_seen: LastSeen | None) -> Check:
+        key = to_item(keys.LAST_SEEN.of(id=article_id))
+        if last_seen is None:
+            return Check(key, "attribute_not_exists(pk)")
+        return Check(key, "seen_at = :seen_at", to_item({":seen_at": items.seen_at(last_seen.sighting)}))
 
     def _put(self, item: Item, condition: str | None = None, values: Item | None = None) -> bool:
         return put(self.dynamodb, self.name, item, condition, values)

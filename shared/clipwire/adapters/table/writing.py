@@ -1,5 +1,6 @@
 """Conditional writes to the table."""
 
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -34,21 +35,39 @@ def put(
     return True
 
 
+@dataclass(frozen=True)
+class Check:
+    """A condition on an item that is not written."""
+
+    key: Item
+    condition: str
+    values: Item = field(default_factory=dict)
+
+
 def put_together(
-    dynamodb: "DynamoDBClient", table: str, *, conditional: Item, condition: str, values: Item, other: Item
+    dynamodb: "DynamoDBClient",
+    table: str,
+    *,
+    conditional: Item,
+    condition: str,
+    values: Item,
+    other: Item,
+    check: Check,
 ) -> bool:
-    """Write two items or none; False if the condition on the first does not hold."""
+    """Write two items or none; False if the condition on the first, or the check of a third, does not hold."""
     first = {
         "TableName": table,
         "Item": conditional,
         "ConditionExpression": condition,
         "ExpressionAttributeValues": values,
     }
+    third = {"TableName": table, "Key": check.key, "ConditionExpression": check.condition}
+    if check.values:
+        third["ExpressionAttributeValues"] = check.values
+    steps: list[Any] = [{"Put": first}, {"Put": {"TableName": table, "Item": other}}, {"ConditionCheck": third}]
     try:
         with aws_errors("writing to the table"):
-            dynamodb.transact_write_items(
-                TransactItems=[{"Put": first}, {"Put": {"TableName": table, "Item": other}}]  # type: ignore[typeddict-item]
-            )
+            dynamodb.transact_write_items(TransactItems=steps)
     except ClientError as error:
         if code_of(error) != "TransactionCanceledException":
             raise
