@@ -59,7 +59,7 @@ def test_a_rejection_has_an_id_for_each_revision() -> None:
 
 def test_a_container_is_announced_once_for_all_its_rejected_members() -> None:
     # Given a container with rejected members, one without, and a member
-    some = REJECTED.model_copy(update={"outcome": "partial", "members": {"accepted": 7, "rejected": 3}})
+    some = REJECTED.model_copy(update={"outcome": "partial", "members": {"accepted": 7, "rejected": 1}})
     broken_off = some.model_copy(update={"members": {"accepted": 7}})
     member = REJECTED.model_copy(update={"member": "boat.txt"})
     # Then the first is announced, when it closes and not when it is closed again
