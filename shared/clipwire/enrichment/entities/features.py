@@ -38,10 +38,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
     A curly apostrophe is given as a straight one.
     """
-    return [
-        Token(m.group().replace("’", "'"), *m.span())
-        for m in _TOKEN.finditer(text, start, len(text) if end is None else end)
-    ]
+    end = len(text) if end is None else end
+    found = _TOKEN.finditer(text, start, end)
+    if text.find("’", start, end) < 0:
+        return [Token(m[0], m.start(), m.end()) for m in found]
+    return [Token(m[0].replace("’", "'"), m.start(), m.end()) for m in found]
 
 
 LINKS = frozenset("of the for de la del di da du al el bin ibn van von der and & - ' . en y e do dos das".split(" "))

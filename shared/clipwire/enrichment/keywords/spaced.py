@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from clipwire.enrichment.keywords.candidate import Candidate
 from clipwire.enrichment.keywords.names import longest_first, names_in
@@ -16,25 +15,18 @@ from clipwire.enrichment.keywords.phrases import Content, content_of, may_be_key
 from clipwire.enrichment.keywords.stems import key_of
 from clipwire.wording import words_of
 
-_MAX_PHRASE_WORDS = 3
+MAX_PHRASE_WORDS = 3
 _WORD = re.compile(r"[^\W_]+(?:[-'’‑][^\W_]+)*")
 _BREAK = re.compile(r"[\n.,;:!?()\[\]{}\"“”„«»…—–|/·•*<>،؛؟]")
 _ENGLISH_ADJECTIVE = re.compile(r"(?:ic|ous|ful|able|ian|egal|onal|ical|cial|ary)\Z")
 
 
-class Word(NamedTuple):
-    content: Content | None
-    start: int
-    end: int
+Word = tuple[Content | None, int, int]
+"""What it may be in a keyword, its start and its end. A plain tuple, because a text has many."""
 
 
-class Part(NamedTuple):
-    """A word of a run."""
-
-    word: str
-    stem: str
-    start: int
-    end: int
+Run = list[tuple[Content, int, int]]
+"""Words with nothing but spaces between them."""
 
 
 def candidates(text: str, language: str, names: Iterable[str]) -> Iterator[Candidate]:
@@ -43,7 +35,7 @@ def candidates(text: str, language: str, names: Iterable[str]) -> Iterator[Candi
     for start, name in names_in(text, known):
         in_name[start : start + len(name)] = b"\1" * len(name)
         yield Candidate(key_of(name, language), name, start)
-    words = [Word(content_of(match[0], language), *match.span()) for match in _WORD.finditer(text)]
+    words: list[Word] = [(content_of(match[0], language), *match.span()) for match in _WORD.finditer(text)]
     repeated = _repeated(words, text, language)
     repeated.update(stem for name in known for stem in key_of(name, language).split())
     for run in _runs(words, text, repeated):
@@ -54,7 +46,7 @@ def candidates(text: str, language: str, names: Iterable[str]) -> Iterator[Candi
 
 def _repeated(words: list[Word], text: str, language: str) -> set[str]:
     """Stems that occur twice and more, in English without those that are mostly verbs."""
-    times = Counter([word.content.stem for word in words if word.content])
+    times = Counter([content.stem for content, _, _ in words if content])
     repeated = {stem for stem, count in times.items() if count > 1}
     if language == "en":
         verbs = Counter(_verbs(words, text))
@@ -76,39 +68,38 @@ def _verbs(words: list[Word], text: str) -> Iterator[str]:
             yield content.stem
 
 
-def _runs(words: list[Word], text: str, repeated: set[str]) -> Iterator[list[Part]]:
-    """Stretches of repeated words with nothing but spaces between them."""
-    run: list[Part] = []
-    end = 0
-    for content, start, word_end in words:
-        is_repeated = content is not None and content.stem in repeated
-        if run and not (is_repeated and _is_gap(text[end:start])):
+def _runs(words: list[Word], text: str, repeated: set[str]) -> Iterator[Run]:
+    """Stretches of repeated words."""
+    run: Run = []
+    for content, start, end in words:
+        if content is None or content.stem not in repeated:
+            if run:
+                yield run
+                run = []
+            continue
+        if run and (between := text[run[-1][2] : start]) != " " and (len(between) > 2 or _BREAK.search(between)):
             yield run
             run = []
-        if content and is_repeated:
-            run.append(Part(*content, start, word_end))
-        end = word_end
+        run.append((content, start, end))
     if run:
         yield run
 
 
-def _is_gap(between: str) -> bool:
-    return between == " " or (len(between) <= 2 and not _BREAK.search(between))
-
-
-def _phrases(run: list[Part], in_name: bytearray, language: str) -> Iterator[Candidate]:
+def _phrases(run: Run, in_name: bytearray, language: str) -> Iterator[Candidate]:
     """The phrases of one to three words within a run that have no part of a known name."""
-    for number, last in enumerate(run):
+    for last, (last_content, _, end) in enumerate(run):
         key = phrase = ""
-        for size, first in enumerate(reversed(run[max(0, number + 1 - _MAX_PHRASE_WORDS) : number + 1]), 1):
-            key = f"{first.stem} {key}" if key else first.stem
-            phrase = f"{first.word} {phrase}" if phrase else first.word
-            if in_name.find(1, first.start, last.end) >= 0:
+        for first in range(last, max(-1, last - MAX_PHRASE_WORDS), -1):
+            (word, stem), start, _ = run[first]
+            key = f"{stem} {key}" if key else stem
+            phrase = f"{word} {phrase}" if phrase else word
+            if in_name.find(1, start, end) >= 0:
                 break
-            if size == 3 and language == "en" and run[number - 1].word.endswith("ed"):
+            size = last - first + 1
+            if size == 3 and language == "en" and run[last - 1][0].word.endswith("ed"):
                 break  # "Owners helped write"
-            if may_be_keyword(first.word, last.word, size, language):
-                yield Candidate(key, phrase, first.start)
+            if may_be_keyword(word, last_content.word, size, language):
+                yield Candidate(key, phrase, start)
 
 
 def _joined(

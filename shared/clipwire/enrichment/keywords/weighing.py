@@ -2,8 +2,8 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from clipwire.enrichment.frame import agencies
@@ -34,16 +34,11 @@ class Tally:
     key: str
     count: int
     named: bool
-    in_title: bool = False
-    first: int = -1
+    first: int
     """Start of the first one in the body."""
-    spellings: Counter[str] = field(default_factory=Counter)
-    """In the body."""
-
-    @property
-    def spelling(self) -> str:
-        """The most frequent spelling, of equally frequent ones the first."""
-        return self.spellings.most_common(1)[0][0]
+    spelling: str
+    """The most frequent one in the body, of equally frequent ones the first."""
+    in_title: bool = False
 
     def weight(self, title_chars: int, text_chars: int) -> float:
         by_words = WEIGHTS_BY_WORDS.get(self.key.count(" ") + 1, WEIGHTS_BY_WORDS[3])
@@ -58,7 +53,7 @@ def best(candidates: Iterable[Candidate], text: str, title_chars: int, names: Ma
     A candidate that is no name must occur twice, once of that in the body. `names` by their keys; `text` begins with
     the title.
     """
-    tallies = [tally for tally in _tallies(candidates, title_chars, names) if tally.spellings]
+    tallies = _tallies(list(candidates), title_chars, names)
     in_pairs = Counter[str]()
     for tally in tallies:
         if tally.key.count(" ") == 1:
@@ -80,25 +75,27 @@ def best(candidates: Iterable[Candidate], text: str, title_chars: int, names: Ma
     return [_spelled(tally, names) for tally in chosen]
 
 
-def _tallies(candidates: Iterable[Candidate], title_chars: int, names: Mapping[str, str]) -> Iterable[Tally]:
-    """In the order in which their keys first occur in the body."""
-    found = list(candidates)
-    counts = Counter([candidate.key for candidate in found])
+def _tallies(candidates: Sequence[Candidate], title_chars: int, names: Mapping[str, str]) -> list[Tally]:
+    """Those that occur in the body, in the order in which they first do."""
+    counts = Counter([candidate.key for candidate in candidates])
     tallies: dict[str, Tally] = {}
+    spellings = Counter[tuple[str, str]]()
     titled: set[str] = set()
-    for key, phrase, start in found:
+    for key, phrase, start in candidates:
         if counts[key] == 1 and key not in names:
             continue
         if start < title_chars:
             titled.add(key)
             continue
-        tally = tallies.get(key)
-        if tally is None:
-            tally = tallies[key] = Tally(key, counts[key], key in names, first=start)
-        tally.spellings[phrase] += 1
+        spellings[key, phrase] += 1
+        if key not in tallies:
+            tallies[key] = Tally(key, counts[key], key in names, start, phrase)
+    for (key, phrase), times in spellings.items():
+        if times > spellings[key, tallies[key].spelling]:
+            tallies[key].spelling = phrase
     for key in titled & tallies.keys():
         tallies[key].in_title = True
-    return tallies.values()
+    return list(tallies.values())
 
 
 def _holds(whole: str, part: str) -> bool:
