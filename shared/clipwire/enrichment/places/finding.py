@@ -40,6 +40,7 @@ _WORD = re.compile(
 )
 _MAX_WORDS = 6
 """In a name."""
+_APOSTROPHES = frozenset("'’")
 _JOINTS = frozenset({" ", "-", "\u00a0", "‑", " & ", "'s ", "’s "})
 _CYRILLIC_ENDINGS = (
     # ending, what the nominative may end in
@@ -78,8 +79,8 @@ def find_names(text: str) -> Iterator[Found]:
         start, end = words[at]
         at += 1
         if text[start].islower():
-            if not _is_elided(text, start, end):
-                continue
+            if text[start + 1 : start + 2] not in _APOSTROPHES or not _is_elided(text, start, end):
+                continue  # looked at first: most words are neither
             start += 2
             words[at - 1] = start, end
         if EAST_ASIAN.match(text, start):
@@ -93,7 +94,7 @@ def find_names(text: str) -> Iterator[Found]:
 
 def _is_elided(text: str, start: int, end: int) -> bool:
     """l'Algérie, d'Ivoire"""
-    return end - start > 3 and text[start + 1] in "'’" and text[start + 2].isupper()
+    return end - start > 3 and text[start + 1] in _APOSTROPHES and text[start + 2].isupper()
 
 
 def _longest(text: str, words: list[tuple[int, int]], first: int) -> Found | None:
