@@ -6,7 +6,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any, Literal
 
 from clipwire.model.article import Article, Evidence
-from clipwire.parsing.formats.html.dates import iso_date
+from clipwire.parsing.dates import iso_date
 from clipwire.parsing.sources import source_named
 
 WITNESSED = ("title", "subtitle", "authors", "source", "url", "published", "modified", "dateline", "language")

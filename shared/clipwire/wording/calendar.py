@@ -32,6 +32,11 @@ def forms(kind: str, language: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
 
+def alternatives(kind: str) -> tuple[str, ...]:
+    """The words of a kind in all languages, longest first, as an expression needs them."""
+    return tuple(sorted(wording.words_of("calendar", kind), key=lambda word: (-len(word), word)))
+
+
 def expression(kind: str, language: str) -> str | None:
     """The regular expression of a kind in a language: `expression("day -1", "es")` is `"ayer|anoche"`."""
     return wording.expression("calendar", kind, language) or None

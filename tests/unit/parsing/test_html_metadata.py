@@ -4,8 +4,8 @@ import pytest
 from lxml.html import document_fromstring
 
 from clipwire.parsing.bylines import names_in
+from clipwire.parsing.dates import iso_date
 from clipwire.parsing.formats.html import Page, extract
-from clipwire.parsing.formats.html.dates import iso_date
 from clipwire.parsing.formats.html.structured_data import described_article
 from clipwire.parsing.formats.html.titles import best_title, site_in_window, without_site
 

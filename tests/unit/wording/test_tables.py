@@ -13,8 +13,10 @@ from clipwire.enrichment.dates.tenses import expanded
 from clipwire.enrichment.quotes import find_quotes
 from clipwire.parsing.bylines import names_in, read_byline
 from clipwire.parsing.datelines import read_dateline
+from clipwire.parsing.dates import read_dates
 from clipwire.parsing.furniture import is_bio, kind_of
 from clipwire.parsing.registry import parse
+from clipwire.parsing.rows import read_row
 from clipwire.wording import Row, table
 from clipwire.wording.calendar import MONTHS, WEEKDAYS, months, weekdays
 from tests.support.documents import TEXT, page_dump
@@ -123,15 +125,36 @@ def furniture_row(row: Row) -> bool:
     return kind_of(row.example) == row.kind
 
 
+def label_row(row: Row) -> bool:
+    """A label gives its value or its date the role that its kind promises; words beside dates do not hide one."""
+    found = read_row(row.example)
+    if row.kind in ("published", "modified", "crawled"):
+        return found is not None and row.kind in [role for role, _ in found.dates]
+    if row.kind == "beside":
+        return found is not None and found.only_dates
+    return found is not None and row.kind in found.labels
+
+
+def layout_row(row: Row) -> bool:
+    """The example is one date: 24 April 2025, or one whose day and month may change places."""
+    [found] = read_dates(row.example, None if row.language == "*" else row.language)
+    return found.text == row.example.rstrip(".") and found.readings in (
+        ("2025-04-24",),
+        ("2025-05-04", "2025-04-05"),
+    )
+
+
 CHECKS: dict[str, Callable[[Row], bool]] = {
     # table        whether its reader finds in a row's example what the row promises
     "agencies": agency_row,
     "bylines": byline_row,
     "calendar": calendar_row,
+    "date_layouts": layout_row,
     "date_tenses": shows_its_tense,
     "date_words": has_its_dates,
     "given_names": every_name_is_of_he_or_she,
     "keywords": holds_a_word,
+    "labels": label_row,
     "names": holds_a_word,
     "furniture": furniture_row,
     "places": holds_a_word,

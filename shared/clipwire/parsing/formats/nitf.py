@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from clipwire.model.article import Article, Dateline, Image
 from clipwire.parsing.bylines import names_in
 from clipwire.parsing.content import Content
-from clipwire.parsing.formats.html.dates import iso_date
+from clipwire.parsing.dates import iso_date
 from clipwire.parsing.fragments import element_text
 from clipwire.parsing.stated import stated_article
 from clipwire.parsing.xml_documents import all_named, first_named, local_name, parse_xml, text_of

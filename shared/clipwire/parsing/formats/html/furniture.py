@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from clipwire.parsing.dates import read_dates
 from clipwire.parsing.formats.html.blocks import Block
-from clipwire.parsing.formats.page_dump.rows import read_row
 from clipwire.parsing.furniture import is_bio, is_furniture, leads_elsewhere
+from clipwire.parsing.rows import read_row
 from clipwire.text.folding import spaced_words
 
 WHOLLY_LINKED = 0.8

@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 
 from clipwire.model.article import Evidence, Image
 from clipwire.parsing.bylines import names_in
+from clipwire.parsing.dates import iso_date
 from clipwire.parsing.formats.html.addresses import MARK_WITHIN, absolute, page_addresses
 from clipwire.parsing.formats.html.blocks import words
-from clipwire.parsing.formats.html.dates import iso_date
 from clipwire.parsing.formats.html.page import Page
 from clipwire.parsing.formats.html.statements import META, Statement, Statements, one_line
 from clipwire.parsing.formats.html.titles import SEPARATOR, best_title, site_in_window, site_names, without_site

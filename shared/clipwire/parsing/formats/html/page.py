@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from clipwire.model.article import Evidence, Image, Link, Related
-from clipwire.parsing.formats.html.dates import iso_date
+from clipwire.parsing.dates import iso_date
 from clipwire.parsing.sources import Profile
 
 

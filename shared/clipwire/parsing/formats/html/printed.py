@@ -2,39 +2,33 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from clipwire.model.article import Evidence
 from clipwire.parsing.bylines import names_in, read_byline
-from clipwire.parsing.dates import read_dates
+from clipwire.parsing.dates import in_zone, settle, shown_habit
 from clipwire.parsing.formats.html.blocks import Block
 from clipwire.parsing.formats.html.metadata import fill, not_the_site
 from clipwire.parsing.formats.html.page import Page
-from clipwire.parsing.formats.html.statements import Statement
 from clipwire.parsing.formats.html.titles import site_names
+from clipwire.parsing.rows import dates_of
 from clipwire.text.folding import spaced_words
 
 BEHIND_NAMES = re.compile(r"\s[|•·]\s|\s{2,}|\d{1,2}[:.]\d\d|\b(?:19|20)\d\d\b")
 AUTHOR_CLASS = re.compile(r"(?:^|[\s_-])(?:by-?line|author-?(?:name)?s?)(?:$|[\s_-])", re.IGNORECASE)
-MODIFIED = re.compile(
-    r"(?:last |zuletzt )?(?:updated|modified|edited|aktualisiert|mis à jour|actualizado|atualizado|aggiornato)"
-    r"|обновлено|수정|更新",
-    re.IGNORECASE,
-)
 LONGEST = 160
+MAX_LINKED = 0.5
+"""Share of a block that may be in links: a date in a link is another article's."""
 
 
 def complete_from_print(page: Page, header: Sequence[Block]) -> None:
     """Fill what the metadata leave open from the blocks between the title and the first paragraph."""
     short = [block for block in header if len(block.text) <= LONGEST]
-    fill(page, "published", _dates(page, short, modified=False))
-    fill(page, "modified", _dates(page, short, modified=True))
+    printed = list(_printed_dates(page, short))
+    for field in ("published", "modified"):
+        fill(page, field, (("markup", "medium", date.value) for date in printed if date.field == field and date.value))
     if page.published is None:
-        page.warnings += [
-            f"The date {date.text} could mean two days: it was left out."
-            for block in short
-            for date in read_dates(block.text)
-            if date.ambiguous
-        ]
+        page.warnings += [date.warning for date in printed if date.warning]
     _fill_authors(page, short)
     if page.description and page.subtitle is None:
         standfirst = spaced_words(page.description)
@@ -45,19 +39,26 @@ def complete_from_print(page: Page, header: Sequence[Block]) -> None:
         )
 
 
-def _dates(page: Page, blocks: Sequence[Block], modified: bool) -> Iterator[Statement]:
+class _PrintedDate(NamedTuple):
+    field: str
+    value: str | None
+    warning: str | None
+
+
+def _printed_dates(page: Page, blocks: Sequence[Block]) -> Iterator[_PrintedDate]:
+    """The dates that blocks print, of publication unless a word before them says something else."""
+    profile = page.profile
+    shown = shown_habit(block.text for block in blocks)
     for block in blocks:
-        if block.linked > 0.5:
-            continue
-        change = MODIFIED.search(block.text)
-        at = change.start() if change else len(block.text)
-        text = block.text[at:] if modified else block.text[:at]
-        times = [element.get("datetime") for element in block.element.iter("time")]
-        value = page.date(text)
-        if value and not change and len(times) == 1:
-            value = page.date(times[0]) or value  # the same moment, with its zone
-        if value:
-            yield "markup", "medium", value
+        dates = dates_of(block.text) if block.linked <= MAX_LINKED else []
+        moments = [element.get("datetime") for element in block.element.iter("time")]
+        for role, written in dates:
+            value, warning = settle(written, profile.day_first if profile else None, shown, page.crawled)
+            if value and len(dates) == len(moments) == 1:
+                value = page.date(moments[0]) or value  # the same moment, with its zone
+            elif value:
+                value = in_zone(value, profile.time_zone if profile else None)
+            yield _PrintedDate("published" if role == "unlabelled" else role, value, warning)
 
 
 def _fill_authors(page: Page, blocks: Sequence[Block]) -> None:

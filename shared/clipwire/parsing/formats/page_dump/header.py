@@ -9,13 +9,12 @@ from urllib.parse import urlsplit
 
 from clipwire.model.article import Article, Evidence, Source
 from clipwire.parsing.bylines import names_in, read_byline
-from clipwire.parsing.dates import WrittenDate, read_dates
-from clipwire.parsing.formats.page_dump.dating import in_zone, settle, shown_habit
+from clipwire.parsing.dates import WrittenDate, in_zone, read_dates, settle, shown_habit
 from clipwire.parsing.formats.page_dump.lines import Line
 from clipwire.parsing.formats.page_dump.prose import words
 from clipwire.parsing.formats.page_dump.regions import LONGEST_TITLE, Page
-from clipwire.parsing.formats.page_dump.rows import READ_ORIGINAL
 from clipwire.parsing.furniture import Kind
+from clipwire.parsing.rows import READ_ORIGINAL
 from clipwire.parsing.sources import (
     Profile,
     aggregator_of,

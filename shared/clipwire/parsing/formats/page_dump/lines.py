@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from clipwire.parsing.formats.page_dump.rows import Row, joined, read_row
 from clipwire.parsing.furniture import MAX_FURNITURE_CHARS, Kind, kind_of
+from clipwire.parsing.rows import Row, joined, read_row
 
 NARROW = 100
 """Characters: where no line is longer, lines may have been broken by a terminal or a wire service."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from clipwire.parsing.dates import WrittenDate, read_dates
+from clipwire.parsing.dates.printed import WrittenDate, read_dates
 
 CLOCKS_APART = timedelta(days=1)
 """A page may be crawled on the eve of its date: the two are read from clocks around the world."""

@@ -6,7 +6,7 @@ Only what is written: no zone is assumed, no day filled in, and a date whose ord
 import re
 from datetime import UTC, date, datetime
 
-from clipwire.parsing.dates import read_dates
+from clipwire.parsing.dates.printed import read_dates
 
 ISO = re.compile(
     r"(?<!\d)(?P<y>\d{4})(?P<sep>-?)(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?!\d)"

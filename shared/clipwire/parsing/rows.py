@@ -2,19 +2,21 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal, cast
 
 from clipwire.parsing.bylines import names_in, read_byline
 from clipwire.parsing.dates import WrittenDate, read_dates
-from clipwire.parsing.formats.page_dump.labels import BESIDE_DATES, LABELS, Role
+from clipwire.wording import table
+from clipwire.wording.calendar import numbered, weekdays
 
-_PIECE = re.compile(
-    r"\s*[|｜│]\s*|\s+[•·]\s+"
-    r"|\s+(?=(?:source|author|editor|by|updated|url|출처|수정|来源|來源|作者|责任编辑|编辑|出典|источник)\s?[:：])"
-    r"|\s+(?=read original)",
-    re.IGNORECASE,
-)
+Role = Literal["published", "modified", "crawled", "unlabelled"]
+"""What a date is of; unlabelled if no word beside it says so."""
+
+DATE_LABELS = ("published", "modified", "crawled")
 READ_ORIGINAL = re.compile(r"read original", re.IGNORECASE)
 _LABELLED = re.compile(r"\W{0,3}([^\W\d][^:：|]{0,24}?)\s?[:：]\s*(.*)", re.DOTALL)
+_WORD = re.compile(r"[^\W\d_]+")
 MAX_DATE_ROW_CHARS = 200
 _URL = re.compile(r"[<(]?(https?://[^\s<>\"]{4,2000}?)[>)]?")
 
@@ -45,7 +47,7 @@ def read_row(line: str) -> Row | None:
     """What a line says if it is a metadata line, else None. For lines of up to 300 characters."""
     if found := _URL.fullmatch(line):
         return Row(values={"url": found[1]}, text=line)
-    pieces = _PIECE.split(line)
+    pieces = _pieces(line)
     first = _label(pieces[0])
     if first and len(pieces) == 1 and first[0] in ("title", "ignored", "source") and first[1].endswith((".", "?", "!")):
         return None
@@ -54,7 +56,12 @@ def read_row(line: str) -> Row | None:
     authors = read_byline(line)
     if authors is None:
         return _date_row(line) if len(line) <= MAX_DATE_ROW_CHARS else None
-    return Row(tuple(_dates(line)[0]), authors=tuple(authors), text=line)
+    return Row(tuple(dates_of(line)), authors=tuple(authors), text=line)
+
+
+def dates_of(line: str) -> list[tuple[Role, WrittenDate]]:
+    """The dates of any line, with what each is of by the words before it."""
+    return _dates(line)[0]
 
 
 def joined(one: Row, other: Row) -> Row:
@@ -68,9 +75,20 @@ def joined(one: Row, other: Row) -> Row:
     )
 
 
+def _pieces(line: str) -> list[str]:
+    """A line taken apart at its labels: "Original URL: …" is one piece, although "URL" alone is a label too."""
+    pieces: list[str] = []
+    for piece in _between_pieces().split(line):
+        if pieces and not _label(pieces[-1]) and _label(f"{pieces[-1]} {piece}"):
+            pieces[-1] += f" {piece}"
+        else:
+            pieces.append(piece)
+    return pieces
+
+
 def _label(piece: str) -> tuple[str, str] | None:
     found = _LABELLED.fullmatch(piece)
-    meaning = LABELS.get(" ".join(found[1].lower().split())) if found else None
+    meaning = _labels().get(" ".join(found[1].lower().split())) if found else None
     return (meaning, found[2].strip()) if found and meaning else None
 
 
@@ -104,12 +122,12 @@ def _date_row(line: str) -> Row | None:
     dates, rest = _dates(line)
     if not dates:
         return None
-    leftover = [word for part in rest for word in re.findall(r"[^\W\d_]+", part) if word.lower() not in BESIDE_DATES]
+    leftover = [word for part in rest for word in _words_of_its_own(part)]
     is_timed = any("T" in reading for _, date in dates for reading in date.readings)
     if not leftover or (is_timed and len(leftover) <= 2 and len(line) <= 60):
         return Row(tuple(dates), text=line)
     pieces = [piece.strip(" ,-–—") for part in rest for piece in re.split(r"[|•·—–]|\s-\s|,\s", part)]
-    pieces = [piece for piece in pieces if any(w.lower() not in BESIDE_DATES for w in re.findall(r"[^\W\d_]+", piece))]
+    pieces = [piece for piece in pieces if _words_of_its_own(piece)]
     drawn = re.search(r"[|•·]", line) is not None
     if drawn and all(len(piece.split()) <= 4 for piece in pieces) and len(line) <= 120:
         return Row(tuple(dates), text=line)
@@ -129,6 +147,44 @@ def _dates(line: str) -> tuple[list[tuple[Role, WrittenDate]], list[str]]:
 
 
 def _role(before: str) -> Role:
-    words = re.findall(r"[^\W\d_]+", before.lower())
-    roles = [role for word in reversed(words) if (role := BESIDE_DATES.get(word, "unlabelled")) != "unlabelled"]
-    return roles[0] if roles else "unlabelled"
+    """What the date behind a text is of: the last word that says so decides."""
+    roles = (_beside_dates().get(word, "unlabelled") for word in reversed(_WORD.findall(before.lower())))
+    return next((role for role in roles if role != "unlabelled"), "unlabelled")
+
+
+def _words_of_its_own(text: str) -> list[str]:
+    """The words that do not belong to a date."""
+    return [word for word in _WORD.findall(text.lower()) if word not in _beside_dates()]
+
+
+@cache
+def _labels() -> dict[str, str]:
+    """Labels -> what the value behind each is."""
+    return {word: row.kind for row in table("labels") if row.kind != "beside" for word in row.words}
+
+
+@cache
+def _beside_dates() -> dict[str, Role]:
+    """Words that may be in a line that is nothing but a date -> what they say the date is of.
+
+    Of a label of several words ("last updated") the words alone say nothing.
+    """
+    neutral = {*weekdays(), *(zone for zones in numbered("zone", "*").values() for zone in zones.split("|"))}
+    roles: dict[str, Role] = {}
+    for _, kind, cell, _ in table("labels"):
+        for label in cell.split("|") if kind in ("beside", *DATE_LABELS) else ():
+            words = label.split(" ")
+            if kind == "beside" or len(words) > 1:
+                neutral.update(words)
+            else:
+                roles[label] = cast(Role, kind)
+    known: dict[str, Role] = dict.fromkeys(neutral, "unlabelled")
+    return known | roles
+
+
+@cache
+def _between_pieces() -> re.Pattern[str]:
+    """Between the pieces of a line: a drawn line, or nothing but the label of the next piece."""
+    opening = (label for label, kind in _labels().items() if kind not in ("title", "ignored") and " " not in label)
+    next_label = rf"(?=(?:{'|'.join(opening)})\s?[:：])"
+    return re.compile(rf"\s*[|｜│]\s*|\s+[•·]\s+|\s+{next_label}|\s+(?=read original)", re.IGNORECASE)

@@ -1,0 +1,177 @@
+"""Dates as headers, rows and footers print them, each with the readings that it allows.
+
+The layouts are in `wording/date_layouts.tsv`, the names of months and what is beside dates in `wording/calendar.tsv`.
+Not for running text: `enrichment.dates` reads expressions such as "last Tuesday".
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from clipwire.parsing.dates.times import time_beside
+from clipwire.wording import table
+from clipwire.wording.calendar import alternatives, months, numbered
+
+MIN_DIGITS = 3
+"""The shortest date has three: 4/5/25 has four, and Juche 1.1.1 is none that a page prints."""
+BUDDHIST_YEARS = range(2400, 2700)
+"""Years that Thai pages print; 2568 is 2025."""
+BEFORE_BUDDHIST_ERA = -543
+FIRST_YEAR, LAST_YEAR = 1800, 2200
+
+Day = tuple[int, int, int]
+"""Year, month, day; they need not exist."""
+
+
+@dataclass(frozen=True)
+class WrittenDate:
+    """A date in a line."""
+
+    text: str
+    start: int
+    end: int
+    readings: tuple[str, ...]
+    """ISO 8601. Two if day and month may change places, the day-first one before; none for 31/13/2025."""
+    habit: bool | None = None
+    """What this one shows of its writer: True if the day can only have come first (24/04/2025)."""
+
+    @property
+    def ambiguous(self) -> bool:
+        return len(self.readings) > 1
+
+    @property
+    def impossible(self) -> bool:
+        return not self.readings
+
+    def reading(self, day_first: bool | None) -> str | None:
+        """The only reading, or the one of the habit; None if neither decides."""
+        if not self.ambiguous:
+            return self.readings[0] if self.readings else None
+        return None if day_first is None else self.readings[0 if day_first else 1]
+
+
+def read_dates(line: str, language: str | None = None) -> list[WrittenDate]:
+    """The dates of a line with their times, in order; each character belongs to one date at most.
+
+    A time without a zone has no offset: whose clock it was is not known here. `language` decides about words that are
+    two months; without it they are none.
+    """
+    if sum(map(str.isdecimal, line)) < MIN_DIGITS:
+        return []
+    plain = line.translate(_ASCII)
+    dates: list[WrittenDate] = []
+    for layout in _layouts(has_year=YEAR.search(plain) is not None, has_era=_has_era(plain.lower())):
+        for found in layout.finditer(plain):
+            if any(other.start < found.end() and found.start() < other.end for other in dates):
+                continue
+            if place := _days(found, language):
+                dates.append(_written(line, plain, *place))
+    return sorted(dates, key=lambda written: written.start)
+
+
+def _written(line: str, plain: str, start: int, end: int, days: list[Day]) -> WrittenDate:
+    start, end, time = time_beside(plain, start, end)
+    existing = [day for day in days if _exists(*day)]
+    readings = tuple(dict.fromkeys(f"{date(*day)}{time}" for day in existing))
+    shows_habit = len(existing) == 1 and len({*days}) == 2
+    return WrittenDate(line[start:end].strip(), start, end, readings, existing[0] == days[0] if shows_habit else None)
+
+
+def _days(found: re.Match[str], language: str | None) -> tuple[int, int, list[Day]] | None:
+    """Where a date begins and ends, and the days that it may mean; None if its word is no month."""
+    parts = found.groupdict()
+    if "a" in parts:
+        year, first, second = _year(parts), int(parts["a"]), int(parts["b"])
+        return (*found.span(), [(year, second, first), (year, first, second)])
+    if "month" not in parts:
+        return (*found.span(), [(_year(parts), int(parts["m"]), int(parts["d"]))])
+    named = _month(parts["month"], language)
+    if named is None:
+        return None
+    skipped, month = named
+    start = found.start("month") + skipped if found.start("month") == found.start() else found.start()
+    return start, found.end(), [(_year(parts), month, int(parts["d"]))]
+
+
+def _month(words: str, language: str | None) -> tuple[int, int] | None:
+    """Where the name of a month begins in the words before or behind a day, and its number.
+
+    A name may be of several words ("كانون الأول"), and other words may be before it ("Updated April").
+    """
+    starts = [0, *(at + 1 for at, letter in enumerate(words) if letter == " ")]
+    names = [(at, words[at:].lower().replace(".", "")) for at in starts]
+    known = [months(language), months()] if language else [months()]
+    return next(((at, number) for at, name in names for each in known if (number := each.get(name))), None)
+
+
+def _year(parts: dict[str, str]) -> int:
+    if parts.get("n"):
+        return _eras()[parts["era"].lower()] + int(parts["n"])
+    year = int(parts["y"])
+    if year < 100:
+        return year + 2000 if year < 70 else year + 1900
+    return year + BEFORE_BUDDHIST_ERA if year in BUDDHIST_YEARS else year
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    in_range = FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12
+    return in_range and 1 <= day <= calendar.monthrange(year, month)[1]
+
+
+# --- layouts --------------------------------------------------------------------------------------------------------
+
+_ASCII = str.maketrans("０１２３４５６７８９：／．－", "0123456789:/.-")
+YEAR = re.compile(r"\d{4}")
+_NAME = r"[^\s\d,:;()|/_–—-]{2,24}"
+_PARTS = {
+    # in a layout     expression
+    "{y}": r"(?<!\d)(?P<y>\d{4})(?!\d)",
+    "{yy}": r"(?P<y>\d{4}|\d\d)(?![\d/-])",
+    "{m}": r"(?P<m>\d{1,2})",
+    "{d}": r"(?<!\d)(?P<d>\d{1,2})(?!\d)",
+    "{a}": r"(?<![\d/.-])(?P<a>\d{1,2})",
+    "{b}": r"(?P<b>\d{1,2})",
+    "{n}": r"(?P<n>\d{1,3})",
+    "{month}": rf"(?P<month>(?<![^\W\d])(?:{_NAME}[ /]){{0,2}}?{_NAME})",
+}
+
+
+@cache
+def _layouts(has_year: bool, has_era: bool) -> list[re.Pattern[str]]:
+    """The layouts that a line may hold, by whether it has a year of four digits and the name of an era."""
+    listed = []
+    for cell, expression in _expressions():
+        if (has_era or not cell.startswith("{era}")) and (has_year or "{y}" not in cell):
+            listed.append(expression)
+    return listed
+
+
+def _has_era(line: str) -> bool:
+    return any(era in line for era in _eras())
+
+
+@cache
+def _expressions() -> list[tuple[str, re.Pattern[str]]]:
+    """The rows of the table, with their expressions; compiled on first use."""
+    words = {
+        "{era}": rf"(?P<era>{'|'.join(_eras())})",
+        "{mark}": rf"(?:{'|'.join(alternatives('ordinal mark'))}|\.)?",
+        "{of}": rf"(?:(?:{'|'.join(alternatives('of'))})\s)?",
+    }
+    found = []
+    for row in table("date_layouts"):
+        expression = row.cell
+        for part, meaning in (_PARTS | words).items():
+            expression = expression.replace(part, meaning)
+        if row.kind == "numeric":
+            expression = rf"(?<![\d/.-]){expression}(?!\d)"
+        found.append((row.cell, re.compile(expression, re.IGNORECASE)))
+    return found
+
+
+@cache
+def _eras() -> dict[str, int]:
+    """The names of eras, and the year before the first of each."""
+    return {name: year for year, names in numbered("era", "*").items() for name in names.split("|")}
