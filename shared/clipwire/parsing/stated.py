@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from email.utils import parsedate_to_datetime
 from typing import Any, Literal
 
 from clipwire.model.article import Article, Evidence
@@ -10,7 +9,6 @@ from clipwire.parsing.dates import iso_date
 from clipwire.parsing.sources import source_named
 
 WITNESSED = ("title", "subtitle", "authors", "source", "url", "published", "modified", "dateline", "language")
-MAIL_DATE = re.compile(r"\s*(?:\w{3},\s+)?\d{1,2}\s+\w{3}\s+\d{4}\s+\d\d?:\d\d")
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}))?$")
 
 
@@ -45,7 +43,7 @@ def paragraphs(texts: Iterable[str]) -> str:
 
 def _read(name: str, value: Any) -> Any:
     if name in ("published", "modified"):
-        return _mail_date(value) or iso_date(value)
+        return iso_date(value)
     if name == "language":
         return language_tag(value)
     if name == "source":
@@ -53,16 +51,6 @@ def _read(name: str, value: Any) -> Any:
     if name == "body" or not isinstance(value, str):
         return value
     return " ".join(value.split())
-
-
-def _mail_date(value: object) -> str | None:
-    """A date as mail and RSS write it (RFC 5322): `Thu, 24 Apr 2025 09:30:00 +0200`."""
-    if not isinstance(value, str) or not MAIL_DATE.match(value):
-        return None
-    try:
-        return parsedate_to_datetime(value).isoformat()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
 
 
 def _as_stated(value: Any) -> str:

@@ -20,10 +20,10 @@ def shown_habit(texts: Iterable[str]) -> bool | None:
 def settle(
     written: WrittenDate, day_first: bool | None, shown: bool | None, crawled: str | None
 ) -> tuple[str | None, str | None]:
-    """The ISO value of a page's date, and a warning where there is none to be had.
+    """The ISO value of a printed date, or a warning that says why it has none.
 
-    A reading after the crawl (or after today) is none; what is left open is settled by the source's habit
-    (`day_first`), then by the file's other dates (`shown`).
+    A reading after the crawl (or after today) is left out. If two readings are left, the source's habit (`day_first`)
+    decides, then the file's other dates (`shown`).
     """
     if written.impossible:
         return None, f"The date {written.text} does not exist."
@@ -39,7 +39,7 @@ def settle(
 
 
 def in_zone(value: str, zone: str | None) -> str:
-    """A time that was printed without offset, by the clock of the source's time zone."""
+    """A time that was printed without an offset, with that of the source's time zone."""
     if zone is None or "T" not in value or re.search(r"(?:Z|[+-]\d\d:\d\d)$", value):
         return value
     try:

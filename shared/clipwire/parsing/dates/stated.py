@@ -1,4 +1,4 @@
-"""The dates that pages state in metadata and bylines, as ISO 8601.
+"""The dates that metadata state, as ISO 8601.
 
 Only what is written: no zone is assumed, no day filled in, and a date whose order of day and month is open is no date.
 """
@@ -20,30 +20,45 @@ BY_SCRIPT = re.compile(
 )
 """`Thu Apr 24 2025 09:30:00 GMT+0900 (Korean Standard Time)`, as JavaScript prints a date."""
 
-LONGEST = 200
-"""Characters: what is longer is a text and not a date."""
+MAIL = re.compile(r"(?:\w{3}, )?\d{1,2} \w{3} \d{4} \d\d?:\d\d")
+"""`Thu, 24 Apr 2025 09:30:00 +0200`, as mail, RSS and HTTP print a date (RFC 5322)."""
+MIN_CHARS, MAX_CHARS = 4, 200
+"""A longer text is no date."""
+FIRST_EPOCH_YEAR = 1990
+"""A number of seconds that gives an earlier year is something else."""
 
 
 def iso_date(text: object, day_first: bool | None = None) -> str | None:
     """The date or date and time that a text states: `2025-04-24`, `2025-04-24T09:30:00+09:00`, `2025-04`, …
 
-    `day_first` is how its writer means 05/06/2025. None where there is no date, where it is impossible, or where day
-    and month could be exchanged and the habit is not known.
+    `day_first` is how its writer means 05/06/2025. None if there is no date, if it is impossible, or if day and month
+    may change places and the habit is not known.
     """
     if isinstance(text, int) and not isinstance(text, bool):
         text = str(text)
-    if not isinstance(text, str) or not 4 <= len(text := " ".join(text.split())) <= LONGEST:
+    if not isinstance(text, str) or not MIN_CHARS <= len(text := " ".join(text.split())) <= MAX_CHARS:
         return None
     if PARTIAL.match(text):
         return text
     if EPOCH.match(text):
         moment = datetime.fromtimestamp(int(text[:10]), UTC)
-        return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment.year >= 1990 else None
+        return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment.year >= FIRST_EPOCH_YEAR else None
     if found := ISO.search(text):
         return _checked(found)
     if found := BY_SCRIPT.match(text):
         text = f"{found['d']} {found['name']} {found['y']} {found['clock']} {found['zone']}"
+    if MAIL.match(text) and (value := _mail_date(text)):
+        return value
     return next((value for written in read_dates(text) if (value := written.reading(day_first))), None)
+
+
+def _mail_date(text: str) -> str | None:
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return parsedate_to_datetime(text).isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
 
 
 def _checked(found: "re.Match[str]") -> str | None:
@@ -55,7 +70,7 @@ def _checked(found: "re.Match[str]") -> str | None:
 
 
 def _time(found: "re.Match[str]") -> str:
-    """`T09:30+09:00`, or nothing where there is no time, or an impossible one."""
+    """`T09:30+09:00`; empty if there is no time or an impossible one."""
     if found["H"] is None or int(found["H"]) > 23 or int(found["M"]) > 59 or int(found["S"] or 0) > 59:
         return ""
     zone = found["zone"] or ""
