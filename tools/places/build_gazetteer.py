@@ -17,8 +17,8 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any, NamedTuple
 
-from clipwire.enrichment.constant_table import write_table
 from clipwire.enrichment.language import function_words
+from clipwire.text.constant_table import write_table
 from clipwire.text.folding import spelling_of
 from tools.places.hanja import written
 from tools.places.romanise import romanised, russian, southern

@@ -8,7 +8,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
-from clipwire.enrichment.constant_table import ConstantTable
+from clipwire.text.constant_table import ConstantTable
 from clipwire.text.folding import spelling_of
 
 # Codes of `Entry.kind`; test `kind in COUNTRY`

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from clipwire.enrichment.constant_table import ConstantTable, write_table
+import pytest
+
+from clipwire.text.constant_table import ConstantTable, write_table
 
 
 def test_what_was_written_is_found(tmp_path: Path) -> None:
@@ -14,7 +16,9 @@ def test_what_was_written_is_found(tmp_path: Path) -> None:
     write_table(tmp_path, "towns", values)
     table = ConstantTable(tmp_path, "towns")
     # Then each key has its value
-    assert {key: table.get(key) for key in table.keys()} == values  # noqa: SIM118  # it is no dict
+    assert dict(table) == values
+    # And the table is as long as it
+    assert len(table) == len(values)
 
 
 def test_what_was_not_written_is_not_found(tmp_path: Path) -> None:
@@ -25,6 +29,9 @@ def test_what_was_not_written_is_not_found(tmp_path: Path) -> None:
     answers = [table.get(key) for key in ("new", "ork", "b", "", "york\tc", "\ud800")]
     # Then there is none
     assert answers == [None] * 6
+    assert "new" not in table and table.get("new", "") == ""
+    with pytest.raises(KeyError):
+        table["new"]
 
 
 def test_an_empty_table_has_nothing(tmp_path: Path) -> None:
