@@ -51,6 +51,15 @@ def test_a_country_is_no_organisation() -> None:
     assert {"DPRK", "Russia", "Russian Federation"} <= set(names(STATE_VISIT, "place"))
 
 
+def test_initials_are_found_in_a_line_of_capitals() -> None:
+    # Given a headline in capitals with initials that are a town's name in small letters
+    text = "UN VOTES ON MONDAY"
+    # When its names are looked for
+    found = [(text[entity.start : entity.end], entity.label) for entity in find_entities(text)]
+    # Then the initials are those of an organisation
+    assert found == [("UN", "organisation")]
+
+
 def test_initials_go_with_the_name_that_they_stand_for() -> None:
     article = enriched(
         "The World Health Organization said 12 people died in the town. A WHO spokesman, David Orr, said more would "

@@ -210,7 +210,8 @@ def _settled(tokens: Sequence[Token], matches: Sequence[Matches]) -> Iterator[Gu
                     continue  # "Jane Macy's", not "Macy's"
                 yield Guess(start, end, SETTLED[codes], 1.0)
             elif position == "S" and len(found) == 1 and tokens[start].word in _words().initials:
-                yield Guess(start, start + 1, SETTLED[codes], 1.0)
+                # A line in capitals is looked up as it would be written otherwise: "Un" is a town.
+                yield Guess(start, start + 1, SETTLED[tables().names[tokens[start].word]], 1.0)
 
 
 def _settled_by_tables(guesses: list[Guess], settled: Iterable[Guess]) -> list[Guess]:
