@@ -205,11 +205,8 @@ def test_a_change_that_cannot_be_told_for_hours_becomes_a_receipt(stack: Clipwir
     assert failed.key == "incoming/boat-1.txt"
     assert failed.problem is not None
     assert failed.problem.type == "urn:clipwire:problem:notification-failed"
-    # which, handed to the function again once the topic is well, is told
-    stack.calls.disturbances.clear()
-    assert failed.message is not None
-    stack.invoke("notify_subscribers", json.loads(failed.message))
-    assert stack.notifications() == [published("Boat 1 is back")]
+    # which names the version that was not told (`clipwire retry` announces it: see test_dead_letters)
+    assert json.loads(failed.message or "")["version"] == 1
     # while the file's own receipt still says that it was accepted
     assert "accepted" in {receipt.outcome for receipt in stack.receipts("incoming/boat-1.txt")}
 
