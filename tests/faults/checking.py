@@ -3,6 +3,7 @@
 Nothing is lost, stuck or untrue, and nothing has two ids. Each finding is a line that begins with one of these words.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ TRIES = 5
 """Deliveries of a message before it is a dead letter."""
 
 CLOSED = {"accepted", "unchanged", "partial", "rejected"}
+
+OF_EVENT = re.compile(r"!([a-z2-7]{24}-\d+|[0-9a-f]{32})$")
+"""The end of the member's name in the receipt of an event."""
 
 Place = tuple[str, str, str | None]
 """The key, the version in the bucket and the member that a receipt is about."""
@@ -269,7 +273,7 @@ class _Check:
                     expected[f"{article_id}-{text.version}"] = text
         for event_id in heard.keys() - expected.keys():
             yield f"two ids: event {event_id} is about no version"
-        given_up = {receipt.member.rpartition("!")[2] for receipt in self._given_up if receipt.member}
+        given_up = self._failed_events
         for event_id, text in expected.items():
             if event_id not in heard:
                 if event_id not in given_up:
@@ -294,7 +298,7 @@ class _Check:
             receipt = self._by_place.get(place)
             if receipt is None or not _tells_a_rejection(receipt):
                 yield f"untrue: the rejection of {place} was published, its receipt is {receipt and receipt.outcome}"
-        given_up = {(receipt.key, receipt.revision) for receipt in self._given_up}
+        given_up = {(receipt.key, receipt.revision) for receipt in self._given_up if receipt.outcome == "failed"}
         for receipt in self.seen.receipts:
             place = _place_of(receipt)
             if _tells_a_rejection(receipt) and place not in ids and place[:2] not in given_up:
@@ -341,12 +345,13 @@ class _Check:
 
     @cached_property
     def _given_up(self) -> list[Receipt]:
-        """The receipts of changes that could not be published."""
-        return [
-            receipt
-            for receipt in self.seen.receipts
-            if receipt.problem and receipt.problem.type.endswith(":notification-failed")
-        ]
+        """The receipts of changes that could not be published, or were published by `clipwire retry`."""
+        return [receipt for receipt in self.seen.receipts if receipt.member and OF_EVENT.search(receipt.member)]
+
+    @property
+    def _failed_events(self) -> set[str]:
+        failed = [receipt.member or "" for receipt in self._given_up if receipt.outcome == "failed"]
+        return {member.rpartition("!")[2] for member in failed}
 
     @cached_property
     def _stories(self) -> dict[str, int]:

@@ -16,7 +16,7 @@ LYING = date(2099, 1, 1)
 """A date in the future: the page counts as seen when it arrived."""
 WORDINGS = 3
 
-Function = Literal["ingest_article", "unpack_archive", "notify_subscribers", "record_failure"]
+Function = Literal["ingest_article", "read_large", "unpack_archive", "notify_subscribers", "record_failure"]
 Trouble = Literal["throttled", "server error", "denied", "answer lost", "crash before", "crash after", "rival"]
 Target = Literal["any call", "receipts", "marks", "topic"]
 
@@ -314,8 +314,14 @@ class _Maker:
                     "notify_subscribers", "throttled", self.rng.randint(1, 3), self.rng.choice([1, 3]), "marks"
                 )
         [(function, most)] = self.rng.choices(
-            [("ingest_article", calls), ("unpack_archive", 8), ("notify_subscribers", 10), ("record_failure", 4)],
-            [6, 1, 2, 0.5],
+            [
+                ("ingest_article", calls),
+                ("read_large", 8),
+                ("unpack_archive", 8),
+                ("notify_subscribers", 10),
+                ("record_failure", 4),
+            ],
+            [6, 0.2, 1, 2, 0.5],
         )
         troubles: list[Trouble] = ["throttled", "server error", "denied", "answer lost", "crash before", "crash after"]
         if function == "ingest_article":
