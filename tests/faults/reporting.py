@@ -1,19 +1,26 @@
 """Make a failing plan smaller, and describe it."""
 
+import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from tests.faults.checking import findings
 from tests.faults.files import File
 from tests.faults.plans import Plan, Step
-from tests.faults.playing import Played, play
+from tests.faults.playing import play
 
-Verdict = tuple[Played, list[str]]
+Verdict = tuple[list[str], list[str]]
+"""The calls that failed because of a fault, and the findings."""
 
 
 def judged(plan: Plan) -> Verdict:
-    played = play(plan)
-    return played, findings(plan, played)
+    try:
+        played = play(plan)
+        return played.after_faults.struck, findings(plan, played)
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        return [], [f"raised: {type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})"]
 
 
 def shrunk(plan: Plan, kind: str, judge: Callable[[Plan], Verdict] = judged) -> Plan:
@@ -67,11 +74,11 @@ def _without_file(plan: Plan, number: int) -> Plan:
 
 def story(plan: Plan, verdict: Verdict) -> str:
     """The plan, the calls that failed and the findings, for a person to read."""
-    played, found = verdict
+    struck, found = verdict
     lines = [f"plan {plan.seed}:"]
     lines += [f"  file {number}: {_file_in_words(file)}" for number, file in enumerate(plan.files)]
     lines += ["  " + ", ".join(map(_step_in_words, plan.steps)) + (", unpacking is hurried" if plan.hurried else "")]
-    lines += [f"  {struck}" for struck in played.after_faults.struck]
+    lines += [f"  {call}" for call in struck]
     lines += [f"  => {line}" for line in found]
     return "\n".join(lines)
 

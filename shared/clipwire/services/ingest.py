@@ -57,13 +57,14 @@ class Ingest:
             return receipt
         try:
             if receipt.open_tries > MAX_TRIES_CUT_OFF and self.large_files:
+                self._await_another_function(receipt)
                 self.large_files.hand_on(arrival)
-                self.receipts.close(receipt.model_copy(update={"open_tries": 0}))
                 return receipt
             if receipt.open_tries > MAX_TRIES_CUT_OFF:
                 raise Rejected("too-slow", "Its reading was cut off again and again, even with more time and memory.")
             data = None if self._is_large_container(arrival) else self.files.read(arrival, self.max_file_bytes)
             if data is None or (arrival.slice is None and needs_steps(data)):
+                self._await_another_function(receipt)
                 self.unpacking.hand_on(arrival, run=receipt.updated.isoformat())
                 return receipt
             done = self._read_all(receipt, arrival, data)
@@ -132,6 +133,11 @@ class Ingest:
                 "problem": part.problem,
             }
         )
+
+    def _await_another_function(self, receipt: Receipt) -> None:
+        """This try was not cut off. Written first, because the other function may close the receipt at once."""
+        if receipt.open_tries:
+            self.receipts.close(receipt.model_copy(update={"open_tries": 0}))
 
     def _note(self, receipt: Receipt, error: Exception) -> None:
         """Write the error into the open receipt, for users who look before the queue gives up."""

@@ -67,12 +67,14 @@ class ArticleStore:
         outcome = decide(as_last_seen(known, last_seen), seen)
         if outcome == "reread":
             return self._replace_in_place(seen, known)
-        if outcome == "unchanged":
+        if outcome == "unchanged" and (known.digest == seen.digest or known.version == 1):
             return self._unchanged(seen, known)
         history = self.records.history(seen.id)
         kept = kept_before(seen, outcome, history)
         if kept:
             return StoredArticle(id=seen.id, version=kept.version or known.version, outcome=_first_outcome(seen, kept))
+        if outcome == "unchanged":
+            return self._unchanged(seen, known)
         if outcome == "older":
             self.records.keep_older(_numbered(seen, version=known.version, previous=None))
             return StoredArticle(id=seen.id, version=known.version, outcome="older")

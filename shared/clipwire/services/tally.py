@@ -41,7 +41,7 @@ class Tally:
     def outcome(self) -> WholeOutcome:
         useful = {outcome for outcome, count in self.counted.items() if count} - {"rejected", "failed", "passed over"}
         if not useful:
-            return "rejected"
+            return "partial" if self.counted["failed"] else "rejected"  # what failed may be read another time
         if self.first_problem:
             return "partial"
         return "unchanged" if useful == {"unchanged"} else "accepted"

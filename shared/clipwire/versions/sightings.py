@@ -79,14 +79,14 @@ def tells_another_story(known: Article, seen: Article) -> bool:
 
 
 def kept_before(seen: Record, outcome: StoreOutcome, history: list[Kept]) -> Kept | None:
-    """The entry of the history that already holds what was just seen.
+    """The entry of the history that already holds what was just seen, of this very file if it has one.
 
     A text of the past that a later observation shows again is a reversion, so no entry holds it.
     """
     kept = [entry for entry in history if _is_of(entry, seen)]
     if outcome == "updated":
         kept = [entry for entry in kept if seen.sighting.moment <= entry.sighting.moment]
-    return kept[0] if kept else None
+    return next((entry for entry in kept if entry.file == seen.article.file), kept[0] if kept else None)
 
 
 def reversion(seen: Record, history: list[Kept]) -> int | None:

@@ -168,7 +168,8 @@ class FakeRecords:
         return self.seen_again.get(article_id)
 
     def history(self, article_id: str) -> list[Kept]:
-        kept = [(record, record.version) for record in self.replaced] + [(record, None) for record in self.late]
+        # in the order of their keys: EARLIER comes before VERSION
+        kept = [(record, None) for record in self.late] + [(record, record.version) for record in self.replaced]
         return [
             Kept(
                 version=version,

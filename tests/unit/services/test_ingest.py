@@ -9,6 +9,7 @@ from clipwire.model.record import Record
 from clipwire.services.ingest import Ingest
 from clipwire.services.ports import Watched
 from clipwire.services.storing import ArticleStore
+from tests.support.pages import zip_of
 from tests.unit.services.fakes import (
     NOON,
     FakeFiles,
@@ -203,6 +204,37 @@ def test_a_file_that_is_cut_off_there_too_is_refused_as_too_slow() -> None:
     receipt = roomier.ingest(arrival("page"))
     assert receipt.outcome == "rejected"
     assert receipt.problem and receipt.problem.type == "urn:clipwire:problem:too-slow"
+
+
+def test_a_large_container_that_is_delivered_again_and_again_was_not_cut_off() -> None:
+    # Given a large container that waits to be unpacked
+    receipts, large_files = FakeReceipts(), FakeLargeFiles()
+    files = FakeFiles(box=zip_of({"page.txt": PAGE.decode(), "filling": "x" * 210_000}))
+    ingest = service(files, receipts, large_files=large_files)
+    large = arrival("box").model_copy(update={"size": len(files.files["box"])})
+    # When its message is delivered five times
+    for _ in range(5):
+        assert ingest.ingest(large).outcome == "received"
+    # Then it never counts as slow
+    assert large_files.waiting == []
+
+
+def test_a_receipt_that_the_next_function_closes_at_once_stays_closed() -> None:
+    # Given a function with more room that reads a file as soon as its message is sent
+    files, receipts = CutOffFiles(page=PAGE), FakeReceipts()
+
+    class ReadAtOnce(FakeLargeFiles):
+        def hand_on(self, arrival: Arrival) -> None:
+            files.broken = False
+            service(files, receipts).ingest(arrival)
+
+    ingest = service(files, receipts, large_files=ReadAtOnce())
+    cut_off(ingest, "page", times=2)
+    # When a file that was cut off twice is handed on to it
+    ingest.ingest(arrival("page"))
+    # Then the receipt says what it found
+    known = receipts.find(arrival("page"))
+    assert known and known.outcome == "accepted"
 
 
 def test_a_try_that_ends_with_an_error_was_not_cut_off() -> None:

@@ -105,3 +105,34 @@ def test_an_observation_that_arrived_late_is_late_again_at_the_next_try() -> Non
     assert len(records.late) == 1
     # And in another file, the same text is known
     assert store.store(article(FIRST, key="copy"), arrival("copy", at=EARLIER)).outcome == "unchanged"
+
+
+def test_a_teaser_that_was_version_one_says_so_after_the_whole_text_has_replaced_it() -> None:
+    # Given a teaser that was stored by a try that was cut off before its receipt, and then replaced by the whole text
+    records = FakeRecords()
+    store = ArticleStore(records, never_read_again)
+    teaser = article("The fleet came home on Monday […]", key="incoming/feed.xml", truncated=True)
+    store.store(teaser, arrival("incoming/feed.xml"))
+    store.store(article(FIRST), arrival(at=LATER))
+    # When the teaser is delivered again
+    again = store.store(teaser, arrival("incoming/feed.xml"))
+    # Then it has the outcome that it had
+    assert (again.outcome, again.version) == ("new", 1)
+    # and another copy of it is known
+    copy = teaser.model_copy(update={"file": teaser.file.model_copy(update={"key": "incoming/copy.xml"})})  # type: ignore[union-attr]
+    assert store.store(copy, arrival("incoming/copy.xml")).outcome == "unchanged"
+
+
+def test_of_two_entries_of_one_text_the_file_finds_its_own() -> None:
+    # Given a text that was the second version, and that another file showed at an earlier time
+    records = FakeRecords()
+    store = ArticleStore(records, never_read_again)
+    store.store(article(FIRST, key="incoming/1.txt"), arrival("incoming/1.txt", at=NOON))
+    store.store(article(SECOND, key="incoming/0.txt"), arrival("incoming/0.txt", at=EARLIER))
+    second = article(SECOND, key="incoming/2.txt")
+    store.store(second, arrival("incoming/2.txt", at=LATER))
+    store.store(article(THIRD, key="incoming/3.txt"), arrival("incoming/3.txt", at=LATER + timedelta(days=1)))
+    # When the file of the second version is delivered again
+    again = store.store(second, arrival("incoming/2.txt", at=LATER))
+    # Then it made that version
+    assert (again.outcome, again.version) == ("updated", 2)

@@ -12,10 +12,10 @@ BROKEN = Problem.of("damaged-file", "The file breaks off.")
 
 
 def tally(*outcomes: PartOutcome) -> Tally:
-    """Parts with these outcomes; partial and rejected ones have a problem."""
+    """Parts with these outcomes; partial, rejected and failed ones have a problem."""
     made = Tally()
     for number, outcome in enumerate(outcomes):
-        made.add(outcome, EMPTY if outcome in ("partial", "rejected") else None, f"part {number}")
+        made.add(outcome, EMPTY if outcome in ("partial", "rejected", "failed") else None, f"part {number}")
     return made
 
 
@@ -25,6 +25,8 @@ def tally(*outcomes: PartOutcome) -> Tally:
         ((), "rejected"),
         (("passed over",), "rejected"),
         (("rejected",), "rejected"),
+        (("failed",), "partial"),
+        (("failed", "rejected"), "partial"),
         (("accepted",), "accepted"),
         (("unchanged",), "unchanged"),
         (("sent on",), "accepted"),
