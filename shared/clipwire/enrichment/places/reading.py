@@ -11,8 +11,6 @@ from clipwire.enrichment.places.finding import find_names
 from clipwire.enrichment.places.signs import Decision, decide
 from clipwire.enrichment.places.surroundings import nouns_have_capitals, surroundings
 
-_MAX_GAP_CHARS = 8
-"""Between two joined places."""
 _JOINT = re.compile(r",? (?:and|or|und|et|y|e|и) \Z|[,/–-] ?\Z")
 _UNKNOWN_BEFORE_REGION = re.compile(
     r"\b(?:in|near|at|outside|from) ((?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+), (?=([A-Z][\w.]+(?: [A-Z]\w+)?))"
@@ -93,7 +91,7 @@ def explain(text: str) -> list[Decision]:
 
 def _are_joined(text: str, end: int, start: int) -> bool:
     """Whether a place that ends at `end` is joined to the name that begins at `start`: "Paris and Lyon"."""
-    return start - end <= _MAX_GAP_CHARS and bool(_JOINT.fullmatch(text, end, start))
+    return bool(_JOINT.fullmatch(text, end, start))
 
 
 def _with_unknown(text: str, linked: list[Linked]) -> list[Linked]:
