@@ -21,10 +21,12 @@ def last_of(name: str, text: str) -> tuple[str, int | None]:
 @pytest.mark.parametrize(
     ("text", "name", "place"),
     [
-        # a city before the region of its name, a capital under its English name before all
+        # a city before the region of its name
         ("They moved to Akita.", "Akita", ("JP", 2113126)),
         ("Lawmakers met in Washington.", "Washington", ("US", 4140963)),
         ("It rained in New York, New York, today.", "New York", ("US", 5128581)),
+        # a city under a name of its own in another language before the territory of that name
+        ("وصل الوفد إلى غزة", "غزة", ("PS", 281133)),
         # a city before a larger district, a famous one before a larger one
         ("They sailed from York.", "York", ("GB", 2633352)),
         ("The tour goes on in Newark.", "Newark", ("US", 5101798)),
@@ -80,8 +82,8 @@ def test_a_name_says_nothing_about_itself() -> None:
         # words with a capital beside a name that are no part of it
         "The UNICEF Lima office closed.",
         "They took the Paris Lima flight.",
-        "From LIMA REUTERS reports that the boats left.",
-        "Der Zug nach Lima Hafen ist voll, und die Boote der Stadt sind mit dem Netz nicht auf der See.",
+        "Then LIMA REUTERS reported that the boats left.",
+        "Das Haus der Lima Messe ist voll, und die Boote der Stadt sind mit dem Netz nicht auf der See.",
         "Harbour Lima Fleet Leaves Town",
     ],
 )
