@@ -12,8 +12,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from clipwire.enrichment import entities
 from clipwire.enrichment.entities import LABELS, find_entities
+from clipwire.enrichment.entities import model as entity_model
 from tools.entities.train import documents, plain
 
 
@@ -25,7 +25,7 @@ def main() -> None:
     options = parser.parse_args()
     if options.model:
         model = options.model.read_bytes()
-        entities._model = lambda: model
+        entity_model.model = lambda: model
     find_entities("Mr Orr of Acme Ltd was in Paris.")
     for path in sorted(options.corpora.glob(options.pattern)):
         right: Counter[str] = Counter()

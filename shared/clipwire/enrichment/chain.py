@@ -9,7 +9,6 @@ from clipwire.enrichment import (
     actions,
     countries,
     dates,
-    entities,
     keywords,
     language,
     quotes,
@@ -18,6 +17,7 @@ from clipwire.enrichment import (
     topics,
 )
 from clipwire.enrichment.analysis import Analysis
+from clipwire.enrichment.entities import record as entities
 from clipwire.enrichment.places import record as places
 from clipwire.model.article import Article
 from clipwire.model.limits import LIMITS

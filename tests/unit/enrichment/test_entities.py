@@ -5,7 +5,8 @@ import time
 import pytest
 
 from clipwire.enrichment.analysis import Analysis
-from clipwire.enrichment.entities import enrich, find_entities
+from clipwire.enrichment.entities import find_entities
+from clipwire.enrichment.entities.record import enrich
 from clipwire.model.article import Article
 
 
@@ -44,6 +45,19 @@ def test_offsets_count_in_the_body() -> None:
             assert article.body.startswith((person.name, *person.aliases), offset)
     # and a mention in the title has none
     assert [person.mentions - len(person.offsets) for person in article.people] == [1, 1]
+
+
+def test_who_is_in_the_title_comes_first() -> None:
+    # Given an article that names one person twice, and another one once and in its title
+    body = "Ana Lara met Bo Lindqvist. Ana Lara was tired."
+    # Then the person in the title comes before the one who is named more often
+    assert enriched(body, title="Bo Lindqvist resigns").people[0].name == "Bo Lindqvist"
+    assert enriched(body, title="The port is open").people[0].name == "Ana Lara"
+
+
+def test_of_people_named_equally_often_the_first_comes_first() -> None:
+    people = enriched("Carl Orlov met Bo Lindqvist. Then Ana Lara came.").people
+    assert [person.name for person in people] == ["Carl Orlov", "Bo Lindqvist", "Ana Lara"]
 
 
 def test_a_country_is_no_organisation() -> None:

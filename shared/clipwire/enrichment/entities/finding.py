@@ -1,0 +1,83 @@
+"""The names of people, organisations and places in a text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from clipwire.enrichment.entities.document import Guess, second_look
+from clipwire.enrichment.entities.features import Token, as_read, document_clues, features, tokens
+from clipwire.enrichment.entities.gazetteer import Matches, tables
+from clipwire.enrichment.entities.model import tagger
+from clipwire.enrichment.entities.scripts import titled_people
+from clipwire.text.sentences import sentences
+
+Label = Literal["person", "organisation", "place"]
+LABELS: dict[str, Label] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
+"""Of the model's tags."""
+LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+"""Half a character, as broken files have it: it cannot be encoded for the model."""
+MAX_SENTENCE_TOKENS = 300
+"""A longer sentence is read in pieces."""
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A name in a text: `text[start:end]`."""
+
+    start: int
+    end: int
+    label: Label
+
+
+def find_entities(text: str) -> list[Entity]:
+    """The names of people, organisations and places in order of their starts, none over another.
+
+    Titles before a name, "the" and the possessive are left off. Strict F1 is 0.75 on English text of all kinds. In
+    other languages in Latin letters, names are found by their capitals and the tables of names; in other scripts,
+    people beside a title are found.
+    """
+    text = LONE_SURROGATE.sub("?", text)
+    rows = [row for sentence in sentences(text) for row in _pieces(tokens(text, *sentence))]
+    every = [token for row in rows for token in row]
+    titled = [Entity(start, end, "person") for start, end in titled_people(text)]
+    taken = {i for entity in titled for i in range(entity.start, entity.end)}
+    guesses, matches = _first_look(rows)
+    found = [
+        Entity(every[guess.start].start, every[guess.end - 1].end, cast(Label, guess.label))
+        for guess in second_look(every, guesses, matches)
+    ]
+    found = [entity for entity in found if entity.start not in taken and entity.end - 1 not in taken]
+    return sorted(titled + found, key=lambda entity: entity.start)
+
+
+def _pieces(row: list[Token]) -> Iterator[list[Token]]:
+    for start in range(0, len(row), MAX_SENTENCE_TOKENS):
+        yield row[start : start + MAX_SENTENCE_TOKENS]
+
+
+def _first_look(rows: Sequence[list[Token]]) -> tuple[list[Guess], list[Matches]]:
+    """The names that the model finds in each row of tokens, and for each token the known names that it is part of."""
+    words = [[token.word for token in row] for row in rows]
+    read = [as_read(row) for row in words]
+    clues = document_clues([row for row, same in zip(words, read, strict=True) if row is same])
+    model = tagger()
+    guesses: list[Guess] = []
+    matches: list[Matches] = []
+    for printed, row in zip(words, read, strict=True):
+        in_capitals = row is not printed
+        known = tables().matches(row)
+        model.set(features(row, in_capitals, known, clues))
+        tags = model.tag()
+        i = 0
+        while i < len(tags):
+            start, tag = i, tags[i]
+            i += 1
+            if tag != "O":
+                inside = "I-" + tag[2:]
+                while i < len(tags) and tags[i] == inside:
+                    i += 1
+                found = len(matches) + start, len(matches) + i
+                guesses.append(Guess(*found, LABELS[tag[2:]], model.marginal(tag, start), in_capitals))
+        matches += known
+    return guesses, matches

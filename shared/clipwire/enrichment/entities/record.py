@@ -1,0 +1,61 @@
+"""The `people` and `organisations` of a record, the most salient first."""
+
+import re
+from typing import TypeVar
+
+from clipwire.enrichment.analysis import Analysis
+from clipwire.enrichment.entities.finding import find_entities
+from clipwire.enrichment.entities.mentions import Mention, Named
+from clipwire.enrichment.entities.organisations import organisations
+from clipwire.enrichment.entities.people import people
+from clipwire.model.article import Organisation, Person
+from clipwire.parsing.datelines import without_dateline
+
+TITLE_MENTIONS = 3
+"""Mentions in the body that a first mention in the title counts as, beside itself."""
+MAX_CREDIT_CHARS = 80
+_CREDIT = re.compile(r"[.!?\"”]\s*[(\[]([^()\[\]\n]{1,60})[)\]]\s*\Z")
+"""The wire that a text was taken from, in brackets behind its last sentence."""
+
+Kind = TypeVar("Kind", Person, Organisation)
+
+
+def enrich(analysis: Analysis) -> None:
+    """Fill `people` and `organisations`.
+
+    Title and body are read as one text; offsets count in the body. The agency that sent the text is no subject of it,
+    so its name in the dateline or in the credit at the end does not count.
+    """
+    article = analysis.article
+    body = article.body
+    title = f"{article.title}\n\n" if article.title else ""
+    text = title + body
+    mentions: dict[str, list[Mention]] = {"person": [], "organisation": [], "place": []}
+    for entity in find_entities(text):
+        mentions[entity.label].append(Mention(text[entity.start : entity.end], entity.start - len(title)))
+    story = without_dateline(body) or body
+    told = range(len(body) - len(story), _start_of_credit(body))
+    named = [mention for mention in mentions["organisation"] if mention.start < 0 or mention.start in told]
+    article.people = [_entry(Person, person) for person in _by_salience(people(mentions["person"]), body)]
+    article.organisations = [_entry(Organisation, found) for found in _by_salience(organisations(named), body)]
+
+
+def _start_of_credit(body: str) -> int:
+    """Offset of the credit at the end, else the end of the body."""
+    credit = _CREDIT.search(body, max(0, len(body) - MAX_CREDIT_CHARS))
+    return credit.start(1) if credit else len(body)
+
+
+def _entry(kind: type[Kind], named: Named) -> Kind:
+    offsets = [mention.start for mention in named.mentions if mention.start >= 0]
+    return kind(name=named.name, aliases=named.aliases, mentions=len(named.mentions), offsets=offsets)
+
+
+def _by_salience(found: list[Named], body: str) -> list[Named]:
+    """By the number of mentions; one in the title counts more, and of equally many the earlier first one wins."""
+
+    def salience(named: Named) -> float:
+        first = named.mentions[0].start
+        return len(named.mentions) + (TITLE_MENTIONS if first < 0 else 1 - first / max(1, len(body)))
+
+    return sorted(found, key=salience, reverse=True)
