@@ -1,4 +1,4 @@
-"""Countries that an article speaks of: by name, by demonym, or by a place within them."""
+"""Countries that an article mentions: by name, by demonym, or by a place within them."""
 
 import re
 from collections import Counter
@@ -13,7 +13,7 @@ from clipwire.enrichment.places.overlaps import places_apart_from
 from clipwire.model.article import Country
 
 LANGUAGES = frozenset({"English", "French", "Spanish", "Arabic", "Chinese", "Russian", "German", "Japanese", "Korean"})
-"""Demonyms that after one of `OF_LANGUAGES` are a language and no country."""
+"""Demonyms that are a language, and no country, after one of `OF_LANGUAGES`."""
 OF_LANGUAGES = ("in ", "speak ", "speaks ", "spoke ", "fluent ", "into ", "learn ", "from the ", "speaking ")
 
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
@@ -39,7 +39,7 @@ def _is_language(name: Found, text: str) -> bool:
 def enrich(analysis: Analysis) -> None:
     """Fill `countries` from title, dateline and body, the most mentioned first; places of a watch list count too."""
     article = analysis.article
-    links = places_apart_from(article.people, analysis)  # a surname speaks of no country, the name of a bank does
+    links = places_apart_from(article.people, analysis)  # a surname mentions no country, the name of a bank does
     mentions = count_countries(analysis.places, links)
     linked = {link.name.casefold() for link in links}
     for place in article.places:

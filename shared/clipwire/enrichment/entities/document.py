@@ -1,7 +1,7 @@
-"""The second look at a document: what one sentence leaves open, another one tells.
+"""A second look at a document, since one sentence shows what another leaves open.
 
-A name means the same wherever it stands in a document, a surname alone is the person named in full elsewhere, and
-initials are the name that they abbreviate (after Krishnan and Manning 2006, "An effective two-stage model for
+A name means the same everywhere in a document, a surname alone is the person named in full elsewhere, and initials are
+the name that they abbreviate (after Krishnan and Manning 2006, "An effective two-stage model for
 exploiting non-local dependencies in named entity recognition", with rules in place of their second model).
 """
 
@@ -15,10 +15,10 @@ from clipwire.enrichment.entities.gazetteer import Matches, tables
 from clipwire.wording import words_of
 
 UNSURE = 0.6
-"""A label of the model less probable than this gives way to what the document says."""
+"""Probability below which the document decides instead of the model."""
 
 SETTLED = {"C": "place", "O": "organisation"}
-"""Codes of names that are nothing else -> label."""
+"""Codes of names that can be nothing else -> label."""
 
 HYPHENS = frozenset("-‐–")
 MAX_FIELD_WORDS = 3
@@ -61,14 +61,14 @@ def _tokens_of(kind: str) -> frozenset[str]:
 
 
 class Guess(NamedTuple):
-    """A name as the model sees it: `tokens[start:end]` of the document, and how sure that is."""
+    """A name as the model reads it: `tokens[start:end]` of the document, and how probable that is."""
 
     start: int
     end: int
     label: str
     probability: float
     in_capitals: bool = False
-    """Within a heading set in capitals, where every word looks like a name."""
+    """It is in a heading set in capitals, where every word looks like a name."""
 
 
 def second_look(tokens: Sequence[Token], guesses: Iterable[Guess], matches: Sequence[Matches]) -> list[Guess]:
@@ -85,7 +85,7 @@ def second_look(tokens: Sequence[Token], guesses: Iterable[Guess], matches: Sequ
 
 
 def _corrected(tokens: Sequence[Token], guess: Guess) -> list[Guess]:
-    """A nationality or a mark alone is no name, "Japan-China" is two, and "Yoon Suk-yeol" goes on after the hyphen."""
+    """No name for a nationality or a mark alone, two for "Japan-China", and a longer one for "Yoon Suk-yeol"."""
     names = tables().names
     while guess.end - guess.start > 1 and tokens[guess.end - 1].word in HYPHENS:
         guess = guess._replace(end=guess.end - 1)
@@ -108,7 +108,7 @@ def _corrected(tokens: Sequence[Token], guess: Guess) -> list[Guess]:
 
 
 def _with_titled_people(tokens: Sequence[Token], guesses: list[Guess]) -> list[Guess]:
-    """What a person's title stands before is a person: "Mayor London Breed", although London is a place."""
+    """A name behind the title of a person is a person, even if it is a place as well: "Mayor London Ames"."""
     owner = {i: guess for guess in guesses for i in range(guess.start, guess.end)}
     titles = _words().titles
     for title, token in enumerate(tokens):
@@ -141,7 +141,7 @@ def _end_of_titled_name(tokens: Sequence[Token], title: int) -> int:
 
 
 def _attested(tokens: Sequence[Token], guesses: list[Guess]) -> list[Guess]:
-    """The guesses without those in headings set in capitals that neither the tables nor the rest of the text know."""
+    """The guesses without those in headings in capitals that are neither in the tables nor in the rest of the text."""
     elsewhere = {_in_small_letters(tokens, guess) for guess in guesses if not guess.in_capitals}
     elsewhere |= {name.rpartition(" ")[2] for name in elsewhere}
     return [
@@ -168,7 +168,7 @@ def _is_known(tokens: Sequence[Token], guess: Guess) -> bool:
 
 
 def _with_both_fields(tokens: Sequence[Token], guesses: list[Guess]) -> list[Guess]:
-    """ "Ministry of Land" goes on to "and Maritime Transport", if that is no name but what it is in charge of."""
+    """ "Ministry of Land" also takes in "and Maritime Transport", if that is a second field and no name."""
     ends = {guess.start: _end_of_fields(tokens, guess) for guess in guesses if guess.label == "organisation"}
     covered = {i for guess in guesses for i in range(guess.end, ends.get(guess.start, guess.end))}
     return [
@@ -199,7 +199,7 @@ def _goes_on_after_a_hyphen(tokens: Sequence[Token], end: int) -> bool:
 
 
 def _settled(tokens: Sequence[Token], matches: Sequence[Matches]) -> Iterator[Guess]:
-    """The names that can be nothing else: known ones of several words, and unmistakable initials."""
+    """The names that can be nothing else: known ones of several words, and certain initials."""
     for start, found in enumerate(matches):
         for position, codes in found:
             if position == "B" and codes in SETTLED:
@@ -215,7 +215,7 @@ def _settled(tokens: Sequence[Token], matches: Sequence[Matches]) -> Iterator[Gu
 
 
 def _settled_by_tables(guesses: list[Guess], settled: Iterable[Guess]) -> list[Guess]:
-    """Settled names take the place of guesses that they overlap, but not of longer ones that they are within."""
+    """Settled names replace guesses that they overlap, but not longer ones that they are within."""
     owner = {i: guess for guess in guesses for i in range(guess.start, guess.end)}
     kept = [name for name in settled if (o := owner.get(name.start)) is None or o is not owner.get(name.end - 1)]
     taken = {i for name in kept for i in range(name.start, name.end)}
@@ -230,7 +230,7 @@ Votes = defaultdict[tuple[str, ...], Counter[str]]
 
 
 def _votes(tokens: Sequence[Token], guesses: Sequence[Guess]) -> Votes:
-    """For each name of the document, how much speaks for each label."""
+    """For each name of the document, the weight of each label."""
     names = tables().names
     votes: Votes = defaultdict(Counter)
     for guess in guesses:
@@ -272,7 +272,7 @@ def _relabelled(guess: Guess, labels: Counter[str]) -> Guess:
 
 
 def _missed(tokens: Sequence[Token], guesses: Sequence[Guess], votes: Votes) -> list[Guess]:
-    """The known names of the document where the model saw nothing."""
+    """The names of the document in places where the model found none."""
     taken = {i for guess in guesses for i in range(guess.start, guess.end)}
     names = {
         key for key in votes if key[0][0].isupper() and len("".join(key)) > 2 and max(votes[key].values()) >= UNSURE

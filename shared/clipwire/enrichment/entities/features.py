@@ -1,8 +1,9 @@
-"""What the entity model sees of each word: the word, its form, its classes, known names, neighbours, and the document.
+"""The features of each word: its form, its classes, the known names that it is in, its neighbours, and the document.
 
 After Ratinov and Roth (2009), "Design challenges and misconceptions in named entity recognition": gazetteers, word
-classes and clues from the rest of the document make up for little training text. Changing anything here asks for a new
-model: see `tools/entities/train.py`.
+classes and clues from the rest of the document make up for little training text. These features are part of the model,
+and so are the words listed here: after any change, the model must be trained anew (`tools/entities/train.py`). That is
+why the lists are not in the tables of wording.
 """
 
 import re
@@ -46,12 +47,12 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 
 LINKS = frozenset("of the for de la del di da du al el bin ibn van von der and & - ' . en y e do dos das".split(" "))
-"""What may stand between two capitalised words of one name."""
+"""Words between two capitalised words of one name."""
 TELLING = frozenset(
     "mr mrs ms dr president minister premier secretary king prince general leader in at near of from by said says told "
     "the and a who which based city province state town river company inc ltd corp party group team club".split(" ")
 )
-"""Words that, standing beside a name anywhere in the document, tell what it names."""
+"""Words that, beside a name anywhere in the document, show what it names."""
 
 
 Row = tuple[bytes, ...]
@@ -59,7 +60,7 @@ Row = tuple[bytes, ...]
 
 
 class Clues(NamedTuple):
-    """What the document says of its capitalised words, wherever they stand."""
+    """What the document says about its capitalised words."""
 
     of_word: Mapping[str, Row]
 
@@ -67,7 +68,7 @@ class Clues(NamedTuple):
 def document_clues(sentences: Sequence[Sequence[str]]) -> Clues:
     """Look at every capitalised word of the document: its other forms, and the words beside it.
 
-    Sentences that are set in capitals tell nothing and are left out by the caller.
+    The caller leaves out sentences set in capitals, which say nothing.
     """
     names = tables().names
     lower: set[str] = set()
@@ -156,11 +157,11 @@ def features(
 
 
 FAR = (b"far",)
-"""A word with no capital beside it: no name begins or ends there, and most words are such."""
+"""Of a word with no capital beside it, as most are: no name begins or ends there."""
 
 
 def _near_capitals(words: Sequence[str]) -> list[bool]:
-    """Whether a word or one beside it is capitalised. The capital of a small word that begins the sentence is none."""
+    """Whether a word or one beside it is capitalised, not counting a small word that begins the sentence."""
     raised = [word[0].isupper() or (word[0].isalnum() and not word[0].isascii()) for word in words]
     if words and words[0].lower() in OPENERS:
         raised[0] = False
@@ -168,7 +169,7 @@ def _near_capitals(words: Sequence[str]) -> list[bool]:
 
 
 class _Word:
-    """The features that a word gives, in each place where it may stand: made when first asked for."""
+    """The features of a word for each position that it may have, made on first use."""
 
     def __init__(self, word: str) -> None:
         known = tables()
@@ -250,7 +251,7 @@ def _shapes(before: str, shape: str, after: str) -> bytes:
 
 
 def _shape(word: str) -> str:
-    """X upper, x lower, 9 digit, c a letter without case, the mark itself; runs of three and more as two."""
+    """X upper case, x lower case, 9 digit, c a letter without case, else the mark; runs of three and more as two."""
     shape = ""
     for character in word[:20]:
         kind = (
@@ -284,7 +285,7 @@ ONLY, FIRST, INNER, LAST = (_row("rp=", [place]) for place in ("only", "first", 
 
 
 def _run_features(words: Sequence[str], own: Sequence[_Word]) -> list[Row]:
-    """For each word of a run of capitalised words: its length, place, last and first word, and what stands around."""
+    """For each word of a run of capitalised words: its place; length, first and last word and neighbours of the run."""
     rows = [NO_RUN] * len(words)
     i = 0
     while i < len(words):
@@ -333,7 +334,7 @@ def _is_capitals(words: Sequence[str]) -> bool:
 
 
 def _mode(words: Sequence[str]) -> Row:
-    """How the sentence uses capitals, where not as usual: those of a headline, or none."""
+    """How the sentence uses capitals, if not as usual: as a headline does, or not at all."""
     letters = [word for word in words if word.isalpha()]
     raised = sum(word[0].isupper() for word in letters)
     if len(letters) > 3 and raised > 0.7 * len(letters):
