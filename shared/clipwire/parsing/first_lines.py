@@ -3,38 +3,68 @@
 from typing import Literal
 
 from clipwire.model.article import Article, Evidence
-from clipwire.parsing.bylines import read_byline
 from clipwire.parsing.datelines import read_opening
+from clipwire.parsing.dates import in_zone, settle, shown_habit
+from clipwire.parsing.furniture import MAX_FURNITURE_CHARS
+from clipwire.parsing.rows import Row, read_row
+from clipwire.parsing.sources import profiles, source_named
 
 PARAGRAPHS = 3
 """In which a dateline is looked for: a page may begin with a caption or a standfirst."""
 
 
+MAX_ROWS = 4
+"""Lines of metadata above a text."""
+ROW_LABELS = {"published", "modified", "source", "author", "unlabelled"}
+"""A line with another label may be of what the article is about: "Title: …", "URL: …"."""
+
+
 def read_first_lines(article: Article) -> None:
-    """Take a byline off the body, and fill `authors`, `dateline` and `published` if nothing else states them.
+    """Take byline and dates off the body, and fill `authors`, `dateline`, dates and source if nothing states them.
 
     A printed byline goes before names in the properties of a file or the headers of a letter.
     """
-    first, _, rest = article.body.partition("\n\n")
-    if rest and (names := read_byline(first)) is not None:
-        article.body = rest
-        stated = article.evidence.get("authors")
-        if names and (stated is None or stated.origin == "header"):
-            _fill(article, "authors", names, first)
+    paragraphs = article.body.split("\n\n")
+    for paragraph in paragraphs[: min(MAX_ROWS, len(paragraphs) - 1)]:
+        row = read_row(paragraph) if len(paragraph) <= MAX_FURNITURE_CHARS else None
+        if row is None or "url" in row.values or not ROW_LABELS.issuperset(row.labels):
+            break
+        article.body = article.body.partition("\n\n")[2]
+        _fill_from_row(article, row, paragraph)
     for paragraph in article.body.split("\n\n", PARAGRAPHS)[:PARAGRAPHS]:
         if article.dateline or not (opening := read_opening(paragraph, article.published)):
             continue
         if opening.authors and not article.authors:
             _fill(article, "authors", list(opening.authors), paragraph[: opening.end].strip())
         if opening.dateline:
-            _fill(article, "dateline", opening.dateline, opening.text)
+            _fill(article, "dateline", opening.dateline, opening.text, origin="dateline")
             if opening.dateline.date and article.published is None:
-                _fill(article, "published", opening.dateline.date, opening.text, "medium")
+                _fill(article, "published", opening.dateline.date, opening.text, "medium", "dateline")
+
+
+def _fill_from_row(article: Article, row: Row, text: str) -> None:
+    stated = article.evidence.get("authors")
+    if row.authors and (stated is None or stated.origin == "header"):
+        _fill(article, "authors", list(row.authors), text)
+    if article.source is None and (source := source_named(row.values.get("source", ""))):
+        _fill(article, "source", source, text)
+    profile = profiles().get(article.source.id) if article.source else None
+    for role, written in row.dates:
+        field = "published" if role == "unlabelled" else role
+        value, warning = settle(written, profile.day_first if profile else None, shown_habit([text]), article.crawled)
+        if value and getattr(article, field) is None:
+            _fill(article, field, in_zone(value, profile.time_zone if profile else None), text)
+        elif warning:
+            article.warnings.append(warning)
 
 
 def _fill(
-    article: Article, field: str, value: object, text: str, confidence: Literal["high", "medium"] = "high"
+    article: Article,
+    field: str,
+    value: object,
+    text: str,
+    confidence: Literal["high", "medium"] = "high",
+    origin: Literal["dateline", "markup"] = "markup",
 ) -> None:
     setattr(article, field, value)
-    origin: Literal["dateline", "markup"] = "markup" if field == "authors" else "dateline"
     article.evidence[field] = Evidence(origin=origin, confidence=confidence, text=text)

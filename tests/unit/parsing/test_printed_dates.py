@@ -1,6 +1,10 @@
 """Dates that pages print, read alike from HTML and page dumps."""
 
+from collections.abc import Callable
+from io import BytesIO
+
 import pytest
+from docx import Document
 
 from clipwire.model.article import Article
 from clipwire.parsing.dates import iso_date, read_dates
@@ -22,6 +26,40 @@ def html_page(line: str, site: str) -> bytes:
 
 def page_dump(line: str, site: str) -> bytes:
     return "\n\n".join(["Fishing fleet returns to the harbour", f"Source: {site}", line, *TEXT]).encode()
+
+
+def markdown(*paragraphs: str) -> bytes:
+    return "\n\n".join(["# Fishing fleet returns", *paragraphs]).encode()
+
+
+def docx(*paragraphs: str) -> bytes:
+    document = Document()
+    document.add_paragraph("Fishing fleet returns", style="Title")
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    document.core_properties.author = ""
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def pdf(*paragraphs: str) -> bytes:
+    """A page of one font, each paragraph on a line."""
+    shown = "".join(f"({line}) Tj T* " for line in ["Fishing fleet returns", *paragraphs])
+    page = f"BT /F 8 Tf 12 TL 20 700 Td {shown}ET"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+        f"<< /Length {len(page)} >> stream\n{page}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    file, places = "%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(f"{len(file):010} 00000 n \n")
+        file += f"{number} 0 obj {each} endobj\n"
+    xref = f"xref\n0 6\n0000000000 65535 f \n{''.join(places)}"
+    return f"{file}{xref}trailer << /Root 1 0 R /Size 6 >>\nstartxref\n{len(file)}\n%%EOF".encode()
 
 
 def read(line: str, site: str = "Harbour News") -> list[Article]:
@@ -68,6 +106,21 @@ def test_html_and_page_dumps_read_the_same_dates(line: str, published: str, modi
     # When it is read as HTML and as a dump
     # Then both say when it was published and when it was changed
     assert [(article.published, article.modified) for article in read(line)] == [(published, modified)] * 2
+
+
+@pytest.mark.parametrize("document", [markdown, docx, pdf])
+def test_documents_print_their_date_above_the_text(document: Callable[..., bytes]) -> None:
+    # Given a document that states no date, with byline and date between title and text
+    article = parse(document("By Jane Doe", "Published: 24 April 2025", *TEXT)).articles[0]
+    # Then both are read, and are no part of the text
+    assert (article.authors, article.published) == (["Jane Doe"], "2025-04-24")
+    assert article.body.split() == " ".join(TEXT).split()
+    assert article.warnings == []
+
+
+def test_a_line_of_a_document_with_another_label_stays_in_the_text() -> None:
+    text = ["Title: The Old Quay | Author: Jane Doe", *TEXT]
+    assert parse(markdown(*text)).articles[0].body == "\n\n".join(text)
 
 
 def test_the_habit_of_the_source_settles_a_day_that_may_be_a_month() -> None:

@@ -15,7 +15,7 @@ from clipwire.wording import table
 from clipwire.wording.calendar import alternatives, months, numbered
 
 MIN_DIGITS = 3
-"""The shortest date has three: 4/5/25 has four, and Juche 1.1.1 is none that a page prints."""
+"""令和7年1月1日 has three, and no date has fewer."""
 BUDDHIST_YEARS = range(2400, 2700)
 """Years that Thai pages print; 2568 is 2025."""
 BEFORE_BUDDHIST_ERA = -543

@@ -5,14 +5,15 @@ import logging
 import re
 from collections import Counter
 from datetime import datetime
-from itertools import islice
+from itertools import islice, takewhile
 
 from clipwire.model.article import Article
 from clipwire.model.errors import Rejected
 from clipwire.model.limits import Limits
-from clipwire.parsing.bylines import names_in, read_byline
+from clipwire.parsing.bylines import names_in
 from clipwire.parsing.content import Content
 from clipwire.parsing.furniture import own_paragraphs
+from clipwire.parsing.rows import dates_of, read_row
 from clipwire.parsing.stated import stated_article
 
 TEXT_AT_LEAST = 80
@@ -56,18 +57,18 @@ def parse(content: Content) -> list[Article]:
     if sum(map(len, lines)) < TEXT_AT_LEAST:
         raise Rejected("not-an-article", "The PDF has no text layer: it is a scan or holds pictures only.")
     title, lines = _title(lines, headline, str(properties.get("/Title") or ""))
-    printed = read_byline(lines[0]) if lines else None
-    body, is_cut_off = own_paragraphs(_joined(lines if printed is None else lines[1:]), "document")
+    rows = list(takewhile(read_row, lines))  # byline and date, each on a line of its own
+    body, is_cut_off = own_paragraphs(_joined(lines[len(rows) :]), "document")
     article = stated_article(
         "header",
         title=title,
-        authors=printed or names_in(str(properties.get("/Author") or "")),
-        body="\n\n".join(body),
+        authors=names_in(str(properties.get("/Author") or "")),
+        body="\n\n".join([*rows, *body]),
         truncated=is_cut_off,
         warnings=[] if is_whole else [f"the first {len(pages):,} pages of the PDF were read"],
     )
     created = _created(str(properties.get("/CreationDate") or ""))
-    if created:
+    if created and not any(map(dates_of, rows)):
         article.warnings.append(f"no date of publication is stated; the PDF was made on {created}")
     return [article]
 
