@@ -7,7 +7,7 @@ from html import escape
 import pytest
 
 from clipwire.parsing.bylines import names_in, read_byline
-from tests.support.documents import PRINTED, TEXT, TITLE, feed, html, markdown, read
+from tests.support.documents import PRINTED, TEXT, TITLE, feed, html, mail, markdown, read
 
 
 def stated_in_html(name: str) -> str:
@@ -37,6 +37,7 @@ BYLINES = [
     ("BY JANE DOE", ["JANE DOE"]),
     ("By: Kim Rye Yong PT", ["Kim Rye Yong"]),
     ("By Kim Rye Yong KCNA", ["Kim Rye Yong"]),
+    ("By Jane Mary Doe MBE", ["Jane Mary Doe"]),
     ("Written by Jane Doe", ["Jane Doe"]),
     ("Reporting by Jane Doe; editing by John Roe", ["Jane Doe"]),
     ("By Jane Doe and John Roe", ["Jane Doe", "John Roe"]),
@@ -46,6 +47,7 @@ BYLINES = [
     ("By Jane Doe, Senior Correspondent", ["Jane Doe"]),
     ("By Jane Doe, AP Political Writer", ["Jane Doe"]),
     ("By Jane Doe, Managing Director", ["Jane Doe"]),
+    ("By Jane Doe, Climate Activist", ["Jane Doe"]),
     ("By Jane Doe Associated Press", ["Jane Doe"]),
     ("By Jane Doe (Reuters)", ["Jane Doe"]),
     ("By Jane Doe for the Harbour News", ["Jane Doe"]),
@@ -77,6 +79,7 @@ BYLINES = [
     ("Por Ana Ruiz y agencias", ["Ana Ruiz"]),
     ("Texto: Ana Ruiz. Fotos: Luis Gil", ["Ana Ruiz"]),
     ("Por Santiago Ramón y Cajal", ["Santiago Ramón y Cajal"]),
+    ("Por Ramón y Cajal Gil", ["Ramón y Cajal Gil"]),
     ("Por Rita Alves e João da Silva", ["Rita Alves", "João da Silva"]),
     ("Reportagem de Rita Alves, em Lisboa", ["Rita Alves"]),
     ("di Anna Greco e Luca De Santis", ["Anna Greco", "Luca De Santis"]),
@@ -85,6 +88,8 @@ BYLINES = [
     ("Av Anna Berg och Nils Ek", ["Anna Berg", "Nils Ek"]),
     ("Af Mette Juhl i Nye Havn", ["Mette Juhl"]),
     ("Av Kari Dahl og Odd Brun, NTB", ["Kari Dahl", "Odd Brun"]),
+    ("Text: Anna Berg i Malmö", ["Anna Berg"]),
+    ("Tekst: Anna Wilk i Jan Nowak", ["Anna Wilk", "Jan Nowak"]),
     ("Teksti: Aino Salo Kuvat: Matti Aho", ["Aino Salo"]),
     ("Autor: Anna Wilk i Jan Nowak", ["Anna Wilk", "Jan Nowak"]),
     ("Autorka: Jana Malá", ["Jana Malá"]),
@@ -96,6 +101,7 @@ BYLINES = [
     ("Авторка Олена Лис", ["Олена Лис"]),
     ("بقلم: سالم الحداد", ["سالم الحداد"]),
     ("홍길동 기자", ["홍길동"]),
+    ("김 하늘 기자", ["김하늘"]),
     ("홍길동·김철수 기자 hong@harbour.example", ["홍길동", "김철수"]),
     ("문화부 홍길동 선임기자", ["홍길동"]),
     ("[도쿄=홍길동 특파원]", ["홍길동"]),
@@ -139,6 +145,7 @@ def test_a_field_for_authors_is_read_like_a_printed_byline(
         ("Vortex", ["Vortex"]),
         ("De Vries", ["De Vries"]),
         ("Von Trier", ["Von Trier"]),
+        ("Von der Aue", ["Von der Aue"]),
         ("EFE / Montevideo", []),
         ("Senior Reporter", []),
         ("https://social.example/janedoe", []),
@@ -172,6 +179,9 @@ def test_a_byline_may_have_a_date_and_more_beside_it(line: str, authors: list[st
         " \u3000",
         "By",
         "By Monday the river had fallen.",
+        "By Monday Night Fever",
+        "By Jane Doe, who never slept, and by John Roe, who always did.",
+        "10,000 by Jane Doe",
         "By then, the mill was dry",
         "By Land and Sea",
         "By the numbers",
@@ -185,6 +195,8 @@ def test_a_byline_may_have_a_date_and_more_beside_it(line: str, authors: list[st
         "Jane Doe",
         "Jane Doe, mayor of Lowmouth",
         "Jane Doe, a reporter who never slept, dies at 90",
+        "Jane Doe, a reporter, dies",
+        "Jane Doe, reporter of the Harbour News since the spring of last year",
         "John Roe/AFP",
         "Harbour and Pier, Reuters writes, will merge",
         "기자 회견",
@@ -195,3 +207,14 @@ def test_a_byline_may_have_a_date_and_more_beside_it(line: str, authors: list[st
 )
 def test_other_lines_are_no_bylines(line: str) -> None:
     assert read_byline(line) is None
+
+
+def test_a_printed_byline_goes_before_the_sender_of_a_letter() -> None:
+    # Given a letter in which a person sends on an article with a byline
+    letter = mail("By Jane Doe", *TEXT).replace("Harbour News <news", "Tom Bauer <tom")
+    # Then the author is not who sent it
+    assert read(letter.replace("List-Id: <harbour.example>\n", "")).authors == ["Jane Doe"]
+
+
+def test_what_a_page_states_goes_before_a_printed_byline() -> None:
+    assert read(stated_in_html("Tom Bauer").replace("</h1>", "</h1><p>By Jane Doe</p>")).authors == ["Tom Bauer"]

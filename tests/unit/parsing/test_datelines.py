@@ -69,6 +69,13 @@ def test_a_dateline_is_the_same_in_every_format(
     assert (dateline.place, dateline.date, dateline.agency) == (place, date, agency)
 
 
+@pytest.mark.parametrize("document", PRINTED)
+def test_a_dateline_may_follow_a_standfirst(document: Callable[..., str]) -> None:
+    article = read(document(TEXT[1], f"OSLO, April 23 (NTB) - {TEXT[0]}"))
+    assert article.dateline is not None
+    assert (article.dateline.place, article.evidence["dateline"].text) == ("Oslo", "OSLO, April 23 (NTB) -")
+
+
 @pytest.mark.parametrize("opening", [opening for opening, *_ in DATELINES])
 def test_a_report_is_told_without_its_dateline(opening: str) -> None:
     assert without_dateline(f"{opening} {TEXT[0]}") == TEXT[0]

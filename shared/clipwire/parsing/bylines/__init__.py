@@ -1,0 +1,107 @@
+"""Bylines in any language: the names of authors as printed, without "By", offices, agencies and addresses.
+
+Two ways in: `read_byline` for a line that may be a byline, `names_in` for a text that is known to name authors. The
+words are in `wording` (bylines.tsv, titles.tsv, agencies.tsv), the marks of single papers in their profiles.
+"""
+
+import re
+
+from clipwire.parsing.bylines import east_asian
+from clipwire.parsing.bylines.names import is_office, people_in, person_in
+from clipwire.parsing.bylines.openings import Opening, first_words, opened
+from clipwire.parsing.bylines.words import bare, listed, plain, printed_marks, signing_jobs
+from clipwire.parsing.dates import read_dates
+from clipwire.text.scripts import EAST_ASIAN
+
+MAX_LINE_CHARS = 160
+MAX_SENTENCE_WORDS = 8
+"""A line of more words that ends with a full stop is a sentence."""
+MAX_STATED_CHARS = 500
+MAX_OFFICE_WORDS = 6
+
+_ADDRESS = re.compile(
+    r"[(<\[]?[\w.+-]{1,60}@[a-z\d-]{1,60}(?:\.[a-z\d-]{1,60}){1,4}[)>\]]?|(?<!\w)@\w+|https?://\S*|www\.\S+",
+    re.IGNORECASE | re.ASCII,
+)
+_COLUMN = re.compile(r"\s*[|｜│•]\s*|\s·\s|\s[-–—]{1,2}\s|\s{2,}")
+"""Between a byline and what is printed beside it."""
+_INVERTED = re.compile(r"([^\W\d_]+), ([^\W\d_]+)")
+"""Surname and first name, as in catalogues."""
+
+
+def read_byline(line: str) -> list[str] | None:
+    """The authors of a line that is a byline, in order; empty if it names nobody ("By Reuters"). None for other lines.
+
+    >>> read_byline("October 9, 2018 | By Jane Doe, Senior Reporter, and Kim Yong Su PT")
+    ['Jane Doe', 'Kim Yong Su']
+    """
+    if len(line) > MAX_LINE_CHARS or line.endswith(("?", "!", "…", "。")) or not _may_be_byline(line):
+        return None
+    return next((names for column in _columns(line) if (names := _read_column(column)) is not None), None)
+
+
+def names_in(stated: str) -> list[str]:
+    """The names of persons in a text that is known to name authors, such as a field of metadata: in order, each once.
+
+    >>> names_in("Jane Doe; John Roe (Reuters), Staff Writer")
+    ['Jane Doe', 'John Roe']
+    """
+    text = _ADDRESS.sub(" ; ", stated[:MAX_STATED_CHARS]).strip(" ;")
+    if text.lower() in listed("account"):
+        return []
+    opening = opened(text)
+    if EAST_ASIAN.search(text) and (names := east_asian.names_in(opening.rest, is_byline=True)) is not None:
+        return [] if opening.is_credit else names
+    if (inverted := _INVERTED.fullmatch(text)) and not any(map(is_office, inverted.groups())):
+        return [f"{inverted[2]} {inverted[1]}"]
+    return people_in(opening).names or (people_in(Opening(text)).names if opening.kind == "from" else [])
+
+
+def _may_be_byline(line: str) -> bool:
+    """Whether a line has a word of bylines; quick, since it is asked of every line of a page."""
+    words = line.split()
+    if line.endswith(".") and len(words) > MAX_SENTENCE_WORDS:
+        return False
+    if any(key in first_words() or key in signing_jobs() for key in map(plain, words)):
+        return True
+    if words and words[-1] in printed_marks():
+        return True
+    return EAST_ASIAN.search(line) is not None and not line.endswith(".") and east_asian.may_be_byline(line)
+
+
+def _columns(line: str) -> list[str]:
+    """A line taken apart, without addresses and dates."""
+    line = _ADDRESS.sub(" ; ", line)
+    for date in reversed(read_dates(line)) if any(map(str.isdigit, line)) else ():
+        line = f"{line[: date.start]} | {line[date.end :]}"
+    return [column for column in map(bare, _COLUMN.split(line)) if column]
+
+
+def _read_column(column: str) -> list[str] | None:
+    opening = opened(column)
+    if opening.is_credit:
+        return None
+    if EAST_ASIAN.search(column):
+        names = east_asian.names_in(opening.rest, is_byline=bool(opening.kind))
+        if names is not None:
+            return names
+    if not opening.kind:
+        return _signed(column)
+    found = people_in(opening)
+    if found.begins_as_prose:
+        return None
+    if not found.names:
+        return [] if found.has_office else None
+    is_sure = opening.kind == "label" or " " in opening.words or any(" " in name for name in found.names)
+    return found.names if is_sure else None  # not "By Land and Sea"
+
+
+def _signed(column: str) -> list[str] | None:
+    """The name of a line that is nothing but a name and a job or an agency: "Jane Doe, Harbour Reporter"."""
+    name, _, rest = column.partition(", ")
+    words = rest.split()
+    signs = " ".join(words) in printed_marks() or any(plain(word) in signing_jobs() for word in words)
+    if not signs or "," in rest or len(words) > MAX_OFFICE_WORDS:
+        return None
+    person, has_office = person_in(name, is_first=True)
+    return [person] if person and not has_office and " " in person else None
