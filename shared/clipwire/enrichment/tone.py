@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from clipwire.enrichment.analysis import Analysis
+from clipwire.text.tables import read_table
 
 CHARACTERS_READ = 12_000
 REACH_OF_NEGATION = 3
@@ -54,10 +55,5 @@ def enrich(analysis: Analysis) -> None:
 @lru_cache(maxsize=1)
 def _weights() -> dict[str, float]:
     """Word -> -2 to 2, from lines of weight and words."""
-    weights = {}
-    table = (files("clipwire") / "knowledge" / "tone" / "words.tsv").read_text("utf-8")
-    for line in table.splitlines():
-        if line and not line.startswith("#"):
-            weight, words = line.split("\t")
-            weights.update(dict.fromkeys(words.split(), float(weight)))
-    return weights
+    rows = read_table(files("clipwire") / "knowledge" / "tone" / "words.tsv", 2)
+    return {word: float(weight) for weight, words in rows for word in words.split()}

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from clipwire.enrichment.analysis import Analysis
 from clipwire.model.article import Subject
+from clipwire.text.tables import read_table
 
 CHARACTERS_READ = 8000
 """News says what it is about early; a longer text is read no further than this."""
@@ -179,7 +180,7 @@ def vocabulary() -> Vocabulary:
     """Read `subjects.tsv` (code, broader, worth, label) and the tables of terms (code, weight, terms)."""
     folder = files("clipwire") / "knowledge" / "topics"
     known = Vocabulary({}, {}, {}, {}, {})
-    for code, broader, worth, label in _rows((folder / "subjects.tsv").read_text("utf-8")):
+    for code, broader, worth, label in read_table(folder / "subjects.tsv", 4):
         known.labels[code] = label
         if broader:
             known.parents[code] = broader
@@ -188,7 +189,7 @@ def vocabulary() -> Vocabulary:
     for table in folder.iterdir():
         if not table.name.endswith(".tsv") or table.name == "subjects.tsv":
             continue
-        for code, weight, listed in _rows(table.read_text("utf-8")):
+        for code, weight, listed in read_table(table, 3):
             meaning = {} if code == NO_SUBJECT else {code: float(weight)}
             for term in listed.split(", "):
                 if term.isalpha():
@@ -201,7 +202,3 @@ def vocabulary() -> Vocabulary:
                     seconds[words[1]] = max(seconds.get(words[1], 0), len(words))
                 known.terms.setdefault(" ".join(words), {}).update(meaning)
     return known
-
-
-def _rows(table: str) -> list[list[str]]:
-    return [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]

@@ -14,6 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from clipwire.text.tables import read_table
+
 
 class Row(NamedTuple):
     """One line of a table."""
@@ -32,17 +34,14 @@ class Row(NamedTuple):
 
 @cache
 def table(name: str) -> tuple[Row, ...]:
-    """The rows of a table in the order of its file. Raises `ValueError` with file and line for a malformed row."""
-    text = files(__package__).joinpath(f"{name}.tsv").read_text("utf-8")
-    rows = []
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if len(cells) != 4 or not all(cells):
-            raise ValueError(f"{name}.tsv, line {number}: four cells are needed, separated by tabs")
-        rows.append(Row._make(cells))
-    return tuple(rows)
+    """The rows of a table in the order of its file.
+
+    Raises `ValueError` for a row that has not four cells, or an empty one.
+    """
+    rows = read_table(files(__package__).joinpath(f"{name}.tsv"), cells=4)
+    if empty := next((row for row in rows if "" in row), None):
+        raise ValueError(f"{name}.tsv has a row with an empty cell: {empty}")
+    return tuple(map(Row._make, rows))
 
 
 def words_of(name: str, *kinds: str, language: str | None = None) -> frozenset[str]:

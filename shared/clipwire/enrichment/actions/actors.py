@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from clipwire.enrichment.actions.verbs import forms
 from clipwire.enrichment.actions.words import not_between_nation_and_name
+from clipwire.text.tables import read_table
 
 WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[-'’.&]\w+)*|[^\w\s]")
 POSSESSIVE = ("'s", "’s")
@@ -153,18 +154,15 @@ def nations(codes: Iterable[str] | None = None) -> list[Actor]:
 
 @lru_cache(maxsize=1)
 def _nations() -> dict[str, Actor]:
-    folder = files("clipwire") / "knowledge"
-    seats: dict[str, tuple[str, ...]] = {}
-    for line in (folder / "actions" / "governments.tsv").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            code, words = line.split("\t")
-            seats[code] = tuple(words.split(", "))
+    knowledge = files("clipwire") / "knowledge"
+    seats = dict(read_table(knowledge / "actions" / "governments.tsv", 2))
     known = {}
-    for line in (folder / "places" / "countries.psv").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            code, name, others, adjectives = (cell.strip() for cell in line.split("|")[:4])
-            forms = (name, *(other.lstrip("!") for other in others.split(", ") if other))
-            listed = tuple(adjective for adjective in adjectives.split(", ") if adjective)
-            if code != UNINHABITED:
-                known[code] = Actor(name, forms, listed, seats.get(code, ()), nation=True)
+    for code, name, others, adjectives in read_table(knowledge / "places" / "countries.tsv", 4):
+        if code != UNINHABITED:
+            forms = (name, *(other.lstrip("!") for other in _listed(others)))
+            known[code] = Actor(name, forms, _listed(adjectives), _listed(seats.get(code, "")), nation=True)
     return known
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split(", ")))

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Literal, NamedTuple, cast
 
 from clipwire.model.article import ActionType
+from clipwire.text.tables import read_table
+
+KNOWLEDGE = files("clipwire") / "knowledge" / "actions"
 
 TARGET, PARTNERS, GAP = ">", "<>", ".."
 
@@ -37,8 +39,7 @@ class Form(NamedTuple):
 def patterns() -> dict[str, list[Pattern]]:
     """Base form -> its patterns, those with most words first, since they are the most exact."""
     table: dict[str, list[Pattern]] = {}
-    for line in _lines("verbs.tsv"):
-        kind, written = line.split("\t")
+    for kind, written in read_table(KNOWLEDGE / "verbs.tsv", 2):
         verbs, *steps = written.split()
         pattern = Pattern(cast(ActionType, kind), tuple(_step(step) for step in steps))
         for verb in verbs.split("/"):
@@ -51,7 +52,7 @@ def patterns() -> dict[str, list[Pattern]]:
 @lru_cache(maxsize=1)
 def forms() -> dict[str, list[Form]]:
     """Word as written, in lower case -> the forms of verbs that it may be."""
-    irregular = {base: (past, participle) for base, past, participle in map(str.split, _lines("irregular.tsv"))}
+    irregular = {base: (past, participle) for base, past, participle in read_table(KNOWLEDGE / "irregular.tsv", 3)}
     table: dict[str, list[Form]] = {}
     for verb in patterns():
         past, participle = irregular.get(verb, (_with_ed(verb),) * 2)
@@ -90,8 +91,3 @@ def _with_ing(verb: str, participle: str) -> str:
         return verb[:-1] + "ing"
     doubled = participle.endswith(verb[-1] * 2 + "ed") and not verb.endswith(verb[-1] * 2)
     return verb + (verb[-1] if doubled or verb in ("cut", "hit", "put", "shut", "overrun") else "") + "ing"
-
-
-def _lines(name: str) -> list[str]:
-    folder: Traversable = files("clipwire") / "knowledge" / "actions"
-    return [line for line in (folder / name).read_text("utf-8").splitlines() if line and not line.startswith("#")]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from clipwire.text.constant_table import ConstantTable
 from clipwire.text.folding import spelling_of
+from clipwire.text.tables import read_table
 
 # Codes of `Entry.kind`; test `kind in COUNTRY`
 COUNTRY, DEMONYM, REGION, DISTRICT, CITY, SITE, NO_PLACE = "NZ", "D", "R", "S", "CH", "F", "X"
@@ -94,6 +95,4 @@ def _entry(item: str) -> Entry:
 @cache
 def country_names() -> dict[str, str]:
     """ISO 3166-1 alpha-2 -> name in English."""
-    table = _folder().joinpath("countries.psv").read_text(encoding="utf-8")
-    cells = (line.split("|") for line in table.splitlines() if line[:1] != "#")
-    return {code.strip(): name.strip() for code, name, *_ in cells}
+    return {code: name for code, name, _, _ in read_table(_folder() / "countries.tsv", 4)}

@@ -1,0 +1,20 @@
+"""Tables that people read and edit: text files with a row a line and a tab between cells."""
+
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+
+def read_table(file: Traversable | Path, cells: int) -> list[list[str]]:
+    """The rows of a table in the order of its file; empty lines and lines that begin with # are comments.
+
+    Raises `ValueError` with file and line for a row that has not the given number of cells. A cell may be empty.
+    """
+    rows = []
+    for number, line in enumerate(file.read_text("utf-8").split("\n"), 1):
+        if not line or line[0] == "#":
+            continue
+        row = line.split("\t")
+        if len(row) != cells:
+            raise ValueError(f"{file.name}, line {number}: {cells} cells are needed, separated by tabs")
+        rows.append(row)
+    return rows
