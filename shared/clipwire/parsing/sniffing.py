@@ -134,8 +134,10 @@ def _is_written(probe: str) -> bool:
 
 
 def is_html(probe: str) -> bool:
-    """Whether a text that begins so is an HTML page, or the inside of one."""
+    """Whether a text that begins so is an HTML page, or the inside of one. Strings of JSON may hold HTML."""
     probe = probe.lstrip("\ufeff")
+    if JSON.match(probe):
+        return False
     return (
         any(sign.match(probe) for sign in MARKUP)
         or HTML_INSIDE.search(probe) is not None

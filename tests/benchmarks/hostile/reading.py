@@ -12,7 +12,7 @@ from clipwire.parsing.containers.members import Member, PassedOver, Placed, Refu
 from clipwire.parsing.containers.slices import looks_like_container, member_of_slice, needs_steps, scan
 from clipwire.parsing.registry import PARSERS
 from clipwire.services.ingest import HEAD_BYTES, MAX_IN_PLACE_BYTES
-from clipwire.services.reading import Reading, read_parts
+from clipwire.services.reading import Origin, Reading, read_parts
 from clipwire.services.tally import Tally
 from clipwire.wiring.settings import IngestSettings
 
@@ -57,7 +57,7 @@ def _read_in_place(data: bytes, name: str, account: Account) -> None:
         account.outcome, account.problem = "rejected", "file-too-large"
         return
     tally = Tally()
-    for reading in read_parts(data, name):
+    for reading in read_parts(data, Origin(name)):
         account.add(reading)
         tally.add(reading.outcome, reading.problem, reading.member)
     account.outcome, account.problem = tally.outcome, _short(tally.problem)
@@ -84,7 +84,7 @@ def _unpack(data: bytes, name: str, account: Account) -> None:
                 if account.parts["sent on"] <= MAX_MEMBERS_READ:
                     _read_member(data, item, name, account)
             case Member():
-                readings = list(read_parts(item.data, name, member=item))
+                readings = list(read_parts(item.data, Origin(name), member=item))
                 for reading in readings:
                     account.add(reading)
                 heard += any(reading.articles for reading in readings)
@@ -107,7 +107,7 @@ def _read_member(data: bytes, item: Placed, name: str, account: Account) -> None
     except Rejected:
         account.parts["rejected"] += 1
         return
-    for reading in read_parts(member.data, name, member=member):
+    for reading in read_parts(member.data, Origin(name), member=member):
         account.add(reading)
 
 
@@ -134,5 +134,5 @@ def warm_up() -> None:
     from tests.benchmarks.hostile.material import GOOD
 
     for parser in PARSERS.values():
-        import_module(f"clipwire.parsing.{parser.partition(':')[0]}")
-    list(read_parts(GOOD, "good"))
+        import_module(f"clipwire.parsing.{parser.function.partition(':')[0]}")
+    list(read_parts(GOOD, Origin("good")))

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from clipwire.model.errors import Rejected
 from clipwire.parsing.opening import open_file
 from clipwire.parsing.registry import parse
+from tests.benchmarks.hostile.collection import hostile_files
+from tests.benchmarks.hostile.reading import read
 
 RANDOM = random.Random(7)
 
@@ -58,6 +60,24 @@ HOSTILE = {
     + b"{}]}",
     "a picture named .txt": b"\xff\xd8\xff\xe0" + RANDOM.randbytes(2_000),
 }
+
+
+def test_the_bench_of_hostile_files_reads_what_it_makes() -> None:
+    files = list(hostile_files())
+    assert len({(file.kind, file.name) for file in files}) == len(files) >= 231
+    # Given two of its files, one good and one that a limit refuses
+    chosen = {
+        file.name: file.make
+        for file in files
+        if file.name in ("good articles around one nested 900 deep", "zip: cut off")
+    }
+    # When they are read as the functions read them
+    accounts = {name: read(make(), name) for name, make in chosen.items()}
+    # Then each has an outcome
+    assert {name: account.outcome for name, account in accounts.items()} == {
+        "good articles around one nested 900 deep": "accepted",
+        "zip: cut off": "partial",
+    }
 
 
 @pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE)

@@ -1,6 +1,7 @@
 """The `places` of a record: one entry for each place, whatever forms its name has in the text."""
 
 import re
+from dataclasses import dataclass, field
 
 from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.places.gazetteer import lookup
@@ -16,28 +17,42 @@ _CASE_ENDINGS = ("", "а", "я", "ь", "о", "й", "ы", "ия")
 def enrich(analysis: Analysis) -> None:
     """Fill `places` from title, dateline and body, the most mentioned first; countries have a field of their own."""
     article = analysis.article
-    places: dict[object, Place] = {}
+    found: dict[object, _Mentions] = {}
     for link in places_apart_from([*article.people, *article.organisations], analysis):
         if link.kind == "country":
             continue
         name = _name_of(link)
-        place = places.setdefault(
-            _key(link, name),
-            Place(
-                name=name,
-                mentions=0,
-                country=link.country,
-                lat=link.lat,
-                lon=link.lon,
-                geonames_id=link.geonames_id,
-            ),
-        )
-        place.mentions += 1
-        if name not in (place.name, *place.aliases):
-            place.aliases = [*place.aliases, name]
+        mentions = found.setdefault(_key(link, name), _Mentions(link))
+        mentions.count += 1
+        mentions.names[name] = None
         if link.start >= analysis.body_start:
-            place.offsets = [*place.offsets, link.start - analysis.body_start]
-    article.places = sorted(places.values(), key=lambda place: -place.mentions)
+            mentions.offsets.append(link.start - analysis.body_start)
+    article.places = [_place(mentions) for mentions in sorted(found.values(), key=lambda each: -each.count)]
+
+
+@dataclass
+class _Mentions:
+    """The mentions of one place. A record's part checks all its values at each change."""
+
+    first: Linked
+    count: int = 0
+    names: dict[str, None] = field(default_factory=dict)
+    offsets: list[int] = field(default_factory=list)
+
+
+def _place(mentions: _Mentions) -> Place:
+    name, *aliases = mentions.names
+    link = mentions.first
+    return Place(
+        name=name,
+        aliases=aliases,
+        mentions=mentions.count,
+        offsets=mentions.offsets,
+        country=link.country,
+        lat=link.lat,
+        lon=link.lon,
+        geonames_id=link.geonames_id,
+    )
 
 
 def _key(link: Linked, name: str) -> object:

@@ -35,6 +35,8 @@ FILES: dict[str, Callable[[], bytes]] = {
     "49,000 paragraphs nested in spans": lambda: page("<span><p>" * 24_500 + TEXT),
     "10,000 formatting tags reopened": lambda: page("<b><i><u><p>a" * 10_000 + TEXT),
     "200 nested divisions around 40,000 paragraphs": lambda: page("<div>" * 200 + "<p>A word.</p>" * 40_000 + TEXT),
+    "a text and 45,000 closed paragraphs": lambda: page(SHORT + "<p>The fleet came home.</p>" * 45_000 + '"}'),
+    "45,000 paragraphs in one": lambda: page("<p>" + SHORT + "<span>The fleet came home.</span>" * 45_000),
     "20,000 nested lists": lambda: page("<ul><li>" * 20_000 + TEXT),
     "20,000 nested tables": lambda: page("<table><tr><td>" * 15_000 + TEXT),
     "a table of 49,000 cells": lambda: article("<table><tr>" + "<td>a word</td>" * 48_000 + "</table>"),

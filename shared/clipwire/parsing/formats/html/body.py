@@ -7,6 +7,7 @@ F1 on development pages and doubled the time.
 
 import logging
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from clipwire.parsing.formats.html.blocks import blocks_of
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 LITTLE = 400
 """Characters: a body so short may be a mistake, and another look costs little."""
+MAX_BLOCKS_COMPARED = 3_000
+"""On a page with more, trafilatura compares its result with no other extractor: one of them looks from each short
+paragraph for the next long one, 18 s for 10,000."""
 MUCH_MORE = 2
 """Times: another look must find so much more to be believed."""
 
@@ -28,7 +32,8 @@ MUCH_MORE = 2
 def find_body(tree: "HtmlElement") -> Structure:
     """The lines of the body with their places in the page, before the rules for lines. Changes the tree."""
     clean(tree)
-    structure = Structure(blocks_of(tree), _found(tree))
+    blocks = blocks_of(tree)
+    structure = Structure(blocks, _found(tree, fast=len(blocks) > MAX_BLOCKS_COMPARED))
     structure.drop_teasers()
     structure.add_missing()
     return structure
@@ -43,10 +48,10 @@ def own_lines(structure: Structure, page: Page, headings: Sequence[str]) -> list
     return without_furniture(lines, surroundings(structure.blocks, titles, subtitles, page.authors))
 
 
-def _found(tree: "HtmlElement") -> list[str]:
-    """What extractors find: the precise one, and others where it found little."""
-    lines = _by_trafilatura(tree, favor_precision=True)
-    for other in (_by_trafilatura, _by_readability):
+def _found(tree: "HtmlElement", fast: bool) -> list[str]:
+    """What extractors find: the precise one, and others where it found little. `fast` says that the page is long."""
+    lines = _by_trafilatura(tree, favor_precision=True, fast=fast)
+    for other in (partial(_by_trafilatura, fast=fast), _by_readability):
         if _length(lines) >= LITTLE:
             break
         found = other(tree)
@@ -55,11 +60,11 @@ def _found(tree: "HtmlElement") -> list[str]:
     return lines
 
 
-def _by_trafilatura(tree: "HtmlElement", favor_precision: bool = False) -> list[str]:
+def _by_trafilatura(tree: "HtmlElement", favor_precision: bool = False, fast: bool = False) -> list[str]:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     from trafilatura import extract
 
-    return _lines(extract(tree, include_comments=False, favor_precision=favor_precision) or "")
+    return _lines(extract(tree, include_comments=False, favor_precision=favor_precision, fast=fast) or "")
 
 
 def _by_readability(tree: "HtmlElement") -> list[str]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from clipwire.parsing.furniture import MAX_FURNITURE_CHARS, Kind, kind_of
 from clipwire.parsing.rows import Row, joined, read_row
 
+MAX_ROW_CHARS = 1_000
+"""A row of this length takes no further line: each one is looked at anew."""
 NARROW = 100
 """Characters: where no line is longer, lines may have been broken by a terminal or a wire service."""
 
@@ -44,12 +46,16 @@ def _with_frames(lines: Iterable[Line]) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         last = found[-1] if found else None
-        if last and last.row and line.row and last.row.labels and line.row.labels and not last.row.is_frame:
+        if last and last.row and line.row and _continues(last, last.row, line.row):
             row = joined(last.row, line.row)
             found[-1] = Line(row.text, Kind.ROW, last.after_gap, row)
         else:
             found.append(line)
     return found
+
+
+def _continues(last: Line, row: Row, following: Row) -> bool:
+    return len(last.text) <= MAX_ROW_CHARS and bool(row.labels and following.labels) and not row.is_frame
 
 
 def _line(text: str, after_gap: bool) -> Line:
