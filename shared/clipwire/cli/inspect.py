@@ -11,8 +11,7 @@ from clipwire.cli import display
 from clipwire.cli.output import Failure, answers, plain, write_json
 from clipwire.enrichment.watchlist import WatchListError, parse
 from clipwire.model.problem import Problem
-from clipwire.parsing.containers.slices import looks_like_container
-from clipwire.services.ingest import HEAD_BYTES
+from clipwire.parsing.containers.slices import HEAD_BYTES, looks_like_container
 from clipwire.services.ports import Watched
 from clipwire.services.reading import NOTHING_WATCHED, Reading, read_file
 from clipwire.wiring.settings import IngestSettings

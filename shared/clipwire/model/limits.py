@@ -27,7 +27,7 @@ class Limits:
     depth: int = _limit(2, "deep", "containers in containers", "nested-too-deep")
     layers: int = _limit(2, "deep", "compressions around a file", "nested-too-deep")
     members: int = _limit(5_000, "members", "a container", "too-many-members")
-    articles: int = _limit(1_000, "articles", "one document with several: feed, JSON, text", "too-many-articles")
+    articles: int = _limit(500, "articles", "one document with several: feed, JSON, text", "too-many-articles")
     name_bytes: int = _limit(400, "bytes", "a member's name", "shortened, with a hash")
 
     # documents
@@ -43,7 +43,7 @@ class Limits:
     paragraphs: int = _limit(20_000, "paragraphs", "a Word document", CUT)
     word_bytes: int = _limit(100_000_000, "bytes", "the parts of a Word document, expanded", "expands-too-far")
     pages: int = _limit(200, "pages", "a PDF", CUT)
-    page_bytes: int = _limit(2_000_000, "bytes", "the content of a PDF page, expanded", LEFT_OUT)
+    pdf_operations: int = _limit(200_000, "operations", "the pages of a PDF", CUT)
     front_matter_chars: int = _limit(20_000, "characters", "front matter", LEFT_OUT)
 
     # values

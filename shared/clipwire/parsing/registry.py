@@ -72,7 +72,7 @@ def parse(data: bytes, name: str = "", limits: Limits = LIMITS) -> Parsed:
     for article in articles:
         read_first_lines(bounded(article, limits))
     if len(articles) > limits.articles:
-        detail = f"The first {limits.articles:,} of {len(articles):,} articles are kept."
+        detail = f"The first {limits.articles:,} articles were read, which is the limit."
         articles, problem = articles[: limits.articles], Problem.of("too-many-articles", detail)
     if not articles:
         raise Rejected("not-an-article", "The file was read, but nothing in it looks like an article.")

@@ -66,7 +66,7 @@ HTML_INSIDE = re.compile(r"<(?:html|head|body)(?:\s[^>]{0,500})?>", re.IGNORECAS
 CLOSING_TAG = re.compile(r"</(?:p|div|a|span|li|h[1-6]|article|section|td)>", re.IGNORECASE)
 XML = re.compile(r"\s*<\?xml\s|\s*<(?:svg|urlset|sitemapindex|opml|NewsML)[\s>]")
 NEWS_XML = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*|<\?[^>]{0,500}>\s*)*"
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).)*+-->\s*+|<\?[^>]{0,500}+>\s*+)*+"
     r"(?:<!DOCTYPE\s+(?:nitf|rss|rdf)\b|<(?:[\w-]+:)?(?:rss|feed|nitf|newsItem|newsMessage|RDF)[\s>])",
     re.DOTALL,
 )

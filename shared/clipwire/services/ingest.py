@@ -11,24 +11,21 @@ from clipwire.model.errors import Rejected, TryAgain
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt, StoredArticle
 from clipwire.parsing.containers.members import Member
-from clipwire.parsing.containers.slices import looks_like_container, member_of_slice, needs_steps
+from clipwire.parsing.containers.slices import (
+    HEAD_BYTES,
+    MAX_IN_PLACE_BYTES,
+    looks_like_container,
+    member_of_slice,
+    needs_steps,
+)
 from clipwire.services.containers import Containers
 from clipwire.services.ports import Files, LargeFiles, Receipts, Unpacking, WatchLists
 from clipwire.services.reading import Origin, Reading, read_parts
 from clipwire.services.storing import ArticleStore
 from clipwire.services.tally import PartOutcome, Tally
 
-MAX_IN_PLACE_BYTES = 200_000
-"""A larger container goes to `unpack_archive`.
-
-A smaller one is read in place, unless it has so many members, or so much in them, that it needs steps too.
-"""
-
 MAX_TRIES_CUT_OFF = 2
 """Tries of one file that may end in a time-out or without memory, before it is read in a roomier way, or refused."""
-
-HEAD_BYTES = 65_536
-"""The part of a large file that shows whether it is a container."""
 
 
 @dataclass(frozen=True)

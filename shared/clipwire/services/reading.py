@@ -1,16 +1,26 @@
 """From bytes to enriched articles with an outcome, for `ingest_article` and `clipwire inspect` alike."""
 
 import hashlib
+import io
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from clipwire.enrichment.chain import enrich
 from clipwire.model.arrival import Slice
 from clipwire.model.article import Article, FileRef
+from clipwire.model.errors import Rejected
 from clipwire.model.problem import Problem
-from clipwire.parsing.containers.members import Member
+from clipwire.parsing.containers.members import Member, PassedOver, Placed, Refused
+from clipwire.parsing.containers.slices import (
+    HEAD_BYTES,
+    MAX_IN_PLACE_BYTES,
+    looks_like_container,
+    member_of_slice,
+    needs_steps,
+    scan,
+)
 from clipwire.parsing.opening import LIMITS, Opened, open_file
 from clipwire.parsing.registry import PARSERS
 from clipwire.services.ports import Watched
@@ -56,7 +66,9 @@ def read_file(data: bytes, key: str, watched: Watched = NOTHING_WATCHED) -> Read
 
     Raises nothing, whatever the bytes are: a file without articles gives a `rejected` reading.
     """
-    parts = list(read_parts(data, Origin(key), watched=watched))
+    is_container = len(data) > MAX_IN_PLACE_BYTES and looks_like_container(data[:HEAD_BYTES])
+    read = _read_in_steps if is_container or needs_steps(data) else read_parts
+    parts = list(read(data, Origin(key), watched=watched))
     if len(parts) == 1 and parts[0].member is None:
         return parts[0]
     tally = Tally()
@@ -76,10 +88,43 @@ def read_parts(
 ) -> Iterator[Reading]:
     """Read a file part by part: the file itself, or each member of a container as it is found.
 
-    `member` is given if the bytes are one part of the object.
+    `member` is given if the bytes are one part of the object. Raises nothing: what reading a part raises is the
+    outcome of that part.
     """
     for opened in open_file(data, origin.key, LIMITS, member):
-        yield _reading(opened, origin, watched)
+        try:
+            yield _reading(opened, origin, watched)
+        except Exception as error:  # a fault of ours: it costs this part, and no other
+            detail = f"Reading it failed ({type(error).__name__}: {str(error)[:200]})."
+            problem = Problem.of("processing-failed", detail)
+            yield Reading("rejected", member=opened.member, problem=problem, size=len(opened.data))
+
+
+def _read_in_steps(data: bytes, origin: Origin, watched: Watched) -> Iterator[Reading]:
+    """Read the members of a large container, each by itself, as `unpack_archive` has them read."""
+    try:
+        for item, _ in scan(io.BytesIO(data)):
+            match item:
+                case Placed():
+                    place = item.slice
+                    yield from _read_placed(data[place.start : place.start + place.length], item, origin, watched)
+                case Member():
+                    yield from read_parts(item.data, origin, item, watched)
+                case PassedOver():
+                    yield Reading("passed over", member=item.name, passed_over=item.reason)
+                case Refused():
+                    yield Reading("rejected", member=item.name, problem=item.problem)
+    except Rejected as error:
+        yield Reading("rejected", problem=error.problem)
+
+
+def _read_placed(data: bytes, item: Placed, origin: Origin, watched: Watched) -> Iterator[Reading]:
+    try:
+        member = member_of_slice(data, item.slice, item.name)
+    except Rejected as error:
+        yield Reading("rejected", member=item.name, problem=error.problem)
+        return
+    yield from read_parts(member.data, replace(origin, slice=item.slice), member, watched)
 
 
 def warnings_of(parts: list[Reading]) -> tuple[str, ...]:

@@ -9,9 +9,15 @@ from importlib import import_module
 from clipwire.model.errors import Rejected
 from clipwire.model.problem import Problem
 from clipwire.parsing.containers.members import Member, PassedOver, Placed, Refused
-from clipwire.parsing.containers.slices import looks_like_container, member_of_slice, needs_steps, scan
+from clipwire.parsing.containers.slices import (
+    HEAD_BYTES,
+    MAX_IN_PLACE_BYTES,
+    looks_like_container,
+    member_of_slice,
+    needs_steps,
+    scan,
+)
 from clipwire.parsing.registry import PARSERS
-from clipwire.services.ingest import HEAD_BYTES, MAX_IN_PLACE_BYTES
 from clipwire.services.reading import Origin, Reading, read_parts
 from clipwire.services.tally import Tally
 from clipwire.wiring.settings import IngestSettings

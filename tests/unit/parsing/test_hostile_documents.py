@@ -1,8 +1,10 @@
 """Documents that ask for much work: each part of it is limited, and good documents are read as before."""
 
 import io
+import json
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from email.headerregistry import HeaderRegistry
 from typing import Any
 
@@ -12,6 +14,7 @@ from clipwire.model.errors import Rejected
 from clipwire.model.limits import LIMITS, Limits
 from clipwire.model.problem import Problem
 from clipwire.parsing.attributes import with_few_attributes
+from clipwire.parsing.formats.page_dump import rows
 from clipwire.parsing.fragments import fragment_text
 from clipwire.parsing.registry import parse
 
@@ -251,3 +254,143 @@ def test_xml_of_too_many_elements_is_refused_before_it_is_parsed() -> None:
 def test_a_text_of_too_many_lines_is_refused() -> None:
     text = f"Fleet returns\n\n{TEXT}\n\n" + "a\n" * 300
     assert refused(text.encode(), Limits(lines=200)) == "too-complex"
+
+
+def test_labelled_rows_without_end_are_not_joined_into_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Given a dump of labelled rows that never become the frame of a page
+    looked_at = 0
+    is_frame = rows.Row.is_frame.fget
+    assert is_frame
+
+    def counting(row: rows.Row) -> bool:
+        nonlocal looked_at
+        looked_at += len(row.text)
+        return is_frame(row)
+
+    monkeypatch.setattr(rows.Row, "is_frame", property(counting))
+    text = "Fleet returns\n\nSource: x\n" + "Source: x\n" * 3_000 + f"\n{TEXT}\n\n{TEXT}"
+    # When it is read
+    with suppress(Rejected):
+        parse(text.encode())
+    # Then what is looked at grows with the text, and not with its square
+    assert looked_at < 300 * len(text)
+
+
+def test_a_dump_of_many_pages_is_read_up_to_the_limit() -> None:
+    page = f"Fleet returns to the harbour\nDate: 07/01/2026 | Source: KCNA (En)\n\n{TEXT}\n\nMore Articles\n\n"
+    parsed = parse((page * 8).encode(), limits=Limits(articles=5))
+    assert len(parsed.articles) == 5 and kind_of(parsed.problem) == "too-many-articles"
+
+
+# --- recognising ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("end", ["<p>x</p>", "<rss></rss>", ""])
+def test_comments_before_the_root_are_passed_by_once(end: str) -> None:
+    # Given hundreds of comments, which an expression that may end one anywhere tries in every combination
+    data = ("<!-- a -->" * 800 + end).encode()
+    # When it is decided what the file is, then that takes no hours
+    with pytest.raises(Rejected):
+        parse(data)
+
+
+def test_json_that_holds_html_is_json() -> None:
+    # Given a ninjs item whose body has many closing tags
+    document = {"uri": "a", "type": "text", "headline": "Fleet returns", "body_html": f"<p>{TEXT}</p>" * 10}
+    parsed = parse(json.dumps(document).encode())
+    assert parsed.format == "json"
+    assert parsed.articles[0].body.count(TEXT) == 10
+
+
+# --- scripts and extractors -----------------------------------------------------------------------------------------
+
+
+def test_marks_around_a_script_are_looked_for_at_its_ends() -> None:
+    from clipwire.parsing.formats.html.structured_data import _loaded
+
+    # Given a script with half a million spaces in the middle
+    assert _loaded('{"a": 1,' + " " * 500_000 + "x") is None
+    # and with the marks of a comment or a CDATA section around it
+    for begin, end in (
+        ("<!--", "-->"),
+        ("//<![CDATA[", "//]]>"),
+        ("/*<![CDATA[*/", "/*]]>*/"),
+        (" <![CDATA[ ", " ]]> "),
+    ):
+        assert _loaded(f'{begin}\n{{"a": 1}}\n{end}\n') == {"a": 1}
+
+
+def test_a_page_of_very_many_paragraphs_is_not_compared_with_a_second_extractor(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # Given trafilatura's comparison, which looks from each short paragraph for the next long one
+    import trafilatura.core
+
+    compared = 0
+
+    def compare(*_: Any, **__: Any) -> Any:
+        nonlocal compared
+        compared += 1
+        raise AssertionError
+
+    monkeypatch.setattr(trafilatura.core, "compare_extraction", compare)
+    from clipwire.parsing.formats.html import body
+
+    monkeypatch.setattr(body, "MAX_BLOCKS_COMPARED", 20)
+    page = f"<html><body><h1>Fleet returns</h1><article>{f'<p>{TEXT}</p>' * 40}</article></body></html>"
+    # When a page with more paragraphs than the limit is read, then it is not asked
+    assert parse(page.encode()).articles[0].body.count(TEXT) == 40
+    assert compared == 0
+
+
+# --- PDF ------------------------------------------------------------------------------------------------------------
+
+
+def pdf(*contents: bytes) -> bytes:
+    """A PDF of pages with these contents."""
+    from pypdf import PdfWriter
+    from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+    writer = PdfWriter()
+    font = DictionaryObject({NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type1")})
+    font[NameObject("/BaseFont")] = NameObject("/Helvetica")
+    for content in contents:
+        page = writer.add_blank_page(600, 800)
+        stream = DecodedStreamObject()
+        stream.set_data(content)
+        fonts = DictionaryObject({NameObject("/F1"): font})
+        page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+        page[NameObject("/Contents")] = writer._add_object(stream)
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
+def shown(*lines: str) -> bytes:
+    return f"BT /F1 12 Tf 14 TL 50 700 Td {' '.join(f'({line}) Tj T*' for line in lines)} ET".encode()
+
+
+def test_a_pdf_is_read_up_to_its_limit_of_pages_and_operations() -> None:
+    data = pdf(*(shown(f"On day {n} the fishing fleet of the eastern harbour came home.") for n in range(6)))
+    assert parse(data).articles[0].warnings == []
+    few = parse(data, limits=Limits(pages=3)).articles[0]
+    assert few.warnings == ["the first 3 pages of the PDF were read"] and "On day 3" not in few.body
+    # and a page of many operations ends it
+    busy = parse(
+        pdf(shown(TEXT, TEXT), shown("The boats stay."), b"q Q " * 500), limits=Limits(pdf_operations=300)
+    ).articles[0]
+    assert busy.warnings == ["the first 2 pages of the PDF were read, because there is too much on them"]
+
+
+def test_a_page_of_a_pdf_that_fails_costs_no_other() -> None:
+    data = pdf(shown(TEXT), b"[" * 5_000, shown(TEXT.replace("eastern", "western")))
+    article = parse(data).articles[0]
+    assert "eastern" in article.body and "western" in article.body
+    assert article.warnings == ["1 pages of the PDF could not be read"]
+
+
+def test_a_pdf_of_endless_content_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    from clipwire.parsing.formats import pdf as parser
+
+    monkeypatch.setattr(parser, "MAX_STREAM_TOKENS", 1_000)
+    assert refused(pdf(b"q Q " * 2_000)) == "too-complex"

@@ -31,6 +31,8 @@ HEAD_BYTES = 65_536
 """The beginning of a file, which shows whether it is a container."""
 BLOCK_BYTES = 2_000_000
 """A first block of bzip2, before which nothing can be read of it."""
+MAX_IN_PLACE_BYTES = 200_000
+"""A larger container goes to `unpack_archive`. A smaller one does if it has many members, or much in them."""
 MAX_MEMBERS_IN_PLACE = 100
 MAX_EXPANDED_IN_PLACE = 2_000_000
 """Bytes of all members together that one call reads in its time."""
@@ -41,7 +43,17 @@ WORD = (b"[Content_Types].xml", b"word/", b"_rels/.rels")
 Scanned = Placed | Member | PassedOver | Refused
 """A `Member` where the container allows no access by place: inside a compression, a zip's rarer methods."""
 
-__all__ = ["LIMITS", "Placed", "Scanned", "looks_like_container", "member_of_slice", "needs_steps", "scan"]
+__all__ = [
+    "HEAD_BYTES",
+    "LIMITS",
+    "MAX_IN_PLACE_BYTES",
+    "Placed",
+    "Scanned",
+    "looks_like_container",
+    "member_of_slice",
+    "needs_steps",
+    "scan",
+]
 
 
 def looks_like_container(head: bytes) -> bool:

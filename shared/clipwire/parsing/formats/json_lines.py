@@ -14,7 +14,7 @@ from clipwire.parsing.json_text import loads
 def parse(content: Content) -> tuple[list[Article], Problem | None]:
     """The articles of all lines, and what to say of the lines that could not be read."""
     entries = Entries("line", "lines", content.limits)
-    for line in (content.text or "").split("\n"):
+    for line in (content.text or "").removesuffix("\n").split("\n"):
         if entries.is_full():
             break
         if line.strip():

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from datetime import datetime
 from itertools import islice, takewhile
+from typing import Any
 
 from clipwire.model.article import Article
 from clipwire.model.errors import Rejected
@@ -16,6 +17,10 @@ from clipwire.parsing.furniture import own_paragraphs
 from clipwire.parsing.rows import dates_of, read_row
 from clipwire.parsing.stated import stated_article
 
+MAX_STREAM_BYTES = 20_000_000
+MAX_STREAM_TOKENS = 400_000
+"""Of a stream, the contents of a page as a rule. pypdf takes 5 µs for a token."""
+MAX_FAILED_PAGES = 20
 TEXT_AT_LEAST = 80
 HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad]\n(?=[a-zà-ÿ])")
 SENTENCE_END = re.compile(r"[.!?:…»”\"'）。！？]\s*$")
@@ -33,22 +38,27 @@ TOP = 20
 
 
 def parse(content: Content) -> list[Article]:
-    """The one article. Raises `Rejected`: damaged-file, encrypted-file, not-an-article (a scan)."""
-    from pypdf import PdfReader
-    from pypdf.errors import FileNotDecryptedError, PyPdfError
+    """The one article. Raises `Rejected`: damaged-file, encrypted-file, too-complex, not-an-article (a scan)."""
+    from pypdf import PdfReader, apply_configuration
+    from pypdf.errors import FileNotDecryptedError, LimitReachedError, PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns of every oddity of every file
     try:
-        reader = PdfReader(io.BytesIO(content.data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise Rejected("encrypted-file", "The PDF asks for a password.")
-        pages, is_whole = _pages(reader, content.limits)
-        headline = _headline(reader.pages[0])
-        properties: dict[str, object] = dict(reader.metadata or {})
+        with apply_configuration(
+            zlib_maximum_output_length=MAX_STREAM_BYTES, stream_parsing_work_maximum_count=MAX_STREAM_TOKENS
+        ):
+            reader = PdfReader(io.BytesIO(content.data))
+            if reader.is_encrypted and not reader.decrypt(""):
+                raise Rejected("encrypted-file", "The PDF asks for a password.")
+            pages, warnings = _pages(reader, content.limits)
+            headline = _headline(reader.pages[0], content.limits)
+            properties: dict[str, object] = dict(reader.metadata or {})
     except (FileNotDecryptedError, NotImplementedError):
         raise Rejected("encrypted-file", "The PDF asks for a password.") from None
     except Rejected:
         raise
+    except LimitReachedError as error:
+        raise Rejected("too-complex", f"The PDF asks for too much work: {error}.") from None
     except PyPdfError as error:
         raise Rejected("damaged-file", f"The PDF cannot be read: {error}.") from None
     except Exception as error:  # pypdf meets garbage with errors of every kind
@@ -65,7 +75,7 @@ def parse(content: Content) -> list[Article]:
         authors=names_in(str(properties.get("/Author") or "")),
         body="\n\n".join([*rows, *body]),
         truncated=is_cut_off,
-        warnings=[] if is_whole else [f"the first {len(pages):,} pages of the PDF were read"],
+        warnings=warnings,
     )
     created = _created(str(properties.get("/CreationDate") or ""))
     if created and not any(map(dates_of, rows)):
@@ -73,19 +83,52 @@ def parse(content: Content) -> list[Article]:
     return [article]
 
 
-def _pages(reader, limits: Limits) -> tuple[list[str], bool]:  # type: ignore[no-untyped-def]
-    """The texts of the first pages, and whether these are all."""
+class _Spent(Exception):
+    """The limit of operations is reached."""
+
+
+class _Budget:
+    """Counts the operations of pages, also those inside forms that pages show many times."""
+
+    def __init__(self, operations: int) -> None:
+        self._left = operations
+
+    def spend(self, *_: object) -> None:
+        self._left -= 1
+        if self._left < 0:
+            raise _Spent
+
+
+def _pages(reader: Any, limits: Limits) -> tuple[list[str], list[str]]:
+    """The texts of the first pages, and warnings of those that were not read.
+
+    Raises what pypdf raises if no page can be read.
+    """
+    from pypdf.errors import FileNotDecryptedError
+
+    budget = _Budget(limits.pdf_operations)
     texts: list[str] = []
-    total = 0
-    for page in islice(reader.pages, limits.pages + 1):
-        if len(texts) == limits.pages or total > limits.body_chars:
-            return texts, False
-        texts.append(page.extract_text() or "")
-        total += len(texts[-1])
-    return texts, True
+    total = failed = 0
+    for number, page in enumerate(islice(reader.pages, limits.pages + 1)):
+        if number == limits.pages or total > limits.body_chars:
+            return texts, [f"the first {number:,} pages of the PDF were read"]
+        try:
+            text = page.extract_text(visitor_operand_before=budget.spend) or ""
+        except _Spent:
+            return texts, [f"the first {number:,} pages of the PDF were read, because there is too much on them"]
+        except FileNotDecryptedError:
+            raise
+        except Exception:  # pypdf meets garbage with errors of every kind; other pages may be sound
+            failed += 1
+            if failed > MAX_FAILED_PAGES or (failed == 1 and len(reader.pages) == 1):
+                raise
+            text = ""
+        texts.append(text)
+        total += len(text)
+    return texts, [f"{failed:,} pages of the PDF could not be read"] if failed else []
 
 
-def _headline(page) -> str:  # type: ignore[no-untyped-def]
+def _headline(page: Any, limits: Limits) -> str:
     """The text in the largest type of a page, where that is larger than the running text; else nothing."""
     pieces: list[tuple[float, str]] = []
 
@@ -93,7 +136,10 @@ def _headline(page) -> str:  # type: ignore[no-untyped-def]
         if text.strip():
             pieces.append((round(abs(size * (tm[3] or tm[1]) * (cm[3] or cm[1])), 1), text))
 
-    page.extract_text(visitor_text=visit)
+    try:
+        page.extract_text(visitor_text=visit, visitor_operand_before=_Budget(limits.pdf_operations).spend)
+    except Exception:  # as it may have been for the text of this page
+        return ""
     letters: Counter[float] = Counter()
     for size, text in pieces:
         letters[size] += len(text)

@@ -49,7 +49,9 @@ SALVAGED = re.compile(
 SALVAGED_NAME = re.compile(r'"(author|publisher)"\s*:\s*\[?\s*\{[^{}\[\]]{0,300}?"name"\s*:\s*"([^"\\]{1,100})"')
 """What can still be read of a description that is not JSON."""
 
-WRAPPING = re.compile(r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*$")
+OPENING = re.compile(r"<!--|(?://|/\*)?\s{0,9}<!\[CDATA\[(?:\s{0,9}\*/)?")
+CLOSING = re.compile(r"(?:-->|(?://|/\*)?\s{0,9}\]\]>(?:\s{0,9}\*/)?)\Z")
+MAX_CLOSING_CHARS = 30
 """Comment and CDATA marks around a script."""
 TRAILING_COMMA = re.compile(r",(\s*[\]}])")
 
@@ -86,7 +88,12 @@ def _loaded(script: str) -> object:
     """The JSON of a script, after the repairs that sites' templates need; None where it stays unreadable."""
     if len(script) > MAX_SCRIPT_CHARS:
         return None
-    bare = WRAPPING.sub("", script).strip().rstrip(";")
+    script = script.strip()
+    script = script[opening.end() :] if (opening := OPENING.match(script)) else script
+    script = (
+        script[: closing.start()] if (closing := CLOSING.search(script, len(script) - MAX_CLOSING_CHARS)) else script
+    )
+    bare = script.strip().rstrip(";")
     for candidate in (bare, unescape(bare), TRAILING_COMMA.sub(r"\1", bare)):
         try:
             return loads(candidate)

@@ -5,6 +5,7 @@ and each page is read by the order of its kinds of lines (`regions`, `header`, `
 """
 
 from collections.abc import Sequence
+from itertools import islice
 
 from clipwire.model.article import Article
 from clipwire.model.errors import Rejected
@@ -18,7 +19,8 @@ __all__ = ["parse"]
 
 def parse(content: Content) -> list[Article]:
     """The articles of a dump, in order, a page each. Raises `Rejected` (not-an-article) where there is none."""
-    articles = [article for page in split_pages(read_lines(content.text or "")) for article in _read(page)]
+    found = (article for page in split_pages(read_lines(content.text or "")) for article in _read(page))
+    articles = list(islice(found, content.limits.articles + 1))
     if not articles:
         raise Rejected("not-an-article", "The text has no title followed by sentences, and no header of a saved page.")
     for article in articles:

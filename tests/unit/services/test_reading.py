@@ -1,0 +1,69 @@
+"""Bytes to readings: what reading a part raises is its outcome, and large containers are read as on AWS."""
+
+import io
+import zipfile
+
+import pytest
+
+from clipwire.services import reading
+from clipwire.services.reading import Origin, read_file, read_parts
+
+PAGE = b"""# Fleet returns
+
+The fishing fleet of the eastern harbour landed 412 tons of herring on the quay this morning.
+
+The boats had been at sea for eleven days, and their crews were met by families and officials.
+"""
+
+
+def zipped(members: dict[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return file.getvalue()
+
+
+def test_a_member_whose_enrichment_raises_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Given an enrichment that fails for one of three members
+    enriched = reading._enriched
+
+    def failing(article: object, file: object, watched: object) -> object:
+        if "Boats" in str(article):
+            raise UnicodeEncodeError("utf-8", "\ud800", 0, 1, "surrogates not allowed")
+        return enriched(article, file, watched)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(reading, "_enriched", failing)
+    members = {"a.md": PAGE, "b.md": PAGE.replace(b"Fleet", b"Boats"), "c.md": PAGE}
+    # When the archive is read
+    parts = list(read_parts(zipped(members), Origin("a.zip")))
+    # Then the others are accepted, and the one has words for its failure
+    assert [(part.member, part.outcome) for part in parts] == [
+        ("a.md", "accepted"),
+        ("b.md", "rejected"),
+        ("c.md", "accepted"),
+    ]
+    assert parts[1].problem and parts[1].problem.type.endswith(":processing-failed")
+    assert "UnicodeEncodeError" in parts[1].problem.detail
+
+
+def test_a_large_container_is_read_in_the_steps_of_aws() -> None:
+    # Given lines of articles, one of them broken, and more of them than a piece has
+    lines = [b'{"@type": "NewsArticle", "headline": "Fleet %d", "articleBody": "Boats came."}' % n for n in range(150)]
+    lines[7] = b"{broken"
+    # When the file is read as a whole
+    whole = read_file(b"\n".join(lines), "a.jsonl")
+    # Then its pieces are its members, and none of its articles is lost
+    assert whole.outcome == "partial" and len(whole.articles) == 149
+    assert {article.file.member for article in whole.articles if article.file} == {"lines 1-100", "lines 101-150"}
+    assert whole.problem and whole.problem.detail.startswith("lines 1-100: 1 of 100 lines; line 8: ")
+
+
+def test_members_of_a_large_zip_are_fetched_by_their_place() -> None:
+    # Given an archive with a good page, one that cannot be expanded, a folder, and a link out of it
+    members = {"a.md": PAGE, "folder/": b"", "../b.md": PAGE, "c.txt": b"x" * 300_000}
+    whole = read_file(zipped(members), "a.zip")
+    assert [article.title for article in whole.articles] == ["Fleet returns"]
+    assert whole.articles[0].file and whole.articles[0].file.slice
+    assert any("a directory" in warning for warning in whole.warnings)
+    assert any("../b.md" in warning for warning in whole.warnings)
