@@ -13,8 +13,8 @@ import pytest
 from clipwire.model.errors import Rejected
 from clipwire.model.limits import LIMITS, Limits
 from clipwire.model.problem import Problem
+from clipwire.parsing import rows
 from clipwire.parsing.attributes import with_few_attributes
-from clipwire.parsing.formats.page_dump import rows
 from clipwire.parsing.fragments import fragment_text
 from clipwire.parsing.registry import parse
 
