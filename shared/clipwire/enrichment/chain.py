@@ -64,15 +64,15 @@ NAMES = ("people", "organisations", "places")
 
 CHAIN = (
     Enricher("language", fills=("language", "evidence", "warnings"), needs=(), version=1, enrich=language.enrich),
-    Enricher("entities", fills=("people", "organisations"), needs=(), version=2, enrich=entities.enrich),
-    Enricher("places", fills=("places",), needs=("people", "organisations"), version=2, enrich=places.enrich),
+    Enricher("entities", fills=("people", "organisations"), needs=(), version=3, enrich=entities.enrich),
+    Enricher("places", fills=("places",), needs=("people", "organisations"), version=3, enrich=places.enrich),
     Enricher("watchlist", fills=NAMES, needs=NAMES, version=1, enrich=_apply_watch_list, applies=_has_watch_list),
-    Enricher("countries", fills=("countries",), needs=("people", "places"), version=2, enrich=countries.enrich),
-    Enricher("dates", fills=("dates",), needs=("language",), version=2, enrich=dates.enrich),
-    Enricher("quotes", fills=("quotes",), needs=("people",), version=2, enrich=quotes.enrich),
+    Enricher("countries", fills=("countries",), needs=("people", "places"), version=3, enrich=countries.enrich),
+    Enricher("dates", fills=("dates",), needs=("language",), version=3, enrich=dates.enrich),
+    Enricher("quotes", fills=("quotes",), needs=("people",), version=3, enrich=quotes.enrich),
     Enricher("subjects", fills=("subjects",), needs=("language",), version=2, enrich=topics.enrich),
-    Enricher("keywords", fills=("keywords",), needs=("language", *NAMES), version=2, enrich=keywords.enrich),
-    Enricher("summary", fills=("summary",), needs=(), version=2, enrich=summary.enrich),
+    Enricher("keywords", fills=("keywords",), needs=("language", *NAMES), version=3, enrich=keywords.enrich),
+    Enricher("summary", fills=("summary",), needs=(), version=3, enrich=summary.enrich),
     Enricher(
         "actions",
         fills=("actions",),
