@@ -1,6 +1,11 @@
-"""What holds for every test."""
+"""Fixtures that every test has."""
+
+import os
 
 import pytest
+
+for _variable in [name for name in os.environ if name.startswith(("AWS_", "CLIPWIRE_"))]:
+    del os.environ[_variable]  # before boto3 is imported: a shell that is set up for an account must change nothing
 
 
 @pytest.fixture(autouse=True)
@@ -10,5 +15,3 @@ def _no_account(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
         return
     for variable in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"):
         monkeypatch.setenv(variable, "testing")
-    for variable in ("AWS_PROFILE", "AWS_ENDPOINT_URL"):
-        monkeypatch.delenv(variable, raising=False)
