@@ -54,22 +54,37 @@ class Page:
 
 
 def divide(lines: Sequence[Line]) -> Page:
-    """Take a page apart."""
-    at = next((n for n, line in enumerate(lines) if line.row and line.row.is_frame), None)
-    block = main_block(lines) if at is None else (at + 1, len(lines))
-    start = _first_sentence(lines, block[0]) if at is None else at + 1 + _is_title_below(lines, at)
-    page = Page(None if at is None else lines[at], list(lines[:start]))
-    rest = lines[start:]
-    unannounced = start_of_list(rest)
-    announced = next((n for n, line in enumerate(rest) if line.kind in LISTS), len(rest))
-    if unannounced is not None and unannounced < announced:
-        page.related = list(rest[unannounced:])
-        rest = rest[:unannounced]
-    _divide_text(page, rest, block[1] - start)
-    if at is None:
+    """Take a page apart: find the row, the bounds of the text, an unannounced list at its end; then go line by line."""
+    frame = next((n for n, line in enumerate(lines) if line.row and line.row.is_frame), None)
+    start, end = _bounds_of_text(lines, frame)
+    page = Page(None if frame is None else lines[frame], list(lines[:start]))
+    rest = _without_unannounced_list(page, lines[start:])
+    _divide_text(page, rest, end - start)
+    if frame is None:
         _drop_boxes(page, lines)
     _mend_end(page)
     return page
+
+
+def _bounds_of_text(lines: Sequence[Line], frame: int | None) -> tuple[int, int]:
+    """The first line of the text, and the line where its sentences thin out.
+
+    With a row, the text is all that follows it, but for a title just below; without one, where sentences are dense.
+    """
+    if frame is not None:
+        return frame + 1 + _is_title_below(lines, frame), len(lines)
+    start, end = main_block(lines)
+    return _first_sentence(lines, start), end
+
+
+def _without_unannounced_list(page: Page, rest: Sequence[Line]) -> Sequence[Line]:
+    """The lines without a list of other articles that no heading announces; the page keeps the list."""
+    unannounced = start_of_list(rest)
+    announced = next((n for n, line in enumerate(rest) if line.kind in LISTS), len(rest))
+    if unannounced is None or unannounced >= announced:
+        return rest
+    page.related = list(rest[unannounced:])
+    return rest[:unannounced]
 
 
 def _is_title_below(lines: Sequence[Line], at: int) -> bool:
@@ -86,38 +101,58 @@ def _is_title_below(lines: Sequence[Line], at: int) -> bool:
 
 
 def _divide_text(page: Page, rest: Sequence[Line], end: int) -> None:
-    """Text up to `end`, where the page's sentences thin out, or to the first line that closes it."""
-    sentences = [words(line.text) if is_sentence(line.text) else 0 for line in rest[:end]]
-    before, after = 0, sum(sentences)
-    n = skipped_to = 0
-    while n < len(rest):
-        line = rest[n]
-        seen = sentences[n] if n < len(sentences) else 0
-        before, after = before + seen, after - seen
-        is_over = n >= end or page.frame is not None or before >= min(after, ENOUGH) > -before
-        if n < skipped_to:
-            pass  # a box in the middle of the text
-        elif line.kind in LISTS and (back := _resumes(page, rest, n)) is not None:
-            skipped_to = back
-        elif line.kind in LISTS and is_over:
-            page.heading = page.heading or line.text
-            page.related = [*rest[n + 1 :], *page.related]
+    """Give each line to its part of the page, up to `end` or to the first line that closes the text."""
+    may_close = _may_close(page, rest, end)
+    box_end = 0
+    for n, line in enumerate(rest):
+        if n < box_end:
+            continue
+        if line.kind in LISTS and (resumed := _resumes(page, rest, n)) is not None:
+            box_end = resumed  # a box in the middle of the text
+        elif line.kind in LISTS and may_close[n]:
+            _take_list(page, rest, n)
             return
-        elif n >= end or (
-            line.kind in CLOSES and is_over and (page.text or page.frame) and not _resumes(page, rest, n)
-        ):
+        elif n >= end or (may_close[n] and _closes(page, rest, n)):
             page.truncated |= line.kind is Kind.PAYWALL and not _is_banner(page)
             _after_text(page, rest[n:])
             return
-        elif line.kind in IN_TEXT:
-            page.text.append(line)
-        elif line.kind is Kind.CAPTION:
-            page.captions.append(line)
-        elif page.text and _heads_a_day(rest, n):
-            page.text.append(line)  # the days of a chronicle
-        elif line.kind in IN_TAIL:
-            page.tail.append(line)
-        n += 1
+        elif (part := _part_of(page, rest, n)) is not None:
+            part.append(line)
+
+
+def _may_close(page: Page, rest: Sequence[Line], end: int) -> list[bool]:
+    """For each line, whether the text may be over there.
+
+    It may if the page has a row, or if more words are in the sentences before the line than behind it, or `ENOUGH`.
+    """
+    sentences = [words(line.text) if n < end and is_sentence(line.text) else 0 for n, line in enumerate(rest)]
+    before, after = 0, sum(sentences)
+    found = []
+    for n, seen in enumerate(sentences):
+        before, after = before + seen, after - seen
+        found.append(n >= end or page.frame is not None or before >= min(after, ENOUGH))
+    return found
+
+
+def _closes(page: Page, rest: Sequence[Line], n: int) -> bool:
+    """Whether a line is one that pages print below a text, and no text follows it."""
+    return rest[n].kind in CLOSES and bool(page.text or page.frame) and not _resumes(page, rest, n)
+
+
+def _part_of(page: Page, rest: Sequence[Line], n: int) -> list[Line] | None:
+    """The part of the page that a line within the text belongs to; None for a line of no use."""
+    kind = rest[n].kind
+    if kind in IN_TEXT or (kind is not Kind.CAPTION and page.text and _heads_a_day(rest, n)):
+        return page.text
+    if kind is Kind.CAPTION:
+        return page.captions
+    return page.tail if kind in IN_TAIL else None
+
+
+def _take_list(page: Page, rest: Sequence[Line], n: int) -> None:
+    """The list of other articles under the heading at `n`."""
+    page.heading = page.heading or rest[n].text
+    page.related = [*rest[n + 1 :], *page.related]
 
 
 def _drop_boxes(page: Page, lines: Sequence[Line]) -> None:
