@@ -105,6 +105,21 @@ def test_the_latest_sighting_of_a_text_stays_noted(records: RecordsTable) -> Non
     assert records.history("fishing") == []
 
 
+def test_each_version_is_found_by_its_number_beside_the_other_items_of_the_article(records: RecordsTable) -> None:
+    # Given an article of two versions, with a late observation, whose text was seen again
+    records.add(record())
+    records.replace(record(version=2, body="Boats came home late."), record(), CHANGES, None)
+    records.keep_older(record(body="Boats put to sea."))
+    records.see_again(seen_at(15, digest="d2"))
+    catalogue = Catalogue(records.dynamodb, "table", records)
+    # Then each change can be announced from the table
+    first, second = catalogue.change_to("fishing", 1), catalogue.change_to("fishing", 2)
+    assert first and first[0]["body"] == {"S": "Boats came home."} and first[1] is None
+    assert second and second[0]["body"] == {"S": "Boats came home late."}
+    assert second[1] == {"kind": {"S": "article"}, "version": {"N": "1"}}
+    assert catalogue.change_to("fishing", 3) is None
+
+
 def test_a_version_is_not_replaced_if_its_text_was_seen_again_meanwhile(records: RecordsTable) -> None:
     # Given a writer that looked when the text was last seen, and a second one that notes another sighting
     records.add(record())

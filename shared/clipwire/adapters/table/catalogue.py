@@ -50,7 +50,7 @@ class Catalogue:
         found = (
             item
             for item in self._partition(keys.ARTICLE.partition(id=article_id))
-            if not items.is_earlier(item) and items.article_in(item).version == version
+            if items.is_version(item) and items.article_in(item).version == version
         )
         item = next(found, None)
         if item is None:

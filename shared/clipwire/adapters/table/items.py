@@ -151,6 +151,11 @@ def is_earlier(item: Item) -> bool:
     return bool(item["sk"]["S"].startswith(keys.EARLIER.sk.partition("{")[0]))
 
 
+def is_version(item: Item) -> bool:
+    """Whether an item of an article is its newest version or an older one."""
+    return item["kind"]["S"] in (keys.ARTICLE.kind, keys.VERSION.kind) and not is_earlier(item)
+
+
 def kept_in(item: Item) -> Kept:
     """The identity of a text in the history, from a part of its item."""
     values = from_item(item)
