@@ -124,7 +124,6 @@ def main() -> None:
     options = parser.parse_args()
     if unknown := sorted(set(options.lower) - set(_flat(load(FILE)))):
         parser.error(f"there is no floor of this name: {', '.join(unknown)}")
-    logging.disable(logging.CRITICAL)
     try:
         renew(SETS, FILE, options.lower)
     except Refused as refused:
@@ -134,4 +133,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    logging.disable(logging.CRITICAL)  # here, since tests call the function
     main()

@@ -43,7 +43,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--lose", nargs="*", default=[], metavar="KIND/NAME", help="cases that may lose a want")
     options = parser.parse_args()
-    logging.disable(logging.CRITICAL)
     try:
         met, wanted = renew(CASES, options.lose)
     except Refused as refused:
@@ -54,4 +53,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    logging.disable(logging.CRITICAL)  # here, since tests call the function
     main()
