@@ -84,7 +84,7 @@ def _records(message: Json) -> Dropped | Unpublished:
 
 
 def _is_folder(arrival: Arrival) -> bool:
-    """Whether an object is a folder that somebody made in the console."""
+    """Whether an object is a folder, as the S3 console makes them."""
     return arrival.key.endswith("/") and not arrival.size
 
 
