@@ -1,1 +1,1 @@
-"""Articles to enriched articles: see `chain`. Pure: no AWS, no environment, no network."""
+"""Enrich articles: `chain` runs all enrichers. Pure: no AWS, no environment, no network."""

@@ -1,4 +1,4 @@
-"""One article on its way through the chain, and the readings of its text that several enrichers share."""
+"""An article while it is enriched, and the readings of its text that several enrichers share."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 class Analysis:
-    """The chain makes one for each article and hands it to each enricher.
+    """The chain makes one for each article and passes it to each enricher.
 
-    Enrichers read and fill `article`. A reading is made when it is first asked for and depends on title, dateline and
-    body alone, which no enricher changes; so its result does not depend on who asks first.
+    Enrichers read and fill `article`. A reading is made on first use. It depends only on title, dateline and body,
+    which no enricher changes, so its result does not depend on the order of the enrichers.
     """
 
     def __init__(self, article: Article, watch_list: "WatchList | None" = None) -> None:

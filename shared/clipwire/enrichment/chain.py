@@ -1,4 +1,4 @@
-"""The chain of enrichers, in order: later ones read what earlier ones found."""
+"""The chain of enrichers in order. Later enrichers read the fields that earlier ones fill."""
 
 from collections.abc import Callable
 from copy import deepcopy
@@ -33,19 +33,19 @@ def _always(analysis: Analysis) -> bool:
 
 @dataclass(frozen=True)
 class Enricher:
-    """A function that fills fields of an article, and a declaration of what it does."""
+    """A function that fills fields of an article, and the fields that it reads and writes."""
 
     name: str
-    """A single word, under which records carry the version."""
+    """A single word: the key of the version in a record's `enrichers`."""
     fills: tuple[str, ...]
     """Fields that it may write."""
     needs: tuple[str, ...]
     """Fields filled by earlier enrichers that it reads."""
     version: int
-    """Rises when it finds other things in the same text."""
+    """Raise it when the enricher finds other things in the same text."""
     enrich: Callable[[Analysis], None]
     applies: Callable[[Analysis], bool] = _always
-    """Whether it has anything to do."""
+    """Whether the enricher runs."""
 
 
 def _has_watch_list(analysis: Analysis) -> bool:
@@ -87,8 +87,8 @@ CHAIN = (
 def enrich(article: Article, watch_list: "WatchList | None" = None, chain: tuple[Enricher, ...] = CHAIN) -> Article:
     """A copy of the article with every field of the chain filled.
 
-    An enricher that fails costs its own fields and leaves a warning, never the article. Of a long body, the beginning
-    is read, which leaves a warning too.
+    If an enricher fails, its fields stay as they were and the article gets a warning. Only the beginning of a long body
+    is read, with a warning too.
     """
     analysis = Analysis(article.model_copy(deep=True), watch_list)
     analysis.article.body = beginning(article.body, LIMITS.enriched_chars)
@@ -106,7 +106,7 @@ def _run(enricher: Enricher, analysis: Analysis) -> None:
     before = {field: deepcopy(getattr(article, field)) for field in enricher.fills}
     try:
         enricher.enrich(analysis)
-    except Exception as error:  # any error: the article is worth more than one of its fields
+    except Exception as error:  # any error: an article without a field is better than none
         for field, value in before.items():
             setattr(article, field, value)
         article.warnings.append(f"{enricher.name}: not found, because of an error ({type(error).__name__}: {error})")

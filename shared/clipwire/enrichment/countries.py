@@ -1,4 +1,4 @@
-"""Countries that an article mentions: by name, by demonym, or by a place within them."""
+"""Find the countries that an article mentions: by name, by demonym, or by a place in them."""
 
 import re
 from collections import Counter
@@ -13,7 +13,7 @@ from clipwire.enrichment.places.overlaps import places_apart_from
 from clipwire.model.article import Country
 
 LANGUAGES = frozenset({"English", "French", "Spanish", "Arabic", "Chinese", "Russian", "German", "Japanese", "Korean"})
-"""Demonyms that are a language, and no country, after one of `OF_LANGUAGES`."""
+"""Demonyms that mean a language, not a country, after one of `OF_LANGUAGES`."""
 OF_LANGUAGES = ("in ", "speak ", "speaks ", "spoke ", "fluent ", "into ", "learn ", "from the ", "speaking ")
 
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")

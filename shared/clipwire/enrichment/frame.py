@@ -1,4 +1,4 @@
-"""What stands around the sentences of a report and is none of them: bullets, labels in brackets, credits, end marks."""
+"""Remove marks around the sentences of a report: bullets, labels in brackets, credits, end marks."""
 
 import re
 from functools import cache
@@ -10,14 +10,14 @@ _BEFORE = re.compile(r"[•●○◦▪■□◆◇▲△▶►☞※·*–—-]
 
 
 def bare(line: str) -> str:
-    """A line without a bullet or label before it and a credit or end mark in brackets behind it."""
+    """A line without the bullet or label before it, and without the credit or end mark in brackets behind it."""
     before = _BEFORE.match(line)
     return _credit().sub("", (line[before.end() :] if before else line).rstrip()).rstrip()
 
 
 @cache
 def agencies() -> frozenset[str]:
-    """Names and marks of those who send reports: no report is about them."""
+    """Names and marks of news agencies. They send a report, so it is not about them."""
     return words_of("agencies", "mark", "agency")
 
 

@@ -1,9 +1,10 @@
-"""Which language a text is in: fastText's lid.176, corrected by function words and letters where texts are short.
+"""Detect the language of a text with fastText's lid.176, corrected by function words and letters if the text is short.
 
-The model (Joulin et al. 2017, "Bag of Tricks for Efficient Text Classification") gives probabilities from character
-n-grams. Four words are too few for it to tell Galician from Portuguese or Malay from Indonesian; the function words of
-`knowledge/language/function_words.tsv`, each the more telling the fewer languages share it, and the letters that a
-language does not have, are added to the logarithm of its probability (naive Bayes with weights).
+The model (Joulin et al. 2017, "Bag of Tricks for Efficient Text Classification") computes probabilities from character
+n-grams. With few words it confuses Galician with Portuguese, or Malay with Indonesian. So two scores are added to the
+logarithm of each probability (naive Bayes with weights): one for function words of the language
+(`knowledge/language/function_words.tsv`), higher if fewer languages share the word, and a negative one for letters that
+the language does not have.
 """
 
 import math
@@ -20,19 +21,19 @@ from clipwire.text.tables import read_table
 if TYPE_CHECKING:
     import fasttext
 
-ENOUGH = 1200
-"""Characters looked at."""
-CANDIDATES = 12
-UNLIKELY = math.log(0.001)
-"""For a language that only its function words speak for."""
+MAX_CHARS_READ = 1200
+MAX_CANDIDATES = 12
+"""Languages that the model proposes."""
+LOG_UNLIKELY = math.log(0.001)
+"""Logarithm of the probability of a language that the model does not propose, but whose function words occur."""
 WEIGHT_OF_WORDS = 1.1
 WEIGHT_OF_LETTERS = 3.0
-RARE = -2.5
-"""For the model's small languages, of which few newspapers are written."""
-SURE, LONG = 0.9, 400
-"""Probability and characters from which the model needs no help."""
-LEAST = 0.2
-"""Probability that the model must give if no function word helps it: below, nothing is known."""
+SCORE_OF_RARE = -2.5
+"""Added for a language without function words in the table: few newspapers are written in it."""
+MIN_SURE_PROBABILITY, MIN_SURE_CHARS = 0.9, 400
+"""Above these, the model's answer is taken as it is."""
+MIN_PROBABILITY = 0.2
+"""If the text has no function word and the model is below this, the language is unknown."""
 
 LETTERS = {
     # language  letters beyond a to z
@@ -66,7 +67,7 @@ LETTERS = {
     "mk": "абвгдѓежзѕијклљмнњопрстќуфхцчџш",
 }
 _NO_WORDS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+|&\w+;|[\d_\ud800-\udfff]+")
-"""Half characters among them, which the model cannot be given."""
+"""Parts of a text that are not words. Lone surrogates are among them, since the model does not accept them."""
 _TOKEN = re.compile(r"[^\s!-&(-,./:-@\[-`{-~«»“”„‚‘…؟،。、！？（）「」—–]+")
 
 
@@ -80,7 +81,7 @@ def _model() -> "fasttext.FastText":
 
 @cache
 def function_words() -> dict[str, frozenset[str]]:
-    """BCP 47 tag -> the commonest words of the language, which mean nothing by themselves."""
+    """BCP 47 tag -> function words of the language: its most common words."""
     file = files("clipwire") / "knowledge" / "language" / "function_words.tsv"
     return {tag: frozenset(words.split()) for tag, words in read_table(file, 2)}
 
@@ -95,7 +96,7 @@ def _languages_of_words() -> dict[str, tuple[str, ...]]:
 
 
 ALIKE = [
-    # languages that long texts, too, are taken for each other
+    # groups of languages that the detector confuses even in long texts
     {"no", "nb", "nn", "da", "sv"},
     {"hr", "sr", "bs", "sh", "sl", "mk", "bg"},
     {"id", "ms", "jv", "su"},
@@ -112,34 +113,34 @@ ALIKE = [
 
 
 def detect_language(text: str) -> str | None:
-    """BCP 47 tag of the text's main language, or None where there are no words to tell it by."""
-    letters = " ".join(_NO_WORDS.sub(" ", text[:ENOUGH]).lower().split())
+    """BCP 47 tag of the text's main language, or None if the text has too few words."""
+    letters = " ".join(_NO_WORDS.sub(" ", text[:MAX_CHARS_READ]).lower().split())
     if sum(1 for letter in letters[:60] if letter.isalpha()) < 2:
         return None
     if script := _by_script(letters):
         return script
-    labels, chances = _model().predict(letters, k=CANDIDATES, threshold=0.0)
-    if chances and chances[0] > SURE and len(letters) > LONG:
+    labels, chances = _model().predict(letters, k=MAX_CANDIDATES, threshold=0.0)
+    if chances and chances[0] > MIN_SURE_PROBABILITY and len(letters) > MIN_SURE_CHARS:
         return str(labels[0]).removeprefix("__label__")
     scores: dict[str, float] = {
         label.removeprefix("__label__"): math.log(max(chance, 1e-6))
         for label, chance in zip(labels, chances, strict=True)
     }
     words = _evidence_of_words(letters)
-    if not words and (not scores or max(chances) < LEAST):
+    if not words and (not scores or max(chances) < MIN_PROBABILITY):
         return None
     for tag, weight in words.items():
-        scores[tag] = scores.get(tag, UNLIKELY) + WEIGHT_OF_WORDS * weight
+        scores[tag] = scores.get(tag, LOG_UNLIKELY) + WEIGHT_OF_WORDS * weight
     special = {letter for letter in letters if letter.isalpha() and letter > "\x7f"}
     for tag in scores:
         scores[tag] -= WEIGHT_OF_LETTERS * min(3, len(special.difference(LETTERS.get(tag, special))))
         if tag not in function_words():
-            scores[tag] += RARE
+            scores[tag] += SCORE_OF_RARE
     return max(scores, key=scores.__getitem__)
 
 
 def _by_script(letters: str) -> str | None:
-    """Chinese, Japanese and Korean by their scripts, where these are most of the text."""
+    """`zh`, `ja` or `ko` if at least a third of the letters are of their scripts, else None."""
     han, kana, hangul = (len(script.findall(letters)) for script in (HAN, KANA, HANGUL))
     if 3 * (han + kana + hangul) < sum(map(str.isalpha, letters)):
         return None
@@ -159,22 +160,22 @@ def _evidence_of_words(letters: str) -> dict[str, float]:
 
 
 def enrich(analysis: Analysis) -> None:
-    """Fill `language` from title and body, where the page does not say it or plainly says it wrongly.
+    """Fill `language` from title and body if the page does not state it, or states a wrong one.
 
-    Templates keep the language that they came with, so a long text in another one is believed before them.
+    Many templates state the language of another site, so the detected language of a long text comes first.
     """
     article = analysis.article
     found = detect_language(f"{article.title or ''}\n{article.body}")
     stated = article.language
     if not stated:
         article.language = found
-    elif found and len(article.body) > LONG and not _may_be_the_same(stated, found):
+    elif found and len(article.body) > MIN_SURE_CHARS and not _may_be_the_same(stated, found):
         article.language = found
         article.evidence["language"] = Evidence(origin="heuristic", confidence="high")
-        article.warnings.append(f"the page says that its language is {stated}; its text is in {found}")
+        article.warnings.append(f"the page states the language {stated}; its text is in {found}")
 
 
 def _may_be_the_same(stated: str, found: str) -> bool:
-    """Whether two tags are of one language, or of languages that a detector cannot be trusted to tell apart."""
+    """Whether two tags name the same language, or languages that the detector confuses."""
     one, other = stated.split("-")[0].lower(), found.split("-")[0].lower()
     return one == other or any({one, other} <= group for group in ALIKE)

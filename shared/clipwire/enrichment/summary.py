@@ -1,7 +1,8 @@
-"""A summary in the article's own words: two or three sentences, the lead first.
+"""Summarise an article by its first two or three sentences.
 
-News puts what matters first: no extractive method beats the opening sentences by much (Grusky et al. 2018, "Newsroom").
-So the lead stays, and what helps is to know what is no sentence of the story: datelines, credits, calls to read on.
+News begins with what matters most: no extractive method is much better than the opening sentences (Grusky et al. 2018,
+"Newsroom"). So the summary is the opening without lines that do not belong to the story, such as datelines, credits
+and prompts to read on.
 """
 
 import re
@@ -13,15 +14,16 @@ from clipwire.parsing.datelines import without_dateline
 from clipwire.text.scripts import EAST_ASIAN
 from clipwire.text.sentences import each_sentence
 
-FEWEST, MOST = 2, 3
-SHORT = 150
-"""Characters of two sentences up to which a third is added."""
-LONGEST = 480
-"""Characters of a summary; a longer first sentence stands alone."""
-STANDFIRST = 70
-"""Characters from which a line without a full stop is a sentence all the same."""
-WIDE = 2.2
-"""How many letters one Han, kana or Hangul letter counts for."""
+MIN_SENTENCES, MAX_SENTENCES = 2, 3
+MAX_CHARS_OF_TWO = 150
+"""If two sentences are no longer than this, a third is added."""
+MAX_CHARS = 480
+"""A longer first sentence is the whole summary."""
+MIN_SENTENCE_CHARS = 8
+MIN_CHARS_WITHOUT_STOP = 70
+"""A line without a full stop is a sentence if it is this long."""
+CHARS_OF_WIDE = 2.2
+"""Characters that one Han, kana or Hangul letter counts as."""
 
 _ENDS = re.compile(r"[.!?…。！？؟।]['\"”’»」』)）]*\Z")
 _FURNITURE = re.compile(
@@ -37,9 +39,9 @@ _FURNITURE = re.compile(
 
 
 def summarise(text: str, title: str = "") -> str | None:
-    """Two or three sentences from the opening of a text, up to some 480 characters; None where there is none.
+    """The first two or three sentences of a text, up to `MAX_CHARS`; None if it has none.
 
-    Datelines are taken off, furniture and a repetition of the title are passed over.
+    Datelines are removed; furniture, bylines and a repeated title are left out.
     """
     chosen: list[str] = []
     length = 0.0
@@ -51,17 +53,17 @@ def summarise(text: str, title: str = "") -> str | None:
         if not _is_of_the_story(sentence, title):
             continue
         wide = _width(sentence)
-        if chosen and (length + wide > LONGEST or (len(chosen) >= FEWEST and length > SHORT)):
+        if chosen and (length + wide > MAX_CHARS or (len(chosen) >= MIN_SENTENCES and length > MAX_CHARS_OF_TWO)):
             break
         chosen.append(" ".join(sentence.split()))
         length += wide + 1
-        if len(chosen) == MOST:
+        if len(chosen) == MAX_SENTENCES:
             break
     return re.sub(r"(?<=[。！？]) ", "", " ".join(chosen)) or None
 
 
 def _width(sentence: str) -> float:
-    return len(sentence) + (WIDE - 1) * len(EAST_ASIAN.findall(sentence))
+    return len(sentence) + (CHARS_OF_WIDE - 1) * len(EAST_ASIAN.findall(sentence))
 
 
 def _is_of_the_story(sentence: str, title: str) -> bool:
@@ -71,7 +73,7 @@ def _is_of_the_story(sentence: str, title: str) -> bool:
         or sentence.casefold().strip(" .") == title.casefold().strip(" .")
     ):
         return False
-    return _width(sentence) >= (8 if _ENDS.search(sentence) else STANDFIRST)
+    return _width(sentence) >= (MIN_SENTENCE_CHARS if _ENDS.search(sentence) else MIN_CHARS_WITHOUT_STOP)
 
 
 def enrich(analysis: Analysis) -> None:

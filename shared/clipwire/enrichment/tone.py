@@ -1,8 +1,8 @@
-"""Tone: how friendly or hostile the words of an English text are, -1 to 1.
+"""Measure the tone of an English text: from -1 (hostile words) to 1 (friendly words).
 
-Weak, and meant to be: words are counted one by one (`knowledge/tone/words.tsv`), turned round by a negation shortly
-before them and otherwise taken as they stand. Irony, quotation and whose view it is are lost. Good for a trend over
-many articles, not for one.
+The method is simple: the weights of single words (`knowledge/tone/words.tsv`) are added, with the opposite sign shortly
+behind a negation. It ignores irony, quotation marks and whose opinion it is. The result shows a trend over many
+articles and says little about a single one.
 """
 
 import re
@@ -12,30 +12,30 @@ from importlib.resources import files
 from clipwire.enrichment.analysis import Analysis
 from clipwire.text.tables import read_table
 
-CHARACTERS_READ = 12_000
-REACH_OF_NEGATION = 3
-"""Words: "not at all a success"."""
+MAX_CHARS_READ = 12_000
+NEGATION_REACH_WORDS = 3
+"""As in "not at all a success"."""
 
 NEUTRAL_WORDS = 4.0
-"""Added to the count of words with a tone, so that a single one does not decide."""
+"""Added to the sum of weights, so that a single word does not decide."""
 
 NEUTRAL_SHARE = 0.1
-"""Of the words read that count as neutral. News has a word with a tone in about twenty, most of them in passing; with
-this, only prose as thick with them as an official's eulogy comes near an end of the scale."""
+"""The share of all words that is added as neutral words. About one word in twenty of news has a tone. With this value,
+only texts with many such words, such as official eulogies, come near an end of the scale."""
 
 NEGATIONS = frozenset(["no", "not", "never", "without", "nor", "cannot", "neither", "hardly"])
 WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
 
 
 def tone_of(text: str) -> float:
-    """-1 (all hostile or sad) to 1 (all friendly or glad); 0 where nothing is said either way."""
+    """-1 (all hostile or sad) to 1 (all friendly or glad); 0 if no word has a tone."""
     weights = _weights()
-    words = WORD.findall(text[:CHARACTERS_READ].lower())
+    words = WORD.findall(text[:MAX_CHARS_READ].lower())
     total = strength = 0.0
     negated_until = -1
     for at, word in enumerate(words):
         if word in NEGATIONS or word.endswith(("n't", "n’t")):
-            negated_until = at + REACH_OF_NEGATION
+            negated_until = at + NEGATION_REACH_WORDS
             continue
         weight = weights.get(word)
         if weight is None:
@@ -54,6 +54,6 @@ def enrich(analysis: Analysis) -> None:
 
 @lru_cache(maxsize=1)
 def _weights() -> dict[str, float]:
-    """Word -> -2 to 2, from lines of weight and words."""
+    """Word -> weight, from -2 to 2."""
     rows = read_table(files("clipwire") / "knowledge" / "tone" / "words.tsv", 2)
     return {word: float(weight) for weight, words in rows for word in words.split()}

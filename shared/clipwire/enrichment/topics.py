@@ -1,8 +1,8 @@
-"""Subjects: which of the IPTC Media Topics an article is about, by a vocabulary that a person can read and extend.
+"""Classify an article by the IPTC Media Topics, with a vocabulary that a person can read and extend.
 
-The vocabulary (`knowledge/topics/*.tsv`) gives terms to subjects: weight 3 says the subject alone, 2 is typical of it,
-1 is a hint. A term counts once however often it stands there, since ten times "goal" say little more than one, and a
-phrase wins over the words in it: "peace talks" are not "talks". The sum of a subject's terms is its evidence.
+The vocabulary (`knowledge/topics/*.tsv`) lists the terms of each subject with a weight: 3 for a term that is enough by
+itself, 2 for a typical term, 1 for a hint. A term counts once, since "goal" ten times says little more than once. A
+phrase replaces the words in it: "peace talks" are not "talks". The sum of the weights is the subject's evidence.
 
 Measured by `tests/benchmarks/sets/topics.py`; the figures are in `docs/benchmarks.md`.
 """
@@ -18,23 +18,23 @@ from clipwire.enrichment.analysis import Analysis
 from clipwire.model.article import Subject
 from clipwire.text.tables import read_table
 
-CHARACTERS_READ = 8000
-"""News says what it is about early; a longer text is read no further than this."""
+MAX_CHARS_READ = 8000
+"""News names its subject early, so only the beginning of a longer text is read."""
 
 STEEPNESS = 2.8
-"""How fast confidence follows the ratio of a subject's evidence to that of its best rival. Chosen so that of the first
-subjects told with confidence p, a share of p is right: within 0.05 in every tenth, on whole stories, on their first 35
-words and on 40 words from their middle."""
+"""How steeply confidence rises with the ratio of a subject's evidence to that of its best rival. With this value, the
+share of right first subjects is within 0.05 of their confidence in each tenth of the scale: on whole stories, on their
+first 35 words, and on 40 words from their middle."""
 
-LEAST_CONFIDENCE = 0.15
-"""Subjects below this are not told."""
+MIN_CONFIDENCE = 0.15
+"""Subjects with less are left out."""
 
-SURE_SHARE, SURE_EVIDENCE = 0.4, 6.0
-"""A second level is told where it holds this share of its top level's evidence, and as much as two plain terms."""
+MIN_SHARE_OF_TOP, MIN_EVIDENCE = 0.4, 6.0
+"""A subject of the second level needs this share of its top level's evidence, and this much evidence."""
 
 ENGLISH = frozenset(["the", "of", "and", "to", "is", "was", "for", "with", "that", "by", "from", "has", "said"])
-LEAST_ENGLISH = 0.03
-"""A text with fewer of these words among its own is in another language, where the same letters mean other things."""
+MIN_ENGLISH_SHARE = 0.03
+"""If a smaller share of a text's words is in `ENGLISH`, it is in another language, in which terms mean other things."""
 
 NO_SUBJECT = "-"
 
@@ -54,24 +54,24 @@ class Topic:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """What the tables say, ready to be looked up."""
+    """The tables, indexed by code and by term."""
 
     labels: dict[str, str]
     """Code -> IPTC's label."""
     parents: dict[str, str]
     """Second-level code -> top-level code."""
     worth: dict[str, float]
-    """Top-level code -> what its evidence is multiplied with."""
+    """Top-level code -> the factor of its evidence."""
     terms: dict[str, dict[str, float]]
-    """Single words as written, phrases folded -> code -> weight."""
+    """Term -> code -> weight. A single word is as written, a phrase is folded."""
     longest: dict[str, dict[str, int]]
-    """Folded first word of a phrase -> its second -> words in the longest phrase that the two begin."""
+    """First word of a phrase, folded -> its second word -> words in the longest phrase that begins with both."""
 
 
 def classify_topics(title: str, body: str) -> list[Topic]:
-    """The subjects of an English text, best first: top levels, each followed by its second levels where these are sure.
+    """The subjects of an English text, best first: top levels, each followed by its second levels.
 
-    Empty where the text gives no evidence or is not in English. A few words are enough: a title without a body will do.
+    Empty if no term occurs or the text is not in English. A title without a body is enough.
     """
     known = vocabulary()
     terms = _terms_in(title, known) | _terms_in(body, known)
@@ -88,14 +88,14 @@ def classify_topics(title: str, body: str) -> list[Topic]:
     found = []
     for top in sorted(tops, key=lambda code: (-tops[code], code)):
         confidence = _confidence(tops[top], max((tops[other] for other in tops if other != top), default=0.0))
-        if confidence < LEAST_CONFIDENCE:
+        if confidence < MIN_CONFIDENCE:
             break
         found.append(Topic(top, round(confidence, 2)))
         for code, evidence in sorted(parts.items(), key=lambda item: -item[1]):
-            if known.parents.get(code) != top or evidence < SURE_EVIDENCE:
+            if known.parents.get(code) != top or evidence < MIN_EVIDENCE:
                 continue
             share = min(1.0, evidence * known.worth[top] / tops[top])
-            if share >= SURE_SHARE and share * confidence >= LEAST_CONFIDENCE:
+            if share >= MIN_SHARE_OF_TOP and share * confidence >= MIN_CONFIDENCE:
                 found.append(Topic(code, round(share * confidence, 2)))
     return found
 
@@ -113,18 +113,18 @@ def enrich(analysis: Analysis) -> None:
 
 
 def _confidence(evidence: float, rival: float) -> float:
-    """One term's worth is added to the rival, so that a single hint is not taken for certainty."""
+    """The confidence in a subject. Its rival gets 1 more evidence, so that a single hint does not look certain."""
     ratio: float = (evidence / (rival + 1.0)) ** STEEPNESS
     return ratio / (1.0 + ratio)
 
 
 def _terms_in(text: str, known: Vocabulary) -> dict[str, None]:
-    """The longest terms of the vocabulary, left to right, none inside another; each once, in order."""
-    written = WORD.findall(text[:CHARACTERS_READ])
+    """The terms in a text in order, each once. The longest term at a place is taken, and none inside another."""
+    written = WORD.findall(text[:MAX_CHARS_READ])
     if text.isupper():
         written = [word.lower() for word in written]
     words = [_word(word) for word in written]
-    if len(words) >= 12 and sum(word.folded in ENGLISH for word in words) < LEAST_ENGLISH * len(words):
+    if len(words) >= 12 and sum(word.folded in ENGLISH for word in words) < MIN_ENGLISH_SHARE * len(words):
         return {}
     found: dict[str, None] = {}
     behind = 0
@@ -145,13 +145,13 @@ def _terms_in(text: str, known: Vocabulary) -> dict[str, None]:
 
 
 class Word(NamedTuple):
-    """What the vocabulary says about one word of a text."""
+    """One word of a text, looked up in the vocabulary."""
 
     folded: str
     term: str | None
-    """The form of it that is a term by itself."""
+    """The form of the word that is a term by itself, or None."""
     longest: Mapping[str, int]
-    """Second word of a phrase that it begins -> words in the longest one."""
+    """Second word of a phrase that begins with the word -> number of words in the longest one."""
 
 
 @lru_cache(maxsize=20_000)
@@ -162,7 +162,7 @@ def _word(word: str) -> Word:
 
 
 def _singular(word: str) -> str:
-    """Lower case and singular; any score is "0-0". What rises ("5-10 minutes") is mostly a range."""
+    """A word in lower case and singular. A score becomes "0-0"; rising numbers ("5-10 minutes") are mostly a range."""
     word = word.lower().replace("’", "'").removesuffix("'s")
     if word[:1].isdigit() and (score := SCORE.fullmatch(word)):
         return "0-0" if int(score[1]) >= int(score[2]) else word

@@ -73,7 +73,7 @@ def test_a_long_text_is_believed_before_the_language_of_its_template() -> None:
     # Then the text decides, and says so
     assert article.language == "ko"
     assert article.evidence["language"].origin == "heuristic"
-    assert article.warnings == ["the page says that its language is en-US; its text is in ko"]
+    assert article.warnings == ["the page states the language en-US; its text is in ko"]
 
 
 @pytest.mark.parametrize(("stated", "spoken"), [("en-GB", "en"), ("gl", "pt"), ("zh-Hant", "zh"), ("uk", "ru")])

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from clipwire.enrichment.analysis import Analysis
-from clipwire.enrichment.summary import LONGEST, enrich, summarise
+from clipwire.enrichment.summary import MAX_CHARS, enrich, summarise
 from clipwire.model.article import Article
 
 LEAD = "The fishing fleet of the northern bay returned to port on Monday, two days before the storm was due to arrive."
@@ -118,7 +118,7 @@ def test_it_stays_short() -> None:
     summary = summarise(" ".join(sentences))
     assert summary is not None
     assert summary.startswith("The storm of year 1990")
-    assert len(summary) <= LONGEST
+    assert len(summary) <= MAX_CHARS
 
 
 @pytest.mark.parametrize("text", ["", "  \n\n ", "Menu\n\nHome\n\nLog in"])

@@ -31,7 +31,7 @@ def test_the_first_lines_date_is_the_crawls_and_never_the_articles() -> None:
     article = read_one(HEAD.replace("12/02/2026", "") + TEXT)
     # Then the date above it is the crawl's all the same
     assert (article.crawled, article.published) == ("2026-03-03", None)
-    assert article.warnings == ["The row Date is empty."]
+    assert article.warnings == ["The Date row is empty."]
 
 
 def test_every_field_of_the_row_says_where_it_was_read() -> None:

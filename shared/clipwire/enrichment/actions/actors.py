@@ -1,4 +1,4 @@
-"""The actors of a sentence: the words that name one, and those between them."""
+"""Divide a sentence into the names of actors and the words between them."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -25,9 +25,9 @@ class Actor:
 
     name: str
     forms: tuple[str, ...]
-    """The names under which a text has it, as they are written."""
+    """Its names, as texts write them."""
     adjectives: tuple[str, ...] = ()
-    """Demonyms. The word behind one is a noun, and no verb: "Iranian strikes"."""
+    """Demonyms. The word behind one is a noun and not a verb: "Iranian strikes"."""
     seats: tuple[str, ...] = ()
     """Capitals and palaces that mean a government, unless a capitalised word follows ("Moscow Times")."""
     nation: bool = False
@@ -41,7 +41,7 @@ class Naming(NamedTuple):
 
 
 Index = dict[str, list[Naming]]
-"""First word of a name, bare and with a possessive -> the names that it begins, longest first."""
+"""First word of a name, with and without a possessive -> the names that begin with it, longest first."""
 
 
 class Unit(NamedTuple):
@@ -72,7 +72,7 @@ def index_of(actors: Iterable[Actor]) -> Index:
 
 
 def units_of(sentence: str, index: Index) -> list[Unit]:
-    """The words of a sentence in order, each name of an actor as one; empty if the sentence has not two names."""
+    """The words of a sentence in order, with each actor's name as one unit; empty if it has fewer than two names."""
     words = WORD.findall(sentence)
     if len([word for word in words if word in index]) < 2:
         return []
@@ -114,9 +114,9 @@ def _bare(word: str) -> str:
 
 
 def _without_nations_of_the_named(units: list[Unit]) -> list[Unit]:
-    """The units without the nation of somebody who is named.
+    """The units with nations that only say where a named person is from marked as no actors.
 
-    In "Turkish President Omer Dalan" and "Omer Dalan of Turkey" he acts, and Turkey is where he is from.
+    In "Turkish President Omer Dalan" and "Omer Dalan of Turkey" the person acts, not Turkey.
     """
     plain = list(units)
     for at, unit in enumerate(units):
@@ -131,7 +131,7 @@ def _without_nations_of_the_named(units: list[Unit]) -> list[Unit]:
 
 
 def _nation_before(units: Sequence[Unit], at: int) -> int | None:
-    """Index of the nation shortly before a name with nothing but nouns between them."""
+    """Index of a nation shortly before a name with only nouns between them, or None."""
     for before in range(at - 1, max(-1, at - 2 - WORDS_BETWEEN_NATION_AND_NAME), -1):
         unit = units[before]
         if unit.nation:
@@ -147,7 +147,7 @@ def _nation_before(units: Sequence[Unit], at: int) -> int | None:
 
 
 def nations(codes: Iterable[str] | None = None) -> list[Actor]:
-    """The countries with these ISO 3166-1 codes, or all."""
+    """The countries with these ISO 3166-1 codes; all countries if None."""
     known = _nations()
     return [known[code] for code in (known if codes is None else codes) if code in known]
 

@@ -1,4 +1,4 @@
-"""The clause around a verb: its auxiliaries, its subject, and its target."""
+"""Find the auxiliaries, the subject and the target of a verb."""
 
 from collections.abc import Sequence
 
@@ -42,7 +42,7 @@ MIN_CHARS_OF_ADVERB = 5
 
 
 def verb_group(units: Sequence[Unit], verb: int) -> tuple[int, set[str]]:
-    """Where the auxiliaries and adverbs before a verb begin, and the words among them."""
+    """The index of the first auxiliary or adverb directly before a verb, and the set of these words."""
     start = verb
     found: set[str] = set()
     while start > 0 and _is_before_verb(units[start - 1]):
@@ -65,7 +65,7 @@ def _is_before_verb(unit: Unit) -> bool:
 def subject_of(units: Sequence[Unit], group: int) -> list[str]:
     """The actors that are the subject of the verb whose auxiliaries begin at `group`, in order.
 
-    Empty if the subject is no actor, or if the clause is a condition or denied.
+    Empty if the subject is not an actor, or if the clause is a condition or is denied.
     """
     at = group - 1
     if at < 0:
@@ -105,7 +105,7 @@ def _subject_of_sentence(units: Sequence[Unit]) -> list[str]:
 
 
 def _joined_before(units: Sequence[Unit], at: int) -> list[str]:
-    """An actor with those joined to it on its left: all of "Russia, China and Iran"."""
+    """An actor and those joined to it on its left: all three of "Russia, China and Iran"."""
     found = [str(units[at].actor)]
     while at >= 2:
         if units[at - 1].lower in DETERMINERS:
@@ -119,7 +119,7 @@ def _joined_before(units: Sequence[Unit], at: int) -> list[str]:
 
 
 def _is_doubtful(units: Sequence[Unit], subject: int) -> bool:
-    """Whether a condition or a denial is shortly before a subject."""
+    """Whether there is a condition or a denial shortly before a subject."""
     before = units[max(0, subject - WORDS_TO_CONDITION) : subject]
     return any(unit.lower in CONDITIONS or unit.lower in DENIALS for unit in before)
 
@@ -128,9 +128,9 @@ def _is_doubtful(units: Sequence[Unit], subject: int) -> bool:
 
 
 def target_of(units: Sequence[Unit], start: int, kind: ActionType, last: str | None = None) -> tuple[list[str], int]:
-    """The first actors in the words from `start` on, and where they end; no actors if the clause ends before them.
+    """The first actors in the words from `start` on, and the index behind them; none if the clause ends before them.
 
-    `last` is the target of the event before, for which "its" may stand.
+    `last` is the target of the event before, to which "its" may refer.
     """
     harm = False
     for step in range(start, min(len(units), start + WORDS_TO_TARGET)):
@@ -162,7 +162,7 @@ def _leads_on(units: Sequence[Unit], at: int, start: int, kind: ActionType) -> b
 
 
 def _joined_after(units: Sequence[Unit], at: int) -> tuple[list[str], int]:
-    """An actor with those joined to it on its right, and where they end."""
+    """An actor and those joined to it on its right, and the index behind them."""
     found = [str(units[at].actor)]
     while at + 2 < len(units) and units[at + 1].lower in ("and", ","):
         following = at + 2 + (units[at + 2].lower in DETERMINERS)
@@ -182,7 +182,7 @@ def _joined_after(units: Sequence[Unit], at: int) -> tuple[list[str], int]:
 
 
 def _preposition_of(units: Sequence[Unit], at: int) -> str:
-    """The word before a name and its article, which is its preposition if it has one."""
+    """The word before a name and its article: the preposition, if there is one."""
     at -= 1
     if at >= 0 and units[at].lower in DETERMINERS:
         at -= 1

@@ -1,4 +1,4 @@
-"""From verbs to events: the pattern of the table that fits, its subject, and its target."""
+"""Find events: verbs whose pattern fits, with their subject and their target."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -12,15 +12,15 @@ from clipwire.model.article import Action, ActionType, DateMention
 from clipwire.text.sentences import sentences
 
 MAX_WORDS_IN_GAP = 5
-"""Words that ".." of a pattern may skip."""
+"""Maximum number of words that ".." in a pattern matches."""
 WORDS_TO_BY = 3
 """Between a verb in the passive and "by"."""
 MAX_SENTENCE_CHARS = 1500
 """A longer "sentence" is a list or a table."""
 MAX_ACTIONS = 100
-"""Of one article, so that its record stays small."""
+"""Of one article, to keep its record small."""
 SPORT = "medtop:15000000"
-"""Nations meet and beat one another in sport, and none of it is politics."""
+"""Nations meet and beat each other in sport; such events are left out."""
 
 
 class Event(NamedTuple):
@@ -36,8 +36,8 @@ def find_actions(
 ) -> list[Action]:
     """The actions between known actors, in the order of the text.
 
-    `actors` are those that may act. If two have a name in common, it is the first one's. The date of an action is the
-    first one in its sentence, else the day of `published`. English only.
+    If two of the `actors` share a name, it means the first. The date of an action is the first one in its sentence, or
+    else the day of `published`. English only.
     """
     index = index_of(actors)
     found = []
@@ -116,7 +116,7 @@ def _is_passive(units: Sequence[Unit], at: int, form: Form, auxiliaries: set[str
 
 
 def _is_active(units: Sequence[Unit], form: Form, group: int, auxiliaries: set[str], subject: list[str]) -> bool:
-    """Whether the form can be a finite verb here, and not a noun or an adjective of the same spelling."""
+    """Whether a form is a finite verb here, not a noun or an adjective with the same spelling."""
     before = units[group - 1]
     if form.tense == "past":
         return not auxiliaries & (BE | HAVE)
@@ -156,7 +156,7 @@ def _targets(units: Sequence[Unit], start: int, pattern: Pattern, last_target: s
 
 
 def _end(units: Sequence[Unit], start: int, steps: Sequence[str | frozenset[str]], kind: ActionType) -> int | None:
-    """Where the words of a pattern end that begin at `start`; None if other words are there."""
+    """The index behind the words of a pattern that begin at `start`; None if the pattern does not fit there."""
     if not steps:
         return start
     step, *rest = steps

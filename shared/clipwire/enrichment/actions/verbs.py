@@ -1,4 +1,4 @@
-"""The table of verbs: the patterns of each verb, and all its forms."""
+"""Read the table of verbs: the patterns of each verb and all its forms."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,14 +17,14 @@ Tense = Literal["base", "s", "past", "participle", "ing"]
 
 @dataclass(frozen=True)
 class Pattern:
-    """What follows a verb: words, each a set of alternatives; gaps; the target."""
+    """What follows a verb: words (each a set of alternatives), gaps, the target."""
 
     type: ActionType
     steps: tuple[str | frozenset[str], ...]
 
     @property
     def mutual(self) -> bool:
-        """Whether two actors do it with one another."""
+        """Whether two actors do it together: "Russia and China agreed"."""
         return self.steps[-1] == PARTNERS
 
 
@@ -37,7 +37,7 @@ class Form(NamedTuple):
 
 @lru_cache(maxsize=1)
 def patterns() -> dict[str, list[Pattern]]:
-    """Base form -> its patterns, those with most words first, since they are the most exact."""
+    """Base form -> its patterns. Those with more words come first, since they are more exact."""
     table: dict[str, list[Pattern]] = {}
     for kind, written in read_table(KNOWLEDGE / "verbs.tsv", 2):
         verbs, *steps = written.split()
@@ -51,7 +51,7 @@ def patterns() -> dict[str, list[Pattern]]:
 
 @lru_cache(maxsize=1)
 def forms() -> dict[str, list[Form]]:
-    """Word as written, in lower case -> the forms of verbs that it may be."""
+    """Word in lower case -> the forms of verbs that it may be."""
     irregular = {base: (past, participle) for base, past, participle in read_table(KNOWLEDGE / "irregular.tsv", 3)}
     table: dict[str, list[Form]] = {}
     for verb in patterns():

@@ -1,4 +1,4 @@
-"""English words of grammar by which `clauses` finds who acts and on whom. All are in lower case."""
+"""English function words that `clauses` needs to find actors and targets. All are in lower case."""
 
 from functools import cache
 
@@ -18,11 +18,11 @@ UNREAL = _listed(
     "will would may might could should shall must can cannot to not never n't did do does nor neither without hardly",
     "won't wouldn't hasn't haven't hadn't isn't aren't wasn't weren't didn't doesn't don't can't couldn't",
 )
-"""Before a verb: what it says has not happened, or is not said to have happened."""
+"""Before a verb, they show that it has not happened, or may not have happened."""
 ADVERBS = _listed("also again then still now once later soon even just already yet further thereby recently")
 """Before a verb; adverbs in -ly need no list."""
 PARTICLES = _listed("up out down off back away upon around along ahead forward together aside")
-"""Right behind a verb they make another verb of it: "seized upon"."""
+"""Directly behind a verb, they give it another meaning: "seized upon"."""
 
 # Around a name
 
@@ -34,14 +34,14 @@ PRONOUNS = _listed("it they he she")
 OF_LAST_TARGET = _listed("its their his her him")
 """Words for the target of the event before."""
 OFFICES = _listed("ministry government authorities officials leadership")
-"""In a capital they speak for the country: "the foreign ministry in Beijing"."""
+"""With a capital, they mean the country: "the foreign ministry in Beijing"."""
 CONDITIONS = _listed("if unless whether lest should")
 DENIALS = _listed("denied denies deny denying doubted doubts")
 
 
 @cache
 def clause_ends() -> frozenset[str]:
-    """Words and marks at which a clause ends; a verb of saying leads to another clause."""
+    """Words and marks that end a clause, among them verbs of saying, which begin another clause."""
     said = words_of("saying_verbs", "past", "present", "gerund", language="en") - words_of("saying_verbs", "noun")
     return said | _listed(
         "that which who whom whose when while after before because as if though although since unless until where",
@@ -52,7 +52,7 @@ def clause_ends() -> frozenset[str]:
 # Prepositions
 
 SUBJECT_NOT_AFTER = _listed("in on at near with against to over about between by towards toward into")
-"""A name behind these is not the subject: "fighters in Gaza attacked"."""
+"""A name behind these prepositions is not the subject: "fighters in Gaza attacked"."""
 OF_PLACES = _listed("in near inside across off outside")
 PREPOSITIONS = OF_PLACES | _listed(
     "on at to with against over about between by towards toward into from for during under without through"
@@ -67,15 +67,15 @@ REACHES: dict[ActionType, frozenset[str]] = {
     "PROTEST": _listed("by"),
 }
 BORDERS = _listed("border borders frontier")
-"""A country is the target of troops on the border "with" it, but not of those that go "with" its army."""
+"""A country is the target of troops on the border "with" it, but not of troops that move "with" its army."""
 HARM = _listed(
     "attack attacks killing killings murder strike strikes invasion bombing bombings arrest raid raids seizure",
     "assassination detention execution shelling",
 )
-"""To condemn one of these "of" somebody is not to condemn the victim."""
+"""To condemn the killing "of" somebody is not to condemn that person."""
 
 
 @cache
 def not_between_nation_and_name() -> frozenset[str]:
-    """Words that are in no title: between a nation and a name they show that the nation is not the person's."""
+    """Words that no title has. Between a nation and a name, they show that the person is not of that nation."""
     return clause_ends() | PREPOSITIONS | BE | HAVE | UNREAL | AND | _listed("of")

@@ -1,8 +1,8 @@
-"""Dates in running text, and their calendar values.
+"""Find dates in running text, with their calendar values.
 
-Each language has a table of expressions (`english`, `european`, `east_asian`), which `rules` reads against a text.
-Relative expressions are resolved from the day of publication or from the date said before. The words of the tables are
-in `wording/calendar.tsv`, `date_words.tsv` and `date_tenses.tsv`.
+Each language has a table of expressions (`english`, `european`, `east_asian`), which `rules` applies to a text.
+Relative expressions are resolved from the day of publication or from the previous date in the text. The words of the
+tables are in `wording/calendar.tsv`, `date_words.tsv` and `date_tenses.tsv`.
 """
 
 from datetime import date
@@ -18,9 +18,9 @@ __all__ = ["Mention", "enrich", "find_dates"]
 def find_dates(text: str, published: date | None, language: str | None = None) -> list[Mention]:
     """The date expressions of a text in order, none overlapping.
 
-    Relative ones ("last year", "on Tuesday") are resolved from the day of publication; if it is not known, only those
-    are given that name their year. A week, a quarter, a season or a decade has no value of these forms and is left out.
-    `language` (BCP 47) is detected if it is not given.
+    Relative ones ("last year", "on Tuesday") are resolved from the day of publication; if it is unknown, only
+    expressions with a year are returned. Weeks, quarters, seasons and decades have no value of this form and are left
+    out. `language` (BCP 47) is detected if it is None.
     """
     return languages.find(text, published, language)
 
@@ -37,7 +37,7 @@ def enrich(analysis: Analysis) -> None:
 
 
 def _day_known(article: Article) -> tuple[date | None, int]:
-    """The day to resolve from, and how many of its parts (year, month, day) are known."""
+    """The day that relative expressions are resolved from, and how many of its parts (year, month, day) are known."""
     known = article.published or (article.dateline.date if article.dateline else None)
     if not known:
         return None, 0

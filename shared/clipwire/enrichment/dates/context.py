@@ -1,4 +1,4 @@
-"""Whether a word or a number is a date at all: what the English words around it show."""
+"""Decide by the English words around it whether a word or a number is a date."""
 
 import re
 
@@ -14,13 +14,13 @@ _MONTH_FOLLOWS = re.compile(
     re.I,
 )
 _WORDS_AND_NAMES = {"may", "march", "mar", "jan", "dec", "april", "june", "august", "jun", "sep"}
-"""Months that are also verbs, people or things: they need a preposition before them."""
+"""Months that are also verbs, people or things: they are months only after a preposition."""
 _NAME_FOLLOWS = re.compile(r"\s+[A-Z][a-z]+")
 _NAME_PRECEDES = re.compile(r"(?<![.!?]\s)\b(?!The\b|In\b|By\b|Since\b|Of\b|From\b|Until\b|Last\b)[A-Z][a-z]+\s\Z")
 
 
 def is_month(word: str, text: str, start: int, end: int) -> bool:
-    """Whether a month's name without a day or year is a month: "in May", not "Theresa May" or "may"."""
+    """Whether the name of a month without a day or year means the month: "in May", not "Theresa May" or "may"."""
     if text[end : end + 1] in ("-", "_", "'", "’") and text[end : end + 2] not in ("'s", "’s") and word[0] in "AM":
         return False
     before = text[max(0, start - 24) : start]
@@ -54,7 +54,7 @@ _YEAR_FOLLOWS = re.compile(r"\b(?:in|since|from|until|till|by|year|of|AD|to|befo
 
 
 def is_year(year: int, text: str, start: int, end: int) -> bool:
-    """Whether a number of four digits alone is a year, and not a count, a price, a house or a flight."""
+    """Whether a number of four digits is a year, not a count, a price, a house number or a flight."""
     before = text[max(0, start - 16) : start]
     if _NUMBER_AFTER.match(text, end):
         return False
@@ -64,7 +64,7 @@ def is_year(year: int, text: str, start: int, end: int) -> bool:
 
 
 def follows_preposition(text: str, start: int) -> bool:
-    """Whether "in", "since", "the year" or the like is right before `start`."""
+    """Whether "in", "since", "the year" or a similar word is directly before `start`."""
     return bool(_YEAR_FOLLOWS.search(text[max(0, start - 16) : start]))
 
 
@@ -72,5 +72,5 @@ _QUARTER = re.compile(r"\bquarter", re.I)
 
 
 def compares_quarters(text: str, start: int, end: int) -> bool:
-    """Whether "a year ago" compares a quarter with that of another year: a quarter has no value of these forms."""
+    """Whether "a year ago" compares a quarter with that of another year. A quarter has no value of this form."""
     return bool(_QUARTER.search(text, max(0, start - 300), end + 40))

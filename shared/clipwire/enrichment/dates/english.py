@@ -1,7 +1,7 @@
-"""English date expressions, as a table: what is written, and how its value is found.
+"""The table of English date expressions: a template, and the function that computes its value.
 
 Developed on TimeBank as cleaned for TempEval-3. Quarters, weeks, seasons and decades have no value of the form year,
-month or day: they are passed over as a whole, so that no year is taken out of them.
+month or day. Rows without a function match them as a whole, so that no year is read from within them.
 """
 
 import re
@@ -32,7 +32,7 @@ from clipwire.enrichment.dates.values import (
 )
 
 REACH_CHARS = 600
-""" "The following day" is counted from a date at most this far before it."""
+""" "The following day" is counted from the previous date if it is within this reach."""
 SENTENCE_CHARS = 120
 """About one sentence."""
 
@@ -70,7 +70,7 @@ def _year_of_era(m: Match) -> int:
 
 
 def _year(m: Match, reading: Reading) -> int | None:
-    """The year that an expression names: in digits, as the year of an era, or as "last year"."""
+    """The year in an expression: in digits, as the year of an era, or as "last year"."""
     groups = m.groupdict()
     if groups.get("year"):
         return int(groups["year"])
@@ -132,7 +132,7 @@ def shifted_month(m: Match, reading: Reading) -> Value | None:
         return Value(today.year, month)
     value = month_from(today, month, "future" if shift > 0 else "past")
     months = abs(12 * (value.year - today.year) + month - today.month)
-    too_near = months == 0 or (shift < 0 and months == 1)  # that would be called "this month", "last month"
+    too_near = months == 0 or (shift < 0 and months == 1)  # a writer says "this month" or "last month" then
     return value._replace(year=value.year + shift) if too_near else value
 
 
@@ -174,7 +174,7 @@ def shifted_unit(m: Match, reading: Reading) -> Value | None:
 
 
 def unit_from_last(m: Match, reading: Reading) -> Value | None:
-    """ "The following day", "that year": from the date said before, else from the day of publication."""
+    """ "The following day", "that year": from the previous date in the text, else from the day of publication."""
     unit: Unit = m["unit"].lower()  # type: ignore[assignment]
     last = reading.last_value(REACH_CHARS, m.start())
     if last is None:
@@ -190,7 +190,7 @@ def ago(m: Match, reading: Reading) -> Value | None:
 
 
 def earlier(m: Match, reading: Reading) -> Value | None:
-    """ "Two days earlier", "a year later": from the date said before."""
+    """ "Two days earlier", "a year later": from the previous date in the text."""
     last = reading.last_value(REACH_CHARS, m.start()) or reading.today_value
     return _units_away(m, reading, last, 1 if m["direction"].lower() in ("later", "after") else -1)
 
@@ -204,7 +204,7 @@ def _units_away(m: Match, reading: Reading, origin: Value, sign: int) -> Value |
 
 
 def day_of_month(m: Match, reading: Reading) -> Value | None:
-    """ "On the 20th": of the month of the date said before, else of the day of publication."""
+    """ "On the 20th": of the month of the previous date in the text, else of the day of publication."""
     day = int(m["ordinal"][:-2])
     last = reading.last_value(REACH_CHARS, m.start())
     if last and last.day and last.month:
@@ -256,7 +256,7 @@ def month_of_spelt_year(m: Match, reading: Reading) -> Value | None:
 
 
 def same_year(m: Match, reading: Reading) -> Value | None:
-    """ "The end of the year": of the date said in the same sentence, else of the day of publication."""
+    """ "The end of the year": of a date in the same sentence, else of the day of publication."""
     last = reading.last_value(SENTENCE_CHARS, m.start()) or reading.today_value
     return last.to("year")
 
@@ -291,7 +291,7 @@ NOT_A_NAME = r"\b(?! (?:Times|Review|Night|Post|Mail|Telegraph)\b)"
 ROWS: list[Row] = [
     # expression                                                            value
     *numeric.ROWS,
-    # -- days; first those whose words begin like others: "this morning", "May Day"
+    # -- days; first those that begin like other expressions: "this morning", "May Day"
     (r"(?<=\b(?:in|of)\s){today}['’]s", None),  # "in today's world"
     (r"{today}", day_word),
     (rf"{{holiday}}{OF_YEAR}?", holiday),
@@ -312,7 +312,7 @@ ROWS: list[Row] = [
     (r"(?<=the\s){anaphor} {weekday}", weekday_after_last),
     (r"{shift} {weekday}", shifted_weekday),
     (rf"{{weekday}}{NOT_A_NAME}", weekday_alone),
-    # -- no value: what comes round, quarters, seasons
+    # -- no value: repeated days, quarters, seasons
     (r"{every} (?:{weekday}|{month}\b)", None),
     (r"{shift} (?:half|quarter)(?: of {year})?\b", None),
     (rf"{{quarter}} two {QUARTER}s (?:of )?{{year}}", None),
@@ -332,7 +332,7 @@ ROWS: list[Row] = [
     (r"{digits}", joined_year),
     (r"{century}(?: |-){twodigits}(?!-)", spelt_year),
     (r"{number} thousand(?: (?:and )?{number2})?", spelt_millennium),
-    # -- counted from today, or from the date before
+    # -- counted from today, or from the previous date
     (r"{number} {units} (?P<direction>ago|from now|hence)\b", ago),
     (rf"{{number}} {{units}} (?P<direction>(?:earlier|later){THEN}|(?:before|after){STOP})", earlier),
     (r"(?<=[Tt]he\s){anaphor} {unit}", unit_from_last),

@@ -1,7 +1,7 @@
-"""The tense of the English words around an expression.
+"""Detect the tense of the English words around an expression.
 
-"On Tuesday" is the Tuesday before or after the day of publication, and only the verb says which. The verb nearest
-before the date within its sentence decides; if there is none, the first one after it. The words are in
+"On Tuesday" is the Tuesday before or after the day of publication, and only the verb shows which. The last verb before
+the date in its sentence decides; if there is none, the first one after it. The words are in
 `wording/date_tenses.tsv`; verbs in -ed need no list.
 """
 
@@ -11,9 +11,9 @@ from clipwire.enrichment.dates.values import Tense
 from clipwire.wording import words_of
 
 CHARS_BEFORE, CHARS_AFTER = 110, 60
-"""How much is read on either side of an expression."""
+"""Characters that are read on either side of an expression."""
 MIN_CHARS_OF_PAST = 5
-"""Of a verb in -ed: "acted", but not "shed"."""
+"""Length of a verb in -ed: "acted", but not "shed"."""
 
 
 def _words_of(*kinds: str) -> frozenset[str]:
@@ -36,7 +36,7 @@ _ABBREVIATION = re.compile(r"\b(?:[A-Z]|[A-Z][a-z]{1,3}|[a-z]\.[a-z])\Z")
 
 
 def english_tense(text: str, start: int, end: int) -> Tense | None:
-    """The tense of the clause around `text[start:end]`, or None if it shows none."""
+    """The tense of the clause around `text[start:end]`, or None if it has no verb that shows one."""
     before = _words_in(_sentence_before(text[max(0, start - CHARS_BEFORE) : start]))
     after = text[end : end + CHARS_AFTER]
     if stop := _SENTENCE_END.search(after):
@@ -50,7 +50,7 @@ def _first_tense(words: list[str]) -> Tense | None:
 
 
 def _sentence_before(text: str) -> str:
-    """The part of a text behind the last full stop that is not one of an abbreviation."""
+    """The part of a text behind its last full stop, not counting those of abbreviations."""
     for stop in reversed(list(_SENTENCE_END.finditer(text))):
         if not _ABBREVIATION.search(text[: stop.start()]):
             return text[stop.end() :]
@@ -58,13 +58,13 @@ def _sentence_before(text: str) -> str:
 
 
 def _words_in(text: str) -> list[str]:
-    """The words in lower case, but for "May", which is no verb, and for destinations: "back to Turin"."""
+    """The words in lower case, except for "May", which is not a verb, and destinations ("back to Turin")."""
     words = _WORD.findall(text.replace("’", "'"))
     return [word if word == "May" or _is_destination(words, at) else word.lower() for at, word in enumerate(words)]
 
 
 def _is_destination(words: list[str], at: int) -> bool:
-    """Whether a word is a name behind "to", and not the end of a range: "June 14 to July 13" mostly lies ahead."""
+    """Whether a word is a name behind "to" and not the end of a range, as in "June 14 to July 13"."""
     if at == 0 or words[at - 1] != "to" or not words[at][0].isupper():
         return False
     following = words[at + 1] if at + 1 < len(words) else ""
@@ -72,7 +72,7 @@ def _is_destination(words: list[str], at: int) -> bool:
 
 
 def _tense_at(words: list[str], at: int) -> Tense | None:
-    """The tense that one word shows with those before and after it."""
+    """The tense that a word shows together with its neighbours, or None."""
     word = words[at]
     before = words[at - 1] if at else ""
     if word in _AHEAD or (word in _PLANNED and before in _BE):

@@ -1,4 +1,4 @@
-"""English words of date expressions, and the classes of them that the templates of `english` are made of.
+"""English words of date expressions, and the classes of words in the templates of `english`.
 
 The words come from `wording/calendar.tsv` and `wording/date_words.tsv`.
 """
@@ -27,7 +27,7 @@ ORDINALS = _words(wording.numbered("date_words", "ordinal", "en"))
 SHIFTS = _words(wording.numbered("date_words", "shift", "en"))
 """Counted from the day of publication."""
 FROM_LAST = _words(wording.numbered("date_words", "from last", "en"))
-"""Counted from the date said before: "the next day"."""
+"""Counted from the previous date in the text: "the next day"."""
 _FEASTS = {
     row.cell: (int(row.kind[-5:-3]), int(row.kind[-2:]))
     for row in wording.table("date_words")

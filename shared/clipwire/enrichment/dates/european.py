@@ -1,8 +1,8 @@
-"""Date expressions of Spanish, French, German, Portuguese, Russian and Arabic: one table, with the words of each.
+"""The table of date expressions of Spanish, French, German, Portuguese, Russian and Arabic, with the words of each.
 
-These languages put the day before the month, and most of them write months and weekdays without a capital, so that the
-words around show whether a word is one. The tense (`tenses`) shows the direction; without a tense, a day without a year
-is the nearest, and a weekday or a month the last.
+These languages put the day before the month. Most of them write months and weekdays without a capital, so the words
+around a word decide whether it is a month. The tense (`tenses`) shows the direction; without a tense, a day without a
+year is the nearest one, and a weekday or a month is the last one.
 """
 
 import re
@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 
 class _Table:
-    """The resolvers of one language, and the table that they are in."""
+    """The resolvers of one language, and the table that refers to them."""
 
     def __init__(self, words: Words) -> None:
         self.words = words
@@ -42,7 +42,7 @@ class _Table:
         self.ahead, self.behind = (re.compile(rf"\b(?:{word or NOTHING})\b") for word in (words.next, words.last))
 
     def grammar(self) -> Grammar:
-        """The table. Rows whose words a language does not have never fit."""
+        """The table. A row never matches if the language has no words for it."""
         words = self.words
         of = rf"(?:(?:{words.of or NOTHING}) ?)?"
         mark = rf"(?:\.|{words.ordinal_mark or NOTHING})?"
@@ -104,7 +104,7 @@ class _Table:
         return weekday_from(reading.today, _of(self.weekdays, m["weekday"]), self._direction(m, reading))
 
     def _direction(self, m: Match, reading: Reading) -> Tense:
-        """The direction that "next" or "last" beside the word shows, else the tense."""
+        """The direction by "next" or "last" beside the word, else by the tense."""
         around = reading.text[max(0, m.start() - 16) : m.end() + 16].lower()
         if self.behind.search(around):
             return "past"
@@ -135,7 +135,7 @@ class _Table:
         return Value(year) if plausible else None
 
     def _year(self, m: Match, reading: Reading) -> int | None:
-        """The year that an expression names, in digits or as "last year"."""
+        """The year in an expression, in digits or as "last year"."""
         groups = m.groupdict()
         if groups.get("year"):
             return int(groups["year"])
@@ -149,12 +149,12 @@ class _Table:
 
 
 def grammar(language: str) -> Grammar:
-    """The table with the words of a language of `european_words.languages`."""
+    """The table for one of `european_words.languages`."""
     return _Table(words_of(language)).grammar()
 
 
 def _before(words: str) -> re.Pattern[str]:
-    """One of these words at the end of a text."""
+    """An expression for one of these words at the end of a text."""
     return re.compile(rf"(?:\A|[\s\W])(?:{words or NOTHING})\s\Z", re.I)
 
 

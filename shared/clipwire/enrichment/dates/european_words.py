@@ -9,16 +9,16 @@ from clipwire.wording import calendar
 
 
 class Words(NamedTuple):
-    """Every expression is regular, in lower case, and matched in any case."""
+    """The words as regular expressions in lower case, which are matched in any case."""
 
     months: list[str]
-    """January first, each with its forms."""
+    """The forms of each month, January first."""
     weekdays: list[str]
     """Monday first."""
     numbers: list[str]
     """One first."""
     ordinals: list[str]
-    """First, and further ones if days have them: "primero de mayo"."""
+    """ "First", and further ordinals if days have them: "primero de mayo"."""
     units: dict[str, Unit]
     relative: dict[str, tuple[int, Unit]]
     """Expression -> how many of which unit away: "ayer" is minus one day."""
@@ -29,7 +29,7 @@ class Words(NamedTuple):
     to: str
     """Words between the days of a range, the article behind them included."""
     ordinal_mark: str
-    """Letters behind the number of a day."""
+    """Letters behind the number of a day: "1er"."""
     before_month: str
     """Words before a month that has neither day nor year."""
     before_year: str
@@ -37,11 +37,11 @@ class Words(NamedTuple):
     next: str
     """Words beside a weekday: "próximo"."""
     last: str
-    """The same: "pasado"."""
+    """Words beside a weekday: "pasado"."""
     no_value: str
-    """Quarters and seasons. A year behind them has no value of these forms."""
+    """Quarters and seasons. With a year behind them, they have no value of this form."""
     not_after: dict[str, str]
-    """Word -> words before it that make it something else: "por la mañana"."""
+    """Word -> words before it that change its meaning: "por la mañana"."""
     counted: str
     """Things that are counted by numbers of four digits."""
 
@@ -52,7 +52,7 @@ def languages() -> tuple[str, ...]:
 
 
 def words_of(language: str) -> Words:
-    """The words of one of `languages`. What the tables do not have is empty."""
+    """The words of one of `languages`. A field is empty if the tables have no such words."""
 
     def own(kind: str) -> str:
         return wording.expression("date_words", kind, language)
@@ -90,14 +90,14 @@ def words_of(language: str) -> Words:
 
 
 def _month(forms: Sequence[str]) -> str:
-    """The forms of a month's name; abbreviations with or without their full stop."""
+    """The forms of a month's name, with abbreviations with or without a full stop."""
     return "|".join(f"{form[:-1]}\\.?" if form.endswith(".") else form for form in forms).lower()
 
 
 def _weekday(forms: Sequence[str], ending: str, alone: str) -> str:
-    """The forms of a weekday's name, but for abbreviations: they are too short to be told from other words.
+    """The forms of a weekday's name without abbreviations, which look like other words.
 
-    `ending`: words that may be one word with it. `alone`: what must follow a form if a longer form begins with it.
+    `ending` are words that may be joined to it. `alone` must follow a form if a longer form begins with it.
     """
     whole = [form.lower() for form in forms if not form.endswith(".")]
     found = []

@@ -1,4 +1,4 @@
-"""The table of expressions and the reader of tenses for each language."""
+"""Choose the table of expressions and the reader of tenses for a language."""
 
 import re
 from datetime import date
@@ -18,7 +18,7 @@ _OTHER_DIGITS = re.compile(f"[{''.join(map(chr, _DIGITS))}]")
 
 
 def find(text: str, published: date | None, language: str | None) -> list[Mention]:
-    """The dates of a text by the table of its language, or by the English table if its language has none."""
+    """The dates in a text, by the table of its language, or by the English table if its language has none."""
     tag = (language or _language_of(text)).split("-")[0]
     if _OTHER_DIGITS.search(text):
         text = text.translate(_DIGITS)
@@ -32,7 +32,7 @@ def _language_of(text: str) -> str:
 
 @lru_cache(maxsize=16)
 def tense_of(language: str) -> TenseReader:
-    """The reader of a language's tense; of English for a language that has none."""
+    """The reader of a language's tenses, or the English reader if the language has none."""
     from clipwire.enrichment.dates.english_tenses import english_tense
 
     return english_tense if language == "en" else tense_reader(language) or english_tense
@@ -40,7 +40,7 @@ def tense_of(language: str) -> TenseReader:
 
 @lru_cache(maxsize=16)
 def _grammar(language: str) -> Grammar:
-    """The table of a language. Each is made when a text first needs it, which takes some milliseconds."""
+    """The table of a language. It takes some milliseconds to make and is made on first use."""
     if language in ("ko", "zh", "ja"):
         from clipwire.enrichment.dates.east_asian import EAST_ASIAN
 

@@ -16,7 +16,7 @@ def year_month_day(m: re.Match[str], reading: Reading) -> Value | None:
 
 
 def digits(m: re.Match[str], reading: Reading) -> Value | None:
-    """Day first, unless this date or another of the text can only be read month first."""
+    """Day first, unless this date or another in the text is only possible with the month first."""
     one, two = int(m["one"]), int(m["two"])
     year = int(m["three"])
     if year < 100:

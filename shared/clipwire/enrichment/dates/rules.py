@@ -1,8 +1,8 @@
-"""How a table of date expressions is read against a text.
+"""Apply a table of date expressions to a text.
 
 A row of a table has a template and a resolver. The template is a regular expression in which `{month}` is a class of
-words, as a named group, and a space is white space within a paragraph. A template begins with a class of words. So a
-look at the first word finds the few places in a text at which any rule is tried.
+words, as a named group, and a space is white space within a paragraph. Every template begins with a class of words, so
+rules are tried only at words that some template can begin with.
 """
 
 import re
@@ -26,23 +26,23 @@ class Mention(NamedTuple):
     """Whether the text itself has the year."""
 
 
-# What a resolver reads
+# The input of a resolver
 
 PUBLICATION_YEARS = range(1500, 2500)
-"""A day of publication in another year is a mistake."""
+"""A day of publication in another year is treated as unknown."""
 MONTH_FIRST_REACH_CHARS = 20_000
 _SECOND_NUMBER = re.compile(r"(?<!\d)\d{1,2}[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!\d)")
 
 
 class Said(NamedTuple):
-    """The date said last, from which "the following day" is counted."""
+    """The previous date in the text, from which "the following day" is counted."""
 
     end: int
     value: Value
 
 
 class Reading:
-    """A text while its dates are found: what a resolver may look at besides its own match."""
+    """A text while its dates are found: everything that a resolver may use besides its own match."""
 
     def __init__(self, text: str, published: date | None, tense_at: Callable[[str, int, int], Tense | None]) -> None:
         self.text = text
@@ -52,17 +52,17 @@ class Reading:
         self._tense_at = tense_at
 
     def tense(self, expression: re.Match[str]) -> Tense | None:
-        """The tense of the words around an expression, or None if they show none."""
+        """The tense of the words around an expression, or None if no word shows one."""
         return self._tense_at(self.text, expression.start(), expression.end())
 
     @cached_property
     def month_first(self) -> bool:
-        """Whether a date in digits shows that the text writes the month first: 04/24/2025."""
+        """Whether a date in digits shows that the text puts the month first: 04/24/2025."""
         return any(int(second) > 12 for second in _SECOND_NUMBER.findall(self.text[:MONTH_FIRST_REACH_CHARS]))
 
     @property
     def today(self) -> date:
-        """The day of publication. Raises `NotPublished` if it is not known; the rule then does not apply."""
+        """The day of publication. Raises `NotPublished` if it is unknown, in which case the rule does not apply."""
         self.used_today = True
         if self.published is None:
             raise NotPublished
@@ -73,48 +73,48 @@ class Reading:
         return of_day(self.today)
 
     def last_value(self, reach: int, at: int) -> Value | None:
-        """The date said last, if it ends at most `reach` characters before `at`."""
+        """The previous date, if it ends at most `reach` characters before `at`."""
         return self.last.value if self.last and at - self.last.end <= reach else None
 
 
 class NotPublished(Exception):
-    """An expression is counted from the day of publication, which is not known."""
+    """The expression depends on the day of publication, which is unknown."""
 
 
 Resolver = Callable[[re.Match[str], Reading], Value | None]
-"""Gives the value of an expression, or None if the rule does not apply after all."""
+"""Returns the value of an expression, or None if the rule does not apply after all."""
 
 Row = tuple[str, Resolver | None]
-"""Template and resolver. An expression without a resolver is passed over: it has no calendar value (a quarter)."""
+"""Template and resolver. An expression without a resolver is skipped: it has no calendar value (a quarter)."""
 
 
 # Classes of words
 
 
 class WordClass(NamedTuple):
-    """Words that a template may name."""
+    """Words that a template refers to by a name."""
 
     expression: str
     beginnings: tuple[str, ...]
-    """What its words begin with, in lower case, as far as that is plain letters; after a whole word, a space."""
+    """The plain letters that its words begin with, in lower case; a whole word is followed by a space."""
 
 
 Class = WordClass | str
-"""A class that is only an expression begins with a digit."""
+"""A class that is only a string is an expression that begins with a digit."""
 
 NOTHING = r"(?!)"
-"""An expression that fits nowhere."""
+"""An expression that never matches."""
 
 _GROUP_OR_BAR = re.compile(r"\\.|\[[^]]*\]|[(|)]")
-"""Brackets and bars, and before them what may contain such a sign: an escaped sign, a class of letters."""
+"""Brackets and bars. Escaped characters and classes of letters come first, since they may contain such a sign."""
 _FIRST_GROUP = re.compile(r"(?:\(\?:)?([^()]*)")
 _PLAIN_LETTERS = re.compile(r"(?:\w(?![?*]))*")
 
 
 def any_case(expressions: Iterable[str], then: str = "") -> WordClass:
-    """A class of words in any case, the longest first; `then` is what must follow. Without words it fits nothing.
+    """A class of words in any case, the longest first. `then` must follow them. Without words it never matches.
 
-    The first letter is spelt out in both cases, so that a search passes over other words by one look at a letter.
+    The first letter is written in both cases, so that a search rejects other words by their first letter.
     """
     alternatives = [part for expression in filter(None, expressions) for part in alternatives_of(expression)]
     if not alternatives:
@@ -125,7 +125,7 @@ def any_case(expressions: Iterable[str], then: str = "") -> WordClass:
 
 
 def alternatives_of(expression: str) -> Iterator[str]:
-    """The alternatives of an expression: the parts between bars that are in no group."""
+    """The alternatives of an expression: the parts between bars that are outside of groups."""
     start = depth = 0
     for sign in _GROUP_OR_BAR.finditer(expression):
         depth += (sign[0] == "(") - (sign[0] == ")")
@@ -165,7 +165,7 @@ _WORD = re.compile(r"\w+")
 
 
 class Rule:
-    """A row whose template is compiled when a text first has one of its first words: most never are."""
+    """A row. Its template is compiled when a text first has one of its first words, which is rare for most rows."""
 
     def __init__(self, first_class: str, first: str, expression: str, resolve: Resolver | None) -> None:
         self.first_class = first_class
@@ -182,10 +182,10 @@ class Grammar:
     """A table of date expressions."""
 
     def __init__(self, classes: Mapping[str, Class], rows: Iterable[Row], spaced: bool = True) -> None:
-        """Make a table of rows whose templates name `classes`.
+        """Make a table of rows whose templates refer to `classes`.
 
-        A digit behind the name of a class ("{month2}") makes it another group. If `spaced`, expressions begin where
-        words do; in scripts without spaces they begin anywhere.
+        A digit behind the name of a class ("{month2}") makes another group of it. If `spaced`, expressions begin at the
+        beginning of words; in scripts without spaces they may begin anywhere.
         """
         self._classes = {name: _expression(words).replace(" ", r"\s") for name, words in classes.items()}
         self._rules = [self._rule(template, resolve) for template, resolve in rows]
@@ -208,7 +208,7 @@ class Grammar:
         return self._classes[name.rstrip("0123456789")]
 
     def find(self, reading: Reading) -> list[Mention]:
-        """The dates of a text in order. If several rules fit at one place, the first in the table wins."""
+        """The dates in a text in order. If several rules match at one place, the first in the table wins."""
         found, text, at = [], reading.text, 0
         for place in self._places(text):
             start = self._start.match(text, place) if place >= at else None
@@ -230,7 +230,7 @@ class Grammar:
         return _agreeing(found, text)
 
     def _places(self, text: str) -> Iterator[int]:
-        """Where an expression may begin. Most words begin none, which the beginning of the word alone shows."""
+        """The places where an expression may begin. The first letters of a word rule out most words."""
         if self._anywhere:
             yield from (place.start() for place in self._anywhere.finditer(text))
             return
@@ -239,7 +239,7 @@ class Grammar:
                 yield word.start()
 
     def _rules_for(self, word: str) -> tuple[Rule, ...]:
-        """The rules whose first class has the word. So a first class must not look ahead for more than the word."""
+        """The rules whose first class matches the word. A first class must not look ahead beyond the word."""
         if word[0].isdigit() and len(word) > _MAX_DIGITS:
             return ()
         rules = self._rules_by_word.get(word)
@@ -263,9 +263,9 @@ def _resolved(resolve: Resolver, expression: re.Match[str], reading: Reading) ->
 
 
 def _agreeing(mentions: list[Mention], text: str) -> list[Mention]:
-    """The mentions, with one year for each day that is said several times without one: the year that most of them have.
+    """The mentions, with the same year for all mentions of a day without a year: the year that most of them have.
 
-    A text means one "October 7", whatever the tenses around a few of its mentions.
+    "October 7" means the same day throughout a text, whatever the tenses around a few of its mentions.
     """
     said = [(text[mention.start : mention.end].casefold(), mention.value[4:]) for mention in mentions]
     years: dict[tuple[str, str], Counter[str]] = {}

@@ -1,9 +1,9 @@
-"""The tense of the words around an expression, in languages other than English.
+"""Detect the tense of the words around an expression, in languages other than English.
 
-"El martes" is the Tuesday before or after the day of publication, and only the verb says which. The table
-`wording/date_tenses.tsv` has for each language what speaks of the past and what of the future: endings of verbs if the
-language has such endings, else the verbs that news uses with dates. The sign nearest before the expression in its
-clause decides; if there is none, the first one after it. English has a reader of its own (`english_tenses`).
+"El martes" is the Tuesday before or after the day of publication, and only the verb shows which. The table
+`wording/date_tenses.tsv` lists the signs of past and future for each language: endings of verbs if the language has
+such endings, else the verbs that news uses with dates. The last sign before the expression in its clause decides; if
+there is none, the first one after it. English has a reader of its own (`english_tenses`).
 """
 
 import re
@@ -14,27 +14,27 @@ from clipwire.enrichment.dates.values import Tense
 from clipwire.wording import expression
 
 CHARS_BEFORE, CHARS_AFTER = 110, 90
-"""How much is read on either side of an expression."""
+"""Characters that are read on either side of an expression."""
 CHARS_AT_ONCE = 25
-"""How much is read first behind an expression that begins a clause."""
+"""Characters that are read first behind an expression that begins a clause."""
 
 TenseReader = Callable[[str, int, int], Tense | None]
 
 CAPITALISE_NOUNS = ("de",)
-"""Languages in which a capital shows that a word is no verb: "das Treffen"."""
+"""Languages in which a word with a capital is not a verb: "das Treffen"."""
 VERB_IS_LAST = ("ja", "ko")
-"""Languages whose verb ends the sentence, so that only what is behind the expression is read."""
+"""Languages whose verb ends the sentence, so that only the words behind the expression are read."""
 WITHOUT_SPACES = ("zh", "ja", "ko")
-"""Languages whose signs are found within words: Chinese and Japanese have no spaces, and Korean verbs have endings."""
+"""Languages whose signs may be within words: Chinese and Japanese have no spaces, and Korean verbs have endings."""
 
 
 def _ending_in(final: int) -> str:
-    """Hangul syllables that end in the consonant of this number, as a class."""
+    """A class of the Hangul syllables that end in the consonant with this number."""
     return f"[{''.join(chr(code) for code in range(0xAC00 + final, 0xD7A4, 28))}]"
 
 
 def expanded(words: str) -> str:
-    """An expression of the table with classes of Hangul syllables in place of PAST and PRESENT."""
+    """An expression of the table with PAST and PRESENT replaced by classes of Hangul syllables."""
     return words.replace("PAST", _ending_in(20)).replace("PRESENT", _ending_in(4)) if "P" in words else words
 
 
@@ -44,7 +44,7 @@ _NO_SENTENCE_END = re.compile(r"(?:\b\d{1,2}|\b[A-ZА-Я]|\b(?:г|гг|им|Sr|S
 
 
 def tense_reader(language: str) -> TenseReader | None:
-    """The reader of a language's tense; None if the table has no words of the language."""
+    """The reader of a language's tenses; None if the table has no words of the language."""
     kinds = ("past", "future", "neither", "clause")
     past, future, neither, clauses = (expanded(expression("date_tenses", kind, language)) for kind in kinds)
     if not past:

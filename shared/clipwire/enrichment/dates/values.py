@@ -8,10 +8,10 @@ Unit = Literal["day", "week", "month", "year", "decade"]
 Tense = Literal["past", "future"]
 
 NEAR_DAYS, FAR_DAYS = 60, 300
-"""A date without a year is the nearest: one that is nearer than the first is preferred to one beyond the second, even
-against the tense."""
+"""A date without a year is the nearest one. A date within NEAR_DAYS is preferred to one beyond FAR_DAYS, even against
+the tense."""
 MAX_DAYS_AHEAD = 45
-"""Without a tense, a date is in the future if it is at most this far ahead."""
+"""Without a tense, a date is in the future only if it is at most this far ahead."""
 
 
 class Value(NamedTuple):
@@ -31,7 +31,7 @@ class Value(NamedTuple):
         return 1 <= (self.day or 1) <= calendar.monthrange(self.year, self.month or 1)[1]
 
     def to(self, unit: Unit) -> "Value":
-        """The year or month that this value is in, if `unit` is one of these."""
+        """The year or month that contains this value, if `unit` is one of these."""
         if unit == "year":
             return Value(self.year)
         return Value(self.year, self.month) if unit == "month" else self
@@ -45,9 +45,9 @@ def of_day(day: date) -> Value:
 
 
 def shifted(origin: Value, amount: int, unit: Unit) -> Value | None:
-    """The unit that is `amount` units after `origin`, or before it if negative; None if it has no value of these forms.
+    """The value `amount` units after `origin` (before it if negative); None if it has no value of this form.
 
-    Weeks and decades have none: "two weeks ago" names a week, not a day.
+    Weeks and decades have none: "two weeks ago" means a week, not a day.
     """
     if unit == "year":
         shifted_value = Value(origin.year + amount)

@@ -1,10 +1,16 @@
-"""HTML pages: the article without the page around it, and what the page says about it.
+"""HTML pages: the article without the rest of the page, and the metadata that the page states.
 
-`reading` goes through the steps in order: bytes to a tree (`tree`), what is stated for machines (`statements`,
-`structured_data`) and the fields made of it (`metadata`, `titles`, `authors`, `dates`, `addresses`), the tree without
-what readers do not see (`cleaning`), the body found and corrected (`body`, `blocks`, `structure`), what is printed
-above it (`printed`), lines that belong to the page (`furniture`, with the words of `phrases`), pictures and links
-(`media`), text that only the data hold (`stated_text`), paywalls and pages without an article (`paywalls`, `refusals`).
+`reading` runs the steps in order:
+
+1. `tree` decodes the bytes and makes a tree of them.
+2. `statements` and `structured_data` collect what the page states for machines; `metadata`, `titles` and `addresses`
+   choose the fields from it.
+3. `related` reads the lists of related articles.
+4. `cleaning` removes what readers do not see; `body`, `blocks` and `structure` find the body and correct it.
+5. `printed` reads the byline and the dates that are printed above the body; `furniture` removes lines of the page from
+   it; `media` finds its pictures and links.
+6. `stated_text` takes the text from the data if the page shows too little of it.
+7. `paywalls` detects a text that is cut off, `refusals` a page without an article.
 """
 
 from clipwire.parsing.formats.html.page import Page

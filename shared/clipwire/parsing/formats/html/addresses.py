@@ -1,4 +1,4 @@
-"""Web addresses: of the page itself, and of what it points to."""
+"""The web addresses of a page and of its links."""
 
 import re
 from collections.abc import Iterator
@@ -13,15 +13,14 @@ if TYPE_CHECKING:
 SAVED_FROM = re.compile(
     rb"<!--\s*saved from url=\(\d+\)(\S+)\s*-->|Page saved with SingleFile\s+url:\s*(\S+)", re.IGNORECASE
 )
-"""The marks of browsers and of an extension for saving pages."""
-MARK_WITHIN = 4_000
-"""Bytes from the start of the page."""
+"""Comments with the page's address, which browsers and an extension for saving pages write."""
+MAX_BYTES_BEFORE_MARK = 4_000
 
 
 def page_addresses(
     tree: "HtmlElement", html: bytes, meta: dict[str, list[str]], url: str | None
 ) -> Iterator[Statement]:
-    """The page's own addresses, best first: canonical link, `og:url`, the mark of the program that saved it."""
+    """The page's own addresses, best first: canonical link, `og:url`, the comment of the program that saved it."""
     for link in tree.iter("link"):
         rel = (link.get("rel") or "").lower().split()
         if "canonical" in rel and (address := absolute(link.get("href"), url)) and _leads_to_a_page(address):
@@ -30,14 +29,14 @@ def page_addresses(
         for text in meta.get(name, ()):
             if (address := absolute(text, url)) and _leads_to_a_page(address):
                 yield "meta", "high", address
-    if saved := SAVED_FROM.search(html[:MARK_WITHIN]):
+    if saved := SAVED_FROM.search(html[:MAX_BYTES_BEFORE_MARK]):
         address = absolute((saved[1] or saved[2]).decode("utf-8", "replace"), None)
         if address and _leads_to_a_page(address):
             yield "heuristic", "high", address
 
 
 def absolute(address: str | None, base: str | None) -> str | None:
-    """The address in full, or None where it is none of the web."""
+    """The address in full, or None if it is not an HTTP address."""
     try:
         full = urljoin(base or "", (address or "").strip())
         parts = urlsplit(full)
@@ -47,6 +46,6 @@ def absolute(address: str | None, base: str | None) -> str | None:
 
 
 def _leads_to_a_page(address: str) -> bool:
-    """Not to the front page, which careless templates name as every page's canonical address."""
+    """Whether an address is not the site's front page, which some templates give as every page's canonical address."""
     parts = urlsplit(address)
     return bool(parts.path.strip("/") or parts.query)

@@ -1,4 +1,4 @@
-"""A page as its blocks of text: what stands on a line of its own, and what kind of line that is."""
+"""The blocks of text of a page: each is shown on a line of its own."""
 
 import re
 from dataclasses import dataclass
@@ -20,11 +20,11 @@ HEADING_TAGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 @dataclass(frozen=True)
 class Block:
     text: str
-    """In one line."""
+    """With single spaces and without line breaks."""
     linked: float
     """Share of its characters that are in links."""
     element: "HtmlElement"
-    """The block element in which it stands."""
+    """The block element that holds it."""
 
     @property
     def is_heading(self) -> bool:
@@ -32,7 +32,7 @@ class Block:
 
 
 def blocks_of(root: "HtmlElement") -> list[Block]:
-    """The blocks of a tree in order, those without a letter or digit left out."""
+    """The blocks of a tree in order, without those that have neither a letter nor a digit."""
     from lxml.etree import iterwalk
 
     blocks: list[Block] = []

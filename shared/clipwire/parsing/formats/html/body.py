@@ -1,8 +1,8 @@
-"""The body of an article: the text of its tree without the page around it.
+"""The body of an article: its text without the rest of the page.
 
-trafilatura (in its precise mode) finds the text; the structure of the page corrects it; rules for lines take out what
-is left of the page. A second extractor is asked only where the first found little: asked always, it gained 0.0005 of
-F1 on development pages and doubled the time.
+trafilatura (in its precise mode) finds the text, the structure of the page corrects it, and rules for lines remove what
+is left of the page. A second extractor runs only if the first finds little: on development pages, to run it always
+gained 0.0005 of F1 and doubled the time.
 """
 
 import logging
@@ -20,17 +20,17 @@ from clipwire.text.folding import letters_of
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-LITTLE = 400
-"""Characters: a body so short may be a mistake, and another look costs little."""
+MIN_BODY_CHARS = 400
+"""A shorter body may be a mistake, so further extractors are tried. On short pages they take little time."""
 MAX_BLOCKS_COMPARED = 3_000
-"""On a page with more, trafilatura compares its result with no other extractor: one of them looks from each short
-paragraph for the next long one, 18 s for 10,000."""
-MUCH_MORE = 2
-"""Times: another look must find so much more to be believed."""
+"""On a page with more, trafilatura does not compare its result with other extractors: one of them searches from each
+short paragraph for the next long one, which takes 18 s for 10,000 blocks."""
+MIN_RATIO_TO_REPLACE = 2
+"""The text of a further extractor replaces the first one's if it is this many times as long."""
 
 
 def find_body(tree: "HtmlElement") -> Structure:
-    """The lines of the body with their places in the page, before the rules for lines. Changes the tree."""
+    """The lines of the body and their blocks in the page, before the rules for lines. Changes the tree."""
     clean(tree)
     blocks = blocks_of(tree)
     structure = Structure(blocks, _found(tree, fast=len(blocks) > MAX_BLOCKS_COMPARED))
@@ -40,7 +40,7 @@ def find_body(tree: "HtmlElement") -> Structure:
 
 
 def own_lines(structure: Structure, page: Page, headings: Sequence[str]) -> list[str]:
-    """The article's own paragraphs in order: a body without the lines that belong to the page."""
+    """The paragraphs of a body in order, without the lines that belong to the page."""
     titles = [page.title or "", *headings, *page.other_titles]
     subtitles = [page.subtitle or "", page.description or ""]
     known = {letters_of(line) for line in page.profile.furniture} if page.profile else set()
@@ -49,13 +49,13 @@ def own_lines(structure: Structure, page: Page, headings: Sequence[str]) -> list
 
 
 def _found(tree: "HtmlElement", fast: bool) -> list[str]:
-    """What extractors find: the precise one, and others where it found little. `fast` says that the page is long."""
+    """The lines that the precise extractor finds, or another if these are few. `fast` is set for a long page."""
     lines = _by_trafilatura(tree, favor_precision=True, fast=fast)
     for other in (partial(_by_trafilatura, fast=fast), _by_readability):
-        if _length(lines) >= LITTLE:
+        if _length(lines) >= MIN_BODY_CHARS:
             break
         found = other(tree)
-        if _length(found) > MUCH_MORE * _length(lines):
+        if _length(found) > MIN_RATIO_TO_REPLACE * _length(lines):
             lines = found
     return lines
 

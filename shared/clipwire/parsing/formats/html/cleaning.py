@@ -1,7 +1,7 @@
-"""The tree without what a reader does not see as the article: hidden text, tooltips, sections of teasers.
+"""Remove from the tree what readers do not see as part of the article: hidden text, tooltips, sections of teasers.
 
-Each rule has a ceiling: it may remove only a small share of the page's text, since sites also hide or wrap whole
-articles until a script shows them.
+Each rule may remove only a small share of the page's text, since sites also hide or wrap whole articles until a script
+shows them.
 """
 
 import re
@@ -24,28 +24,28 @@ TOOLTIP_CLASS = re.compile(r"tool-?tip|roll-?over|pop-?over|hover-?card", re.IGN
 POST_CLASS = re.compile(
     r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed", re.IGNORECASE
 )
-"""Embedded posts: a reader of the page sees their text as part of the article."""
+"""Embedded posts: readers of the page see their text as part of the article."""
 
 WITHOUT_TEXT = ("script", "style", "noscript", "template", "svg", "iframe", "select", "textarea")
 
-SMALL_SHARE = 0.2
-"""Of the page's text: the most that one removal may take."""
-LONGEST_HIDDEN_LABEL = 200
-LONGEST_SECTION_HEADING = 60
-LONGEST_CELL = 200
-"""Characters: with blocks inside, a cell of more is a place on the page and no datum."""
-LONGEST_TEASER = 250
+MAX_SHARE_REMOVED = 0.2
+"""The share of the page's text that one removal may take."""
+MAX_HIDDEN_LABEL_CHARS = 200
+MAX_SECTION_HEADING_CHARS = 60
+MAX_CELL_CHARS = 200
+"""A longer cell with blocks in it lays out the page and is not data."""
+MAX_TEASER_CHARS = 250
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 NEVER_REMOVED = {"html", "body", "head", "main", "article"}
 
 
 def clean(tree: "HtmlElement") -> None:
-    """Remove, in place, what is hidden, what pops up, and sections under a heading of teasers."""
+    """Remove hidden elements, tooltips and sections of teasers from the tree, in place."""
     from lxml.etree import strip_elements
 
     strip_elements(tree, *WITHOUT_TEXT, with_tail=False)
-    most = SMALL_SHARE * text_length(tree)
+    most = MAX_SHARE_REMOVED * text_length(tree)
     for element in list(tree.iter()):
         if element.tag in NEVER_REMOVED:
             continue
@@ -54,7 +54,7 @@ def clean(tree: "HtmlElement") -> None:
         if kind == "post" and element.tag == "blockquote":
             _unmark(element)
         elif (
-            (kind == "hidden" and text_length(element) < LONGEST_HIDDEN_LABEL)
+            (kind == "hidden" and text_length(element) < MAX_HIDDEN_LABEL_CHARS)
             or (kind == "tooltip" and element.tag in ("a", "div", "span", "sup") and text_length(element) < most)
             or (_is_hidden(element) and text_length(element) < most)
         ):
@@ -68,7 +68,7 @@ def clean(tree: "HtmlElement") -> None:
 
 @lru_cache(4096)
 def _kind(marks: str) -> str:
-    """What class and id say an element is: hidden, tooltip, post, or nothing of these."""
+    """The kind of an element by its class and id: hidden, tooltip, post, or "" for others."""
     if HIDDEN_CLASS.search(marks):
         return "hidden"
     if TOOLTIP_CLASS.search(marks):
@@ -86,16 +86,16 @@ def _is_hidden(element: "HtmlElement") -> bool:
 
 
 def _is_layout(table: "HtmlElement") -> bool:
-    """Whether a table holds running text or other tables in a cell, as pages did before style sheets."""
+    """Whether a table lays out the page, as before style sheets: a cell of it holds running text or another table."""
     return any(
-        len(cell.text_content()) > LONGEST_CELL
+        len(cell.text_content()) > MAX_CELL_CHARS
         and next(cell.iter("br", "p", "table", "div", "h1", "h2"), None) is not None
         for cell in table.iter("td", "th")
     )
 
 
 def _unfold(table: "HtmlElement") -> None:
-    """Make a table and its own rows and cells plain containers."""
+    """Turn a table and its own rows and cells into plain containers."""
     for part in list(table.iter("tbody", "thead", "tr", "td", "th")):
         if next(part.iterancestors("table"), None) is table:
             part.tag = "div"
@@ -103,7 +103,7 @@ def _unfold(table: "HtmlElement") -> None:
 
 
 def _unmark(post: "HtmlElement") -> None:
-    """Make an embedded post plain paragraphs, which extractors keep."""
+    """Turn an embedded post into plain paragraphs, which extractors keep."""
     post.tag = "div"
     post.attrib.clear()
     for paragraph in post.iter("p"):
@@ -111,9 +111,9 @@ def _unmark(post: "HtmlElement") -> None:
 
 
 def _remove_section_of_teasers(heading: "HtmlElement", most: float) -> None:
-    """Remove the largest element that such a heading opens, if that is a small part of the page."""
+    """Remove the largest element that begins with a heading of teasers, if it is a small part of the page."""
     text = " ".join(heading.text_content().split())
-    if len(text) > LONGEST_SECTION_HEADING or kind_of(text) not in FURNITURE_HEADINGS:
+    if len(text) > MAX_SECTION_HEADING_CHARS or kind_of(text) not in FURNITURE_HEADINGS:
         return
     section, opening = heading, heading.text_content().strip()
     while (parent := section.getparent()) is not None and parent.tag not in NEVER_REMOVED:
@@ -125,12 +125,12 @@ def _remove_section_of_teasers(heading: "HtmlElement", most: float) -> None:
 
 
 def _holds_prose(element: "HtmlElement") -> bool:
-    """Whether an element holds the title or a paragraph too long for a teaser."""
-    return any(inner.tag == "h1" or len(inner.text_content()) > LONGEST_TEASER for inner in element.iter("h1", "p"))
+    """Whether an element holds a title or a paragraph that is too long for a teaser."""
+    return any(inner.tag == "h1" or len(inner.text_content()) > MAX_TEASER_CHARS for inner in element.iter("h1", "p"))
 
 
 def remove(element: "HtmlElement") -> None:
-    """Take an element out of its tree and leave the text behind it in place."""
+    """Remove an element from its tree, but keep the text behind it."""
     parent = element.getparent()
     if parent is None:
         return

@@ -1,4 +1,4 @@
-"""Lines that extractors leave in a body although they belong to the page: titles, dates, links, prompts, bios."""
+"""Lines of the page that extractors leave in a body: titles, dates, links, prompts, notes about authors."""
 
 import re
 from collections.abc import Sequence
@@ -10,31 +10,33 @@ from clipwire.parsing.furniture import is_bio, is_furniture, leads_elsewhere
 from clipwire.parsing.rows import read_row
 from clipwire.text.folding import spaced_words
 
-WHOLLY_LINKED = 0.8
-PARTLY_LINKED = 0.3
+MIN_LINKED_OF_LINK = 0.8
+"""Share of a line in links from which the whole line is a link."""
+MIN_LINKED_OF_LEAD = 0.3
+"""The same for a line that leads to another article."""
 
-LONGEST_HEADER = 120
+MAX_HEADER_CHARS = 120
 TIME_OF_DAY = re.compile(r"\b\d{1,2}(?:[:h]|시 ?)\d\d\b")
-HEADER_LINES = 6
-LEAD_WORDS = 18
-"""A line of more words than these is the article's own."""
+MAX_HEADER_LINES = 6
+MAX_HEADER_WORDS = 18
+"""A longer line begins the text."""
 
-MOST_AUTHORS = 8
+MAX_AUTHORS = 8
 
-MOST_REMOVED = 0.6
-"""Of the text: where rules would take more than this, they are wrong about the page."""
+MAX_SHARE_REMOVED = 0.6
+"""If the rules would remove more of the text than this, they do not fit the page, and nothing is removed."""
 
 
 @dataclass
 class Surroundings:
-    """What the page tells about its lines; texts are folded."""
+    """What the page shows about its lines. Texts are folded."""
 
     titles: set[str] = field(default_factory=set)
     subtitles: set[str] = field(default_factory=set)
     authors: list[str] = field(default_factory=list)
     """As printed."""
     linked: dict[str, float] = field(default_factory=dict)
-    """Block -> least share of it that is in links."""
+    """Text of a block -> share of it that is in links; of several such blocks, the smallest share."""
     headings: set[str] = field(default_factory=set)
     captions: set[str] = field(default_factory=set)
 
@@ -60,22 +62,22 @@ def _is_caption(block: Block) -> bool:
 
 
 def without_furniture(lines: Sequence[str], page: Surroundings) -> list[str]:
-    """The lines of a body that are the article's own, in order."""
+    """The lines of a body that belong to the article, in order."""
     keys = [spaced_words(line) for line in lines]
     kept = [bool(key) for key in keys]
     for rule in (_links, _prompts, _captions, _bios, _head, _tail, _repeats):
         rule(lines, keys, kept, page)
     left = [line for line, keep in zip(lines, kept, strict=True) if keep]
-    return left if sum(map(len, left)) >= (1 - MOST_REMOVED) * sum(map(len, lines)) else list(lines)
+    return left if sum(map(len, left)) >= (1 - MAX_SHARE_REMOVED) * sum(map(len, lines)) else list(lines)
 
 
 def _links(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surroundings) -> None:
-    """Lines that are links from end to end, or lead to one, unless the article is a list of links."""
+    """Drop lines that are links or lead to one, unless the article is a list of links."""
     found = [
         i
         for i, key in enumerate(keys)
-        if (page.linked.get(key, 0) >= WHOLLY_LINKED and len(key.split()) >= 3)
-        or (page.linked.get(key, 0) >= PARTLY_LINKED and leads_elsewhere(lines[i]))
+        if (page.linked.get(key, 0) >= MIN_LINKED_OF_LINK and len(key.split()) >= 3)
+        or (page.linked.get(key, 0) >= MIN_LINKED_OF_LEAD and leads_elsewhere(lines[i]))
     ]
     if sum(len(lines[i]) for i in found) <= 0.3 * sum(map(len, lines)):
         for i in found:
@@ -95,27 +97,27 @@ def _captions(lines: Sequence[str], keys: list[str], kept: list[bool], page: Sur
 
 
 def _head(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surroundings) -> None:
-    """Title, subtitle, byline and date before the first paragraph."""
+    """Drop title, subtitle, byline and date before the first paragraph."""
     seen = 0
     for i, line in enumerate(lines):
         if not kept[i]:
             continue
-        if seen == HEADER_LINES:
+        if seen == MAX_HEADER_LINES:
             break
         key = keys[i]
         if (
             _is_title(key, page.titles)
             or (key in page.subtitles and key in page.headings)
-            or (seen < 4 and len(line) <= LONGEST_HEADER and _is_header(line))
+            or (seen < 4 and len(line) <= MAX_HEADER_CHARS and _is_header(line))
         ):
             kept[i] = False
-        elif len(key.split()) > LEAD_WORDS:
+        elif len(key.split()) > MAX_HEADER_WORDS:
             break
         seen += 1
 
 
 def _is_header(line: str) -> bool:
-    """A byline or a date: a line that says nothing else, or one with a date or a time in it that is no sentence."""
+    """Whether a line is a byline or a date, alone or among other words that are not a sentence."""
     if read_row(line) is not None:
         return True
     is_sentence = line.endswith((".", "!", "?", "。")) and not line.endswith(".m.") and len(line.split()) > 3
@@ -130,14 +132,14 @@ def _is_title(key: str, titles: set[str]) -> bool:
 
 
 def _bios(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surroundings) -> None:
-    """Lines that say who an author is."""
+    """Drop lines that say who an author is."""
     for i, line in enumerate(lines):
-        if is_bio(line, page.authors[:MOST_AUTHORS]):
+        if is_bio(line, page.authors[:MAX_AUTHORS]):
             kept[i] = False
 
 
 def _tail(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surroundings) -> None:
-    """Headings after the last paragraph: their sections are gone."""
+    """Drop headings after the last paragraph: their sections have been removed."""
     for i in range(len(lines) - 1, len(lines) // 2, -1):
         if kept[i] and keys[i] not in page.headings:
             break
@@ -145,7 +147,7 @@ def _tail(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surroun
 
 
 def _repeats(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surroundings) -> None:
-    """Long lines that stood before: pull quotes and copies for other screens."""
+    """Drop long lines that occur a second time: pull quotes and copies for other screens."""
     seen: set[str] = set()
     for i, key in enumerate(keys):
         if kept[i] and len(key.split()) >= 8:

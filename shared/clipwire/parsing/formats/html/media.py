@@ -1,4 +1,4 @@
-"""The pictures and links of an article, as against those of its page."""
+"""The pictures and links of an article, without those of the page around it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 PICTURE_ATTRIBUTES = ("src", "data-src", "data-original", "data-lazy-src", "srcset", "data-srcset")
 CAPTION_CLASS = re.compile(r"caption", re.IGNORECASE)
 CREDIT_CLASS = re.compile(r"credit|copyright|photographer", re.IGNORECASE)
-MOST = 100
-LONGEST_CAPTION = 1_000
+MAX_PICTURES = 100
+MAX_CAPTION_CHARS = 1_000
 
 
 def captioned_images(paragraphs: Sequence[Block], base: str | None) -> list[Image]:
-    """The pictures with a caption in the element that holds the article's paragraphs, in order and each once."""
+    """The captioned pictures in the element that holds the article's paragraphs, in order, each once."""
     if not paragraphs:
         return []
     found: dict[str, Image] = {}
@@ -29,7 +29,7 @@ def captioned_images(paragraphs: Sequence[Block], base: str | None) -> list[Imag
         image = _image(figure, base)
         if image and image.url and image.url not in found:
             found[image.url] = image
-        if len(found) == MOST:
+        if len(found) == MAX_PICTURES:
             break
     return list(found.values())
 
@@ -59,24 +59,24 @@ def _image(figure: "HtmlElement", base: str | None) -> Image | None:
     text = _text(caption)
     if credit and text.endswith(credit):
         text = text.removesuffix(credit).rstrip(" |/")
-    return Image(url=address, caption=text[:LONGEST_CAPTION] or None, credit=credit or None) if address else None
+    return Image(url=address, caption=text[:MAX_CAPTION_CHARS] or None, credit=credit or None) if address else None
 
 
 def _address(attribute: str | None, base: str | None) -> str | None:
-    """The first address of `src` or `srcset`; none for a picture inside the page itself."""
+    """The first address of `src` or `srcset`, or None for a picture that is stored in the page itself."""
     parts = (attribute or "").split()
     return absolute(parts[0].rstrip(","), base) if parts else None
 
 
 def links_in(paragraphs: Sequence[Block], base: str | None) -> list[Link]:
-    """The links in the article's paragraphs, in order and each once."""
+    """The links in the article's paragraphs, in order, each once."""
     found: dict[str, Link] = {}
     for block in paragraphs:
         for anchor in _anchors(block):
             address = absolute(anchor.get("href"), base)
             if address and address not in found and (text := _text(anchor)):
                 found[address] = Link(url=address, text=text)
-            if len(found) == MOST:
+            if len(found) == MAX_PICTURES:
                 return list(found.values())
     return list(found.values())
 

@@ -1,7 +1,7 @@
-"""What a page says about its article: each field from the first place that states it, with evidence.
+"""The metadata of a page: each field from the most trusted place that states it, with evidence.
 
 The order of trust is JSON-LD, microdata, `<meta>` (OpenGraph, citation tags, Dublin Core), then the markup itself.
-A date is taken only from where it is marked as one of publication or of modification; nothing is guessed.
+A date is read only if it is marked as the date of publication or of modification; nothing is guessed.
 """
 
 import re
@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from clipwire.model.article import Evidence, Image
 from clipwire.parsing.bylines import names_in
 from clipwire.parsing.dates import iso_date
-from clipwire.parsing.formats.html.addresses import MARK_WITHIN, absolute, page_addresses
+from clipwire.parsing.formats.html.addresses import MAX_BYTES_BEFORE_MARK, absolute, page_addresses
 from clipwire.parsing.formats.html.blocks import words
 from clipwire.parsing.formats.html.page import Page
 from clipwire.parsing.formats.html.statements import META, Statement, Statements, one_line
@@ -27,11 +27,11 @@ DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[
 SAVED_ON = re.compile(rb"saved date:\s*\w+ (\w+ \d\d? \d{4} [\d:]+) GMT([+-]\d{4})")
 LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?")
 PUBLISHED_MARK = re.compile(r"datepublished|dt-published|pubdate|entry-date|publish(?:ed)?[-_ ]?(?:date|time|on)")
-"""Names of classes and properties that say what a `<time>` is."""
+"""Names of classes and properties that mark a `<time>` as the moment of publication."""
 
 
 def described(tree: "HtmlElement", html: bytes, url: str | None, statements: Statements) -> Page:
-    """A page with what its metadata say. `url` is where it was fetched, if that is known."""
+    """A page with the fields that its metadata state. `url` is the address that it was fetched from, if known."""
     page = Page()
     fill(page, "url", page_addresses(tree, html, statements.meta, url))
     page.url = page.url or url
@@ -48,13 +48,13 @@ def described(tree: "HtmlElement", html: bytes, url: str | None, statements: Sta
     fill(page, "language", _languages(tree, statements))
     _fill_authors(page, statements)
     page.images = [Image(url=address) for address in _images(statements, page.url)][:1]
-    if saved := SAVED_ON.search(html[:MARK_WITHIN]):
+    if saved := SAVED_ON.search(html[:MAX_BYTES_BEFORE_MARK]):
         page.crawled = iso_date(b" ".join(saved.groups()).decode("ascii", "ignore"))
     return page
 
 
 def fill(page: Page, field: str, statements: Iterable[Statement]) -> None:
-    """The first statement becomes the value of a field that has none, and its place the evidence."""
+    """Set a field that has no value to the first statement, and record its origin as evidence."""
     if getattr(page, field):
         return
     for origin, confidence, text in statements:
@@ -64,7 +64,7 @@ def fill(page: Page, field: str, statements: Iterable[Statement]) -> None:
 
 
 def date_in_address(page: Page) -> Iterator[Statement]:
-    """The day in the page's address: of publication as a rule, and no more than that."""
+    """The day in the page's address, which is usually the day of publication."""
     if (
         page.url
         and (day := DAY_IN_ADDRESS.search(urlsplit(page.url).path))
@@ -87,7 +87,7 @@ def _fill_title(page: Page, tree: "HtmlElement", statements: Statements) -> None
 
 
 def _sources(statements: Statements) -> Iterator[Statement]:
-    """Names of the publisher: what the site calls itself goes before the company or the agency behind it."""
+    """Names of the publisher: the site's own name comes before the company or the agency that owns it."""
 
     def name(text: str) -> str | None:
         first = SEPARATOR.split(text)[0].strip()
@@ -102,7 +102,7 @@ def _sources(statements: Statements) -> Iterator[Statement]:
 
 
 def _marked_times(tree: "HtmlElement") -> Iterator[Statement]:
-    """Moments that the markup itself gives as those of publication."""
+    """Moments that the markup marks as the moment of publication."""
     for element in tree.iter("time"):
         marks = f"{element.get('itemprop') or ''} {element.get('class') or ''} {' '.join(element.keys())}".lower()
         beside = any(above.tag in ("aside", "nav") for above in element.iterancestors())
@@ -124,7 +124,7 @@ def _languages(tree: "HtmlElement", statements: Statements) -> Iterator[Statemen
 
 
 def _fill_authors(page: Page, statements: Statements) -> None:
-    """The names of the first byline that holds one; the site is nobody's name."""
+    """Fill the authors from the first byline with a name. The site's own name is not an author."""
     names = site_names(page.source, page.url)
     for origin, bylines in statements.bylines():
         page.stated_bylines += bylines
@@ -143,7 +143,7 @@ def not_the_site(authors: Iterable[str], site: Iterable[str]) -> list[str]:
 
 
 def _images(statements: Statements, base: str | None) -> Iterator[str]:
-    """Addresses of the pictures that the page puts forward for itself."""
+    """Addresses of the pictures that the metadata name."""
     for name in META["images"].split():
         for text in statements.meta.get(name, ()):
             if address := absolute(text, base):

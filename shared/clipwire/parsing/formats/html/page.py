@@ -1,4 +1,4 @@
-"""What is read from one HTML page."""
+"""The fields that are read from one HTML page."""
 
 from dataclasses import dataclass, field
 
@@ -9,17 +9,17 @@ from clipwire.parsing.sources import Profile
 
 @dataclass
 class Page:
-    """An article and what its page says about it. Dates are ISO 8601 strings at the precision known."""
+    """An article and its metadata. Dates are ISO 8601 strings at the precision known."""
 
     title: str | None = None
     other_titles: list[str] = field(default_factory=list)
-    """As search engines and social networks are told: not shown, and no part of the body."""
+    """Titles for search engines and social networks: not shown on the page, and not part of the body."""
     subtitle: str | None = None
     body: str = ""
-    """Paragraphs separated by a blank line; empty where no article was found."""
+    """Paragraphs separated by a blank line; empty if no article was found."""
     authors: list[str] = field(default_factory=list)
     stated_bylines: list[str] = field(default_factory=list)
-    """What the metadata give as authors, people or not."""
+    """The authors in the metadata, which may be people or organisations."""
     published: str | None = None
     modified: str | None = None
     crawled: str | None = None
@@ -27,7 +27,7 @@ class Page:
     source: str | None = None
     """The publisher's name."""
     profile: Profile | None = None
-    """What is known of the publisher."""
+    """The publisher's profile, if there is one."""
     language: str | None = None
     """BCP 47, as the page declares it."""
     description: str | None = None
@@ -38,9 +38,9 @@ class Page:
     """Share of the body that is in links."""
     truncated: bool = False
     evidence: dict[str, Evidence] = field(default_factory=dict)
-    """Field -> where it came from."""
+    """Field -> its origin."""
     warnings: list[str] = field(default_factory=list)
 
     def date(self, text: object) -> str | None:
-        """The date that a text states, read by the habit of the publisher."""
+        """The date that a text states. The publisher's profile decides whether 05/06/2025 is in May or in June."""
         return iso_date(text, self.profile.day_first if self.profile else None)

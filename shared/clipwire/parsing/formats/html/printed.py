@@ -1,4 +1,4 @@
-"""What a page prints between the title and the first paragraph: byline, dates, standfirst."""
+"""Read byline, dates and standfirst from the lines between the title and the first paragraph."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,14 +16,14 @@ from clipwire.text.folding import spaced_words
 
 BEHIND_NAMES = re.compile(r"\s[|•·]\s|\s{2,}|\d{1,2}[:.]\d\d|\b(?:19|20)\d\d\b")
 AUTHOR_CLASS = re.compile(r"(?:^|[\s_-])(?:by-?line|author-?(?:name)?s?)(?:$|[\s_-])", re.IGNORECASE)
-LONGEST = 160
+MAX_BLOCK_CHARS = 160
 MAX_LINKED = 0.5
-"""Share of a block that may be in links: a date in a link is another article's."""
+"""Share of a block that may be in links: a date in a link belongs to another article."""
 
 
 def complete_from_print(page: Page, header: Sequence[Block]) -> None:
-    """Fill what the metadata leave open from the blocks between the title and the first paragraph."""
-    short = [block for block in header if len(block.text) <= LONGEST]
+    """Fill the fields that the metadata do not state from the blocks between the title and the first paragraph."""
+    short = [block for block in header if len(block.text) <= MAX_BLOCK_CHARS]
     printed = list(_printed_dates(page, short))
     for field in ("published", "modified"):
         fill(page, field, (("markup", "medium", date.value) for date in printed if date.field == field and date.value))
@@ -46,7 +46,7 @@ class _PrintedDate(NamedTuple):
 
 
 def _printed_dates(page: Page, blocks: Sequence[Block]) -> Iterator[_PrintedDate]:
-    """The dates that blocks print, of publication unless a word before them says something else."""
+    """The dates in blocks. A date is the date of publication unless a word before it says otherwise."""
     profile = page.profile
     shown = shown_habit(block.text for block in blocks)
     for block in blocks:
@@ -62,7 +62,7 @@ def _printed_dates(page: Page, blocks: Sequence[Block]) -> Iterator[_PrintedDate
 
 
 def _fill_authors(page: Page, blocks: Sequence[Block]) -> None:
-    """The printed byline, where the metadata name nobody, or only the house."""
+    """Fill the authors from the printed byline if the metadata name nobody, or only the publisher."""
     if page.authors:
         return
     site = site_names(page.source, page.url)

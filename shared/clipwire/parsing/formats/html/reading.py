@@ -1,4 +1,4 @@
-"""From the bytes of a page to its article."""
+"""Read the article of a page from its bytes."""
 
 from clipwire.model.article import Article, Image
 from clipwire.model.limits import LIMITS, Limits
@@ -18,10 +18,10 @@ from clipwire.parsing.sources import source_named
 
 
 def extract(html: bytes, url: str | None = None, limits: Limits = LIMITS) -> Page:
-    """The article of a page and what the page says about it.
+    """The article of a page and its metadata.
 
-    `url` is where the page was fetched, if that is known: it resolves relative links. The body is empty where the page
-    holds no article. Raises `Rejected` (not-an-article) where the bytes are not HTML at all.
+    `url` is the address that the page was fetched from, if known; relative links are resolved from it. The body is
+    empty if the page holds no article. Raises `Rejected` (not-an-article) if the bytes are not HTML.
     """
     tree = parse_tree(html, limits)
     statements = statements_of(tree, url)
@@ -38,7 +38,7 @@ def extract(html: bytes, url: str | None = None, limits: Limits = LIMITS) -> Pag
     page.images = _with_captions(page.images, captioned_images(paragraphs, page.url))
     page.links = links_in(paragraphs, page.url)
     if stated := stated_lines(statements, lines):
-        page.warnings.append("The text was read from the page's data: what the page shows is only a part of it.")
+        page.warnings.append("The text was read from the page's structured data; the page shows only a part of it.")
         lines = stated
     page.truncated = is_cut_off(lines, structure.after(lines), statements)
     page.body = "\n\n".join(lines)
@@ -46,13 +46,13 @@ def extract(html: bytes, url: str | None = None, limits: Limits = LIMITS) -> Pag
 
 
 def _with_captions(forward: list[Image], captioned: list[Image]) -> list[Image]:
-    """The picture that the page puts forward, unless it is among those with a caption, then these."""
+    """The pictures that the metadata name, without those that have a caption, then the captioned ones."""
     files = {_file(image) for image in captioned}
     return [*(image for image in forward if _file(image) not in files), *captioned]
 
 
 def _file(image: Image) -> str:
-    """The name of a picture's file, the same in every size."""
+    """The name of a picture's file, which is the same for all sizes of the picture."""
     return (image.url or "").split("?")[0].rsplit("/", 1)[-1]
 
 

@@ -1,6 +1,6 @@
-"""The articles that a page leads to under "Related", "More from …", "Read also": the leads of its own editors.
+"""The articles that a page links to under "Related", "More from …" or "Read also".
 
-Lists of what is latest or most read are left out: every page of a site has them, whatever its article is about.
+Lists of the latest or most read articles are left out: every page of a site has them, whatever its article is about.
 """
 
 import re
@@ -27,38 +27,39 @@ FRAME = ("nav", "footer", "form")
 FRAME_CLASS = re.compile(
     r"(?:^|[\s_-])(?:menu|modal|nav)(?:$|\s)|(?:^|\s)(?:site|global)-(?:header|footer)", re.IGNORECASE
 )
-"""Where a site speaks of itself: "More from the Gazette" leads to its shop."""
+"""Parts about the site itself: "More from the Gazette" leads to its shop there."""
 NO_ARTICLE = re.compile(
     r"/(?:tags?|categor(?:y|ies)|topics?|authors?|series|sections?|search|subscribe)/|[?&]utm_medium=", re.IGNORECASE
 )
-"""Addresses of lists of articles, and of advertisements."""
+"""Addresses of lists of articles and of advertisements."""
 NO_PAGE = re.compile(r"#|(?!https?:)[a-z]+:", re.IGNORECASE)
 """Places on the same page, and `javascript:`, `mailto:`, `tel:`."""
 
-LONGEST_HEADING = 60
-LONGEST_TITLE = 250
-LONGEST_TEASER = 400
-PROSE = 300
-"""Characters: a section with such a paragraph is no list of links."""
-MOST = 50
-MOST_LISTS = 20
-DEEPEST = 8
-"""Elements between a heading and the one that holds its list; a page may nest thousands."""
-LARGEST_ITEM = 60
+MAX_HEADING_CHARS = 60
+MAX_TITLE_CHARS = 250
+MAX_TEASER_CHARS = 400
+MIN_PROSE_CHARS = 300
+"""A section with a paragraph of this length is not a list of links."""
+MAX_ARTICLES = 50
+MAX_LISTS = 20
+MAX_LEVELS = 8
+"""Elements between a heading and the element that holds its list; a page may nest thousands."""
+MAX_ITEM_ELEMENTS = 60
 """Elements in the card of one article."""
-FEWEST_WORDS = 4
-FEWEST_LETTERS = 16
-ENOUGH_LETTERS = 32
-"""Of a title, whatever its words; "Asia" and "Jane Doe" lead to sections and authors."""
-WEIGHT_OF_DENSE = 4
-"""What a letter counts in scripts that write without spaces."""
+MIN_TITLE_WORDS = 4
+MIN_TITLE_LETTERS = 16
+"""Shorter links, such as "Asia" and "Jane Doe", lead to sections and authors."""
+MIN_LETTERS_OF_FEW_WORDS = 32
+"""Letters of a title that has fewer than `MIN_TITLE_WORDS`."""
+LETTERS_OF_DENSE = 4
+"""How many letters one letter counts as in scripts that are written without spaces."""
 
 
 def related_articles(tree: "HtmlElement", page: "Page") -> list[Related]:
-    """What the page leads to, in its order, each address once. The tree is that of the whole page."""
+    """The related articles in the order of the page, each address once. `tree` is the tree of the whole page."""
     own = urldefrag(page.url).url if page.url else None
     found: dict[str, Related] = {}
-    for heading in islice(filter(_opens_a_list, tree.iter()), MOST_LISTS):
+    for heading in islice(filter(_opens_a_list, tree.iter()), MAX_LISTS):
         for anchor in _anchors_below(heading):
             address = urldefrag(absolute(anchor.get("href"), page.url) or "").url
             title = _title(anchor)
@@ -67,18 +68,18 @@ def related_articles(tree: "HtmlElement", page: "Page") -> list[Related]:
             key = address or title
             if key not in found:
                 found[key] = Related(title=title, url=address or None, **_around(anchor, title, page))
-            if len(found) == MOST:
+            if len(found) == MAX_ARTICLES:
                 return list(found.values())
     return list(found.values())
 
 
 def _opens_a_list(element: "HtmlElement") -> bool:
-    """A heading, or a label that stands alone, that announces related articles."""
+    """Whether an element is a heading of related articles, or a label alone on its line that is one."""
     is_heading = element.tag in HEADINGS
     if not is_heading and (len(element) or not isinstance(element.tag, str) or element.tag in ("a", *SILENT)):
         return False
     text = _text(element) if is_heading else " ".join((element.text or "").split())
-    if not 3 < len(text) <= LONGEST_HEADING or kind_of(text) is not Kind.RELATED:
+    if not 3 < len(text) <= MAX_HEADING_CHARS or kind_of(text) is not Kind.RELATED:
         return False
     outside = FRAME if is_heading else (*FRAME, "a", "p", "li", "button")
     return not any(
@@ -89,7 +90,7 @@ def _opens_a_list(element: "HtmlElement") -> bool:
 def _anchors_below(heading: "HtmlElement") -> "Iterator[HtmlElement]":
     """The links of the heading's section, up to the next section."""
     section = heading
-    for parent in islice(heading.iterancestors(), DEEPEST):
+    for parent in islice(heading.iterancestors(), MAX_LEVELS):
         if parent.tag in WHOLE_PAGE or not _begins(parent, heading):
             break
         section = parent
@@ -106,7 +107,7 @@ def _anchors_below(heading: "HtmlElement") -> "Iterator[HtmlElement]":
 
 
 def _begins(element: "HtmlElement", heading: "HtmlElement") -> bool:
-    """Whether nothing but this heading opens an element, and no article stands in it."""
+    """Whether an element begins with this heading and holds no running text."""
     if next(element.iter("h1"), None) is not None:
         return False
     for inner in element.iter():
@@ -114,16 +115,16 @@ def _begins(element: "HtmlElement", heading: "HtmlElement") -> bool:
             break
         if inner.tag not in SILENT and ((inner.text or "").strip() or (inner is not element and _tail(inner))):
             return False
-    return not any(len(_text(paragraph)) > PROSE for paragraph in element.iter("p"))
+    return not any(len(_text(paragraph)) > MIN_PROSE_CHARS for paragraph in element.iter("p"))
 
 
 def _tail(element: "HtmlElement") -> str:
-    """Text behind an element that has ended before the heading: one that holds it has not."""
+    """The text behind an element that ends before the heading; nothing for one that holds the heading."""
     return "" if len(element) else (element.tail or "").strip()
 
 
 def _lists_behind(heading: "HtmlElement") -> "Iterator[HtmlElement]":
-    """What follows a heading that stands between an article's paragraphs: lists and blocks that are links."""
+    """The lists and blocks of links that follow a heading between an article's paragraphs."""
     for sibling in heading.itersiblings():
         linked = sum(len(_text(anchor)) for anchor in sibling.iter("a"))
         if not isinstance(sibling.tag, str) or 2 * linked < len(_text(sibling)):
@@ -132,7 +133,7 @@ def _lists_behind(heading: "HtmlElement") -> "Iterator[HtmlElement]":
 
 
 def _is_next_section(element: "HtmlElement", heading: "HtmlElement") -> bool:
-    """A heading as high as this one that is no item's title, or one that opens teasers of another kind."""
+    """Whether an element is a heading of the same level, or of other teasers, and not the title of an item."""
     if element.tag not in HEADINGS or next(element.iter("a"), None) is not None:
         return False
     if next(element.iterancestors("a"), None) is not None:
@@ -142,36 +143,38 @@ def _is_next_section(element: "HtmlElement", heading: "HtmlElement") -> bool:
 
 
 def _leads_elsewhere(anchor: "HtmlElement") -> bool:
-    """By an address of the web, be it in full or (where the page's own is not known) only relative to it."""
+    """Whether a link leads to another page. Its address may be relative, since the page's own may be unknown."""
     href = (anchor.get("href") or "").strip()
     return bool(href) and not NO_PAGE.match(href)
 
 
 def _title(anchor: "HtmlElement") -> str | None:
-    """The words of a link that leads to an article: of the heading in it, if it holds a whole card."""
+    """The title in a link to an article: the heading in it if it holds a whole card, else all its words."""
     inner = next(anchor.iter(*HEADINGS), None)
     text = _text(anchor if inner is None else inner)
-    if len(text) > LONGEST_TITLE or is_furniture(text, "html"):
+    if len(text) > MAX_TITLE_CHARS or is_furniture(text, "html"):
         return None
-    letters = len(text) * (WEIGHT_OF_DENSE if DENSE.search(text) else 1)
-    is_title = letters >= ENOUGH_LETTERS or (letters >= FEWEST_LETTERS and len(text.split()) >= FEWEST_WORDS)
+    letters = len(text) * (LETTERS_OF_DENSE if DENSE.search(text) else 1)
+    is_title = letters >= MIN_LETTERS_OF_FEW_WORDS or (
+        letters >= MIN_TITLE_LETTERS and len(text.split()) >= MIN_TITLE_WORDS
+    )
     return text if is_title else None
 
 
 def _around(anchor: "HtmlElement", title: str, page: "Page") -> dict[str, str | None]:
-    """Date and teaser of an item, from the element that is about this one link."""
+    """Date and teaser of an item, from the largest element that holds no other link."""
     item = anchor
-    for parent in islice(anchor.iterancestors(), DEEPEST):
-        inside = list(islice(parent.iter(), LARGEST_ITEM + 1))
-        if len(inside) > LARGEST_ITEM or any(_opens_a_list(inner) or _is_other(inner, anchor) for inner in inside):
+    for parent in islice(anchor.iterancestors(), MAX_LEVELS):
+        inside = list(islice(parent.iter(), MAX_ITEM_ELEMENTS + 1))
+        if len(inside) > MAX_ITEM_ELEMENTS or any(_opens_a_list(inner) or _is_other(inner, anchor) for inner in inside):
             break
         item = parent
     time = next(item.iter("time"), None)
     paragraphs = (_text(paragraph) for paragraph in item.iter("p"))
-    teaser = next((text for text in paragraphs if title not in text and len(text.split()) > FEWEST_WORDS), None)
+    teaser = next((text for text in paragraphs if title not in text and len(text.split()) > MIN_TITLE_WORDS), None)
     return {
         "published": page.date(time.get("datetime") or _text(time)) if time is not None else None,
-        "teaser": teaser if teaser and len(teaser) <= LONGEST_TEASER else None,
+        "teaser": teaser if teaser and len(teaser) <= MAX_TEASER_CHARS else None,
     }
 
 

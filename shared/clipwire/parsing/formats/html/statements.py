@@ -1,4 +1,4 @@
-"""Everything that a page states about its article in data meant for machines, field by field, best first."""
+"""The statements about the article in a page's data for machines, by field, best first."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -47,12 +47,12 @@ PROPERTIES = {
 @dataclass(frozen=True)
 class Statements:
     items: list[tuple[Origin, Node]]
-    """The article as JSON-LD and as microdata describe it."""
+    """The description of the article in JSON-LD and in microdata."""
     meta: dict[str, list[str]]
     """Name or property of each `<meta>`, in lower case -> its contents in order."""
 
     def of(self, field: str, read: Callable[[str], str | None]) -> Iterator[Statement]:
-        """Every readable statement of a field, best first; `read` gives a value or None."""
+        """Every readable statement of a field, best first. `read` gives its value, or None if it has none."""
         for origin, node in self.items:
             for name in PROPERTIES.get(field, "").split():
                 for text in texts(node.get(name)):
@@ -64,7 +64,7 @@ class Statements:
                     yield "meta", "high" if ":" in name else "medium", value
 
     def bylines(self) -> Iterator[tuple[Origin, list[str]]]:
-        """The texts of each author property that has any, best first."""
+        """The texts of each author property that has texts, best first."""
         for origin, node in self.items:
             for name in ("author", "creator"):
                 if found := texts(people(node.get(name))):
@@ -77,7 +77,8 @@ class Statements:
 def statements_of(tree: "HtmlElement", url: str | None) -> Statements:
     """Read JSON-LD, microdata and `<meta>` of a page.
 
-    Where JSON-LD describes several articles, that at the canonical address is taken, or at `url`, where it was fetched.
+    If JSON-LD describes several articles, the one at the canonical address is read, or else the one at `url`, the
+    address that the page was fetched from.
     """
     canonical = (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
     items: list[tuple[Origin, Node]] = []
@@ -99,8 +100,8 @@ def _meta(tree: "HtmlElement") -> dict[str, list[str]]:
 
 
 def one_line(text: str) -> str | None:
-    """A text of at least a letter or digit, cut where it is longer than any description."""
-    return text[:LONGEST_TEXT] if re.search(r"\w", text) else None
+    """A text on one line, cut to `MAX_TEXT_CHARS`; None if it has neither a letter nor a digit."""
+    return text[:MAX_TEXT_CHARS] if re.search(r"\w", text) else None
 
 
-LONGEST_TEXT = 2_000
+MAX_TEXT_CHARS = 2_000

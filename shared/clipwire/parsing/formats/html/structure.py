@@ -1,7 +1,8 @@
-"""What the places of paragraphs in the tree say about a body: which are missing, which belong to teasers.
+"""Correct a body by the places of its paragraphs in the tree: add missing paragraphs, drop teasers.
 
-The paragraphs of one article stand in elements of one make: the same tags and classes up to the grandparent. Templates
-repeat that make where an advertisement or a prompt cuts the article in two, and use another for teasers.
+The paragraphs of one article have the same make: the same tags and classes of the element, its parent and its
+grandparent. Templates repeat that make if an advertisement or a prompt cuts the article in two, and use another for
+teasers.
 """
 
 from bisect import bisect_right
@@ -18,27 +19,29 @@ if TYPE_CHECKING:
 
 Make = tuple[tuple[str, str | None], ...]
 
-PROSE = 80
-"""Characters: shorter blocks may be labels, headings or lists."""
-DENSITY = 2
-"""A Chinese, Japanese or Korean character says as much as three letters."""
-MOST_LINKED = 0.45
-MAIN_SHARE = 0.4
-"""A make that holds so much of the body's prose is the article's."""
+MIN_PROSE_CHARS = 80
+"""Shorter blocks may be labels, headings or lists."""
+EXTRA_CHARS_OF_DENSE = 2
+"""A Chinese, Japanese or Korean character counts as this many characters beside itself."""
+MAX_LINKED = 0.45
+"""Share of a paragraph that may be in links."""
+MIN_MAIN_SHARE = 0.4
+"""A make that holds this share of the body's prose is the article's."""
 LEVELS = 3
-MOST_ADDED = 3
-"""Times the text that was found."""
-MOST_BLOCKS_ADDED = 500
-MOST_BLOCKS_OF_HEADER = 20
-LONGEST_CARD = 600
-"""Characters of a teaser with its title, date and label."""
-MOST_DROPPED = 0.2
-RUN = 3
-"""Paragraphs in a row: fewer, in a container of their own beyond the ends of the body, may be a notice."""
+"""Elements that make up a make."""
+MAX_RATIO_ADDED = 3
+"""Added paragraphs may be this many times as long as the text that was found."""
+MAX_BLOCKS_ADDED = 500
+MAX_BLOCKS_OF_HEADER = 20
+MAX_CARD_CHARS = 600
+"""Length of a teaser with its title, date and label."""
+MAX_SHARE_DROPPED = 0.2
+MIN_OUTSIDE = 3
+"""Fewer paragraphs, in a container of their own before or after the body, may be a notice."""
 
 
 class Structure:
-    """The blocks of a page beside the lines of its body."""
+    """The blocks of a page and the lines of its body."""
 
     def __init__(self, blocks: Sequence[Block], lines: Sequence[str]) -> None:
         self.blocks = blocks
@@ -48,7 +51,7 @@ class Structure:
         self.main = self._main_makes()
 
     def _places(self, wanted: list[str]) -> list[int | None]:
-        """For each line the block that it is: the first of that text after the block of the line before."""
+        """The block of each line: the first one with its text behind the block of the line before."""
         where: dict[str, list[int]] = {}
         for i, key in enumerate(self.keys):
             where.setdefault(key, []).append(i)
@@ -69,10 +72,10 @@ class Structure:
             if i is not None and _is_prose(self.blocks[i]):
                 sizes[_make(self.blocks[i].element)] += len(self.blocks[i].text)
         total = sum(sizes.values())
-        return {make for make, size in sizes.items() if size >= MAIN_SHARE * total}
+        return {make for make, size in sizes.items() if size >= MIN_MAIN_SHARE * total}
 
     def add_missing(self) -> None:
-        """Put paragraphs back that are made like the article's and stand in the same article, before the next title."""
+        """Add paragraphs of the article's make that are in the same article, before the next title."""
         present = {i for i in self.block_of_line if i is not None}
         if not present or not self.main:
             return
@@ -82,32 +85,32 @@ class Structure:
             i
             for i in range(first, end)
             if i not in present
-            and self.blocks[i].linked <= MOST_LINKED
+            and self.blocks[i].linked <= MAX_LINKED
             and _make(self.blocks[i].element) in self.main
             and _article_of(self.blocks[i].element) in articles
         ]
         missing = self._credible([i for i in alike if _is_prose(self.blocks[i])], present)
-        if sum(len(self.blocks[i].text) for i in missing) > MOST_ADDED * sum(map(len, self.lines)):
+        if sum(len(self.blocks[i].text) for i in missing) > MAX_RATIO_ADDED * sum(map(len, self.lines)):
             return
         known = present.union(missing)
         between = [i for i in alike if i not in known and min(known) < i < max(known)]
         self._insert(sorted([*missing, *between]))
 
     def _credible(self, missing: list[int], present: set[int]) -> list[int]:
-        """Those missing paragraphs that stand among the present, share a container with them, or come in numbers."""
+        """The missing paragraphs between present ones or in a container with them; all if several are neither."""
         first, last = min(present), max(present)
         containers = {self.blocks[i].element.getparent() for i in present if _is_prose(self.blocks[i])}
         outside = [i for i in missing if not first < i < last]
         return [
             i
             for i in missing
-            if first < i < last or self.blocks[i].element.getparent() in containers or len(outside) >= RUN
+            if first < i < last or self.blocks[i].element.getparent() in containers or len(outside) >= MIN_OUTSIDE
         ]
 
     def _insert(self, missing: list[int]) -> None:
-        """Merge blocks into the lines at their places, but for those that a line already holds."""
+        """Merge blocks into the lines at their places, without those that a line already holds."""
         said = " ".join(map(spaced_words, self.lines))
-        missing = [i for i in missing[:MOST_BLOCKS_ADDED] if self.keys[i] not in said]
+        missing = [i for i in missing[:MAX_BLOCKS_ADDED] if self.keys[i] not in said]
         merged: list[tuple[str, int | None]] = []
         for line, place in zip(self.lines, self.block_of_line, strict=True):
             while missing and place is not None and missing[0] < place:
@@ -118,14 +121,14 @@ class Structure:
         self.block_of_line = [place for _, place in merged]
 
     def header(self, title: str) -> list[Block]:
-        """The blocks between the title and the first paragraph; none where the title is not printed above it."""
+        """The blocks between the title and the first paragraph; none if no title is printed above it."""
         first = min((i for i in self.block_of_line if i is not None and _is_prose(self.blocks[i])), default=0)
         key = spaced_words(title)
         start = next((i for i in range(first - 1, -1, -1) if self.keys[i] == key), first)
-        return list(self.blocks[start + 1 : min(first, start + 1 + MOST_BLOCKS_OF_HEADER)])
+        return list(self.blocks[start + 1 : min(first, start + 1 + MAX_BLOCKS_OF_HEADER)])
 
     def own_blocks(self, lines: Sequence[str]) -> list[Block]:
-        """The blocks of those lines that are a block each, in the order of the page."""
+        """The blocks of the lines that are whole blocks, in the order of the page."""
         wanted = set(lines)
         places = {i for line, i in zip(self.lines, self.block_of_line, strict=True) if i is not None and line in wanted}
         return [self.blocks[i] for i in sorted(places)]
@@ -149,7 +152,7 @@ class Structure:
         return first, end
 
     def drop_teasers(self) -> None:
-        """Leave out short paragraphs that stand beside a linked title, outside the containers of the article."""
+        """Drop short paragraphs beside a linked title, outside the containers of the article."""
         containers = {
             above
             for i in self.block_of_line
@@ -162,20 +165,20 @@ class Structure:
             if block.linked >= 0.9 and len(block.text) >= 15
             for above in _above(block.element)
         }
-        titled = {above for above in beside_links - containers if len(above.text_content()) <= LONGEST_CARD}
+        titled = {above for above in beside_links - containers if len(above.text_content()) <= MAX_CARD_CHARS}
         teasers = [
             n
             for n, i in enumerate(self.block_of_line)
             if i is not None and not self.blocks[i].is_heading and self.blocks[i].element.getparent() in titled
         ]
-        if teasers and sum(len(self.lines[n]) for n in teasers) <= MOST_DROPPED * sum(map(len, self.lines)):
+        if teasers and sum(len(self.lines[n]) for n in teasers) <= MAX_SHARE_DROPPED * sum(map(len, self.lines)):
             kept = sorted(set(range(len(self.lines))).difference(teasers))
             self.lines = [self.lines[n] for n in kept]
             self.block_of_line = [self.block_of_line[n] for n in kept]
 
 
 def _above(element: "HtmlElement") -> list["HtmlElement"]:
-    """The parents of an element up to two levels."""
+    """The parent and the grandparent of an element."""
     found = []
     for _ in range(2):
         parent = element.getparent()
@@ -188,8 +191,8 @@ def _above(element: "HtmlElement") -> list["HtmlElement"]:
 
 def _is_prose(block: Block) -> bool:
     return (
-        len(block.text) + DENSITY * len(DENSE.findall(block.text)) >= PROSE
-        and block.linked <= MOST_LINKED
+        len(block.text) + EXTRA_CHARS_OF_DENSE * len(DENSE.findall(block.text)) >= MIN_PROSE_CHARS
+        and block.linked <= MAX_LINKED
         and block.element.tag not in ("li", "figcaption", "footer")
     )
 

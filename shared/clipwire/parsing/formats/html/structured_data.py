@@ -1,6 +1,6 @@
-"""schema.org descriptions of the article in a page: JSON-LD first, microdata where there is none.
+"""The schema.org descriptions of the article in a page, in JSON-LD and in microdata.
 
-Both come out as the same flat dictionary of schema.org names, with references inside a graph resolved.
+Both become the same flat dictionary of schema.org names, with references inside a graph resolved.
 """
 
 import re
@@ -41,13 +41,13 @@ OF_OTHERS = {
 }
 
 OF_A_PAGE = ("datePublished", "dateModified", "inLanguage", "description")
-"""What is said of a page where no article is described, and holds for its article."""
+"""Properties of a page that hold for its article if no article is described."""
 
 SALVAGED = re.compile(
     r'"(headline|datePublished|dateModified|description|articleSection|inLanguage)"\s*:\s*"((?:[^"\\]|\\.){1,1000})"'
 )
 SALVAGED_NAME = re.compile(r'"(author|publisher)"\s*:\s*\[?\s*\{[^{}\[\]]{0,300}?"name"\s*:\s*"([^"\\]{1,100})"')
-"""What can still be read of a description that is not JSON."""
+"""A name in a description that is not valid JSON."""
 
 OPENING = re.compile(r"<!--|(?://|/\*)?\s{0,9}<!\[CDATA\[(?:\s{0,9}\*/)?")
 CLOSING = re.compile(r"(?:-->|(?://|/\*)?\s{0,9}\]\]>(?:\s{0,9}\*/)?)\Z")
@@ -60,9 +60,9 @@ MAX_DEPTH = 12
 
 
 def described_article(tree: "HtmlElement", url: str | None) -> Node | None:
-    """The page's own article as JSON-LD describes it, or None.
+    """The description of the page's own article in JSON-LD, or None.
 
-    Where several articles are described, the one at the page's URL; else the first.
+    Of several articles, the one at the page's URL, or else the first.
     """
     scripts = [script.text or "" for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower()]
     loaded = [(_loaded(script), script) for script in scripts]
@@ -85,7 +85,7 @@ def described_article(tree: "HtmlElement", url: str | None) -> Node | None:
 
 
 def _loaded(script: str) -> object:
-    """The JSON of a script, after the repairs that sites' templates need; None where it stays unreadable."""
+    """The JSON of a script, after repairs of what templates get wrong; None if it is still unreadable."""
     if len(script) > MAX_SCRIPT_CHARS:
         return None
     script = script.strip()
@@ -103,7 +103,7 @@ def _loaded(script: str) -> object:
 
 
 def _nodes(value: object, own: bool = False, depth: int = 0) -> Iterator[Node]:
-    """Every object of a document in order; with `own`, not those that describe something else than the page."""
+    """Every object of a document in order; with `own`, without those that describe something other than the page."""
     if depth > MAX_DEPTH:
         return
     if isinstance(value, list):
@@ -124,7 +124,7 @@ def _is_article(node: Node) -> bool:
 
 
 def _resolved(article: Node, named: dict[object, Node]) -> Node:
-    """The article with what it refers to by `@id` put in place."""
+    """The article with its references (`@id`) replaced by the objects that they name."""
 
     def look_up(value: object, depth: int = 0) -> object:
         if isinstance(value, list) and depth <= LIMITS.nesting:
@@ -137,14 +137,14 @@ def _resolved(article: Node, named: dict[object, Node]) -> Node:
 
 
 def _addresses(article: Node) -> set[str]:
-    """Where an article says that it stands."""
+    """The addresses that an article gives as its own."""
     values = [article.get("url"), article.get("@id"), article.get("mainEntityOfPage")]
     values += [value.get("@id") for value in values if isinstance(value, dict)]
     return {value for value in values if isinstance(value, str)}
 
 
 def marked_up_article(tree: "HtmlElement") -> Node | None:
-    """The page's article as its microdata describes it: the first item of an article type, or None."""
+    """The description of the page's article in microdata: the first item of an article type, or None."""
     for item in tree.iter():
         if ARTICLE_TYPE.search(item.get("itemtype") or ""):
             return _properties(item)
@@ -152,7 +152,7 @@ def marked_up_article(tree: "HtmlElement") -> Node | None:
 
 
 def _properties(item: "HtmlElement") -> Node:
-    """The properties of a microdata item; an item inside it counts by its name."""
+    """The properties of a microdata item. The value of an item inside it is that item's name."""
     found: dict[str, object] = {}
     authors: list[object] = []
     for element in item.iterdescendants():
@@ -192,7 +192,7 @@ def _value(element: "HtmlElement") -> object:
 
 
 def people(value: object, depth: int = 0) -> object:
-    """An author property without organisations: an agency or a company has written nothing itself."""
+    """An author property without organisations: authors are people, not agencies or companies."""
     if isinstance(value, list):
         if depth > LIMITS.nesting:
             return None

@@ -1,4 +1,4 @@
-"""The title of an article as a reader sees it, out of the several that a page states."""
+"""Choose the title that a reader sees from the several titles that a page states."""
 
 import re
 from collections.abc import Sequence
@@ -12,15 +12,14 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 SEPARATOR = re.compile(r"(\s+(?:[|\-–—»«:·•›/~]|::|\|\|)\s+|\s*[_｜](?=[^\x00-\x7f]))")
-HEADINGS_LOOKED_AT = 12
-ALIKE = 0.35
-"""Share of words in common: sites word a title anew for search engines."""
-LONGEST_SITE_NAME = 6
-"""Words."""
+MAX_HEADINGS = 12
+MIN_LIKENESS = 0.35
+"""Share of words that two forms of one title have in common: sites reword titles for search engines."""
+MAX_SITE_NAME_WORDS = 6
 
 
 def best_title(tree: "HtmlElement", stated: Sequence[str], names: Sequence[str]) -> str | None:
-    """The main heading where it says what the metadata say, else the metadata's title without the site's name.
+    """The main heading if it agrees with the metadata, else the metadata's title without the site's name.
 
     `stated` are the titles of the metadata, best first; `names` are those of the site.
     """
@@ -28,7 +27,7 @@ def best_title(tree: "HtmlElement", stated: Sequence[str], names: Sequence[str])
     wanted = [without_site(title, names) for title in stated]
     for title in wanted:
         best = max(headings, key=lambda heading: _likeness(heading, title), default="")
-        if _likeness(best, title) >= ALIKE:
+        if _likeness(best, title) >= MIN_LIKENESS:
             return best
     if wanted:
         return wanted[0]
@@ -42,22 +41,22 @@ def best_title(tree: "HtmlElement", stated: Sequence[str], names: Sequence[str])
 
 
 def window_title(tree: "HtmlElement") -> str:
-    """The text of `<title>`, or nothing."""
+    """The text of `<title>`, or ""."""
     return next((" ".join(element.text_content().split()) for element in tree.iter("title")), "")
 
 
 def site_in_window(tree: "HtmlElement", title: str) -> str | None:
-    """What a window's title adds to the article's: the site's name, where it is short and set apart."""
+    """The site's name in `<title>`: a short part beside the article's title, set apart by a mark."""
     parts = SEPARATOR.split(window_title(tree))
     if len(parts) < 3:
         return None
     before, after = "".join(parts[2:]).strip(), "".join(parts[:-2]).strip()
     name = parts[-1] if after == title else parts[0] if before == title else ""
-    return name if 0 < len(name.split()) <= LONGEST_SITE_NAME else None
+    return name if 0 < len(name.split()) <= MAX_SITE_NAME_WORDS else None
 
 
 def without_site(title: str, names: Sequence[str]) -> str:
-    """A title without the name of the site before or after it."""
+    """A title without the site's name before or after it."""
     parts = SEPARATOR.split(title)
     if len(parts) == 1:
         return title
@@ -70,14 +69,14 @@ def without_site(title: str, names: Sequence[str]) -> str:
 
 
 def site_names(source: str | None, url: str | None) -> list[str]:
-    """What a page may call its site: the publisher's name, and the part of the host that is a name."""
+    """Names by which a page may call its site: the publisher's name, and the labels of the host name."""
     host = (urlsplit(url).hostname or "") if url else ""
     labels = [label for label in host.split(".")[:-1] if len(label) > 3]
     return [name for name in (source, *labels) if name]
 
 
 def _is_site(part: str, names: Sequence[str]) -> bool:
-    if len(part.split()) > LONGEST_SITE_NAME:
+    if len(part.split()) > MAX_SITE_NAME_WORDS:
         return False
     bare = "".join(words(part))
     known = ["".join(words(name)) for name in names]
@@ -85,13 +84,13 @@ def _is_site(part: str, names: Sequence[str]) -> bool:
 
 
 def _headings(tree: "HtmlElement", names: Sequence[str], *tags: str) -> list[str]:
-    """The texts of the first main headings, but for the site's name over the page."""
+    """The texts of the first headings, without a heading that is the site's name."""
     found: list[str] = []
     for element in tree.iter(*tags):
         text = " ".join(element.text_content().split())
         if text and not _is_site(text, names):
             found.append(text)
-        if len(found) == HEADINGS_LOOKED_AT:
+        if len(found) == MAX_HEADINGS:
             break
     return found
 

@@ -1,9 +1,9 @@
-"""Bytes to an element tree, whatever the page says its charset is.
+"""Decode the bytes of a page and make an element tree of them.
 
-The order of trust: byte order mark, then valid UTF-8, then what the page declares if its bytes fit, then what was usual
-for its language, then detection.
-Valid UTF-8 beats a declaration because text in another charset is almost never valid UTF-8 by chance, while pages
-saved from a browser keep the old declaration although they were written anew.
+The charset is the first of these that fits: that of the byte order mark, UTF-8 if the bytes are valid, the declared
+one, the usual one of the page's language, the detected one.
+Valid UTF-8 comes before the declaration because text in another charset is almost never valid UTF-8 by chance, while
+browsers save a page in UTF-8 and keep its old declaration.
 """
 
 import codecs
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 
 READ_AS = {
-    # what pages declare         what they mean (WHATWG Encoding Standard)
+    # declared                   read as (WHATWG Encoding Standard)
     "ascii": "cp1252",
     "us-ascii": "cp1252",
     "iso-8859-1": "cp1252",
@@ -65,15 +65,15 @@ USUAL_CHARSETS = {
 CHARSET_OF = {language: charset for languages, charset in USUAL_CHARSETS.items() for language in languages.split()}
 LANGUAGE = re.compile(rb"""<html[^>]{0,300}?\slang\s*=\s*["']?([A-Za-z]{2})\b""", re.IGNORECASE)
 
-DECLARATION_WITHIN = 8_192
-"""Bytes. Browsers look at 1,024; saved pages put comments and scripts before the declaration."""
+MAX_BYTES_BEFORE_DECLARATION = 8_192
+"""Browsers look at 1,024 bytes; saved pages have comments and scripts before the declaration."""
 
 WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 ESCAPE = b"\x1b$"
-"""Begins Japanese and Korean in seven bits, which is valid UTF-8 as well."""
+"""Begins Japanese and Korean text in seven bits, which is valid UTF-8 as well."""
 ACCENTED = re.compile("[\x80-\u024f]+")
 ROW_OF_ACCENTED = re.compile("[\x80-\u024f]{3,}")
-SAMPLE = 200_000
+SAMPLE_CHARS = 200_000
 
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 REFERENCE = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,8})|(?P<decimal>[0-9]{1,9}));?")
@@ -81,8 +81,8 @@ NOT_IN_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]+
 
 
 def decoded(data: bytes) -> str:
-    """The page's text. Raises `Rejected` (not-text, unreadable-text) for bytes that are no text in any charset."""
-    if data[:2] in WIDE_MARKS or data[:400].count(0) > 100 or ESCAPE in data[:DECLARATION_WITHIN]:
+    """The page's text. Raises `Rejected` (not-text, unreadable-text) if the bytes are not text in any charset."""
+    if data[:2] in WIDE_MARKS or data[:400].count(0) > 100 or ESCAPE in data[:MAX_BYTES_BEFORE_DECLARATION]:
         return decode(data).text
     try:
         return data.decode("utf-8-sig")
@@ -100,7 +100,7 @@ def decoded(data: bytes) -> str:
 
 
 def _in_declared_charset(data: bytes) -> str | None:
-    for declared in DECLARED.findall(data[:DECLARATION_WITHIN]):
+    for declared in DECLARED.findall(data[:MAX_BYTES_BEFORE_DECLARATION]):
         name = declared.decode("ascii").lower()
         try:
             return data.decode(READ_AS.get(name, name))
@@ -110,7 +110,7 @@ def _in_declared_charset(data: bytes) -> str | None:
 
 
 def _in_charset_of_language(data: bytes) -> str | None:
-    language = LANGUAGE.search(data[:DECLARATION_WITHIN])
+    language = LANGUAGE.search(data[:MAX_BYTES_BEFORE_DECLARATION])
     charset = CHARSET_OF.get(language[1].decode("ascii").lower()) if language else None
     try:
         return data.decode(charset) if charset else None
@@ -119,13 +119,13 @@ def _in_charset_of_language(data: bytes) -> str | None:
 
 
 def _is_mistaken_for_latin(text: str) -> bool:
-    """Whether Latin letters with accents stand in rows, as those of other scripts do in a Latin charset."""
-    accented = sum(map(len, ACCENTED.findall(text[:SAMPLE])))
-    return accented > 0 and sum(map(len, ROW_OF_ACCENTED.findall(text[:SAMPLE]))) > 0.3 * accented
+    """Whether accented Latin letters follow each other in rows, as letters of other scripts do if read as Latin."""
+    accented = sum(map(len, ACCENTED.findall(text[:SAMPLE_CHARS])))
+    return accented > 0 and sum(map(len, ROW_OF_ACCENTED.findall(text[:SAMPLE_CHARS]))) > 0.3 * accented
 
 
 def _to_text_only(reference: re.Match[str]) -> str:
-    """The reference, or nothing where it stands for what no text holds: a tree takes it in and does not give it out."""
+    """The reference, or "" if its character is not allowed in text: lxml reads such a character but cannot write it."""
     code = int(reference["hex"], 16) if reference["hex"] else int(reference["decimal"])
     return "" if code > 0x10FFFF or code == 0xC or NOT_IN_TEXT.match(chr(code)) else reference.group()
 
@@ -133,7 +133,7 @@ def _to_text_only(reference: re.Match[str]) -> str:
 def parse_tree(data: bytes, limits: Limits = LIMITS) -> "HtmlElement":
     """The root element of the page, without comments and processing instructions.
 
-    Raises `Rejected`: not-an-article where the bytes hold no element at all, too-complex where they hold too many.
+    Raises `Rejected`: not-an-article if the bytes hold no element, too-complex if they hold too many.
     """
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring

@@ -1,7 +1,7 @@
-"""Page dumps: the plain text of saved pages, KCNA Watch and any other site.
+"""Page dumps: the plain text of saved pages, of KCNA Watch or any other site.
 
-Lines are classified one by one (`lines`, by the tables of `furniture` and `labels`), taken apart into pages (`pages`),
-and each page is read by the order of its kinds of lines (`regions`, `header`, `layout`).
+Each line is classified by itself (`lines`, with the tables of furniture and labels). `pages` splits the lines into
+pages. `regions`, `header` and `layout` read a page by the order of its kinds of lines.
 """
 
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ __all__ = ["parse"]
 
 
 def parse(content: Content) -> list[Article]:
-    """The articles of a dump, in order, a page each. Raises `Rejected` (not-an-article) where there is none."""
+    """The articles of a dump in order, one for each page. Raises `Rejected` (not-an-article) if there is none."""
     found = (article for page in split_pages(read_lines(content.text or "")) for article in _read(page))
     articles = list(islice(found, content.limits.articles + 1))
     if not articles:
@@ -29,7 +29,7 @@ def parse(content: Content) -> list[Article]:
 
 
 def _read(page: Sequence[Line]) -> list[Article]:
-    """The article of a page; several where its drawn lines part articles that are each complete."""
+    """The article of a page; several if drawn lines separate articles that are each complete."""
     parts = split_at_marks(page)
     if len(parts) > 1 and not any(line.row and line.row.is_frame for line in page):
         articles = [read_page(part) for part in parts]

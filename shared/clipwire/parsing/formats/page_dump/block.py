@@ -1,7 +1,7 @@
-"""Where on a page its sentences are densest: the run of lines with the largest sum of scores.
+"""Find the part of a page where sentences are densest: the run of lines with the largest sum of scores.
 
-After maximum subsequence segmentation (Pasternack and Roth, "Extracting article text from the web", WWW 2009), with
-sentences for tokens and kinds of lines for tags.
+This is maximum subsequence segmentation (Pasternack and Roth, "Extracting article text from the web", WWW 2009) with
+sentences in place of tokens and kinds of lines in place of tags.
 """
 
 from collections.abc import Sequence
@@ -10,11 +10,11 @@ from clipwire.parsing.formats.page_dump.lines import SENTENCE_END, Line
 from clipwire.parsing.formats.page_dump.prose import is_prose, words
 from clipwire.parsing.furniture import CLOSING, LISTS, Kind
 
-LONGEST = 60
-"""Words of a sentence line that count: one endless line outweighs no article."""
+MAX_SCORE_WORDS = 60
+"""Words of a line that count, so that one very long line does not outweigh an article."""
 
 SCORES = {
-    # a line that is no sentence
+    # kind of a line without a sentence: its score
     Kind.TEXT: -8,
     Kind.ROW: -12,
     Kind.CAPTION: -2,
@@ -27,13 +27,13 @@ SCORES = {
     **dict.fromkeys(LISTS | CLOSING, -15),
     Kind.ABOUT: -15,
 }
-OTHER = -5
+OTHER_SCORE = -5
 
 
 def main_block(lines: Sequence[Line]) -> tuple[int, int]:
-    """First line and line after the last of the run that holds the page's text; empty if there are no sentences.
+    """First line of the run that holds the page's text, and the line after its last; equal if there are no sentences.
 
-    A sentence that the page prints again counts once: notices of cookies and of the house often stand on a page twice.
+    A repeated sentence counts once: pages often print notices about cookies or about the publisher twice.
     """
     best, best_span = 0, (len(lines), len(lines))
     total, start = 0, 0
@@ -41,7 +41,7 @@ def main_block(lines: Sequence[Line]) -> tuple[int, int]:
     for n, line in enumerate(lines):
         if total <= 0:
             total, start = 0, n
-        total += min(score(line), OTHER) if line.text in seen else score(line)
+        total += min(score(line), OTHER_SCORE) if line.text in seen else score(line)
         seen.add(line.text)
         if total > best:
             best, best_span = total, (start, n + 1)
@@ -50,8 +50,8 @@ def main_block(lines: Sequence[Line]) -> tuple[int, int]:
 
 def score(line: Line) -> int:
     if line.kind is Kind.TEXT and is_sentence(line.text):
-        return min(words(line.text), LONGEST)
-    return SCORES.get(line.kind, OTHER)
+        return min(words(line.text), MAX_SCORE_WORDS)
+    return SCORES.get(line.kind, OTHER_SCORE)
 
 
 def is_sentence(text: str) -> bool:

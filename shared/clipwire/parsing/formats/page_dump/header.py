@@ -12,7 +12,7 @@ from clipwire.parsing.bylines import names_in, read_byline
 from clipwire.parsing.dates import WrittenDate, in_zone, read_dates, settle, shown_habit
 from clipwire.parsing.formats.page_dump.lines import Line
 from clipwire.parsing.formats.page_dump.prose import words
-from clipwire.parsing.formats.page_dump.regions import LONGEST_TITLE, Page
+from clipwire.parsing.formats.page_dump.regions import MAX_TITLE_CHARS, Page
 from clipwire.parsing.furniture import Kind
 from clipwire.parsing.rows import READ_ORIGINAL
 from clipwire.parsing.sources import (
@@ -27,10 +27,10 @@ from clipwire.parsing.sources import (
 from clipwire.text.folding import letters_of
 from clipwire.wording import words_of
 
-HEADER = 18
+MAX_HEADER_LINES = 18
 """Lines above the text of a page in which its title is looked for."""
-TOP = 6
-"""Lines of a page whose date is the crawl's."""
+MAX_CRAWL_DATE_LINES = 6
+"""A date above the title in the first lines of a page is the crawl date."""
 MORE_FROM = re.compile(r"more from (.{2,60})", re.IGNORECASE)
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s©(c)]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?(.{2,60}?)(?:[.,|].*|\s+all rights.*)?",
@@ -56,13 +56,13 @@ MAY_BE_TITLE = {
     Kind.NOTE,
     Kind.LINK,
 }
-"""What a line above a page's row may look like and still be its title: "Press Release" is one of a ministry."""
+"""Kinds that the title above a page's row may have: it may read like furniture, such as "Press Release"."""
 
 Confidence = Literal["high", "medium", "low"]
 
 
 def read(page: Page, article: Article) -> None:
-    """Fill the article's metadata from the page's head, and where that is silent from its tail."""
+    """Fill the article's metadata from the page's head, or else from its tail."""
     site, site_name = _site_line(page)
     _read_source(page, article, site, site_name)
     _read_title(page, article, site)
@@ -71,13 +71,13 @@ def read(page: Page, article: Article) -> None:
 
 
 def habit(page: Page, source: Source | None = None) -> bool | None:
-    """Whether the page means day first in 05/06/2025, by its aggregator or source."""
+    """Whether the aggregator or the source of a page writes the day first, as in 05/06/2025; None if unknown."""
     profile = _aggregator(page) or (_profile(source) if source else None)
     return profile.day_first if profile else None
 
 
 def _aggregator(page: Page) -> Profile | None:
-    """The aggregator that a page is from, by its brand above the row or its link to the original in the row."""
+    """The aggregator of a page, by its brand above the row or its link to the original in the row."""
     if page.frame is None:
         return None
     branded = next((profile for line in page.head if (profile := aggregator_of(line.text))), None)
@@ -87,7 +87,7 @@ def _aggregator(page: Page) -> Profile | None:
 
 
 def _site_line(page: Page) -> tuple[Line | None, str]:
-    """The line of an aggregator's brand between crawl date and title, and the name of the source in it."""
+    """The line with an aggregator's brand between crawl date and title, and the name of the source in that line."""
     row = page.frame.row if page.frame else None
     named = source_named(row.values.get("source", "")) if row else None
     texts = [line for line in page.head if line.kind is Kind.TEXT]
@@ -111,7 +111,7 @@ def _read_source(page: Page, article: Article, site: Line | None, site_name: str
 
 
 def _printed_sources(page: Page, site: Line | None, site_name: str) -> list[tuple[str, Confidence, str]]:
-    """Where a publisher's name may stand, the surest place first."""
+    """The names that may be the publisher's, each with its confidence and line, the surest first."""
     found: list[tuple[str, Confidence, str]] = []
     rows = [line for line in (*page.head, *page.tail) if line.row]
     found += [
@@ -158,8 +158,8 @@ def _read_title(page: Page, article: Article, site: Line | None) -> None:
         article.evidence["title"] = Evidence(origin="page-row", confidence="high", text=labelled.text)
         return
     kinds = MAY_BE_TITLE if page.frame else {Kind.TEXT}
-    above = page.head if page.frame else page.head[-HEADER:]
-    longest = 3 * LONGEST_TITLE if page.frame else LONGEST_TITLE
+    above = page.head if page.frame else page.head[-MAX_HEADER_LINES:]
+    longest = 3 * MAX_TITLE_CHARS if page.frame else MAX_TITLE_CHARS
     titles = [line for line in above if line.kind in kinds and line is not site and len(line.text) <= longest]
     if not titles:
         return
@@ -174,15 +174,18 @@ def _read_title(page: Page, article: Article, site: Line | None) -> None:
 
 
 def _frame_title(titles: Sequence[Line]) -> Line:
-    """The last line above the row, passing by a word or two that some site prints there."""
+    """The last line above the row, but not a single word or a line of furniture that a site prints there."""
     longer = [line for line in titles if line.kind is Kind.TEXT and words(line.text) >= 4]
     is_odd = words(titles[-1].text) <= 1 or titles[-1].kind is not Kind.TEXT
     return longer[-1] if longer and is_odd else titles[-1]
 
 
 def _free_title(page: Page, titles: Sequence[Line]) -> Line:
-    """The last headline above byline and date, one that stands there twice before others; a subtitle's is above it."""
-    head = page.head[-HEADER:]
+    """The last headline above byline and date, or the one above it if the last is a subtitle.
+
+    A headline that the page prints twice comes before others.
+    """
+    head = page.head[-MAX_HEADER_LINES:]
     rows = [n for n, line in enumerate(head) if line.row and not line.row.values]
     above = [line for line in head[: _first_of_cluster(rows)] if line in titles] if rows else []
     times = Counter(letters_of(line.text) for line in page.head)
@@ -201,7 +204,7 @@ def _free_title(page: Page, titles: Sequence[Line]) -> Line:
 
 
 def _like_headline(text: str) -> bool:
-    """Some words that are no whole sentence, byline, credit or date."""
+    """Whether a line has several words and is not a whole sentence, a byline, a credit or a date."""
     is_sentence = text[-1] in ".。:" and words(text) >= 8
     is_other = NO_HEADLINE.search(text) or _signed().search(text) or read_byline(text) is not None
     return words(text) >= 4 and not is_sentence and not is_other and not read_dates(text)
@@ -209,14 +212,14 @@ def _like_headline(text: str) -> bool:
 
 @cache
 def _signed() -> re.Pattern[str]:
-    """The credit of a picture, or an agency alone at the end of a line."""
+    """The credit of a picture, or the name of an agency at the end of a line."""
     signs = "|".join(map(re.escape, words_of("agencies", "mark", "picture")))
     names = "|".join(map(re.escape, words_of("agencies", "agency", language="en")))
     return re.compile(rf"/ ?(?:{signs})\b|\bREUTERS\b|\b(?:{names})$")
 
 
 def _first_of_cluster(rows: Sequence[int]) -> int:
-    """The first of the rows that stand close together at the end."""
+    """The first row of the last group of rows that are close together."""
     first = rows[-1]
     for n in reversed(rows):
         first = n if first - n <= 3 else first
@@ -224,7 +227,7 @@ def _first_of_cluster(rows: Sequence[int]) -> int:
 
 
 def _without_site(title: str, article: Article, titles: Sequence[Line]) -> str:
-    """The title without " | Harbour News", where that is known to be the site's name; it may name the source."""
+    """The title without " | Harbour News" if that is the site's name. Sets the source if the article has none."""
     found = SITE_SUFFIX.search(title)
     if not found:
         return title
@@ -257,14 +260,14 @@ def _read_dates(page: Page, article: Article) -> None:
     if article.published is None and row and not printed["published"]:
         printed_day = re.search(r"\bdate\s?[:：]\s?([^|\n]*\w)", row.text, re.IGNORECASE)
         article.warnings.append(
-            f"The row Date holds no date: {printed_day[1]}." if printed_day else "The row Date is empty."
+            f"The Date row holds no date: {printed_day[1]}." if printed_day else "The Date row is empty."
         )
     if article.published is None:
         _read_footer_date(page, article)
 
 
 def _printed_dates(page: Page, article: Article) -> dict[str, list[tuple[WrittenDate, str, Confidence]]]:
-    """The dates of the rows by what they are of: a date above the title is the crawl's, one below it the article's."""
+    """The dates of the rows by meaning: a date above the title is the crawl date, one below it that of publication."""
     found: dict[str, list[tuple[WrittenDate, str, Confidence]]] = {"crawled": [], "published": [], "modified": []}
     title = article.evidence.get("title")
     title_at = next((n for n, line in enumerate(page.head) if title and line.text == title.text), len(page.head))
@@ -274,7 +277,7 @@ def _printed_dates(page: Page, article: Article) -> dict[str, list[tuple[Written
                 found[role].append((written, line.text, "high"))
             elif page.frame and n < len(page.head):
                 found["crawled"].append((written, line.text, "high"))
-            elif n < title_at and n < TOP:
+            elif n < title_at and n < MAX_CRAWL_DATE_LINES:
                 found["crawled"].append((written, line.text, "medium"))
             elif title_at < n < len(page.head):
                 found["published"].append((written, line.text, "medium"))
@@ -282,7 +285,7 @@ def _printed_dates(page: Page, article: Article) -> dict[str, list[tuple[Written
 
 
 def _read_footer_date(page: Page, article: Article) -> None:
-    """Juche 114.4.24 in the agency's last line."""
+    """Read the day of publication from the last line of a report: Juche 114.4.24."""
     for line in page.tail:
         is_footer = line.kind is Kind.FOOTER or "juche" in line.text.lower() or "주체" in line.text
         for written in read_dates(line.text) if is_footer else ():
@@ -307,7 +310,7 @@ def _read_url_and_authors(page: Page, article: Article) -> None:
 
 
 def _read_unmarked_byline(page: Page, article: Article) -> None:
-    """A name alone on the line above or below the date, under the title."""
+    """Read the author from a name alone on the line above or below the date, under the title."""
     title = article.evidence.get("title")
     at = next((n for n, line in enumerate(page.head) if title and line.text == title.text), None)
     if at is None:

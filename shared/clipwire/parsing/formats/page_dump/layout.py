@@ -1,4 +1,4 @@
-"""One page: head, text and list -> article."""
+"""Read the article of one page from its head, its text and its list of other articles."""
 
 import re
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ WALLS = re.compile(
 
 
 def read_page(lines: Sequence[Line]) -> Article | None:
-    """The article of one page, or None where the lines are no article."""
+    """The article of one page, or None if the lines are not an article."""
     page = divide(lines)
     article = Article(truncated=page.truncated)
     header.read(page, article)
@@ -60,7 +60,7 @@ def read_page(lines: Sequence[Line]) -> Article | None:
 
 
 def _trim(text: list[Line]) -> None:
-    """Off with short last lines without a sentence: what a page prints below an article and no table foresees."""
+    """Remove short last lines without a sentence: lines of the page that no table lists."""
     last = next(
         (n for n in reversed(range(len(text))) if is_prose(text[n].text, 5) or SENTENCE_END.search(text[n].text)), None
     )
@@ -98,7 +98,7 @@ def _read_wire(page: Page, article: Article) -> None:
 
 
 def _is_article(page: Page, article: Article) -> bool:
-    """A header of a saved page, or a title with sentences that make up most of what follows it."""
+    """Whether a page has the header of a saved page, or a title with sentences that are most of the lines below it."""
     if page.frame:
         return bool(article.title or article.body or article.published)
     paragraphs = [line.text for line in page.text]

@@ -1,4 +1,4 @@
-"""The lines of a page dump, each with what it is by itself."""
+"""The lines of a page dump, each with its kind."""
 
 import itertools
 import re
@@ -10,9 +10,9 @@ from clipwire.parsing.furniture import MAX_FURNITURE_CHARS, Kind, kind_of
 from clipwire.parsing.rows import Row, joined, read_row
 
 MAX_ROW_CHARS = 1_000
-"""A row of this length takes no further line: each one is looked at anew."""
-NARROW = 100
-"""Characters: where no line is longer, lines may have been broken by a terminal or a wire service."""
+"""A row of this length is not joined with further lines, since every join reads the whole row again."""
+MAX_WRAPPED_CHARS = 100
+"""If no line is longer, a terminal or a wire service may have wrapped the lines."""
 
 INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad\u202a-\u202e]")
 SENTENCE_END = re.compile(r"""[.!?。！？…؟۔।:;]["'”’»」』)\]）]*$""")
@@ -23,13 +23,13 @@ class Line:
     text: str
     kind: Kind
     after_gap: bool
-    """A blank line stands before it."""
+    """Whether a blank line precedes it."""
     row: Row | None = None
-    """What a `ROW` says."""
+    """The metadata of a line of kind `ROW`."""
 
 
 def read_lines(text: str) -> list[Line]:
-    """The lines that hold something: spaces of every kind made one, hard-wrapped paragraphs made one line."""
+    """The lines that are not blank, with single spaces and with wrapped paragraphs joined."""
     spaced: list[tuple[str, bool, bool]] = []
     gap = True
     for raw in INVISIBLE.sub("", text).replace("\f", "\n\n").split("\n"):
@@ -42,7 +42,7 @@ def read_lines(text: str) -> list[Line]:
 
 
 def _with_frames(lines: Iterable[Line]) -> list[Line]:
-    """Labelled rows that follow each other are one: "Date: …" and below it "Source: …"."""
+    """Join labelled rows that follow each other: "Date: …" and below it "Source: …"."""
     found: list[Line] = []
     for line in lines:
         last = found[-1] if found else None
@@ -64,13 +64,13 @@ def _line(text: str, after_gap: bool) -> Line:
 
 
 def _unwrapped(lines: list[tuple[str, bool, bool]]) -> list[tuple[str, bool]]:
-    """Lines that a terminal or a wire service broke, joined to their paragraphs; as they are where none were.
+    """Join the lines of paragraphs that a terminal or a wire service wrapped; lines of other texts stay as they are.
 
-    A line that stands there twice belongs to a list, where titles and teasers do.
+    If a line occurs twice, the text has a list of titles and teasers.
     """
     times = Counter(text for text, _, _ in lines)
     inner = [text for (text, _, _), (_, gap, indented) in itertools.pairwise(lines) if not gap and not indented]
-    full = [text for text in inner if 45 <= len(text) <= NARROW]
+    full = [text for text in inner if 45 <= len(text) <= MAX_WRAPPED_CHARS]
     broken = [text for text in full if not SENTENCE_END.search(text)]
     full = [text for text in full if times[text] == 1]
     broken = [text for text in broken if times[text] == 1]

@@ -1,4 +1,4 @@
-"""Whether lines are sentences, in any script."""
+"""Detect lines that are sentences, in any script."""
 
 import re
 
@@ -14,13 +14,13 @@ _PROGRAM = re.compile(
 
 
 def words(text: str) -> int:
-    """Words; two letters of Chinese, Japanese, Korean and Thai count as one."""
+    """The number of words. Two letters count as a word in Chinese, Japanese, Korean and Thai."""
     unspaced = len(DENSE.findall(text))
     return unspaced // 2 + (len(DENSE.sub(" ", text).split()) if unspaced else len(text.split()))
 
 
 def is_prose(text: str, least: int = 10) -> bool:
-    """A line that holds a sentence of at least so many words and little else."""
+    """Whether a line is mostly a sentence of at least `least` words."""
     if words(text) < least or not (SENTENCE_END.search(text) or _SENTENCE_ENDS.search(text)):
         return False
     letters = sum(c.isalpha() or c.isspace() for c in text)
@@ -28,5 +28,5 @@ def is_prose(text: str, least: int = 10) -> bool:
 
 
 def is_program(texts: list[str]) -> bool:
-    """Whether at least a third of the lines are of a program or a settings file."""
+    """Whether at least a third of the lines are code or settings."""
     return 3 * sum(_PROGRAM.fullmatch(text[:300]) is not None for text in texts) >= len(texts) > 0

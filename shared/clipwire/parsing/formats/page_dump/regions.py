@@ -1,7 +1,7 @@
-"""One page's lines taken apart: head, text, list of other articles.
+"""Divide the lines of a page into head, text and list of other articles.
 
-With a row "Date: … | Source: …" (KCNA Watch and its relatives) the row is the border between head and text; on other
-pages the first sentence after the title is.
+On a page with a row "Date: … | Source: …" (KCNA Watch and similar sites) the text begins behind the row; on other pages
+it begins with the first sentence after the title.
 """
 
 import re
@@ -16,15 +16,14 @@ from clipwire.parsing.formats.page_dump.prose import is_prose, words
 from clipwire.parsing.formats.page_dump.related import start_of_list
 from clipwire.parsing.furniture import CLOSING, LISTS, Kind
 
-LONGEST_TITLE = 250
-"""Characters."""
+MAX_TITLE_CHARS = 250
 
 CLOSES = CLOSING | {Kind.ABOUT, Kind.END_MARK, Kind.PAYWALL}
 IN_TEXT = {Kind.TEXT, Kind.SLUG, Kind.NOTE}
-"""What a line in the middle of the text may look like and still belong to it."""
+"""Kinds of lines that belong to the text."""
 IN_TAIL = CLOSING | {Kind.ROW, Kind.FOOTER, Kind.CREDIT, Kind.ABOUT}
-ENOUGH = 120
-"""Words before a closing line that make it the end, however much follows."""
+MIN_WORDS_TO_CLOSE = 120
+"""After this many words a closing line ends the text, however much follows."""
 CUT_OFF = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|\[\+\d+ chars\])\s*$")
 CUT_AND_PROMPT = re.compile(
     r"(?:\.\.\.|…)\s*(?:\[?(?:subscribe|sign in|log ?in|continue reading|read (?:more|the (?:full|rest))|become a"
@@ -35,7 +34,7 @@ _MARK = r"(?:-\s?0\s?-|#\s?#\s?#|NNNN|-\s?30\s?-|\((?:END|end)\)|\(끝\)|[(（]�
 END_OF_TEXT = re.compile(
     rf"\s*(?:{_MARK}(?:\s*www\.[\w.]+)?|www\.[\w.]+)?\s*(?:\(?(?:Juche|주체)\s?\d{{2,3}}[\d.\s()]*)$|\s*{_MARK}(?:\s*www\.[\w.]+)?\s*$"
 )
-"""The agency's mark at the end of the last paragraph, with its address and Juche date where they follow in the line."""
+"""The agency's end mark in the last paragraph, with its address and Juche date if they follow on the same line."""
 
 
 @dataclass
@@ -46,15 +45,15 @@ class Page:
     text: list[Line] = field(default_factory=list)
     captions: list[Line] = field(default_factory=list)
     tail: list[Line] = field(default_factory=list)
-    """Rows, footers and closing lines that stand in or after the text."""
+    """Rows, footers and closing lines within or after the text."""
     related: list[Line] = field(default_factory=list)
     heading: str | None = None
-    """What stands above `related`: "More From Pyongyang Times"."""
+    """The heading of `related`: "More From Pyongyang Times"."""
     truncated: bool = False
 
 
 def divide(lines: Sequence[Line]) -> Page:
-    """Take a page apart: find the row, the bounds of the text, an unannounced list at its end; then go line by line."""
+    """Divide a page: find its row, the bounds of its text and a list without a heading; then sort the lines."""
     frame = next((n for n, line in enumerate(lines) if line.row and line.row.is_frame), None)
     start, end = _bounds_of_text(lines, frame)
     page = Page(None if frame is None else lines[frame], list(lines[:start]))
@@ -67,9 +66,10 @@ def divide(lines: Sequence[Line]) -> Page:
 
 
 def _bounds_of_text(lines: Sequence[Line], frame: int | None) -> tuple[int, int]:
-    """The first line of the text, and the line where its sentences thin out.
+    """The first line of the text, and the line after its last.
 
-    With a row, the text is all that follows it, but for a title just below; without one, where sentences are dense.
+    On a page with a row, the text is everything below the row and the title; on others, the part that is dense with
+    sentences.
     """
     if frame is not None:
         return frame + 1 + _is_title_below(lines, frame), len(lines)
@@ -78,7 +78,7 @@ def _bounds_of_text(lines: Sequence[Line], frame: int | None) -> tuple[int, int]
 
 
 def _without_unannounced_list(page: Page, rest: Sequence[Line]) -> Sequence[Line]:
-    """The lines without a list of other articles that no heading announces; the page keeps the list."""
+    """The lines without a list of other articles that has no heading. The list becomes the page's `related`."""
     unannounced = start_of_list(rest)
     announced = next((n for n, line in enumerate(rest) if line.kind in LISTS), len(rest))
     if unannounced is None or unannounced >= announced:
@@ -88,7 +88,7 @@ def _without_unannounced_list(page: Page, rest: Sequence[Line]) -> Sequence[Line
 
 
 def _is_title_below(lines: Sequence[Line], at: int) -> bool:
-    """Whether the title stands below the row: where nothing but rows is above it and a headline follows."""
+    """Whether the title is below the row: if only rows are above the row and a headline follows it."""
     if at + 1 >= len(lines) or any(line.row is None or line.row.only_dates for line in lines[:at]):
         return False
     row, line = lines[at].row, lines[at + 1]
@@ -101,7 +101,7 @@ def _is_title_below(lines: Sequence[Line], at: int) -> bool:
 
 
 def _divide_text(page: Page, rest: Sequence[Line], end: int) -> None:
-    """Give each line to its part of the page, up to `end` or to the first line that closes the text."""
+    """Add each line to its part of the page, up to `end` or to the first line that closes the text."""
     may_close = _may_close(page, rest, end)
     box_end = 0
     for n, line in enumerate(rest):
@@ -121,26 +121,27 @@ def _divide_text(page: Page, rest: Sequence[Line], end: int) -> None:
 
 
 def _may_close(page: Page, rest: Sequence[Line], end: int) -> list[bool]:
-    """For each line, whether the text may be over there.
+    """For each line, whether the text may end there.
 
-    It may if the page has a row, or if more words are in the sentences before the line than behind it, or `ENOUGH`.
+    It may if the page has a row, or if the sentences before the line have more words than those behind it, or have
+    `MIN_WORDS_TO_CLOSE`.
     """
     sentences = [words(line.text) if n < end and is_sentence(line.text) else 0 for n, line in enumerate(rest)]
     before, after = 0, sum(sentences)
     found = []
     for n, seen in enumerate(sentences):
         before, after = before + seen, after - seen
-        found.append(n >= end or page.frame is not None or before >= min(after, ENOUGH))
+        found.append(n >= end or page.frame is not None or before >= min(after, MIN_WORDS_TO_CLOSE))
     return found
 
 
 def _closes(page: Page, rest: Sequence[Line], n: int) -> bool:
-    """Whether a line is one that pages print below a text, and no text follows it."""
+    """Whether a line is of a kind that pages print below a text, and no text follows it."""
     return rest[n].kind in CLOSES and bool(page.text or page.frame) and not _resumes(page, rest, n)
 
 
 def _part_of(page: Page, rest: Sequence[Line], n: int) -> list[Line] | None:
-    """The part of the page that a line within the text belongs to; None for a line of no use."""
+    """The part of the page that a line within the text belongs to; None for a line that is left out."""
     kind = rest[n].kind
     if kind in IN_TEXT or (kind is not Kind.CAPTION and page.text and _heads_a_day(rest, n)):
         return page.text
@@ -150,13 +151,13 @@ def _part_of(page: Page, rest: Sequence[Line], n: int) -> list[Line] | None:
 
 
 def _take_list(page: Page, rest: Sequence[Line], n: int) -> None:
-    """The list of other articles under the heading at `n`."""
+    """Take the lines below the heading at `n` as the list of other articles."""
     page.heading = page.heading or rest[n].text
     page.related = [*rest[n + 1 :], *page.related]
 
 
 def _drop_boxes(page: Page, lines: Sequence[Line]) -> None:
-    """Off with lines that the page prints again and again."""
+    """Remove lines that the page repeats."""
     times = Counter(line.text for line in lines if line.kind is Kind.TEXT)
     seen: set[str] = set()
     kept: list[Line] = []
@@ -174,7 +175,7 @@ def _heads_a_day(rest: Sequence[Line], n: int) -> bool:
 
 
 def _after_text(page: Page, rest: Sequence[Line]) -> None:
-    """After the text's end only rows, footers, a paywall's prompt and the list of other articles are of interest."""
+    """Read the lines after the text: captions, rows and footers, a paywall's prompt, the list of other articles."""
     for n, line in enumerate(rest):
         if line.kind in LISTS:
             page.heading = line.text
@@ -189,7 +190,7 @@ def _is_banner(page: Page) -> bool:
 
 
 def _resumes(page: Page, rest: Sequence[Line], n: int) -> int | None:
-    """Where the text goes on after a box at `n`: at two sentences in a row that are no teasers of a list."""
+    """The line where the text goes on after a box at `n`: the first of two sentences in a row that are not teasers."""
     if page.frame and rest[n].kind in LISTS:
         return None
     if rest[n].kind in CLOSING | {Kind.ABOUT} and page.text:
@@ -204,7 +205,7 @@ def _resumes(page: Page, rest: Sequence[Line], n: int) -> int | None:
 
 
 def _first_sentence(lines: Sequence[Line], start: int) -> int:
-    """Where the text of a page without frame begins: a dateline, else the first sentence that is not the title."""
+    """The first line of the text on a page without a row: a dateline, or the first sentence that is not the title."""
     texts = [n for n, line in enumerate(lines) if line.kind is Kind.TEXT]
     for place, n in enumerate(texts):
         if n < start:
@@ -215,7 +216,7 @@ def _first_sentence(lines: Sequence[Line], start: int) -> int:
         if not is_prose(text) and not (place and is_prose(text, 6) and SENTENCE_END.search(text)):
             continue
         is_first = n == texts[0] or (not SENTENCE_END.search(text) and lines[n].after_gap) or text.endswith("?")
-        may_be_title = len(text) <= LONGEST_TITLE and (is_first or _rows_follow(lines, n))
+        may_be_title = len(text) <= MAX_TITLE_CHARS and (is_first or _rows_follow(lines, n))
         if may_be_title and any(is_prose(lines[k].text, 6) for k in texts[place + 1 : place + 4]) and words(text) <= 30:
             continue
         return _before_subheading(lines, n)
@@ -223,13 +224,13 @@ def _first_sentence(lines: Sequence[Line], start: int) -> int:
 
 
 def _rows_follow(lines: Sequence[Line], n: int) -> bool:
-    """Whether byline or date come straight after: then the line is title or subtitle."""
+    """Whether a byline or a date follows directly, so that the line is a title or a subtitle."""
     following = [line for line in lines[n + 1 : n + 4] if line.kind is not Kind.SHARE]
     return bool(following) and following[0].row is not None and not following[0].row.values
 
 
 def _before_subheading(lines: Sequence[Line], n: int) -> int:
-    """A short line between the rows under the title and the first sentence opens the text."""
+    """The line where the text begins: the first sentence, or a short line between it and the rows under the title."""
     rows = [k for k in range(max(0, n - 4), n) if lines[k].row is not None]
     if rows and any(line.kind is Kind.TEXT for line in lines[: rows[-1]]):
         return next((k for k in range(rows[-1] + 1, n) if lines[k].kind is Kind.TEXT), n)
@@ -237,7 +238,7 @@ def _before_subheading(lines: Sequence[Line], n: int) -> int:
 
 
 def _mend_end(page: Page) -> None:
-    """End marks and prompts inside the last paragraph."""
+    """Remove end marks and prompts from the last paragraph."""
     if not page.text:
         return
     last = page.text[-1].text

@@ -1,4 +1,4 @@
-"""The page's "More from …" list: one item from its title (often twice), teaser, date, and teaser again."""
+"""Read the "More from …" list of a page. An item has its title (often twice), teaser, date, and the teaser again."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -10,15 +10,15 @@ from clipwire.parsing.furniture import Kind
 from clipwire.text.folding import letters_of
 
 MAY_BE_ITEM = {Kind.TEXT, Kind.ROW, Kind.CAPTION, Kind.LINK, Kind.RELEASE, Kind.ABOUT, Kind.SLUG, Kind.NOTE}
-"""What a line of the list may look like: titles and teasers are written like anything."""
-LONGEST_TITLE = 150
-"""Characters; a longer line without a twin is a teaser."""
+"""Kinds that a line of the list may have: titles and teasers may read like furniture."""
+MAX_TITLE_CHARS = 150
+"""A longer line that is printed only once is a teaser."""
 
 
 def read_related(lines: Sequence[Line], day_first: bool | None) -> list[Related]:
-    """The items of the lines after the list's heading, in order, each once.
+    """The items in the lines below the list's heading, in order, each once.
 
-    A title that recurs on another day is another item.
+    The same title with another day is another item.
     """
     lines = [line for line in lines if line.kind in MAY_BE_ITEM]
     dates = [n for n, line in enumerate(lines) if line.row and line.row.only_dates]
@@ -32,7 +32,7 @@ def read_related(lines: Sequence[Line], day_first: bool | None) -> list[Related]
 
 
 def _by_dates(lines: Sequence[Line], dates: Sequence[int], day_first: bool | None) -> list[Related]:
-    """A date ends each item; the teaser may follow once more."""
+    """The items of a list in which a date ends each item, and the teaser may follow once more."""
     ends_in_teaser = _twins(lines, dates) > len(dates) / 2 and (len(lines) > dates[-1] + 1 or len(dates) > 2)
     items: list[Related] = []
     start = 0
@@ -47,7 +47,7 @@ def _by_dates(lines: Sequence[Line], dates: Sequence[int], day_first: bool | Non
 
 
 def _regular(lines: Sequence[Line], dates: Sequence[int], day_first: bool | None) -> list[Related] | None:
-    """Items of so many lines before the date and so many after it, where all are alike; None where they are not."""
+    """The items of a list in which all have the same number of lines before and after their date; else None."""
     before, after = dates[0], len(lines) - dates[-1] - 1
     gaps = {b - a - 1 for a, b in pairwise(dates)}
     if after == 0 or len(dates) < 2 or gaps != {before + after} or _twins(lines, dates):
@@ -57,13 +57,13 @@ def _regular(lines: Sequence[Line], dates: Sequence[int], day_first: bool | None
 
 
 def _twins(lines: Sequence[Line], dates: Sequence[int]) -> int:
-    """Dates with the same text before and after them."""
+    """The number of dates with the same text before and after them."""
     return sum(0 < n < len(lines) - 1 and _same(lines[n - 1], lines[n + 1]) for n in dates)
 
 
 def _item(head: Sequence[Line], date: Line, day_first: bool | None, ends_in_teaser: bool) -> Related:
     texts = [line.text for line in head if line.kind is not Kind.ROW]
-    distinct = list(dict.fromkeys(texts))[-2:]  # lines before belong to no item that has a date
+    distinct = list(dict.fromkeys(texts))[-2:]  # earlier lines belong to an item without a date
     assert date.row is not None
     published = date.row.dates[0][1].reading(day_first)
     url = next((line.row.values["url"] for line in head if line.row and "url" in line.row.values), None)
@@ -75,11 +75,14 @@ def _item(head: Sequence[Line], date: Line, day_first: bool | None, ends_in_teas
 
 
 def _like_teaser(text: str, ends_in_teaser: bool) -> bool:
-    return ends_in_teaser or len(text) > LONGEST_TITLE or (len(text) > 90 and not SENTENCE_END.search(text))
+    return ends_in_teaser or len(text) > MAX_TITLE_CHARS or (len(text) > 90 and not SENTENCE_END.search(text))
 
 
 def start_of_list(lines: Sequence[Line]) -> int | None:
-    """Where a list without a heading begins: a date with the same text before and after it, or after a twin title."""
+    """The first line of a list without a heading, or None.
+
+    Such a list is recognised by a date that has the same text before and after it, or follows a repeated title.
+    """
     for n, line in enumerate(lines):
         if not (line.row and line.row.only_dates) or n < 1:
             continue
@@ -89,7 +92,7 @@ def start_of_list(lines: Sequence[Line]) -> int | None:
             return title_twin
         if teaser_twin:
             is_titled = (
-                n >= 2 and len(lines[n - 2].text) <= LONGEST_TITLE and not SENTENCE_END.search(lines[n - 2].text)
+                n >= 2 and len(lines[n - 2].text) <= MAX_TITLE_CHARS and not SENTENCE_END.search(lines[n - 2].text)
             )
             return n - 2 if is_titled else n - 1
     return None
