@@ -1,6 +1,6 @@
 """How long a summary grows, and lines that it passes over although they end like sentences."""
 
-from clipwire.enrichment.summary import LONGEST, summarise
+from clipwire.enrichment.summary import MAX_CHARS, summarise
 
 LEAD = (
     "The fishing fleet of the northern bay returned to port on Monday, two days before a storm was due to arrive that "
@@ -18,14 +18,14 @@ THIRD = "Insurers put the damage at four million crowns."
 
 def test_a_second_sentence_that_makes_it_too_long_is_left_out() -> None:
     # Given two sentences that are together longer than a summary may be
-    assert len(LEAD) < LONGEST < len(LEAD) + len(SECOND)
+    assert len(LEAD) < MAX_CHARS < len(LEAD) + len(SECOND)
     # Then the first is the summary
     assert summarise(f"{LEAD} {SECOND} {THIRD}") == LEAD
 
 
 def test_a_single_sentence_that_is_too_long_is_the_summary_all_the_same() -> None:
     endless = LEAD.removesuffix(".") + ", while " + SECOND
-    assert len(endless) > LONGEST
+    assert len(endless) > MAX_CHARS
     assert summarise(f"{endless} {THIRD}") == endless
 
 
