@@ -81,11 +81,12 @@ class Handler:
     def __init__(self, local: LocalStack) -> None:
         self.installation = Installation(local.name, local.environment, patience=60, is_local=True)
         outputs = self.installation.outputs
-        containers = self.installation.client("sqs").list_queues(QueueNamePrefix=f"{local.name}-ContainersQueue")
         os.environ |= local.variables | {
             "ARTICLES_TABLE": outputs["ArticlesTableName"],
             "DROP_BUCKET": outputs["DropBucketName"],
-            "CONTAINERS_QUEUE": containers["QueueUrls"][0],
+            "CONTAINERS_QUEUE": self._queue("ContainersQueue"),
+            "ARRIVALS_QUEUE": outputs["ArrivalsQueueUrl"],
+            "LARGE_FILES_QUEUE": self._queue("LargeFilesQueue"),
             "AWS_LAMBDA_FUNCTION_NAME": "ingest_article",
             "POWERTOOLS_METRICS_NAMESPACE": "load",
             "POWERTOOLS_SERVICE_NAME": "ingest_article",
@@ -99,6 +100,11 @@ class Handler:
         self.handle = module.lambda_handler
         self.s3 = self.installation.client("s3")
         self.number = 0
+
+    def _queue(self, name: str) -> str:
+        """The URL of a queue that the stack does not give as an output."""
+        found = self.installation.client("sqs").list_queues(QueueNamePrefix=f"{self.installation.stack}-{name}")
+        return str(found["QueueUrls"][0])
 
     def reads(self, content: bytes) -> float:
         """Put a file where S3 sends no event, and call the handler with one: milliseconds of CPU."""

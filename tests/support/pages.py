@@ -4,6 +4,7 @@ and not about its text."""
 import io
 import tarfile
 import zipfile
+from collections.abc import Mapping
 
 BODY = """A fleet of twelve boats came back to the port of Nampho on Tuesday with its holds full.
 
@@ -52,7 +53,7 @@ Officials opened a pier of two hundred metres on Monday, and the first ferry lef
 """
 
 
-def zip_of(pages: dict[str, str]) -> bytes:
+def zip_of(pages: Mapping[str, str | bytes]) -> bytes:
     """A zip archive, its members not compressed."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:

@@ -1,9 +1,9 @@
 """From the bytes of a file to everything in it: compressions taken off, containers opened, articles parsed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from clipwire.model.errors import Rejected
+from clipwire.model.errors import Rejected, TryAgain
 from clipwire.model.limits import LIMITS, Limits
 from clipwire.model.problem import Problem
 from clipwire.parsing.containers.compressed import compression_of, expanded
@@ -11,7 +11,10 @@ from clipwire.parsing.containers.formats import container_format, open_container
 from clipwire.parsing.containers.members import Member, Names, PassedOver, Refused, Stated
 from clipwire.parsing.registry import Parsed, parse
 
-__all__ = ["LIMITS", "Opened", "open_file"]
+__all__ = ["LIMITS", "Begin", "Opened", "open_file"]
+
+Begin = Callable[[str], Problem | None]
+"""Called with the name of a member before it is parsed; a problem leaves the member out. May raise `TryAgain`."""
 
 REST = "the rest"
 """Stands for the members behind a break."""
@@ -32,13 +35,19 @@ class Opened:
     """Why nobody wants to hear of this member: a directory, a redirect."""
 
 
-def open_file(data: bytes, name: str = "", limits: Limits = LIMITS, member: Member | None = None) -> Iterator[Opened]:
+def open_file(
+    data: bytes,
+    name: str = "",
+    limits: Limits = LIMITS,
+    member: Member | None = None,
+    begin: Begin = lambda member: None,
+) -> Iterator[Opened]:
     """Everything in a file, in its order. A plain article gives one thing, a container one for each member.
 
     A container that breaks off gives a last thing with the problem. `member` says which part of a container the bytes
     are. Raises nothing for what the bytes are.
     """
-    opening = _Opening(limits, Names())
+    opening = _Opening(limits, Names(), begin)
     if member:
         yield from opening.open(data, member.name, member.name, member.stated, depth=1)
     else:
@@ -51,6 +60,7 @@ class _Opening:
 
     limits: Limits
     names: Names
+    begin: Begin
     expanded: int = 0
     members: int = 0
 
@@ -71,10 +81,15 @@ class _Opening:
                 if len(bare) > self.limits.member_bytes:
                     detail = f"It has {len(bare):,} bytes; the limit is {self.limits.member_bytes:,}."
                     raise Rejected("file-too-large", detail)
+                if member and (problem := self.begin(member)):
+                    yield Opened(member, data, problem=problem)
+                    return
                 parsed = _with_stated(parse(bare, name, self.limits), stated)
                 yield Opened(member, data, replace(parsed, problem=broken or parsed.problem))
         except Rejected as error:
             yield Opened(member, data, problem=error.problem)
+        except TryAgain:  # raised by `begin`
+            raise
         except Exception as error:  # a fault of ours, or a library's: it costs this member, and no other
             yield Opened(member, data, problem=_unforeseen(error))
 

@@ -25,6 +25,9 @@ from clipwire.services.announcing import Announcement, announcement_of
 from clipwire.services.containers import Containers
 from clipwire.services.ports import Receipts, Stream
 
+EVERY_TRY_FAILED = "Every try failed; the message is kept for another."
+LAST_ERROR = " The last error: "
+
 
 @dataclass(frozen=True)
 class Failures:
@@ -74,8 +77,7 @@ class Failures:
         if known and known.outcome not in ("received", "failed"):
             self.containers.member_done(arrival, known.outcome, known.problem)
             return
-        last = f" The last error: {known.problem.detail}" if known and known.problem else ""
-        problem = Problem.of("processing-failed", f"Every try failed; the message is kept for another.{last}")
+        problem = Problem.of("processing-failed", EVERY_TRY_FAILED + _last_error(known))
         failed = {"outcome": "failed", "problem": problem, "message": body}
         self.receipts.close(Receipt.of(arrival, self.clock()).model_copy(update=failed))
         self.containers.member_done(arrival, "failed", problem)
@@ -125,3 +127,11 @@ class Failures:
                 message=kept.model_dump_json(exclude_none=True),
             )
         )
+
+
+def _last_error(known: Receipt | None) -> str:
+    """What the receipt says of the last error. A file that failed before says it behind the same words."""
+    if known is None or known.problem is None:
+        return ""
+    error = known.problem.detail.removeprefix(EVERY_TRY_FAILED).removeprefix(LAST_ERROR)
+    return LAST_ERROR + error if error else ""

@@ -18,6 +18,7 @@ from clipwire.parsing.containers.slices import (
     member_of_slice,
     needs_steps,
 )
+from clipwire.parsing.opening import Begin
 from clipwire.services.containers import Containers
 from clipwire.services.ports import Files, LargeFiles, Receipts, Unpacking, WatchLists
 from clipwire.services.reading import Origin, Reading, read_parts
@@ -26,6 +27,10 @@ from clipwire.services.tally import PartOutcome, Tally
 
 MAX_TRIES_CUT_OFF = 2
 """Tries of one file that may end in a time-out or without memory, before it is read in a roomier way, or refused."""
+
+CUT_OFF = Rejected("too-slow", "Its reading was cut off again and again, even with more time and memory.")
+FAULT = Problem.of("processing-failed", "").type
+"""The type of problem that is a fault of ours, not of the file."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,8 @@ class Ingest:
     """Where files go whose reading was cut off twice; None in `read_large` itself, which refuses them."""
     max_file_bytes: int
     clock: Callable[[], datetime]
+    report_fault: Callable[[Arrival, Problem], None] = lambda file, problem: None
+    """Called for a file or a member whose reading raised an error. It is rejected, and the queue does not repeat it."""
 
     def ingest(self, arrival: Arrival) -> Receipt:
         """Read one arrival, store its articles, and close its receipt.
@@ -54,14 +61,14 @@ class Ingest:
             return receipt
         try:
             if receipt.open_tries > MAX_TRIES_CUT_OFF and self.large_files:
-                self._await_another_function(receipt)
+                self._not_cut_off(receipt)
                 self.large_files.hand_on(arrival)
                 return receipt
             if receipt.open_tries > MAX_TRIES_CUT_OFF:
-                raise Rejected("too-slow", "Its reading was cut off again and again, even with more time and memory.")
+                raise CUT_OFF
             data = None if self._is_large_container(arrival) else self.files.read(arrival, self.max_file_bytes)
             if data is None or (arrival.slice is None and needs_steps(data)):
-                self._await_another_function(receipt)
+                self._not_cut_off(receipt)
                 self.unpacking.hand_on(arrival, run=receipt.updated.isoformat())
                 return receipt
             done = self._read_all(receipt, arrival, data)
@@ -74,11 +81,13 @@ class Ingest:
         self.containers.member_done(arrival, done.outcome, done.problem)
         return done
 
-    def read(self, data: bytes, arrival: Arrival, member: Member | None = None) -> Iterator[Reading]:
+    def read(
+        self, data: bytes, arrival: Arrival, member: Member | None = None, begin: Begin = lambda member: None
+    ) -> Iterator[Reading]:
         """The readings of the bytes of an arrival, or of a member that was taken out of it."""
         watched = self.watch_lists.current()
         origin = Origin(arrival.key, arrival.bucket, arrival.version_id, arrival.slice)
-        yield from read_parts(data, origin, member, watched)
+        yield from read_parts(data, origin, member, watched, begin)
 
     def take(
         self, part: Reading, arrival: Arrival, known: Sequence[StoredArticle] = ()
@@ -89,6 +98,8 @@ class Ingest:
         """
         is_member = part.member != arrival.member and part.outcome != "passed over"
         of_member = arrival.model_copy(update={"member": part.member, "size": part.size})
+        if part.problem and part.problem.type == FAULT:
+            self.report_fault(of_member, part.problem)
         if is_member and arrival.again:
             earlier = self.receipts.find(of_member)
             known = earlier.articles if earlier else ()
@@ -106,7 +117,8 @@ class Ingest:
 
     def _read_all(self, receipt: Receipt, arrival: Arrival, data: bytes) -> Receipt:
         """Read and store every part of a file; its closed receipt."""
-        taken = [(part, *self.take(part, arrival, receipt.articles)) for part in self._parts(arrival, data)]
+        begin = self._begin_of(arrival, receipt)
+        taken = [(part, *self.take(part, arrival, receipt.articles)) for part in self._parts(arrival, data, begin)]
         if len(taken) == 1 and taken[0][0].member == arrival.member:
             return self._closed(receipt, *taken[0])
         tally = Tally()
@@ -114,9 +126,39 @@ class Ingest:
             tally.add(outcome, part.problem, part.member if part.member != arrival.member else None)
         return tally.closed(receipt, self.clock())
 
-    def _parts(self, arrival: Arrival, data: bytes) -> Iterator[Reading]:
+    def _parts(self, arrival: Arrival, data: bytes, begin: Begin) -> Iterator[Reading]:
         member = member_of_slice(data, arrival.slice, arrival.member or "") if arrival.slice else None
-        yield from self.read(member.data if member else data, arrival, member)
+        yield from self.read(member.data if member else data, arrival, member, begin)
+
+    def _begin_of(self, arrival: Arrival, receipt: Receipt) -> Begin:
+        """Nothing in `ingest_article`. In `read_large`, the tries of each member are counted, and not the container's.
+
+        A member whose reading was cut off twice is left out, so that its neighbours are read.
+        """
+        first = True
+
+        def begin(member: str) -> Problem | None:
+            nonlocal first
+            if member == arrival.member:
+                return None
+            if first:
+                self._not_cut_off(receipt)
+                first = False
+            return self._begin_member(arrival.model_copy(update={"member": member, "size": None}))
+
+        return begin if self.large_files is None else lambda member: None
+
+    def _begin_member(self, member: Arrival) -> Problem | None:
+        try:
+            known = self.receipts.find(member)
+            if known and known.problem == CUT_OFF.problem:
+                return known.problem
+            tries = self.receipts.open(member, self.clock()).open_tries
+        except TryAgain:
+            raise
+        except Exception as error:  # a missing permission is no fault of the member
+            raise TryAgain(f"opening the receipt of {member.key}: {error}") from error
+        return CUT_OFF.problem if tries > MAX_TRIES_CUT_OFF else None
 
     def _closed(self, receipt: Receipt, part: Reading, outcome: PartOutcome, stored: list[StoredArticle]) -> Receipt:
         """The receipt of a file, or of a member, that is not a container."""
@@ -131,8 +173,11 @@ class Ingest:
             }
         )
 
-    def _await_another_function(self, receipt: Receipt) -> None:
-        """This try was not cut off. Written first, because the other function may close the receipt at once."""
+    def _not_cut_off(self, receipt: Receipt) -> None:
+        """Count no try of the file as cut off.
+
+        Written before a file is handed on, because the other function may close the receipt at once.
+        """
         if receipt.open_tries:
             self.receipts.close(receipt.model_copy(update={"open_tries": 0}))
 

@@ -21,7 +21,7 @@ from clipwire.parsing.containers.slices import (
     needs_steps,
     scan,
 )
-from clipwire.parsing.opening import LIMITS, Opened, open_file
+from clipwire.parsing.opening import LIMITS, Begin, Opened, open_file
 from clipwire.parsing.registry import PARSERS
 from clipwire.services.ports import Watched
 from clipwire.services.tally import Tally
@@ -84,14 +84,19 @@ def read_file(data: bytes, key: str, watched: Watched = NOTHING_WATCHED) -> Read
 
 
 def read_parts(
-    data: bytes, origin: Origin, member: Member | None = None, watched: Watched = NOTHING_WATCHED
+    data: bytes,
+    origin: Origin,
+    member: Member | None = None,
+    watched: Watched = NOTHING_WATCHED,
+    begin: Begin = lambda member: None,
 ) -> Iterator[Reading]:
     """Read a file part by part: the file itself, or each member of a container as it is found.
 
-    `member` is given if the bytes are one part of the object. Raises nothing: what reading a part raises is the
-    outcome of that part.
+    `member` is given if the bytes are one part of the object. `begin` is called with the name of each part of a
+    container before it is read, and may give a problem to leave it out. Raises nothing but what `begin` raises: an
+    error in reading a part is the outcome of that part.
     """
-    for opened in open_file(data, origin.key, LIMITS, member):
+    for opened in open_file(data, origin.key, LIMITS, member, begin):
         try:
             yield _reading(opened, origin, watched)
         except Exception as error:  # a fault of ours: it costs this part, and no other

@@ -10,24 +10,27 @@ from clipwire.adapters.table.receipts import ReceiptsTable
 from clipwire.adapters.table.records import RecordsTable
 from clipwire.adapters.table.writing import now
 from clipwire.adapters.watch_list_file import WatchListFile
+from clipwire.model.arrival import Arrival
+from clipwire.model.problem import Problem
 from clipwire.services.containers import Containers
 from clipwire.services.ingest import Ingest
 from clipwire.services.originals import Originals
 from clipwire.services.ports import LargeFiles
 from clipwire.services.storing import ArticleStore
 from clipwire.services.watch_lists import watched_in
+from clipwire.wiring.batches import count, logger
 from clipwire.wiring.settings import IngestSettings, ReadingSettings, ReadLargeSettings
 
 
 @cache
 def ingest_service() -> Ingest:
     settings = IngestSettings.read()
-    return ingest_with(settings, LargeFilesQueue(clients.sqs(), settings.large_files_queue))
+    return ingest_with(settings, "IngestFailures", LargeFilesQueue(clients.sqs(), settings.large_files_queue))
 
 
 @cache
 def read_large_service() -> Ingest:
-    return ingest_with(ReadLargeSettings.read())
+    return ingest_with(ReadLargeSettings.read(), "ReadLargeFailures")
 
 
 @cache
@@ -35,7 +38,13 @@ def arrivals_queue() -> ArrivalsQueue:
     return ArrivalsQueue(clients.sqs(), IngestSettings.read().arrivals_queue)
 
 
-def ingest_with(settings: ReadingSettings, large_files: LargeFiles | None = None) -> Ingest:
+def ingest_with(settings: ReadingSettings, failures: str, large_files: LargeFiles | None = None) -> Ingest:
+    """`failures` is the metric that counts files and members whose reading raised an error."""
+
+    def report_fault(file: Arrival, problem: Problem) -> None:
+        count(failures)
+        logger.error("part failed", key=file.key, member=file.member, detail=problem.detail)
+
     files = DroppedFiles(clients.s3())
     watch_lists = WatchListFile(clients.s3(), settings.drop_bucket, watched_in)
     records = RecordsTable(clients.dynamodb(), settings.articles_table, Bodies(clients.s3(), settings.drop_bucket))
@@ -51,4 +60,5 @@ def ingest_with(settings: ReadingSettings, large_files: LargeFiles | None = None
         large_files=large_files,
         max_file_bytes=settings.max_file_bytes,
         clock=now,
+        report_fault=report_fault,
     )

@@ -14,7 +14,7 @@ from clipwire.wiring.settings import UnpackSettings
 @cache
 def unpack_service() -> Unpack:
     settings = UnpackSettings.read()
-    ingest = ingest_with(settings)
+    ingest = ingest_with(settings, "UnpackFailures")
     return Unpack(
         files=DroppedFiles(clients.s3()),
         receipts=ingest.receipts,
