@@ -59,6 +59,7 @@ class _Check:
             self._the_newest_text_is_the_record,
             self._one_id_for_each_story,
             self._each_change_is_published,
+            self._nothing_is_published_again,
             self._each_rejection_is_published,
         ]
         return [line for check in checks for line in check()]
@@ -292,6 +293,14 @@ class _Check:
             if event.type != kind or mark_in(event.event["data"].get("body", "")) != _mark(text):
                 yield f"untrue: event {event_id} is {event.type} with another text than its version"
 
+    def _nothing_is_published_again(self) -> Iterator[str]:
+        """Only a fault of `notify_subscribers` can fall between a publish and its mark."""
+        if any(fault.function == "notify_subscribers" for fault in self.plan.faults):
+            return
+        for event_id, count in Counter(event.id for event in self.seen.events).items():
+            if count > 1:
+                yield f"untrue: event {event_id} was published {count} times without need"
+
     def _each_rejection_is_published(self) -> Iterator[str]:
         """One event for each file that is rejected, or some members of which are."""
         ids: dict[Place, set[str]] = defaultdict(set)
@@ -325,12 +334,11 @@ class _Check:
         return list(enumerate(self.plan.files))
 
     def _sound_files(self) -> list[tuple[int, File]]:
-        """Files that were read: no folder, no failed file and, until parsers are mended, no spoilt file."""
+        """Files that were read: no folder, and no failed file."""
         return [
             (number, file)
             for number, file in self._files()
             if file.form != "folder"
-            and (self.is_mended or not self._spoils(file))
             and self._whole(number)
             and not any(receipt.outcome == "failed" for receipt in self._of_file[number])
         ]

@@ -209,7 +209,7 @@ class _Maker:
         return self._made("large web archive" if is_large else "web archive", data, parts, "container")
 
     def _archive(self) -> File:
-        natures = self.rng.choices(list(Nature), [12, 2, 1, 0.5, 0.15], k=self.rng.choice([1, 2, 3, 4]))
+        natures = self.rng.choices(list(Nature), [12, 2, 1, 0.6, 0.4], k=self.rng.choice([1, 2, 3, 4]))
         names = self.rng.sample(MEMBER_NAMES, len(natures))
         parts = []
         days: set[tuple[Story, date | None]] = set()

@@ -13,6 +13,7 @@ from tests.support.template import ACCOUNT, REGION
 
 ACTIONS = {
     "ingest_article": {
+        "dynamodb:BatchWriteItem",
         "dynamodb:ConditionCheckItem",
         "dynamodb:GetItem",
         "dynamodb:PutItem",
@@ -27,6 +28,7 @@ ACTIONS = {
         "sqs:SendMessage",
     },
     "unpack_archive": {
+        "dynamodb:BatchWriteItem",
         "dynamodb:ConditionCheckItem",
         "dynamodb:GetItem",
         "dynamodb:PutItem",
@@ -117,7 +119,7 @@ def _archives(stack: ClipwireStack) -> None:
         stack.drop("pages.zip", zip_of({"boat.txt": page_dump("In a zip")} | filling))
         stack.run()
     for name, body in [("pages.tar.gz", LONG_BODY), ("corrected.tar.gz", LONG_BODY + "\n\nThen it rained.")]:
-        stack.drop(name, tar_gz_of({"long.txt": page_dump("In a tar", body)} | filling))
+        stack.drop(name, tar_gz_of({"long.txt": page_dump("In a tar to Norway", body)} | filling))
         stack.run()
     with stack.announcements.held_back() as messages:
         stack.drop("plain.zip", zip_of({"boat.txt": page_dump("Plain zip")} | filling))

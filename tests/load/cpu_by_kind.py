@@ -1,4 +1,4 @@
-"""CPU time of `ingest_article` by kind of file, as a basis for batch size and deadline.
+"""CPU time and calls to AWS of `ingest_article` by kind of file, as a basis for batch size and deadline.
 
     python -m tests.load.cpu_by_kind [--times 100] [--only WORD] [--pages FOLDER]
 
@@ -14,9 +14,13 @@ import os
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from unittest import mock
+
+from botocore.client import BaseClient
 
 from local.paths import ROOT
 from local.stack import LocalStack, running_stack
@@ -60,13 +64,13 @@ def main() -> None:
         kinds[str(options.pages)] = (path.read_bytes() for path in sorted(options.pages.iterdir()) if path.is_file())
     with running_stack() as local:
         handler = Handler(local)
-        print(f"{'CPU ms':<34} {'mean':>7} {'p50':>7} {'p99':>7} {'most':>7} {'files':>6}")
+        print(f"{'CPU ms':<34} {'mean':>7} {'p50':>7} {'p99':>7} {'most':>7} {'files':>6} {'calls':>6}")
         for name, contents in kinds.items():
-            spent = sorted([handler.reads(content) for content in contents][WARM_UP:])
+            spent, calls = handler.reads_all(contents)
             p99 = spent[min(len(spent) - 1, round(0.99 * len(spent)))]
             print(
                 f"{name:<34} {statistics.mean(spent):7.1f} {statistics.median(spent):7.1f} {p99:7.1f} {spent[-1]:7.1f}"
-                f" {len(spent):6}",
+                f" {len(spent):6} {calls:6.1f}",
                 flush=True,
             )
 
@@ -105,6 +109,21 @@ class Handler:
         """The URL of a queue that the stack does not give as an output."""
         found = self.installation.client("sqs").list_queues(QueueNamePrefix=f"{self.installation.stack}-{name}")
         return str(found["QueueUrls"][0])
+
+    def reads_all(self, contents: Iterator[bytes]) -> tuple[list[float], float]:
+        """Milliseconds of CPU for each file, sorted, and the mean number of calls to AWS."""
+        for content in islice(contents, WARM_UP):
+            self.reads(content)
+        made: list[str] = []
+        make = BaseClient._make_api_call  # type: ignore[attr-defined]
+
+        def counted(client: BaseClient, operation: str, parameters: dict[str, Any]) -> Any:
+            made.append(operation)
+            return make(client, operation, parameters)
+
+        with mock.patch.object(BaseClient, "_make_api_call", counted):
+            spent = [self.reads(content) for content in contents]
+        return sorted(spent), len(made) / len(spent) - 1  # the file was put into the bucket
 
     def reads(self, content: bytes) -> float:
         """Put a file where S3 sends no event, and call the handler with one: milliseconds of CPU."""

@@ -1,7 +1,8 @@
-"""Records in the table: a put for each country, up to a number, and long bodies in the bucket."""
+"""Records in the table: an entry for each country, up to a number, and long bodies in the bucket."""
 
 from datetime import UTC, datetime
 from typing import Any
+from unittest import mock
 
 import boto3
 import pytest
@@ -14,6 +15,7 @@ from clipwire.adapters.table.differences import DifferencesTable
 from clipwire.adapters.table.records import COUNTRIES_INDEXED, MAX_BODY_BYTES, RecordsTable
 from clipwire.model.article import Article, Country
 from clipwire.model.changes import Changes
+from clipwire.model.errors import TryAgain
 from clipwire.model.record import LastSeen, Record, Sighting
 
 NOON = datetime(2026, 1, 7, 12, tzinfo=UTC)
@@ -59,6 +61,21 @@ def test_an_article_is_listed_under_its_most_mentioned_countries_and_no_more(rec
     listed = [code for code in CODES if Catalogue(records.dynamodb, "table", records).list_articles(country=code)]
     assert listed == CODES[:8]
     assert len(kept_in(records)) == 8
+
+
+def test_countries_that_the_table_did_not_write_are_tried_again(records: RecordsTable) -> None:
+    # Given a table that throttles one of two entries
+    throttled = {"UnprocessedItems": {"table": [{"PutRequest": {"Item": {}}}]}}
+    countries = [Country(code=code, name=code, mentions=1) for code in CODES[:2]]
+    # Then the file is tried again
+    with (
+        mock.patch.object(records.dynamodb, "batch_write_item", return_value=throttled),
+        pytest.raises(TryAgain),
+    ):
+        records.index(record(countries=countries))
+    # And an article without a country asks nothing of the table
+    with mock.patch.object(records.dynamodb, "batch_write_item", side_effect=AssertionError):
+        records.index(record())
 
 
 def test_the_first_version_is_written_once(records: RecordsTable) -> None:

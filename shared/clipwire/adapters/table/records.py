@@ -9,7 +9,7 @@ from clipwire.adapters.aws_errors import aws_errors
 from clipwire.adapters.bucket import Bodies
 from clipwire.adapters.table import items, keys
 from clipwire.adapters.table.items import Item, to_item
-from clipwire.adapters.table.writing import Check, now, put, put_together
+from clipwire.adapters.table.writing import Check, now, put, put_all, put_together
 from clipwire.model.changes import Changes
 from clipwire.model.record import Kept, LastSeen, Record
 
@@ -89,8 +89,8 @@ class RecordsTable:
         self._put(items.earlier_item(record, self.clock(), self._body_key(record)))
 
     def index(self, record: Record) -> None:
-        for country in record.article.countries[:COUNTRIES_INDEXED]:
-            self._put(items.mention_item(record, country))
+        mentions = [items.mention_item(record, country) for country in record.article.countries[:COUNTRIES_INDEXED]]
+        put_all(self.dynamodb, self.name, mentions)
 
     def record_in(self, item: Item) -> Record:
         """The record of an item, with its body, wherever that is kept."""
