@@ -1,12 +1,19 @@
-"""How far from a verb its actor and its target may be."""
+"""How far from a verb its actor and its target may be, and what between them keeps them apart."""
 
 import pytest
 
+from clipwire.enrichment import actions as enricher
 from clipwire.enrichment.actions import find_actions, nations
+from clipwire.enrichment.actions.events import MAX_ACTIONS
+from clipwire.enrichment.analysis import Analysis
+from clipwire.model.article import Article, Country
 
 
 def actions(text: str) -> list[str]:
     return [f"{action.type} {action.actor}>{action.target}" for action in find_actions(text, nations())]
+
+
+# Subjects
 
 
 @pytest.mark.parametrize(
@@ -14,14 +21,51 @@ def actions(text: str) -> list[str]:
     [
         ("Japan, which accused China of spying, closed the port.", "ACCUSE Japan>China"),
         ("It was Japan which accused China of spying.", "ACCUSE Japan>China"),
+        ("It was the Japan delegation which accused China of spying.", "ACCUSE Japan>China"),
+        ("Japan and its ally attacked Fiji.", "ASSAULT Japan>Fiji"),
     ],
 )
-def test_which_refers_to_the_country_right_before_it(text: str, action: str) -> None:
+def test_an_actor_is_near_its_verb(text: str, action: str) -> None:
     assert action in actions(text)
 
 
-def test_a_target_is_near_its_verb() -> None:
-    assert actions("France accused a minister of Spain of theft.") == ["ACCUSE France>Spain"]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan and the old men of the harbour who accused China of spying were free.",
+        "Japan and its many old and slow and grey and heavy and rusty ships attacked Fiji.",
+        "Japan, with its many old and slow and grey and heavy and rusty ships of the coast, attacked Fiji.",
+        "The night was cold and long in the old harbour where Japan slept and attacked Fiji.",
+    ],
+)
+def test_a_country_far_before_a_verb_does_not_act(text: str) -> None:
+    assert actions(text) == []
+
+
+def test_a_condition_far_before_the_subject_is_that_of_another_clause() -> None:
+    assert actions("If Japan attacked Fiji the port fell.") == []
+    assert actions("If it rained all night and the ships were late Japan attacked Fiji.") == ["ASSAULT Japan>Fiji"]
+
+
+# Targets
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("France accused a minister of Spain of theft.", "ACCUSE France>Spain"),
+        ("France condemned heavy shelling by Spain.", "ACCUSE France>Spain"),
+        ("France accused the ruling Spanish party of theft.", "ACCUSE France>Spain"),
+        ("France condemned a raid by visiting Spanish soldiers.", "ACCUSE France>Spain"),
+        ("France condemned the government of Spain.", "ACCUSE France>Spain"),
+        ("France seized the attack boats of Spain.", "COERCE France>Spain"),
+        ("A French soldier was killed on Monday by Malian gunmen.", "ASSAULT Mali>France"),
+        ("Kenya lifted its old and harsh ban on Ugandan milk.", "CONCEDE Kenya>Uganda"),
+        ("Japan attacked Fiji as a nest of spies.", "ACCUSE Japan>Fiji"),
+    ],
+)
+def test_a_target_is_near_its_verb(text: str, action: str) -> None:
+    assert actions(text) == [action]
 
 
 @pytest.mark.parametrize(
@@ -29,7 +73,28 @@ def test_a_target_is_near_its_verb() -> None:
     [
         "France accused a former and once very popular and powerful minister of Spain of theft.",
         "France invaded the long and narrow and windy plain of northern and western Spain.",
+        "France released a film showing Spain.",
+        "France condemned the invasion of Spain.",
+        "A French soldier was killed last week in the far north by Malian gunmen.",
+        "Kenya lifted its old and long and harsh and unloved and costly ban on Ugandan milk.",
     ],
 )
-def test_a_country_far_behind_a_verb_is_not_its_target(text: str) -> None:
+def test_a_country_far_behind_a_verb_or_in_another_phrase_is_not_its_target(text: str) -> None:
     assert actions(text) == []
+
+
+# Lengths
+
+
+def test_a_table_without_full_stops_is_no_sentence() -> None:
+    sentence = "Chile accused Peru of theft in " + "the port of the bay, "
+    assert actions(sentence + "the port of the bay, " * 20) == ["ACCUSE Chile>Peru"]
+    assert actions(sentence + "the port of the bay, " * 200) == []
+
+
+def test_the_record_of_an_article_has_no_more_than_a_hundred_actions() -> None:
+    countries = [Country(code=code, name=code, mentions=1) for code in ("CL", "PE")]
+    article = Article(body="Chile accused Peru. " * 150, language="en", countries=countries)
+    enricher.enrich(Analysis(article))
+    assert MAX_ACTIONS == 100
+    assert [action.offset for action in article.actions] == [20 * number for number in range(100)]

@@ -23,6 +23,11 @@ def test_a_second_sentence_that_makes_it_too_long_is_left_out() -> None:
     assert summarise(f"{LEAD} {SECOND} {THIRD}") == LEAD
 
 
+def test_a_second_sentence_that_fits_is_added_to_a_long_first_one() -> None:
+    second = "Port officials said that all forty boats were accounted for, and that nobody was hurt in the harbour."
+    assert summarise(f"{LEAD} {second} {THIRD}") == f"{LEAD} {second}"
+
+
 def test_a_single_sentence_that_is_too_long_is_the_summary_all_the_same() -> None:
     endless = LEAD.removesuffix(".") + ", while " + SECOND
     assert len(endless) > MAX_CHARS

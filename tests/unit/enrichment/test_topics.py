@@ -77,6 +77,31 @@ def test_a_second_level_is_told_where_the_words_are_plain() -> None:
     assert codes[:2] == ["medtop:11000000", "medtop:20000574"]
 
 
+def second_levels(body: str) -> list[str]:
+    known = vocabulary()
+    return [known.labels[topic.code] for topic in classify_topics("", body) if topic.code in known.parents]
+
+
+def test_a_second_level_needs_two_plain_terms() -> None:
+    assert second_levels("The theft.") == []
+    assert second_levels("The theft by the thief.") == ["crime"]
+
+
+def test_a_second_level_needs_a_good_part_of_what_speaks_for_its_subject() -> None:
+    # Given two plain terms of crime in a story of a trial
+    trial = "The verdict of the tribunal after the testimony, as a witness testified:"
+    # Then crime is told if it has half of the terms, and not if it has a fifth
+    assert second_levels("The verdict after the testimony: theft by the thief.") == ["judiciary", "crime"]
+    assert second_levels(f"{trial} theft by the thief, said the sheriff of the prisoner and the suspect.") == [
+        "judiciary"
+    ]
+
+
+@pytest.mark.parametrize(("lines", "subjects"), [(100, ["sport"]), (200, [])])
+def test_the_first_pages_say_what_a_text_is_about(lines: int, subjects: list[str]) -> None:
+    assert tops("", "It was said by the man that this was so. " * lines + "The striker scored a goal in the cup final.") == subjects
+
+
 @pytest.mark.parametrize("text", ["", " ", "xyzzy qwrt", "123 456", "。" * 50, "\x00\ud800"])
 def test_no_evidence_gives_no_subject(text: str) -> None:
     assert classify_topics(text, text) == []

@@ -84,6 +84,31 @@ def test_names_are_found_whole_and_the_longest_first() -> None:
     ]
 
 
+def test_of_names_that_begin_alike_the_longest_is_found() -> None:
+    # Given names that are the beginning of other names, with and without spaces between words
+    listed = ["Ember Bay", "Ember Bay Yard", "평양", "평양역"]
+    watch_list = parse("".join(f"- name: {name}\n  kind: place\n" for name in listed))
+    # Then each is found where it is, and not within a longer one
+    text = "Ember Bay Yard is in Ember Bay. 평양역은 평양에 있다."
+    found = [text[match.start : match.end] for match in watch_list.find(text)]
+    assert found == ["Ember Bay Yard", "Ember Bay", "평양역", "평양"]
+
+
+def test_mentions_outside_the_body_that_were_found_before_count_once() -> None:
+    # Given a person whom the enrichers found twice outside the body, and the list once in the title
+    hana = Person(name="Hana Ibe", mentions=3, offsets=[0])
+    article = Article(title="Hana Ibe resigns", body="Hana Ibe left.", people=[hana])
+    # When the list is applied
+    apply(parse(LIST), article)
+    # Then she has the mention in the body and the two outside
+    [ibe] = article.people
+    assert (ibe.mentions, ibe.offsets) == (3, [0])
+
+
+def test_a_list_of_too_many_entries_is_refused() -> None:
+    assert problems("- x\n" * 10_001) == ["it has 10,001 entries; 10,000 is the limit"]
+
+
 def test_an_entry_takes_over_what_was_found_under_its_names() -> None:
     # Given a record in which a person has another name and surname mentions
     body = "Ibe Hana spoke. Later Ibe left."

@@ -97,3 +97,7 @@ def test_the_bound_holds_for_all_stretches_of_a_text_together(
     # bag, in which nothing moves, all of them
     monkeypatch.setattr(module, "MAX_CELLS", cells)
     assert kept("ABABXABAB", "BABAXBABA") == stays
+
+
+def test_a_comparison_of_every_pair_finds_the_longest_common_part_of_texts_that_are_not_symmetric() -> None:
+    assert kept("AABABB", "BBAABA") == longest("AABABB", "BBAABA") == 4

@@ -20,7 +20,7 @@ CLOSING = {
 """Opening mark -> the marks that close it. Some editors turn only one of the two into a typographic mark."""
 
 MAX_QUOTE_CHARS = 6_000
-"""A longer stretch is taken for a mark that somebody forgot to close."""
+"""A quote of several paragraphs is divided at this length: its closing mark was probably forgotten."""
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _MARK = re.compile(r"[“”„«»「」『』\"]|``|''")
@@ -59,7 +59,6 @@ def quoted(text: str) -> list[Quoted]:
                 continue
             else:
                 found += _never_closed(text, parts)
-                left_open = None if goes_on else left_open
         found += closed
         parts = [left_open] if left_open else []
     found += _never_closed(text, parts)
