@@ -48,6 +48,35 @@ def test_a_text_without_words_has_no_language(text: str) -> None:
     assert detect_language(text) is None
 
 
+@pytest.mark.parametrize(
+    ("headline", "language"),
+    [
+        ("Barcos perdidos", "es"),  # the model is fairly sure
+        ("Lorem ipsum dolor", None),
+        ("Bora Bora", None),
+    ],
+)
+def test_without_a_function_word_the_model_must_have_an_idea(headline: str, language: str | None) -> None:
+    assert detect_language(headline) == language
+
+
+@pytest.mark.parametrize(
+    ("headline", "language"),
+    [
+        ("Brodovi izgubljeni", "hr"),  # and not Serbo-Croatian
+        ("Arrantza ontziak portura itzuli dira ekaitza baino lehen", "eu"),
+    ],
+)
+def test_a_rare_language_needs_more_evidence_and_can_have_it(headline: str, language: str) -> None:
+    assert detect_language(headline) == language
+
+
+def test_a_letter_that_a_language_does_not_have_speaks_against_it() -> None:
+    assert detect_language("Bărci pierdute") == "ro"
+    # but a few names with foreign letters do not
+    assert detect_language("The boat of Đặng Thị Ngọc Thịnh and of Nguyễn Phú Trọng") == "en"
+
+
 def test_foreign_names_in_a_korean_text_do_not_make_it_english() -> None:
     assert detect_language("조선중앙통신 KCNA는 Vladimir Putin 대통령이 평양에 도착했다고 전했다.") == "ko"
 

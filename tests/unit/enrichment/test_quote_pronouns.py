@@ -1,5 +1,7 @@
 """Whom "he" and "she" stand for behind a quote: the weights of nearness, of subjects and of who spoke last."""
 
+import pytest
+
 from clipwire.enrichment.quotes import find_quotes
 
 FILLER = "the water rose by a hand an hour, and the boats that were moored below the bridge tore at their ropes. "
@@ -22,6 +24,24 @@ def test_who_spoke_last_is_meant_although_an_object_is_nearer() -> None:
 
 def test_the_subject_is_meant_and_not_the_object() -> None:
     text = "Tavo Renn had written a long letter to Ilo Marsk. “We wait,” he said."
+    assert speakers(text) == ["Tavo Renn"]
+
+
+@pytest.mark.parametrize(
+    ("between", "speaker"),
+    [
+        ("Ilo Marsk signed the letter.", "Ilo Marsk"),
+        ("Tavo Renn came late. Ilo Marsk signed the letter.", "Tavo Renn"),
+        ("A letter was sent to Tavo Renn. Ilo Marsk signed it.", "Ilo Marsk"),
+        ("Tavo Renn came late. The whole crew saw Ilo Marsk there.", "Tavo Renn"),
+    ],
+)
+def test_who_spoke_last_is_meant_if_named_again_as_a_subject(between: str, speaker: str) -> None:
+    assert speakers(f"“We stay,” said Tavo Renn.\n\n{between} “We wait,” he said.") == ["Tavo Renn", speaker]
+
+
+def test_a_subject_is_meant_rather_than_a_name_that_is_no_subject() -> None:
+    text = "Tavo Renn came late. The whole crew saw Ilo Marsk there. “We wait,” he said."
     assert speakers(text) == ["Tavo Renn"]
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.quotes import enrich, find_quotes
+from clipwire.enrichment.quotes.speakers import MAX_QUOTES
 from clipwire.model.article import Article, Person
 
 PARAGRAPH = "The harbour was closed for the day.\n\n"
@@ -71,12 +72,12 @@ def test_a_verb_in_another_clause_does_not_say_the_quote() -> None:
 
 
 def test_a_verb_far_behind_a_quote_does_not_say_it() -> None:
-    far = "a line that hung for years above the door of the old school by the pier " * 3
+    far = "as it is in the old log of the bay by the sea " * 3
     assert speakers(f"{LOST} {far}as Ann Lee said.") == [None]
 
 
 def test_the_subject_is_found_behind_earlier_quotes_of_its_sentence() -> None:
-    text = 'Ann Lee called the pier "a ruin of a pier" and the boats "the worst of all".'
+    text = 'Ann Lee said that "John Smith told us" and that "nobody was hurt there".'
     assert speakers(text) == ["Ann Lee", "Ann Lee"]
 
 
@@ -103,11 +104,22 @@ def test_a_surname_without_a_full_name_is_a_persons_if_it_spoke() -> None:
 
 
 def test_a_pronoun_far_behind_every_name_is_nobody() -> None:
-    assert speakers("Ann Lee left. " + "The rain fell on the harbour for days. " * 60 + f"{LOST} she said.") == [None]
+    assert speakers("Ann Lee left. " + "The rain fell on the harbour for days. " * 36 + f"{LOST} she said.") == [None]
 
 
-def test_a_possessive_ends_a_name() -> None:
+def test_a_possessive_ends_a_name_unless_a_noun_follows() -> None:
     assert speakers(f"{LOST} said Ann Lee's of the harbour.") == ["Ann Lee"]
+    assert speakers(f"{LOST} said Ann Lee's lawyer.") == ["Ann Lee's lawyer"]
+
+
+def test_the_subject_of_a_sentence_without_a_verb_of_saying_is_its_first_name() -> None:
+    assert speakers('Yesterday Ann Lee wore a shirt with the words "no more boats for us".') == ["Ann Lee"]
+
+
+def test_speakers_of_a_text_that_is_nothing_but_quotes_are_not_looked_for_to_its_end() -> None:
+    found = speakers("“Yes, sir, we will,” said Al.\n" * (MAX_QUOTES + 1))
+    assert MAX_QUOTES == 2_000
+    assert found == ["Al"] * MAX_QUOTES + [None]
 
 
 # The record

@@ -395,3 +395,49 @@ def test_at_one_address_any_text_is_the_same_article() -> None:
     store.store(article(SNOW, url="https://example.org/live"), arrival())
     seen = article(TRADE, key="incoming/b.txt", url="https://example.org/live")
     assert store.store(seen, arrival("incoming/b.txt", at=LATER)).outcome == "updated"
+
+
+# --- after several versions -----------------------------------------------------------------------------------------
+
+THIRD = AFTER.replace("sixty", "ninety")
+
+
+def with_versions(*bodies: str) -> tuple[FakeRecords, ArticleStore]:
+    records = FakeRecords()
+    store = store_with(records)
+    for number, body in enumerate(bodies):
+        key = f"incoming/{number}.txt"
+        store.store(article(body, key=key), arrival(key, at=NOON + timedelta(days=number)))
+    return records, store
+
+
+def test_a_text_that_came_back_is_seen_again_as_the_newest_version_and_not_as_the_first() -> None:
+    # Given a text that was changed and changed back
+    records, store = with_versions(BEFORE, AFTER, BEFORE)
+    # When another file shows it
+    stored = store.store(article(BEFORE, key="copy"), arrival("copy", at=NOON + timedelta(days=9)))
+    # Then it is the third version that is seen
+    assert (stored.outcome, stored.version) == ("unchanged", 3)
+    assert records.seen_again["fishing"].sighting.key == "drop/copy"
+
+
+def test_a_teaser_of_the_second_version_is_no_third_one() -> None:
+    records, store = with_versions(BEFORE, AFTER)
+    teaser = article("The fleet came home on Monday […]", key="feed", truncated=True)
+    stored = store.store(teaser, arrival("feed", at=NOON + timedelta(days=9)))
+    assert (stored.outcome, stored.version) == ("unchanged", 2)
+    assert records.current["fishing"].article.body == AFTER
+
+
+def test_the_stored_file_is_not_fetched_for_a_text_that_is_known() -> None:
+    # Given a stored article, and a reader that counts what it is asked for
+    records, _ = with_versions(BEFORE)
+    asked: list[Article] = []
+    store = store_with(records, lambda known: asked.append(known))
+    # When the same file comes again, and a copy of the same text
+    store.store(article(BEFORE, key="incoming/0.txt"), arrival("incoming/0.txt"))
+    store.store(article(BEFORE, key="copy"), arrival("copy", at=LATER))
+    assert asked == []
+    # Then only another text makes it read the stored file again
+    store.store(article(THIRD, key="other"), arrival("other", at=LATER))
+    assert len(asked) == 1
