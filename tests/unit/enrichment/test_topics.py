@@ -99,7 +99,8 @@ def test_a_second_level_needs_a_good_part_of_what_speaks_for_its_subject() -> No
 
 @pytest.mark.parametrize(("lines", "subjects"), [(100, ["sport"]), (200, [])])
 def test_the_first_pages_say_what_a_text_is_about(lines: int, subjects: list[str]) -> None:
-    assert tops("", "It was said by the man that this was so. " * lines + "The striker scored a goal in the cup final.") == subjects
+    opening = "It was said by the man that this was so. " * lines
+    assert tops("", opening + "The striker scored a goal in the cup final.") == subjects
 
 
 @pytest.mark.parametrize("text", ["", " ", "xyzzy qwrt", "123 456", "。" * 50, "\x00\ud800"])

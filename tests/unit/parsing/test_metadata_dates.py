@@ -24,6 +24,10 @@ from clipwire.parsing.dates import read_dates
         ("Juche 114.4.24", "2025-04-24"),
         ("Tue, 06 Jan 2026 10:15:00 +0000", "2026-01-06T10:15:00+00:00"),
         ("2025-04-24T10:15:00Z", "2025-04-24T10:15:00+00:00"),
+        ("24/04/25", "2025-04-24"),
+        ("24/04/99", "1999-04-24"),
+        ("24 เมษายน 2568", "2025-04-24"),
+        ("令和7年4月24日", "2025-04-24"),
         ("6 January 2026 at 10:15 GMT", "2026-01-06T10:15+00:00"),
         ("10:15 PM EST, April 24, 2025", "2025-04-24T22:15-05:00"),
         ("April 24, 2025 12:05 a.m.", "2025-04-24T00:05"),
@@ -47,10 +51,14 @@ def test_an_unmistakable_date_shows_its_writers_habit(printed: str, habit: bool 
 
 @pytest.mark.parametrize("printed", ["31/13/2025", "30 February 2025", "2025-00-10"])
 def test_a_day_that_no_calendar_has_is_impossible(printed: str) -> None:
-    assert [date.impossible for date in read_dates(printed)] == [True]
+    [date] = read_dates(printed)
+    assert date.impossible
+    assert date.reading(day_first=True) is None
 
 
-@pytest.mark.parametrize("line", ["", "Lot 03/04", "12:30", "May be 2025", "Room 2025-114", "1/2/3/2025"])
+@pytest.mark.parametrize(
+    "line", ["", "Lot 03/04", "12:30", "May be 2025", "Room 2025-114", "1/2/3/2025", "Flug 9.24.04.2025"]
+)
 def test_other_numbers_are_no_dates(line: str) -> None:
     assert read_dates(line) == []
 

@@ -53,12 +53,14 @@ def iso_date(text: object, day_first: bool | None = None) -> str | None:
 
 
 def _mail_date(text: str) -> str | None:
+    """None for a zone that mail does not have ("+09:00", "JST"): `read_dates` may know it."""
     from email.utils import parsedate_to_datetime
 
     try:
-        return parsedate_to_datetime(text).isoformat()
+        moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+    return moment.isoformat() if moment.tzinfo or text.endswith("-0000") else None
 
 
 def _checked(found: "re.Match[str]") -> str | None:
