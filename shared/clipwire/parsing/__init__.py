@@ -1,1 +1,1 @@
-"""Bytes to articles: see `opening`. Pure: no AWS, no environment, no network, no file system."""
+"""Read articles from bytes: see `opening`. Pure: no AWS, no environment, no network, no file system."""

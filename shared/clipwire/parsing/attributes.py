@@ -1,4 +1,4 @@
-"""Tags of HTML with more attributes than a page needs: libxml2 compares each attribute with all before it."""
+"""Remove attributes from HTML tags with too many: libxml2 compares each attribute with all before it."""
 
 import re
 
@@ -17,7 +17,7 @@ TOKEN = re.compile(
 
 
 def with_few_attributes(html: str, most: int) -> tuple[str, int]:
-    """The HTML with at most so many attributes to a tag, and the number of tags that had more.
+    """The HTML with at most `most` attributes in a tag, and the number of tags that had more.
 
     Comments and the contents of scripts are left as they are. The time is linear in the length.
     """
@@ -36,6 +36,6 @@ def with_few_attributes(html: str, most: int) -> tuple[str, int]:
 
 
 def _has_brackets_in_quotes(html: str) -> bool:
-    """Whether many attributes hold the bracket that ends a tag, so that a tag with many of them does not look long."""
+    """Whether many attributes contain ">", so that `LONG_TAG` may miss a long tag."""
     found = (number for number, _ in enumerate(BRACKET_IN_QUOTES.finditer(html), start=1))
     return any(number > MAX_BRACKETS_IN_QUOTES for number in found)

@@ -1,4 +1,4 @@
-"""The bytes of a file and what sniffing found out about them."""
+"""The bytes of a file, and what sniffing found out about them: format, encoding, text."""
 
 from dataclasses import dataclass
 
@@ -9,14 +9,14 @@ from clipwire.model.limits import LIMITS, Limits
 class Content:
     data: bytes
     name: str
-    """For messages only."""
+    """The file's name, for messages only."""
     format: str
     """A key of `registry.PARSERS`."""
     text: str | None = None
-    """Text formats: decoded, without byte order mark, line ends LF. None for HTML, whose own headers have a say."""
+    """The decoded text with line ends LF and without byte order mark; None for HTML, which may state its encoding."""
     encoding: str | None = None
     """The encoding that `text` was decoded with."""
     warnings: tuple[str, ...] = ()
-    """What was odd about the decoding; belongs to every article of the file."""
+    """Warnings about the decoding, for every article of the file."""
     limits: Limits = LIMITS
     """The bounds that hold for the file."""

@@ -15,9 +15,9 @@ from clipwire.wording import words_of
 from clipwire.wording.calendar import months
 
 MAX_CHARS = 120
-"""From the start of a paragraph to the end of its dateline."""
-CLOCKS_APART = timedelta(days=2)
-"""A report may be published some hours before the day of its dateline: time zones."""
+"""The beginning of a paragraph in which a dateline is looked for."""
+MAX_DAYS_AHEAD = timedelta(days=2)
+"""With time zones, a report may be published some hours before the day of its dateline."""
 MAX_ACRONYM_CHARS = 3
 MAX_JAPANESE_NAME_CHARS = 5
 
@@ -42,7 +42,7 @@ PARTS = {
     "CLOSE": r"[)\]）】］]",
 }
 PATTERNS = [
-    # what it is known by   dateline
+    # recognised by         dateline
     # PYONGYANG, April 24 (KCNA) --   Madrid, 24 abr (EFE).-   МОСКВА, 24 апреля. /ТАСС/.
     ("its day", r"PLACE, DAY(?: \(?[Jj]uche.{0,12}?)? ?[(/]AGENCY[)/]\s?(?:DASH|\.)?"),
     # МОСКВА, 24 апр - РИА Новости.
@@ -84,27 +84,27 @@ EAST_ASIAN_PATTERNS = [
     ("its agency", rf"OPEN(?P<agency>[{_ANY}\d]{{2,12}})CLOSE"),
 ]
 _REPORTER = re.compile(r"(?P<byline>[(\[（]?[^()\[\]（）=\n]{2,24}?(?:[)\]）]|(?=\s?=)))\s?=?\s*")
-"""Behind an East Asian dateline: 김민수 기자 =   （记者 王明）"""
+"""The reporter behind an East Asian dateline: 김민수 기자 =   （记者 王明）"""
 _DIGITS = str.maketrans("０１２３４５６７８９\u3000", "0123456789 ")
 
 
 @dataclass(frozen=True)
 class Opening:
-    """What a report opens with before its first word."""
+    """The dateline or the reporter before the first word of a report."""
 
     dateline: Dateline | None
     text: str
     """The dateline as printed."""
     end: int
-    """Characters of the paragraph before the report's first word."""
+    """Index of the report's first word in the paragraph."""
     authors: tuple[str, ...] = ()
     """Reporters who are named beside the dateline."""
 
 
 def read_opening(paragraph: str, near: str | None = None) -> Opening | None:
-    """The dateline, or the reporter in brackets, that a paragraph opens with.
+    """The dateline, or the reporter in brackets, at the beginning of a paragraph.
 
-    `near`, the day of publication (ISO), lends the dateline its year.
+    `near` is the day of publication (ISO 8601), by which a dateline without a year is completed.
     """
     opening = paragraph[:MAX_CHARS].translate(_DIGITS)
     start = len(opening) - len(opening.lstrip())
@@ -118,20 +118,20 @@ def read_opening(paragraph: str, near: str | None = None) -> Opening | None:
 
 
 def read_dateline(paragraph: str, near: str | None = None) -> Opening | None:
-    """The same, if it has a dateline."""
+    """The opening of a paragraph if it has a dateline, else None."""
     opening = read_opening(paragraph, near)
     return opening if opening and opening.dateline else None
 
 
 def without_dateline(text: str) -> str:
-    """A report without its dateline and the reporter who is named beside it."""
+    """A report without its dateline and the reporter beside it."""
     opening = read_opening(text)
     return text[opening.end :] if opening else text
 
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern with its parts written out; on first use, since each takes a millisecond or two."""
+    """A pattern with its parts filled in. Compiled on first use, which takes a millisecond or two."""
     for name, expression in PARTS.items():
         pattern = pattern.replace(name, expression)
     return re.compile(pattern.replace("JAPANESE", "|".join(words_of("agencies", "mark", "agency", language="ja"))))
@@ -160,7 +160,7 @@ def _read(found: re.Match[str], known_by: str, near: str | None) -> Opening | No
 
 
 def _is_dateline(known_by: str, place: str, agency: str | None, behind: str) -> bool:
-    """Whether what looks like a dateline is one."""
+    """Whether a text with the form of a dateline is one."""
     if known_by == "its form":
         return not agency or " " not in agency or bool(_reporters(agency))
     if agency and _is_agency(agency):
@@ -173,7 +173,7 @@ def _is_dateline(known_by: str, place: str, agency: str | None, behind: str) -> 
 
 
 def _is_agency(name: str) -> bool:
-    """A known agency, a desk of it ("dpa/lsw", "CNN Business"), or a name that only agencies have."""
+    """Whether a name is a known agency, a desk of one ("dpa/lsw", "CNN Business"), or has a word of agencies."""
     known, words = _agencies()
     return name in known or re.split(r"[/ ]", name)[0] in known or any(word in name for word in words)
 
@@ -184,26 +184,26 @@ def _agencies() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _reporters(text: str) -> list[str]:
-    """The names in what a dateline has in place of an agency: a name with a title, or a short one in Japanese."""
+    """The reporters that a dateline names in place of an agency: with a title, or a short name in Japanese."""
     return read_byline(text) or (names_in(text) if len(text) <= MAX_JAPANESE_NAME_CHARS and HAN.search(text) else [])
 
 
 def _cased(place: str | None) -> str | None:
-    """PYONGYANG -> Pyongyang; short forms such as U.N. stay."""
+    """PYONGYANG -> Pyongyang; abbreviations such as U.N. stay."""
     if place is None or not place.split(",")[0].isupper() or (place.isupper() and len(place) <= MAX_ACRONYM_CHARS):
         return place
     return ", ".join(part.title() if part.isupper() and "." not in part else part for part in place.split(", "))
 
 
 def _day(year: str | None, month: int | None, day: int | None, near: str | None) -> str | None:
-    """The date as exactly as it is known: a day without a year, or without a month, is the last one up to `near`."""
+    """The date at the precision known. A day without a year, or without a month, is the last one up to `near`."""
     if day is None:
         return None
     if year and month:
         return _iso(int(year), month, day)
     if near is None or len(near) < len("2025-04-24"):
         return _iso(int(near[:4]), month, day) if near and month else None
-    latest = date.fromisoformat(near[:10]) + CLOCKS_APART
+    latest = date.fromisoformat(near[:10]) + MAX_DAYS_AHEAD
     last_month = latest.replace(day=1) - timedelta(days=1)
     candidates = [(latest.year, month), (latest.year - 1, month)] if month else []
     candidates = candidates or [(latest.year, latest.month), (last_month.year, last_month.month)]

@@ -1,4 +1,4 @@
-"""Bytes to text, whatever the encoding: what the bytes say for themselves first, a guess last."""
+"""Decode bytes of any encoding: first by what the bytes show for certain, last by a guess."""
 
 import codecs
 import re
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from clipwire.model.errors import Rejected
 
 BYTE_ORDER_MARKS = [
-    # mark                      encoding       (UTF-32's little mark begins with UTF-16's)
+    # mark                      encoding       (UTF-32's little-endian mark begins with UTF-16's)
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -15,7 +15,7 @@ BYTE_ORDER_MARKS = [
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 ]
 ESCAPES = [
-    # announcer     encoding of seven bits
+    # escape        encoding of seven bits
     (b"\x1b$B", "iso2022_jp"),
     (b"\x1b$@", "iso2022_jp"),
     (b"\x1b$)C", "iso2022_kr"),
@@ -34,35 +34,35 @@ GUESSED = (
     "cp1255",
     "cp1256",
 )
-"""What news sites used before UTF-8."""
+"""Encodings that news sites used before UTF-8."""
 CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 USUAL = r"[\t\n\r -\u052f\u0590-\u06ff\u0900-\u0e7f\u2010-\u203a\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffee]"
 HIRAGANA = re.compile("[ぁ-ん]")
-SAMPLE = 65_536
-"""Bytes that a guess looks at: enough to be sure, little enough to be quick on a file of many megabytes."""
+SAMPLE_BYTES = 65_536
+"""The part of a file that a guess is based on, so that a file of many megabytes takes no longer."""
 
 
 @dataclass(frozen=True)
 class Decoded:
     text: str
-    """Without byte order mark and characters that no text holds; line ends are LF."""
+    """Without byte order mark and control characters; line ends are LF."""
     encoding: str
     warnings: tuple[str, ...] = ()
 
 
 def decode(data: bytes) -> Decoded:
-    """Decode a file's bytes: byte order mark, UTF-16 by its zeros, UTF-8, then a guess, which leaves a warning.
+    """Decode a file by its byte order mark, as UTF-16 by its zeros, as UTF-8, or by a guess, which leaves a warning.
 
-    Raises `Rejected`: not-text for bytes that are no text in any encoding, unreadable-text where none fits.
+    Raises `Rejected`: not-text if the bytes are not text in any encoding, unreadable-text if no encoding fits.
     """
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], encoding)
-    if wide := _wide(data[: SAMPLE // 8 * 2]):
+    if wide := _wide(data[: SAMPLE_BYTES // 8 * 2]):
         return _decoded(data, wide)
-    sample = data[:SAMPLE]
+    sample = data[:SAMPLE_BYTES]
     if len(sample) - len(sample.translate(None, CONTROLS)) > 2 + 0.02 * len(sample):
         raise Rejected("not-text", "The bytes are no text: too many of them are control characters.")
     for announcer, encoding in ESCAPES:
@@ -73,7 +73,7 @@ def decode(data: bytes) -> Decoded:
     guess = _guess(data)
     if guess is None:
         raise Rejected("unreadable-text", "The text is in none of the encodings that are known.")
-    return _decoded(data, guess, f"The file does not say its encoding: it was read as {guess}, which is a guess.")
+    return _decoded(data, guess, f"The file does not state its encoding; it was read as {guess}, which is a guess.")
 
 
 def _decoded(data: bytes, encoding: str, *warnings: str) -> Decoded:
@@ -89,7 +89,7 @@ def _decoded(data: bytes, encoding: str, *warnings: str) -> Decoded:
 
 
 def _wide(sample: bytes) -> str | None:
-    """UTF-16 without a mark: its spaces and line ends hold zeros, and what it decodes to is letters."""
+    """UTF-16 without a mark: spaces and line ends have zero bytes, and the decoded text is mostly letters."""
     if sample.count(0) < 0.01 * len(sample):
         return None
     for encoding in ("utf-16-le", "utf-16-be"):
@@ -100,7 +100,7 @@ def _wide(sample: bytes) -> str | None:
 
 
 def _is_utf8(data: bytes) -> bool:
-    """Also with a few broken bytes, as a cut or a careless tool leaves them."""
+    """Whether bytes are UTF-8, perhaps with a few broken bytes."""
     try:
         data.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError as error:
@@ -114,12 +114,12 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _guess(data: bytes) -> str | None:
-    """By the lines that are not plain ASCII, which fit every encoding."""
+    """Guess an encoding from the lines that are not ASCII."""
     from charset_normalizer import from_bytes
 
-    sample = b"\n".join(line for line in data[: 16 * SAMPLE].split(b"\n") if not line.isascii())[:SAMPLE]
+    sample = b"\n".join(line for line in data[: 16 * SAMPLE_BYTES].split(b"\n") if not line.isascii())[:SAMPLE_BYTES]
     if len(HIRAGANA.findall(sample.decode("euc_jp", "ignore"))) > 0.02 * len(sample):
-        return "euc_jp"  # which is sound EUC-KR too, of odd letters
+        return "euc_jp"  # its bytes are valid EUC-KR as well, with rare letters
     best = from_bytes(sample, cp_isolation=list(GUESSED)).best()
     if best is None:
         return None

@@ -1,4 +1,4 @@
-"""The entries of one document: an entry that cannot be read costs no other, and their number is limited."""
+"""Read the entries of one document. An entry that cannot be read does not affect others; their number is limited."""
 
 from collections.abc import Callable, Iterable
 
@@ -21,7 +21,7 @@ class Entries:
         self._left_out = False
 
     def read(self, read_entry: Callable[[], Iterable[Article]]) -> None:
-        """Read the next entry. Whatever it raises becomes its problem."""
+        """Read the next entry. An exception becomes the entry's problem."""
         self._count += 1
         try:
             self.articles += read_entry()
@@ -29,7 +29,7 @@ class Entries:
             self._refuse(error.problem)
         except RecursionError:
             self._refuse(Problem.of("damaged-file", "it is nested too deep"))
-        except Exception as error:  # any error: the other entries are worth reading
+        except Exception as error:  # any error: the other entries are read all the same
             self._refuse(Problem.of("damaged-file", f"it cannot be read ({type(error).__name__}: {str(error)[:200]})"))
 
     def pass_over(self) -> None:
@@ -37,7 +37,7 @@ class Entries:
         self._count += 1
 
     def is_full(self) -> bool:
-        """Whether the limit is reached. An entry that is asked for then is left out, and the problem says so."""
+        """Whether the limit is reached. Further entries are left out, and the problem says so."""
         self._left_out = len(self.articles) >= self.limits.articles
         return self._left_out
 

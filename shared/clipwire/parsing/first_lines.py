@@ -1,4 +1,4 @@
-"""What the first paragraphs of a body say of the article: who wrote it, where and when."""
+"""Read author, place and date from the first paragraphs of a body."""
 
 from typing import Literal
 
@@ -9,20 +9,20 @@ from clipwire.parsing.furniture import MAX_FURNITURE_CHARS
 from clipwire.parsing.rows import Row, read_row
 from clipwire.parsing.sources import profiles, source_named
 
-PARAGRAPHS = 3
-"""In which a dateline is looked for: a page may begin with a caption or a standfirst."""
+MAX_PARAGRAPHS = 3
+"""Paragraphs in which a dateline is looked for: a page may begin with a caption or a standfirst."""
 
 
 MAX_ROWS = 4
-"""Lines of metadata above a text."""
+"""Lines of metadata above a text that are read."""
 ROW_LABELS = {"published", "modified", "source", "author", "unlabelled"}
-"""A line with another label may be of what the article is about: "Title: …", "URL: …"."""
+"""A line with another label may be about something else: "Title: …", "URL: …"."""
 
 
 def read_first_lines(article: Article) -> None:
-    """Take byline and dates off the body, and fill `authors`, `dateline`, dates and source if nothing states them.
+    """Move byline and dates from the body to the fields `authors`, `dateline`, dates and source that are not stated.
 
-    A printed byline goes before names in the properties of a file or the headers of a letter.
+    A printed byline comes before names in the properties of a file or the headers of a mail.
     """
     paragraphs = article.body.split("\n\n")
     for paragraph in paragraphs[: min(MAX_ROWS, len(paragraphs) - 1)]:
@@ -31,7 +31,7 @@ def read_first_lines(article: Article) -> None:
             break
         article.body = article.body.partition("\n\n")[2]
         _fill_from_row(article, row, paragraph)
-    for paragraph in article.body.split("\n\n", PARAGRAPHS)[:PARAGRAPHS]:
+    for paragraph in article.body.split("\n\n", MAX_PARAGRAPHS)[:MAX_PARAGRAPHS]:
         if article.dateline or not (opening := read_opening(paragraph, article.published)):
             continue
         if opening.authors and not article.authors:

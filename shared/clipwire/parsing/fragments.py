@@ -1,4 +1,4 @@
-"""Pieces of HTML inside other formats, as text."""
+"""Read pieces of HTML inside other formats."""
 
 import re
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE
 
 
 def fragment_text(html: str) -> str:
-    """The text of a piece of HTML: paragraphs separated by a blank line, `<br>` a line's end, nothing hidden.
+    """The text of a piece of HTML without hidden text. A blank line separates paragraphs; `<br>` is a line end.
 
     >>> fragment_text("<p>Boats &amp; nets</p><p>came<br>home</p>")
     'Boats & nets\\n\\ncame\\nhome'
@@ -29,7 +29,7 @@ def fragment_text(html: str) -> str:
 
 
 def fragment_images(html: str) -> list[Image]:
-    """The pictures of a piece of HTML, with the caption of the figure they stand in; none that only counts readers."""
+    """The pictures of a piece of HTML with the caption of their figure, without pixels that count readers."""
     root = _tree(html) if "<img" in html else None
     found = []
     for element in root.iter("img") if root is not None else ():
@@ -56,7 +56,7 @@ def _tree(html: str) -> "HtmlElement | None":
 
 
 def element_text(root: "HtmlElement") -> str:
-    """The same for an element of a tree, HTML or XML."""
+    """The text of an element of an HTML or XML tree, in the same form."""
     pieces: list[str] = []
     for event, element in _walk(root):
         tag = _local(element.tag)
@@ -74,7 +74,7 @@ def element_text(root: "HtmlElement") -> str:
 
 
 def _walk(root: "HtmlElement"):  # type: ignore[no-untyped-def]
-    """("start" | "end", element) in document order, without the inside of what is not read."""
+    """("start" | "end", element) in document order, without the content of elements that are not read."""
     from lxml import etree
 
     skipped = None

@@ -1,7 +1,6 @@
-"""Lines that pages print around an article: which kind of furniture a line is, the same in every format.
+"""Classify lines that pages print around an article, in every format alike.
 
-The phrases are in `wording/furniture.tsv`. What a format does with a kind may differ: `KEPT` lists the kinds that stay
-in the body of each.
+The phrases are in `wording/furniture.tsv`. `KEPT` lists, for each format, the kinds that stay in the body.
 """
 
 import re
@@ -14,22 +13,22 @@ from clipwire.parsing.sources import profiles
 from clipwire.text.folding import letters_of
 
 MAX_FURNITURE_CHARS = 300
-"""A longer line is text of the article, whatever it says."""
+"""A longer line belongs to the article, whatever its words are."""
 MIN_SENTENCE_SPACES = 3
 """A line with as many spaces or more that ends with a full stop is a sentence."""
 MAX_MENU_WORDS = 3
-"""Words of an entry of a menu."""
+"""Words in an entry of a menu."""
 MAX_BUTTONS = 12
-"""Words of a line of buttons."""
+"""Words in a line of buttons."""
 MAX_BIO_CHARS = 1_000
 
 BETWEEN_PIECES = re.compile(r"\s*[|•·]\s*")
 HEADED = re.compile(r"([^:|>–—]{2,39}[^:|>–— -])(?:\s?[:|>]|\s[–—-]\s)\s?\S..")
-"""A heading with something behind it: "read also: fishing fleet returns"."""
+"""A heading followed by a title: "read also: fishing fleet returns"."""
 
 
 class Kind(StrEnum):
-    """What a line is by itself. The comments of `wording/furniture.tsv` explain the kinds."""
+    """The kind of a line. The comments of `wording/furniture.tsv` explain the kinds."""
 
     TEXT = "text"
     ROW = "row"  # metadata: dates, source, byline, URL; found by the readers of rows
@@ -68,20 +67,20 @@ class Kind(StrEnum):
 NEVER_SENTENCES = frozenset(
     {Kind.BUTTON, Kind.SHARE, Kind.NUMBER, Kind.ADVERT, Kind.NAVIGATION, Kind.RELATED, Kind.LATEST, Kind.ABOUT}
 )
-"""A whole sentence is text, even if its words are those of such a kind: "Share prices fell on Monday."."""
+"""A whole sentence is never of these kinds, even if its words are: "Share prices fell on Monday."."""
 
 HEADINGS = frozenset(
     {Kind.RELATED, Kind.LATEST, Kind.COMMENTS, Kind.SIGN_UP, Kind.BUTTON, Kind.FOLLOW, Kind.TAGS, Kind.SHARE}
 )
-"""Kinds that may be the heading of a section that is not the article's."""
+"""Kinds that may be the heading of a section that does not belong to the article."""
 
 LISTS = frozenset({Kind.RELATED, Kind.LATEST})
 """Headings of lists of other articles."""
 CLOSING = frozenset({Kind.COMMENTS, Kind.TAGS, Kind.RIGHTS, Kind.COLOPHON})
-"""Kinds after which nothing of the article comes."""
+"""Kinds that end the article."""
 
 _OF_A_SENDER = frozenset({Kind.NUMBER, Kind.CONTACT, Kind.ABOUT, Kind.RELEASE, Kind.NOTE, Kind.SLUG})
-"""What the sender of a text writes: a press release has contacts, a list has numbers for headings."""
+"""Kinds that the sender of a text writes: a press release has contacts, a list has numbers as headings."""
 
 KEPT = {
     # format     kinds that stay in its body
@@ -95,7 +94,7 @@ KEPT = {
 
 @lru_cache(4096)
 def kind_of(line: str) -> Kind:
-    """The kind of a line on which all spaces are single; `TEXT` if it is no furniture.
+    """The kind of a line with single spaces; `TEXT` if it is not furniture.
 
     A line of several pieces ("Home | News | Sport") is furniture if each piece is, or if it is a menu.
     """
@@ -110,7 +109,7 @@ def kind_of(line: str) -> Kind:
 
 
 def is_furniture(line: str, format: str) -> bool:
-    """Whether a format leaves such a line out of the body."""
+    """Whether a line is furniture that the format leaves out of the body."""
     kind = kind_of(line)
     return kind is not Kind.TEXT and kind not in KEPT[format]
 
@@ -118,8 +117,7 @@ def is_furniture(line: str, format: str) -> bool:
 def own_paragraphs(paragraphs: Iterable[str], format: str) -> tuple[list[str], bool]:
     """The paragraphs of a text without furniture, and whether a prompt to pay or to read on cuts it off.
 
-    The lines of a paragraph are furniture together or not at all. A credit above the text is left for the reader of
-    bylines.
+    A paragraph is furniture if all its lines are. A credit above the text is kept for the reader of bylines.
     """
     own: list[str] = []
     is_cut_off = False
@@ -137,19 +135,19 @@ def own_paragraphs(paragraphs: Iterable[str], format: str) -> tuple[list[str], b
 
 
 def leads_elsewhere(line: str) -> bool:
-    """Whether a line is the heading of a section that is not the article's, with what it leads to behind it."""
+    """Whether a line is the heading of another section followed by a title: "Read also: Fishing fleet returns"."""
     heading = HEADED.match(forms_of(line).bare)
     return heading is not None and _listed(heading[1]) in HEADINGS
 
 
 def is_bio(line: str, names: Sequence[str]) -> bool:
-    """Whether a line says who one of these people is: "Jane Doe is a reporter at …"."""
+    """Whether a line is a note about one of these authors: "Jane Doe is a reporter at …"."""
     plain = plain_form(line[:MAX_BIO_CHARS])
     return any(bio().fullmatch(plain.replace(name.lower(), AUTHOR)) for name in names if name.lower() in plain)
 
 
 def _listed(line: str) -> Kind:
-    """The kind of a line by the table; of several, the first of the table."""
+    """The kind of a line by the table; of several kinds, the first in `Kind`."""
     forms = forms_of(line)
     if kind := kind_of_phrase(forms):
         return Kind(kind)
@@ -167,26 +165,26 @@ _ORDER = {kind: number for number, kind in enumerate(Kind)}
 
 
 def _kind_of_pieces(pieces: list[str]) -> Kind:
-    """What a line of pieces is: furniture if each piece is, or if it begins like a menu and has only short pieces."""
+    """The kind of a line of pieces: furniture if each piece is, or if it begins like a menu with short pieces."""
     kinds = [_listed(piece) for piece in pieces]
     is_menu = kinds[:1] == [Kind.NAVIGATION] and all(piece.count(" ") < MAX_MENU_WORDS for piece in pieces)
     return kinds[0] if kinds and (is_menu or Kind.TEXT not in kinds) else Kind.TEXT
 
 
 def _is_of_a_source(line: str) -> bool:
-    """Whether a line is one that the profile of a source names."""
+    """Whether the profile of a source lists a line as furniture."""
     known = _lines_of_sources()
     opening = "".join(filter(str.isalnum, line[: 2 * OPENING_CHARS].casefold()))[:OPENING_CHARS]
     return opening in known and letters_of(line) in known[opening]
 
 
 OPENING_CHARS = 2
-"""Characters by which the lines of sources are found: letters of every line of a page would take long."""
+"""The lines of sources are indexed by this many first characters, to avoid folding every line of a page."""
 
 
 @cache
 def _lines_of_sources() -> dict[str, set[str]]:
-    """Letters of the lines that profiles name, by their first characters."""
+    """First characters of the lines in profiles -> these lines, folded."""
     found: dict[str, set[str]] = {}
     for line in (letters_of(line) for profile in profiles().values() for line in profile.furniture):
         found.setdefault(line[:OPENING_CHARS], set()).add(line)

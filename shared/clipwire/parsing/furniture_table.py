@@ -1,8 +1,8 @@
-"""Lines compared with the table of furniture (`wording/furniture.tsv`): the kinds of the rows that fit.
+"""Compare lines with the table of furniture (`wording/furniture.tsv`).
 
-Three things keep it quick, since every line of every page is compared. Phrases are looked up by the whole line, by
-their first characters or by a word of theirs. Regular expressions are joined to one for each script, and compiled when
-a text first has letters of that script. What cannot begin or end a phrase is not searched.
+Every line of every page is compared, so this must be quick. Phrases are looked up by the whole line, by their first
+characters or by one of their words. Regular expressions are joined to one for each script, which is compiled when a
+text first has letters of that script.
 """
 
 import re
@@ -14,19 +14,19 @@ from clipwire.text.scripts import EAST_ASIAN, Letters
 from clipwire.wording import table
 
 AS_PRINTED = frozenset({"credit", "about", "note", "slug", "caption"})
-"""Kinds whose lines are known by capitals and marks: their expressions are compared with the line as it is."""
+"""Kinds that are recognised by capitals and marks. Their expressions are compared with the line as printed."""
 PARTS = frozenset({"network", "job", "bio"})
-"""Rows that are no kinds of lines: words for other rows, and lines that are about an author."""
+"""Rows that are not kinds of lines: words that other rows refer to, and notes about an author."""
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?:[km]\b)?")
 OPENING_CHARS = 2
-"""Characters by which phrases are found that begin with words."""
+"""Phrases that begin with words are indexed by this many first characters."""
 FIRST_DENSE = "\u0e00"
-"""Letters from here on are of scripts in which a phrase may end within what is between two spaces."""
+"""The first letter of the scripts in which a phrase may end within a run of letters."""
 TO_ASCII = dict(zip("’‘ʼ（）：！？｜\u0307", [*"'''():!?|", ""], strict=True))
-"""Punctuation of other keyboards; U+0307 is the dot that lower case leaves of the Turkish İ."""
+"""Typographic and full-width punctuation. U+0307 is the dot that `lower` makes of the Turkish İ."""
 MARKS = " \t-–—*•·|…,.!?:;<>«»‹›←→▶►+=_~[]{}()"
-"""Marks around a line. Quotation marks are not among them: a line in quotation marks is speech."""
+"""Marks around a line. Quotation marks are not among them, since a line in quotation marks is speech."""
 SCRIPTS = {
     # script       its letters
     "east asian": EAST_ASIAN,
@@ -36,19 +36,19 @@ SCRIPTS = {
 }
 BEYOND_LATIN = re.compile("[\u0370-\u1fff\u3040-\ud7af]")
 AUTHOR = "authorname"
-"""Put in place of a person's name before a line is compared with the rows of bios."""
+"""Replaces a person's name before a line is compared with the rows of notes about authors."""
 
 
 class Forms(NamedTuple):
-    """The forms of a line in which it is compared."""
+    """The forms of a line that are compared."""
 
     printed: str
     plain: str
     """In lower case, with ASCII punctuation."""
     bare: str
-    """The same without the marks around it."""
+    """`plain` without the marks around it."""
     numbered: str
-    """The same with # in place of numbers."""
+    """`bare` with # in place of numbers."""
 
 
 def forms_of(line: str) -> Forms:
@@ -66,13 +66,13 @@ def plain_form(line: str) -> str:
 
 
 def kind_of_phrase(forms: Forms) -> str | None:
-    """The kind of the phrase without … that the whole line is."""
+    """The kind of a phrase without … that equals the line, or None."""
     whole = _phrases().whole
     return whole.get(forms.bare) or whole.get(forms.numbered)
 
 
 def kinds_of_rows(forms: Forms) -> Iterator[str]:
-    """The kinds of the phrases with … and of the expressions that fit a line."""
+    """The kinds of all phrases with … and of all expressions that match a line."""
     phrases, line = _phrases(), forms.numbered
     for phrase in phrases.opening.get(line[:OPENING_CHARS], ()):
         if phrase.fits(line):
@@ -94,7 +94,7 @@ def kinds_of_rows(forms: Forms) -> Iterator[str]:
 
 @cache
 def bio() -> re.Pattern[str]:
-    """A line in its plain form that says who `AUTHOR` is."""
+    """An expression for notes about `AUTHOR`, for lines in their plain form."""
     rows = table("furniture")
     jobs = "|".join(row.cell for row in rows if row.kind == "job")
     bios = "|".join(row.cell[1:-1] for row in rows if row.kind == "bio")
@@ -105,13 +105,13 @@ class _Phrase(NamedTuple):
     """A phrase with … in it."""
 
     parts: tuple[str, ...]
-    """What is between the …; the first or the last is empty if the phrase begins or ends with it."""
+    """The parts between …; the first or last part is empty if the phrase begins or ends with …"""
     longest: str
-    """The longest part: a line without it does not fit."""
+    """The longest part, which every matching line contains."""
     kind: str
 
     def fits(self, line: str) -> bool:
-        """Whether the parts are in a line, in order, the first and the last at its ends."""
+        """Whether a line has the parts in this order, with the first at its beginning and the last at its end."""
         first, *inner, last = self.parts
         at, end = len(first), len(line) - len(last)
         if at > end or not line.startswith(first) or not line.endswith(last) or _cuts(line, at) or _cuts(line, end):
@@ -125,19 +125,19 @@ class _Phrase(NamedTuple):
 
 
 def _cuts(line: str, at: int) -> bool:
-    """Whether a place is within a word of an alphabet, where a phrase neither begins nor ends."""
+    """Whether an index is inside of a word of an alphabet, where no phrase begins or ends."""
     return 0 < at < len(line) and line[at - 1].isalpha() and line[at].isalpha() and line[at - 1] < FIRST_DENSE
 
 
 class _Phrases(NamedTuple):
     whole: dict[str, str]
-    """Phrases without …, and the kind of each."""
+    """Phrase without … -> its kind."""
     opening: dict[str, list[_Phrase]]
-    """Phrases that begin with words, by their first characters."""
+    """First characters -> the phrases that begin with them."""
     by_word: dict[str, list[_Phrase]]
-    """Phrases that begin with … and have a word with others on both sides, by that word."""
+    """Word -> the phrases that begin with … and contain the word between two others."""
     by_script: dict[str, list[_Phrase]]
-    """Other phrases that begin with …"""
+    """Script -> the other phrases that begin with …"""
 
 
 @cache
@@ -177,7 +177,7 @@ def _scripts(text: str) -> list[str]:
 
 @cache
 def _expression(script: str, printed: bool) -> re.Pattern[str] | None:
-    """The regular expressions of a script as one, with a group for each kind; None if there are none.
+    """The regular expressions of a script joined to one, with a group for each kind; None if there are none.
 
     A row belongs to the script of its example; a row of any language belongs to all.
     """

@@ -1,4 +1,4 @@
-"""Extract an article from an HTML page: the public function, under the name that programs outside rely on."""
+"""Extract an article from an HTML page. Other programs import `extract` from here, so the name must stay."""
 
 from clipwire.parsing.formats.html import extract
 

@@ -1,4 +1,4 @@
-"""JSON to values without what no text holds, and the texts of its properties to a bounded depth."""
+"""Read JSON without lone surrogates, and the texts of its properties to a bounded depth."""
 
 import json
 import re
@@ -7,14 +7,14 @@ from html import unescape
 from clipwire.model.limits import LIMITS
 
 HALF_PAIR = re.compile(r"\\u[dD][89a-fA-F]")
-"""An escape of half a surrogate pair; the other half may follow."""
+"""The escape of a surrogate; the other half of the pair may follow."""
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def loads(text: str) -> object:
-    """The document. Raises `ValueError`, also for what is nested deeper than Python reads.
+    """The document. Raises `ValueError` if the text is not JSON, or is nested deeper than Python can read.
 
-    Halves of surrogate pairs are removed: no encoding can write them.
+    Lone surrogates are removed, since no encoding can write them.
     """
     try:
         document = json.loads(text, strict=False)
@@ -24,7 +24,7 @@ def loads(text: str) -> object:
 
 
 def _without_halves(document: object) -> object:
-    """The document with its strings cleaned in place; without recursion, however deep it is."""
+    """The document with its strings cleaned in place. Works without recursion, since documents may be nested deep."""
     holder = [document]
     waiting: list[object] = [holder]
     while waiting:
@@ -42,7 +42,7 @@ def _without_halves(document: object) -> object:
 
 
 def texts(value: object, depth: int = 0) -> list[str]:
-    """The texts of a property: of a string, of an object with a name or value, or of a list of these."""
+    """The texts of a property, which is a string, an object with a name or a value, or a list of these."""
     if depth > LIMITS.nesting:
         return []
     if isinstance(value, str):
@@ -55,13 +55,13 @@ def texts(value: object, depth: int = 0) -> list[str]:
 
 
 PROSE = ("@value", "value", "text", "articleBody", "content")
-"""Properties of an object that is given in place of a text, best first."""
+"""Properties that hold the text of an object, best first."""
 
 
 def prose(value: object, depth: int = 0) -> str:
-    """The running text of a property with its line ends: of a string, of an object with a value, or of a list.
+    """The running text of a property with its line ends.
 
-    The texts of a list are paragraphs.
+    The property is a string, an object with a value, or a list of these, whose texts are paragraphs.
     """
     if depth > LIMITS.nesting:
         return ""

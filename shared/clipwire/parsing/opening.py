@@ -1,4 +1,4 @@
-"""From the bytes of a file to everything in it: compressions taken off, containers opened, articles parsed."""
+"""Read everything in a file: remove compressions, open containers, parse articles."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -17,22 +17,22 @@ Begin = Callable[[str], Problem | None]
 """Called with the name of a member before it is parsed; a problem leaves the member out. May raise `TryAgain`."""
 
 REST = "the rest"
-"""Stands for the members behind a break."""
+"""The name of the members behind a break in a container."""
 BEGINNING_BYTES = 65_536
-"""The part of a compressed file's content that shows whether it is a container."""
+"""The beginning of a compressed file's content that is expanded to detect a container."""
 
 
 @dataclass(frozen=True)
 class Opened:
-    """One thing that was found in a file: its articles, or why there are none."""
+    """The result for a file or one member: its articles, or the reason why there are none."""
 
     member: str | None
-    """Which part of the file; None for the file itself. `outer.zip/inner.html` where containers are nested."""
+    """The name of the member, `outer.zip/inner.html` in nested containers; None for the file itself."""
     data: bytes
     parsed: Parsed | None = None
     problem: Problem | None = None
     passed_over: str | None = None
-    """Why nobody wants to hear of this member: a directory, a redirect."""
+    """Why this member is not a file that the user dropped: a directory, a redirect."""
 
 
 def open_file(
@@ -42,10 +42,10 @@ def open_file(
     member: Member | None = None,
     begin: Begin = lambda member: None,
 ) -> Iterator[Opened]:
-    """Everything in a file, in its order. A plain article gives one thing, a container one for each member.
+    """Everything in a file, in order: one result for a single document, one for each member of a container.
 
-    A container that breaks off gives a last thing with the problem. `member` says which part of a container the bytes
-    are. Raises nothing for what the bytes are.
+    The last result of a container that breaks off has the problem. `member` is set if the bytes are a member of a
+    container. Raises nothing, whatever the bytes are, except what `begin` raises.
     """
     opening = _Opening(limits, Names(), begin)
     if member:
@@ -56,7 +56,7 @@ def open_file(
 
 @dataclass
 class _Opening:
-    """One file being opened; counts what all its members have expanded to, at every depth."""
+    """One file while it is opened. Counts the members and expanded bytes of all depths together."""
 
     limits: Limits
     names: Names
@@ -71,7 +71,7 @@ class _Opening:
                 if depth >= self.limits.depth:
                     detail = f"Containers may be nested {self.limits.depth} deep, and this is one deeper."
                     raise Rejected("nested-too-deep", detail)
-                said = False  # that the container breaks off, as it does where its compression does
+                said = False  # whether the container's own end was reported: it breaks off where its compression does
                 for opened in self._open_members(bare, member, depth):
                     said = opened.member == _joined(member, REST)
                     yield opened
@@ -90,7 +90,7 @@ class _Opening:
             yield Opened(member, data, problem=error.problem)
         except TryAgain:  # raised by `begin`
             raise
-        except Exception as error:  # a fault of ours, or a library's: it costs this member, and no other
+        except Exception as error:  # a bug here or in a library must not affect other members
             yield Opened(member, data, problem=_unforeseen(error))
 
     def _open_members(self, data: bytes, member: str | None, depth: int) -> Iterator[Opened]:
@@ -129,14 +129,14 @@ class _Opening:
         return data, None
 
     def _limits_inside(self, data: bytes) -> Limits:
-        """The limits of what a compressed file holds: of a single file, if its beginning is none of a container."""
+        """The limits for the content of a compressed file: those of a single file unless it begins like a container."""
         beginning, _ = expanded(data, self.limits, most=BEGINNING_BYTES)
         if compression_of(beginning) or container_format(beginning):
             return self.limits
         return replace(self.limits, expanded_bytes=self.limits.member_bytes)
 
     def _check(self) -> None:
-        """Hold all members at all depths together to the limits."""
+        """Raise `Rejected` if all members of all depths together exceed the limits."""
         if self.members > self.limits.members:
             raise Rejected("too-many-members", f"The archive has more than {self.limits.members:,} members.")
         if self.expanded > self.limits.expanded_bytes:
@@ -149,7 +149,7 @@ def _unforeseen(error: Exception) -> Problem:
 
 
 def _with_stated(parsed: Parsed, stated: Stated) -> Parsed:
-    """The articles with what the container says of them, where they do not say it themselves."""
+    """The articles, with the fields that they do not state filled from the container."""
     for article in parsed.articles if len(parsed.articles) == 1 else ():
         article.url = article.url or stated.url
         article.crawled = article.crawled or stated.crawled

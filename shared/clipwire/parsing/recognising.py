@@ -1,4 +1,4 @@
-"""How mail, Markdown, JSON Lines and Word documents are told. Apart from their parsers: telling must cost no import."""
+"""Detect mail, Markdown, JSON Lines and Word documents. Their parsers are not imported here, which would take time."""
 
 import io
 import json
@@ -9,14 +9,14 @@ from clipwire.model.errors import Rejected
 from clipwire.parsing.containers.zip_directory import Unreadable, directory
 
 MAX_HEAD_BYTES = 8_000
-"""The part of the headers of a mail that shows what it is."""
+"""The part of a mail's headers that is read to detect it."""
 HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:[ \t]")
 HEADERS_OF_MAIL = re.compile(
     rb"^(?:from|to|subject|date|message-id|return-path|received|delivered-to|mime-version|content-type|list-id|reply-to):",
     re.IGNORECASE | re.MULTILINE,
 )
 POSTMARK = rb"From \S+ [^\n]{0,40}\d:\d\d[^\n]{4,40}\n"
-"""The line above each message of a mailbox: sender, day and time. A sentence may begin with From, without a time."""
+"""The line above each message of a mailbox, with sender, day and time. The time tells it from a sentence."""
 
 FRONT_MATTER = re.compile(r"\A(?P<mark>---|\+\+\+)[ \t]*\n(?P<head>.*?)\n(?P=mark)[ \t]*(?:\n|\Z)", re.DOTALL)
 HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
@@ -29,7 +29,7 @@ NEWS_FIELD = re.compile(rb'"(?:@type|headlines?|body_(?:text|html|xhtml)|bodies)
 
 PART = b"word/document.xml"
 MAX_PARTS = 5_000
-"""Entries of a zip's directory among which the text of a Word document is looked for."""
+"""Entries of a zip's directory that are searched for the text of a Word document."""
 
 
 def is_postmark(line: bytes) -> bool:
@@ -55,7 +55,7 @@ def is_mail(data: bytes) -> bool:
 
 
 def is_markdown(probe: str) -> bool:
-    """Whether a text is Markdown: front matter, or a heading together with other marks or at its very beginning."""
+    """Whether a text is Markdown: it has front matter, begins with a heading, or has a heading and other marks."""
     if FRONT_MATTER.match(probe):
         return True
     heading = HEADING.search(probe)
@@ -71,20 +71,20 @@ def is_docx(data: bytes) -> bool:
 
 
 def is_json_lines(text: str) -> bool:
-    """Whether two of the first lines are JSON objects, each whole: one broken line does not change what a file is."""
+    """Whether at least two of the first lines are complete JSON objects, so that one broken line does not matter."""
     lines = [line for line in text.split("\n", 10)[:10] if line.lstrip().startswith("{")]
     whole = (line for line in lines if _is_object(line))
     return next(whole, None) is not None and next(whole, None) is not None
 
 
 def begins_json_lines(head: bytes) -> bool:
-    """The same for the first bytes of a file: a first line is whole, and another object begins behind it."""
+    """Whether the first bytes of a file are a line with a complete JSON object and the beginning of another."""
     first, _, rest = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
     return rest.lstrip().startswith(b"{") and first.startswith(b"{") and _is_object(first)
 
 
 def begins_json_list(head: bytes) -> bool:
-    """Whether a file begins as a list of objects, of which the first has a field of news."""
+    """Whether a file begins as a JSON list of objects, the first of which has a field of news."""
     return LIST_OF_OBJECTS.match(head) is not None and NEWS_FIELD.search(head) is not None
 
 

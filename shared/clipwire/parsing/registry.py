@@ -18,26 +18,26 @@ from clipwire.parsing.sniffing import sniff
 
 @dataclass(frozen=True)
 class Parsed:
-    """What one file held."""
+    """The articles of one file."""
 
     format: str
     articles: tuple[Article, ...]
     problem: Problem | None = None
-    """Set where a part of the file could not be read; the articles are what could."""
+    """Set if a part of the file could not be read; `articles` are those of the rest."""
 
 
 OF_LINES = ("page-dump", "markdown")
-"""Formats of which each line is read by itself."""
+"""Formats whose lines are read one by one."""
 
 Harvest = tuple[list[Article], Problem | None]
-"""The articles of a file with many, and what to say of the entries that could not be read."""
+"""The articles of a file with several entries, and a problem if some entries could not be read."""
 
 
 class Parser(NamedTuple):
     version: int
-    """Rises when the parser gives another record for the same bytes; records carry it."""
+    """Raise it when the parser makes another record of the same bytes. Records contain it."""
     function: str
-    """Module and function, imported on first use: most function instances never see most formats."""
+    """Module and function. It is imported on first use, since a Lambda instance reads few of the formats."""
 
 
 PARSERS = {
@@ -58,10 +58,10 @@ PARSERS = {
 
 
 def parse(data: bytes, name: str = "", limits: Limits = LIMITS) -> Parsed:
-    """Decide by the bytes what a file is and read its articles.
+    """Detect the format of a file from its bytes and read its articles.
 
-    `name` is used in messages only: a wrong or missing extension changes nothing.
-    Raises `Rejected`, and nothing else, where the file holds no article.
+    `name` is used in messages only; a wrong or missing extension has no effect. Raises `Rejected`, and nothing else, if
+    the file holds no article.
     """
     content = replace(sniff(data, name), limits=limits)
     if content.format in OF_LINES and (lines := (content.text or "").count("\n")) > limits.lines:

@@ -1,4 +1,4 @@
-"""Metadata lines: "Date: 24/04/2025 | Source: Pyongyang Times", "By Jane Doe", "6 January 2026, 10:15 GMT", a URL."""
+"""Read lines of metadata: "Date: 24/04/2025 | Source: Pyongyang Times", "By Jane Doe", "6 January 2026", a URL."""
 
 import re
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from clipwire.wording import table
 from clipwire.wording.calendar import numbered, weekdays
 
 Role = Literal["published", "modified", "crawled", "unlabelled"]
-"""What a date is of; unlabelled if no word beside it says so."""
+"""The meaning of a date; `unlabelled` if no word beside it shows one."""
 
 DATE_LABELS = ("published", "modified", "crawled")
 READ_ORIGINAL = re.compile(r"read original", re.IGNORECASE)
@@ -23,19 +23,19 @@ _URL = re.compile(r"[<(]?(https?://[^\s<>\"]{4,2000}?)[>)]?")
 
 @dataclass(frozen=True)
 class Row:
-    """What a metadata line says."""
+    """The values in a line of metadata."""
 
     dates: tuple[tuple[Role, WrittenDate], ...] = ()
     values: dict[str, str] = field(default_factory=dict)
     """`source`, `url`, `title`: as printed, without the label."""
     authors: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
-    """The meanings of the labels that the line has, also where nothing stands after them."""
+    """The meanings of the line's labels, including labels without a value."""
     text: str = ""
 
     @property
     def is_frame(self) -> bool:
-        """Two of date, source and link to the original: the row that KCNA Watch and its relatives print above texts."""
+        """Whether it has two of date, source and link to the original, like the row above texts on KCNA Watch."""
         return ("published" in self.labels) + ("source" in self.labels) + bool(READ_ORIGINAL.search(self.text)) >= 2
 
     @property
@@ -44,7 +44,7 @@ class Row:
 
 
 def read_row(line: str) -> Row | None:
-    """What a line says if it is a metadata line, else None. For lines of up to 300 characters."""
+    """The values of a line of metadata; None for any other line. For lines of up to 300 characters."""
     if found := _URL.fullmatch(line):
         return Row(values={"url": found[1]}, text=line)
     pieces = _pieces(line)
@@ -60,12 +60,12 @@ def read_row(line: str) -> Row | None:
 
 
 def dates_of(line: str) -> list[tuple[Role, WrittenDate]]:
-    """The dates of any line, with what each is of by the words before it."""
+    """The dates in any line, with the meaning of each by the words before it."""
     return _dates(line)[0]
 
 
 def joined(one: Row, other: Row) -> Row:
-    """Two labelled lines, one after the other, as one."""
+    """Two labelled lines that follow each other, as one row."""
     return Row(
         (*one.dates, *other.dates),
         other.values | one.values,
@@ -76,7 +76,7 @@ def joined(one: Row, other: Row) -> Row:
 
 
 def _pieces(line: str) -> list[str]:
-    """A line taken apart at its labels: "Original URL: …" is one piece, although "URL" alone is a label too."""
+    """A line divided at its labels. "Original URL: …" is one piece, although "URL" alone is a label too."""
     pieces: list[str] = []
     for piece in _between_pieces().split(line):
         if pieces and not _label(pieces[-1]) and _label(f"{pieces[-1]} {piece}"):
@@ -118,7 +118,7 @@ def _labelled_row(line: str, pieces: list[str]) -> Row | None:
 
 
 def _date_row(line: str) -> Row | None:
-    """Dates with nothing around them but weekdays, labels, and perhaps the name of a section."""
+    """A row of dates that has only weekdays, labels and perhaps the name of a section around them."""
     dates, rest = _dates(line)
     if not dates:
         return None
@@ -135,7 +135,7 @@ def _date_row(line: str) -> Row | None:
 
 
 def _dates(line: str) -> tuple[list[tuple[Role, WrittenDate]], list[str]]:
-    """The dates of a line with what each is of, and the text around them."""
+    """The dates in a line with the meaning of each, and the pieces of text around them."""
     dates: list[tuple[Role, WrittenDate]] = []
     around: list[str] = []
     at = 0
@@ -147,7 +147,7 @@ def _dates(line: str) -> tuple[list[tuple[Role, WrittenDate]], list[str]]:
 
 
 def _role(before: str) -> Role:
-    """What the date behind a text is of: the last word that says so decides."""
+    """The meaning of a date by the last word in the text before it that shows one."""
     roles = (_beside_dates().get(word, "unlabelled") for word in reversed(_WORD.findall(before.lower())))
     return next((role for role in roles if role != "unlabelled"), "unlabelled")
 
@@ -159,15 +159,15 @@ def _words_of_its_own(text: str) -> list[str]:
 
 @cache
 def _labels() -> dict[str, str]:
-    """Labels -> what the value behind each is."""
+    """Label -> the meaning of the value behind it."""
     return {word: row.kind for row in table("labels") if row.kind != "beside" for word in row.words}
 
 
 @cache
 def _beside_dates() -> dict[str, Role]:
-    """Words that may be in a line that is nothing but a date -> what they say the date is of.
+    """Word that may be beside a date in a line of its own -> the meaning of that date.
 
-    Of a label of several words ("last updated") the words alone say nothing.
+    The single words of a label of several words ("last updated") have no meaning.
     """
     neutral = {*weekdays(), *(zone for zones in numbered("zone", "*").values() for zone in zones.split("|"))}
     roles: dict[str, Role] = {}
@@ -184,7 +184,7 @@ def _beside_dates() -> dict[str, Role]:
 
 @cache
 def _between_pieces() -> re.Pattern[str]:
-    """Between the pieces of a line: a drawn line, or nothing but the label of the next piece."""
+    """The separators between the pieces of a line: a drawn line, or a space before the label of the next piece."""
     opening = (label for label, kind in _labels().items() if kind not in ("title", "ignored") and " " not in label)
     next_label = rf"(?=(?:{'|'.join(opening)})\s?[:：])"
     return re.compile(rf"\s*[|｜│]\s*|\s+[•·]\s+|\s+{next_label}|\s+(?=read original)", re.IGNORECASE)

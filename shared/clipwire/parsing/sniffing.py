@@ -1,4 +1,4 @@
-"""What a file is, decided by its bytes: the name is used in messages only."""
+"""Detect the format of a file from its bytes. The name is used in messages only."""
 
 import re
 
@@ -9,7 +9,7 @@ from clipwire.parsing.recognising import is_docx, is_json_lines, is_mail, is_mar
 from clipwire.parsing.xml_documents import xml_format
 
 SIGNATURES = [
-    # at  first bytes                           what it is, for a person
+    # at  first bytes                           description for messages
     (0, b"\x89PNG\r\n\x1a\n", "a PNG picture"),
     (0, b"\xff\xd8\xff", "a JPEG picture"),
     (0, b"GIF87a", "a GIF picture"),
@@ -55,7 +55,7 @@ SIGNATURES = [
 ]
 
 MARKUP = [
-    # looks at     what it looks for (in the first characters)
+    # expressions for the first characters of HTML
     re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<!doctype html", re.IGNORECASE),
     re.compile(
         r"\s*(?:<!--[^>]*-->\s*)*<(?:html|head|body|meta|title|link|script|article|section|main|header|div|h1|p)[\s>]",
@@ -70,21 +70,21 @@ NEWS_XML = re.compile(
     r"(?:<!DOCTYPE\s+(?:nitf|rss|rdf)\b|<(?:[\w-]+:)?(?:rss|feed|nitf|newsItem|newsMessage|RDF)[\s>])",
     re.DOTALL,
 )
-"""XML whose root says that it holds news: it may hold HTML as well."""
+"""XML whose root element is one of news. It may contain HTML as well."""
 JSON = re.compile(r'\s*(?:\{\s*(?:"|\}\s*$)|\[\s*(?:[\[{"\]]|-?\d))')
 STATED_TITLE = re.compile(r"(?:---|\+\+\+)\n(?:.*\n){0,20}?title\s*[:=]", re.IGNORECASE)
 """Front matter of an article."""
 FENCED = re.compile(r"^(```|~~~).*?(?:^\1|\Z)", re.MULTILINE | re.DOTALL)
 MARKS = ("#", "-", "*", ">", "|", "`")
-"""What begins lines of Markdown as well as lines of programs, so that it tells nothing."""
+"""Beginnings of lines in Markdown and in programs alike, which prove nothing."""
 PROBE = 8192
 
 
 def sniff(data: bytes, name: str = "") -> Content:
-    """Decide what the bytes are: by signature, then as text.
+    """Detect what the bytes are: by signature, then as text.
 
-    `text` is set for text formats. Raises `Rejected`: empty-file, unsupported-format (known, and not read), not-text,
-    unreadable-text.
+    `text` is set for text formats. Raises `Rejected`: empty-file, unsupported-format (a known format that is not read),
+    not-text, unreadable-text.
     """
     if not data.strip(b" \t\r\n\v\f\0"):
         raise Rejected("empty-file", "The file holds nothing, or nothing but white space.")
@@ -122,7 +122,7 @@ def _text_format(data: bytes, text: str) -> str:
 
 
 def _is_written(probe: str) -> bool:
-    """Whether what looks like Markdown states a title or has sentences: comments in programs look like headings."""
+    """Whether a text like Markdown states a title or has sentences. Comments in programs look like headings."""
     if STATED_TITLE.match(probe):
         return True
     from clipwire.parsing.formats.page_dump.prose import is_program, is_prose
@@ -134,7 +134,7 @@ def _is_written(probe: str) -> bool:
 
 
 def is_html(probe: str) -> bool:
-    """Whether a text that begins so is an HTML page, or the inside of one. Strings of JSON may hold HTML."""
+    """Whether a text begins like an HTML page or a part of one. JSON is not HTML, though its strings may hold some."""
     probe = probe.lstrip("\ufeff")
     if JSON.match(probe):
         return False

@@ -1,4 +1,4 @@
-"""Articles from formats that state their fields by name: agency feeds, front matter, headers, document properties."""
+"""Make articles from formats that name their fields: agency feeds, front matter, headers, document properties."""
 
 import re
 from collections.abc import Iterable
@@ -13,10 +13,10 @@ LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}))?
 
 
 def stated_article(origin: Literal["feed", "header", "json-ld"], **fields: Any) -> Article:
-    """An article of what a format states, each metadata field with its evidence.
+    """An article of the fields that a format states, with evidence for each metadata field.
 
-    Texts are put on one line, `source` is a name, `published` and `modified` are read from any usual spelling. What
-    says nothing, or is no date, is left out.
+    Texts are put on one line, `source` is a name, `published` and `modified` are dates in any common form. Empty values
+    and unreadable dates are left out.
     """
     given = {name: value for name, raw in fields.items() if (value := _read(name, raw)) not in (None, "", [])}
     evidence = {
@@ -28,7 +28,7 @@ def stated_article(origin: Literal["feed", "header", "json-ld"], **fields: Any) 
 
 
 def language_tag(text: object) -> str | None:
-    """A BCP 47 tag in its usual letters: `en_us` is `en-US`; None for anything that is none."""
+    """A BCP 47 tag in its usual form: `en_us` is `en-US`; None for anything else."""
     found = LANGUAGE.match(text.strip()) if isinstance(text, str) else None
     if not found:
         return None

@@ -1,4 +1,4 @@
-"""XML that cannot hurt: no entities, no network, no huge trees; and which kind of news it is."""
+"""Read XML safely (no entities, no network, no huge trees), and detect which format of news it is."""
 
 import re
 from contextlib import suppress
@@ -39,9 +39,8 @@ HEAD = 65_536
 def parse_xml(data: bytes, limits: Limits = LIMITS) -> "_Element":
     """The root element.
 
-    Raises `Rejected`: unsafe-xml for entities of its own, too-complex, damaged-file for what is not XML.
-
-    HTML's entities, bare ampersands, control characters and white space in front, all common in feeds, are mended.
+    Raises `Rejected`: unsafe-xml if the document defines entities, too-complex, damaged-file if it is not XML. HTML's
+    entities, bare ampersands, control characters and white space at the beginning, all common in feeds, are repaired.
     """
     root, problem = salvaged_xml(data, limits)
     if problem:
@@ -50,7 +49,7 @@ def parse_xml(data: bytes, limits: Limits = LIMITS) -> "_Element":
 
 
 def salvaged_xml(data: bytes, limits: Limits = LIMITS) -> "tuple[_Element, Problem | None]":
-    """The same; where the document breaks off, what comes before, and the problem."""
+    """The root element; if the document breaks off, that of the part before, and the problem."""
     from lxml import etree
 
     def tree(data: bytes, recover: bool = False) -> "_Element":
@@ -82,7 +81,7 @@ def salvaged_xml(data: bytes, limits: Limits = LIMITS) -> "tuple[_Element, Probl
 
 
 def mended(data: bytes) -> bytes:
-    """HTML's named entities as numbers, other ampersands escaped, control characters out."""
+    """The document with HTML's named entities as numbers, other ampersands escaped, and no control characters."""
     return REFERENCE.sub(_reference, CONTROL.sub(b"", data))
 
 
@@ -92,7 +91,7 @@ def _reference(found: "re.Match[bytes]") -> bytes:
 
 
 def xml_format(data: bytes) -> str:
-    """The format of an XML document, by its root. Raises `Rejected` where it is none that is read."""
+    """The format of an XML document, by its root element. Raises `Rejected` if the format is not read."""
     root = _root_name(data)
     if root not in KINDS:
         what = NOT_READ.get(root, f"XML with the root element <{root[:40]}>")
@@ -101,7 +100,7 @@ def xml_format(data: bytes) -> str:
 
 
 def _root_name(data: bytes) -> str:
-    """Read off the beginning alone, which recovering closes where it is cut."""
+    """The name of the root element, read from the beginning of the document alone."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
@@ -124,7 +123,7 @@ def local_name(element: "_Element") -> str:
 
 
 def all_named(root: "_Element", *names: str) -> "list[_Element]":
-    """Elements by their names, whatever their namespace, in document order."""
+    """The elements with these names in any namespace, in document order."""
     return [element for element in root.iter() if local_name(element) in names]
 
 

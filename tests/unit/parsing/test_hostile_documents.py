@@ -379,7 +379,7 @@ def test_a_pdf_is_read_up_to_its_limit_of_pages_and_operations() -> None:
     busy = parse(
         pdf(shown(TEXT, TEXT), shown("The boats stay."), b"q Q " * 500), limits=Limits(pdf_operations=300)
     ).articles[0]
-    assert busy.warnings == ["the first 2 pages of the PDF were read, because there is too much on them"]
+    assert busy.warnings == ["the first 2 pages of the PDF were read; the next one has too much on it"]
 
 
 def test_a_page_of_a_pdf_that_fails_costs_no_other() -> None:

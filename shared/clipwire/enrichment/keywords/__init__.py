@@ -1,4 +1,4 @@
-"""Keywords: names and phrases that an article is about, in its own words.
+"""Find keywords: the names and phrases that an article is about, as it writes them.
 
 Candidates are runs of up to three words without function words (as in RAKE, Rose et al. 2010); `weighing` chooses the
 best. Scripts without spaces have their own candidates: repeated strings in Chinese, runs of kanji or katakana in
@@ -24,9 +24,9 @@ _WRITTEN_BY = re.compile(r"\(?(?:Reporting|Additional reporting|Writing|Editing|
 
 
 def find_keywords(text: str, title: str = "", language: str | None = None, names: Iterable[str] = ()) -> list[str]:
-    """Up to ten words and phrases, best first, none a part of another, as they are in the text.
+    """Up to ten words and phrases of a text, best first, none a part of another.
 
-    `names` are people, bodies and places known to be in it; they weigh more. `language` is a BCP 47 tag.
+    `names` are people, organisations and places in it, which weigh more. `language` is a BCP 47 tag.
     """
     names = list(names)
     text = _WRITTEN_BY.sub("", without_dateline(text[:MAX_CHARS_READ]))

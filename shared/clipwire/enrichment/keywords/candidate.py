@@ -1,4 +1,4 @@
-"""A candidate: one place where an article has what may be a keyword of it."""
+"""A candidate: one occurrence of a word or phrase that may be a keyword."""
 
 from typing import NamedTuple
 

@@ -12,7 +12,7 @@ _FUNCTION_WORDS = re.compile(
     r"[的了在是和與与及对對为為以等也将將并並于於从從中上下不我他她它们們这這那有就都而或被把向到说說]"
 )
 _COUNTING = "第一二三四五六七八九十两几多每各该此"
-"""No keyword begins with these."""
+"""No keyword begins with one of these letters."""
 
 
 def candidates(text: str) -> Iterator[Candidate]:
@@ -26,7 +26,7 @@ def candidates(text: str) -> Iterator[Candidate]:
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
-    """Start and letters of what is between function words, if it has two letters and more."""
+    """Start and letters of each piece between function words that has at least two letters."""
     for run in _HAN_RUN.finditer(text):
         start = run.start()
         for mark in [*_FUNCTION_WORDS.finditer(text, *run.span()), None]:

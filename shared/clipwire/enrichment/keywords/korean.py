@@ -1,4 +1,4 @@
-"""Candidates in Korean: words without their particles, alone and in pairs; no verbs and adjectives."""
+"""Candidates in Korean: words without their particles, alone and in pairs, without verbs and adjectives."""
 
 import re
 from collections.abc import Iterator

@@ -13,9 +13,9 @@ def longest_first(names: Iterable[str]) -> list[str]:
 
 
 def names_in(text: str, names: list[str]) -> Iterator[tuple[int, str]]:
-    """Start and name of each mention that is a word of its own; of overlapping ones the first.
+    """Start and name of each mention that is a whole word; of overlapping ones, the first.
 
-    `names` are sorted, longest first.
+    `names` are sorted, the longest first.
     """
     found: dict[int, str] = {}
     for name in names:
@@ -32,7 +32,7 @@ def names_in(text: str, names: list[str]) -> Iterator[tuple[int, str]]:
 
 
 def _is_edge(text: str, at: int) -> bool:
-    """Whether a word begins or ends there."""
+    """Whether a word begins or ends at an index."""
     return (at > 0 and _is_letter(text[at - 1])) != (at < len(text) and _is_letter(text[at]))
 
 

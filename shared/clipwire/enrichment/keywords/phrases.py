@@ -1,4 +1,4 @@
-"""Which words may be in a keyword, and which may begin and end one, by language."""
+"""Decide by language which words may be in a keyword, and which may begin and end one."""
 
 import re
 from functools import cache, lru_cache
@@ -30,7 +30,7 @@ class Content(NamedTuple):
 
 @lru_cache(maxsize=20_000)
 def content_of(written: str, language: str) -> Content | None:
-    """None for a function word, a number, and a word that is too short or too long."""
+    """A word without its possessive and its stem; None for function words, numbers, and too short or long words."""
     word = written.removesuffix("'s").removesuffix("’s")
     folded = word.casefold().replace("’", "'")
     if folded in no_keywords(language) or _ENGLISH_SHORT.search(folded) or not word[0].isalpha():
@@ -60,7 +60,7 @@ def _is_russian_verb(word: str) -> bool:
 
 @cache
 def no_keywords(language: str) -> frozenset[str]:
-    """Function words of a language, and of English, which every press uses."""
+    """Function words of a language, and of English, which the press of every country quotes."""
     return function_words().get(language, frozenset()) | function_words()["en"]
 
 

@@ -1,6 +1,6 @@
 """Candidates in languages that put spaces between words: names, and runs of up to three words without function words.
 
-A word that occurs once is in no phrase that occurs twice, so it ends a run as a function word does.
+A word that occurs once cannot be in a phrase that occurs twice, so it ends a run as a function word does.
 """
 
 import re
@@ -22,11 +22,11 @@ _ENGLISH_ADJECTIVE = re.compile(r"(?:ic|ous|ful|able|ian|egal|onal|ical|cial|ary
 
 
 Word = tuple[Content | None, int, int]
-"""What it may be in a keyword, its start and its end. A plain tuple, because a text has many."""
+"""The content of a word (None if it may not be in a keyword), its start and its end. A text has many of them."""
 
 
 Run = list[tuple[Content, int, int]]
-"""Words with nothing but spaces between them."""
+"""Words with only spaces between them."""
 
 
 def candidates(text: str, language: str, names: Iterable[str]) -> Iterator[Candidate]:
@@ -45,7 +45,7 @@ def candidates(text: str, language: str, names: Iterable[str]) -> Iterator[Candi
 
 
 def _repeated(words: list[Word], text: str, language: str) -> set[str]:
-    """Stems that occur twice and more, in English without those that are mostly verbs."""
+    """Stems that occur at least twice, in English without those that are mostly verbs."""
     times = Counter([content.stem for content, _, _ in words if content])
     repeated = {stem for stem, count in times.items() if count > 1}
     if language == "en":
@@ -55,7 +55,7 @@ def _repeated(words: list[Word], text: str, language: str) -> set[str]:
 
 
 def _verbs(words: list[Word], text: str) -> Iterator[str]:
-    """Stems of the words behind "to", "will" and the like, but not of adjectives: "to local fleets"."""
+    """Stems of the words behind "to", "will" and similar words, without adjectives: "to local fleets"."""
     for (before, begin, end), (content, start, _) in pairwise(words):
         if (
             content
@@ -86,7 +86,7 @@ def _runs(words: list[Word], text: str, repeated: set[str]) -> Iterator[Run]:
 
 
 def _phrases(run: Run, in_name: bytearray, language: str) -> Iterator[Candidate]:
-    """The phrases of one to three words within a run that have no part of a known name."""
+    """The phrases of one to three words in a run that do not overlap a known name."""
     for last, (last_content, _, end) in enumerate(run):
         key = phrase = ""
         for first in range(last, max(-1, last - MAX_PHRASE_WORDS), -1):

@@ -1,4 +1,4 @@
-"""What the forms of a word have in common, roughly: enough to count them together."""
+"""Reduce the forms of a word to a rough stem, by which they are counted together."""
 
 import re
 from functools import lru_cache
@@ -19,7 +19,7 @@ def key_of(phrase: str, language: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def stem_of(word: str, language: str) -> str:
-    """`word` in lower case."""
+    """The stem of a word in lower case."""
     if language == "en" or word.isascii():
         if len(word) > 4 and word.endswith("ies"):
             return word[:-3] + "y"

@@ -1,4 +1,4 @@
-"""The best candidates: by how often, how early and whether in the title they occur (as in YAKE, Campos et al. 2020)."""
+"""Choose the best candidates, by frequency, position and occurrence in the title (as in YAKE, Campos et al. 2020)."""
 
 import math
 from collections import Counter
@@ -12,24 +12,24 @@ from clipwire.wording import words_of
 
 MAX_KEYWORDS = 10
 WEIGHTS_BY_WORDS = {1: 1.0, 2: 1.7, 3: 1.9}
-"""Of phrases by the number of their words; a name may have more and weighs as one of three."""
+"""Weight of a phrase by the number of its words. A name with more words weighs as one of three."""
 IN_TITLE = 0.8
 AT_BEGINNING = 0.6
 """Added to 1 if the candidate is in the title, and if it is in the first part of the text."""
-BEGINNING = 1 / 6
-"""Of the text."""
+BEGINNING_SHARE = 1 / 6
+"""Share of the text that is its beginning."""
 NAMED = 1.5
 WITH_CAPITAL = 1.25
 MAX_SHARE_IN_PAIRS = 0.5
-"""A word that occurs more often within a pair of words is no keyword beside the pair."""
+"""If a larger share of a word's occurrences is within a pair of words, the word is not a keyword beside the pair."""
 
 _HAN_AND_KANA = "\u2fff"
-"""Letters behind this one are of scripts without spaces."""
+"""Letters behind this one belong to scripts without spaces."""
 
 
 @dataclass
 class Tally:
-    """All candidates of one key."""
+    """All candidates with the same key."""
 
     key: str
     count: int
@@ -37,12 +37,12 @@ class Tally:
     first: int
     """Start of the first one in the body."""
     spelling: str
-    """The most frequent one in the body, of equally frequent ones the first."""
+    """The most frequent spelling in the body; of equally frequent ones, the first."""
     in_title: bool = False
 
     def weight(self, title_chars: int, text_chars: int) -> float:
         by_words = WEIGHTS_BY_WORDS.get(self.key.count(" ") + 1, WEIGHTS_BY_WORDS[3])
-        at_beginning = self.first - title_chars < text_chars * BEGINNING
+        at_beginning = self.first - title_chars < text_chars * BEGINNING_SHARE
         score = math.log2(1 + self.count) * by_words * (1 + IN_TITLE * self.in_title + AT_BEGINNING * at_beginning)
         return score * (NAMED if self.named else WITH_CAPITAL if self.spelling[0].isupper() else 1.0)
 
@@ -50,8 +50,8 @@ class Tally:
 def best(candidates: Iterable[Candidate], text: str, title_chars: int, names: Mapping[str, str]) -> list[str]:
     """Up to ten keywords, best first, none a part of another.
 
-    A candidate that is no name must occur twice, once of that in the body. `names` by their keys; `text` begins with
-    the title.
+    A candidate that is not a name must occur twice, at least once in the body. `names` maps keys to names; `text`
+    begins with the title.
     """
     tallies = _tallies(list(candidates), title_chars, names)
     in_pairs = Counter[str]()
@@ -76,7 +76,7 @@ def best(candidates: Iterable[Candidate], text: str, title_chars: int, names: Ma
 
 
 def _tallies(candidates: Sequence[Candidate], title_chars: int, names: Mapping[str, str]) -> list[Tally]:
-    """Those that occur in the body, in the order in which they first do."""
+    """The tallies of candidates that occur in the body, in the order of their first occurrence."""
     counts = Counter([candidate.key for candidate in candidates])
     tallies: dict[str, Tally] = {}
     spellings = Counter[tuple[str, str]]()
@@ -99,12 +99,12 @@ def _tallies(candidates: Sequence[Candidate], title_chars: int, names: Mapping[s
 
 
 def _holds(whole: str, part: str) -> bool:
-    """Whether a key has another one within it: as words or, in scripts without spaces, as letters."""
+    """Whether a key contains another one: as words or, in scripts without spaces, as letters."""
     return f" {part} " in f" {whole} " or (part in whole and part[0] > _HAN_AND_KANA)
 
 
 def _spelled(tally: Tally, names: Mapping[str, str]) -> str:
-    """As the text has it; a Russian name in its nominative."""
+    """The keyword as the text has it, but a Russian name in its nominative."""
     is_russian = "А" <= tally.spelling[0] <= "Я"
     return names[tally.key] if is_russian and tally.named else tally.spelling
 

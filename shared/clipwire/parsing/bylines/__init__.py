@@ -1,7 +1,7 @@
-"""Bylines in any language: the names of authors as printed, without "By", offices, agencies and addresses.
+"""Read bylines in any language: the names of authors as printed, without "By", offices, agencies and addresses.
 
-Two ways in: `read_byline` for a line that may be a byline, `names_in` for a text that is known to name authors. The
-words are in `wording` (bylines.tsv, titles.tsv, agencies.tsv), the marks of single papers in their profiles.
+`read_byline` reads a line that may be a byline, `names_in` a text that is known to name authors. The words are in
+`wording` (bylines.tsv, titles.tsv, agencies.tsv), the marks of single newspapers in their profiles.
 """
 
 import re
@@ -15,7 +15,7 @@ from clipwire.text.scripts import EAST_ASIAN
 
 MAX_LINE_CHARS = 160
 MAX_SENTENCE_WORDS = 8
-"""A line of more words that ends with a full stop is a sentence."""
+"""A line with more words and a full stop at its end is a sentence."""
 MAX_STATED_CHARS = 500
 MAX_OFFICE_WORDS = 6
 
@@ -24,13 +24,13 @@ _ADDRESS = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _COLUMN = re.compile(r"\s*[|｜│•]\s*|\s·\s|\s[-–—]{1,2}\s|\s{2,}")
-"""Between a byline and what is printed beside it."""
+"""Separators between a byline and other pieces on its line."""
 _INVERTED = re.compile(r"([^\W\d_]+), ([^\W\d_]+)")
-"""Surname and first name, as in catalogues."""
+"""Surname before first name: "Doe, Jane"."""
 
 
 def read_byline(line: str) -> list[str] | None:
-    """The authors of a line that is a byline, in order; empty if it names nobody ("By Reuters"). None for other lines.
+    """The authors in a byline, in order; empty if it names nobody ("By Reuters"). None for a line that is not a byline.
 
     >>> read_byline("October 9, 2018 | By Jane Doe, Senior Reporter, and Kim Yong Su PT")
     ['Jane Doe', 'Kim Yong Su']
@@ -41,7 +41,7 @@ def read_byline(line: str) -> list[str] | None:
 
 
 def names_in(stated: str) -> list[str]:
-    """The names of persons in a text that is known to name authors, such as a field of metadata: in order, each once.
+    """The names of people in a text that is known to name authors, such as a field of metadata, in order, each once.
 
     >>> names_in("Jane Doe; John Roe (Reuters), Staff Writer")
     ['Jane Doe', 'John Roe']
@@ -58,7 +58,7 @@ def names_in(stated: str) -> list[str]:
 
 
 def _may_be_byline(line: str) -> bool:
-    """Whether a line has a word of bylines; quick, since it is asked of every line of a page."""
+    """Whether a line has a word of bylines. This must be quick, since it is called for every line of a page."""
     words = line.split()
     if line.endswith(".") and len(words) > MAX_SENTENCE_WORDS:
         return False
@@ -70,7 +70,7 @@ def _may_be_byline(line: str) -> bool:
 
 
 def _columns(line: str) -> list[str]:
-    """A line taken apart, without addresses and dates."""
+    """The pieces of a line without addresses and dates."""
     line = _ADDRESS.sub(" ; ", line)
     for date in reversed(read_dates(line)) if any(map(str.isdigit, line)) else ():
         line = f"{line[: date.start]} | {line[date.end :]}"
@@ -97,7 +97,7 @@ def _read_column(column: str) -> list[str] | None:
 
 
 def _signed(column: str) -> list[str] | None:
-    """The name of a line that is nothing but a name and a job or an agency: "Jane Doe, Harbour Reporter"."""
+    """The name in a line that has only a name and a job or an agency: "Jane Doe, Harbour Reporter"."""
     name, _, rest = column.partition(", ")
     words = rest.split()
     signs = " ".join(words) in printed_marks() or any(plain(word) in signing_jobs() for word in words)

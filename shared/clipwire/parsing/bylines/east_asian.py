@@ -1,4 +1,4 @@
-"""Bylines in Korean, Chinese and Japanese, where a title follows its name or, with a space or a house, precedes it."""
+"""Read bylines in Korean, Chinese and Japanese, where a title follows the name, or precedes it with a space."""
 
 import re
 from functools import cache
@@ -19,16 +19,16 @@ _LETTER = r"[\u3040-\u30ff\u3400-\u9fff]"
 
 
 class _Words(NamedTuple):
-    """Patterns, compiled when a text first has letters of these scripts: each takes a millisecond or more."""
+    """Patterns that are compiled when a text first has letters of these scripts. Each takes a millisecond or more."""
 
     house: re.Pattern[str]
-    """A house or an office at the beginning of a word."""
+    """A publisher or an office at the beginning of a word."""
     title: re.Pattern[str]
     title_behind: re.Pattern[str]
     behind: re.Pattern[str]
-    """What is printed behind the last name."""
+    """Words that are printed behind the last name."""
     credit: re.Pattern[str]
-    """From the names of those who took the pictures or edited the text to the end."""
+    """The credits of photographers and editors, up to the end."""
     family: tuple[str, ...]
     between: re.Pattern[str]
     """Between words and names."""
@@ -54,7 +54,7 @@ def _words() -> _Words:
 
 
 def may_be_byline(line: str) -> bool:
-    """Whether a line has a job of the press, or a word before names."""
+    """Whether a line has a job of the press or a label before names."""
     return _words().title.search(line) is not None or _label().search(line) is not None
 
 
@@ -65,7 +65,7 @@ def _label() -> re.Pattern[str]:
 
 
 def names_in(text: str, is_byline: bool) -> list[str] | None:
-    """The names of a byline, its opening taken off; None for any other text. `is_byline`: nothing needs to show it."""
+    """The names in a byline without its opening; None for any other text. `is_byline`: it is known to be one."""
     known = _words()
     text = _WIRE.sub("", known.credit.sub("", text.strip()))
     in_brackets = text[:1] in _OPENING_BRACKETS and text[-1:] in _CLOSING_BRACKETS
@@ -89,7 +89,7 @@ class _Word(NamedTuple):
 
 
 def _read_word(word: str, in_brackets: bool) -> _Word:
-    """What is left of a word without its house and title: 본사기자, 홍길동기자, 新华社记者王小明."""
+    """A word without its publisher and title: 본사기자, 홍길동기자, 新华社记者王小明."""
     known = _words()
     house = known.house.match(word)
     bare = word[house.end() :] if house else word
@@ -101,7 +101,7 @@ def _read_word(word: str, in_brackets: bool) -> _Word:
 
 
 def _joined(words: list[str]) -> list[str]:
-    """Names, a family name of one letter and the given name behind it as one: 김 하늘."""
+    """The names, with a family name of one letter joined to the given name behind it: 김 하늘."""
     names: list[str] = []
     for word in words:
         if names and len(names[-1]) == 1:

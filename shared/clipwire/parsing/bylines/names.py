@@ -1,4 +1,4 @@
-"""The names in what follows the opening of a byline, told apart from offices, agencies and places."""
+"""Find the names behind the opening of a byline, among offices, agencies and places."""
 
 import re
 from collections.abc import Iterator
@@ -19,18 +19,18 @@ MAX_AGENCY_WORDS = 5
 _BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
 _BETWEEN_NAMES = re.compile(r"[;,|｜·•/\n]|\s[&–—-]{1,2}\s|(?<=\w{4})\.\s")
 _PREFIX = re.compile(r"[dl]['’]|[ae]l-", re.IGNORECASE)
-"""What a word of a name may begin with in small letters: d'Arc, al-Assad."""
+"""A beginning in small letters that a word of a name may have: d'Arc, al-Assad."""
 _NEVER_IN_NAMES = frozenset("…!?=%&+:0123456789")
 
 
 class People(NamedTuple):
-    """What a byline names."""
+    """The names in a byline, and what else it has."""
 
     names: list[str]
     has_office: bool
-    """An office, an agency or an account is named."""
+    """Whether it names an office, an agency or an account."""
     begins_as_prose: bool
-    """What comes first is neither a name nor an office."""
+    """Whether its first part is neither a name nor an office."""
 
 
 def people_in(opening: Opening) -> People:
@@ -55,7 +55,7 @@ def _begins_small(name: str) -> bool:
 
 
 def _parts(opening: Opening) -> Iterator[str]:
-    """What follows an opening up to a credit, taken apart between names, without places and houses of writing."""
+    """The parts between the opening and a credit, without places and publishers that the text was written for."""
     text = "" if opening.is_credit else before_credits(opening.rest)
     text = _BRACKETS.sub(" ", vocabulary.generation().sub(r" \1", vocabulary.degree().sub("", text)))
     is_shouted = text.isupper()
@@ -69,8 +69,8 @@ def _parts(opening: Opening) -> Iterator[str]:
 def _between_joiners(words: list[str], languages: tuple[str, ...], is_shouted: bool) -> Iterator[list[str]]:
     """The words between joiners.
 
-    A joiner that is a word of places in another language, or is written within names, has a full name on either side,
-    or an office behind it.
+    Some joiners are also a word before places in another language, or occur within names. Such a joiner needs a full
+    name on either side, or an office behind it.
     """
     joiners, doubtful = _joiners(languages), _doubtful_joiners()
     start = 0
@@ -86,7 +86,7 @@ def _between_joiners(words: list[str], languages: tuple[str, ...], is_shouted: b
 
 
 def _before_place(words: list[str], languages: tuple[str, ...], is_shouted: bool) -> list[str]:
-    """The words before a place of writing, or a house that the text was written for."""
+    """The words before a place of writing, or before a publisher that the text was written for."""
     stops = _stops(languages)
     at = next((n for n, word in enumerate(words) if (word.lower() if is_shouted else word) in stops), len(words))
     return words[:at]
@@ -94,7 +94,7 @@ def _before_place(words: list[str], languages: tuple[str, ...], is_shouted: bool
 
 @cache
 def _joiners(languages: tuple[str, ...]) -> frozenset[str]:
-    """All joiners but those that are only a word of places in these languages."""
+    """All joiners without those that are only a word before places in these languages."""
     if not languages:
         return listed("joiner")
     return listed("joiner") - (listed("place", *languages) - listed("joiner", *languages))
@@ -102,7 +102,7 @@ def _joiners(languages: tuple[str, ...]) -> frozenset[str]:
 
 @cache
 def _stops(languages: tuple[str, ...]) -> frozenset[str]:
-    """Words behind a name that no name follows: those of these languages, and of others if they mean nothing else."""
+    """Words that end a list of names: those of these languages, and those of others that have no other meaning."""
     of_place = listed("place", *languages) if languages else frozenset()
     return listed("for") | of_place | (listed("place") - _doubtful_joiners() - listed("particle"))
 
@@ -113,7 +113,7 @@ def _doubtful_joiners() -> frozenset[str]:
 
 
 def person_in(part: str, is_first: bool) -> tuple[str | None, bool]:
-    """The name of a part of a byline, and whether the part has an office."""
+    """The name in a part of a byline, or None, and whether the part has an office."""
     words = _without_mark(part.split())
     if is_office(" ".join(words)):
         return None, True
@@ -125,7 +125,7 @@ def person_in(part: str, is_first: bool) -> tuple[str | None, bool]:
 
 
 def _without_mark(words: list[str]) -> list[str]:
-    """A name without the agency or the mark of a paper, or letters such as MBE, printed behind it."""
+    """A name without the agency, the mark of a newspaper, or letters such as MBE behind it."""
     for size in range(min(MAX_AGENCY_WORDS, len(words) - 1), 0, -1):
         if " ".join(words[-size:]).strip(EDGES) in vocabulary.printed_marks():
             return words[:-size]
@@ -156,7 +156,7 @@ def _is_acronym(word: str) -> bool:
 
 
 def is_office(part: str) -> bool:
-    """Whether a part of a byline is an agency, an office, an account, or something else that pages print there."""
+    """Whether a part of a byline is an agency, an office, an account or another thing that is not a name."""
     words = [word.strip(EDGES) for word in part.lower().replace("/", " ").split()]
     return (
         letters_of(part) in vocabulary.marks()

@@ -1,4 +1,4 @@
-"""How bylines begin ("By", "Von", "글"), and how the credits of others than the authors do ("Photos by")."""
+"""Find the openings of bylines ("By", "Von", "글") and of credits of others than the authors ("Photos by")."""
 
 import re
 from functools import cache
@@ -16,24 +16,24 @@ _BEHIND_OPENING = re.compile(r"\.?(?:\s*[:：]\s*|\s+|$)")
 
 
 class Opening(NamedTuple):
-    """How a byline begins, taken off it."""
+    """The opening of a byline, and the rest behind it."""
 
     rest: str
     words: str = ""
     languages: tuple[str, ...] = ()
     kind: str = ""
-    """opening, label or from; empty if a text begins with none of them."""
+    """`opening`, `label` or `from`; empty if the text has no opening."""
     is_credit: bool = False
 
 
 def opened(text: str) -> Opening:
-    """A text taken apart into opening and rest."""
+    """A text divided into opening and rest."""
     first = _LETTERS.search(text)
     return (_opening_at(text, first.start()) if first and first.start() <= 3 else None) or Opening(text)
 
 
 def _opening_at(text: str, start: int) -> Opening | None:
-    """The longest opening, label or credit at a place of a text."""
+    """The longest opening, label or credit at an index of a text, or None."""
     found = None
     for _, word in zip(range(MAX_OPENING_WORDS), _LETTERS.finditer(text, start), strict=False):
         words = text[start : word.end()].lower()
@@ -54,7 +54,7 @@ def _behind(kind: str, languages: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _openings() -> dict[str, dict[str, tuple[str, ...]]]:
-    """Words -> the kinds of opening or credit that they are -> the languages in which they are that."""
+    """Words -> kind of opening or credit -> the languages in which they are of that kind."""
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for row in table("bylines"):
         if row.kind in ("opening", "label", "from", "credit", "credit label"):
@@ -66,12 +66,12 @@ def _openings() -> dict[str, dict[str, tuple[str, ...]]]:
 
 @cache
 def first_words() -> frozenset[str]:
-    """First words of all openings and credits."""
+    """The first words of all openings and credits."""
     return frozenset(words.split()[0] for words in _openings())
 
 
 def before_credits(text: str) -> str:
-    """A byline up to the names of those who took the pictures or edited the text."""
+    """The part of a byline before the credits of photographers and editors."""
     for word in _LETTERS.finditer(text):
         if word[0].lower() in first_words() and (not word.start() or text[word.start() - 1] in " ,;/("):
             opening = _opening_at(text, word.start())

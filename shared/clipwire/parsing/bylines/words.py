@@ -1,4 +1,4 @@
-"""The words around the names of a byline, out of the tables of `wording` and the profiles of sources."""
+"""The words around the names in a byline, from the tables of `wording` and the profiles of sources."""
 
 import re
 from functools import cache
@@ -16,51 +16,51 @@ def plain(word: str) -> str:
 
 
 def bare(text: str) -> str:
-    """A text without marks at its edges, but for the full stop of "Jr."."""
+    """A text without marks at its edges, except for the full stop of "Jr."."""
     inner = text.strip(EDGES)
     return f"{inner}." if inner.endswith((" Jr", " Sr")) and f"{inner}." in text else inner
 
 
 @cache
 def listed(kind: str, *languages: str) -> frozenset[str]:
-    """The words of a kind in these languages, or in all."""
+    """The words of a kind in these languages; in all if none is given."""
     rows = (words_of("bylines", kind, language=language) for language in languages or [None])
     return frozenset(word.lower() for words in rows for word in words)
 
 
 @cache
 def offices() -> frozenset[str]:
-    """Words of offices, firms, and of what pages print beside bylines."""
+    """Words of offices and firms, and other words that pages print beside bylines."""
     return listed("house") | listed("desk") | listed("page")
 
 
 @cache
 def jobs() -> frozenset[str]:
-    """Words of jobs of the press."""
+    """Words of jobs in the press."""
     return frozenset(word.lower() for title in words_of("titles", "press") for word in title.split())
 
 
 @cache
 def signing_jobs() -> frozenset[str]:
-    """Words of jobs of those who write for the press."""
+    """Words of jobs of people who write for the press."""
     return frozenset(word.lower() for word in words_of("titles", "signing"))
 
 
 @cache
 def roles() -> frozenset[str]:
-    """Last words of what people are besides."""
+    """Last words of other roles of people."""
     return frozenset(word.lower() for word in words_of("titles", "role", "work", "academic"))
 
 
 @cache
 def generation() -> re.Pattern[str]:
-    """ ", Jr." and the like: part of the name."""
+    """An expression for ", Jr." and similar parts of a name."""
     return re.compile(rf",\s*({_one_of('generation')})\b")
 
 
 @cache
 def degree() -> re.Pattern[str]:
-    """ ", PhD" and the like: no part of the name."""
+    """An expression for ", PhD" and similar words that are not part of the name."""
     return re.compile(rf",?\s(?:{_one_of('degree')})\b\.?")
 
 
@@ -70,12 +70,12 @@ def _one_of(kind: str) -> str:
 
 @cache
 def printed_marks() -> frozenset[str]:
-    """Agencies, houses and marks of papers, as printed behind names."""
+    """Agencies, publishers and marks of newspapers, as printed behind names."""
     own = (mark for profile in profiles().values() for mark in (*profile.byline_marks, profile.name))
     return words_of("agencies", "mark", "agency", "house") | frozenset(own)
 
 
 @cache
 def marks() -> frozenset[str]:
-    """The same, folded."""
+    """`printed_marks`, folded."""
     return frozenset(map(letters_of, printed_marks()))

@@ -1,4 +1,4 @@
-"""The containers that are read, and how each is told and opened."""
+"""The containers that are read, and how each is detected and opened."""
 
 from collections.abc import Callable, Iterator
 
@@ -8,7 +8,7 @@ from clipwire.parsing.containers.members import Item
 from clipwire.parsing.recognising import is_docx
 
 CONTAINERS: list[tuple[str, Callable[[bytes], bool], Callable[[bytes, Limits], Iterator[Item]]]] = [
-    # format      told by                                                           opened by
+    # format      detected by                                                       opened by
     ("warc", web_archive.is_warc, web_archive.members),
     ("zip", lambda data: zip_archive.is_zip(data) and not is_docx(data), zip_archive.members),
     ("tar", tar_archive.is_tar, tar_archive.members),
@@ -21,5 +21,5 @@ def container_format(data: bytes) -> str | None:
 
 
 def open_container(data: bytes, limits: Limits) -> Iterator[Item]:
-    """The members of a container. Raises `Rejected` where it holds nothing readable."""
+    """The members of a container. Raises `Rejected` if nothing in it can be read."""
     return next(open_(data, limits) for _, told, open_ in CONTAINERS if told(data))

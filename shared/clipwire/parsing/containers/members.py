@@ -13,7 +13,7 @@ from clipwire.model.problem import Problem
 
 @dataclass(frozen=True)
 class Stated:
-    """What a container says about a member, for the fields that the member itself leaves open."""
+    """The container's statements about a member, for fields that the member itself does not state."""
 
     url: str | None = None
     crawled: str | None = None
@@ -29,7 +29,7 @@ class Member:
 
 @dataclass(frozen=True)
 class Placed:
-    """A member of a large container that can be fetched by itself, and where its bytes stand."""
+    """A member of a large container that can be fetched by itself, with the place of its bytes."""
 
     name: str
     slice: Slice
@@ -37,7 +37,7 @@ class Placed:
 
 @dataclass(frozen=True)
 class PassedOver:
-    """A member that is no file of anybody's: a directory, a redirect, a picture in a web archive."""
+    """A member that is not a file that the user dropped: a directory, a redirect, a picture in a web archive."""
 
     name: str
     reason: str
@@ -45,7 +45,7 @@ class PassedOver:
 
 @dataclass(frozen=True)
 class Refused:
-    """A member that is not read, for a reason that the dropper should know; or the rest of a damaged container."""
+    """A member that is not read, for a reason that the user should know; or the rest of a damaged container."""
 
     name: str
     problem: Problem
@@ -54,12 +54,12 @@ class Refused:
 Item = Member | PassedOver | Refused
 
 UNWRITABLE = re.compile("[\x00-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-"""Characters of names that a queue's message, or a terminal, does not take."""
+"""Characters that a queue's message or a terminal does not accept in names."""
 MAX_NAME_BYTES = LIMITS.name_bytes
 """A member's name is part of a table key, which holds 1,024 bytes."""
 SLASH = re.compile("/")
 MAX_FOLDERS = 50
-"""Folders of a name that are compared with other names."""
+"""Number of folders in a name that are compared with other names."""
 
 
 def shortened(name: str) -> str:

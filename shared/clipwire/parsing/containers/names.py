@@ -17,11 +17,11 @@ CODE_PAGES = [
     ("gb2312", r"[\x00-\x7f一-鿿]*"),  # China
     ("cp932", r"[\x00-\x7f一-鿿぀-ヿー々〆、-】（）！？・～]*"),  # Japan
 ]
-"""In this order: the earlier ones are told with less doubt."""
+"""In this order: earlier ones are detected with less doubt."""
 
 
 def decoded_name(name: bytes) -> str | None:
-    """The name, or None where it is in none of the encodings that are known."""
+    """The name, or None if it is in none of these encodings."""
     for code_page, looks in CODE_PAGES:
         try:
             text = name.decode(code_page)

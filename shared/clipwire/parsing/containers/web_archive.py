@@ -53,7 +53,7 @@ def located_members(file: IO[bytes], limits: Limits, read: bool = True) -> Itera
                 yield item, records.get_record_offset(), records.get_record_length()
             if getattr(record.raw_stream, "limit", 0) > 0:  # it announced more than there is
                 raise EOFError("the last record is not whole")
-    except Exception as error:  # warcio meets garbage with errors of every kind
+    except Exception as error:  # warcio raises errors of many kinds for broken files
         if not found:
             raise Rejected("damaged-file", f"The web archive cannot be read: {error}.") from None
         problem = Problem.of("damaged-file", f"The web archive breaks off after {found} records: {error}.")

@@ -1,7 +1,7 @@
-"""Dates that a file prints or states, as ISO 8601: the only place that makes values of them.
+"""Read the dates that a file prints or states, as ISO 8601.
 
-`printed` reads dates of headers, rows and footers, with the readings that each allows; `settling` says which of them is
-meant; `stated` reads the values of metadata. Dates of running text are read by `enrichment.dates`.
+`printed` reads the dates in headers, rows and footers with all their possible readings; `settling` chooses one of them;
+`stated` reads the values of metadata. `enrichment.dates` reads the dates in running text.
 """
 
 from clipwire.parsing.dates.printed import WrittenDate, read_dates

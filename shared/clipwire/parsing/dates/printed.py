@@ -1,6 +1,6 @@
-"""Dates as headers, rows and footers print them, each with the readings that it allows.
+"""Read dates in headers, rows and footers, each with all its possible readings.
 
-The layouts are in `wording/date_layouts.tsv`, the names of months and what is beside dates in `wording/calendar.tsv`.
+The layouts are in `wording/date_layouts.tsv`, the names of months and the words beside dates in `wording/calendar.tsv`.
 Not for running text: `enrichment.dates` reads expressions such as "last Tuesday".
 """
 
@@ -15,14 +15,14 @@ from clipwire.wording import table
 from clipwire.wording.calendar import alternatives, months, numbered
 
 MIN_DIGITS = 3
-"""令和7年1月1日 has three, and no date has fewer."""
+"""The digits of the shortest dates, such as 令和7年1月1日."""
 BUDDHIST_YEARS = range(2400, 2700)
-"""Years that Thai pages print; 2568 is 2025."""
+"""Years in Thai dates; 2568 is 2025."""
 BEFORE_BUDDHIST_ERA = -543
 FIRST_YEAR, LAST_YEAR = 1800, 2200
 
 Day = tuple[int, int, int]
-"""Year, month, day; they need not exist."""
+"""Year, month and day, which may be a day that does not exist."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,9 @@ class WrittenDate:
     start: int
     end: int
     readings: tuple[str, ...]
-    """ISO 8601. Two if day and month may change places, the day-first one before; none for 31/13/2025."""
+    """ISO 8601. Two if day and month may be swapped, the day-first one first; none for 31/13/2025."""
     habit: bool | None = None
-    """What this one shows of its writer: True if the day can only have come first (24/04/2025)."""
+    """True if the date is only possible with the day first (24/04/2025), False if with the month first."""
 
     @property
     def ambiguous(self) -> bool:
@@ -46,17 +46,17 @@ class WrittenDate:
         return not self.readings
 
     def reading(self, day_first: bool | None) -> str | None:
-        """The only reading, or the one of the habit; None if neither decides."""
+        """The only reading, or the one with the day first or not as `day_first` says; None if neither decides."""
         if not self.ambiguous:
             return self.readings[0] if self.readings else None
         return None if day_first is None else self.readings[0 if day_first else 1]
 
 
 def read_dates(line: str, language: str | None = None) -> list[WrittenDate]:
-    """The dates of a line with their times, in order; each character belongs to one date at most.
+    """The dates in a line with their times, in order and without overlaps.
 
-    A time without a zone has no offset: whose clock it was is not known here. `language` decides about words that are
-    two months; without it they are none.
+    A time without a zone has no offset. A word that is one month in one language and another month in another is read
+    only if `language` is given.
     """
     if sum(map(str.isdecimal, line)) < MIN_DIGITS:
         return []
@@ -80,7 +80,7 @@ def _written(line: str, plain: str, start: int, end: int, days: list[Day]) -> Wr
 
 
 def _days(found: re.Match[str], language: str | None) -> tuple[int, int, list[Day]] | None:
-    """Where a date begins and ends, and the days that it may mean; None if its word is no month."""
+    """Start and end of a date and the days that it may mean; None if its word is not a month."""
     parts = found.groupdict()
     if "a" in parts:
         year, first, second = _year(parts), int(parts["a"]), int(parts["b"])
@@ -96,9 +96,9 @@ def _days(found: re.Match[str], language: str | None) -> tuple[int, int, list[Da
 
 
 def _month(words: str, language: str | None) -> tuple[int, int] | None:
-    """Where the name of a month begins in the words before or behind a day, and its number.
+    """The start of a month's name in the words before or behind a day, and its number; None without one.
 
-    A name may be of several words ("كانون الأول"), and other words may be before it ("Updated April").
+    A name may have several words ("كانون الأول"), and other words may precede it ("Updated April").
     """
     starts = [0, *(at + 1 for at, letter in enumerate(words) if letter == " ")]
     names = [(at, words[at:].lower().replace(".", "")) for at in starts]
@@ -140,7 +140,7 @@ _PARTS = {
 
 @cache
 def _layouts(has_year: bool, has_era: bool) -> list[re.Pattern[str]]:
-    """The layouts that a line may hold, by whether it has a year of four digits and the name of an era."""
+    """The layouts that are tried on a line, by whether it has a year of four digits and the name of an era."""
     listed = []
     for cell, expression in _expressions():
         if (has_era or not cell.startswith("{era}")) and (has_year or "{y}" not in cell):
@@ -154,7 +154,7 @@ def _has_era(line: str) -> bool:
 
 @cache
 def _expressions() -> list[tuple[str, re.Pattern[str]]]:
-    """The rows of the table, with their expressions; compiled on first use."""
+    """The rows of the table and their expressions, compiled on first use."""
     words = {
         "{era}": rf"(?P<era>{'|'.join(_eras())})",
         "{mark}": rf"(?:{'|'.join(alternatives('ordinal mark'))}|\.)?",
@@ -173,5 +173,5 @@ def _expressions() -> list[tuple[str, re.Pattern[str]]]:
 
 @cache
 def _eras() -> dict[str, int]:
-    """The names of eras, and the year before the first of each."""
+    """Name of an era -> the year before its first."""
     return {name: year for year, names in numbered("era", "*").items() for name in names.split("|")}

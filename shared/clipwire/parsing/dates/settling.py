@@ -1,4 +1,4 @@
-"""Which day a printed date means."""
+"""Choose the day that a printed date means."""
 
 import re
 from collections.abc import Iterable
@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from clipwire.parsing.dates.printed import WrittenDate, read_dates
 
-CLOCKS_APART = timedelta(days=1)
-"""A page may be crawled on the eve of its date: the two are read from clocks around the world."""
+MAX_DAYS_AHEAD = timedelta(days=1)
+"""With time zones, a page may be crawled on the day before its date."""
 
 
 def shown_habit(texts: Iterable[str]) -> bool | None:
-    """Day first or month first, as the unmistakable numeric dates of a text show it: True after 25/06/2025."""
+    """Whether the numeric dates in texts have the day first: True if 25/06/2025 occurs; None if none shows it."""
     habits = {written.habit for text in texts for written in read_dates(text) if written.habit is not None}
     return habits.pop() if len(habits) == 1 else None
 
@@ -22,12 +22,12 @@ def settle(
 ) -> tuple[str | None, str | None]:
     """The ISO value of a printed date, or a warning that says why it has none.
 
-    A reading after the crawl (or after today) is left out. If two readings are left, the source's habit (`day_first`)
-    decides, then the file's other dates (`shown`).
+    Readings after the crawl (or after today) are left out. If two are left, the source's profile (`day_first`) decides,
+    then the file's other dates (`shown`).
     """
     if written.impossible:
         return None, f"The date {written.text} does not exist."
-    last = (date.fromisoformat(crawled[:10]) if crawled else datetime.now(tz=UTC).date()) + CLOCKS_APART
+    last = (date.fromisoformat(crawled[:10]) if crawled else datetime.now(tz=UTC).date()) + MAX_DAYS_AHEAD
     past = [reading for reading in written.readings if reading[:10] <= last.isoformat()]
     if not past:
         than = f"the day of the crawl, {crawled[:10]}" if crawled else "today"
@@ -39,7 +39,7 @@ def settle(
 
 
 def in_zone(value: str, zone: str | None) -> str:
-    """A time that was printed without an offset, with that of the source's time zone."""
+    """The value with the offset of the source's time zone, if it is a time without an offset."""
     if zone is None or "T" not in value or re.search(r"(?:Z|[+-]\d\d:\d\d)$", value):
         return value
     try:

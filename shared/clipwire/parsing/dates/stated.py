@@ -1,6 +1,6 @@
-"""The dates that metadata state, as ISO 8601.
+"""Read the dates that metadata state, as ISO 8601.
 
-Only what is written: no zone is assumed, no day filled in, and a date whose order of day and month is open is no date.
+Nothing is added: no zone and no day. A date is left out if the order of day and month is unknown.
 """
 
 import re
@@ -23,16 +23,16 @@ BY_SCRIPT = re.compile(
 MAIL = re.compile(r"(?:\w{3}, )?\d{1,2} \w{3} \d{4} \d\d?:\d\d")
 """`Thu, 24 Apr 2025 09:30:00 +0200`, as mail, RSS and HTTP print a date (RFC 5322)."""
 MIN_CHARS, MAX_CHARS = 4, 200
-"""A longer text is no date."""
+"""A longer text is not a date."""
 FIRST_EPOCH_YEAR = 1990
-"""A number of seconds that gives an earlier year is something else."""
+"""A number of seconds with an earlier year is not a date."""
 
 
 def iso_date(text: object, day_first: bool | None = None) -> str | None:
     """The date or date and time that a text states: `2025-04-24`, `2025-04-24T09:30:00+09:00`, `2025-04`, …
 
-    `day_first` is how its writer means 05/06/2025. None if there is no date, if it is impossible, or if day and month
-    may change places and the habit is not known.
+    `day_first` decides about 05/06/2025. None if there is no date, if it does not exist, or if day and month may be
+    swapped and `day_first` is None.
     """
     if isinstance(text, int) and not isinstance(text, bool):
         text = str(text)

@@ -1,4 +1,4 @@
-"""The time of day beside a printed date, as ISO 8601: `T10:15+09:00`."""
+"""Read the time of day beside a printed date, as ISO 8601: `T10:15+09:00`."""
 
 import re
 from functools import cache
@@ -6,13 +6,13 @@ from functools import cache
 from clipwire.wording.calendar import alternatives, numbered, weekdays
 
 MAX_TIME_CHARS = 30
-"""Before a date."""
+"""Characters before a date that are searched for a time."""
 MAX_OFFSET_HOURS = 14
 WEEKDAY = re.compile(r"[\s,]*\(?([^\W\d_]{1,16})\.?\)?")
 
 
 def time_beside(line: str, start: int, end: int) -> tuple[int, int, str]:
-    """The span of a date with the time behind or before it, and that time; the date's own span and "" without one."""
+    """The span of a date and the time beside it, and that time; without a time, the date's own span and ""."""
     after, before = _expressions()
     for at in (end, _behind_weekday(line, end)):
         if (found := after.match(line, at)) and (time := _time(found)):
@@ -24,7 +24,7 @@ def time_beside(line: str, start: int, end: int) -> tuple[int, int, str]:
 
 
 def _behind_weekday(line: str, end: int) -> int:
-    """The place behind a weekday that follows a date: "2025-04-24 (Thu) 10:15"."""
+    """The index behind a weekday that follows a date: "2025-04-24 (Thu) 10:15"."""
     found = WEEKDAY.match(line, end)
     return found.end() if found and found[1].lower() in weekdays() else end
 
@@ -51,13 +51,13 @@ def _offset(zone: str) -> str:
 
 @cache
 def _zones() -> dict[str, int]:
-    """Time zones, and their hours from UTC."""
+    """Abbreviation of a time zone -> hours from UTC."""
     return {name: hours for hours, names in numbered("zone", "*").items() for name in names.split("|")}
 
 
 @cache
 def _expressions() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A time behind a date, and one that ends where a date begins; compiled on first use."""
+    """Expressions for a time behind a date and for one before a date, compiled on first use."""
     am, pm, at, after_year = ("|".join(alternatives(kind)) for kind in ("am", "pm", "at", "after year"))
     time = (
         rf"(?:(?P<am>{am})|(?P<pm>{pm}))?\s?"

@@ -63,7 +63,7 @@ def parse(content: Content) -> list[Article]:
 
 
 def _refuse_bombs(data: bytes, limits: Limits) -> None:
-    """python-docx expands every part, and holds it in memory."""
+    """Refuse a document whose parts expand too far: python-docx holds all of them in memory."""
     parts = list(islice(directory(io.BytesIO(data)), MAX_PARTS + 1))
     expanded = sum(part.bytes for part in parts)
     if expanded > limits.word_bytes:
@@ -78,7 +78,7 @@ def _refuse_bombs(data: bytes, limits: Limits) -> None:
 def _lines(document: Any, most: int) -> tuple[list[Line], bool]:
     """Style and text of the first paragraphs, and whether these are all.
 
-    Also in tables and content controls, with what was inserted as a revision. Without what was deleted as one, text
+    Included are paragraphs in tables and content controls, and inserted revisions; left out are deleted revisions, text
     boxes, notes, headers and footers.
     """
     from docx.enum.style import WD_STYLE_TYPE
@@ -118,12 +118,12 @@ class _Paragraph:
 
 
 def _taken(lines: list[Line], wanted: Callable[[str, str], bool]) -> tuple[str | None, list[Line]]:
-    """The first line, and the others, where it is the one that is wanted."""
+    """The text of the first line and the other lines if the first is `wanted`; else None and all lines."""
     return (lines[0][1], lines[1:]) if len(lines) > 1 and wanted(*lines[0]) else (None, lines)
 
 
 def _title(stated: str | None, lines: list[Line]) -> tuple[str | None, list[Line]]:
-    """The title (a line in that style, else the property, else a short first line) and the lines without it."""
+    """The title and the lines without it: a line in a title's style, else the property, else a short first line."""
     style, first = lines[0]
     if style in ("Title", "Heading 1", "Titel", "Titre") or (
         stated and " ".join(first.split()) == " ".join(stated.split())

@@ -19,28 +19,28 @@ from clipwire.parsing.xml_documents import all_named, salvaged_xml
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-FULL_TEXT_AT_LEAST = 600
-"""Characters from which an entry without `content:encoded` counts as more than a teaser."""
+MIN_FULL_TEXT_CHARS = 600
+"""A shorter entry without `content:encoded` is a teaser."""
 NAME_OF_ADDRESS = re.compile(r"^\S+@\S+\s+\((.+)\)$")
-"""RSS names an author as `address (Name)`."""
+"""The author of an RSS entry: `address (Name)`."""
 ENTRIES = ("item", "entry")
 CUT_OFF = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|(?:Continue reading|Read more)\W*)\s*\Z", re.IGNORECASE)
 
 
 def parse(content: Content) -> tuple[list[Article], Problem | None]:
-    """Every entry in the feed's order, and a problem where the feed breaks off.
+    """Every entry in the feed's order, and a problem if the feed breaks off.
 
     Raises `Rejected`: unsafe-xml, damaged-file, not-an-article.
     """
     import feedparser
     from lxml import etree
 
-    root, problem = salvaged_xml(content.data, content.limits)  # refuses what could hurt before feedparser sees it
+    root, problem = salvaged_xml(content.data, content.limits)  # refuses unsafe XML before feedparser reads it
     total = _leave_entries(root, content.limits.articles + 1)
     data = etree.tostring(root, encoding="utf-8")
     try:
         feed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
-    except Exception as error:  # feedparser meets misplaced elements with errors of every kind
+    except Exception as error:  # feedparser raises errors of many kinds for misplaced elements
         raise Rejected("damaged-file", f"The feed cannot be read ({type(error).__name__}: {error}).") from None
     if not feed.entries:
         raise Rejected("not-an-article", problem.detail if problem else "The feed has no entries.")
@@ -57,7 +57,7 @@ def parse(content: Content) -> tuple[list[Article], Problem | None]:
 
 
 def _leave_entries(root: "_Element", most: int) -> int:
-    """Remove the entries of a feed beyond the first; their number before that."""
+    """Remove the entries of a feed behind the first `most`, and return how many there were."""
     entries = all_named(root, *ENTRIES)
     for entry in entries[most:]:
         if (parent := entry.getparent()) is not None:
@@ -66,8 +66,8 @@ def _leave_entries(root: "_Element", most: int) -> int:
 
 
 def _article(entry: Any, feed: Any, is_atom: bool) -> Article:
-    updated = dict.get(entry, "updated")  # feedparser would give the publication date in its place
-    # RSS knows one date, wherever feedparser puts it; in Atom an entry may say only when it was changed.
+    updated = dict.get(entry, "updated")  # entry["updated"] may return the publication date
+    # RSS has one date, under either name in feedparser; an Atom entry may have only the date of its last change.
     published = entry.get("published") or (None if is_atom else updated)
     full = next((part.get("value", "") for part in entry.get("content", []) if part.get("value")), "")
     text = fragment_text(full or entry.get("summary") or "")
@@ -84,20 +84,20 @@ def _article(entry: Any, feed: Any, is_atom: bool) -> Article:
         modified=updated if updated != published else None,
         language=feed.get("language") or entry.get("title_detail", {}).get("language"),
         body=body,
-        truncated=(not full and len(text) < FULL_TEXT_AT_LEAST) or is_cut_off,
+        truncated=(not full and len(text) < MIN_FULL_TEXT_CHARS) or is_cut_off,
         images=_images(entry) or fragment_images(full),
     )
 
 
 def _authors(entry: Any) -> list[str]:
     listed = entry.get("authors", [])
-    # Of one author feedparser also keeps the text; it parts names from addresses wrongly at longer domains.
+    # The text of a single author comes first: feedparser separates names from addresses wrongly for long domains.
     people = [author.get("name") or "" for author in listed] if len(listed) > 1 else [entry.get("author") or ""]
     return list(dict.fromkeys(name for person in people for name in names_in(NAME_OF_ADDRESS.sub(r"\1", person))))
 
 
 def _url(entry: Any, feed: Any) -> str | None:
-    """The entry's own address: behind a proxy the original, then the link, then the id. Never the feed's home page."""
+    """The entry's address: the original behind a proxy, else the link, else the id. Never the feed's home page."""
     home = feed.get("link", "")
     link = entry.get("link", "")
     try:

@@ -40,7 +40,7 @@ def is_ninjs(thing: Object) -> bool:
 
 
 def parse(content: Content) -> tuple[list[Article], Problem | None]:
-    """The articles of a JSON document, and what to say of the items that could not be read.
+    """The articles of a JSON document, and a problem if some items could not be read.
 
     Raises `Rejected`: damaged-file, unsupported-format, not-an-article.
     """
@@ -62,7 +62,7 @@ Item = Callable[[], Iterable[Article]]
 
 
 def items_in(document: object) -> Iterator[Item]:
-    """The items of a document of which a reader is known. Raises `Rejected` (unsupported-format) if there is none."""
+    """The items of a document that a reader is known for. Raises `Rejected` (unsupported-format) if there is none."""
     found = False
     for thing in _things(document):
         if not isinstance(thing, dict):
@@ -91,7 +91,7 @@ def _things(document: object, depth: int = 0) -> Iterator[object]:
 
 
 def _linked(graph: list[Object]) -> Iterator[Object]:
-    """The things of a graph, with the people and publishers that they only refer to."""
+    """The things of a graph, with references to people and publishers replaced by these."""
     named = {thing["@id"]: thing for thing in graph if isinstance(thing.get("@id"), str)}
 
     def resolved(value: object, depth: int = 0) -> object:
@@ -217,7 +217,7 @@ def _named(item: object) -> object:
 
 
 def _roled(values: object, role: str) -> str:
-    """The value of the entry with a role (ninjs 2 and 3); of the first for the main role."""
+    """The value of the entry with a role (ninjs 2 and 3). Without one, the first entry has the main role."""
     entries = [entry for entry in _listed(values) if isinstance(entry, dict) and isinstance(entry.get("value"), str)]
     chosen = next((entry for entry in entries if entry.get("role") == role), None)
     if chosen is None and role == "main" and entries:

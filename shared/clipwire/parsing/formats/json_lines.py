@@ -1,4 +1,4 @@
-"""JSON Lines: one document of any JSON kind to a line."""
+"""JSON Lines: each line is a JSON document of any of the formats of `json_documents`."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from clipwire.parsing.json_text import loads
 
 
 def parse(content: Content) -> tuple[list[Article], Problem | None]:
-    """The articles of all lines, and what to say of the lines that could not be read."""
+    """The articles of all lines, and a problem if some lines could not be read."""
     entries = Entries("line", "lines", content.limits)
     for line in (content.text or "").removesuffix("\n").split("\n"):
         if entries.is_full():

@@ -28,17 +28,17 @@ FORWARDED = re.compile(
 QUOTED = re.compile(
     r"^(?:On .{5,100} wrote|Am .{5,100} schrieb .{1,80}|Le .{5,100} a écrit ?):\s*\n(?=\s*>)", re.MULTILINE
 )
-"""The line above a text that was quoted whole."""
+"""The line above a text that is quoted as a whole."""
 FORWARDED_HEADER = re.compile(
     r"^\W{0,3}(from|von|de|date|sent|gesendet|datum|subject|betreff|to|an|cc)\W{0,2}:\W{0,2}(.*)$", re.IGNORECASE
 )
 PART = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
 BOUNDARY = re.compile(rb"^--[^-\s]", re.MULTILINE)
-"""Either is the beginning of a part, in all but odd mails."""
+"""In almost all mails, a part begins with one of these two."""
 
 
 class BoundedPolicy(EmailPolicy):
-    """The rules of e-mail, with headers cut before they are read: reading one takes the square of its length."""
+    """The rules of e-mail, with headers cut before they are read: the time to read one is quadratic in its length."""
 
     max_header_chars = LIMITS.header_chars
 
@@ -56,7 +56,7 @@ def parse(content: Content) -> list[Article]:
 
 
 def parse_mbox(content: Content) -> tuple[list[Article], Problem | None]:
-    """The article of each message, and what to say of the messages without one."""
+    """The article of each message, and a problem if some messages have none."""
     entries = Entries("message", "messages", content.limits)
     messages = [piece for piece in BETWEEN_MESSAGES.split(content.data) if piece.strip()]
     for message in messages:
@@ -67,7 +67,7 @@ def parse_mbox(content: Content) -> tuple[list[Article], Problem | None]:
 
 
 def _article_in_mailbox(message: bytes, limits: Limits) -> Article:
-    """The article of a message below its postmark, whose lines that look like one have a mark before them."""
+    """The article of a message in a mailbox: its postmark and the marks before lines like a postmark are removed."""
     return article_of(re.sub(rb"\AFrom [^\n]*\n", b"", message).replace(b"\n>From ", b"\nFrom "), limits)
 
 
@@ -86,7 +86,7 @@ def article_of(data: bytes, limits: Limits = LIMITS) -> Article:
         raise Rejected("too-complex", "The parts of the mail are nested too deep.") from None
     text = _text(message)
     headers = {name: _header(message, name) for name in ("subject", "from", "date", "list-id")}
-    for cut in list(FORWARDED.finditer(text))[-1:]:  # of a chain, the first message
+    for cut in list(FORWARDED.finditer(text))[-1:]:  # the first message of a chain
         inner, text = _headers_above(text[cut.end() :])
         headers |= inner
     title = SUBJECT_PREFIX.sub("", headers["subject"])
@@ -99,7 +99,7 @@ def article_of(data: bytes, limits: Limits = LIMITS) -> Article:
     return stated_article(
         "header",
         title=title,
-        source=None if names else sender,  # a person writes; a newsletter is published
+        source=None if names else sender,  # a person is an author; any other sender is a publisher
         authors=names,
         published=headers["date"],
         language=_header(message, "content-language") or None,
@@ -109,7 +109,7 @@ def article_of(data: bytes, limits: Limits = LIMITS) -> Article:
 
 
 def _unquoted(text: str) -> str:
-    """What was quoted whole in an answer, without the marks before its lines."""
+    """The quoted text of an answer without the marks before its lines, if it is quoted as a whole."""
     lines = [line for line in text.split("\n") if line.strip()]
     if 2 * sum(line.startswith(">") for line in lines) <= len(lines):
         return text
@@ -118,7 +118,7 @@ def _unquoted(text: str) -> str:
 
 
 def _forwarded(message: EmailMessage) -> EmailMessage:
-    """The message that was attached whole, where one was; else the message itself."""
+    """The message that is attached to this one, or else this one."""
     for part in message.walk():
         if part.get_content_type() == "message/rfc822":
             inner = part.get_payload()
@@ -128,7 +128,7 @@ def _forwarded(message: EmailMessage) -> EmailMessage:
 
 
 def _text(message: EmailMessage) -> str:
-    """The richest readable part: HTML where there is any, since the plain part is often a stub."""
+    """The text of the richest readable part: HTML if there is any, since the plain part is often incomplete."""
     for kind in ("html", "plain"):
         try:
             part = message.get_body((kind,))
@@ -142,7 +142,7 @@ def _text(message: EmailMessage) -> str:
 
 
 def _content(part: MIMEPart) -> str:
-    """The text of a part in its stated encoding; in the one that it seems to have where that is none, or wrong."""
+    """The text of a part, decoded as stated, or by detection if its encoding is missing or wrong."""
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
     try:
@@ -160,11 +160,11 @@ def _decoded(data: bytes) -> str:
 
 def _header(message: EmailMessage, name: str) -> str:
     raw = next((str(value) for header, value in message.raw_items() if header.lower() == name), "")
-    if any("\udc80" <= letter <= "\udcff" for letter in raw):  # bytes of no stated encoding
+    if any("\udc80" <= letter <= "\udcff" for letter in raw):  # bytes without a stated encoding
         return _decoded(raw.encode("utf-8", "surrogateescape"))
     try:
         return str(message.get(name, ""))
-    except Exception:  # the parser of headers breaks on odd dates and addresses in many ways
+    except Exception:  # the parser of headers raises errors of many kinds for odd dates and addresses
         return ""
 
 

@@ -18,7 +18,7 @@ FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]{1,30}\](?:: )?")
 
 
 def parse(content: Content) -> list[Article]:
-    """The one article. Raises `Rejected` (not-an-article) where there is no text beside the front matter."""
+    """The one article. Raises `Rejected` (not-an-article) if there is no text besides the front matter."""
     from markdown_it import MarkdownIt
 
     text = content.text or ""
@@ -56,7 +56,7 @@ def parse(content: Content) -> list[Article]:
 
 
 def _head(mark: str, head: str, most: int) -> tuple[dict[str, Any], list[str]]:
-    """The front matter's fields; none and a warning where it cannot be read."""
+    """The front matter's fields and no warning, or no fields and a warning if it cannot be read."""
     import tomllib
 
     import yaml

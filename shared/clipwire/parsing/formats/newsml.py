@@ -1,4 +1,4 @@
-"""NewsML-G2 (IPTC): a news item, or a message with several. Pictures and other kinds of item are passed over."""
+"""NewsML-G2 (IPTC): a news item, or a message with several. Only text items are read."""
 
 from typing import TYPE_CHECKING
 
@@ -21,9 +21,9 @@ LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def parse(content: Content) -> tuple[list[Article], Problem | None]:
-    """Every text item that stands, and a problem if some cannot be read.
+    """Every text item that is not withdrawn, and a problem if some cannot be read.
 
-    Raises `Rejected` (not-an-article) where there are only items of other classes.
+    Raises `Rejected` (not-an-article) if all items are of other classes.
     """
     root = parse_xml(content.data, content.limits)
     items = all_named(root, "newsItem")

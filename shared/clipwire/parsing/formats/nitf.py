@@ -21,7 +21,7 @@ def parse(content: Content) -> list[Article]:
 
 
 def article_of(root: "_Element") -> Article:
-    """The article of an `nitf` element, also where it stands inside NewsML-G2."""
+    """The article of an `nitf` element, which may be inside NewsML-G2."""
     head, body = first_named(root, "body.head"), first_named(root, "body.content")
     issued, published = first_named(root, "date.issue"), first_named(root, "pubdata")
     return stated_article(
@@ -68,7 +68,7 @@ def _body(body: "_Element") -> str:
 
 
 def _remove(element: "_Element") -> None:
-    """Take an element out and leave the text behind it where it is."""
+    """Remove an element, but keep the text behind it."""
     parent, before = element.getparent(), element.getprevious()
     assert parent is not None
     if element.tail:

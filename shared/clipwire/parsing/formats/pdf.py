@@ -19,9 +19,9 @@ from clipwire.parsing.stated import stated_article
 
 MAX_STREAM_BYTES = 20_000_000
 MAX_STREAM_TOKENS = 400_000
-"""Of a stream, the contents of a page as a rule. pypdf takes 5 µs for a token."""
+"""Of one stream, which is usually the content of a page. pypdf takes 5 µs for a token."""
 MAX_FAILED_PAGES = 20
-TEXT_AT_LEAST = 80
+MIN_TEXT_CHARS = 80
 HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad]\n(?=[a-zà-ÿ])")
 SENTENCE_END = re.compile(r"[.!?:…»”\"'）。！？]\s*$")
 PAGE_NUMBER = re.compile(r"^\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$", re.IGNORECASE)
@@ -29,11 +29,11 @@ PROGRAM = re.compile(
     r"^(?:microsoft word|untitled|\(anonymous\)|\(unspecified\)|document\d*|.*\.(?:docx?|indd|pdf|qxd|pages|tex)$)",
     re.IGNORECASE,
 )
-"""What programs write as a title."""
+"""Titles that programs write into the properties by themselves."""
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\0": ""})
-DISPLAY = 1.2
-"""Times the size of the running text from which type is a headline's."""
-TOP = 20
+MIN_HEADLINE_RATIO = 1.2
+"""The type of a headline is more than this many times as large as that of the running text."""
+MAX_HEADER_LINES = 20
 """Lines among which a headline is looked for."""
 
 
@@ -42,29 +42,29 @@ def parse(content: Content) -> list[Article]:
     from pypdf import PdfReader, apply_configuration
     from pypdf.errors import FileNotDecryptedError, LimitReachedError, PyPdfError
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns of every oddity of every file
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns about every irregularity of every file
     try:
         with apply_configuration(
             zlib_maximum_output_length=MAX_STREAM_BYTES, stream_parsing_work_maximum_count=MAX_STREAM_TOKENS
         ):
             reader = PdfReader(io.BytesIO(content.data))
             if reader.is_encrypted and not reader.decrypt(""):
-                raise Rejected("encrypted-file", "The PDF asks for a password.")
+                raise Rejected("encrypted-file", "The PDF needs a password.")
             pages, warnings = _pages(reader, content.limits)
             headline = _headline(reader.pages[0], content.limits)
             properties: dict[str, object] = dict(reader.metadata or {})
     except (FileNotDecryptedError, NotImplementedError):
-        raise Rejected("encrypted-file", "The PDF asks for a password.") from None
+        raise Rejected("encrypted-file", "The PDF needs a password.") from None
     except Rejected:
         raise
     except LimitReachedError as error:
-        raise Rejected("too-complex", f"The PDF asks for too much work: {error}.") from None
+        raise Rejected("too-complex", f"The PDF takes too long to read: {error}.") from None
     except PyPdfError as error:
         raise Rejected("damaged-file", f"The PDF cannot be read: {error}.") from None
-    except Exception as error:  # pypdf meets garbage with errors of every kind
+    except Exception as error:  # pypdf raises errors of many kinds for broken files
         raise Rejected("damaged-file", f"The PDF cannot be read ({type(error).__name__}: {error}).") from None
     lines = _without_furniture(pages)
-    if sum(map(len, lines)) < TEXT_AT_LEAST:
+    if sum(map(len, lines)) < MIN_TEXT_CHARS:
         raise Rejected("not-an-article", "The PDF has no text layer: it is a scan or holds pictures only.")
     title, lines = _title(lines, headline, str(properties.get("/Title") or ""))
     rows = list(takewhile(read_row, lines))  # byline and date, each on a line of its own
@@ -115,10 +115,10 @@ def _pages(reader: Any, limits: Limits) -> tuple[list[str], list[str]]:
         try:
             text = page.extract_text(visitor_operand_before=budget.spend) or ""
         except _Spent:
-            return texts, [f"the first {number:,} pages of the PDF were read, because there is too much on them"]
+            return texts, [f"the first {number:,} pages of the PDF were read; the next one has too much on it"]
         except FileNotDecryptedError:
             raise
-        except Exception:  # pypdf meets garbage with errors of every kind; other pages may be sound
+        except Exception:  # pypdf raises errors of many kinds for broken files; other pages may be sound
             failed += 1
             if failed > MAX_FAILED_PAGES or (failed == 1 and len(reader.pages) == 1):
                 raise
@@ -129,7 +129,7 @@ def _pages(reader: Any, limits: Limits) -> tuple[list[str], list[str]]:
 
 
 def _headline(page: Any, limits: Limits) -> str:
-    """The text in the largest type of a page, where that is larger than the running text; else nothing."""
+    """The text in the largest type of a page if that is larger than the running text, else ""."""
     pieces: list[tuple[float, str]] = []
 
     def visit(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
@@ -138,7 +138,7 @@ def _headline(page: Any, limits: Limits) -> str:
 
     try:
         page.extract_text(visitor_text=visit, visitor_operand_before=_Budget(limits.pdf_operations).spend)
-    except Exception:  # as it may have been for the text of this page
+    except Exception:  # the text of this page may be unreadable too
         return ""
     letters: Counter[float] = Counter()
     for size, text in pieces:
@@ -146,7 +146,9 @@ def _headline(page: Any, limits: Limits) -> str:
     if not letters:
         return ""
     usual, largest = letters.most_common(1)[0][0], max(letters)
-    return _plain("".join(text for size, text in pieces if size == largest)) if largest > DISPLAY * usual else ""
+    if largest <= MIN_HEADLINE_RATIO * usual:
+        return ""
+    return _plain("".join(text for size, text in pieces if size == largest))
 
 
 def _plain(text: str) -> str:
@@ -154,7 +156,7 @@ def _plain(text: str) -> str:
 
 
 def _without_furniture(pages: list[str]) -> list[str]:
-    """The lines of all pages, without page numbers and without what stands at the top or foot of most pages."""
+    """The lines of all pages without page numbers and without lines that most pages have at their top or foot."""
     split = [[line.strip() for line in page.translate(LIGATURES).strip().split("\n")] for page in pages]
     edges = [{*lines[:2], *lines[-2:]} - {""} for lines in split]
     times = Counter(line for edge in edges for line in edge)
@@ -169,12 +171,12 @@ def _without_furniture(pages: list[str]) -> list[str]:
 
 
 def _title(lines: list[str], headline: str, stated: str) -> tuple[str | None, list[str]]:
-    """The title (set in the largest type, else stated, else a short first line), and the lines below it."""
+    """The title and the lines below it: the line in the largest type, else the property, else a short first line."""
     lines = HYPHEN.sub("", "\n".join(lines)).strip().split("\n")
-    for start in range(min(TOP, len(lines))):
+    for start in range(min(MAX_HEADER_LINES, len(lines))):
         for end in range(start + 1, min(start + 5, len(lines))):
             if headline and _plain(" ".join(lines[start:end])) == headline:
-                return headline, lines[end:]  # what stands above is the name of the paper, a day, a section
+                return headline, lines[end:]  # above it are the name of the paper, a day, a section
     stated = "" if PROGRAM.match(stated.strip()) else _plain(stated)
     if stated:
         return stated, lines[1:] if _plain(lines[0]) == stated else lines
@@ -184,7 +186,7 @@ def _title(lines: list[str], headline: str, stated: str) -> tuple[str | None, li
 
 
 def _joined(lines: list[str]) -> list[str]:
-    """Lines to paragraphs: a short line that ends a sentence, or an empty line, ends a paragraph."""
+    """Join lines to paragraphs. A short line that ends a sentence, or an empty line, ends a paragraph."""
     width = sorted(map(len, lines))[int(len(lines) * 0.9)] if lines else 0
     paragraphs: list[list[str]] = [[]]
     for line in lines:

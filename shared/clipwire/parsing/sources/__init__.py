@@ -1,7 +1,7 @@
-"""Source profiles: what is known of a publisher, one TOML file each, so that a source is added without touching code.
+"""Source profiles: one TOML file for each publisher, so that a source can be added without a change of code.
 
-A profile is named after the source's id: `pyongyang-times.toml`. Its keys are the fields of `Profile`; an unknown key
-is an error. `README.md` in this folder tells how to add one.
+The name of the file is the source's id: `pyongyang-times.toml`. Its keys are the fields of `Profile`; an unknown key is
+an error. `README.md` in this folder explains how to add one.
 """
 
 import re
@@ -16,12 +16,12 @@ from clipwire.text.folding import letters_of, slug
 
 
 class Profile(BaseModel):
-    """The habits of one publisher."""
+    """One publisher: its names, and how its pages print dates, bylines and furniture."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str = Field(pattern=r"^[\w.]+(-[\w.]+)*$")
-    """The file's name."""
+    """The file's name without its ending."""
     name: str
     aliases: tuple[str, ...] = ()
     """Other names under which pages print it; case, spaces and punctuation do not count."""
@@ -30,15 +30,15 @@ class Profile(BaseModel):
     country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")
     """ISO 3166-1 alpha-2."""
     time_zone: str | None = None
-    """IANA name: the clock of times that are printed without a zone."""
+    """The time zone of times that are printed without one, by its IANA name."""
     day_first: bool | None = None
-    """How it means 05/06/2025: True for 5 June, False for 6 May."""
+    """The meaning of 05/06/2025: True for 5 June, False for 6 May."""
     byline_marks: tuple[str, ...] = ()
-    """What it prints behind a name in bylines besides its own name: `PT`."""
+    """Marks behind a name in bylines, besides the publisher's own name: `PT`."""
     brand: str | None = None
-    """Of an aggregator: what it prints before the name of a source at the top of a page ("KCNA Naenara")."""
+    """For an aggregator: the words before the name of a source at the top of a page ("KCNA Naenara")."""
     furniture: tuple[str, ...] = ()
-    """Lines of its pages that belong to no article; case, spaces and punctuation do not count."""
+    """Lines of its pages that do not belong to articles; case, spaces and punctuation do not count."""
 
 
 EDITION = re.compile(r"\s*\((?:en|eng|english|kr|kor|korean|cn|zh|jp|ja|ru|es|fr|ar)\)\s*$", re.IGNORECASE)
@@ -46,7 +46,7 @@ EDITION = re.compile(r"\s*\((?:en|eng|english|kr|kor|korean|cn|zh|jp|ja|ru|es|fr
 
 
 def source_named(name: str) -> Source | None:
-    """The source of a printed name, under the id of its profile where it has one; None for a name without letters."""
+    """The source with a printed name, with the id of its profile if it has one; None for a name without letters."""
     name = EDITION.sub("", " ".join(name.split())).strip(" -–—|·:,")
     if not letters_of(name):
         return None
@@ -59,13 +59,13 @@ def profile_named(name: str) -> Profile | None:
 
 
 def profile_of_host(host: str) -> Profile | None:
-    """The profile of a host name or of the domain it belongs to."""
+    """The profile for a host name or its domain, or None."""
     labels = host.casefold().removeprefix("www.").split(".")
     return next((p for n in range(len(labels) - 1) if (p := _by_domain().get(".".join(labels[n:])))), None)
 
 
 def aggregator_of(line: str) -> Profile | None:
-    """The aggregator whose brand a line begins with."""
+    """The aggregator with whose brand a line begins, or None."""
     return next((profile for profile in aggregators() if line.startswith(profile.brand or profile.name)), None)
 
 
@@ -76,7 +76,7 @@ def aggregators() -> tuple[Profile, ...]:
 
 @cache
 def profiles() -> dict[str, Profile]:
-    """All profiles by id. Raises pydantic's `ValidationError` for a file with a mistake, which names it."""
+    """All profiles by id. Raises pydantic's `ValidationError`, which names the mistake, for a file with one."""
     files = [file for file in resources.files(__package__).iterdir() if file.name.endswith(".toml")]
     found = (Profile(id=f.name.removesuffix(".toml"), **tomllib.loads(f.read_text(encoding="utf-8"))) for f in files)
     return {profile.id: profile for profile in sorted(found, key=lambda profile: profile.id)}
