@@ -1,6 +1,6 @@
-"""`make bytecode`: compile what `sam build` made, so that functions start without compiling it themselves.
+"""`make bytecode`: compile the result of `sam build`, so that functions need not compile it when they start.
 
-Lambda cannot keep the bytecode that Python makes on import, so without this every cold start compiles what it imports.
+Lambda cannot keep the bytecode that Python makes on import, so every cold start would compile all imported modules.
 """
 
 import subprocess
@@ -11,14 +11,14 @@ from local.paths import BUILD
 
 
 class BytecodeError(Exception):
-    """Nothing to compile, or nothing to compile it with; the message is for people."""
+    """There is no build, or no Python to compile it with. The message is for the user."""
 
 
 def compile_build(build: Path = BUILD) -> str:
-    """Compile all Python of a build with the Python that it was built for, whose name this gives."""
+    """Compile all Python files of a build with the Python that it was built for, and return that Python's name."""
     python = python_of(build)
     this = f"python{sys.version_info.major}.{sys.version_info.minor}"
-    # Unchecked: the files never change once they are deployed, and unzipping gives them other times.
+    # Without checks of time: deployed files never change, and unzipping sets their times.
     command = [
         sys.executable if python == this else python,
         "-m",
@@ -39,7 +39,7 @@ def compile_build(build: Path = BUILD) -> str:
 
 
 def python_of(build: Path) -> str:
-    """Extension modules of the layer are built for one Python and say which: "name.cpython-313-….so"."""
+    """The Python that a layer was built for, by the names of its extension modules: "name.cpython-313-….so"."""
     for extension in sorted(build.glob("ClipwireLayer/python/*/*.cpython-*.so")):
         digits = extension.name.split(".cpython-")[1].split("-")[0]
         return f"python{digits[0]}.{digits[1:]}"

@@ -1,4 +1,4 @@
-"""`make demo`: one pass through Clipwire on a local AWS, for a first look."""
+"""`make demo`: drop files into Clipwire on a local AWS and show the results."""
 
 import os
 import signal
@@ -26,27 +26,27 @@ from local.stack import running_stack
 from local.steps import Steps
 
 SAMPLES = [
-    # file                           what it is
+    # file                           description
     ("kcna-watch-fishing-fleet.txt", "a page of a news aggregator, saved as text"),
     ("harbour-news.html", "a news page, saved from a browser"),
     ("shopping-list.txt", "no article at all"),
 ]
 
 NEXT = [
-    # command                            what it shows
-    (".venv/bin/clipwire inspect FILE", "read files of your own, with no AWS at all"),
-    ("make up", "the same local AWS, left running, to drop files into"),
-    (".venv/bin/clipwire watch", "there: notifications as they come"),
-    ("less README.md", "subscribe; deploy to your own account"),
+    # command                            purpose
+    (".venv/bin/clipwire inspect FILE", "read files of your own, without AWS"),
+    ("make up", "start the same local AWS and leave it running"),
+    (".venv/bin/clipwire watch", "with it: show notifications as they arrive"),
+    ("less README.md", "how to subscribe, and how to deploy to your own account"),
 ]
 
 PATIENCE = 60.0
-"""Seconds within which a file is read."""
+"""Seconds that a file may take to be read."""
 
 
 def main() -> int:
     console = Console(highlight=False)
-    # Ended by a signal, we unwind like on Ctrl-C; killed outright, the guard of the local AWS notices.
+    # A signal ends the demo like Ctrl-C. If it is killed, the guard of the local AWS notices.
     signal.signal(signal.SIGTERM, _leave)
     begun = time.monotonic()
     steps = Steps(console)
@@ -96,9 +96,9 @@ def show(console: Console, stack: Stack, steps: Steps) -> None:
 
 
 def read_through(stack: Stack) -> list[Receipt]:
-    """Drop the samples, one after the other, and give the receipt of each.
+    """Drop the samples one by one, and return the receipt of each.
 
-    Together they would be read by three copies of the function at once, each of which has to start first.
+    If they were dropped together, three copies of the function would have to start at the same time.
     """
     receipts = []
     for upload in planned([str(ROOT / "events" / "samples" / name) for name, _ in SAMPLES]):
@@ -114,7 +114,7 @@ def closed_receipt(stack: Stack, key: str) -> Receipt:
             if receipt.outcome not in ("received", "reading"):
                 return receipt
         time.sleep(0.2)
-    raise LocalAwsError(f"{key} was not read in time: .local/ministack.log says what the functions did")
+    raise LocalAwsError(f"{key} was not read in time: see the log of the functions, .local/ministack.log")
 
 
 def hear(queue: str, expected: int) -> list[dict[str, object]]:
@@ -122,7 +122,7 @@ def hear(queue: str, expected: int) -> list[dict[str, object]]:
     deadline = time.monotonic() + PATIENCE
     while len(events) < expected:
         if time.monotonic() > deadline:
-            raise LocalAwsError("no notification came: .local/ministack.log says what the functions did")
+            raise LocalAwsError("no notification arrived: see the log of the functions, .local/ministack.log")
         events += receive(sqs(), queue)
     return events
 

@@ -1,4 +1,4 @@
-"""`make down`: end what `make up` started."""
+"""`make down`: stop the local AWS that `make up` started."""
 
 import sys
 

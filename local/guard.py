@@ -1,7 +1,7 @@
-"""`python -m local.guard PROGRAM…`: run a program that ends when the process that asked for it ends.
+"""`python -m local.guard PROGRAM…`: run a program that ends when the caller ends.
 
-The asker holds the other end of our stdin. It closes when the asker ends, however it ends (even killed outright), and
-the program then goes, with every process that it started and every temporary file that they made.
+The caller has the other end of this process' stdin, which closes when the caller ends, even if it is killed. Then the
+guard ends the program and every process that it started, and deletes their temporary files.
 """
 
 import contextlib
@@ -15,7 +15,7 @@ from types import FrameType
 
 
 def main() -> int:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the asking process too, which handles it
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller receives Ctrl-C too, and handles it
     signal.signal(signal.SIGTERM, _leave)
     with tempfile.TemporaryDirectory(prefix="clipwire-local-", ignore_cleanup_errors=True) as folder:
         environment = os.environ | {"TMPDIR": folder}
@@ -30,7 +30,7 @@ def main() -> int:
 
 
 def end_group(leader: int) -> None:
-    """Kill a process that leads its own session, and all that it started: they keep nothing that is worth saving."""
+    """Kill a process that leads its own session, and all processes that it started. They have no data to save."""
     with contextlib.suppress(ProcessLookupError):
         os.killpg(leader, signal.SIGKILL)
 

@@ -15,16 +15,15 @@ from pathlib import Path
 from local.guard import end_group
 from local.paths import MINISTACK_PYTHON, ROOT, SAM_ENVIRONMENT, STATE, clean_environment
 
-START_SECONDS = 30.0
-"""Seconds."""
-STOPS_WITHIN = 10.0
+MAX_START_SECONDS = 30.0
+MAX_STOP_SECONDS = 10.0
 
 TEMPORARY = STATE / "tmp"
 """The folder in which a detached server unpacks functions."""
 
 
 class LocalAwsError(Exception):
-    """The local AWS could not be started, or Clipwire not be deployed into it; the message says what to look at."""
+    """The local AWS could not be started, or Clipwire could not be deployed. The message names the log to read."""
 
 
 def free_port() -> int:
@@ -36,7 +35,7 @@ def free_port() -> int:
 
 @contextmanager
 def running_ministack(log: Path = STATE / "ministack.log") -> Iterator[str]:
-    """The endpoint of a local AWS that ends with the block, or with this process if that is killed."""
+    """The endpoint of a local AWS, which ends with the block, or with this process if it is killed."""
     port = free_port()
     guarded = [sys.executable, "-m", "local.guard", *_command()]
     with _opened(log) as output:
@@ -48,13 +47,13 @@ def running_ministack(log: Path = STATE / "ministack.log") -> Iterator[str]:
     finally:
         if guard.stdin:
             guard.stdin.close()
-        # It kills at once; deleting may take longer, and finishes without us.
+        # The guard kills at once. It may take longer to delete files, and finishes by itself.
         with suppress(subprocess.TimeoutExpired):
-            guard.wait(STOPS_WITHIN)
+            guard.wait(MAX_STOP_SECONDS)
 
 
 def start_detached(port: int, log: Path = STATE / "ministack.log") -> tuple[int, str]:
-    """Start a local AWS that stays: its process id and its endpoint."""
+    """Start a local AWS that keeps running, and return its process id and its endpoint."""
     shutil.rmtree(TEMPORARY, ignore_errors=True)
     TEMPORARY.mkdir(parents=True)
     with _opened(log) as output:
@@ -71,14 +70,14 @@ def start_detached(port: int, log: Path = STATE / "ministack.log") -> tuple[int,
 
 
 def stop_detached(pid: int) -> None:
-    """End a server started by `start_detached`, with its workers and their files. One that has ended is no error."""
+    """End a server that `start_detached` started, with its workers and files. It is no error if it has ended."""
     end_group(pid)
     shutil.rmtree(TEMPORARY, ignore_errors=True)
 
 
 def answers(endpoint: str) -> bool:
-    """Whether a local AWS answers there."""
-    # Without a proxy, whatever the environment says: the server is on this machine.
+    """Whether a local AWS answers at an endpoint."""
+    # Never through a proxy, since the server is on this machine.
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
         with opener.open(f"{endpoint}/_ministack/health", timeout=2) as answer:
@@ -92,7 +91,7 @@ def _command() -> list[str]:
 
 
 def _environment(port: int) -> dict[str, str]:
-    """AUTH: the roles of functions and the policies of queues are enforced, as on AWS."""
+    """The server's environment. AUTH enforces the roles of functions and the policies of queues, as on AWS."""
     return clean_environment() | {
         "GATEWAY_PORT": str(port),
         "BIND_HOST": "127.0.0.1",
@@ -110,10 +109,10 @@ def _opened(log: Path) -> Iterator[int]:
 
 def _when_ready(port: int, server: subprocess.Popen[bytes], log: Path) -> str:
     endpoint = f"http://127.0.0.1:{port}"
-    deadline = time.monotonic() + START_SECONDS
+    deadline = time.monotonic() + MAX_START_SECONDS
     while not answers(endpoint):
         if server.poll() is not None or time.monotonic() > deadline:
             server.terminate()
-            raise LocalAwsError(f"the local AWS did not start: {log} says why")
+            raise LocalAwsError(f"the local AWS did not start: see {log}")
         time.sleep(0.05)
     return endpoint

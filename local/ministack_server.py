@@ -1,7 +1,7 @@
-"""ministack, taught the few things that our template and functions need of AWS and that it does not do.
+"""Run ministack with corrections, for behaviour of AWS that our template and functions need and ministack lacks.
 
-Run by the interpreter of ministack's own environment. Functions are processes of their own under that interpreter and
-see nothing of what is done here: they have boto3 and what their layer brings, as on AWS.
+The interpreter is that of ministack's own environment. Functions are separate processes of it, which these corrections
+do not affect: they have boto3 and the packages of their layer, as on AWS.
 """
 
 import re
@@ -27,16 +27,18 @@ def main(borrowed: Path) -> int:
 
 
 def borrow_translator(environment: Path) -> None:
-    """`samtranslator` expands SAM templates. It imports pydantic, so it must not be on the path of the functions."""
+    """Make `samtranslator` importable, which expands SAM templates. Functions must not see it, nor its pydantic."""
     version = f"python{sys.version_info.major}.{sys.version_info.minor}"
-    site.addsitedir(str(environment / "lib" / version / "site-packages"))  # at the end: ministack's packages come first
+    site.addsitedir(
+        str(environment / "lib" / version / "site-packages")
+    )  # at the end, so that ministack's packages come first
 
 
 def correct_conditions() -> None:
-    """Two keys of policy conditions get the values that they have, or would have, on AWS.
+    """Correct the values of two keys in policy conditions.
 
-    Bucket and queues refuse plain HTTP (`aws:SecureTransport`); here it never leaves the machine, so it may pass.
-    The principal of a function is its role (`aws:PrincipalArn`), not the session under which it runs.
+    `aws:SecureTransport` is true: bucket and queues refuse plain HTTP, but here it never leaves the machine.
+    `aws:PrincipalArn` is the role of a function, not the session under which it runs.
     """
     from ministack.core import iam_evaluator
 
@@ -55,7 +57,7 @@ def correct_conditions() -> None:
 
 
 def authorise_batches_by_their_single_action() -> None:
-    """Who may `sqs:SendMessage` may send a batch: IAM has no actions of their own for SQS's batches."""
+    """Allow batches to roles with `sqs:SendMessage`: IAM has no separate actions for SQS's batches."""
     from ministack.core.iam_evaluator import EvalContext
 
     initialise = EvalContext.__init__
@@ -69,7 +71,7 @@ def authorise_batches_by_their_single_action() -> None:
 
 
 def cut_ranges_from_versions() -> None:
-    """A range of bytes of an object's named version is that range, and not the whole object."""
+    """Return a range of bytes of a version of an object, and not the whole object."""
     from ministack.services import s3
 
     get_object = s3._get_object
@@ -83,7 +85,7 @@ def cut_ranges_from_versions() -> None:
         if asked is None:
             return 416, {"Content-Range": f"bytes */{len(body)}"}, b""
         start, end = asked
-        # A checksum of the whole would not hold for a part.
+        # The checksum of the whole object does not fit a part.
         kept = {name: value for name, value in answered.items() if not name.lower().startswith("x-amz-checksum")}
         told = {"Content-Length": str(end + 1 - start), "Content-Range": f"bytes {start}-{end}/{len(body)}"}
         return 206, kept | told, body[start : end + 1]

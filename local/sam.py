@@ -14,18 +14,18 @@ from local.paths import BUILD, REGION, ROOT, SAM_ENVIRONMENT, STATE, clean_envir
 
 RUNTIME = f"python{sys.version_info.major}.{sys.version_info.minor}"
 ARCHITECTURE = "arm64" if platform.machine() in {"arm64", "aarch64"} else "x86_64"
-"""Functions run under this machine's interpreter, so the layer is built for it and for its processor."""
+"""Functions run with this machine's interpreter, so the layer is built for it and for its processor."""
 
 STACK = "clipwire-dev"
 
 PARAMETERS = [f"PythonRuntime={RUNTIME}", f"Architecture={ARCHITECTURE}", "Stage=dev", "IngestConcurrency=0"]
-"""No limit to concurrency: ministack's queue pollers accept none that comes from a parameter."""
+"""Without a limit of concurrency: ministack's queue pollers do not accept a limit from a parameter."""
 
 STAMP = BUILD.parent / "clipwire-built-from"
 
 
 def build() -> bool:
-    """Build the functions and the layer; False if the build is already from these sources."""
+    """Build the functions and the layer. False if they are already built from these sources."""
     sources = digest_of_sources()
     if STAMP.exists() and STAMP.read_text() == sources and (BUILD / "template.yaml").exists():
         return False
@@ -37,7 +37,7 @@ def build() -> bool:
 
 
 def deploy(endpoint: str, stack: str = STACK) -> None:
-    """Deploy the build to the local AWS, or update what is deployed there."""
+    """Deploy the build to the local AWS, or update it there."""
     _run(
         "deploy",
         *("--stack-name", stack),
@@ -51,7 +51,7 @@ def deploy(endpoint: str, stack: str = STACK) -> None:
 
 
 def digest_of_sources() -> str:
-    """A digest of all that a build depends on: templates, code, locks, Python and processor."""
+    """A digest of everything that a build depends on: templates, code, locks, Python and processor."""
     digest = hashlib.sha256(repr(PARAMETERS).encode())
     for path in sorted(_sources()):
         digest.update(f"{path.relative_to(ROOT)}\0{path.stat().st_mode & 0o111}\0".encode())
@@ -70,12 +70,12 @@ def _sources() -> Iterator[Path]:
 
 
 def _run(command: str, *arguments: str, environment: dict[str, str] | None = None) -> None:
-    """Run the SAM CLI. Its output goes to a log, and to the error if it fails."""
+    """Run the SAM CLI with its output in a log. If it fails, the error has the end of the log."""
     log = STATE / f"sam-{command}.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as output:
         done = subprocess.run(
-            # samconfig.toml has no environment `local`: it is for real accounts.
+            # samconfig.toml has no environment `local`, since it is for real accounts.
             [str(SAM_ENVIRONMENT / "bin" / "sam"), command, "--config-env", "local", *arguments],
             cwd=ROOT,
             env=clean_environment() | (environment or {"AWS_DEFAULT_REGION": REGION}),

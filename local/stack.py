@@ -1,4 +1,4 @@
-"""A running local AWS with Clipwire deployed into it."""
+"""A running local AWS with Clipwire."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Step = Callable[[str], None]
 
 START_SECONDS = 60.0
-"""The longest that the first function may take to start."""
+"""Seconds that the first function may take to start."""
 
 WAITING: "list[QueueAttributeNameType]" = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
 
@@ -30,16 +30,16 @@ class LocalStack:
 
     @property
     def variables(self) -> dict[str, str]:
-        """The variables that point a program (the AWS CLI, boto3, `clipwire`) at this stack."""
+        """The variables with which a program (the AWS CLI, boto3, `clipwire`) uses this stack."""
         return local_aws_environment(self.endpoint) | {"CLIPWIRE_STACK": self.name}
 
     @property
     def environment(self) -> dict[str, str]:
-        """A complete environment for a program that must see this stack and no other."""
+        """A complete environment for a program that must use this stack and no other."""
         return clean_environment() | self.variables
 
     def wait_for_test_event(self) -> None:
-        """Wait until the event that S3 sends to a queue when the two are connected has been read.
+        """Wait until the event that S3 sends when it is connected to a queue has been read.
 
         A file that is dropped earlier would start a second function, and both would start at half the speed.
         """
@@ -58,7 +58,7 @@ class LocalStack:
 
 @contextmanager
 def running_stack(before: Step = lambda step: None) -> Iterator[LocalStack]:
-    """A stack that exists as long as the block. `before` is called with each step as it begins."""
+    """A stack that exists within the block. `before` is called with each step when it begins."""
     before("Build with the SAM CLI")
     sam.build()
     before("Start a local AWS")

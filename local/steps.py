@@ -1,4 +1,4 @@
-"""Steps that take a while, in a terminal: a spinner while one runs, its time once it is done."""
+"""Show long steps in a terminal: a spinner while a step runs, then its time."""
 
 import time
 from dataclasses import dataclass, field
@@ -14,13 +14,13 @@ WIDTH = 44
 class Steps:
     console: Console
     took: list[tuple[str, float]] = field(default_factory=list)
-    """What is done, with its seconds."""
+    """The steps that are done, with their seconds."""
     _name: str = ""
     _begun: float = 0.0
     _spinner: Status | None = None
 
     def begin(self, name: str) -> None:
-        """End the step that runs, if any, and begin another; an empty name begins none."""
+        """End the current step, if any, and begin another, unless its name is empty."""
         self.end()
         if name:
             self._name, self._begun = name, time.monotonic()

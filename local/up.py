@@ -38,18 +38,18 @@ def main() -> int:
         return 1
     lines = "".join(f"export {name}={value}\n" for name, value in LocalStack(sam.STACK, endpoint).variables.items())
     EXPORTS.write_text(lines)
-    console.print(f"\nClipwire runs at {endpoint}. Point the AWS CLI, boto3 and clipwire at it:\n")
+    console.print(f"\nClipwire runs at {endpoint}. To use it with the AWS CLI, boto3 and clipwire:\n")
     console.print(Text(lines), style="cyan", soft_wrap=True)
     console.print(
         f"Or: source {EXPORTS.relative_to(ROOT)}\n"
         "Try: .venv/bin/clipwire drop --wait events/samples\n"
-        "make up again deploys changed code; make down ends it."
+        "`make up` deploys changed code; `make down` stops it."
     )
     return 0
 
 
 def running() -> str | None:
-    """The endpoint of the local AWS that an earlier `make up` started, if it still answers."""
+    """The endpoint of the local AWS of an earlier `make up`, if it still answers."""
     if not NOTE.exists():
         return None
     endpoint: str = json.loads(NOTE.read_text())["endpoint"]
@@ -63,7 +63,7 @@ def start() -> str:
 
 
 def stop() -> bool:
-    """End what `make up` started; False if nothing runs."""
+    """Stop the local AWS of an earlier `make up`. False if none runs."""
     endpoint = running()
     if endpoint:
         stop_detached(json.loads(NOTE.read_text())["pid"])

@@ -1,11 +1,11 @@
-"""Arrivals queue -> parse, enrich, store: the way of a file begins here."""
+"""Arrivals queue -> parse, enrich and store files."""
 
 from clipwire.adapters.messages import arrivals_in
 from clipwire.wiring.batches import LambdaContext, SQSRecord, count, logger, of_queue
 from clipwire.wiring.ingest import arrivals_queue, ingest_service
 
 RESERVE_MS = 15_000
-"""Time that is left for a file when it comes up; docs/decisions.md has the arithmetic."""
+"""A file is only begun with this much time left; see docs/decisions.md."""
 
 
 @of_queue(
@@ -15,7 +15,7 @@ RESERVE_MS = 15_000
     put_back=lambda body: arrivals_queue().put_back(body),
 )
 def lambda_handler(message: SQSRecord, context: LambdaContext) -> None:
-    """Read the files that S3 announces, or the member that a pointer names."""
+    """Read the files that S3 announces, or the member in a pointer."""
     for arrival in arrivals_in(message.body):
         receipt = ingest_service().ingest(arrival)
         count(f"Files{receipt.outcome.capitalize()}")

@@ -7,7 +7,7 @@ from clipwire.wiring.notify import notify_service
 
 @of_stream(failures="NotifyFailures", failed="not published: the stream will deliver it again")
 def lambda_handler(record: DynamoDBRecord, context: LambdaContext) -> None:
-    """Publish the event that a change of an article or a receipt calls for."""
+    """Publish the event for a change of an article or a receipt, if it has one."""
     event = notify_service().announce(change_in(record.raw_event))
     if event:
         count("NotificationsPublished")

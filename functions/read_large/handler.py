@@ -1,4 +1,4 @@
-"""Large-files queue -> the work of ingest_article, for files whose reading was cut off there: alone, with more room."""
+"""Large-files queue -> parse, enrich and store files whose reading was cut off, one by one and with more resources."""
 
 from clipwire.adapters.messages import arrivals_in
 from clipwire.wiring.batches import LambdaContext, SQSRecord, count, logger, of_queue

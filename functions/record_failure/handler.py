@@ -1,4 +1,4 @@
-"""Dead-letter queues -> receipts that keep what failed, so that it can be sent again."""
+"""Dead-letter queues -> receipts that keep the messages, so that they can be sent again."""
 
 from clipwire.adapters.messages import read
 from clipwire.model.errors import UnknownMessage
@@ -8,7 +8,7 @@ from clipwire.wiring.failures import failures_service
 
 @of_queue(failures="LetterFailures", failed="dead letter failed: the queue will deliver it again")
 def lambda_handler(message: SQSRecord, context: LambdaContext) -> None:
-    """Write a receipt for every file and every change of a dead letter."""
+    """Write a receipt for every file and every change in a dead letter."""
     count("DeadLetters")
     logger.error("dead letter", queue=message.event_source_arn, message_id=message.message_id)
     try:

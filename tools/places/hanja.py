@@ -1,4 +1,4 @@
-"""Chinese characters of Korean names, as China simplifies them and as Japan writes them."""
+"""Write the Chinese characters of Korean names in the simplified forms of China and the forms of Japan."""
 
 _SIMPLIFIED = str.maketrans(
     "咸鏡兩黃羅義龜滿淵興會寧邊萬臺紅順開龍鹽鐵東雲溫肅陽倉樂榮長赴戰虛穩慶鄉漁內碧龍載銀鳳麟燈遂灘勝豐價鋒德鍾岡橋區縣島壽豊劍",
@@ -11,5 +11,5 @@ _JAPANESE = str.maketrans(
 
 
 def written(traditional: str) -> set[str]:
-    """A name in traditional characters, and as it is written in China and in Japan."""
+    """A name in traditional characters, and in the characters of China and of Japan."""
     return {traditional, traditional.translate(_SIMPLIFIED), traditional.translate(_JAPANESE)}

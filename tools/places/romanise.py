@@ -1,5 +1,7 @@
-"""Korean names in Latin letters, as Pyongyang, McCune and Reischauer, Seoul, and the press in a mixture spell them; in
-Russian letters after Kontsevich; and in Hangul as the South spells what the North begins with ㄹ or ㄴ.
+"""Spell Korean names in other ways.
+
+In Latin letters: the systems of Pyongyang, of McCune and Reischauer, and of Seoul, and the press's mixtures of them. In
+Russian letters: Kontsevich's system. In Hangul: the South's spelling of names that begin with ㄹ or ㄴ in the North.
 """
 
 from itertools import product
@@ -34,7 +36,7 @@ _OTHERS = {
 
 
 def romanised(korean: str) -> set[str]:
-    """The spellings of one name; an initial ㄹ also as the South drops it (Rason, Nason; Ryanggang, Yanggang)."""
+    """The spellings of one name, including those without an initial ㄹ (Rason, Nason; Ryanggang, Yanggang)."""
     return {"".join(letters).capitalize() for system in _SPELLINGS for letters in product(*_syllables(korean, system))}
 
 
@@ -74,7 +76,7 @@ _RUSSIAN_LAST = {"ng": "н", "n": "н", "l": "ль", "m": "м", "k": "к", "t": 
 
 
 def russian(korean: str) -> str:
-    """Вонсан, Хамхын, Чхонджин: Kontsevich's system, with е and ё as the press writes them."""
+    """The spelling in Kontsevich's system, with е and ё as in the press: Вонсан, Хамхын, Чхонджин."""
     letters = ""
     for place, (first, vowel, _) in enumerate(map(_parts, korean)):
         before = _parts(korean[place - 1])[2] if place else ""
@@ -93,13 +95,13 @@ def russian(korean: str) -> str:
 
 
 def _parts(syllable: str) -> tuple[str, int, str]:
-    """First consonant, number of the vowel, last consonant as it sounds."""
+    """First consonant, number of the vowel, sound of the last consonant."""
     code = ord(syllable) - 0xAC00
     return _FIRST[code // 588], code % 588 // 28, _LAST[code % 28].strip("-")
 
 
 def southern(korean: str) -> str:
-    """나선 for 라선, 용천 for 룡천, 영변 for 녕변; the same where both write it alike."""
+    """The South's spelling: 나선 for 라선, 용천 for 룡천, 영변 for 녕변; often the same."""
     first, vowel, _ = _parts(korean[0])
     soft = vowel in (2, 3, 6, 7, 12, 17, 20)
     if first == "ㄹ":

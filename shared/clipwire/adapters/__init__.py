@@ -1,6 +1,6 @@
-"""The only place that imports boto3. Its errors become ours here."""
+"""The only package that imports boto3. It turns boto3's errors into ours."""
 
 import gc
 
 gc.set_threshold(50_000)
-"""Imports and tables make no garbage: a collection after every 700 objects takes a twelfth of a function's start."""
+"""Imports make no garbage, and collections after every 700 objects take a twelfth of a function's start time."""

@@ -1,4 +1,4 @@
-"""botocore's errors as our two families."""
+"""Turn botocore's errors into our two kinds."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -20,7 +20,7 @@ GONE = {"NoSuchKey", "NoSuchVersion", "404", "MethodNotAllowed"}
 """S3 answers MethodNotAllowed if a version is a delete marker."""
 
 BLOCK_BYTES = 8_000_000
-"""Bytes of one request of `ObjectStream`, which holds one block in memory."""
+"""Bytes of one request by `ObjectStream`, which keeps one block in memory."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class DroppedFiles:
 
 
 class ObjectStream(io.RawIOBase):
-    """An object as a file to read and seek in, a block at a time. Raises `TryAgain` if S3 does not answer."""
+    """An object as a seekable file, which is read block by block. Raises `TryAgain` if S3 does not answer."""
 
     def __init__(self, s3: "S3Client", bucket: str, key: str, version_id: str | None, size: int) -> None:
         super().__init__()
@@ -109,7 +109,7 @@ class ObjectStream(io.RawIOBase):
 
 @dataclass(frozen=True)
 class Bodies:
-    """Bodies that are too long for a table item, under `bodies/`, named by the article and the text's digest."""
+    """Bodies that are too long for a table item. Their keys are `bodies/`, the article's id and the text's digest."""
 
     s3: "S3Client"
     bucket: str

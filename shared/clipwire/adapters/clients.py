@@ -1,4 +1,4 @@
-"""AWS clients, made once on first use. Tests clear the caches."""
+"""AWS clients, made on first use and cached. Tests clear the caches."""
 
 from functools import cache
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
 
 PATIENT = Config(retries={"mode": "standard", "total_max_attempts": 4}, connect_timeout=3, read_timeout=20)
-"""A few quick tries inside a call; the queue and the stream repeat for longer."""
+"""A few quick tries within a call. The queue and the stream repeat it later."""
 
 
 @cache
@@ -43,6 +43,6 @@ def sqs() -> "SQSClient":
 
 
 def clear() -> None:
-    """Forget every client: the next call makes a new one, in the environment of that moment."""
+    """Forget all clients, so that the next calls make new ones with the environment of that moment."""
     for factory in (dynamodb, dynamodbstreams, s3, sns, sqs):
         factory.cache_clear()

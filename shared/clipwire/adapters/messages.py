@@ -1,4 +1,4 @@
-"""Queue messages, whoever sent them, as the types of `clipwire.model.messages`."""
+"""Read queue messages of all senders as the types of `clipwire.model.messages`."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -24,7 +24,7 @@ Json = dict[str, Any]
 
 
 def read(body: str) -> Message:
-    """The message in a queue message's body. Raises `UnknownMessage` for any other text."""
+    """The message in the body of a queue message. Raises `UnknownMessage` for any other text."""
     try:
         message = json.loads(body)
         return READERS[_kind_of(message)](message)
@@ -33,7 +33,7 @@ def read(body: str) -> Message:
 
 
 def arrivals_in(body: str) -> Sequence[Arrival]:
-    """The files and members that a message of the arrivals queue names; none in S3's test message."""
+    """The files and members in a message of the arrivals queue; none in S3's test message."""
     match read(body):
         case Dropped(arrivals=arrivals):
             return arrivals
@@ -44,7 +44,7 @@ def arrivals_in(body: str) -> Sequence[Arrival]:
 
 
 def step_in(body: str) -> Step:
-    """The step that a message of the containers queue asks for."""
+    """The step in a message of the containers queue."""
     match read(body):
         case Step() as step:
             return step
@@ -63,7 +63,7 @@ KINDS_BY_FIELD = {
 
 
 def _kind_of(message: Json) -> str:
-    """The kind that the message names, or that its fields show."""
+    """The kind that the message states, or that its fields show."""
     if "kind" in message:
         return str(message["kind"])
     return next((kind for field, kind in KINDS_BY_FIELD.items() if field in message), "unknown")
@@ -84,7 +84,7 @@ def _records(message: Json) -> Dropped | Unpublished:
 
 
 def _is_folder(arrival: Arrival) -> bool:
-    """Whether an object is a folder, as the S3 console makes them."""
+    """Whether an object is a folder that was made in the S3 console."""
     return arrival.key.endswith("/") and not arrival.size
 
 

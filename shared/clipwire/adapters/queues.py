@@ -1,4 +1,4 @@
-"""The queues that Clipwire itself writes to."""
+"""The queues that Clipwire writes to."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class ArrivalsQueue:
     url: str
 
     def put_back(self, body: str) -> None:
-        """Send a message again, as a new one: it has not been tried."""
+        """Send a message again as a new one, which has not used up any tries."""
         with aws_errors("putting a message back"):
             self.sqs.send_message(QueueUrl=self.url, MessageBody=body)
 

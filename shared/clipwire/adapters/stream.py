@@ -1,4 +1,4 @@
-"""The table's stream: its records as changes, and records that Lambda gave up, read by their position."""
+"""Read the table's stream: its records as changes, and records that Lambda gave up by their position."""
 
 import base64
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodbstreams import DynamoDBStreamsClient
 
 MAX_EMPTY_PAGES = 20
-"""DynamoDB returns empty pages between records; after this many in a row, nothing follows."""
+"""DynamoDB returns empty pages between records. After this many in a row, the stream is at its end."""
 
 WRITTEN_AT = {
     # kind      the attribute that holds the time of the write
@@ -30,7 +30,7 @@ WRITTEN_AT = {
 
 
 def change_in(record: dict[str, Any]) -> Change:
-    """The change that a stream record describes, as Lambda delivers it or the streams API gives it."""
+    """The change in a stream record, from Lambda or from the streams API."""
     images = record["dynamodb"]
     new, old = images.get("NewImage"), images.get("OldImage")
     item: Item = new or old
@@ -78,7 +78,7 @@ class TableStream:
 
 
 def invocation_of(item: Item, before: Item | None) -> dict[str, Any]:
-    """The event of Lambda by which `notify_subscribers` announces an item as it is in the table now."""
+    """A Lambda event with which `notify_subscribers` announces an item as it is in the table now."""
     change = {"NewImage": item, "StreamViewType": "NEW_AND_OLD_IMAGES", "SequenceNumber": "0"}
     if before:
         change["OldImage"] = before

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 KEY = "config/watchlist.yaml"
 MAX_AGE_SECONDS = 60.0
-"""The longest time until a change of the list is seen."""
+"""A changed list is used after at most this time."""
 ABSENT = {"NoSuchKey", "404"}
 UNCHANGED = {"304", "NotModified"}
 
@@ -27,7 +27,7 @@ class WatchListFile:
     s3: "S3Client"
     bucket: str
     parse: Callable[[str, str], Watched]
-    """Takes the list's text and its key."""
+    """(text of the list, its key) -> the list."""
     clock: Callable[[], float] = time.monotonic
     _watched: Watched = field(default_factory=Watched)
     _etag: str = ""

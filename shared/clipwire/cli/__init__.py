@@ -1,4 +1,4 @@
-"""The command line: `clipwire inspect` reads files here; the other commands talk to a deployed stack."""
+"""The command line. `clipwire inspect` reads files locally; the other commands use a deployed stack."""
 
 from clipwire.cli.app import main
 

@@ -1,4 +1,4 @@
-"""The commands and their options. Each hands over to the module that does the work, and imports it only then."""
+"""The commands and their options. Each command imports the module that does the work when it runs."""
 
 import os
 import sys
@@ -10,23 +10,23 @@ import typer
 from clipwire.cli.output import Failure, notes, one_line, plain
 
 app = typer.Typer(
-    help="Read press articles out of files, and look after a Clipwire stack.",
+    help="Read press articles from files, and operate a Clipwire stack.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line, for programs.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs, one object on each line.")]
 Whole = Annotated[bool, typer.Option("--whole", help="Print the whole body and every related item.")]
 StackName = Annotated[str, typer.Option("--stack", envvar="CLIPWIRE_STACK", help="The CloudFormation stack.")]
-Profile = Annotated[str | None, typer.Option("--profile", help="The AWS profile; by default, that of the AWS tools.")]
+Profile = Annotated[str | None, typer.Option("--profile", help="The AWS profile. By default, that of the AWS tools.")]
 DEFAULT_STACK = "clipwire-dev"
 
 
 @app.callback()
 def clipwire() -> None:
-    """With a callback, the name of a command is required even if there is only one."""
+    """A callback, so that Typer requires the name of a command."""
 
 
 @app.command()
@@ -50,7 +50,7 @@ def inspect(
 
 @app.command()
 def drop(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, and folders with everything in them.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, or folders with all their files.")],
     wait: Annotated[
         bool, typer.Option("--wait", help="Wait for the receipts and print the outcome of each file.")
     ] = False,
@@ -72,7 +72,7 @@ def drop(
 
 @app.command()
 def status(
-    key: Annotated[str, typer.Argument(metavar="KEY", help="As `drop` printed it; incoming/ may be left out.")],
+    key: Annotated[str, typer.Argument(metavar="KEY", help="The key that `drop` printed, with or without incoming/.")],
     as_json: AsJson = False,
     stack: StackName = DEFAULT_STACK,
     profile: Profile = None,
@@ -101,9 +101,11 @@ def show(
 
 @app.command("list")
 def list_articles(
-    source: Annotated[str | None, typer.Option(help="Only this publisher's, by id or name.")] = None,
-    day: Annotated[str | None, typer.Option(help="Only this day's, 2025-04-24 (docs/data-model.md, Listing).")] = None,
-    country: Annotated[str | None, typer.Option(help="Only those that mention a country, by code: KP.")] = None,
+    source: Annotated[str | None, typer.Option(help="Only articles of this publisher, by id or name.")] = None,
+    day: Annotated[str | None, typer.Option(help="Only articles of this day, as 2025-04-24.")] = None,
+    country: Annotated[
+        str | None, typer.Option(help="Only articles that mention this country, by code, as KP.")
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, help="Maximum number of articles to list.")] = 50,
     as_json: AsJson = False,
     stack: StackName = DEFAULT_STACK,
@@ -139,7 +141,7 @@ def retry(
     stack: StackName = DEFAULT_STACK,
     profile: Profile = None,
 ) -> None:
-    """Send the kept messages of a failed file again."""
+    """Send the messages of a failed file again."""
     from clipwire.cli import retry
     from clipwire.cli.stack import find_stack
 
@@ -148,21 +150,24 @@ def retry(
 
 @app.command()
 def replay(
-    name: Annotated[str, typer.Argument(metavar="KEY", help="A key, or the beginning of keys; . is all files.")],
+    name: Annotated[str, typer.Argument(metavar="KEY", help="A key, or the beginning of keys. A dot means all files.")],
     rejected: Annotated[
-        bool, typer.Option("--rejected", help="Only files that were rejected, or had a member so.")
+        bool, typer.Option("--rejected", help="Only files that were rejected, or that have a rejected member.")
     ] = False,
-    failed: Annotated[bool, typer.Option("--failed", help="Only files that failed, or had a member that did.")] = False,
+    failed: Annotated[
+        bool, typer.Option("--failed", help="Only files that failed, or that have a failed member.")
+    ] = False,
     read_before: Annotated[
-        str | None, typer.Option(metavar="RELEASE", help="Only files that a release before this one read, as 0.2.0.")
+        str | None,
+        typer.Option(metavar="RELEASE", help="Only files that were read by a release before this one, as 0.2.0."),
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the keys and queue nothing.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the keys, but queue nothing.")] = False,
     stack: StackName = DEFAULT_STACK,
     profile: Profile = None,
 ) -> None:
-    """Read stored files again, with today's release and watch list.
+    """Read stored files again with the current release and watch list.
 
-    The same bytes replace their records in place: no new version, no notification.
+    Records of the same bytes are replaced in place, without a new version and without a notification.
     """
     from clipwire.cli import replay
     from clipwire.cli.stack import find_stack
@@ -178,7 +183,7 @@ def main() -> None:
     except Failure as failure:
         _fail(str(failure), failure.status)
     except BrokenPipeError:
-        # The reader (head, less) has ended. Python would report the error again when it flushes at exit.
+        # The program that reads the output (head, less) has ended. Python would report this again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(141)
     except Exception as error:

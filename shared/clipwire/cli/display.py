@@ -1,4 +1,4 @@
-"""Records, receipts and notifications for the terminal."""
+"""Show records, receipts and notifications on the terminal."""
 
 from collections.abc import Iterable
 from itertools import islice
@@ -24,12 +24,12 @@ OUTCOMES = {
 }
 
 PEOPLE, ORGANISATIONS, PLACES, DATES = "magenta", "yellow", "green", "blue"
-"""Colours of the names and dates that were found, in the lists and in the text."""
+"""Colours of names and dates, in the lists and in the text."""
 
 MAX_PARAGRAPHS = 3
-"""Of a body, unless the whole record is shown."""
+"""Paragraphs of a body that are shown, unless the whole record is."""
 MAX_ENTRIES = 8
-"""Of a list, unless the whole record is shown."""
+"""Entries of a list that are shown, unless the whole record is."""
 
 
 def outcome_line(name: str, outcome: str) -> Text:
@@ -42,7 +42,7 @@ def problem_view(problem: Problem) -> RenderableType:
 
 
 def record_view(article: Article, whole: bool = False) -> RenderableType:
-    """The record for people. Without `whole`, long lists and the body are cut, and a line says so."""
+    """A record. Without `whole`, long lists and the body are cut, and a line says so."""
     parts: list[RenderableType] = [plain(article.title or "(no title)", "bold")]
     if article.subtitle:
         parts.append(plain(article.subtitle, "italic"))
@@ -79,7 +79,7 @@ def _progress(receipt: Receipt) -> str | None:
 
 
 def notification_view(event: dict[str, object]) -> RenderableType:
-    """A CloudEvent, in brief."""
+    """A summary of a CloudEvent."""
     data = event.get("data")
     told = data if isinstance(data, dict) else {}
     problem = told.get("problem")
@@ -193,7 +193,7 @@ def _counted(entity: Mentioned) -> str:
 
 
 def _grid(rows: dict[str, Text | None]) -> Table:
-    """Labels on the left, values on the right; a field without value has no row."""
+    """A table of labels and values. Fields without a value are left out."""
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="cyan", no_wrap=True)
     grid.add_column(overflow="fold")

@@ -1,4 +1,4 @@
-"""`clipwire drop`: files into the bucket."""
+"""`clipwire drop`: put files into the bucket."""
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +16,7 @@ from clipwire.cli.stack import INCOMING, Stack
 from clipwire.model.receipt import Receipt
 
 MAX_UPLOADS = 8
-"""Files that are uploaded at once; a multipart upload has further threads."""
+"""Files that are uploaded at the same time. A multipart upload uses further threads."""
 
 PARTS = TransferConfig(multipart_threshold=16 * 2**20, multipart_chunksize=16 * 2**20, max_concurrency=4)
 
@@ -24,7 +24,7 @@ MAX_KEY_BYTES = 1024
 """S3's limit."""
 
 POLL_SECONDS = 0.5
-"""Between two looks for receipts."""
+"""Seconds between two queries for receipts."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Upload:
 
 
 def planned(paths: Sequence[str]) -> list[Upload]:
-    """The uploads and their keys: a file under its name, a folder's files under the folder's name and theirs.
+    """The uploads and their keys: a file has its name, the files of a folder have the folder's name and theirs.
 
     Hidden files (`.DS_Store`, `.git/`) in folders are left out. Raises `Failure` with status 2 if a path does not
     exist, no file is left, or two files would have the same key, so that the second would replace the first.
@@ -54,7 +54,7 @@ def planned(paths: Sequence[str]) -> list[Upload]:
 
 
 def drop(stack: Stack, uploads: Sequence[Upload]) -> None:
-    """Upload, with a progress bar on a terminal, and print each key when its file is in the bucket."""
+    """Upload with a progress bar on a terminal, and print each key when its file is in the bucket."""
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -84,9 +84,9 @@ def drop(stack: Stack, uploads: Sequence[Upload]) -> None:
 
 
 def wait_for_receipts(stack: Stack, keys: Iterable[str], since: float, patience: float) -> bool:
-    """Print each file's outcome when its receipt is closed; True if all are closed within `patience` seconds.
+    """Print each file's outcome when its receipt is closed. True if all are closed within `patience` seconds.
 
-    `since` is the time before the drop (seconds since 1970): older receipts belong to older files under the same key.
+    `since` is the time before the drop, in seconds since 1970. Older receipts belong to older files with the same key.
     """
     waiting = list(keys)
     catalogue = stack.catalogue
@@ -121,7 +121,7 @@ def _named(paths: Sequence[str]) -> Iterator[tuple[Path, str]]:
 
 
 def _key(name: str) -> str:
-    """Bytes of a file name that are not UTF-8 are replaced: a key cannot have them."""
+    """The key of a file name. Bytes that are not UTF-8 are replaced, since keys cannot have them."""
     return INCOMING + name.encode("utf-8", "replace").decode()
 
 

@@ -22,9 +22,9 @@ MAX_BYTES: int = IngestSettings.model_fields["max_file_bytes"].default
 
 
 def inspect(names: Sequence[str], as_json: bool, whole: bool, watch_list: str | None = None) -> bool:
-    """Read each file and print its articles; True if every file is accepted, at least in part.
+    """Read each file and print its articles. True if every file is accepted, at least in part.
 
-    `-` reads stdin; `watch_list` is a file of names to watch for. If a name is not a file or the list has mistakes,
+    `-` is stdin; `watch_list` is the name of a watch list's file. If a name is not a file or the list has mistakes,
     raises `Failure` with status 2 before anything is read.
     """
     for name in names:
@@ -46,7 +46,7 @@ def report(name: str, reading: Reading) -> dict[str, object]:
 
 
 def reading_view(name: str, reading: Reading, whole: bool = False) -> RenderableType:
-    """The reading for people."""
+    """The reading of a file, for the terminal."""
     parts: list[RenderableType] = [Rule(display.outcome_line(name, reading.outcome), align="left", style="dim")]
     if reading.problem:
         parts.append(display.problem_view(reading.problem))
@@ -87,7 +87,7 @@ def _read(name: str, watched: Watched) -> Reading:
     try:
         with sys.stdin.buffer if name == STDIN else Path(name).open("rb") as file:
             head = file.read(HEAD_BYTES)
-            is_container = looks_like_container(head)  # the limit is one of single files
+            is_container = looks_like_container(head)  # the limit is for single files
             data = head + (file.read() if is_container else file.read(MAX_BYTES + 1 - len(head)))
     except OSError as error:
         raise Failure(f"{name} cannot be read: {error.strerror}", status=2) from error

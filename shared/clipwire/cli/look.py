@@ -18,7 +18,7 @@ from clipwire.text.folding import slug
 
 
 def status(stack: Stack, name: str, as_json: bool) -> None:
-    """Print the receipts of a key, and of the members of its container, oldest first."""
+    """Print the receipts of a key and of the members of a container, oldest first."""
     key = stack.key_of(name)
     receipts = [_as_it_is_now(stack, receipt) for receipt in stack.catalogue.receipts(stack.bucket, key)]
     if not receipts:
@@ -31,7 +31,7 @@ def status(stack: Stack, name: str, as_json: bool) -> None:
 
 
 def _as_it_is_now(stack: Stack, receipt: Receipt) -> Receipt:
-    """A container's receipt counts its members when all are done; until then they are counted here."""
+    """The receipt with the current numbers of members. A container's own receipt has them only when all are done."""
     unpacked = receipt.unpacked
     if receipt.outcome != "reading" or not unpacked:
         return receipt
@@ -59,7 +59,7 @@ def show(stack: Stack, article_id: str, as_json: bool, whole: bool) -> None:
 def list_articles(
     stack: Stack, source: str | None, day: str | None, country: str | None, limit: int, as_json: bool
 ) -> None:
-    """Print the articles of a source, a day or a country, newest first; of several, those that match all."""
+    """Print the articles of a source, a day or a country (or those that match all of several), newest first."""
     if not (source or day or country):
         raise Failure("name what to list: --source, --day or --country", status=2)
     rows = stack.catalogue.list_articles(source=_source_id(source), day=day, country=country, limit=limit)
@@ -82,7 +82,7 @@ def list_articles(
 
 
 def _source_id(source: str | None) -> str | None:
-    """The id of a source that is given by its id or by its name."""
+    """The id of a source, which is given by id or by name."""
     known = source_named(source) if source else None
     return known.id if known else source and slug(source)
 

@@ -1,4 +1,4 @@
-"""Output of the commands: consoles, JSON lines, and text of files without control characters."""
+"""Output of the commands: consoles, JSON lines, and text without control characters."""
 
 import json
 import sys
@@ -6,12 +6,12 @@ import sys
 from rich.console import Console
 from rich.text import Text
 
-# Two consoles: `clipwire … > file` redirects the answer, and progress stays on the terminal.
+# Two consoles: `clipwire … > file` redirects the answers, while progress stays on the terminal.
 answers = Console(highlight=False)
 notes = Console(stderr=True, highlight=False)
 
 CONTROLS = {code: None for code in [*range(0x20), *range(0x7F, 0xA0)] if code != 0x0A}
-"""Escape sequences of a hostile file could move the cursor or change the title of the window."""
+"""Removed from output: escape sequences in a file could move the cursor or change the title of the window."""
 
 
 class Failure(Exception):
@@ -29,7 +29,7 @@ def plain(value: object, style: str = "") -> Text:
 
 
 def write_json(value: object) -> None:
-    """One line of JSON on stdout, in UTF-8 whatever the locale; lone surrogates are escaped."""
+    """Print one line of JSON on stdout, always in UTF-8, with lone surrogates escaped."""
     try:
         line = json.dumps(value, ensure_ascii=False).encode()
     except UnicodeEncodeError:
@@ -38,7 +38,7 @@ def write_json(value: object) -> None:
 
 
 def write_line(line: str | bytes) -> None:
-    """One line on stdout for programs: never wrapped, never coloured."""
+    """Print one line on stdout for programs, without wrapping or colours."""
     raw = line if isinstance(line, bytes) else _printable(line).encode()
     sys.stdout.flush()
     sys.stdout.buffer.write(raw + b"\n")

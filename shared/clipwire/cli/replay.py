@@ -1,4 +1,4 @@
-"""`clipwire replay`: read stored files again, so that a new release or watch list reaches their records."""
+"""`clipwire replay`: read stored files again with a new release or watch list."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,19 +17,19 @@ MESSAGES_AT_ONCE = 10
 
 @dataclass(frozen=True)
 class Choice:
-    """Which of the files under a prefix to read again; without a condition all of them."""
+    """The files under a prefix that are read again: all of them, unless a condition is set."""
 
     rejected: bool = False
     failed: bool = False
     read_before: str | None = None
-    """A release: only files that an earlier one read."""
+    """Only files that were read by a release before this one."""
 
     @property
     def needs_receipts(self) -> bool:
         return self.rejected or self.failed or self.read_before is not None
 
     def takes(self, receipts: Sequence[Receipt]) -> bool:
-        """Whether a file with these receipts, its own and its members', is chosen."""
+        """Whether a file is chosen, given its receipts and those of its members."""
         wanted = {name for name in ("rejected", "failed") if getattr(self, name)}
         if wanted and not wanted & {receipt.outcome for receipt in receipts}:
             return False
@@ -73,7 +73,7 @@ def _chosen(stack: Stack, prefix: str, choice: Choice) -> Iterator[Replay]:
 
 
 def _stored(bucket: str, prefix: str) -> Iterator[Replay]:
-    """Every version of every object under a prefix; the console's folders are no files."""
+    """All versions of all objects under a prefix, without folders that were made in the S3 console."""
     pages = clients.s3().get_paginator("list_object_versions").paginate(Bucket=bucket, Prefix=prefix)
     for page in pages:
         for version in page.get("Versions", []):

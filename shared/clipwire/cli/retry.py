@@ -1,4 +1,4 @@
-"""`clipwire retry`: send again what ended in a dead-letter queue."""
+"""`clipwire retry`: send messages from dead-letter queues again."""
 
 import json
 
@@ -13,14 +13,14 @@ from clipwire.model.receipt import Receipt
 
 
 def retry(stack: Stack, name: str) -> None:
-    """Send the messages that the failed receipts of a key keep, each to where it failed."""
+    """Send each message in the failed receipts of a key to the queue or function where it failed."""
     key = stack.key_of(name)
     receipts = stack.catalogue.receipts(stack.bucket, key)
     failed = [receipt for receipt in receipts if receipt.outcome == "failed" and receipt.message]
     if not failed:
         outcomes = ", ".join(receipt.outcome for receipt in receipts) or "no receipt"
         raise Failure(f"{key} has nothing to send again: {outcomes}")
-    # A message may name several files, and each of them has a receipt that keeps it.
+    # A message may be about several files, each of which has a receipt with the message.
     for receipt in {(receipt.message, _event_id(receipt)): receipt for receipt in failed}.values():
         _send_again(stack, receipt)
         answers.print(plain(f"sent again: {key}" + (f" ({receipt.member})" if receipt.member else "")))
@@ -48,7 +48,7 @@ def _send_again(stack: Stack, receipt: Receipt) -> None:
 
 
 def _announce(stack: Stack, event: dict[str, object]) -> None:
-    """Hand a change to `notify_subscribers`, and wait: only its answer says whether the event was published."""
+    """Invoke `notify_subscribers` with a change, and wait for its answer: it shows whether the event was published."""
     answer = lambda_client().invoke(
         FunctionName=stack.notify_function,
         InvocationType="RequestResponse",  # of up to 6 MB; an asynchronous event may have 256 kB
@@ -59,7 +59,7 @@ def _announce(stack: Stack, event: dict[str, object]) -> None:
 
 
 def _close(stack: Stack, receipt: Receipt) -> None:
-    """The receipt says that its event was published after all."""
+    """Note in the receipt that its event has been published."""
     done = {"outcome": "accepted", "problem": None, "message": None}
     ReceiptsTable(clients.dynamodb(), stack.table).close(receipt.model_copy(update=done))
 
@@ -69,5 +69,5 @@ def _event_id(receipt: Receipt) -> str:
 
 
 def _of_file(receipt: Receipt) -> Receipt:
-    """The file that a receipt of an event is about."""
+    """The receipt of the file that the receipt of an event refers to."""
     return receipt.model_copy(update={"member": (receipt.member or "").rpartition("!")[0] or None})

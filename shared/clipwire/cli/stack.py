@@ -1,4 +1,4 @@
-"""Finding a deployed stack by its CloudFormation outputs, and the clients that talk to it."""
+"""Find a deployed stack by its CloudFormation outputs, and make clients for it."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ INCOMING = "incoming/"
 """The prefix of dropped files in the bucket."""
 
 LINES = {
-    # error                       what the user reads
+    # error                       message for the user
     NoCredentialsError: "no AWS credentials were found: name a profile with --profile or set AWS_PROFILE",
     NoRegionError: "no AWS region is set: set AWS_DEFAULT_REGION, or a region in the profile",
 }
@@ -47,13 +47,13 @@ class Stack:
         return Catalogue(clients.dynamodb(), self.table, records)
 
     def key_of(self, name: str) -> str:
-        """The object key that a user means by `page.txt`, `incoming/page.txt` or `s3://bucket/incoming/page.txt`."""
+        """The object key for `page.txt`, `incoming/page.txt` or `s3://bucket/incoming/page.txt`."""
         key = name.removeprefix(f"s3://{self.bucket}/")
         return key if key.startswith(INCOMING) else INCOMING + key
 
 
 def find_stack(name: str, profile: str | None = None) -> Stack:
-    """Raises `Failure` if there is no such stack, or if it is not one of Clipwire."""
+    """The stack with this name. Raises `Failure` if there is none, or if it is not a Clipwire stack."""
     if profile:
         boto3.setup_default_session(profile_name=profile)
         clients.clear()

@@ -1,4 +1,4 @@
-"""`clipwire watch`: notifications as they arrive, through a queue that exists as long as the command."""
+"""`clipwire watch`: print notifications as they arrive, through a queue that exists while the command runs."""
 
 import json
 import secrets
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
 
 WAIT_SECONDS = 5
-"""Of one long poll: the longest that Ctrl-C can take."""
+"""Duration of a long poll, and so the longest time that Ctrl-C may take."""
 
 
 def watch(stack: Stack, filter_policy: str | None, count: int | None, as_json: bool) -> None:
-    """Print notifications until Ctrl-C, or until `count` have come.
+    """Print notifications until Ctrl-C, or until `count` have arrived.
 
     `filter_policy` is an SNS filter policy over the message's attributes, as JSON.
     """
@@ -57,7 +57,7 @@ def receive(client: "SQSClient", queue: str) -> Iterator[dict[str, object]]:
 
 @contextmanager
 def subscribed_queue(client: "SQSClient", topic: str, filter_policy: dict[str, Any] | None) -> Iterator[str]:
-    """A queue of this command that is subscribed to the topic; queue and subscription are deleted afterwards."""
+    """A new queue that is subscribed to the topic. Queue and subscription are deleted afterwards."""
     sns = clients.sns()
     queue = client.create_queue(
         QueueName=f"clipwire-watch-{secrets.token_hex(6)}",
@@ -114,7 +114,7 @@ def _policy(given: str | None) -> dict[str, Any] | None:
 
 @contextmanager
 def _interrupted_by_terminate() -> Iterator[None]:
-    """SIGTERM ends the command as Ctrl-C does, so that the queue is deleted."""
+    """Make SIGTERM end the command like Ctrl-C, so that the queue is deleted."""
 
     def interrupt(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt

@@ -30,7 +30,7 @@ class Arrival(BaseModel):
     size: int | None = Field(default=None, ge=0)
     """Bytes, as S3's event gives them."""
     sequencer: str | None = None
-    """Orders the events of one key; compares as a hexadecimal number."""
+    """Orders the events of one key, as a hexadecimal number."""
     arrived: AwareDatetime
     """When S3 created the object."""
     member: str | None = None

@@ -1,6 +1,6 @@
 """The article record: one flat object with the same names in DynamoDB, notifications and `clipwire inspect --json`.
 
-Names follow IPTC ninjs if it has one. Absent means unknown: no value is guessed.
+Fields have their names in IPTC ninjs if they are in it. An absent field is unknown: no value is guessed.
 Offsets count characters of `body`, from 0. Dates are ISO 8601 strings at the precision known: `2025`, `2025-04`,
 `2025-04-24`, or with time and offset.
 """
@@ -24,9 +24,9 @@ class Source(Part):
     """The publisher."""
 
     id: str
-    """The name folded to an identifier: `pyongyang-times`."""
+    """The name as an identifier: `pyongyang-times`."""
     name: str
-    """As the page names it."""
+    """The name on the page."""
 
 
 class Link(Part):
@@ -109,7 +109,7 @@ class DateMention(Part):
 
 class Quote(Part):
     text: str
-    """Without its marks."""
+    """The quote without its quotation marks."""
     speaker: str | None = None
     offset: int
 
@@ -135,7 +135,7 @@ ActionType = Literal[
 
 
 class Action(Part):
-    """Who did what to whom: one of the event types of PLOVER, between two actors named in one sentence."""
+    """An event of one of PLOVER's types between two actors that are named in one sentence: who did what to whom."""
 
     type: ActionType
     actor: str
@@ -148,7 +148,7 @@ class Action(Part):
 
 
 class Evidence(Part):
-    """The origin of a metadata field, and how sure it is."""
+    """The origin of a metadata field, and its certainty."""
 
     origin: Literal["page-row", "json-ld", "meta", "microdata", "markup", "feed", "header", "dateline", "heuristic"]
     confidence: Literal["high", "medium", "low"]
@@ -164,14 +164,14 @@ class FileRef(Part):
     """The object's key, or the name of a local file."""
     version_id: str | None = None
     member: str | None = None
-    """Which part of a container."""
+    """The member's name, for a member of a container."""
     format: str
     """`page-dump`, `html`, …"""
     size: int
     """Bytes."""
     sha256: str
     slice: Slice | None = None
-    """Of a member that was read without the rest of its container: its bytes in the object."""
+    """The bytes in the object, for a member that was read without the rest of its container."""
 
 
 def _no_spaces_around(value: object) -> object:
@@ -179,7 +179,7 @@ def _no_spaces_around(value: object) -> object:
 
 
 class Article(Part):
-    """The record. Parsing fills the upper part, enrichment the middle, storing the lower."""
+    """The record. Parsing fills the first part, enrichment the second, storing the third."""
 
     # parsing
     title: Annotated[str | None, BeforeValidator(_no_spaces_around)] = None
@@ -194,20 +194,20 @@ class Article(Part):
     published: IsoDate | None = None
     modified: IsoDate | None = None
     crawled: IsoDate | None = None
-    """When the page was fetched. A page header's date is this one, never `published`."""
+    """When the page was fetched. The date in a page's header is this one, never `published`."""
     dateline: Dateline | None = None
     language: str | None = None
     """BCP 47."""
     body: str = ""
     """Plain text, paragraphs separated by a blank line, no page furniture."""
     truncated: bool = False
-    """The page itself was cut off (paywall)."""
+    """Whether the page itself was cut off, by a paywall."""
     related: list[Related] = []
     """The page's "more from" list, in order, each once."""
     evidence: dict[str, Evidence] = {}
     """Metadata field -> its origin."""
     warnings: list[str] = []
-    """Oddities of the file, in words."""
+    """Irregularities of the file, in words."""
     parsers: dict[str, int] = {}
     """Format of the file -> version of the parser that read it."""
 
@@ -223,11 +223,11 @@ class Article(Part):
     quotes: list[Quote] = []
     actions: list[Action] = []
     tone: float | None = None
-    """-1 to 1, and weak."""
+    """From -1 to 1; a weak measure."""
     enrichers: dict[str, int] = {}
-    """Which enrichers filled these fields -> the version of each."""
+    """Enricher that filled fields -> its version."""
     watch_list: str | None = None
-    """Which watch list was used: the start of the SHA-256 of its file."""
+    """The watch list that was used: the start of the SHA-256 of its file."""
 
     # storing
     id: str | None = None

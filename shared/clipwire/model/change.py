@@ -9,14 +9,14 @@ from clipwire.model.receipt import Receipt
 
 @dataclass(frozen=True)
 class Change:
-    """What an item says before and after a write.
+    """An item before and after a write.
 
-    Only articles and receipts are given; for items of other kinds both sides are None. An article whose body is kept
-    in the bucket has an empty body.
+    Only articles and receipts are included; for items of other kinds, `before` and `after` are None. An article whose
+    body is kept in the bucket has an empty body.
     """
 
     what: str
-    """The item's kind, see docs/data-model.md."""
+    """The item's kind; see docs/data-model.md."""
     before: Article | Receipt | None
     """None if the item is new."""
     after: Article | Receipt | None

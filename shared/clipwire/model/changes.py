@@ -9,8 +9,8 @@ class Changes(BaseModel):
     title: tuple[str | None, str | None] | None = None
     """Before and after, if the title changed."""
     removed: list[str] = []
-    """Sentences of the older body that the newer lacks, in order."""
+    """Sentences that are only in the older body, in order."""
     added: list[str] = []
-    """Sentences of the newer body that the older lacked, in order."""
+    """Sentences that are only in the newer body, in order."""
     reverts_to: int | None = None
-    """The version whose text is back, if a later observation shows it again."""
+    """The version whose text a later observation shows again."""

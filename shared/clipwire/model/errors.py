@@ -1,7 +1,7 @@
-"""Two families of error: `Rejected` for a file that can never be read, `TryAgain` for a call that is worth repeating.
+"""Two kinds of error: `Rejected` for a file that can never be read, `TryAgain` for a call that should be repeated.
 
-Any other exception is a bug or a missing permission. Nothing catches it: its message ends in a dead-letter queue, and
-the file still gets a receipt.
+Any other exception is a bug or a missing permission. It is not caught: the message ends in a dead-letter queue, and the
+file gets a receipt nevertheless.
 """
 
 from clipwire.model.problem import TITLES, Problem
@@ -12,21 +12,21 @@ class ClipwireError(Exception):
 
 
 class Rejected(ClipwireError):
-    """Permanent: the file will never become an article. Its receipt says why."""
+    """Permanent: the file has no article that can be read. Its receipt has the reason."""
 
     def __init__(self, name: str, detail: str) -> None:
-        """`name` is a key of `TITLES`; `detail` a sentence for the user who dropped the file."""
+        """`name` is a key of `TITLES`; `detail` is a sentence for the user who dropped the file."""
         super().__init__(f"{TITLES[name]}: {detail}")
         self.problem = Problem.of(name, detail)
 
 
 class ChangesLost(ClipwireError):
-    """The table's stream no longer has the changes that were not published: it keeps them for 24 hours."""
+    """The table's stream no longer has changes that were not published. It keeps changes for 24 hours."""
 
 
 class TryAgain(ClipwireError):
-    """Transient: throttling, a time-out, a server error. The queue or the stream delivers again."""
+    """Transient: throttling, a time-out, a server error. The queue or the stream delivers the message again."""
 
 
 class UnknownMessage(ClipwireError):
-    """A queue message of a shape that neither Clipwire nor AWS sends to this queue."""
+    """A queue message of a form that neither Clipwire nor AWS sends to this queue."""

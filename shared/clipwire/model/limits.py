@@ -1,6 +1,6 @@
-"""The bounds on what one file may cost, in one table: each has a default, a unit, and what happens beyond it.
+"""The limits for one file, in one table: each has a default, a unit, and the effect of exceeding it.
 
-`docs/formats.md` prints the table; a test compares the two.
+`docs/formats.md` has the same table; a test compares the two.
 """
 
 from dataclasses import dataclass, field, fields
@@ -15,9 +15,9 @@ def _limit(value: int, unit: str, of: str, beyond: str) -> Any:
 
 @dataclass(frozen=True)
 class Limits:
-    """Every bound that holds while a file is opened, parsed and enriched.
+    """All limits for opening, parsing and enriching a file.
 
-    Beyond a bound with a type of problem, a file is refused, or read up to the bound and `partial`.
+    A file beyond a limit with a type of problem is refused, or is read up to the limit and has the outcome `partial`.
     """
 
     # files and containers
@@ -67,7 +67,7 @@ class Row(NamedTuple):
     unit: str
     of: str
     beyond: str
-    """The type of the problem of a file beyond the limit, or what becomes of a value beyond it."""
+    """The type of problem of a file beyond the limit, or the treatment of a value beyond it."""
 
 
 def table(limits: Limits) -> list[Row]:
@@ -79,7 +79,7 @@ def table(limits: Limits) -> list[Row]:
 
 
 LIMITS = Limits()
-"""The defaults: a file, or a container that is read in place."""
+"""The limits for a file, or a container that is read in place."""
 
 UNPACKING = Limits(members=1_000_000, expanded_bytes=20_000_000_000)
-"""A container that is unpacked in steps, whose members are read one by one."""
+"""The limits for a container that is unpacked in steps, so that its members are read one by one."""

@@ -1,6 +1,6 @@
 """Messages in the queues, one type for each kind.
 
-Clipwire writes pointers, steps and unpublished changes itself, and each names its `kind`. The other two come from AWS;
+Messages that Clipwire writes have a field `kind`; S3's events and Lambda's reports do not.
 `clipwire.adapters.messages` reads all of them.
 """
 
@@ -22,25 +22,25 @@ class Dropped(BaseModel):
 
 
 class Announced(Arrival):
-    """A file that S3 announced, in a message of our own: it goes back to its queue, or to that of large files."""
+    """A file that S3 announced, in a message by Clipwire, which returns to its queue or goes to that of large files."""
 
     kind: Literal["announced"] = "announced"
 
 
 class Replay(Arrival):
-    """A file that `clipwire replay` sends round again, in the arrivals queue."""
+    """A stored file that `clipwire replay` puts into the arrivals queue again."""
 
     kind: Literal["replay"] = "replay"
     again: Literal[True] = True
 
 
 class Place(BaseModel):
-    """The place of a member among those that one run of unpacking sends on."""
+    """The number of a member among those that one run of unpacking queues."""
 
     model_config = ConfigDict(frozen=True)
 
     run: str
-    """Names the run: a container that is unpacked again is counted again."""
+    """The id of the run. A container that is unpacked again is counted again."""
     ordinal: int = Field(ge=0)
 
 
@@ -73,11 +73,11 @@ class Step(BaseModel):
     problem: Problem | None = None
     """The first problem of a member."""
     run: str = ""
-    """Names this run of unpacking, from its first step to its last; empty in messages of version 0.1."""
+    """The id of this run of unpacking, the same in all its steps; empty in messages of version 0.1."""
 
 
 class LostChanges(BaseModel):
-    """Lambda's report of stream records that it gave up. It holds their positions, not the records."""
+    """Lambda's report about stream records that it gave up. It has their positions, not the records."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -93,7 +93,7 @@ class LostChanges(BaseModel):
 class Unpublished(BaseModel):
     """Records of the table's stream whose events were not published, as failed receipts of version 0.1 keep them.
 
-    The names are those of Lambda's event, so that `notify_subscribers` takes the message as it is.
+    The names are those of Lambda's event, so that `notify_subscribers` accepts the message unchanged.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -103,13 +103,13 @@ class Unpublished(BaseModel):
 
 
 class Unannounced(BaseModel):
-    """The version of an article, or the file, whose event was not published. What it says is in the table."""
+    """The version of an article, or the file, whose event was not published. Its content is in the table."""
 
     model_config = ConfigDict(frozen=True)
 
     kind: Literal["unannounced"] = "unannounced"
     article_id: str | None = None
-    """None if the event is about a file: that of the receipt that keeps this message."""
+    """None if the event is about a file, which is the file of the receipt that keeps this message."""
     version: int | None = None
 
 

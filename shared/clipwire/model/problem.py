@@ -1,9 +1,9 @@
-"""Why a file, or a part of it, is not an article: types of problem, and their titles."""
+"""The reasons why a file, or a part of it, is not an article: types of problem, and their titles."""
 
 from pydantic import BaseModel, ConfigDict
 
 TITLES = {
-    # problem             what the user reads first
+    # problem             title for the user
     "empty-file": "The file is empty",
     "file-too-large": "The file is larger than the limit",
     "file-gone": "The file is no longer in the bucket",
@@ -34,9 +34,9 @@ class Problem(BaseModel):
     type: str
     """`urn:clipwire:problem:<name>`, one of `TITLES`."""
     title: str
-    """The same words for every occurrence of this type."""
+    """The same for every problem of this type."""
     detail: str
-    """The finding in this file, as a sentence. It names the member and the limit, if there is one."""
+    """The problem of this file, as a sentence. It names the member and the limit, if there is one."""
 
     @classmethod
     def of(cls, name: str, detail: str) -> "Problem":

@@ -1,4 +1,4 @@
-"""The receipt of a file: its outcome, kept in the table from the file's arrival on."""
+"""The receipt of a file: its outcome, which is in the table from the file's arrival on."""
 
 from datetime import datetime
 from typing import Literal
@@ -11,13 +11,12 @@ from clipwire.model.problem import Problem
 
 ReceiptOutcome = Literal["received", "reading", "accepted", "unchanged", "partial", "rejected", "failed"]
 """received: work has begun. reading: the members of a large container are being read. accepted: at least one article is
-new or changed. unchanged: every article was known.
-partial: some of the file could not be read. rejected: the file holds no article. failed: the message ended in a
-dead-letter queue and waits for another try."""
+new or changed. unchanged: every article was known. partial: a part of the file could not be read. rejected: the file
+holds no article. failed: the message is in a dead-letter queue and waits for another try."""
 
 StoreOutcome = Literal["new", "updated", "unchanged", "older", "reread"]
-"""new: the first version. updated: the next version. unchanged: nothing was written. older: kept as history. reread: a
-newer release read the same bytes; the record is replaced in place, without a version and without an event."""
+"""new: the first version. updated: the next version. unchanged: nothing was written. older: stored as history. reread:
+a newer release read the same bytes; the record is replaced in place, without a new version and without an event."""
 
 
 class StoredArticle(BaseModel):
@@ -31,14 +30,14 @@ class StoredArticle(BaseModel):
 
 
 class Unpacked(BaseModel):
-    """A large container as unpacking leaves it."""
+    """The result of unpacking a large container."""
 
     model_config = ConfigDict(frozen=True)
 
     run: str
-    """Names the run of unpacking. A container that is unpacked again is counted again."""
+    """The id of the run of unpacking. A container that is unpacked again is counted again."""
     counted: dict[str, int]
-    """Outcome -> number of members; `sent on` are those that are read by themselves."""
+    """Outcome -> number of members; `sent on` are members with a message of their own."""
     problem: Problem | None = None
     """Why a part of the container could not be unpacked."""
 
@@ -62,16 +61,16 @@ class Receipt(BaseModel):
     arrived: AwareDatetime
     updated: AwareDatetime
     open_tries: int = 1
-    """Tries that began and did not end, the present one included: more than one were cut off by time or memory."""
+    """Tries that began and did not end, including the current one. Earlier ones ran out of time or memory."""
     release: str | None = None
     """The version of Clipwire that read the file."""
     format: str | None = None
     size: int | None = None
     articles: list[StoredArticle] = []
     members: dict[str, int] = {}
-    """Of a container: outcome -> number of members. Each member that is a file has a receipt of its own."""
+    """For a container, outcome -> number of members. Each member that is a file has a receipt of its own."""
     unpacked: Unpacked | None = None
-    """Of a large container: what unpacking found; `members` and `problem` follow from it and from the members."""
+    """For a large container, the result of unpacking. `members` and `problem` are computed from it and the members."""
 
     problem: Problem | None = None
     warnings: list[str] = []

@@ -10,7 +10,7 @@ from clipwire.model.article import Article, FileRef
 
 
 class Sighting(BaseModel):
-    """When a text of an article was observed. Events come twice and out of order; sightings have an order."""
+    """The observation of an article's text. Events may come twice and out of order; sightings have an order."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -30,9 +30,9 @@ class Sighting(BaseModel):
         )
 
     def is_after(self, other: "Sighting") -> bool:
-        """Within one key S3's sequencer decides; otherwise the page's own clock, then the time of arrival.
+        """Whether this sighting is later: by S3's sequencer within one key, else by crawl date, then by arrival.
 
-        Two pages of one container have one sequencer, so that their own clocks decide.
+        Two pages of one container have the same sequencer, so their crawl dates decide.
         """
         if self.key == other.key and self.sequencer and other.sequencer and self.sequencer != other.sequencer:
             return _padded(self.sequencer) > _padded(other.sequencer)
@@ -40,12 +40,12 @@ class Sighting(BaseModel):
 
     @property
     def moment(self) -> datetime:
-        """When the text was seen. Sightings that were stored before crawl dates were bounded may lie in the future."""
+        """When the text was seen. Crawl dates stored by version 0.1 may be in the future."""
         return min(self.observed, self.arrived)
 
 
 class LastSeen(BaseModel):
-    """The latest sighting of a text that was stored before, as a later crawl of an unchanged page gives."""
+    """The latest sighting of a text that is already stored, such as a later crawl of an unchanged page."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -72,9 +72,9 @@ class Record(BaseModel):
 
     @property
     def listed_at(self) -> str:
-        """The position in lists, as text that sorts by time: publication if its day is known, else observation.
+        """The sort key in lists: the time of publication if its day is known, else of observation.
 
-        Moments are in UTC; a day without a time comes before every moment of that day.
+        Moments are in UTC. A day without a time sorts before every moment of that day.
         """
         published = self.article.published
         if not _names_a_day(published):
@@ -83,7 +83,7 @@ class Record(BaseModel):
 
     @property
     def day(self) -> str:
-        """The day under which the article is listed: of publication as printed, else of observation in UTC."""
+        """The day under which the article is listed: that of publication as printed, else of observation in UTC."""
         published = self.article.published
         return published[:10] if _names_a_day(published) else self.listed_at[:10]
 
@@ -104,17 +104,17 @@ def _moment(iso: str) -> datetime:
 
 
 def _padded(sequencer: str) -> str:
-    """Sequencers differ in length; the shorter is filled with zeros on the right (S3's documentation)."""
+    """The sequencer filled with zeros on the right, since sequencers differ in length (S3's documentation)."""
     return sequencer.upper().ljust(32, "0")
 
 
 class Kept(BaseModel):
-    """An entry of an article's history: what identifies a text that was replaced, or that arrived late."""
+    """An entry of an article's history, which identifies a text that was replaced or arrived late."""
 
     model_config = ConfigDict(frozen=True)
 
     version: int | None
-    """None if it arrived late and was never the newest."""
+    """None for a text that arrived late and was never the newest."""
     previous_version: int | None
     digest: str
     sighting: Sighting

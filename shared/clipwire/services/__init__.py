@@ -1,1 +1,1 @@
-"""What the functions do, in terms of ports: the adapters implement them, tests fake them."""
+"""The use cases of the functions, in terms of ports, which the adapters implement and tests replace by fakes."""

@@ -1,4 +1,4 @@
-"""The rule that decides which changes of the table are published, and under which event id."""
+"""Decide which changes of the table are published, and with which event id."""
 
 import hashlib
 from dataclasses import dataclass
@@ -13,19 +13,19 @@ EventType = Literal["clipwire.article.published", "clipwire.article.updated", "c
 
 @dataclass(frozen=True)
 class Announcement:
-    """The event that a change calls for, without its content."""
+    """The event for a change, without its content."""
 
     id: str
-    """The same however often the stream delivers the change."""
+    """The same each time the stream delivers the change."""
     type: EventType
     subject: str
     """The article's id, or bucket and key of the file."""
 
 
 def announcement_of(change: Change) -> Announcement | None:
-    """An article is announced when it is new or its version rises, a file when it, or a member of it, was rejected.
+    """The announcement of a new article or version, or of a file if it or one of its members was rejected.
 
-    A container is announced once for all its members. None for every other change.
+    There is one announcement for all members of a container. None for every other change.
     """
     match change.before, change.after:
         case None, Article() as article:

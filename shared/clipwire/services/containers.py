@@ -1,4 +1,4 @@
-"""The receipt of a large container: open while its members are read, closed with what became of them."""
+"""The receipt of a large container: open while its members are read, then closed with their outcomes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Containers:
     clock: Callable[[], datetime]
 
     def scanned(self, container: Arrival, run: str, tally: Tally) -> Receipt:
-        """Write the receipt of a container whose members are all known: those of `tally`, some of them sent on."""
+        """Write the receipt of a container whose members are all in `tally`, some of them sent on."""
         receipt = Receipt.of(container, self.clock())
         if not tally.counted["sent on"]:
             return self._close(receipt, tally)
@@ -32,7 +32,7 @@ class Containers:
         return self._closed_if_done(container, receipt, unpacked)
 
     def member_done(self, member: Arrival, outcome: str, problem: Problem | None) -> None:
-        """Count a member that was sent on; close its container if it was the last."""
+        """Count a member that was sent on, and close its container if it is the last."""
         if not isinstance(member, Pointer) or member.place is None:
             return
         container = _container_of(member)
@@ -43,7 +43,7 @@ class Containers:
                 self._closed_if_done(container, receipt, receipt.unpacked)
 
     def _closed_if_done(self, container: Arrival, receipt: Receipt, unpacked: Unpacked) -> Receipt:
-        """Close a container all of whose members are done. Two that see the last one write the same."""
+        """Close a container if all its members are done. If two callers see the last member, they write the same."""
         done = self.progress.done(container, unpacked.run)
         if done.counted.total() < unpacked.sent_on:
             return receipt

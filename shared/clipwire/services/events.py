@@ -1,4 +1,4 @@
-"""CloudEvents for subscribers, the same to the letter however often a change is delivered (docs/events.md)."""
+"""CloudEvents for subscribers (docs/events.md), identical each time a change is delivered."""
 
 import json
 from datetime import datetime
@@ -12,10 +12,10 @@ from clipwire.model.receipt import Receipt
 from clipwire.services.announcing import Announcement
 
 MAX_EVENT_BYTES = 200_000
-"""SNS and SQS take 262,144 bytes with the attributes; a subscriber's envelope needs some of that."""
+"""SNS and SQS accept 262,144 bytes, including the attributes and a subscriber's envelope."""
 
 OUR_OWN_WORK = {"message", "articles", "unpacked", "open_tries"}
-"""Fields of a receipt that say nothing to subscribers."""
+"""Fields of a receipt that subscribers do not need."""
 
 Attributes = dict[str, str | list[str]]
 
@@ -48,7 +48,7 @@ class Event(BaseModel):
 
 
 def event_of(change: Change, announcement: Announcement, difference: Changes | None = None) -> Event:
-    """The event that announces a change. An update carries the new version and its `difference` from the one before."""
+    """The event that announces a change. That of an update has the new version and its `difference` from the last."""
     if isinstance(change.after, Receipt):
         data = change.after.model_dump(mode="json", exclude_none=True, exclude=OUR_OWN_WORK)
         return _event(announcement, change.when, data, {"type": announcement.type})
@@ -84,13 +84,13 @@ def _without_offsets(article: Article) -> dict[str, object]:
             "actions": {"__all__": {"offset"}},
         },
     )
-    if not article.body:  # it has none, or the bucket keeps it because it is long
+    if not article.body:  # the article has none, or it is in the bucket because it is long
         del data["body"]
     return data
 
 
 def _fitting(data: dict[str, object]) -> dict[str, object]:
-    """The data without its longest parts, dropped one after the other until it fits; the table has them all."""
+    """The data without its longest parts, which are dropped one by one until it fits. The table has all of them."""
     for field in ("body", "changes", "related", "quotes", "links", "images"):
         if len(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")) <= MAX_EVENT_BYTES:
             break
@@ -99,7 +99,7 @@ def _fitting(data: dict[str, object]) -> dict[str, object]:
 
 
 def _attributes(kind: str, article: Article) -> Attributes:
-    """The attributes for SNS filter policies. Those without a value are left out: SNS refuses empty ones."""
+    """The attributes for SNS filter policies, without empty ones, which SNS refuses."""
     attributes: dict[str, str | list[str] | None] = {
         "type": kind,
         "source": article.source.id if article.source else None,

@@ -1,4 +1,4 @@
-"""A message that ends in a dead-letter queue becomes a receipt that keeps it, so that it can be sent again."""
+"""Make receipts of messages in dead-letter queues. They keep the message, so that it can be sent again."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -72,7 +72,7 @@ class Failures:
         )
 
     def _keep_arrival(self, arrival: Arrival, body: str) -> None:
-        """A file whose message announced others too may be done; then its receipt stays as it is."""
+        """Write the receipt of a file, unless the file is done, as it may be if its message announced several files."""
         known = self.receipts.find(arrival)
         if known and known.outcome not in ("received", "failed"):
             self.containers.member_done(arrival, known.outcome, known.problem)
@@ -83,9 +83,9 @@ class Failures:
         self.containers.member_done(arrival, "failed", problem)
 
     def _keep_position(self, position: LostChanges, body: str) -> None:
-        """Changes that the stream has dropped: what they were is not known any more."""
+        """Write a receipt for changes that the stream no longer has, so that their content is unknown."""
         detail = (
-            "Articles were stored whose events were not published, and the stream no longer says which: compare"
+            "Articles were stored whose events were not published, and the stream no longer has them: compare"
             f" `clipwire list` with what subscribers received. Records {position.first} to {position.last}."
         )
         self.receipts.close(

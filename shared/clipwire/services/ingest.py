@@ -26,11 +26,11 @@ from clipwire.services.storing import ArticleStore
 from clipwire.services.tally import PartOutcome, Tally
 
 MAX_TRIES_CUT_OFF = 2
-"""Tries of one file that may end in a time-out or without memory, before it is read in a roomier way, or refused."""
+"""After this many tries that ended in a time-out or without memory, a file is read with more of both, or refused."""
 
-CUT_OFF = Rejected("too-slow", "Its reading was cut off again and again, even with more time and memory.")
+CUT_OFF = Rejected("too-slow", "Reading it took too much time or memory, even with more of both.")
 FAULT = Problem.of("processing-failed", "").type
-"""The type of problem that is a fault of ours, not of the file."""
+"""The type of problem that is a bug of Clipwire, not a fault of the file."""
 
 
 @dataclass(frozen=True)
@@ -42,21 +42,21 @@ class Ingest:
     unpacking: Unpacking
     watch_lists: WatchLists
     large_files: LargeFiles | None
-    """Where files go whose reading was cut off twice; None in `read_large` itself, which refuses them."""
+    """The queue for files whose reading was cut off twice; None in `read_large` itself, which refuses them."""
     max_file_bytes: int
     clock: Callable[[], datetime]
     report_fault: Callable[[Arrival, Problem], None] = lambda file, problem: None
-    """Called for a file or a member whose reading raised an error. It is rejected, and the queue does not repeat it."""
+    """Called for a file or a member whose reading raised an error. It is rejected and not delivered again."""
 
     def ingest(self, arrival: Arrival) -> Receipt:
         """Read one arrival, store its articles, and close its receipt.
 
-        A large container is queued for `unpack_archive`, and its receipt stays `received`. Any error but `Rejected` is
-        noted in the receipt, which stays `received`, and raised.
+        A large container is queued for `unpack_archive`, and its receipt stays `received`. Any error other than
+        `Rejected` is noted in the receipt, which stays `received`, and raised.
         """
         receipt = self.receipts.open(arrival, self.clock())
         if receipt.outcome != "received":
-            # Delivered twice: this very file was done before. An earlier try may have stopped before it was counted.
+            # Delivered twice: this version of the file is done. An earlier try may have ended before it was counted.
             self.containers.member_done(arrival, receipt.outcome, receipt.problem)
             return receipt
         try:
@@ -84,7 +84,7 @@ class Ingest:
     def read(
         self, data: bytes, arrival: Arrival, member: Member | None = None, begin: Begin = lambda member: None
     ) -> Iterator[Reading]:
-        """The readings of the bytes of an arrival, or of a member that was taken out of it."""
+        """The readings of the bytes of an arrival, or of a member in it."""
         watched = self.watch_lists.current()
         origin = Origin(arrival.key, arrival.bucket, arrival.version_id, arrival.slice)
         yield from read_parts(data, origin, member, watched, begin)
@@ -94,7 +94,7 @@ class Ingest:
     ) -> tuple[PartOutcome, list[StoredArticle]]:
         """Store the articles of one part. A member of a container gets a receipt of its own.
 
-        `known` lists the articles of the file's former reading; those of a member are looked up here.
+        `known` has the articles of the file's earlier reading; those of a member are looked up here.
         """
         is_member = part.member != arrival.member and part.outcome != "passed over"
         of_member = arrival.model_copy(update={"member": part.member, "size": part.size})
@@ -116,7 +116,7 @@ class Ingest:
         return looks_like_container(self.files.head(arrival, HEAD_BYTES))
 
     def _read_all(self, receipt: Receipt, arrival: Arrival, data: bytes) -> Receipt:
-        """Read and store every part of a file; its closed receipt."""
+        """Read and store every part of a file, and return its closed receipt."""
         begin = self._begin_of(arrival, receipt)
         taken = [(part, *self.take(part, arrival, receipt.articles)) for part in self._parts(arrival, data, begin)]
         if len(taken) == 1 and taken[0][0].member == arrival.member:
@@ -174,26 +174,26 @@ class Ingest:
         )
 
     def _not_cut_off(self, receipt: Receipt) -> None:
-        """Count no try of the file as cut off.
+        """Note that no try of the file was cut off.
 
-        Written before a file is handed on, because the other function may close the receipt at once.
+        This must precede the message to another function, which may close the receipt at once.
         """
         if receipt.open_tries:
             self.receipts.close(receipt.model_copy(update={"open_tries": 0}))
 
     def _note(self, receipt: Receipt, error: Exception) -> None:
-        """Write the error into the open receipt, for users who look before the queue gives up."""
+        """Write the error into the open receipt, for users who look at it before the queue gives up."""
         problem = Problem.of("processing-failed", f"{type(error).__name__}: {error}")
-        with suppress(TryAgain):  # a failure to note the error must not hide it
+        with suppress(TryAgain):  # an error here must not hide the first one
             noted = {"problem": problem, "updated": self.clock(), "open_tries": receipt.open_tries - 1}
             self.receipts.note(receipt.model_copy(update=noted))
 
 
 def _with_known_ids(articles: Sequence[Article], known: Sequence[StoredArticle]) -> Sequence[Article]:
-    """The articles of a file under the ids of its former reading.
+    """The articles of a file with the ids of its earlier reading.
 
-    A newer parser may find another title or address, from which another id would follow: the archive would be announced
-    anew. If it finds another number of articles, they cannot be matched, and keep their own ids.
+    A newer parser may find another title or URL, and so another id, and every article would be announced again. If it
+    finds another number of articles, they cannot be matched and get ids of their own.
     """
     if len(known) != len(articles):
         return articles

@@ -1,4 +1,4 @@
-"""Publish the changes of the table, each once."""
+"""Publish each change of the table once."""
 
 from dataclasses import dataclass, field
 
@@ -16,15 +16,15 @@ class Notify:
     announcements: Announcements
     differences: Differences
     source: str
-    """The `source` of every event; names this stack."""
+    """The `source` of every event, a URI that names this stack."""
     unmarked: set[str] = field(default_factory=set)
-    """Ids that this process has published and not yet marked, because the table did not answer."""
+    """Ids that this process has published and could not mark, because the table did not answer."""
 
     def announce(self, change: Change) -> Event | None:
-        """Publish the event of a change. None if the change needs no event, or its event was published before.
+        """Publish the event of a change. None if the change has no event, or its event was published before.
 
-        The mark follows the publish: if the process ends between the two, the event is published again under the same
-        id, and none is lost. Raises `TryAgain` if AWS does not answer.
+        The event is marked after it is published. If the process ends in between, the event is published again with the
+        same id, so that none is lost. Raises `TryAgain` if AWS does not answer.
         """
         announcement = announcement_of(change)
         if announcement is None or self.announcements.has(announcement.id):

@@ -1,4 +1,4 @@
-"""Read the stored file of an article again, as today's parsers and enrichers read it."""
+"""Read the stored file of an article again, with the current parsers and enrichers."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 class Files(Protocol):
     def read(self, arrival: Arrival, limit: int) -> bytes:
-        """The bytes of a file or, of an arrival with a slice, those of the member.
+        """The bytes of a file or, if the arrival has a slice, those of the member.
 
         Raises `Rejected` if the file is gone or has more than `limit` bytes.
         """
@@ -31,17 +31,17 @@ class Files(Protocol):
 
 class OpenFiles(Protocol):
     def open(self, arrival: Arrival) -> IO[bytes]:
-        """A file to read and seek in, however large. Raises `Rejected` if it is gone."""
+        """A file for reading and seeking, of any size. Raises `Rejected` if it is gone."""
 
 
 class Pointers(Protocol):
     def send(self, pointers: list[Pointer]) -> None:
-        """Queue members of containers; at most ten at a time."""
+        """Queue at most ten members of containers."""
 
 
 class Unpacking(Protocol):
     def hand_on(self, arrival: Arrival, run: str) -> None:
-        """Queue a large container for unpacking. `run` names this run of it."""
+        """Queue a large container for unpacking. `run` is the id of this run."""
 
     def go_on(self, step: Step) -> None:
         """Queue the rest of a container."""
@@ -55,7 +55,7 @@ class Watched:
     digest: str | None = None
     """The start of the SHA-256 of the list's file; None without a list."""
     warning: str | None = None
-    """Why the list cannot be used; every article that is enriched without it gets this warning."""
+    """Why the list cannot be used. Every article that is enriched without it gets this warning."""
 
 
 class WatchLists(Protocol):
@@ -70,18 +70,17 @@ class LargeFiles(Protocol):
 
 class Receipts(Protocol):
     def open(self, arrival: Arrival, now: datetime) -> Receipt:
-        """A new open receipt; or, if this very file was read before, the receipt that was closed then.
+        """A new open receipt, or the closed receipt if this version of the file was read before.
 
-        It counts the tries that were cut off before this one.
-
-        If the arrival asks for another reading, the new receipt lists the articles of the former one.
+        A new receipt has the number of earlier tries that were cut off. If the arrival requests another reading, it
+        lists the articles of the earlier one.
         """
 
     def find(self, arrival: Arrival) -> Receipt | None:
         """The receipt of this version of the file, if it has one."""
 
     def note(self, receipt: Receipt) -> None:
-        """Store an open receipt, unless the file's receipt was closed meanwhile."""
+        """Store an open receipt, unless the file's receipt has been closed meanwhile."""
 
     def close(self, receipt: Receipt) -> None:
         """Store the receipt."""
@@ -98,13 +97,13 @@ class Done:
 
 
 class Progress(Protocol):
-    """The members of large containers that are done. Everything may be repeated."""
+    """The members of large containers that are done. Every call may be repeated."""
 
     def note(self, container: Arrival, place: Place, outcome: str, problem: Problem | None) -> bool:
-        """Note the outcome of a member; whether all members of its neighbourhood are now done."""
+        """Note the outcome of a member. True if all members of its block are now done."""
 
     def expect(self, container: Arrival, run: str, total: int) -> None:
-        """Say how many members a run has sent on."""
+        """Store the number of members that a run has queued."""
 
     def done(self, container: Arrival, run: str) -> Done:
         """The members of a run that are done, strongly consistent."""
@@ -127,16 +126,16 @@ class Records(Protocol):
         """Write another reading of the known version. False if another writer got there first."""
 
     def see_again(self, record: Record) -> None:
-        """Note when the stored text was seen again, unless a later sighting is noted."""
+        """Note when the stored text was seen again, unless a later sighting is already noted."""
 
     def last_seen(self, article_id: str) -> LastSeen | None:
         """The latest sighting that is noted, strongly consistent."""
 
     def history(self, article_id: str) -> list[Kept]:
-        """The identities of the texts that the article's history holds, in the order of their keys."""
+        """The identities of the texts in the article's history, in the order of their keys."""
 
     def keep_older(self, record: Record) -> None:
-        """Store, as history, an observation that is older than the record."""
+        """Store an observation that is older than the record as history."""
 
     def index(self, record: Record) -> None:
         """Write the items that list the article by country. May be repeated."""
@@ -146,7 +145,7 @@ class Stream(Protocol):
     def lost(self, position: LostChanges) -> Iterator[Change]:
         """The changes that Lambda gave up.
 
-        Raises `ChangesLost` if the stream no longer has them, and `TryAgain` if it does not give all of them.
+        Raises `ChangesLost` if the stream no longer has them, and `TryAgain` if it does not return all of them.
         """
 
 
@@ -156,10 +155,10 @@ class Topic(Protocol):
 
 
 class Differences(Protocol):
-    """What each update changed, as the article's history keeps it."""
+    """The difference that each update made, from the article's history."""
 
     def of(self, article_id: str, version: int) -> Changes | None:
-        """The changes that made this version; None if the history does not have them."""
+        """The difference between this version and the one before; None if the history does not have it."""
 
 
 class Announcements(Protocol):

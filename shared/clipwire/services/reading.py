@@ -1,4 +1,4 @@
-"""From bytes to enriched articles with an outcome, for `ingest_article` and `clipwire inspect` alike."""
+"""Read enriched articles and an outcome from bytes, for `ingest_article` and `clipwire inspect` alike."""
 
 import hashlib
 import io
@@ -62,7 +62,7 @@ class Reading:
 
 
 def read_file(data: bytes, key: str, watched: Watched = NOTHING_WATCHED) -> Reading:
-    """Read a whole file, a container with all its members.
+    """Read a whole file, or all members of a container.
 
     Raises nothing, whatever the bytes are: a file without articles gives a `rejected` reading.
     """
@@ -99,14 +99,14 @@ def read_parts(
     for opened in open_file(data, origin.key, LIMITS, member, begin):
         try:
             yield _reading(opened, origin, watched)
-        except Exception as error:  # a fault of ours: it costs this part, and no other
+        except Exception as error:  # a bug here must not affect other parts
             detail = f"Reading it failed ({type(error).__name__}: {str(error)[:200]})."
             problem = Problem.of("processing-failed", detail)
             yield Reading("rejected", member=opened.member, problem=problem, size=len(opened.data))
 
 
 def _read_in_steps(data: bytes, origin: Origin, watched: Watched) -> Iterator[Reading]:
-    """Read the members of a large container, each by itself, as `unpack_archive` has them read."""
+    """Read the members of a large container one by one, in the same way as `unpack_archive`."""
     try:
         for item, _ in scan(io.BytesIO(data)):
             match item:

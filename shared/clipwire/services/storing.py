@@ -1,4 +1,4 @@
-"""Store one sighting of an article: look, decide, write on a condition; decide again if another writer came first."""
+"""Store one sighting of an article by a conditional write, and decide again if another writer came first."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,12 +22,12 @@ from clipwire.versions.sightings import (
 )
 
 MAX_ROUNDS = 5
-"""Rounds in which another writer may come first before the queue delivers the file again."""
+"""If another writer comes first this many times, the queue delivers the file again."""
 MAX_NAMESAKES = 50
 """Articles without an address that may share source, day and title."""
 
 ReadAgain = Callable[[Article], Article | None]
-"""Reads the file of a stored article with today's parser; None if it was read so before, or if the file is gone."""
+"""Reads the file of a stored article with the current parser; None if that parser read it, or the file is gone."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class ArticleStore:
     read_again: ReadAgain
 
     def store(self, article: Article, arrival: Arrival) -> StoredArticle:
-        """Store one sighting of an article that has an id. Raises `TryAgain` if other writers always come first."""
+        """Store one sighting of an article with an id. Raises `TryAgain` if other writers always come first."""
         seen = sighted(article, arrival)
         for _ in range(MAX_ROUNDS):
             seen, known = self._known(seen)
@@ -46,7 +46,7 @@ class ArticleStore:
         raise TryAgain(f"article {seen.id}: another writer came first {MAX_ROUNDS} times")
 
     def _known(self, seen: Record) -> tuple[Record, Record | None]:
-        """The stored record, with what was seen under the id that both share."""
+        """The record of the article and the stored record with its id, which may be `next_id` of the first."""
         for _ in range(MAX_NAMESAKES):
             known = self.records.find(seen.id)
             if known is None or same_bytes(known, seen) or not tells_another_story(known.article, seen.article):
@@ -55,7 +55,7 @@ class ArticleStore:
         return seen, known
 
     def _write(self, seen: Record, known: Record | None) -> StoredArticle | None:
-        """Write what the sighting calls for; None if another writer came first."""
+        """Write the outcome of the sighting; None if another writer came first."""
         if known is None:
             return self._add(seen)
         if not same_bytes(known, seen) and known.digest != seen.digest:
@@ -99,7 +99,7 @@ class ArticleStore:
     def _unchanged(self, seen: Record, known: Record) -> StoredArticle | None:
         outcome: StoreOutcome = "unchanged"
         if known.article.file == seen.article.file:
-            # An earlier try stored this very file and stopped before its receipt: finish what it began.
+            # An earlier try stored this file and ended before it wrote the receipt: finish its work.
             self.records.index(known)
             outcome = "updated" if known.article.previous_version else "new"
         elif known.digest == seen.digest and seen.sighting.is_after(known.sighting):
@@ -110,9 +110,9 @@ class ArticleStore:
         return StoredArticle(id=seen.id, version=known.version, outcome=outcome)
 
     def _read_again(self, known: Record) -> Record | None:
-        """The stored record as today's parsers read its file; None if another writer came first.
+        """The stored record, read again by the current parsers; None if another writer came first.
 
-        Without this a new parser's reading of a later page looks like an edit by the publisher.
+        Without this, the differences between two parsers look like an edit by the publisher.
         """
         article = self.read_again(known.article)
         if article is None:
@@ -126,7 +126,7 @@ class ArticleStore:
 
 
 def _first_outcome(seen: Record, kept: Kept) -> StoreOutcome:
-    """The outcome of a text that the history holds: if a try was cut off before its receipt, the outcome it had."""
+    """The outcome of a text in the history. If an earlier try ended before it wrote the receipt, it is that try's."""
     if kept.file != seen.article.file:
         return "unchanged"
     if kept.version is None:
@@ -135,7 +135,7 @@ def _first_outcome(seen: Record, kept: Kept) -> StoreOutcome:
 
 
 def _in_place_of(known: Record, article: Article) -> Record:
-    """Another reading of the stored file, under the identity of the stored record."""
+    """Another reading of the stored file, with the identity of the stored record."""
     kept = {name: getattr(known.article, name) for name in ("id", "version", "previous_version", "file")}
     return known.model_copy(update={"article": article.model_copy(update=kept), "digest": text_digest(article)})
 

@@ -1,4 +1,4 @@
-"""The outcome of a whole file from the outcomes of its parts."""
+"""Compute the outcome of a whole file from the outcomes of its parts."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt
 
 PartOutcome = Literal["accepted", "unchanged", "partial", "rejected", "failed", "passed over", "sent on"]
-"""sent on: a member has a message of its own. passed over: a member that is not a file of the user's."""
+"""sent on: the member has a message of its own. passed over: the member is not a file that the user dropped."""
 WholeOutcome = Literal["accepted", "unchanged", "partial", "rejected"]
 
 WITH_PROBLEMS = ("partial", "rejected", "failed")
@@ -20,7 +20,7 @@ NOTHING_READ = Problem.of("not-an-article", "The container holds no file that co
 
 @dataclass
 class Tally:
-    """Parts by outcome, and the first problem among them. A single file is its own only part."""
+    """The number of parts by outcome, and the first problem among them. A single file is its own only part."""
 
     counted: "Counter[str]" = field(default_factory=Counter)
     first_problem: Problem | None = None
@@ -41,7 +41,7 @@ class Tally:
     def outcome(self) -> WholeOutcome:
         useful = {outcome for outcome, count in self.counted.items() if count} - {"rejected", "failed", "passed over"}
         if not useful:
-            return "partial" if self.counted["failed"] else "rejected"  # what failed may be read another time
+            return "partial" if self.counted["failed"] else "rejected"  # failed members may be read another time
         if self.first_problem:
             return "partial"
         return "unchanged" if useful == {"unchanged"} else "accepted"

@@ -1,4 +1,4 @@
-"""Unpack a large container: members that can be fetched by themselves become pointers, the others are read here."""
+"""Unpack a large container: queue pointers to members that can be fetched by themselves, and read the others here."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from clipwire.services.ports import OpenFiles, Pointers, Receipts, Unpacking
 from clipwire.services.tally import Tally
 
 POINTERS_PER_BATCH = 10
-"""The number of messages that a queue takes at once."""
+"""The maximum number of messages in one call to a queue."""
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,10 @@ class Unpack:
     clock: Callable[[], datetime]
 
     def unpack(self, step: Step, time_is_up: Callable[[], bool]) -> Receipt | None:
-        """Unpack a container from where the step says. None if the time is up: the rest is queued as the next step.
+        """Unpack a container from the cursor of a step on. If the time is up, queue the rest as a step and return None.
 
-        The container's receipt counts every member, and closes when all of them are read. A repeated step sends the
-        same pointers again; `ingest_article` reads no member twice.
+        The container's receipt counts every member, and is closed when all of them are read. A repeated step sends the
+        same pointers again; `ingest_article` does not read a member twice.
         """
         tally = Tally.resumed(step.counted, step.problem)
         waiting: list[Pointer] = []
@@ -69,7 +69,7 @@ class Unpack:
             case PassedOver():
                 tally.add("passed over")
             case Refused():
-                tally.add("rejected", item.problem)  # whose detail names the member
+                tally.add("rejected", item.problem)  # the detail names the member
                 refused = {"outcome": "rejected", "problem": item.problem}
                 of_member = container.model_copy(update={"member": item.name})
                 self.receipts.close(Receipt.of(of_member, self.clock()).model_copy(update=refused))

@@ -1,4 +1,4 @@
-"""A watch list's text as the list itself, or as a warning about its mistakes."""
+"""Read a watch list from its text, or make a warning about its mistakes."""
 
 import hashlib
 
@@ -8,11 +8,11 @@ DIGEST_CHARS = 12
 
 
 def watched_in(text: str, name: str) -> Watched:
-    """The list in a text. A list with mistakes gives no list but a warning with the first of them.
+    """The list in a text. If it has mistakes, there is no list but a warning about the first of them.
 
     `name` is the name of the list's file, for the warning.
     """
-    # Imported here: most installations have no list, and an import takes time at every cold start.
+    # Imported here, since most installations have no list and an import takes time at every cold start.
     from clipwire.enrichment.watchlist import WatchListError, parse
 
     try:

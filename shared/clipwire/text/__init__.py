@@ -1,1 +1,1 @@
-"""Scripts, sentences, words: the text itself, in any language."""
+"""Scripts, sentences, words, folding: functions for text in any language."""

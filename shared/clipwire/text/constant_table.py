@@ -1,8 +1,8 @@
-"""Tables too large to read at every start: to open one reads two files, to look up a key touches one line.
+"""Tables that are too large to parse at every start: a look-up reads one line only.
 
-A constant database after D. J. Bernstein's cdb. `NAME.tsv` has lines "key TAB value", sorted by key. `NAME.idx` is an
-open-addressed hash table of the lines by CRC-32 of the key: unsigned integers of 32 bits, little end first, a power of
-two of them. Each is the offset of a line in bytes plus one, or 0 for an empty slot.
+The format is a constant database after D. J. Bernstein's cdb. `NAME.tsv` has lines "key TAB value", sorted by key.
+`NAME.idx` is an open-addressed hash table of the lines by CRC-32 of the key: a power of two of little-endian unsigned
+32-bit integers. Each is the offset of a line in bytes plus one, or 0 for an empty slot.
 """
 
 import sys

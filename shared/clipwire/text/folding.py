@@ -1,14 +1,14 @@
-"""Forms of a text that its spellings have in common: to compare texts by, and to file them under.
+"""Reduce a text to a form that its spellings share, for comparisons and for keys.
 
-Four forms, since four things may differ:
+There are four forms, which ignore different things:
 
     letters_of    case, spaces, punctuation, full-width letters    titles, lines, names of publishers
     spaced_words  case, punctuation                                lines of a page, whose words are counted too
     spelling_of   case, accents, apostrophes, hyphens              names of places
     slug          case, accents, punctuation                       ids of sources
 
-The ids of stored articles are made of `letters_of`, those of sources by `slug`, and the keys of the gazetteer's file by
-`spelling_of`: what these give for a text must never change.
+The ids of stored articles depend on `letters_of`, those of sources on `slug`, and the keys of the gazetteer's file on
+`spelling_of`. So the results of these functions must never change.
 """
 
 import re
@@ -56,7 +56,7 @@ def slug(name: str) -> str:
 
 
 class _Plain(dict[int, str | None]):
-    """What `spelling_of` makes of each character, worked out on first use."""
+    """The result of `spelling_of` for each character, computed on first use."""
 
     def __missing__(self, code: int) -> str | None:
         letter = chr(code)

@@ -1,7 +1,7 @@
-"""Letters of scripts that are written otherwise than Latin.
+"""Letters of scripts other than Latin.
 
-Each such class costs one to three milliseconds to compile, and most texts have none of its letters: so they stand here
-for all, and are compiled when a text first goes beyond the scripts before them.
+It takes one to three milliseconds to compile such a class, and most texts have none of its letters. So each class is
+defined here once, and compiled when a text first has a letter that may be in it.
 """
 
 import re
@@ -42,4 +42,4 @@ HANGUL = Letters("\uac00-\ud7af")
 EAST_ASIAN = Letters("\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af")
 """Chinese, Japanese, Korean."""
 DENSE = Letters("\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af")
-"""A letter says more than one of an alphabet; with Thai and Lao, which write no spaces."""
+"""Scripts whose letters carry more meaning than those of an alphabet: the same, with Thai and Lao."""

@@ -1,6 +1,6 @@
-"""Sentences and words of a text in any script, as spans: what every enricher counts and cuts by.
+"""Divide a text in any script into sentences and words, as spans.
 
-Rules instead of a model: they are exact about offsets, take time linear in the text, and do the same on every script.
+Rules do this without a model: their offsets are exact, and their time is linear in the length of the text.
 A line break always ends a sentence, since bodies hold one paragraph per line.
 """
 
@@ -21,10 +21,10 @@ def _listed(*rows: str) -> frozenset[str]:
 
 
 ABBREVIATIONS = _listed(
-    # before a name, so that no sentence ends here
+    # before a name: no sentence ends here
     "mr mrs ms mx dr prof rev hon fr sr sra dra dott ing mme mlle gen maj col lt cmdr capt cpt sgt adm gov sen rep "
     "pres amb supt insp det",
-    # places, streets and firms that go on
+    # parts of the names of places, streets and firms
     "st ste mt ft ave blvd rd univ dept",
     # numbers and references
     "no nos nr núm vol ed eds pp approx ca cf vs v al eg ie viz resp bzw usw ul",
@@ -34,16 +34,16 @@ ABBREVIATIONS = _listed(
     "г гг им ул тыс млн млрд руб т др см стр",
 )
 FIRM_ENDINGS = _listed("inc corp co ltd llc plc bros jr s.a u.s u.k u.n e.u d.c a.m p.m etc ee.uu")
-"""Abbreviations that stand in the middle of a sentence as well as at its end: the next word decides."""
+"""Abbreviations within a sentence or at its end: the next word decides."""
 OPENERS = _listed(
     "the a an this that these those he she it they we i you his her its their our in on at for but and as after before "
     "when while if since there however meanwhile no yes by from with to both many some most what who why how"
 )
-"""Words that, capitalised, say that a new sentence has begun."""
+"""Words that begin a new sentence if they are capitalised."""
 AFTER_ORDINAL = re.compile(
     r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)\b"
 )
-"""German writes "am 3. Oktober"."""
+"""German dates: "am 3. Oktober"."""
 
 _CLOSING = "\"'”’»›)\\]}」』）】》〉"
 _END = re.compile(
@@ -62,7 +62,7 @@ def sentences(text: str) -> list[Span]:
 
 
 def each_sentence(text: str) -> Iterator[Span]:
-    """The same one by one, for who needs the first few of a long text."""
+    """The sentences one by one, for callers that need only the first few of a long text."""
     start = 0
     for mark in _END.finditer(text):
         end = mark.end()
@@ -123,7 +123,7 @@ _WORD = re.compile(
 def words(text: str) -> list[Span]:
     """Words and numbers in order, without punctuation.
 
-    A Han character is a word by itself, as is a run of hiragana or katakana; hyphens part words; "U.S." and "1,500"
-    are one; the possessive 's is a word of its own.
+    A Han character is a word, as is a run of hiragana or katakana. Hyphens separate words. "U.S." and "1,500" are one
+    word each; the possessive 's is a separate word.
     """
     return [Span(*match.span()) for match in _WORD.finditer(text)]

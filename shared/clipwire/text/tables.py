@@ -1,13 +1,13 @@
-"""Tables that people read and edit: text files with a row a line and a tab between cells."""
+"""Read tables that people edit: text files with one row on each line and a tab between cells."""
 
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 
 def read_table(file: Traversable | Path, cells: int) -> list[list[str]]:
-    """The rows of a table in the order of its file; empty lines and lines that begin with # are comments.
+    """The rows of a table in order. Empty lines and lines that begin with # are comments.
 
-    Raises `ValueError` with file and line for a row that has not the given number of cells. A cell may be empty.
+    Raises `ValueError` with file and line for a row with another number of cells. A cell may be empty.
     """
     rows = []
     for number, line in enumerate(file.read_text("utf-8").split("\n"), 1):

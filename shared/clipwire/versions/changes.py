@@ -1,8 +1,8 @@
 """The sentences that an update adds and removes.
 
-The difference is anchored on sentences that occur once in both texts (patience diff, Bram Cohen), and between anchors
-on a longest common subsequence. Its work is bounded, so that a megabyte against a megabyte takes half a second:
-stretches beyond the bound are compared as bags of sentences, which can only miss that a sentence moved.
+The comparison is a patience diff (Bram Cohen): sentences that occur once in both texts are anchors, and between anchors
+it takes a longest common subsequence. The work is bounded, so that two texts of a megabyte take half a second.
+Stretches beyond the bound are compared as sets of sentences, which may miss that a sentence was moved.
 """
 
 from bisect import bisect_left
@@ -15,7 +15,7 @@ from clipwire.model.changes import Changes
 from clipwire.text.sentences import sentences
 
 MAX_CELLS = 1_000_000
-"""Pairs of sentences that one comparison looks at outside the anchors; a million take about 0.3 s."""
+"""Pairs of sentences that one comparison visits besides the anchors; a million take about 0.3 s."""
 
 
 def changes(before: Article, after: Article) -> Changes:
@@ -35,7 +35,7 @@ def _sentences(body: str) -> list[str]:
 
 
 def _common(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Pairs of positions of the sentences that both texts have."""
+    """Pairs of indices of the sentences that are in both texts."""
     cells_left = MAX_CELLS
     stretches = [(0, len(old), 0, len(new))]
     while stretches:
@@ -63,7 +63,7 @@ def _common(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]
 
 
 def _anchors(old: Sequence[str], new: Sequence[str], a: int, a_end: int, b: int, b_end: int) -> list[tuple[int, int]]:
-    """The longest rising chain of sentences that each stretch has exactly once."""
+    """The longest chain of sentences, in the same order in both stretches, that each stretch has exactly once."""
     once_old, once_new = _once(old, a, a_end), _once(new, b, b_end)
     pairs = [(at, once_new[sentence]) for sentence, at in once_old.items() if sentence in once_new]
     tails: list[int] = []
@@ -116,7 +116,7 @@ def _longest_common(
 def _as_bags(
     old: Sequence[str], new: Sequence[str], a: int, a_end: int, b: int, b_end: int
 ) -> Iterator[tuple[int, int]]:
-    """Each sentence beside the next equal one, wherever that is."""
+    """Pairs of equal sentences, whatever their order."""
     places: dict[str, list[int]] = {}
     for at in range(b_end - 1, b - 1, -1):
         places.setdefault(new[at], []).append(at)

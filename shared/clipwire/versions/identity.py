@@ -1,4 +1,4 @@
-"""Which article is which: ids and digests that come out the same on every machine and every day."""
+"""The identity of articles: ids and digests that are the same on every machine and at any time."""
 
 import base64
 import hashlib
@@ -12,24 +12,23 @@ from clipwire.model.article import Article
 from clipwire.text.folding import letters_of
 
 ID_BYTES = 15
-"""120 bits: 24 letters, and no collision to be feared in a million million articles."""
+"""120 bits, which are 24 letters. Collisions are improbable even among a million million articles."""
 
 TRACKING = re.compile(
     r"^(utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|cmpid|ocid|xtor|ref_?src)$", re.IGNORECASE
 )
-"""Query parameters that name the reader's origin and do not choose the page."""
+"""Query parameters about the reader's origin, which do not affect the content of the page."""
 
 
 def article_id(article: Article) -> str:
-    """24 letters and digits: from the URL; without one from source, day and title; without these from the text."""
+    """24 letters and digits, computed from the URL, or else from source, day and title, or else from the text."""
     return _id_at(canonical_url(article.url) if article.url else None, article)
 
 
 def entry_ids(entries: Sequence[Article]) -> list[str]:
     """The ids of the entries of one feed or list.
 
-    A URL that entries with different titles share is the address of none of them: its fragment tells them apart, or it
-    is ignored.
+    A URL that entries with different titles share does not identify them: it is used with its fragment, or ignored.
     """
     titles: dict[str, set[str]] = defaultdict(set)
     for entry in entries:
@@ -55,19 +54,19 @@ def _id_at(address: str | None, article: Article) -> str:
 
 
 def next_id(known_id: str) -> str:
-    """The id of a further article that has nothing in common with a known one but source, day and title."""
+    """The id of a different article with the source, day and title of a known one."""
     return _hash("next", known_id)
 
 
 def text_digest(article: Article) -> str:
-    """A digest of title and body alone: equal if nothing that a reader sees has changed."""
+    """A digest of title and body, which changes if the visible text changes."""
     return _hash("content", _spaced(article.title or ""), _spaced(article.body))
 
 
 def canonical_url(url: str) -> str:
-    """The URL without what does not choose the page: scheme, `www.`, tracking parameters, fragment, last slash.
+    """The URL without parts that do not affect the page: scheme, `www.`, tracking parameters, fragment, last slash.
 
-    What is no URL (a port of letters, half an IPv6 address) stands for itself.
+    An invalid URL (with a port of letters or half an IPv6 address) is returned unchanged.
     """
     try:
         parts = urlsplit(url.strip())
@@ -87,7 +86,7 @@ def _spaced(text: str) -> str:
 
 
 def _hash(*parts: str) -> str:
-    """Each part is preceded by its length, so that no two lists of parts run together alike."""
+    """A hash of the parts. Each is preceded by its length, so that different lists of parts never look the same."""
     digest = hashlib.blake2b(digest_size=ID_BYTES)
     for part in parts:
         encoded = part.encode("utf-8", "surrogatepass")

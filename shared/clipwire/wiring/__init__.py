@@ -1,1 +1,1 @@
-"""Services joined with their adapters: one module per function, so that none imports what only another needs."""
+"""Make the services with their adapters, in one module for each function, so that it imports only what it needs."""

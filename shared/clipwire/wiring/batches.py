@@ -1,4 +1,4 @@
-"""The entry that all functions share: logs, metrics, and an answer that names the items to deliver again."""
+"""The common part of all handlers: logs, metrics, and a response with the items to deliver again."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -21,18 +21,18 @@ metrics = Metrics()
 
 
 def count(metric: str, value: int = 1) -> None:
-    """Add to a metric of this function."""
+    """Add a value to a metric of this function."""
     metrics.add_metric(name=metric, unit=MetricUnit.Count, value=value)
 
 
 def of_queue(
     *, failures: str, failed: str, reserve_ms: int = 0, put_back: Callable[[str], None] | None = None
 ) -> Callable[[Callable[[SQSRecord, LambdaContext], None]], Handler]:
-    """Make a function of one queue message a handler of batches.
+    """Turn a function for one queue message into a handler for batches.
 
-    An exception gives the message back to the queue, counts in the metric `failures` and is logged as `failed`. With
-    `put_back`, messages that come up when less than `reserve_ms` is left are sent to their queue again as new ones: to
-    give them back would use up one of their tries.
+    If the function raises, the message returns to the queue, the metric `failures` counts it, and the log has `failed`.
+    With `put_back`, messages that are reached with less than `reserve_ms` left are sent to their queue as new messages:
+    to return them would use up one of their tries.
     """
 
     def decorate(handle: Callable[[SQSRecord, LambdaContext], None]) -> Handler:
@@ -51,7 +51,7 @@ def of_queue(
 
 
 def of_stream(*, failures: str, failed: str) -> Callable[[Callable[[DynamoDBRecord, LambdaContext], None]], Handler]:
-    """The same for a function of one record of a table's stream."""
+    """Turn a function for one record of a table's stream into a handler for batches, as `of_queue` does."""
 
     def decorate(handle: Callable[[DynamoDBRecord, LambdaContext], None]) -> Handler:
         return _handler(
@@ -68,7 +68,7 @@ def _handler(
     failed: str,
     name: Callable[[Any], dict[str, str]],
 ) -> Handler:
-    """`name` gives the log's key and value that identify an item."""
+    """`name` returns the keys and values of the log that identify an item."""
     processor = BatchProcessor(event_type=source, raise_on_entire_batch_failure=False)
 
     def handle_item(record: Any, lambda_context: LambdaContext) -> None:

@@ -1,6 +1,6 @@
 """The settings of each function, read once from its environment.
 
-`template.yaml` sets them; `docs/architecture.md` explains them; a test holds the three against each other.
+`template.yaml` sets them, and `docs/architecture.md` explains them. A test compares the three.
 """
 
 import os
@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class Settings(BaseModel):
-    """One function's environment. The variable of a field is its name in capitals."""
+    """The environment of one function. A field is read from the variable with its name in capitals."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -20,7 +20,7 @@ class Settings(BaseModel):
     @classmethod
     @cache
     def read(cls) -> Self:
-        """The settings from the environment; a missing one is an error that names it."""
+        """The settings from the environment. The error for a missing variable names it."""
         given = {name: os.environ[name.upper()] for name in cls.model_fields if name.upper() in os.environ}
         return cls.model_validate(given)
 
@@ -29,9 +29,9 @@ class ReadingSettings(Settings):
     """Settings of all functions that read files."""
 
     drop_bucket: str = Field(description="Name of the bucket; long bodies are kept under its prefix `bodies/`.")
-    max_file_bytes: int = Field(default=20_000_000, gt=0, description="Larger files are rejected unread, in bytes.")
+    max_file_bytes: int = Field(default=20_000_000, gt=0, description="Larger files are rejected without reading them.")
     containers_queue: str = Field(description="URL of the queue in which large containers wait for `unpack_archive`.")
-    arrivals_queue: str = Field(description="URL of the queue that takes pointers to members and what is put back.")
+    arrivals_queue: str = Field(description="URL of the queue for pointers to members and messages that are put back.")
 
 
 class IngestSettings(ReadingSettings):

@@ -1,4 +1,4 @@
-"""Words and phrases of the press, by language: one table for each rule, read by parsing and enrichment alike.
+"""Words and phrases of the press by language: one table for each rule, used by parsing and enrichment alike.
 
 A table is a file `NAME.tsv` in this folder. A line that begins with # is a comment; any other line has four cells:
 
@@ -36,7 +36,7 @@ class Row(NamedTuple):
 def table(name: str) -> tuple[Row, ...]:
     """The rows of a table in the order of its file.
 
-    Raises `ValueError` for a row that has not four cells, or an empty one.
+    Raises `ValueError` for a row without exactly four cells, or with an empty one.
     """
     rows = read_table(files(__package__).joinpath(f"{name}.tsv"), cells=4)
     if empty := next((row for row in rows if "" in row), None):
@@ -45,7 +45,7 @@ def table(name: str) -> tuple[Row, ...]:
 
 
 def words_of(name: str, *kinds: str, language: str | None = None) -> frozenset[str]:
-    """All words of these kinds (of every kind if none is named), in one language or in all."""
+    """All words of these kinds (of every kind if none is given), in one language or in all."""
     return frozenset(
         word
         for row in table(name)
@@ -60,7 +60,7 @@ def expression(name: str, kind: str, language: str) -> str:
 
 
 def numbered(name: str, family: str, language: str) -> dict[int, str]:
-    """The expressions of a family of kinds by their number: of "day -2" to "day +2" the family is "day"."""
+    """Number -> expression, for the kinds of a family: the family of "day -2" to "day +2" is "day"."""
     found = {}
     for (tag, kind), cell in _expressions(name).items():
         first, _, number = kind.rpartition(" ")

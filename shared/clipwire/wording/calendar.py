@@ -1,4 +1,4 @@
-"""The words of the calendar: months, weekdays, "yesterday", eras, time zones (`calendar.tsv`), by language."""
+"""The words of the calendar by language (`calendar.tsv`): months, weekdays, "yesterday", eras, time zones."""
 
 from functools import cache
 from types import MappingProxyType
@@ -14,15 +14,15 @@ WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 def months(language: str | None = None) -> MappingProxyType[str, int]:
     """Every form of a month's name in lower case -> 1 to 12, in one language or in all.
 
-    Abbreviations are without their full stop. In all languages, a word that is two months is left out: "listopada" is
-    October in Croatian and November in Polish.
+    Abbreviations are without their full stop. For all languages together, a word for two months is left out:
+    "listopada" is October in Croatian and November in Polish.
     """
     return _numbers(MONTHS, 1, language)
 
 
 @cache
 def weekdays(language: str | None = None) -> MappingProxyType[str, int]:
-    """The same for weekdays, Monday being 0."""
+    """Every form of a weekday's name in lower case -> 0 (Monday) to 6, in one language or in all."""
     return _numbers(WEEKDAYS, 0, language)
 
 
@@ -33,7 +33,7 @@ def forms(kind: str, language: str) -> tuple[str, ...]:
 
 
 def alternatives(kind: str) -> tuple[str, ...]:
-    """The words of a kind in all languages, longest first, as an expression needs them."""
+    """The words of a kind in all languages, the longest first, so that they can be joined to an expression."""
     return tuple(sorted(wording.words_of("calendar", kind), key=lambda word: (-len(word), word)))
 
 
@@ -43,7 +43,7 @@ def expression(kind: str, language: str) -> str | None:
 
 
 def numbered(family: str, language: str) -> dict[int, str]:
-    """The expressions of a family of kinds by their number: "day" has -2 to 2, "zone" has hours from UTC."""
+    """Number -> expression, for the kinds of a family: "day" has -2 to 2, "zone" has hours from UTC."""
     return wording.numbered("calendar", family, language)
 
 

@@ -1,4 +1,4 @@
-"""Titles of persons (`titles.tsv`) as single words, for readers that go from word to word."""
+"""The single words of people's titles (`titles.tsv`), for readers that go from word to word."""
 
 import re
 
@@ -7,14 +7,14 @@ from clipwire.wording import table
 AFTER_NAMES = frozenset({"ko", "zh", "ja"})
 """Languages whose titles come after the name."""
 _KEPT = frozenset({"mother", "brother"})
-"""Titles that stay part of the name: "Mother Anna"."""
+"""Titles that are part of the name: "Mother Anna"."""
 _PART = re.compile(r"[\s-]")
 
 
 def words_before_names(*kinds: str, language: str | None = None) -> frozenset[str]:
-    """The words of the titles of these kinds that come before a name and are no part of it, in lower case.
+    """The words of titles of these kinds that precede a name and are not part of it, in lower case.
 
-    In one language, or in all that put titles before names.
+    In one language, or in all languages whose titles precede the name.
     """
     return (
         frozenset(

@@ -1,4 +1,4 @@
-"""The articles table as the command line reads it."""
+"""Read the articles table for the command line."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ class Catalogue:
         return [self.records.record_in(item).article for item in found if item["kind"]["S"] == keys.VERSION.kind]
 
     def change_to(self, article_id: str, version: int) -> tuple[Item, Item | None] | None:
-        """A version of an article as an item of the newest, and what it replaced (its version alone)."""
+        """A version of an article as an item of the newest, and the item that it replaced (with its version only)."""
         own = {"kind": keys.ARTICLE.kind} | keys.ARTICLE.of(id=article_id)
         found = (
             item
@@ -66,7 +66,7 @@ class Catalogue:
         return (answer["Item"], None) if "Item" in answer else None
 
     def receipts(self, bucket: str, key: str) -> list[Receipt]:
-        """The receipts of every file that was dropped under this key and of its members, oldest first."""
+        """The receipts of all files that were dropped under this key, and of their members, oldest first."""
         found = self._partition(keys.RECEIPT.partition(bucket=bucket, key=key))
         receipts = (items.receipt_in(item) for item in found if item["kind"]["S"] == keys.RECEIPT.kind)
         return sorted(receipts, key=lambda receipt: (receipt.arrived, receipt.member or ""))
@@ -83,7 +83,7 @@ class Catalogue:
         return list(islice(_each_once(matching), limit))
 
     def _chosen(self, source: str | None, day: str | None, country: str | None) -> Iterator[dict[str, Any]]:
-        """The items of the narrowest list: an item has the day and the source, but not the countries."""
+        """The items of one list, which can be filtered by the others. Items have day and source, but no countries."""
         if country:
             return self._partition(keys.MENTION.partition(code=country.upper()))
         if day:
@@ -121,7 +121,7 @@ def _listed(item: dict[str, Any]) -> Listed:
 
 
 def _each_once(rows: Iterator[Listed]) -> Iterator[Listed]:
-    """A country's list keeps the former row of an article whose date changed with a later version."""
+    """The rows, each article once: a country's list keeps the old row of an article whose date changed later."""
     seen: set[str] = set()
     for row in rows:
         if row.id not in seen:

@@ -1,4 +1,4 @@
-"""What each update changed: the `changes` of the VERSION# items."""
+"""Read the difference that each update made: the `changes` of the VERSION# items."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING

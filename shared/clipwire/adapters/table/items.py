@@ -1,4 +1,4 @@
-"""Records and receipts as items of the table, and back. docs/data-model.md describes the items."""
+"""Convert records and receipts to items of the table, and back. docs/data-model.md describes the items."""
 
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -16,7 +16,7 @@ Item = dict[str, Any]
 """DynamoDB's JSON: {"pk": {"S": "…"}, …}"""
 
 MAX_RECORD_BYTES = 200_000
-"""Of a record without its body. An item holds 400 kB, with names and a body of 100 kB."""
+"""Bytes of a record without its body. An item may have 400 kB, which include attribute names and a body of 100 kB."""
 
 OWN_ATTRIBUTES = {"pk", "sk", "kind", "digest", "sighting", "stored_at", "body_key", "changes", *keys.INDEX_ATTRIBUTES}
 """The attributes of an article's item that are not fields of the record."""
@@ -60,7 +60,7 @@ def earlier_item(record: Record, now: datetime, body_key: str | None = None) -> 
 
 
 def last_seen_item(record: Record) -> Item:
-    """The item that says when the text of a record was seen last."""
+    """The item with the last time that the text of a record was seen."""
     return to_item(
         keys.LAST_SEEN.of(id=record.id)
         | {
@@ -124,7 +124,7 @@ def _item(
 
 
 def fitting(article: Article) -> Article:
-    """The article without its longest lists, dropped one after the other until it fits; a warning names each."""
+    """The article without its longest lists, which are dropped one by one until it fits, with a warning for each."""
     for field in ("related", "links", "images", "quotes", "dates", "places", "people", "organisations"):
         if len(article.model_dump_json(exclude={"body"}).encode("utf-8", "replace")) <= MAX_RECORD_BYTES:
             return article
@@ -157,7 +157,7 @@ def is_version(item: Item) -> bool:
 
 
 def kept_in(item: Item) -> Kept:
-    """The identity of a text in the history, from a part of its item."""
+    """The identity of a text in the history, from some attributes of its item."""
     values = from_item(item)
     return Kept(
         version=None if is_earlier(item) else values["version"],
@@ -196,7 +196,7 @@ def _is_known(value: object) -> bool:
 
 
 def _storable(value: Any) -> Any:
-    """DynamoDB takes decimals, no floats, and UTF-8 without lone surrogates."""
+    """The value with decimals in place of floats, and without lone surrogates, which DynamoDB does not accept."""
     if isinstance(value, float):
         return Decimal(str(value))
     if isinstance(value, str):

@@ -1,4 +1,4 @@
-"""Every key of the articles table and of its indexes. A test compares them with docs/data-model.md."""
+"""All keys of the articles table and its indexes. A test compares them with docs/data-model.md."""
 
 from dataclasses import dataclass
 
@@ -47,7 +47,7 @@ ITEMS = (ARTICLE, VERSION, EARLIER, LAST_SEEN, MENTION, RECEIPT, MEMBER_RECEIPT,
 BY_SOURCE = IndexKey("by_source", "source_id", "listed_at")
 BY_DAY = IndexKey("by_day_listed", "day", "listed_at")
 BY_DAY_OF_VERSION_0_1 = IndexKey("by_day", "day", "source_id")
-"""Not read any more. AWS changes one index in a deployment, so that the next release removes it."""
+"""No longer read. AWS changes only one index in a deployment, so the next release removes it."""
 
 INDEXES = (BY_SOURCE, BY_DAY, BY_DAY_OF_VERSION_0_1)
 INDEX_ATTRIBUTES = sorted({attribute for index in INDEXES for attribute in (index.pk, index.sk)})

@@ -1,4 +1,4 @@
-"""The marks of published events, which the table deletes by itself."""
+"""The marks of published events, which expire in the table."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 TIME_TO_LIVE = timedelta(days=30)
-"""Longer than the 14 days for which a dead letter can wait to be sent again."""
+"""Longer than the 14 days for which a dead letter is kept."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
-"""Which members of a large container are done: items of number sets, a hundred members to an item.
+"""Store which members of a large container are done, as items with sets of numbers, a hundred members in each.
 
-Adding a number to a set twice changes nothing, so a repeated message counts no member twice. Each write is one unit,
-since a set of a hundred numbers is small.
+To add a number to a set twice changes nothing, so a repeated message is not counted twice. A set of a hundred numbers
+is small, so each write costs one unit.
 """
 
 from collections import Counter
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 BLOCK_MEMBERS = 100
 OUTCOMES = ("accepted", "unchanged", "partial", "rejected", "failed")
 KEPT = timedelta(days=30)
-"""Longer than a message can wait in a queue or in a dead-letter queue (14 days)."""
+"""Longer than the 14 days for which a queue or a dead-letter queue keeps a message."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 UNFINISHED = ("received", "failed")
-"""A file is read again if its reading was cut off or failed, and not if it is done."""
+"""Outcomes of files that are read again when their message is delivered again."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class ReceiptsTable:
     name: str
 
     def open(self, arrival: Arrival, now: datetime) -> Receipt:
-        """One conditional write; a second one for a file whose reading was cut off or failed."""
+        """Make one conditional write, and a second one for a file whose reading was cut off or failed."""
         receipt = Receipt.of(arrival, now)
         known = self.find(arrival) if arrival.again else self._added(receipt)
         if known is None:
@@ -42,7 +42,7 @@ class ReceiptsTable:
         return receipt
 
     def _added(self, receipt: Receipt) -> Receipt | None:
-        """Write the first receipt of a file; if there is one, it is the answer."""
+        """Write the first receipt of a file. If there is a receipt already, return it."""
         try:
             with aws_errors(f"opening the receipt of {receipt.key}"):
                 self.dynamodb.put_item(

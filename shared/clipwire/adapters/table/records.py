@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 MAX_BODY_BYTES = 100_000
-"""The bucket keeps a longer body: an item holds 400 kB, and every write pays for all of it."""
+"""Longer bodies are kept in the bucket: an item may have 400 kB, and each write is charged for the whole item."""
 
 COUNTRIES_INDEXED = 8
-"""An article is listed under its most mentioned countries, and no more than these."""
+"""An article is listed under this many of the countries that it mentions most."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class RecordsTable:
         return self._put(items.article_item(record, self.clock(), self._body_key(record)), "attribute_not_exists(pk)")
 
     def replace(self, record: Record, known: Record, difference: Changes, last_seen: LastSeen | None) -> bool:
-        """Record and history are written together, so that two updates at once cannot mix up their differences."""
+        """Write record and history together, so that two updates at the same time do not mix up their differences."""
         history = items.version_item(known, self.clock(), self._body_key(known))
         return put_together(
             self.dynamodb,
@@ -93,7 +93,7 @@ class RecordsTable:
         put_all(self.dynamodb, self.name, mentions)
 
     def record_in(self, item: Item) -> Record:
-        """The record of an item, with its body, wherever that is kept."""
+        """The record of an item with its body, which may be in the bucket."""
         record = items.record_in(item)
         if "body_key" in item:
             record.article.body = self.bodies.read(item["body_key"]["S"])

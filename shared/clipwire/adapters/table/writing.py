@@ -22,7 +22,7 @@ def now() -> datetime:
 def put(
     dynamodb: "DynamoDBClient", table: str, item: Item, condition: str | None = None, values: Item | None = None
 ) -> bool:
-    """Write an item whole; False if the condition does not hold."""
+    """Write a whole item. False if the condition does not hold."""
     asked: dict[str, Any] = {"ConditionExpression": condition} if condition else {}
     if values:
         asked["ExpressionAttributeValues"] = values
@@ -65,7 +65,7 @@ def put_together(
     other: Item,
     check: Check,
 ) -> bool:
-    """Write two items or none; False if the condition on the first, or the check of a third, does not hold."""
+    """Write both items or none. False if the condition on the first, or the check of a third item, does not hold."""
     first = {
         "TableName": table,
         "Item": conditional,

@@ -1,11 +1,11 @@
-"""People and organisations of an article; how the model was made and how good it is: `knowledge/entities/README.md`.
+"""Find the people and organisations of an article. `knowledge/entities/README.md` describes the model and its figures.
 
-features       what the model sees of each word
-model          a conditional random field, which reads each sentence
+features       the features of each word, which the model reads
+model          a conditional random field, which labels each sentence
 document       a second look that makes the names of the whole document consistent
-scripts        people beside titles in scripts that the model has not learnt
+scripts        people beside titles in scripts that the model was not trained on
 finding        these four, applied to one text
-people, organisations   the mentions of one person or organisation, brought together
+people, organisations   one entry for all mentions of a person or organisation
 record         the fields `people` and `organisations` of a record
 """
 

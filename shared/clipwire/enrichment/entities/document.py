@@ -1,8 +1,8 @@
-"""A second look at a document, since one sentence shows what another leaves open.
+"""A second look at a document, which makes the labels of its names consistent.
 
-A name means the same everywhere in a document, a surname alone is the person named in full elsewhere, and initials are
-the name that they abbreviate (after Krishnan and Manning 2006, "An effective two-stage model for
-exploiting non-local dependencies in named entity recognition", with rules in place of their second model).
+A name has the same meaning everywhere in a document, a surname means the person named in full elsewhere, and initials
+mean the name that they abbreviate (after Krishnan and Manning 2006, "An effective two-stage model for exploiting
+non-local dependencies in named entity recognition", with rules in place of their second model).
 """
 
 from collections import Counter, defaultdict
@@ -14,28 +14,28 @@ from clipwire.enrichment.entities.features import Token
 from clipwire.enrichment.entities.gazetteer import Matches, tables
 from clipwire.wording import words_of
 
-UNSURE = 0.6
-"""Probability below which the document decides instead of the model."""
+MIN_SURE_PROBABILITY = 0.6
+"""Below this, the document decides instead of the model."""
 
 SETTLED = {"C": "place", "O": "organisation"}
-"""Codes of names that can be nothing else -> label."""
+"""Codes of names with only one meaning -> label."""
 
 HYPHENS = frozenset("-‐–")
 MAX_FIELD_WORDS = 3
-"""Of the second field behind "and"."""
+"""Words of the second field behind "and", as in "Ministry of Land and Maritime Transport"."""
 MAX_TITLED_WORDS = 3
-"""Of a name behind a title."""
+"""Words of a name behind a title."""
 
 
 class Words(NamedTuple):
-    """Words of the tables of wording, as tokens have them."""
+    """Words of the tables of wording, as tokens spell them."""
 
     initials: frozenset[str]
     compounds: frozenset[str]
     places: frozenset[str]
     offices: frozenset[str]
     titles: frozenset[str]
-    """Followed by a person, whatever the name looks like."""
+    """Titles before the name of a person, whatever the name looks like."""
     honorifics: frozenset[str]
     """Titles that one surname may follow."""
     generations: frozenset[str]
@@ -61,20 +61,20 @@ def _tokens_of(kind: str) -> frozenset[str]:
 
 
 class Guess(NamedTuple):
-    """A name as the model reads it: `tokens[start:end]` of the document, and how probable that is."""
+    """A name that the model finds: `tokens[start:end]` of the document, with its probability."""
 
     start: int
     end: int
     label: str
     probability: float
     in_capitals: bool = False
-    """It is in a heading set in capitals, where every word looks like a name."""
+    """Whether it is in a heading in capitals, where every word looks like a name."""
 
 
 def second_look(tokens: Sequence[Token], guesses: Iterable[Guess], matches: Sequence[Matches]) -> list[Guess]:
-    """The guesses with labels made consistent, and the names that were missed elsewhere in the document.
+    """The guesses with consistent labels, and the names that the model missed elsewhere in the document.
 
-    `matches`: of each token, the known names that it is part of.
+    `matches` has, for each token, the known names that it is part of.
     """
     corrected = [part for guess in _with_titled_people(tokens, list(guesses)) for part in _corrected(tokens, guess)]
     corrected = _with_both_fields(tokens, corrected)
@@ -85,7 +85,7 @@ def second_look(tokens: Sequence[Token], guesses: Iterable[Guess], matches: Sequ
 
 
 def _corrected(tokens: Sequence[Token], guess: Guess) -> list[Guess]:
-    """No name for a nationality or a mark alone, two for "Japan-China", and a longer one for "Yoon Suk-yeol"."""
+    """Correct a guess: none for a nationality or a mark, two for "Japan-China", a longer one for "Yoon Suk-yeol"."""
     names = tables().names
     while guess.end - guess.start > 1 and tokens[guess.end - 1].word in HYPHENS:
         guess = guess._replace(end=guess.end - 1)
@@ -108,7 +108,7 @@ def _corrected(tokens: Sequence[Token], guess: Guess) -> list[Guess]:
 
 
 def _with_titled_people(tokens: Sequence[Token], guesses: list[Guess]) -> list[Guess]:
-    """A name behind the title of a person is a person, even if it is a place as well: "Mayor London Ames"."""
+    """The guesses, with names behind a person's title as people even if they are places too: "Mayor London Ames"."""
     owner = {i: guess for guess in guesses for i in range(guess.start, guess.end)}
     titles = _words().titles
     for title, token in enumerate(tokens):
@@ -127,7 +127,7 @@ def _with_titled_people(tokens: Sequence[Token], guesses: list[Guess]) -> list[G
 
 
 def _end_of_titled_name(tokens: Sequence[Token], title: int) -> int:
-    """Where the name behind a title ends; the title's own end if there is none."""
+    """The end of the name behind a title; the title's own end if there is no name."""
     start = end = title + 1
     while (
         end < min(start + MAX_TITLED_WORDS, len(tokens))
@@ -156,7 +156,7 @@ def _in_small_letters(tokens: Sequence[Token], guess: Guess) -> str:
 
 
 def _is_known(tokens: Sequence[Token], guess: Guess) -> bool:
-    """Whether the tables have the name, the given name of a person, or the head of an organisation."""
+    """Whether the tables have the name, a person's given name, or an organisation's head word."""
     names = tables().names
     words = [token.word for token in tokens[guess.start : guess.end]]
     raised = [word.capitalize() for word in words]
@@ -168,7 +168,7 @@ def _is_known(tokens: Sequence[Token], guess: Guess) -> bool:
 
 
 def _with_both_fields(tokens: Sequence[Token], guesses: list[Guess]) -> list[Guess]:
-    """ "Ministry of Land" also takes in "and Maritime Transport", if that is a second field and no name."""
+    """The guesses, with "Ministry of Land" extended by "and Maritime Transport" if that is a second field."""
     ends = {guess.start: _end_of_fields(tokens, guess) for guess in guesses if guess.label == "organisation"}
     covered = {i for guess in guesses for i in range(guess.end, ends.get(guess.start, guess.end))}
     return [
@@ -199,7 +199,7 @@ def _goes_on_after_a_hyphen(tokens: Sequence[Token], end: int) -> bool:
 
 
 def _settled(tokens: Sequence[Token], matches: Sequence[Matches]) -> Iterator[Guess]:
-    """The names that can be nothing else: known ones of several words, and certain initials."""
+    """Names with only one meaning: known names of several words, and certain initials."""
     for start, found in enumerate(matches):
         for position, codes in found:
             if position == "B" and codes in SETTLED:
@@ -210,12 +210,12 @@ def _settled(tokens: Sequence[Token], matches: Sequence[Matches]) -> Iterator[Gu
                     continue  # "Jane Macy's", not "Macy's"
                 yield Guess(start, end, SETTLED[codes], 1.0)
             elif position == "S" and len(found) == 1 and tokens[start].word in _words().initials:
-                # A line in capitals is looked up as it would be written otherwise: "Un" is a town.
+                # A line in capitals is looked up with ordinary capitals: "Un" is a town.
                 yield Guess(start, start + 1, SETTLED[tables().names[tokens[start].word]], 1.0)
 
 
 def _settled_by_tables(guesses: list[Guess], settled: Iterable[Guess]) -> list[Guess]:
-    """Settled names replace guesses that they overlap, but not longer ones that they are within."""
+    """The guesses, with those that overlap a settled name replaced, except longer ones that contain it."""
     owner = {i: guess for guess in guesses for i in range(guess.start, guess.end)}
     kept = [name for name in settled if (o := owner.get(name.start)) is None or o is not owner.get(name.end - 1)]
     taken = {i for name in kept for i in range(name.start, name.end)}
@@ -230,7 +230,7 @@ Votes = defaultdict[tuple[str, ...], Counter[str]]
 
 
 def _votes(tokens: Sequence[Token], guesses: Sequence[Guess]) -> Votes:
-    """For each name of the document, the weight of each label."""
+    """Name of the document -> label -> weight."""
     names = tables().names
     votes: Votes = defaultdict(Counter)
     for guess in guesses:
@@ -275,7 +275,9 @@ def _missed(tokens: Sequence[Token], guesses: Sequence[Guess], votes: Votes) -> 
     """The names of the document in places where the model found none."""
     taken = {i for guess in guesses for i in range(guess.start, guess.end)}
     names = {
-        key for key in votes if key[0][0].isupper() and len("".join(key)) > 2 and max(votes[key].values()) >= UNSURE
+        key
+        for key in votes
+        if key[0][0].isupper() and len("".join(key)) > 2 and max(votes[key].values()) >= MIN_SURE_PROBABILITY
     }
     lengths: dict[str, set[int]] = defaultdict(set)
     for key in names:
@@ -286,7 +288,7 @@ def _missed(tokens: Sequence[Token], guesses: Sequence[Guess], votes: Votes) -> 
             end = i + length
             key = tuple(t.word for t in tokens[i:end])
             if key in names and taken.isdisjoint(range(i, end)) and not _within_a_longer_name(tokens, i, end):
-                found.append(Guess(i, end, _first(votes[key]), UNSURE))
+                found.append(Guess(i, end, _first(votes[key]), MIN_SURE_PROBABILITY))
                 taken.update(range(i, end))
                 break
     return found

@@ -1,9 +1,9 @@
-"""The features of each word: its form, its classes, the known names that it is in, its neighbours, and the document.
+"""The features of each word: its form, its classes, the known names that contain it, its neighbours, the document.
 
 After Ratinov and Roth (2009), "Design challenges and misconceptions in named entity recognition": gazetteers, word
-classes and clues from the rest of the document make up for little training text. These features are part of the model,
-and so are the words listed here: after any change, the model must be trained anew (`tools/entities/train.py`). That is
-why the lists are not in the tables of wording.
+classes and clues from the rest of the document compensate for little training text. The features and the words listed
+here are part of the model: after any change, it must be trained again (`tools/entities/train.py`). So these lists are
+not in the tables of wording.
 """
 
 import re
@@ -35,9 +35,9 @@ _TOKEN = re.compile(
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The words and marks of `text[start:end]`; hyphens and the possessive 's are tokens of their own.
+    """The words and marks of `text[start:end]`. Hyphens and the possessive 's are separate tokens.
 
-    A curly apostrophe is given as a straight one.
+    A curly apostrophe becomes a straight one.
     """
     end = len(text) if end is None else end
     found = _TOKEN.finditer(text, start, end)
@@ -60,15 +60,15 @@ Row = tuple[bytes, ...]
 
 
 class Clues(NamedTuple):
-    """What the document says about its capitalised words."""
+    """The document's evidence about its capitalised words."""
 
     of_word: Mapping[str, Row]
 
 
 def document_clues(sentences: Sequence[Sequence[str]]) -> Clues:
-    """Look at every capitalised word of the document: its other forms, and the words beside it.
+    """Collect the other forms of every capitalised word of the document, and the words beside it.
 
-    The caller leaves out sentences set in capitals, which say nothing.
+    The caller leaves out sentences in capitals, which prove nothing.
     """
     names = tables().names
     lower: set[str] = set()
@@ -106,7 +106,7 @@ def _clues(clues: frozenset[str]) -> Row:
 
 
 def as_read(words: Sequence[str]) -> Sequence[str]:
-    """The words of a sentence with ordinary capitals, if it is set in capitals."""
+    """The words of a sentence; those of a sentence in capitals with ordinary capitals."""
     if _is_capitals(words):
         return [word.capitalize() if word.isalpha() else word for word in words]
     return words
@@ -115,9 +115,9 @@ def as_read(words: Sequence[str]) -> Sequence[str]:
 def features(
     words: Sequence[str], in_capitals: bool, matches: Sequence[Matches], clues: Clues
 ) -> list[Sequence[bytes]]:
-    """The features of each word of one sentence, encoded as crfsuite wants them.
+    """The features of each word of one sentence, encoded for crfsuite.
 
-    `words` are those of `as_read`, `matches` the known names among them.
+    `words` come from `as_read`; `matches` are the known names among them.
     """
     mode = CAPITALS if in_capitals else _mode(words)
     near_a_name = _near_capitals(words)
@@ -157,11 +157,11 @@ def features(
 
 
 FAR = (b"far",)
-"""Of a word with no capital beside it, as most are: no name begins or ends there."""
+"""The feature of a word without a capitalised neighbour, as most are: no name begins or ends there."""
 
 
 def _near_capitals(words: Sequence[str]) -> list[bool]:
-    """Whether a word or one beside it is capitalised, not counting a small word that begins the sentence."""
+    """For each word, whether it or a neighbour is capitalised, not counting a small word that begins the sentence."""
     raised = [word[0].isupper() or (word[0].isalnum() and not word[0].isascii()) for word in words]
     if words and words[0].lower() in OPENERS:
         raised[0] = False
@@ -251,7 +251,7 @@ def _shapes(before: str, shape: str, after: str) -> bytes:
 
 
 def _shape(word: str) -> str:
-    """X upper case, x lower case, 9 digit, c a letter without case, else the mark; runs of three and more as two."""
+    """The word with X for upper case, x for lower case, 9 for digits, c for other letters; runs are cut to two."""
     shape = ""
     for character in word[:20]:
         kind = (
@@ -285,7 +285,7 @@ ONLY, FIRST, INNER, LAST = (_row("rp=", [place]) for place in ("only", "first", 
 
 
 def _run_features(words: Sequence[str], own: Sequence[_Word]) -> list[Row]:
-    """For each word of a run of capitalised words: its place; length, first and last word and neighbours of the run."""
+    """For each word of a run of capitalised words: its place in it; the run's length, edges and neighbours."""
     rows = [NO_RUN] * len(words)
     i = 0
     while i < len(words):
@@ -309,7 +309,7 @@ def _run_features(words: Sequence[str], own: Sequence[_Word]) -> list[Row]:
 
 
 def _end_of_run(words: Sequence[str], start: int) -> int:
-    """The first word behind a run of capitalised words, small words within it included."""
+    """The index behind a run of capitalised words, which may contain small words."""
     end = start + 1
     while end < len(words):
         if words[end][0].isupper():
@@ -334,7 +334,7 @@ def _is_capitals(words: Sequence[str]) -> bool:
 
 
 def _mode(words: Sequence[str]) -> Row:
-    """How the sentence uses capitals, if not as usual: as a headline does, or not at all."""
+    """The use of capitals in a sentence: as usual, all capitals, as in a headline, or none."""
     letters = [word for word in words if word.isalpha()]
     raised = sum(word[0].isupper() for word in letters)
     if len(letters) > 3 and raised > 0.7 * len(letters):

@@ -1,4 +1,4 @@
-"""The tables behind the entity model: known names by kind, and classes of words that are used alike.
+"""The tables of the entity model: known names by kind, and classes of words with similar use.
 
 Both come from `knowledge/entities/`, where `build_tables.py` and `build_classes.py` make them and `README.md` names
 sources and licences.
@@ -12,7 +12,7 @@ from importlib.resources import files
 from clipwire.text.constant_table import ConstantTable
 
 KINDS = {
-    # code   what the name is of
+    # code   kind of the name
     "C": "country",
     "R": "region or province",
     "M": "city of more than 500,000",
@@ -29,26 +29,26 @@ KINDS = {
 
 
 Matches = list[tuple[str, str]]
-"""Of one word: (its position in a known name: B I E S, codes of that name)."""
+"""For one word: (its position in a known name: B, I, E or S; codes of that name)."""
 
 
 @dataclass(frozen=True)
 class Tables:
-    """What is known of names and words before reading a text."""
+    """Knowledge of names and words that does not depend on the text."""
 
     names: ConstantTable
-    """Name, its tokens parted by one space -> codes of `KINDS`."""
+    """Name, its tokens separated by one space -> codes of `KINDS`."""
     beginnings: ConstantTable
     """The first words of longer names -> the number of words of the longest."""
     classes: ConstantTable
-    """Word in lower case -> its class at three levels from fine to coarse, parted by "/"."""
+    """Word in lower case -> its class at three levels from fine to coarse, separated by "/"."""
     senses: ConstantTable
-    """Word in lower case -> what kind of thing its first meaning is, for nouns: person, group, location, …"""
+    """Noun in lower case -> the kind of its first meaning: person, group, location, …"""
 
     def matches(self, words: Sequence[str]) -> list[Matches]:
         """For each word the known names that it is part of.
 
-        The longest name wins; a word that is a name by itself as well keeps those codes under the position S.
+        The longest name wins. A word that is also a name by itself has those codes under the position S.
         """
         found: list[Matches] = [[] for _ in words]
         taken = 0
@@ -64,7 +64,7 @@ class Tables:
         return found
 
     def _longest_name(self, words: Sequence[str], start: int) -> tuple[int, str] | None:
-        """(end, codes) of the longest known name of two words and more that begins here."""
+        """(end, codes) of the longest known name of at least two words that begins at `start`, or None."""
         longest, name, end = None, words[start], start + 1
         while end < len(words) and _goes_on(name):
             name += " " + words[end]

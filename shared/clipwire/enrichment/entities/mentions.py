@@ -1,4 +1,4 @@
-"""Mentions of names, and everything that is mentioned under several of them."""
+"""Mentions of names, and the people and organisations that have several mentions."""
 
 import re
 import unicodedata
@@ -13,7 +13,7 @@ _BETWEEN_WORDS = re.compile(r"[\s.\-‐–]+")
 
 @dataclass(frozen=True)
 class Mention:
-    """One occurrence of a name. `start` counts in the text that was read."""
+    """One occurrence of a name. `start` is its offset in the text that was read."""
 
     name: str
     start: int
@@ -27,7 +27,7 @@ class Named:
 
     @property
     def name(self) -> str:
-        """The fullest form; of equally full ones the most frequent, then the first."""
+        """The fullest form of the name; of equally full ones the most frequent, then the first."""
         forms = self.forms
         return max(forms, key=lambda form: (not form.isupper(), len(parts_of(form)), forms[form]))
 
@@ -42,7 +42,7 @@ class Named:
 
 
 def parts_of(name: str) -> tuple[str, ...]:
-    """The words of a name, to compare by: equal for "Kim Jong-un" and "KIM Jong Un", for "al-Assad" and "Assad"."""
+    """The words of a name for comparison: equal for "Kim Jong-un" and "KIM Jong Un", for "al-Assad" and "Assad"."""
     plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
     words = [word for word in _BETWEEN_WORDS.split(plain.casefold()) if word]
     return tuple(word for word in words if word not in _particles()) or tuple(words)

@@ -1,4 +1,4 @@
-"""The mentions of organisations in a document, one entry for each organisation."""
+"""Join the mentions of each organisation in a document."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,9 +10,9 @@ from clipwire.wording import words_of
 
 
 def organisations(mentions: Iterable[Mention]) -> list[Named]:
-    """One entry per organisation: "Acme" and "Acme Inc." are one, initials go with the name that they abbreviate.
+    """One entry for each organisation, without countries.
 
-    Countries are left out.
+    "Acme" and "Acme Inc." are one organisation, as are initials and the name that they abbreviate.
     """
     entries: dict[str, Named] = {}
     for mention in mentions:
@@ -41,7 +41,7 @@ def _is_country(name: str) -> bool:
 
 
 def _initials(name: str) -> Iterator[str]:
-    """WHO and, with its small words, DoJ for names of several words."""
+    """The initials of a name of several words, without and with its small words: WHO, DoJ."""
     words = re.findall(r"[^\W\d_]+", name)
     if len(words) > 1:
         yield "".join(word[0] for word in words if word[0].isupper()).casefold()

@@ -1,4 +1,4 @@
-"""The mentions of people in a document, one entry for each person."""
+"""Join the mentions of each person in a document."""
 
 import re
 from collections import defaultdict
@@ -9,20 +9,20 @@ from clipwire.enrichment.entities.mentions import Mention, Named, parts_of
 from clipwire.wording.titles import words_before_names
 
 MAX_NAMESAKES = 200
-"""People of one document that may share a word of their names; further ones are not joined to shorter forms."""
+"""Maximum number of people in a document with a common word in their names; others are not joined to short forms."""
 TITLES = ("honorific", "noble", "clergy", "rank", "academic", "office", "role", "part", "regard")
-"""Kinds of titles that are taken off a name."""
+"""Kinds of titles that are removed from a name."""
 
 _BEFORE_ALL = -1_000_000
-"""Start before every mention: those of the title of an article are negative."""
+"""A start before every mention: mentions in the title of an article have negative starts."""
 _LEADING_WORD = re.compile(r"(\w+)\.?[\s-]+")
 _PATRONYMICS = ("ovich", "evich", "ovna", "evna")
 
 
 def people(mentions: Iterable[Mention]) -> list[Named]:
-    """One entry per person: titles off, surnames and initials joined to the full name that they go with.
+    """One entry for each person, without titles, with surnames and initials joined to the full name.
 
-    A short form that goes with several people is the one named last before it, else the first.
+    A short form that fits several people means the one named last before it, or else the first.
     """
     listed = [_without_titles(mention) for mention in mentions]
     entries: dict[tuple[str, ...], Named] = {}
@@ -49,7 +49,7 @@ def people(mentions: Iterable[Mention]) -> list[Named]:
 
 
 def _without_titles(mention: Mention) -> Mention:
-    """The mention without the words of titles in front: "Prime Minister Ana Lara" is Ana Lara."""
+    """The mention without leading titles: "Prime Minister Ana Lara" becomes Ana Lara."""
     name, start = mention.name, 0
     while (word := _LEADING_WORD.match(name, start)) and word[1].lower() in _titles() and word.end() < len(name):
         start = word.end()
@@ -64,8 +64,8 @@ def _titles() -> frozenset[str]:
 def _is_fuller(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
     """Whether `short` may be a shorter form of the name `full`.
 
-    Two words and more: in the same order, with the first and the last of them alike or initials of it ("V. Putin").
-    One word: any word of the full name but a patronymic.
+    A short form of several words has the same order, and its first and last words are equal or initials ("V. Putin").
+    A single word is any word of the full name except a patronymic.
     """
     if len(short) >= len(full):
         return False

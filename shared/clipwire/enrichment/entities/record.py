@@ -1,4 +1,4 @@
-"""The `people` and `organisations` of a record, the most salient first."""
+"""Fill the `people` and `organisations` of a record, the most salient first."""
 
 import re
 from typing import TypeVar
@@ -12,10 +12,10 @@ from clipwire.model.article import Organisation, Person
 from clipwire.parsing.datelines import without_dateline
 
 TITLE_MENTIONS = 3
-"""Mentions in the body that a first mention in the title counts as, beside itself."""
+"""A first mention in the title counts as this many further mentions in the body."""
 MAX_CREDIT_CHARS = 80
 _CREDIT = re.compile(r"[.!?\"”]\s*[(\[]([^()\[\]\n]{1,60})[)\]]\s*\Z")
-"""The wire that a text was taken from, in brackets behind its last sentence."""
+"""The news agency of a text, in brackets behind its last sentence."""
 
 Kind = TypeVar("Kind", Person, Organisation)
 
@@ -23,8 +23,8 @@ Kind = TypeVar("Kind", Person, Organisation)
 def enrich(analysis: Analysis) -> None:
     """Fill `people` and `organisations`.
 
-    Title and body are read as one text; offsets count in the body. The agency that sent the text is no subject of it,
-    so its name in the dateline or in the credit at the end does not count.
+    Title and body are read as one text; offsets count in the body. The name of the agency that sent the text, in the
+    dateline or in the credit at the end, does not count, since the text is not about the agency.
     """
     article = analysis.article
     body = article.body
@@ -41,7 +41,7 @@ def enrich(analysis: Analysis) -> None:
 
 
 def _start_of_credit(body: str) -> int:
-    """Offset of the credit at the end, else the end of the body."""
+    """Offset of the credit at the end of the body; the body's length if there is none."""
     credit = _CREDIT.search(body, max(0, len(body) - MAX_CREDIT_CHARS))
     return credit.start(1) if credit else len(body)
 
@@ -52,7 +52,7 @@ def _entry(kind: type[Kind], named: Named) -> Kind:
 
 
 def _by_salience(found: list[Named], body: str) -> list[Named]:
-    """By the number of mentions; one in the title counts more, and of equally many the earlier first one wins."""
+    """Sort by the number of mentions, of which one in the title counts more; then by the first mention."""
 
     def salience(named: Named) -> float:
         first = named.mentions[0].start

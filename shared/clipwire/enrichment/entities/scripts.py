@@ -1,7 +1,7 @@
-"""People in scripts that the model has not learnt: names beside a title.
+"""Find people beside a title in scripts that the model was not trained on.
 
-Few rules that are seldom wrong, with the words of `wording/titles.tsv` and `wording/names.tsv`. A name that is beside a
-title once is the same person wherever it occurs again.
+There are few rules, which are seldom wrong, with the words of `wording/titles.tsv` and `wording/names.tsv`. A name that
+is beside a title once means the same person wherever it occurs.
 """
 
 import re
@@ -16,14 +16,14 @@ CYRILLIC_CAPITALS = "А-Я"
 _CYRILLIC_NAME = "[А-ЯЁ][а-яё]+"
 _PATRONYMIC = "[А-ЯЁ][а-яё]+(?:ович|евич|ич|овн|евн|ичн)[а-яё]{0,3}"
 MAX_PEOPLE = 200
-"""Of one text that are looked for again."""
+"""Number of names in one text that are looked for elsewhere in it."""
 
 
 class Pattern(NamedTuple):
     letters: str
-    """The letters of which a text must have one."""
+    """A text must have one of these letters."""
     expression: str
-    """The name in the group, and what shows that it is one."""
+    """An expression for a name, in its group, and the words that show it."""
 
 
 def titled_people(text: str) -> Iterator[tuple[int, int]]:
@@ -32,7 +32,7 @@ def titled_people(text: str) -> Iterator[tuple[int, int]]:
         return
     names: dict[str, None] = {}
     for letters, expression in _patterns():
-        # Compiled (and kept) by `re` when a text first has the letters: most have none of them.
+        # `re` compiles and caches the expression when a text first has such letters; most texts have none.
         if re.search(f"[{letters}]", text):
             names.update(dict.fromkeys(match[1] for match in re.finditer(expression, text)))
     if names:
@@ -101,5 +101,5 @@ def _letters(language: str, kind: str) -> str:
 
 
 def _any(words: frozenset[str] | list[str]) -> str:
-    """An expression for any of the words, the longest first."""
+    """An expression for one of the words, the longest first."""
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

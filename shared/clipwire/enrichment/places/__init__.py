@@ -1,10 +1,10 @@
-"""Places named in a text, each linked to the one it most likely stands for in GeoNames.
+"""Find the places named in a text, and link each to the most likely place in GeoNames.
 
 finding       the names of the gazetteer in a text
 surroundings  the words beside each name
 context       the countries and regions that the text mentions
-choosing      which place of its name is meant
-signs         whether the name is a place here at all, by a list of weighted signs
+choosing      the place of a name that is meant
+signs         whether the name means a place at all, by a list of weighted signs
 reading       these five, applied to one text
 overlaps      places that are parts of the names of people and organisations
 record        the field `places` of a record

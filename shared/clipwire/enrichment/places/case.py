@@ -1,4 +1,4 @@
-"""A name and the place that it may stand for: what can be said about whether it does."""
+"""A name and a place that it may mean, with the strengths of the signs for and against it."""
 
 import math
 import re
@@ -10,7 +10,7 @@ from clipwire.enrichment.places.words import words
 
 MAX_FAME = 60
 WELL_KNOWN = 30
-"""Fame from which initials are a place: "LA"."""
+"""Fame from which initials mean a place: "LA"."""
 FAMOUS, LARGE = 80, 1_000_000
 """Fame and population of a city that is meant even if its name is a common word."""
 MAX_INITIALS = 5
@@ -35,18 +35,18 @@ def kind_of(entry: Entry) -> str:
 
 
 class Case(NamedTuple):
-    """The methods are the strengths of signs: False or 0 if a sign does not apply."""
+    """The methods return the strengths of signs: False or 0 if a sign does not apply."""
 
     around: Surroundings
     entry: Entry
     region_follows: bool
-    """Its region or country follows, as in "Paris, Texas"."""
+    """Whether its region or country follows, as in "Paris, Texas"."""
     beside_place: bool
-    """It is joined to a place, as in "Paris and Lyon"."""
+    """Whether it is joined to a place, as in "Paris and Lyon"."""
     country_mentioned: bool
-    """Another name of the text mentions its country."""
+    """Whether another name in the text mentions its country."""
     part_of_person: bool
-    """It is part of a person's name somewhere in the text."""
+    """Whether it is part of a person's name somewhere in the text."""
 
     # The place
 
@@ -63,11 +63,11 @@ class Case(NamedTuple):
         return self.entry.kind not in KINDS
 
     def population(self) -> float:
-        """Of a city, in powers of ten above 10,000: from -0.3 to 3."""
+        """The population of a city, in powers of ten above 10,000: from -0.3 to 3."""
         return max(-0.3, min(3.0, math.log10(self.entry.population + 1_000) - 4)) if self.is_city() else 0.0
 
     def fame(self) -> float:
-        """From 0 to 1."""
+        """The fame, from 0 to 1."""
         return min(self.entry.fame, MAX_FAME) / MAX_FAME
 
     # The name
@@ -76,11 +76,11 @@ class Case(NamedTuple):
         return " " in self.around.name.name
 
     def is_doubtful(self) -> bool:
-        """The name is a common word or the name of persons, and the place is not large enough to outweigh that."""
+        """The name is also a common word or a person's name, and the place is not large enough to outweigh that."""
         return self.around.name.doubtful and not self.is_country() and not self._is_large_city()
 
     def is_doubtful_at_beginning(self) -> bool:
-        """The same at the beginning of a sentence, where a common word has a capital as well."""
+        """A doubtful name at the beginning of a sentence, where a common word has a capital as well."""
         return self.is_doubtful() and self.around.begins_sentence
 
     def is_doubtful_country(self) -> bool:

@@ -1,7 +1,7 @@
-"""Which place of its name is meant: the one whose region follows, else the likeliest one.
+"""Choose the place that a name means: the one whose region follows, else the likeliest one.
 
-Size decides, unless the text mentions another country or region. Population with the countries of the document is the
-strong baseline of the field (Leidner 2007, "Toponym Resolution in Text"; Lieberman and Samet 2011).
+The largest place is the likeliest, unless the text mentions another country or region. Population together with the
+countries of the document is a strong baseline (Leidner 2007, "Toponym Resolution in Text"; Lieberman and Samet 2011).
 """
 
 import math
@@ -15,7 +15,7 @@ from clipwire.enrichment.places.gazetteer import CITY, COUNTRY, DEMONYM, REGION,
 
 # Likelihood, in powers of ten of a city's population
 SIZES = {"N": 7.5, "Z": 7.5, "F": 6.5}
-"""Of kinds whose size is not that of their population."""
+"""Size of kinds whose size does not depend on their population."""
 LESS_LIKELY = {"H": 1.5, "R": -0.5, "S": -1.0}
 MAX_FAME, FAME_OF_TEN_TIMES = 80, 60
 """The fame that counts as much as ten times the population."""
@@ -31,21 +31,21 @@ _SHORT_REGION = re.compile(r"((?:[A-Z]\.){2,3}|[A-Z][a-z]{1,4}\.|[A-Z]{2,3}\b)")
 class Choice(NamedTuple):
     entry: Entry
     region_follows: bool
-    """The text says which one it is: "Paris, Texas"."""
+    """Whether the text itself says which place it is: "Paris, Texas"."""
 
 
 class Chooser:
-    """Chooses for the names of one text, in order. A name keeps the place that the text has said outright."""
+    """Chooses for the names of one text in order. After "Paris, Texas", every "Paris" means the same place."""
 
     def __init__(self, text: str, names: Mapping[int, Found], context: Context) -> None:
-        """`names` by their starts."""
+        """`names` maps the start of each name to the name."""
         self._text = text
         self._names = names
         self._context = context
         self._said: dict[str, Entry] = {}
 
     def choose(self, name: Found) -> Choice | None:
-        """The place that a name most likely stands for; None if it stands for none ("French")."""
+        """The place that a name most likely means; None if it means none ("French")."""
         places = [entry for entry in name.entries if entry.kind not in DEMONYM + SHORT_REGION]
         if not places:
             return None

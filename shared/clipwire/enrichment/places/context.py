@@ -1,4 +1,4 @@
-"""What a text says about countries and regions: which of them it mentions, by how many names, and where."""
+"""The countries and regions that a text mentions: by how many names, and where."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -8,10 +8,10 @@ from clipwire.enrichment.places.finding import Found
 from clipwire.enrichment.places.gazetteer import CITY, COUNTRY_OR_DEMONYM, REGION, SITE, Entry
 
 _NEAR_CHARS = 120
-"""Around a name, in which a country says most about it."""
+"""A country within this distance of a name counts more."""
 _LARGE_CITY = 300_000
 _FAR_LARGER = 20
-"""How many times larger than its namesakes elsewhere a city must be to speak for its country."""
+"""A city counts as a mention of its country if it is this many times as large as places elsewhere with its name."""
 
 
 class Context:
@@ -41,7 +41,7 @@ class Context:
                 self._names_in[entry.country, entry.region].add(name.name)
 
     def names_of_country(self, country: str, apart_from: str) -> int:
-        """How many other names mention a country."""
+        """The number of other names that mention a country."""
         return len(self._names_of[country] - {apart_from}) if country in self._names_of else 0
 
     def country_is_near(self, country: str, name: Found) -> bool:
@@ -51,5 +51,5 @@ class Context:
         return any(said == country and at != name.start for at, said in self._places_of[first:last])
 
     def mentions_region_of(self, entry: Entry, apart_from: str) -> bool:
-        """Whether another name is that of the region in which a place is."""
+        """Whether another name in the text is the region of a place."""
         return bool(entry.region and self._names_in.get((entry.country, entry.region), set()) - {apart_from})

@@ -1,4 +1,4 @@
-"""The names of the gazetteer in a text, also with the endings, prefixes and particles of several languages."""
+"""Find the names of the gazetteer in a text, including forms with endings, prefixes and particles."""
 
 import re
 from collections.abc import Iterator
@@ -25,11 +25,11 @@ class Found(NamedTuple):
     name: str
     entries: tuple[Entry, ...]
     doubtful: bool
-    """It is a common word or the name of persons as well."""
+    """Whether it is also a common word or a person's name."""
 
     @property
     def is_country_or_people(self) -> bool:
-        """It names first of all a country or its people."""
+        """Whether its first meaning is a country or its people."""
         return self.entries[0].kind in COUNTRY_OR_DEMONYM
 
 
@@ -39,11 +39,11 @@ _WORD = re.compile(
     r"|(?<![^\W\d_]['’])[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*"
 )
 _MAX_WORDS = 6
-"""In a name."""
+"""Words in a name."""
 _APOSTROPHES = frozenset("'’")
 _JOINTS = frozenset({" ", "-", "\u00a0", "‑", " & ", "'s ", "’s "})
 _CYRILLIC_ENDINGS = (
-    # ending, what the nominative may end in
+    # ending, possible endings of the nominative
     ("ией", ("ия",)),
     ("анью", ("ань",)),
     ("ии", ("ия",)),
@@ -72,7 +72,7 @@ _KOREAN_AFTER = re.compile(
 
 
 def find_names(text: str) -> Iterator[Found]:
-    """The longest names of the gazetteer in a text, in order, but for words that are listed as no places."""
+    """The longest names of the gazetteer in a text, in order, without words that are listed as not being places."""
     words = [match.span() for match in _WORD.finditer(text)]
     at = 0
     while at < len(words):
@@ -80,7 +80,7 @@ def find_names(text: str) -> Iterator[Found]:
         at += 1
         if text[start].islower():
             if text[start + 1 : start + 2] not in _APOSTROPHES or not _is_elided(text, start, end):
-                continue  # looked at first: most words are neither
+                continue  # checked first, since it rules out most words
             start += 2
             words[at - 1] = start, end
         if EAST_ASIAN.match(text, start):
@@ -93,7 +93,7 @@ def find_names(text: str) -> Iterator[Found]:
 
 
 def _is_elided(text: str, start: int, end: int) -> bool:
-    """l'Algérie, d'Ivoire"""
+    """Whether a name follows an article or preposition with an apostrophe: l'Algérie, d'Ivoire."""
     return end - start > 3 and text[start + 1] in _APOSTROPHES and text[start + 2].isupper()
 
 

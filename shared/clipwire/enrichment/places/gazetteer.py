@@ -1,4 +1,4 @@
-"""The gazetteer: names of countries, regions and cities in many languages, and what they may stand for.
+"""The gazetteer: names of countries, regions and cities in many languages, and the places that they may mean.
 
 `knowledge/places/README.md` lists its sources and their licences.
 """
@@ -21,7 +21,7 @@ IN_CAPITALS = "ZA"
 
 
 class Entry(NamedTuple):
-    """One thing that a name may stand for."""
+    """One possible meaning of a name."""
 
     kind: str
     """N country, Z country if in capitals, D demonym, R region, A region in short ("Tex."), S district, C city, H city
@@ -35,15 +35,15 @@ class Entry(NamedTuple):
     region: str = ""
     """First-level division, by GeoNames' code."""
     fame: int = 0
-    """In how many forms and languages GeoNames has a city's name, from 30 on."""
+    """Number of forms and languages in which GeoNames has a city's name; 0 if fewer than 30."""
 
 
 class Entries(NamedTuple):
-    """All that one name may stand for, larger things first."""
+    """All possible meanings of a name, the largest places first."""
 
     entries: tuple[Entry, ...]
     doubtful: bool
-    """The name is a common word or the name of persons as well."""
+    """Whether the name is also a common word or a person's name."""
 
 
 NOTHING = Entries((), False)
@@ -59,7 +59,7 @@ def _table() -> ConstantTable:
 
 
 def lookup(name: str) -> Entries:
-    """What a name may stand for; empty where it is unknown."""
+    """The possible meanings of a name; empty if it is unknown."""
     return _filed(spelling_of(name))
 
 

@@ -1,4 +1,4 @@
-"""Places that are parts of other names: "Perth" in "Orla Perth" or "Perth Harbour Trust"."""
+"""Leave out places that are parts of other names: "Perth" in "Orla Perth" or "Perth Harbour Trust"."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from clipwire.model.article import Organisation, Person
 
 
 def places_apart_from(others: Sequence[Person | Organisation], analysis: Analysis) -> list[Linked]:
-    """The places of `analysis.text` that are no part of the names of others; offsets count in that text."""
+    """The places in `analysis.text` that are not part of the names of `others`; offsets count in that text."""
     begin = analysis.body_start
     shortest = _shortest_place_by_offset(analysis.article.body, others)
     surnames = {word for other in others if isinstance(other, Person) for word in other.name.split()[1:]}
@@ -24,10 +24,10 @@ def places_apart_from(others: Sequence[Person | Organisation], analysis: Analysi
 
 
 def _shortest_place_by_offset(body: str, others: Sequence[Person | Organisation]) -> dict[int, int]:
-    """Offset in the body -> the length from which a place may begin there, for each name of a person or body.
+    """Offset of a name in the body -> the least length of a place that replaces it.
 
-    A place that is longer than the name wins. If both are of the same length, a person with a first name wins, and a
-    surname or a body does not.
+    A place that is longer than the name of a person or organisation wins. If both have the same length, a person's full
+    name wins against the place, and a surname or an organisation does not.
     """
     lengths: dict[int, int] = {}
     for named in others:

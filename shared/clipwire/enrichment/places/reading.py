@@ -1,4 +1,4 @@
-"""The reading of one text: the names of the gazetteer in it, a decision on each, and the places that they stand for."""
+"""The reading of one text: the names of the gazetteer in it, a decision on each, and the places that they mean."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _UNKNOWN_BEFORE_REGION = re.compile(
 
 
 class Linked(NamedTuple):
-    """A name in a text and the place it stands for."""
+    """A name in a text and the place that it means."""
 
     start: int
     end: int
@@ -33,14 +33,14 @@ class Linked(NamedTuple):
 
 
 class Reading:
-    """One text, read once."""
+    """The names and places of one text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.names = list(find_names(text))
         self.context = Context(self.names)
         self.decisions: list[Decision] = []
-        """One for each name that may be a place."""
+        """A decision for each name that may be a place."""
         self.linked = _with_unknown(text, list(self._linked()))
 
     def _linked(self) -> Iterator[Linked]:
@@ -73,16 +73,16 @@ class Reading:
 
 
 def link_places(text: str) -> list[Linked]:
-    """Names of countries, regions, cities and sites in a text, in order, each with the place that it stands for.
+    """Names of countries, regions, cities and sites in a text, in order, each with the place that it means.
 
-    Offsets count characters of `text`. The position of a region is the middle of its population; countries have no
-    position. Demonyms and names of bodies ("Bank of England") are not linked.
+    Offsets count characters of `text`. The position of a region is the centre of its population; countries have no
+    position. Demonyms and names of organisations ("Bank of England") are not linked.
     """
     return Reading(text).linked
 
 
 def explain(text: str) -> list[Decision]:
-    """Why each name of the gazetteer is a place in a text or none: the signs that apply, with their weights.
+    """The decision on each name of the gazetteer in a text, with the signs that apply and their weights.
 
     >>> print(*explain("Lincoln spoke in Lima."), sep="\\n")
     """
@@ -95,7 +95,7 @@ def _are_joined(text: str, end: int, start: int) -> bool:
 
 
 def _with_unknown(text: str, linked: list[Linked]) -> list[Linked]:
-    """Also places too small for the gazetteer, if the text says in which country they are."""
+    """The places, and those that are too small for the gazetteer but whose country the text names."""
     by_start = {link.start: link for link in linked}
     taken = {at for link in linked for at in range(link.start, link.end)}
     for match in _UNKNOWN_BEFORE_REGION.finditer(text):

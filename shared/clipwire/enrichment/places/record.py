@@ -1,4 +1,4 @@
-"""The `places` of a record: one entry for each place, whatever forms its name has in the text."""
+"""Fill the `places` of a record: one entry for each place, with all forms of its name."""
 
 import re
 from dataclasses import dataclass, field
@@ -32,7 +32,7 @@ def enrich(analysis: Analysis) -> None:
 
 @dataclass
 class _Mentions:
-    """The mentions of one place. A record's part checks all its values at each change."""
+    """The mentions of one place, collected before its `Place` is made, which validates every change."""
 
     first: Linked
     count: int = 0
@@ -56,7 +56,7 @@ def _place(mentions: _Mentions) -> Place:
 
 
 def _key(link: Linked, name: str) -> object:
-    """Equal for mentions of one place."""
+    """A key that is equal for mentions of the same place."""
     return link.geonames_id or (_DIVISION_SIGN.sub("", name.removeprefix("The ")), link.country)
 
 
@@ -67,7 +67,7 @@ def _name_of(link: Linked) -> str:
 
 
 def _nominative(name: str, link: Linked) -> str:
-    """ "Москва" for "Москве": the form under which the gazetteer has the same place."""
+    """ "Москва" for "Москве": the form with which the gazetteer has the same place."""
     forms = [name, *(name[:-cut] + ending for cut in (1, 2) for ending in _CASE_ENDINGS)]
     same = (
         form

@@ -1,4 +1,4 @@
-"""Whether a name is a place in its text, and not a person, a firm or a common word: signs for and against, added up.
+"""Decide whether a name is a place in its text, or a person, a firm or a common word, by a sum of weighted signs.
 
 `SIGNS` is the list. A decision keeps the signs that apply, so that it can be explained.
 """
@@ -9,43 +9,43 @@ from typing import NamedTuple
 
 from clipwire.enrichment.places.case import Case
 
-ENOUGH = 1.0
+MIN_TOTAL = 1.0
 """Sum of the signs from which a name is a place."""
 
 
 class Sign(NamedTuple):
-    """Something that speaks for a name being a place or, with a weight below 0, against it."""
+    """Evidence that a name is a place or, with a weight below 0, that it is not."""
 
     name: str
     weight: float
-    """Times the strength, added to the sum."""
+    """Multiplied by the strength and added to the sum."""
     strength: Callable[[Case], float]
     """False or 0 if the sign does not apply, True or 1 if it does; some signs are graded."""
 
 
 # fmt: off
 SIGNS = (
-    # what the place is
+    # the place itself
     Sign("country",                                       3.0, Case.is_country),
     Sign("region",                                        2.0, Case.is_region),
     Sign("island, river or site",                         2.5, Case.is_site),
     Sign("population",                                    1.0, Case.population),
     Sign("fame",                                          0.5, Case.fame),
-    # what the name is
+    # the name itself
     Sign("several words",                                 1.0, Case.has_several_words),
     Sign("common word, or name of persons",              -2.0, Case.is_doubtful),
     Sign("common word, begins a sentence",               -1.0, Case.is_doubtful_at_beginning),
     Sign("common word, but a country",                   -0.5, Case.is_doubtful_country),
     Sign("common word, but a large city",                -1.0, Case.is_doubtful_large_city),
     Sign("like initials: POA",                           -3.0, Case.looks_like_initials),
-    # what the text says for a place
+    # evidence in the text for a place
     Sign("its region or country follows: Paris, Texas",   math.inf, Case.has_its_region),
     Sign("its country is mentioned",                      1.0, Case.has_its_country),
     Sign("joined to another place: Lima and",             1.5, Case.is_beside_place),
     Sign("after in, at, near",                            2.0, Case.follows_locative),
     Sign("after a noun and of: tribunal de Lyon",         1.0, Case.follows_noun_of),
     Sign("beside a division: city of, Province",          3.0, Case.is_beside_division),
-    # what the text says for a person or a body
+    # evidence in the text for a person or an organisation
     Sign("after a title: President Lincoln",             -4.5, Case.follows_title),
     Sign("after an initial: John F Lincoln",             -4.0, Case.follows_initial),
     Sign("after a name: Ana Lincoln",                    -4.0, Case.follows_name),
@@ -62,7 +62,7 @@ class Decision(NamedTuple):
 
     case: Case
     signs: tuple[tuple[Sign, float], ...]
-    """Those that apply, with what each adds to the sum."""
+    """The signs that apply, with the amount that each adds to the sum."""
 
     @property
     def total(self) -> float:
@@ -70,7 +70,7 @@ class Decision(NamedTuple):
 
     @property
     def is_place(self) -> bool:
-        return self.total >= ENOUGH
+        return self.total >= MIN_TOTAL
 
     def __str__(self) -> str:
         """Lima (PE, 3936456): a place, 4.4 = +2.9 population +0.5 fame +2.0 after in, at, near ..."""

@@ -1,4 +1,4 @@
-"""What is around a name in its text: the words beside it, the sentence, the line."""
+"""The surroundings of a name in its text: the words beside it, the sentence, the line."""
 
 import re
 from typing import NamedTuple
@@ -9,9 +9,9 @@ from clipwire.enrichment.places.words import words
 
 _MAX_WORD_CHARS = 24
 _MAX_LINE_CHARS = 200
-"""On each side of a name, when its line is looked at."""
+"""Characters of a line that are read on each side of a name."""
 _HEADLINE_SHARE = 0.35
-"""Of a line's words in small letters below which it is a headline, where capitals say nothing."""
+"""A line with a smaller share of words in small letters is a headline, in which capitals prove nothing."""
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)(\.?[ \u00a0])\Z")
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
@@ -20,15 +20,15 @@ _GERMAN = re.compile(r"\b(?:und|der|die|das|nicht|ist|ein|eine|mit|auf|dem|den)\
 
 
 class Surroundings(NamedTuple):
-    """A name of the gazetteer, and what is beside it."""
+    """A name of the gazetteer and its surroundings."""
 
     text: str
     name: Found
     word_before: str
-    """Empty if no word is there, or a mark is between."""
+    """Empty if there is no word, or a mark before the name."""
     word_after: str
     plain: bool
-    """Capitals say nothing here: the line is a headline, or the language gives them to all nouns."""
+    """Whether capitals prove nothing here: in a headline, or in a language that writes all nouns with a capital."""
     headline: bool
 
     @property
@@ -37,7 +37,7 @@ class Surroundings(NamedTuple):
 
     @property
     def follows_name(self) -> bool:
-        """The word before may be a part of the same name, such as a given name."""
+        """Whether the word before may be part of the same name, such as a given name."""
         word = self.word_before
         return (
             word[:1].isupper()
@@ -48,7 +48,7 @@ class Surroundings(NamedTuple):
 
     @property
     def precedes_name(self) -> bool:
-        """The word behind may be a part of the same name, such as a surname."""
+        """Whether the word behind may be part of the same name, such as a surname."""
         word = self.word_after
         if not word[:1].isupper() or word in words().after or word in words().divisions:
             return False
@@ -56,7 +56,7 @@ class Surroundings(NamedTuple):
 
     @property
     def in_persons_name(self) -> bool:
-        """It is a part of the name of a person, after another part that does not begin the sentence."""
+        """Whether it is part of a person's name, behind another part that does not begin the sentence."""
         if self.plain or self.name.is_country_or_people or not self.follows_name:
             return False
         return not begins_sentence(self.text, self.name.start - len(self.word_before) - 1)
@@ -76,7 +76,7 @@ def surroundings(text: str, name: Found, nouns_have_capitals: bool) -> Surroundi
 
 
 def word_before(text: str, start: int) -> str:
-    """The word that ends one space before `start`, or nothing."""
+    """The word that ends one space before `start`, or "" if there is none."""
     if text[start - 1 : start] not in (" ", "\u00a0"):
         return ""
     match = _WORD_BEFORE.search(text, max(0, start - _MAX_WORD_CHARS), start)
@@ -88,7 +88,7 @@ def begins_sentence(text: str, start: int) -> bool:
 
 
 def nouns_have_capitals(text: str) -> bool:
-    """Whether the text is in German, by its most frequent words."""
+    """Whether the text is German, by its most frequent words."""
     return len(_GERMAN.findall(text)) > len(text) / 60
 
 

@@ -9,7 +9,7 @@ from clipwire.wording.calendar import MONTHS, WEEKDAYS
 from clipwire.wording.titles import words_before_names
 
 BEFORE_PERSONS = ("noble", "clergy", "saint", "rank", "academic", "office", "role")
-"""Kinds of titles in English behind which a name is a person's. In other languages, an office may be that of a place
+"""Kinds of English titles that precede the name of a person. In other languages, an office may precede a place
 ("Bürgermeister Berlins"), so only forms of address count."""
 AFTER_PLACES = ("honorific", "office", "part")
 """Kinds of titles that may follow a place: "Lima Mayor Ana Lara"."""
@@ -28,7 +28,7 @@ class Words(NamedTuple):
     after: frozenset[str]
     titles: frozenset[str]
     divided: re.Pattern[str]
-    """Ends with "city of " and the like."""
+    """An expression for a text that ends with "city of " or similar words."""
 
 
 @cache

@@ -1,8 +1,8 @@
-"""Direct quotes and who said them.
+"""Find direct quotes and their speakers.
 
-Quotation marks give the stretches (`marks`). The form of a stretch and the words around it show whether it is speech
-(`speech`). The speaker is the subject of the verb of saying (`speakers`), with the full name looked up in the rest of
-the text. The verbs of every language are in `wording/saying_verbs.tsv`.
+`marks` finds the stretches in quotation marks. `speech` decides by the form of a stretch and the words around it
+whether it is speech. `speakers` finds the speaker, which is the subject of the verb of saying, and the full name in the
+rest of the text. The verbs of every language are in `wording/saying_verbs.tsv`.
 """
 
 from typing import NamedTuple
@@ -61,9 +61,9 @@ def enrich(analysis: Analysis) -> None:
 
 
 def _person_in(speaker: str | None, article: Article) -> str | None:
-    """The one of `people` who is named in a speaker with a title: "김철수 부상", "外交部发言人毛宁".
+    """The one of `people` whose name is in a speaker with a title: "김철수 부상", "外交部发言人毛宁".
 
-    Latin letters are left out, since the named person may be another: "a spokesman for Jane Harbour".
+    None for speakers in Latin letters, who may be another person: "a spokesman for Jane Harbour".
     """
     if not speaker or speaker[0] < CYRILLIC:
         return None

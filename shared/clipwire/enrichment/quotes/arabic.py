@@ -1,4 +1,4 @@
-"""Speakers of quotes in Arabic, whose verb of saying comes first and its subject behind it."""
+"""Find the speakers of quotes in Arabic, where the verb of saying precedes its subject."""
 
 import re
 
@@ -17,7 +17,7 @@ _BEFORE = re.compile(rf"(?<!\w)[وف]?{_SAID}\s+{_NAME}(?:\s{_REST}(?!\w)[^.\n]{
 _AFTER = re.compile(rf"[\s،,]{{0,3}}(?:كما |حسبما |وفق ما )?{_SAID}\s+{_NAME}(?=\s{_REST}(?!\w)|[.،\n]|\Z)")
 
 REACH_CHARS = 140
-"""How far from a quote the verb is."""
+"""Maximum distance of the verb from the quote."""
 
 
 def speaker_near(text: str, start: int, end: int) -> str | None:

@@ -1,4 +1,4 @@
-"""Speakers of quotes in Korean, Chinese and Japanese: the topic or subject of the sentence around the quote."""
+"""Find the speakers of quotes in Korean, Chinese and Japanese: the topic or subject of the sentence around a quote."""
 
 import re
 
@@ -31,11 +31,11 @@ _THIRD_PERSONS = frozenset().union(
 )
 _IN_A_PLACE = re.compile(r"(?<=...)(?:在[^在]{1,8}|(?:看着|望着|笑着|指着|对记者|向记者|接受).*)\Z")
 _ASIDE = re.compile(r"[にでとへ]は")
-"""Particles of what is no subject: 式典には首相が."""
+"""Particles behind a word that is not the subject: 式典には首相が."""
 _OPENING = re.compile(rf"^(?:{'|'.join(_any_of(language, 'opening') for language in LANGUAGES)})[，、\s]*")
 
 REACH_CHARS = 90
-"""How much is read before a quote and after it."""
+"""Characters that are read before and behind a quote."""
 
 
 def speaker_near(text: str, start: int, end: int) -> str | None:

@@ -1,4 +1,4 @@
-"""Where quotation marks open and close: stretches of quoted text, joined if they run over paragraphs."""
+"""Find stretches of text in quotation marks, joined if they run over several paragraphs."""
 
 import re
 from typing import NamedTuple
@@ -25,7 +25,7 @@ MAX_QUOTE_CHARS = 6_000
 _PARAGRAPH = re.compile(r"[^\n]+")
 _MARK = re.compile(r"[“”„«»「」『』\"]|``|''")
 _KOREAN_MARK = re.compile(r"[“”„«»「」『』《》\"]|``|''")
-"""In the Korean of the DPRK 《》 are around what somebody says; in Chinese they are around titles of works."""
+"""In DPRK Korean, 《》 are around speech; in Chinese, they are around titles of works."""
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)([^\n‘]{3,1500}?[,.?!…])[’'](?![\w])")
 """British single marks. The punctuation before the closing one shows that it is not an apostrophe."""
 
@@ -41,11 +41,11 @@ class Quoted(NamedTuple):
 def quoted(text: str) -> list[Quoted]:
     """The outermost stretches in quotation marks, in order.
 
-    A quote that a paragraph leaves open is one with the quote that the next paragraph begins with. If no paragraph
-    closes it, it ends with its paragraph, provided that it begins there; else its mark counts for nothing.
+    A quote that a paragraph leaves open continues with the quote that begins the next paragraph. If no paragraph closes
+    it, it ends with its own paragraph if it begins that paragraph; otherwise its mark is ignored.
     """
     found: list[Quoted] = []
-    parts: list[Quoted] = []  # of the quote that the paragraphs before leave open
+    parts: list[Quoted] = []  # parts of the quote that earlier paragraphs leave open
     marks = _KOREAN_MARK if "《" in text and HANGUL.search(text) else _MARK
     for paragraph in _PARAGRAPH.finditer(text):
         closed, left_open = _in_paragraph(text, paragraph.start(), paragraph.end(), marks)
@@ -119,7 +119,7 @@ def _joined(parts: list[Quoted]) -> Quoted:
 
 
 def _never_closed(text: str, parts: list[Quoted]) -> list[Quoted]:
-    """A quote that no paragraph closes, if it runs over several or begins the only one; else nothing."""
+    """A quote that no paragraph closes, if it has several paragraphs or begins its only one; else nothing."""
     if not parts:
         return []
     paragraph = text.rfind("\n", 0, parts[0].start) + 1

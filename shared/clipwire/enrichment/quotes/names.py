@@ -1,4 +1,4 @@
-"""The names in a text: full names for surnames, and the person that a pronoun stands for."""
+"""Find the names in a text, the full name of a surname, and the person that a pronoun refers to."""
 
 import re
 from bisect import bisect_left
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from clipwire.enrichment.quotes import words
 
-# Points by which the person behind "he" or "she" is chosen; set on the development part of PolNeAR by reading 50 cases.
+# Points that choose the person behind "he" or "she"; set by reading 50 cases of the development part of PolNeAR.
 NAMED = 2.0
 LAST_SPEAKER = 2.2
 SAME_GENDER = 1.0
@@ -17,7 +17,7 @@ SUBJECT, OBJECT = 1.2, -0.7
 CHARS_PER_POINT = 400
 """A name loses a point over this distance from the pronoun."""
 PRONOUN_REACH_CHARS = 1200
-"""The person is named at most this far before the pronoun."""
+"""Maximum distance between the name and the pronoun."""
 
 _WORD = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-ÞŠŽŁŚŻČĆĐА-ЯЁ](?:[\w’'-]*\w)?)"
 _SHORTENED = rf"(?:{words.SHORT_TITLES}|[A-Z])\."
@@ -26,7 +26,7 @@ _PIECE = rf"(?:{_SHORTENED}|{_WORD})"
 _RUN = re.compile(rf"{_PIECE}(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_PIECE}){{0,7}}")
 """Capitalised words in a row, with the particles between them."""
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŠŽŁŚŻČĆĐА-ЯЁ]")
-"""To look for capitals and to match a run at each is five times as fast as to search for runs."""
+"""To search for a capital and to match a run there is five times as fast as to search for runs."""
 _SPACE = re.compile(r"[ \xa0]")
 _BETWEEN_SPACES = re.compile(r"[^ \xa0]+")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
@@ -47,11 +47,11 @@ class Name(NamedTuple):
     start: int
     end: int
     name: str
-    """Without titles and possessive."""
+    """The name without titles and possessive."""
     gender: str
     """`m`, `f`, or empty if neither title nor given name shows it."""
     run: int
-    """Where the capitalised words begin that end with the name."""
+    """Start of the run of capitalised words that ends with the name."""
 
 
 class Names:
@@ -64,7 +64,7 @@ class Names:
         full = [name for name in self.found if " " in name.name]
         self._times = Counter(name.name for name in full)
         self._full_by_last: dict[str, dict[str, int]] = {}
-        """Surname -> full names that end with it -> where each is first."""
+        """Surname -> full name that ends with it -> its first offset."""
         for name in full:
             self._full_by_last.setdefault(name.name.split()[-1], {}).setdefault(name.name, name.start)
         following = ((name, _NEXT_WORD.match(text, name.end)) for name in self.found)
@@ -72,7 +72,7 @@ class Names:
         self._genders = {name.name: name.gender for name in self.found if name.gender}
 
     def full(self, name: str, at: int) -> str:
-        """The full name of a surname: of those before `at` the one that the text has most often."""
+        """The full name of a surname; of several before `at`, the most frequent in the text."""
         candidates = self._full_by_last.get(name)
         if " " in name or not candidates:
             return name
@@ -80,7 +80,7 @@ class Names:
         return max(before, key=lambda full: (self._times[full], -candidates[full]))
 
     def speaker_in(self, phrase: str, at: int) -> str:
-        """The full name that a noun phrase ends with, else the phrase itself."""
+        """The full name at the end of a noun phrase, else the phrase itself."""
         runs = list(_runs(phrase))
         if not runs or runs[-1].end() < len(phrase.rstrip("'’s.")) or _OF_SOMETHING.search(phrase):
             return phrase
@@ -88,9 +88,9 @@ class Names:
         return self.full(name.name, at) if name else phrase
 
     def person_before(self, at: int, gender: str, last: str | None) -> str | None:
-        """The person that "he" or "she" at `at` stands for; `last` is the last speaker.
+        """The person that "he" or "she" at `at` refers to. `last` is the last speaker.
 
-        A person has more points the nearer the name is, and if it is the subject of its clause.
+        The person has more points if the name is nearer, and if it is the subject of its clause.
         """
         best, best_score = None, 0.0
         if last and self.gender(last) in (gender, "") and last.split()[0].lower() not in words.PLACE_BEGINNINGS:
@@ -169,9 +169,10 @@ def _name(written: str, start: int, gender: str, run: re.Match[str]) -> Name:
 
 
 def _leads_to_name(pieces: list[tuple[int, str]]) -> bool:
-    """Whether the first word is left out before a title or a full name.
+    """Whether the first word is left out because a title or a full name follows it.
 
-    "Foreign Minister Ann Lee", "(Secretary of) State Ann Lee", but not "Foreign Policy" or "State Security Council".
+    It is in "Foreign Minister Ann Lee" and "(Secretary of) State Ann Lee", but not in "Foreign Policy" or "State
+    Security Council".
     """
     written = [word.rstrip(".").lower() for _, word in pieces]
     if written[0] not in words.BEFORE_TITLES:
@@ -181,5 +182,5 @@ def _leads_to_name(pieces: list[tuple[int, str]]) -> bool:
 
 
 def _begins_place(pieces: list[tuple[int, str]]) -> bool:
-    """ "New York", whose first word is not left out as that of "New Mayor Ann Lee" is."""
+    """Whether the first word belongs to a place, as in "New York", unlike "New Mayor Ann Lee"."""
     return len(pieces) > 1 and pieces[0][1] == "New" and pieces[1][1].lower() in words.NEW_PLACES

@@ -1,7 +1,7 @@
-"""Subjects of verbs in English clauses, found by walking over words: no parser, no model.
+"""Find the subjects of verbs in English clauses without a parser or a model.
 
-The walk knows function words, verbs of saying and capital letters. It finds "Jane Doe" in "Jane Doe, who runs the
-mill, has said" and "a spokesman for the mill" in "a spokesman for the mill told reporters".
+The functions go from word to word by function words, verbs of saying and capital letters. They find "Jane Doe" in "Jane
+Doe, who runs the mill, has said" and "a spokesman for the mill" in "a spokesman for the mill told reporters".
 """
 
 import re
@@ -12,14 +12,14 @@ from clipwire.enrichment.quotes import words
 
 MAX_PHRASE_WORDS = 12
 MAX_NOUN_WORDS = 8
-"""In a noun phrase without a name or a preposition."""
+"""Words in a noun phrase without a name or a preposition."""
 MAX_APPOSITION_WORDS = 30
 MAX_NAME_WORDS = 5
 SUBJECT_REACH_WORDS = 15
-"""How far from the beginning of a clause its subject is looked for."""
+"""Words from the beginning of a clause in which its subject is looked for."""
 
 QUOTE = "\0"
-"""First character of a token that is a whole quote within a clause."""
+"""First character of a token that replaces a whole quote within a clause."""
 
 _TOKEN = re.compile(
     rf"(?:{words.SHORT_TITLES})\.|(?:[A-Z]\.){{1,4}}"
@@ -38,7 +38,7 @@ _BEFORE_NAME = _NAME_PARTICLES | {"of", "&", "la"}
 
 
 class Token(NamedTuple):
-    """A word, a mark or a quote: `start` and `end` are its place in the text."""
+    """A word, a mark or a quote, `text[start:end]` of the article."""
 
     text: str
     start: int
@@ -67,7 +67,7 @@ class Phrase(NamedTuple):
 
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
-    """The words and marks of a stretch, without brackets and what is in them."""
+    """The words and marks of a stretch, without brackets and their content."""
     tokens: list[Token] = []
     opened: list[int] = []
     for match in _TOKEN.finditer(text, start, end):
@@ -209,7 +209,7 @@ def phrase_from(tokens: Sequence[Token], first: int) -> Phrase | None:
 
 
 def _ends_name(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word behind a name is no part of its phrase: a word in small letters, if it is a verb or comes last."""
+    """Whether a word behind a name ends its phrase: a word in small letters that is a verb or the last word."""
     token = tokens[at]
     if token.capital or tokens[at - 1].possessive:
         return False
@@ -217,7 +217,7 @@ def _ends_name(tokens: Sequence[Token], at: int) -> bool:
 
 
 def named_after(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
-    """The name in "said the mayor, Jane Doe": what follows a description and a comma, if it is a name."""
+    """The name behind a description and a comma, as in "said the mayor, Jane Doe", or None."""
     comma = next((at for at in range(phrase.first, len(tokens)) if tokens[at].start >= phrase.end), len(tokens))
     if comma + 2 >= len(tokens) or tokens[comma].text != ",":
         return None
@@ -234,7 +234,7 @@ def _is_whole_name(tokens: Sequence[Token]) -> bool:
 
 
 def subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
-    """The subject of the verb `tokens[verb]`, which is looked for on its left."""
+    """The subject of the verb `tokens[verb]`, which precedes it."""
     at = verb - 1
     while at >= 0 and _is_before_verb(tokens[at]):
         at -= 1
@@ -276,7 +276,7 @@ def _before_apposition(tokens: Sequence[Token], closing: int) -> Phrase | None:
 
 
 def first_subject(tokens: Sequence[Token]) -> Phrase | None:
-    """The first noun phrase of a sentence that is no object of a preposition: mostly its subject."""
+    """The first noun phrase of a sentence that is not the object of a preposition, which is mostly the subject."""
     skipped = 0
     while skipped < len(tokens) and tokens[skipped].low in words.ADVERBS:
         skipped += 1

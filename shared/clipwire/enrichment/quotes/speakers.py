@@ -1,7 +1,7 @@
-"""Who says a quote: the subject of the verb of saying after or before it, else the speaker of the quote before.
+"""Find the speaker of a quote: the subject of the verb of saying behind or before it, or the speaker of the last quote.
 
 A quote that ends with a comma is followed by its speaker. Within a sentence, the speaker is the subject of the verb of
-saying before the quote, else the subject of the sentence. A quote without a sentence continues the one before.
+saying before the quote, or else of the sentence. A quote outside of a sentence continues the last quote.
 """
 
 import re
@@ -25,17 +25,17 @@ from clipwire.enrichment.quotes.phrases import (
 from clipwire.text.scripts import ARABIC, EAST_ASIAN
 
 CHARS_BEFORE, CHARS_AFTER = 400, 220
-"""How much of the sentence is read on either side of a quote."""
+"""Characters of the sentence that are read on either side of a quote."""
 QUOTES_BEFORE = 8
-"""Earlier quotes that are looked at in these characters."""
+"""Number of earlier quotes that are skipped in these characters."""
 MAX_QUOTES = 2_000
-"""Speakers of further quotes are not looked for: such a text is no article."""
+"""Further quotes have no speaker, since a text with so many is not an article."""
 PRONOUN_REACH_PARAGRAPHS = 3
-"""The last speaker is named at most this far before "he said"."""
+"""Maximum distance of the last speaker before "he said"."""
 VERB_REACH_WORDS = 30
-"""The verb of saying is at most this far behind a quote."""
+"""Maximum distance of the verb of saying behind a quote."""
 MAX_SIGNATURE_WORDS = 11
-"""After a dash: — Jane Doe, 32, teacher"""
+"""Words of a signature behind a dash: — Jane Doe, 32, teacher."""
 
 _DASHES = ("—", "–", "-", "―")
 
@@ -46,7 +46,7 @@ def speakers(text: str, quotes: Sequence[Quoted]) -> list[str | None]:
 
 
 class _Attribution:
-    """The quotes of one text on their way to their speakers."""
+    """Finds the speakers of the quotes of one text."""
 
     def __init__(self, text: str, quotes: Sequence[Quoted]) -> None:
         self.text = text
@@ -73,10 +73,10 @@ class _Attribution:
         return bisect_right(self.paragraphs, at) - 1
 
     def _speaker(self, index: int, last: str | None) -> str | None:
-        """The speaker that the text around a quote shows; `last` is whom a pronoun may stand for."""
+        """The speaker by the text around a quote. `last` is the person that a pronoun may refer to."""
         quote = self.quotes[index]
         if EAST_ASIAN.search(quote.text):
-            from clipwire.enrichment.quotes import east_asian  # compiled for the texts that need it
+            from clipwire.enrichment.quotes import east_asian  # its patterns take time to compile
 
             name = east_asian.speaker_near(self.text, quote.start, quote.end)
             return last if name == "" else name
@@ -101,7 +101,7 @@ class _Attribution:
         return None if end_mark in ",.?!" else _from_after(self._after(index), anywhere=True)
 
     def _before(self, index: int) -> list[Token]:
-        """The sentence up to a quote. If the quote opens its paragraph, the sentence before that leads to it."""
+        """The sentence up to a quote. If the quote begins its paragraph, the sentence before that introduces it."""
         quote = self.quotes[index]
         start = self.paragraphs[self._paragraph(quote.start)]
         tokens = self._tokens(max(start, quote.start - CHARS_BEFORE), quote.start, index)
@@ -121,7 +121,7 @@ class _Attribution:
         return at
 
     def _after(self, index: int) -> list[Token]:
-        """The rest of the sentence after a quote, up to the next one."""
+        """The rest of the sentence behind a quote, up to the next quote."""
         quote = self.quotes[index]
         end = min(quote.end + CHARS_AFTER, len(self.text))
         line = self.text.find("\n", quote.end, end)
@@ -133,7 +133,7 @@ class _Attribution:
         return tokens
 
     def _tokens(self, start: int, end: int, index: int) -> list[Token]:
-        """The words of a stretch, each earlier quote in it as one token."""
+        """The words of a stretch, with each earlier quote in it as one token."""
         tokens: list[Token] = []
         for quote in self.quotes[max(0, index - QUOTES_BEFORE) : index]:
             if quote.end > start:
@@ -143,7 +143,7 @@ class _Attribution:
         return tokens + tokens_of(self.text, start, end)
 
     def _resolved(self, phrase: Phrase, last: str | None) -> str | None:
-        """The full name for a name, a person's for a pronoun, else the description as written."""
+        """The full name for a name or a pronoun, or else the description as written."""
         said = " ".join(self.text[phrase.start : phrase.end].split())
         pronoun = pronoun_of(said)
         gender = words.GENDERS.get(pronoun or "") or words.GENDERS_ELSEWHERE.get(said.split(" ")[0].lower())
@@ -161,7 +161,7 @@ def _ends_sentence(token: Token) -> bool:
 
 
 def _from_after(tokens: list[Token], anywhere: bool) -> Phrase | None:
-    """The subject of the verb of saying behind a quote. Unless `anywhere`, it must follow the quote at once."""
+    """The subject of the verb of saying behind a quote. Unless `anywhere`, it must follow the quote directly."""
     dashed = False
     while tokens and tokens[0].text in (",", *_DASHES):
         dashed = tokens[0].text in _DASHES
@@ -186,7 +186,7 @@ def _from_after(tokens: list[Token], anywhere: bool) -> Phrase | None:
 
 
 def _signature(tokens: list[Token]) -> Phrase | None:
-    """The name after a dash, if nothing but an apposition follows it: — Jane Doe, 32, teacher."""
+    """The name behind a dash, if only an apposition follows it: — Jane Doe, 32, teacher."""
     if not tokens[0].capital or len(tokens) > MAX_SIGNATURE_WORDS:
         return None
     speaker = phrase_from(tokens, 0)
@@ -196,7 +196,7 @@ def _signature(tokens: list[Token]) -> Phrase | None:
 
 
 def _from_before(tokens: list[Token]) -> Phrase | None:
-    """The subject of the last verb of saying before a quote, or the source named there, else the first subject."""
+    """The subject of the last verb of saying before a quote, or the source named there, or else the first subject."""
     for at in range(len(tokens) - 1, -1, -1):
         if source := _source_at(tokens, at):
             return source

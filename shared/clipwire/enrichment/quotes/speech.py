@@ -1,4 +1,4 @@
-"""Whether a stretch in quotation marks is speech, and not scare quotes, a title or a slogan."""
+"""Decide whether a stretch in quotation marks is speech, not scare quotes, a title or a slogan."""
 
 import re
 
@@ -8,10 +8,10 @@ from clipwire.text.scripts import HAN, KANA
 from clipwire.wording import words_of
 
 MIN_WORDS = 3
-"""A shorter quote needs words around it that show it to be speech."""
+"""A shorter quote is speech only if the words around it show it."""
 
 MIN_CHARS_WITHOUT_SPACES = 8
-"""The same in Chinese and Japanese."""
+"""`MIN_WORDS` in Chinese and Japanese."""
 
 MAX_WORDS_OF_TITLE = 7
 CHARS_BEFORE = 16
@@ -34,7 +34,7 @@ _KOREAN_LEADS_OUT = re.compile(rf"{_KOREAN_PARTICLE}(?!{_any_of(words_of('saying
 
 
 def is_speech(quote: Quoted, text: str) -> bool:
-    """Whether the stretch is what somebody says or writes."""
+    """Whether the stretch is something that a person says or writes."""
     if text[quote.start] == "《":  # also around names and slogans
         return bool(_KOREAN_LEADS_OUT.match(text, quote.end))
     attributed = _is_attributed(quote, text)

@@ -1,7 +1,7 @@
-"""The words by which speakers are found, from the tables of `wording`, with the English words of grammar.
+"""The words that are needed to find speakers, from the tables of `wording` and from the lists of English words here.
 
-All are in lower case. Verbs, pronouns and titles are those of every language that `phrases` reads; what only English
-has is listed here, since the walk over words is made for English sentences and other languages go along with it.
+All are in lower case. Verbs, pronouns and titles are those of all languages that `phrases` reads. Function words are
+only English, since `phrases` is made for English sentences; it works for other languages with similar sentences.
 """
 
 import re
@@ -29,7 +29,7 @@ def _titles(*kinds: str) -> frozenset[str]:
     return frozenset(word.lower() for row in rows for word in row.words if word.isalpha() or "-" in word)
 
 
-# Verbs of saying, and what shows that they are
+# Verbs of saying, and the words that show them
 
 PLAIN_SPEECH = _verbs("past", "present", "participle")
 """Verbs that may follow a quote and precede their subject: "...," said the minister."""
@@ -39,9 +39,9 @@ PARTICIPLES = _verbs("participle")
 PERFECT = _verbs("auxiliary")
 """Auxiliaries before a participle: "a déclaré"."""
 NOUNS_TOO = _verbs("noun")
-"""Verbs of saying only if a name or pronoun is right before them."""
+"""Words that are verbs of saying only directly behind a name or pronoun."""
 SOURCES = {source.split()[0]: tuple(source.split()) for source in sorted(_verbs("source"))}
-"""First word -> all words of what precedes the name of a source: "according to"."""
+"""First word -> all words of a phrase before the name of a source: "according to"."""
 
 # Words of grammar
 
@@ -50,7 +50,7 @@ GENDERS = {"he": "m", "she": "f"}
 GENDERS_ELSEWHERE = dict.fromkeys(_verbs("he"), "m") | dict.fromkeys(_verbs("she"), "f")
 """Pronouns of other languages."""
 SPEAKERS_ALONE = _listed("police staff prosecution defence defense management everyone somebody someone nobody")
-"""Words of the singular that are speakers without an article."""
+"""Singular words that are speakers without an article."""
 AUXILIARIES = _listed(
     "has have had is was are were be been being would will could can may might must should did do does also",
     "then later often once even just now still further again always never not repeatedly recently famously",
@@ -59,7 +59,7 @@ AUXILIARIES = _listed(
 )
 """Words between a subject and its verb; adverbs in -ly need no list."""
 AUXILIARIES_ELSEWHERE = _verbs("auxiliary", "adverb")
-"""The same in other languages. They count in small letters only, since "Han" is a name."""
+"""`AUXILIARIES` in other languages. They count in small letters only, since "Han" is a name."""
 ADVERBS = _listed(
     "however meanwhile later earlier instead still then now also but and so yet indeed moreover again , :"
 ) | _verbs("opening")
@@ -120,7 +120,7 @@ TITLES = (
 BEFORE_TITLES = _titles("part", "field", "party", "regard") | NATIONALITIES
 """Left out before a title: "Foreign Minister", "House Speaker"."""
 LAST_TITLES = _titles("ending")
-"""Those that end a longer title: "Ohio Democratic Party Chairman Ann Lee"."""
+"""Titles that end a longer title: "Ohio Democratic Party Chairman Ann Lee"."""
 SHORT_TITLES = "|".join(sorted(words_of("titles", "short"), key=lambda word: (-len(word), word)))
 """An expression for titles that are printed with a full stop: "Mr."."""
 NOT_NAMES = _listed(
@@ -131,7 +131,7 @@ NOT_NAMES = _listed(
     "four five six seven eight nine ten another each every other last next first second third new more well",
     "let maybe perhaps indeed once again yet regarding",
 ) | _verbs("opening")
-"""Words that are no part of a name although they may have a capital."""
+"""Words that are not part of a name although they may have a capital."""
 
 _CONTRACTED = re.compile(r"['’](?:ve|re|ll|d|m|s)\Z")
 

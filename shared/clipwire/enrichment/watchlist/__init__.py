@@ -12,9 +12,9 @@
         lon: 178.1
         geonames_id: 123
 
-The list takes precedence over what is found without it. Names of two or more words are found in any case and with or
-without hyphens ("KIM JONG UN", "Kim Jong-un"). Names of one word are found only as written, so that the company Apple
-is not found in "an apple".
+The list takes precedence over names that are found without it. Names of two or more words are found in any case and
+with or without hyphens ("KIM JONG UN", "Kim Jong-un"). Names of one word are found only as written, so that the company
+Apple is not found in "an apple".
 """
 
 from clipwire.enrichment.watchlist.entries import Entry, WatchList

@@ -14,7 +14,7 @@ BETWEEN_WORDS = re.compile(r"[ \u00a0]?[-‐–'’&·/]?[ \u00a0]?|(?<=\b\w)\.[
 """A space or a hyphen, either of which may be left out; a full stop only after an initial."""
 
 NameText = Annotated[str, Field(min_length=2, max_length=200, pattern=r"\w")]
-"""A single letter would be found in every text."""
+"""At least two characters: a single letter is in every text."""
 
 
 class Entry(BaseModel):
@@ -38,7 +38,7 @@ class Entry(BaseModel):
         if self.kind != "place":
             for key in ("country", "lat", "lon", "geonames_id"):
                 if getattr(self, key) is not None:
-                    raise ValueError(f"`{key}` is for places, and this is of kind {self.kind}")
+                    raise ValueError(f"`{key}` is for places only, and this entry is of kind {self.kind}")
         return self
 
     @property
@@ -56,7 +56,7 @@ class Match(NamedTuple):
 
 
 class WatchList:
-    """Entries in an index by first words: the search takes no longer for thousands of names than for a few."""
+    """Entries, indexed by first words, so that a search for thousands of names takes no longer than for a few."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = tuple(entries)
@@ -64,7 +64,7 @@ class WatchList:
         self._without_spaces: list[tuple[str, int]] = []
         for number, entry in enumerate(self.entries):
             for name in entry.names:
-                if DENSE.search(name):  # such scripts have no spaces around names, or a particle right behind them
+                if DENSE.search(name):  # scripts without spaces around names, or with particles directly behind them
                     self._without_spaces.append((name, number))
                 elif words := WORD.findall(name):
                     self._by_first_word.setdefault(words[0].casefold(), []).append((words, number))
@@ -73,7 +73,7 @@ class WatchList:
         self._without_spaces.sort(key=lambda item: -len(item[0]))
 
     def find(self, text: str) -> list[Match]:
-        """The names in the text, in order: the longest of those that begin at one place, and none within another."""
+        """The names in the text in order, without overlaps; the longest of those that begin at one place."""
         matches = []
         free = 0
         spans = [match.span() for match in WORD.finditer(text)]

@@ -1,4 +1,4 @@
-"""Merge the finds of a watch list into the record."""
+"""Merge the names that a watch list finds into the record."""
 
 from collections.abc import Sequence
 
@@ -49,7 +49,7 @@ def _merge(entry: Entry, outside: int, matches: Sequence[Match], article: Articl
 
 
 def _take(entry: Entry, matches: Sequence[Match], article: Article) -> list[Record]:
-    """Remove the records that are the entry's from the article and return them. Other records lose its mentions."""
+    """Remove the records of the entry from the article and return them. Other records lose the entry's mentions."""
     own = {name.casefold() for name in entry.names}
     covered = {at for match in matches for at in range(match.start, match.end)}
     taken: list[Record] = []

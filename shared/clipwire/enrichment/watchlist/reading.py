@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 MAX_LIST_CHARS = 1_000_000
 MAX_ENTRIES = 10_000
 MAX_PROBLEMS = 20
-"""Problems that one error lists."""
+"""Maximum number of problems in one error."""
 BEGINNING = "the list begins with `entries:`, and each entry under it with `- name:`"
 
 WORDING = {
-    # pydantic's error          what a person reads
+    # pydantic's error          message for the user
     "model_type": "an entry must be pairs of key and value that begin with `- name:`",
     "missing": "there is no `{key}`",
     "literal_error": "`{key}` is {given!r}; it must be {expected}",
@@ -36,7 +36,7 @@ WORDING = {
 
 
 class WatchListError(ClipwireError):
-    """The list cannot be used. `problems` has a sentence for each fault, with its line and entry."""
+    """The list cannot be used. `problems` has a sentence for each mistake, with its line and entry."""
 
     def __init__(self, problems: list[str]) -> None:
         super().__init__("The watch list cannot be used: " + "; ".join(problems))
@@ -46,7 +46,7 @@ class WatchListError(ClipwireError):
 def parse(text: str) -> WatchList:
     """Read and check a list. Raises `WatchListError`, and no other error.
 
-    Values are read as they are written: the name `No` is not a truth value, and the identifier `0042` keeps its zeros.
+    Values are read as text: the name `No` is not a truth value, and the identifier `0042` keeps its zeros.
     """
     if len(text) > MAX_LIST_CHARS:
         raise WatchListError([f"it has {len(text):,} characters; {MAX_LIST_CHARS:,} is the limit"])
@@ -112,7 +112,7 @@ def _entry_nodes(root: "Node | None") -> "list[Node]":
 
 
 def _plain(node: "Node") -> Any:
-    """Scalars as written, empty ones None."""
+    """The value of a node: scalars as text, or None if empty."""
     if _kind(node) == "sequence":
         return [_plain(item) for item in node.value]
     if _kind(node) == "mapping":
@@ -126,7 +126,7 @@ def _in_words(fault: "ErrorDetails", number: int, node: "Node") -> str:
     where = f"line {_line(_value_of(node, key) or node)}, entry {number}{_name_of(node)}"
     if fault["type"] == "extra_forbidden":
         close = difflib.get_close_matches(key, Entry.model_fields, 1)
-        return f"{where}: `{key}` is no key of an entry" + (f"; did you mean `{close[0]}`?" if close else "")
+        return f"{where}: an entry has no key `{key}`" + (f"; did you mean `{close[0]}`?" if close else "")
     if key == "country" and fault["type"] == "string_pattern_mismatch":
         return f"{where}: `country` is {fault['input']!r}; it must be two capital letters, as in FJ"
     if fault["type"] in WORDING:
