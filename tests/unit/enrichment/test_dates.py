@@ -234,6 +234,7 @@ def test_without_a_day_of_publication_only_what_names_its_year() -> None:
 def test_impossible_days_are_not_made_up() -> None:
     assert "2025-04-31" not in values("It happened on April 31, 2025.")
     assert values("It happened on 31/02/2024.") == []
+    assert [day for day in values("Of 2025-00-10, 00/04/2025, 2025년 4월 0일, the 0th.") if "00" in day] == []
     assert values("The leap day was February 29.") == ["2024-02-29"]
 
 

@@ -26,9 +26,9 @@ class Value(NamedTuple):
 
     def exists(self) -> bool:
         """Whether the calendar has it."""
-        if not 1000 <= self.year <= 2999 or not 1 <= (self.month or 1) <= 12:
-            return False
-        return 1 <= (self.day or 1) <= calendar.monthrange(self.year, self.month or 1)[1]
+        month, day = (1 if part is None else part for part in (self.month, self.day))
+        in_range = 1000 <= self.year <= 2999 and 1 <= month <= 12
+        return in_range and 1 <= day <= calendar.monthrange(self.year, month)[1]
 
     def to(self, unit: Unit) -> "Value":
         """The year or month that contains this value, if `unit` is one of these."""
