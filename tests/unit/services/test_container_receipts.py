@@ -12,7 +12,7 @@ from clipwire.model.receipt import Receipt
 from clipwire.services.containers import Containers
 from clipwire.services.ports import Done
 from clipwire.services.tally import Tally
-from tests.unit.services.fakes import NOON, FakeProgress, FakeReceipts, arrival
+from tests.unit.services.fakes import FakeProgress, FakeReceipts, arrival
 
 LATER = datetime(2026, 1, 8, 12, tzinfo=UTC)
 BOX = arrival("box")
