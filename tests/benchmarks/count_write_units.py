@@ -1,16 +1,17 @@
-"""Write units of the table per article, counted from the sizes of the items that are written.
+"""Write units of the table, counted from the sizes of the items that are written.
 
-    .venv/bin/python tests/benchmarks/count_write_units.py FILE…
+    .venv/bin/python -m tests.benchmarks.count_write_units FILE…
 
 Each file is read as `ingest_article` reads it. A write costs one unit per begun 1,024 bytes of the item (attribute
-names and values in UTF-8, as DynamoDB counts), an index entry one per begun 1,024 bytes of what it projects. Counted
-are the writes of a first version: receipt opened and closed, record, two index entries, mentions, mark.
+names and values in UTF-8, as DynamoDB counts), an index entry one per begun 1,024 bytes of what it projects, and a
+write in a transaction twice as much. The items are those of `adapters/table/items.py`.
 """
 
 import argparse
 import gzip
 import math
 import statistics
+from collections import defaultdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,12 +20,19 @@ from clipwire.adapters.table import items
 from clipwire.adapters.table.records import COUNTRIES_INDEXED
 from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article
+from clipwire.model.receipt import Receipt, StoredArticle
 from clipwire.model.record import Record, Sighting
 from clipwire.services.reading import read_file
+from clipwire.versions.changes import changes
 from clipwire.versions.identity import text_digest
 
-RECEIPTS, INDEXES, MARK = 2, 2, 1
-"""Items that stay below 1,024 bytes each: receipt opened and closed; source and day; mark of the announcement."""
+UNIT_BYTES = 1_024
+MARK = 1
+"""The mark of an announcement: an event's id and a time."""
+PROGRESS = 1
+"""The member's number in a set of at most a hundred."""
+CHECK = 2
+"""The condition on `SEEN` in the transaction of an update."""
 
 
 def main() -> None:
@@ -33,25 +41,73 @@ def main() -> None:
     rows = [row for path in parser.parse_args().files for row in counted(path)]
     if not rows:
         raise SystemExit("no article in these files")
-    units, sizes = [units for units, _ in rows], [size for _, size in rows]
-    print(f"{len(rows)} articles; record: {statistics.median(sizes):,.0f} bytes in the middle, {max(sizes):,} at most")
-    print(f"write units: {statistics.median(units):.0f} in the middle, {statistics.fmean(units):.1f} on average")
+    print(f"{len(rows)} articles")
+    print(f"{'units':<44} {'mean':>6} {'median':>6}")
+    for name in rows[0]:
+        values = [row[name] for row in rows]
+        print(f"{name:<44} {statistics.fmean(values):6.1f} {statistics.median(values):6.0f}")
 
 
-def counted(path: Path) -> list[tuple[int, int]]:
-    """(write units, bytes of the record's item) of each article in a file."""
+def counted(path: Path) -> list[dict[str, float]]:
+    """What each article of a file costs."""
     data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    return [units_of(article) for article in read_file(data, path.name).articles]
+    return [costs_of(article) for article in read_file(data, path.name).articles]
 
 
-def units_of(article: Article) -> tuple[int, int]:
+def costs_of(article: Article) -> dict[str, float]:
     article.version = 1
     now = datetime.now(UTC)
     arrival = Arrival(bucket="clipwire-dev-dropbucket", key="incoming/page.html", version_id="v" * 32, arrived=now)
     record = Record(article=article, digest=text_digest(article), sighting=Sighting.of(article, arrival))
-    size = item_size(items.article_item(record, now))
-    mentions = min(COUNTRIES_INDEXED, len(article.countries))
-    return math.ceil(size / 1_024) + RECEIPTS + INDEXES + MARK + mentions, size
+    item = items.article_item(record, now)
+    parts: dict[str, float] = defaultdict(float)
+    parts["bytes of the record"] = item_size(item)
+    parts["record"] = units(item)
+    parts["receipt, opened and closed"] = _receipts(arrival, article)
+    parts["by_source, by_day_listed"] = bool(article.source) + 1
+    parts["by_day, until the next release"] = bool(article.source)
+    parts["countries"] = sum(
+        units(items.mention_item(record, country)) for country in article.countries[:COUNTRIES_INDEXED]
+    )
+    parts["mark"] = MARK
+    shared = parts["by_source, by_day_listed"] + parts["by_day, until the next release"] + parts["countries"] + MARK
+    parts["= a new article in a file of its own"] = parts["record"] + parts["receipt, opened and closed"] + shared
+    parts["= the same, once by_day is gone"] = (
+        parts["= a new article in a file of its own"] - parts["by_day, until the next release"]
+    )
+    parts["= a new article in a small container"] = parts["= a new article in a file of its own"] - 1
+    parts["= a new article in a large container"] = parts["= a new article in a file of its own"] + PROGRESS
+    seen_again = units(items.last_seen_item(record))
+    parts["= a known text, seen later (SEEN)"] = parts["receipt, opened and closed"] + seen_again
+    parts["= a known text, not seen later"] = parts["receipt, opened and closed"]
+    parts["= an update by a sentence"] = (
+        2 * (parts["record"] + _history(record, now))
+        + CHECK
+        + parts["receipt, opened and closed"]
+        + parts["countries"]
+        + MARK
+    )
+    return dict(parts)
+
+
+def _receipts(arrival: Arrival, article: Article) -> int:
+    """The receipt as it is opened and as it is closed."""
+    receipt = Receipt.of(arrival, arrival.arrived)
+    stored = [StoredArticle(id=str(article.id), version=1, outcome="new")]
+    closed = receipt.model_copy(update={"outcome": "accepted", "articles": stored, "format": "html"})
+    return units(items.receipt_item(receipt)) + units(items.receipt_item(closed))
+
+
+def _history(record: Record, now: datetime) -> int:
+    """The item of the version that an update replaces, with what changed: a sentence more at the end."""
+    article = record.article
+    after = article.model_copy(update={"body": f"{article.body}\n\nA correction was added to this report on Monday."})
+    difference = changes(article, after).model_dump(mode="json", exclude_none=True)
+    return units(items.version_item(record, now) | items.to_item({"changes": difference}))
+
+
+def units(item: dict[str, Any]) -> int:
+    return math.ceil(item_size(item) / UNIT_BYTES)
 
 
 def item_size(item: dict[str, Any]) -> int:

@@ -49,6 +49,7 @@ def play_all(seeds: Iterable[int], pool: Executor) -> Found:
     for done, (seed, found) in enumerate(zip(seeds, pool.map(found_in, seeds), strict=True), start=1):
         if found:
             broken[seed] = found
+            print(f"plan {seed}: {found[0]}", file=sys.stderr)
         if done % 50 == 0:
             print(f"{done} plans, {len(broken)} broken", file=sys.stderr)
     return broken

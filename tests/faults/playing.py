@@ -11,9 +11,11 @@ from typing import Any
 from unittest import mock
 
 from botocore.client import BaseClient
+from moto.s3.models import s3_backends
 from moto.sqs.models import sqs_backends
 
 from clipwire.adapters.table import items
+from clipwire.cli import replay as replaying
 from clipwire.cli import retry as retrying
 from clipwire.cli.output import Failure
 from clipwire.model.article import Article
@@ -32,6 +34,8 @@ RETRIES_OF_STREAM = "6"
 """Retries of a stream record. The 100 of the template would take most of a plan's time."""
 
 ROUNDS = 300
+
+REFUSED = ("processing-failed", "too-slow")
 
 OF_QUEUES = {"ReceiveMessage", "DeleteMessage"}
 OF_STREAM = {"DescribeStream", "GetShardIterator", "GetRecords", "SendMessage"}
@@ -72,7 +76,7 @@ class Played:
     after_faults: Aftermath
     """After the faults, while parsers still have their bugs."""
     after_mending: Aftermath
-    """After parsers were mended and every failed receipt was retried."""
+    """After parsers were mended, every failed receipt was retried, and what they had refused was read again."""
 
 
 def play(plan: Plan) -> Played:
@@ -83,10 +87,18 @@ def play(plan: Plan) -> Played:
         after_faults = player.look()
         bugs.mended = True
         failed = {receipt.key for receipt in after_faults.receipts if receipt.outcome == "failed"}
-        if not failed:
+        refused = {receipt.key for receipt in after_faults.receipts if _was_refused(receipt)}
+        if not failed and not refused:
             return Played(revisions, after_faults, after_faults)
         player.retry(failed)
+        player.replay(refused)
         return Played(revisions, after_faults, player.look())
+
+
+def _was_refused(receipt: Receipt) -> bool:
+    """Whether a fault of ours rejected the file, and not its content."""
+    problem = receipt.problem
+    return receipt.outcome == "rejected" and problem is not None and problem.type.rpartition(":")[2] in REFUSED
 
 
 @dataclass
@@ -130,6 +142,9 @@ class _Player:
                 revisions[number] = self.stack.drop(file.key, file.content, key=file.key).version_id
                 moment = file.arrived.isoformat(timespec="milliseconds").replace("+00:00", "Z")
                 self.messages[-1]["Records"][0]["eventTime"] = moment
+                stored = s3_backends[ACCOUNT]["aws"].get_object(self.stack["DropBucket"], file.key)
+                assert stored
+                stored.last_modified = file.arrived.replace(tzinfo=None)  # which a replay takes as time of arrival
         return revisions
 
     def go_through(self) -> None:
@@ -200,6 +215,20 @@ class _Player:
                     retrying.retry(self.stack.deployed, key)
                 except Failure as failure:
                     self.errors.append(f"clipwire retry {key}: {failure}")
+
+    def replay(self, refused: set[str]) -> None:
+        """`clipwire replay KEY --rejected` for these keys."""
+        self._drain()
+        with (
+            mock.patch.dict(os.environ, {"AWS_DEFAULT_REGION": REGION}),
+            mock.patch.object(replaying, "write_line"),
+            contextlib.redirect_stderr(io.StringIO()),
+        ):
+            for key in sorted(refused):
+                try:
+                    replaying.replay(self.stack.deployed, key, replaying.Choice(rejected=True), dry_run=False)
+                except Failure as failure:
+                    self.errors.append(f"clipwire replay {key}: {failure}")
 
     def rival_reads(self, number: int) -> None:
         """Another copy of `ingest_article` receives the message of a file."""

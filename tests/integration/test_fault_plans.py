@@ -20,8 +20,9 @@ from tests.faults.plans import FIRST_ARRIVAL, Plan, Step, plan_of
 from tests.faults.reporting import judged
 from tests.faults.world import Sight, Story, as_html
 
-SEEDS = [3006, 3105]
-"""Plans that found a fault once, and plans with killers, members that raise, colliding names and large containers."""
+SEEDS = [3006, 3105, 6001, 7034, 7088, 7196, 7304, 7344]
+"""Plans that found a fault once, and plans with killers, members that raise, colliding names, rivals and archives in
+large archives."""
 
 Breaks = Callable[[], "contextlib.AbstractContextManager[Any]"]
 
