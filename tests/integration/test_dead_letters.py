@@ -59,6 +59,9 @@ def test_a_file(stack: ClipwireStack) -> None:
     # Then its receipt keeps S3's event
     assert kind_of(failed(stack, dropped.key)) is None
     assert stack.notifications() == []
+    # and the log names the key, for the operator who reads the alarm
+    kept = [line["key"] for line in stack.log("record_failure") if line.get("message") == "dead letter kept"]
+    assert kept == [dropped.key]
     # And sent again, once the cause is mended, it is read
     mend_and_retry(stack, dropped.key)
     assert stack.notifications() == [published("Fishing fleet returns")]

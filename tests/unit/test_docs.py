@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+import typer
 import yaml
 
+from clipwire.cli.app import app
 from clipwire.model.limits import LIMITS, UNPACKING, table
 from clipwire.model.problem import TITLES
 from clipwire.model.receipt import Receipt
@@ -38,6 +40,34 @@ def test_every_alarm_has_an_entry_in_the_runbook() -> None:
     assert len(alarms) > 8
     headings = "\n".join(line for line in doc("runbook.md").splitlines() if line.startswith("## "))
     assert [alarm for alarm in alarms if alarm not in headings] == []
+
+
+COMMANDS = sorted(set(re.findall(r"^clipwire [^#\n]+|(?<=`)clipwire [^`]+(?=`)", doc("runbook.md"), re.MULTILINE)))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_command_line_takes_the_commands_of_the_runbook(command: str) -> None:
+    _, name, *words = command.split()
+    its_own = typer.main.get_command(app).commands[name]
+    with its_own.make_context(name, words) as context:  # fails for an unknown option or a missing argument
+        assert context.params
+    assert all((ROOT / word).exists() for word in words if word.startswith("events/"))
+
+
+def test_the_logs_have_the_messages_of_the_runbook() -> None:
+    code = "".join(
+        path.read_text() for folder in ("functions", "shared/clipwire/wiring") for path in (ROOT / folder).rglob("*.py")
+    )
+    named = {
+        "dead letter kept",
+        "dead letter failed",
+        "file failed",
+        "part failed",
+        "container failed",
+        "not published",
+    }
+    assert [message for message in named if f"`{message}`" not in doc("runbook.md")] == []
+    assert [message for message in named if f'"{message}' not in code] == []
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)

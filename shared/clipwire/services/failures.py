@@ -35,6 +35,8 @@ class Failures:
     containers: Containers
     stream: Stream
     clock: Callable[[], datetime]
+    report: Callable[[Receipt], None] = lambda receipt: None
+    """Called with each failed receipt that is written."""
 
     def keep(self, message: Message, body: str) -> None:
         """Write a receipt for each file and each change of a dead letter. `body` is the message as it was received."""
@@ -58,7 +60,7 @@ class Failures:
 
     def keep_unknown(self, queue: str, message_id: str, body: str) -> None:
         """Write a receipt for a message that cannot be read."""
-        self.receipts.close(
+        self._close(
             Receipt(
                 bucket=queue,
                 key=message_id,
@@ -71,6 +73,10 @@ class Failures:
             )
         )
 
+    def _close(self, receipt: Receipt) -> None:
+        self.receipts.close(receipt)
+        self.report(receipt)
+
     def _keep_arrival(self, arrival: Arrival, body: str) -> None:
         """Write the receipt of a file, unless the file is done, as it may be if its message announced several files."""
         known = self.receipts.find(arrival)
@@ -79,7 +85,7 @@ class Failures:
             return
         problem = Problem.of("processing-failed", EVERY_TRY_FAILED + _last_error(known))
         failed = {"outcome": "failed", "problem": problem, "message": body}
-        self.receipts.close(Receipt.of(arrival, self.clock()).model_copy(update=failed))
+        self._close(Receipt.of(arrival, self.clock()).model_copy(update=failed))
         self.containers.member_done(arrival, "failed", problem)
 
     def _keep_position(self, position: LostChanges, body: str) -> None:
@@ -88,7 +94,7 @@ class Failures:
             "Articles were stored whose events were not published, and the stream no longer has them: compare"
             f" `clipwire list` with what subscribers received. Records {position.first} to {position.last}."
         )
-        self.receipts.close(
+        self._close(
             Receipt(
                 bucket=position.stream,
                 key=position.shard,
@@ -114,7 +120,7 @@ class Failures:
             of_file = change.after
             bucket, key, revision, member = of_file.bucket, of_file.key, of_file.revision, of_file.member
         detail = f"The record is stored, but event {announcement.id} was not published; it is kept for another try."
-        self.receipts.close(
+        self._close(
             Receipt(
                 bucket=bucket,
                 key=key,
