@@ -1,5 +1,6 @@
 """Made-up articles with as many names, places, dates and quotes as those of a newspaper."""
 
+import json
 import random
 from dataclasses import dataclass
 
@@ -154,3 +155,22 @@ def as_feed(stories: list[Story]) -> bytes:
 {items}
 </channel></rss>
 """.encode()
+
+
+def as_json_lines(stories: list[Story]) -> bytes:
+    """One schema.org article to a line."""
+    return "".join(
+        json.dumps(
+            {
+                "@type": "NewsArticle",
+                "headline": story.headline,
+                "url": story.address,
+                "datePublished": "2025-05-01T08:30:00Z",
+                "publisher": {"@type": "Organization", "name": story.source},
+                "inLanguage": "en",
+                "articleBody": "\n\n".join(story.paragraphs),
+            }
+        )
+        + "\n"
+        for story in stories
+    ).encode()
