@@ -26,7 +26,7 @@ def read_first_lines(article: Article) -> None:
     """
     paragraphs = article.body.split("\n\n")
     for paragraph in paragraphs[: min(MAX_ROWS, len(paragraphs) - 1)]:
-        row = read_row(paragraph) if len(paragraph) <= MAX_FURNITURE_CHARS else None
+        row = read_row(paragraph, article.language) if len(paragraph) <= MAX_FURNITURE_CHARS else None
         if row is None or "url" in row.values or not ROW_LABELS.issuperset(row.labels):
             break
         article.body = article.body.partition("\n\n")[2]

@@ -43,25 +43,28 @@ class Row:
         return bool(self.dates) and not self.labels and not self.authors and not self.values
 
 
-def read_row(line: str) -> Row | None:
-    """The values of a line of metadata; None for any other line. For lines of up to 300 characters."""
+def read_row(line: str, language: str | None = None) -> Row | None:
+    """The values of a line of metadata; None for any other line. For lines of up to 300 characters.
+
+    `language` (BCP 47) is that of the text, if it is stated: it decides about words that are two months.
+    """
     if found := _URL.fullmatch(line):
         return Row(values={"url": found[1]}, text=line)
     pieces = _pieces(line)
     first = _label(pieces[0])
     if first and len(pieces) == 1 and first[0] in ("title", "ignored", "source") and first[1].endswith((".", "?", "!")):
         return None
-    if first or (len(pieces) > 1 and any(map(_label, pieces)) and _date_row(pieces[0])):
-        return _labelled_row(line, pieces)
+    if first or (len(pieces) > 1 and any(map(_label, pieces)) and _date_row(pieces[0], language)):
+        return _labelled_row(line, pieces, language)
     authors = read_byline(line)
     if authors is None:
-        return _date_row(line) if len(line) <= MAX_DATE_ROW_CHARS else None
-    return Row(tuple(dates_of(line)), authors=tuple(authors), text=line)
+        return _date_row(line, language) if len(line) <= MAX_DATE_ROW_CHARS else None
+    return Row(tuple(dates_of(line, language)), authors=tuple(authors), text=line)
 
 
-def dates_of(line: str) -> list[tuple[Role, WrittenDate]]:
+def dates_of(line: str, language: str | None = None) -> list[tuple[Role, WrittenDate]]:
     """The dates in any line, with the meaning of each by the words before it."""
-    return _dates(line)[0]
+    return _dates(line, language)[0]
 
 
 def joined(one: Row, other: Row) -> Row:
@@ -92,7 +95,7 @@ def _label(piece: str) -> tuple[str, str] | None:
     return (meaning, found[2].strip()) if found and meaning else None
 
 
-def _labelled_row(line: str, pieces: list[str]) -> Row | None:
+def _labelled_row(line: str, pieces: list[str], language: str | None) -> Row | None:
     dates: list[tuple[Role, WrittenDate]] = []
     values: dict[str, str] = {}
     authors: list[str] = []
@@ -101,7 +104,7 @@ def _labelled_row(line: str, pieces: list[str]) -> Row | None:
         meaning, value = _label(piece) or ("unlabelled", piece)
         match meaning:
             case "published" | "modified" | "crawled":
-                found = read_dates(value)
+                found = read_dates(value, language)
                 if value and not found and len(pieces) == 1 and len(value) > 40:
                     return None  # a sentence that begins with "Released:"
                 dates += [(meaning, date) for date in found]
@@ -112,14 +115,14 @@ def _labelled_row(line: str, pieces: list[str]) -> Row | None:
             case "source" | "url" | "title":
                 values.setdefault(meaning, value)
             case "unlabelled":
-                dates += [("unlabelled", date) for date in read_dates(value)]
+                dates += [("unlabelled", date) for date in read_dates(value, language)]
         labels.append(meaning)
     return Row(tuple(dates), values, tuple(authors), tuple(labels), line)
 
 
-def _date_row(line: str) -> Row | None:
+def _date_row(line: str, language: str | None) -> Row | None:
     """A row of dates that has only weekdays, labels and perhaps the name of a section around them."""
-    dates, rest = _dates(line)
+    dates, rest = _dates(line, language)
     if not dates:
         return None
     leftover = [word for part in rest for word in _words_of_its_own(part)]
@@ -134,12 +137,12 @@ def _date_row(line: str) -> Row | None:
     return None
 
 
-def _dates(line: str) -> tuple[list[tuple[Role, WrittenDate]], list[str]]:
+def _dates(line: str, language: str | None) -> tuple[list[tuple[Role, WrittenDate]], list[str]]:
     """The dates in a line with the meaning of each, and the pieces of text around them."""
     dates: list[tuple[Role, WrittenDate]] = []
     around: list[str] = []
     at = 0
-    for date in read_dates(line) if any(c.isdigit() for c in line) else ():
+    for date in read_dates(line, language) if any(c.isdigit() for c in line) else ():
         around.append(line[at : date.start])
         dates.append((_role(around[-1]), date))
         at = date.end

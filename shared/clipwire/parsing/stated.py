@@ -18,7 +18,8 @@ def stated_article(origin: Literal["feed", "header", "json-ld"], **fields: Any) 
     Texts are put on one line, `source` is a name, `published` and `modified` are dates in any common form. Empty values
     and unreadable dates are left out.
     """
-    given = {name: value for name, raw in fields.items() if (value := _read(name, raw)) not in (None, "", [])}
+    language = language_tag(fields.get("language"))
+    given = {name: value for name, raw in fields.items() if (value := _read(name, raw, language)) not in (None, "", [])}
     evidence = {
         name: Evidence(origin=origin, confidence="high", text=_as_stated(fields[name]))
         for name in WITNESSED
@@ -41,11 +42,11 @@ def paragraphs(texts: Iterable[str]) -> str:
     return "\n\n".join(line for text in texts if (line := " ".join(text.split())))
 
 
-def _read(name: str, value: Any) -> Any:
+def _read(name: str, value: Any, language: str | None) -> Any:
     if name in ("published", "modified"):
-        return iso_date(value)
+        return iso_date(value, language=language)
     if name == "language":
-        return language_tag(value)
+        return language
     if name == "source":
         return source_named(value) if isinstance(value, str) else None
     if name == "body" or not isinstance(value, str):

@@ -44,6 +44,12 @@ def table(name: str) -> tuple[Row, ...]:
     return tuple(map(Row._make, rows))
 
 
+def table_language(tag: str) -> str:
+    """The language of the tables for a BCP 47 tag: `pl` for `pl-PL`, and `no` for both written forms of Norwegian."""
+    language = tag.partition("-")[0].lower()
+    return "no" if language in ("nb", "nn") else language
+
+
 def words_of(name: str, *kinds: str, language: str | None = None) -> frozenset[str]:
     """All words of these kinds (of every kind if none is given), in one language or in all."""
     return frozenset(

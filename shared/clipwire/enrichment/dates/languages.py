@@ -7,6 +7,7 @@ from functools import lru_cache
 from clipwire.enrichment.dates.rules import Grammar, Mention, Reading
 from clipwire.enrichment.dates.tenses import TenseReader, tense_reader
 from clipwire.enrichment.language import detect_language
+from clipwire.wording import table_language
 
 _DIGITS = {
     ord(sign): str(value)
@@ -19,7 +20,7 @@ _OTHER_DIGITS = re.compile(f"[{''.join(map(chr, _DIGITS))}]")
 
 def find(text: str, published: date | None, language: str | None) -> list[Mention]:
     """The dates in a text, by the table of its language, or by the English table if its language has none."""
-    tag = (language or _language_of(text)).split("-")[0]
+    tag = table_language(language or _language_of(text))
     if _OTHER_DIGITS.search(text):
         text = text.translate(_DIGITS)
     return _grammar(tag).find(Reading(text, published, tense_of(tag)))

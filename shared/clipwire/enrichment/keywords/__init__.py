@@ -16,6 +16,7 @@ from clipwire.enrichment.keywords.stems import key_of
 from clipwire.enrichment.keywords.weighing import MAX_KEYWORDS, best
 from clipwire.enrichment.language import detect_language
 from clipwire.parsing.datelines import without_dateline
+from clipwire.wording import table_language
 
 __all__ = ["MAX_KEYWORDS", "enrich", "find_keywords"]
 
@@ -30,7 +31,7 @@ def find_keywords(text: str, title: str = "", language: str | None = None, names
     """
     names = list(names)
     text = _WRITTEN_BY.sub("", without_dateline(text[:MAX_CHARS_READ]))
-    tag = (language or detect_language(f"{title}\n{text}") or "").partition("-")[0]
+    tag = table_language(language or detect_language(f"{title}\n{text}") or "")
     whole = f"{title}\n{text}"
     return best(_candidates(whole, tag, names), whole, len(title), {key_of(name, tag): name for name in names})
 

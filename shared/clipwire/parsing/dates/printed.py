@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from clipwire.parsing.dates.times import time_beside
-from clipwire.wording import table
+from clipwire.wording import table, table_language
 from clipwire.wording.calendar import alternatives, months, numbered
 
 MIN_DIGITS = 3
@@ -56,11 +56,12 @@ def read_dates(line: str, language: str | None = None) -> list[WrittenDate]:
     """The dates in a line with their times, in order and without overlaps.
 
     A time without a zone has no offset. A word that is one month in one language and another month in another is read
-    only if `language` is given.
+    only if `language` (BCP 47) is given.
     """
     if sum(map(str.isdecimal, line)) < MIN_DIGITS:
         return []
     plain = line.translate(_ASCII)
+    language = table_language(language) if language else None
     dates: list[WrittenDate] = []
     for layout in _layouts(has_year=YEAR.search(plain) is not None, has_era=_has_era(plain.lower())):
         for found in layout.finditer(plain):

@@ -28,11 +28,11 @@ FIRST_EPOCH_YEAR = 1990
 """A number of seconds with an earlier year is not a date."""
 
 
-def iso_date(text: object, day_first: bool | None = None) -> str | None:
+def iso_date(text: object, day_first: bool | None = None, language: str | None = None) -> str | None:
     """The date or date and time that a text states: `2025-04-24`, `2025-04-24T09:30:00+09:00`, `2025-04`, …
 
     `day_first` decides about 05/06/2025. None if there is no date, if it does not exist, or if day and month may be
-    swapped and `day_first` is None.
+    swapped and `day_first` is None. `language` (BCP 47) is that of the names of months.
     """
     if isinstance(text, int) and not isinstance(text, bool):
         text = str(text)
@@ -49,7 +49,7 @@ def iso_date(text: object, day_first: bool | None = None) -> str | None:
         text = f"{found['d']} {found['name']} {found['y']} {found['clock']} {found['zone']}"
     if MAIL.match(text) and (value := _mail_date(text)):
         return value
-    return next((value for written in read_dates(text) if (value := written.reading(day_first))), None)
+    return next((value for written in read_dates(text, language) if (value := written.reading(day_first))), None)
 
 
 def _mail_date(text: str) -> str | None:

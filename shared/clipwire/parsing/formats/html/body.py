@@ -45,7 +45,7 @@ def own_lines(structure: Structure, page: Page, headings: Sequence[str]) -> list
     subtitles = [page.subtitle or "", page.description or ""]
     known = {letters_of(line) for line in page.profile.furniture} if page.profile else set()
     lines = [line for line in structure.lines if letters_of(line) not in known] if known else structure.lines
-    return without_furniture(lines, surroundings(structure.blocks, titles, subtitles, page.authors))
+    return without_furniture(lines, surroundings(structure.blocks, titles, subtitles, page.authors, page.language))
 
 
 def _found(tree: "HtmlElement", fast: bool) -> list[str]:

@@ -39,13 +39,22 @@ class Surroundings:
     """Text of a block -> share of it that is in links; of several such blocks, the smallest share."""
     headings: set[str] = field(default_factory=set)
     captions: set[str] = field(default_factory=set)
+    language: str | None = None
+    """BCP 47, as the page states it."""
 
 
 def surroundings(
-    blocks: Sequence[Block], titles: Sequence[str], subtitles: Sequence[str], authors: Sequence[str]
+    blocks: Sequence[Block],
+    titles: Sequence[str],
+    subtitles: Sequence[str],
+    authors: Sequence[str],
+    language: str | None = None,
 ) -> Surroundings:
     found = Surroundings(
-        {spaced_words(t) for t in titles} - {""}, {spaced_words(t) for t in subtitles} - {""}, list(authors)
+        {spaced_words(t) for t in titles} - {""},
+        {spaced_words(t) for t in subtitles} - {""},
+        list(authors),
+        language=language,
     )
     for block in blocks:
         key = spaced_words(block.text)
@@ -108,7 +117,7 @@ def _head(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surroun
         if (
             _is_title(key, page.titles)
             or (key in page.subtitles and key in page.headings)
-            or (seen < 4 and len(line) <= MAX_HEADER_CHARS and _is_header(line))
+            or (seen < 4 and len(line) <= MAX_HEADER_CHARS and _is_header(line, page.language))
         ):
             kept[i] = False
         elif len(key.split()) > MAX_HEADER_WORDS:
@@ -116,12 +125,12 @@ def _head(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surroun
         seen += 1
 
 
-def _is_header(line: str) -> bool:
+def _is_header(line: str, language: str | None) -> bool:
     """Whether a line is a byline or a date, alone or among other words that are not a sentence."""
-    if read_row(line) is not None:
+    if read_row(line, language) is not None:
         return True
     is_sentence = line.endswith((".", "!", "?", "。")) and not line.endswith(".m.") and len(line.split()) > 3
-    return not is_sentence and (bool(read_dates(line)) or TIME_OF_DAY.search(line) is not None)
+    return not is_sentence and (bool(read_dates(line, language)) or TIME_OF_DAY.search(line) is not None)
 
 
 def _is_title(key: str, titles: set[str]) -> bool:

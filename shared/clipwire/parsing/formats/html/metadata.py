@@ -40,12 +40,12 @@ def described(tree: "HtmlElement", html: bytes, url: str | None, statements: Sta
     if page.title and (name := site_in_window(tree, page.title)):
         fill(page, "source", [("heuristic", "medium", name)])
     page.profile = profile_named(page.source or "") or profile_of_host(urlsplit(page.url or "").hostname or "")
+    fill(page, "language", _languages(tree, statements))  # first, since it decides about names of months
     fill(page, "published", statements.of("published", page.date))
     fill(page, "published", _marked_times(tree))
     fill(page, "modified", statements.of("modified", page.date))
     fill(page, "description", statements.of("description", one_line))
     fill(page, "subtitle", (said for said in statements.of("subtitle", one_line) if said[2] != page.title))
-    fill(page, "language", _languages(tree, statements))
     _fill_authors(page, statements)
     page.images = [Image(url=address) for address in _images(statements, page.url)][:1]
     if saved := SAVED_ON.search(html[:MAX_BYTES_BEFORE_MARK]):

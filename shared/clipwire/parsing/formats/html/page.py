@@ -43,4 +43,4 @@ class Page:
 
     def date(self, text: object) -> str | None:
         """The date that a text states. The publisher's profile decides whether 05/06/2025 is in May or in June."""
-        return iso_date(text, self.profile.day_first if self.profile else None)
+        return iso_date(text, self.profile.day_first if self.profile else None, self.language)

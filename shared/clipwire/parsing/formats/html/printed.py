@@ -50,7 +50,7 @@ def _printed_dates(page: Page, blocks: Sequence[Block]) -> Iterator[_PrintedDate
     profile = page.profile
     shown = shown_habit(block.text for block in blocks)
     for block in blocks:
-        dates = dates_of(block.text) if block.linked <= MAX_LINKED else []
+        dates = dates_of(block.text, page.language) if block.linked <= MAX_LINKED else []
         moments = [element.get("datetime") for element in block.element.iter("time")]
         for role, written in dates:
             value, warning = settle(written, profile.day_first if profile else None, shown, page.crawled)
