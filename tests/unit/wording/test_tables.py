@@ -10,7 +10,12 @@ import pytest
 from clipwire.enrichment.dates import find_dates
 from clipwire.enrichment.dates.languages import tense_of
 from clipwire.enrichment.dates.tenses import expanded
+from clipwire.enrichment.entities import find_entities
+from clipwire.enrichment.entities.mentions import Mention
+from clipwire.enrichment.entities.people import people
+from clipwire.enrichment.entities.scripts import titled_people
 from clipwire.enrichment.quotes import find_quotes
+from clipwire.enrichment.quotes.names import Names
 from clipwire.parsing.bylines import names_in, read_byline
 from clipwire.parsing.datelines import read_dateline
 from clipwire.parsing.dates import read_dates
@@ -95,11 +100,31 @@ def byline_row(row: Row) -> bool:
 
 
 def title_row(row: Row) -> bool:
-    """Whether a title is in its example; a job of the press is taken off the name beside it."""
-    if row.kind == "signing":
-        return holds_a_word(row) and read_byline(row.example) == [row.example.partition(",")[0]]
-    is_job = row.kind == "press" and row.language not in ("ko", "zh", "ja")
-    return holds_a_word(row) and (not is_job or names_in(row.example) == [" ".join(row.example.split()[-2:])])
+    """Whether a reader of titles finds in an example the name in square brackets, without its title.
+
+    `saint` and `generation` are part of the name. Of `man` and `woman` the reader also finds the gender.
+    """
+    name = row.example.partition("[")[2].partition("]")[0]
+    text = re.sub(r"[\[\]]", "", row.example)
+    capitalised = " ".join(f"{word[0].upper()}{word[1:]}" for word in text.split())
+    named = [(found.name, found.gender) for found in Names(f"{capitalised} spoke to them.").found]
+    match row.kind:
+        case "signing":
+            found = read_byline(text) == [name]
+        case "press" | "generation" | "degree":
+            found = names_in(text if row.language != "zh" else f"新华社{text}") == [name]
+        case "man" | "woman":
+            found = named == [(name, "m" if row.kind == "man" else "f")]
+        case "sure":
+            spoken = f"{text} spoke to them."
+            found = [(spoken[e.start : e.end], e.label) for e in find_entities(spoken)] == [(name, "person")]
+        case "saint" | "work" | "field" | "party" | "ending" | "short" if row.language not in ("ko", "zh", "ja"):
+            found = [each for each, _ in named] == [name]
+        case _ if row.language in ("ko", "zh", "ja"):
+            found = [text[start:end] for start, end in titled_people(text)] == [name]
+        case _:
+            found = [person.name for person in people([Mention(text, 0)])] == [name]
+    return found and holds_a_word(row._replace(example=text))
 
 
 def agency_row(row: Row) -> bool:
