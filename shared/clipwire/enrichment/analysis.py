@@ -43,7 +43,7 @@ class Analysis:
 
     @cached_property
     def places(self) -> "Reading":
-        """The names of the gazetteer in `text`, and the places that they stand for."""
+        """The names of the gazetteer in `text`, and the places that they mean."""
         # Imported on first use: most enrichers need no gazetteer.
         from clipwire.enrichment.places import Reading
 

@@ -1,4 +1,4 @@
-"""The values of an article, held to the limits: long values are cut, and characters that no text holds are removed."""
+"""Hold the values of an article to the limits: cut long values, and remove characters that are not allowed in text."""
 
 import re
 from collections.abc import Iterator
@@ -11,13 +11,13 @@ from clipwire.parsing.sources import source_named
 from clipwire.text.cutting import beginning
 
 NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-"""Control characters, noncharacters, and halves of surrogate pairs, which no encoding can write."""
+"""Control characters, noncharacters, and lone surrogates, which no encoding can write."""
 
 
 def bounded(article: Article, limits: Limits) -> Article:
-    """The same article, changed in place, with a warning for each kind of value that was cut or left out.
+    """The article, changed in place, with a warning for each kind of value that was cut or left out.
 
-    An article without a text has a warning as well.
+    An article without a text also gets a warning.
     """
     _Bounding(article, limits).run()
     return article
@@ -89,7 +89,7 @@ class _Bounding:
                 setattr(self.article, name, kept)
 
     def _fits(self, entry: Link | Image | Related) -> bool:
-        """Whether anything is left of the entry once its address and its texts are held to the limits."""
+        """Hold the address and texts of an entry to the limits. False if nothing is left of it."""
         is_long = entry.url is not None and len(entry.url) > self.limits.address_chars
         if is_long:
             self._warn_of_address()
@@ -137,7 +137,7 @@ def _parts_of(article: Article) -> Iterator[BaseModel]:
 
 
 def _cleaned(part: BaseModel) -> int:
-    """The number of texts of a part that held characters which no text holds, now removed."""
+    """Remove characters that are not allowed from the texts of a part, and return the number of changed texts."""
     count = 0
     for name, value in part:
         if isinstance(value, str) and NO_TEXT.search(value):

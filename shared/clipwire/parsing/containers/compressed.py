@@ -15,13 +15,13 @@ from clipwire.model.problem import Problem
 CHUNK_BYTES = 65_536
 PIECE_BYTES = 1_000_000
 MIN_LIMIT_BYTES = 1_000_000
-"""Expansion up to this length is never too much, however short the compressed file is."""
+"""Expansion up to this length is always allowed, however short the compressed file is."""
 FIRST_PORTION_BYTES = 256
-"""A stream may be tiny, and what it leaves over is copied."""
+"""The first portion is small, since a stream may be tiny, and the rest of the portion is copied."""
 MAX_STREAMS = 50_000
-"""Streams one behind the other in one file. A file compressed in blocks has one for each 64 kB."""
+"""Streams in a row in one file. A file that is compressed in blocks has one for each 64 kB."""
 MAX_XZ_BYTES = 128 << 20
-"""Memory for an xz dictionary; the largest preset asks for 65 MB."""
+"""Memory for an xz dictionary; the largest preset needs 65 MB."""
 
 
 class _Decompressor(Protocol):
@@ -57,7 +57,7 @@ COMPRESSIONS: dict[bytes, tuple[str, Callable[[], _Decompressor]]] = {
     b"\xfd7zXZ\0": ("xz", lambda: lzma.LZMADecompressor(memlimit=MAX_XZ_BYTES)),
 }
 UNREADABLE = (zlib.error, lzma.LZMAError, OSError, EOFError, ValueError, MemoryError)
-"""What decompressors raise for bytes that they cannot read."""
+"""Errors that decompressors raise for bytes that they cannot read."""
 
 
 def compression_of(data: bytes) -> str | None:
@@ -73,8 +73,8 @@ def expansion_limit(compressed_bytes: int, limits: Limits) -> int:
 def expanded(data: bytes, limits: Limits, most: int | None = None) -> tuple[bytes, Problem | None]:
     """The content, and the problem if its end is missing or broken.
 
-    `most` cuts after so many bytes, for a look at the beginning. Raises `Rejected`: expands-too-far for content beyond
-    the limits; damaged-file if nothing at all can be read.
+    If `most` is given, only so many bytes are expanded. Raises `Rejected`: expands-too-far for content beyond the
+    limits, damaged-file if nothing can be read.
     """
     name = compression_of(data)
     content = bytearray()
@@ -123,7 +123,7 @@ class ExpandedFile(io.RawIOBase):
 
 
 class _Source:
-    """Compressed bytes in portions; what a decompressor leaves over is given back."""
+    """Compressed bytes in portions. Bytes that a decompressor does not use are given back."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
@@ -141,19 +141,19 @@ class _Source:
         return portion
 
     def give_back(self, count: int) -> None:
-        """The last bytes of the portion that was taken last are to be taken again."""
+        """Give back the last `count` bytes of the last portion, to be taken again."""
         self._at -= count
         self.taken -= count
 
     def peek(self, count: int) -> bytes:
-        """The next bytes, which stay to be taken."""
+        """The next bytes, without taking them."""
         if len(self._chunk) - self._at < count:
             self._chunk, self._at = self._chunk[self._at :] + self._file.read(CHUNK_BYTES), 0
         return self._chunk[self._at : self._at + count]
 
 
 def _pieces(source: _Source) -> Iterator[bytes]:
-    """The expanded bytes in pieces of bounded size; several streams one after the other count as one."""
+    """The expanded bytes in pieces of bounded size. Several streams in a row count as one."""
     for number in count():
         mark = source.peek(max(map(len, COMPRESSIONS)))
         make = next((make for begin, (_, make) in COMPRESSIONS.items() if mark.startswith(begin)), None)

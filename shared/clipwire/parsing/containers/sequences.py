@@ -1,6 +1,6 @@
-"""Files that are many articles one behind the other: cut into pieces of whole ones, each read by itself.
+"""Divide files with many articles in a row into pieces of whole articles, each of which is read by itself.
 
-JSON Lines, lists of JSON objects, and mailboxes.
+These are JSON Lines, lists of JSON objects, and mailboxes.
 """
 
 import re
@@ -16,14 +16,14 @@ from clipwire.parsing.containers.members import Member, Placed, Refused
 from clipwire.parsing.recognising import begins_json_lines, begins_json_list, is_mbox, is_postmark
 
 MAX_PIECE_BYTES = 256 * 1024
-"""Of a piece, unless one line or message alone has more."""
+"""Size of a piece, unless a single line or message is larger."""
 MAX_PIECE_PARTS = 100
-"""Articles of a piece, as far as a part is an article: a few seconds of reading and storing."""
+"""Parts in a piece. As a part is usually an article, a piece takes a few seconds to read and store."""
 
 
 @dataclass
 class Part:
-    """Bytes that belong together: one line, message or object, or a piece of several."""
+    """A line, a message or an object, or a piece of several."""
 
     first: int
     last: int
@@ -33,7 +33,7 @@ class Part:
     """Empty for a file that may be read by place."""
 
     def add(self, other: "Part", between: bytes) -> None:
-        """Append a part; `between` is what parts two of them, if bytes are kept."""
+        """Append a part. `between` is put between the two, if bytes are kept."""
         self.last = other.last
         self.length = other.start + other.length - self.start
         self.data += between + other.data if other.data else b""
@@ -41,27 +41,27 @@ class Part:
 
 @dataclass(frozen=True)
 class Sequence:
-    """One format of this kind."""
+    """One such format."""
 
     unit: str
     """The name of its parts, in the plural; pieces are named after it."""
     is_sequence: Callable[[bytes], bool]
-    """Whether a file that begins so is one."""
+    """Whether a file with this beginning has the format."""
     parts: Callable[[IO[bytes], Limits, bool], Iterator[Part]]
     """(file, limits, whether to keep the bytes) -> its parts in order."""
     codec: str = "raw"
 
 
 def sequence_of(head: bytes) -> Sequence | None:
-    """The format of a file that begins so, its compression taken off."""
+    """The format of a file by its beginning, without compression; None if it is no sequence."""
     return next((sequence for sequence in SEQUENCES if sequence.is_sequence(head)), None)
 
 
 def pieces(file: IO[bytes], sequence: Sequence, limits: Limits, keep: bool) -> Iterator[Placed | Member | Refused]:
     """The pieces in order, named `lines 1-100`: placed, or with their bytes if these are to be kept.
 
-    `keep` says that the file is compressed, so that a piece has no place in it. What is larger than a member may be is
-    refused by itself; a stream that breaks off ends with a refusal of the rest.
+    `keep` is set for a compressed file, in which a piece has no place. A piece beyond the limit of a member is refused;
+    a stream that breaks off ends with a refusal of the rest.
     """
     piece: Part | None = None
     problem: str | None = None
@@ -135,7 +135,7 @@ def _parts_by_line(
 
 
 PROBE_BYTES = 200
-"""The beginning of a line, which shows what it is."""
+"""The beginning of a line that is read to recognise it."""
 
 
 # --- lists ----------------------------------------------------------------------------------------------------------
@@ -147,7 +147,7 @@ BLOCK_BYTES = 1 << 20
 
 def _parts_of_list(file: IO[bytes], limits: Limits, keep: bool) -> Iterator[Part]:
     """The objects of a list, without what is between them. Raises `EOFError` if the list is not closed."""
-    block, at = file.read(BLOCK_BYTES), 0  # and where in the file it begins
+    block, at = file.read(BLOCK_BYTES), 0  # the block, and its start in the file
     depth, number, start = 0, 0, 0
     data = bytearray()
     while block:
@@ -180,7 +180,7 @@ def _parts_of_list(file: IO[bytes], limits: Limits, keep: bool) -> Iterator[Part
 
 
 SEQUENCES = [
-    #        parts       told by            divided by
+    #        parts       detected by        divided by
     Sequence("messages", is_mbox, _parts_by_line(lambda before, line: not before.strip() and is_postmark(line), bool)),
     Sequence(
         "lines", begins_json_lines, _parts_by_line(lambda _, line: line.lstrip().startswith(b"{"), lambda _: True)

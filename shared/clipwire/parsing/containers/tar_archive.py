@@ -1,4 +1,4 @@
-"""Tar archives; the compression around one is taken off before."""
+"""Read tar archives without their compression."""
 
 import io
 import re
@@ -14,7 +14,7 @@ from clipwire.parsing.containers.zip_archive import is_furniture, is_unsafe
 
 OCTAL = re.compile(rb" *[0-7]{3,6}[ \0]")
 MAX_EXTENSION_BYTES = 100_000
-"""Length of an extended header: a long name, or PAX fields. tarfile holds one in memory, and copies its fields."""
+"""Length of an extended header (a long name, or PAX fields), which tarfile keeps in memory and copies."""
 EXTENSIONS = (
     tarfile.XHDTYPE,
     tarfile.XGLTYPE,
@@ -36,14 +36,14 @@ class _Header(tarfile.TarInfo):
 def is_tar(data: bytes) -> bool:
     if data[257:262] == b"ustar":
         return True
-    try:  # older than that, told by its checksum
+    try:  # an older format, detected by its checksum
         return OCTAL.match(data, 148) is not None and bool(tarfile.TarInfo.frombuf(data[:512], "utf-8", "replace").name)
     except tarfile.HeaderError:
         return False
 
 
 def members(data: bytes, limits: Limits) -> Iterator[Item]:
-    """The archive's members in order. Raises `Rejected` (damaged-file) where it holds nothing readable."""
+    """The archive's members in order. Raises `Rejected` (damaged-file) if nothing in it can be read."""
     for item in headers(io.BytesIO(data), seekable=True):
         if isinstance(item, Refused):
             yield item
@@ -61,7 +61,7 @@ Header = tuple[tarfile.TarFile, tarfile.TarInfo, str, int]
 
 
 def headers(file: IO[bytes], seekable: bool) -> Iterator[Header | Refused]:
-    """The header of each member in order; last a refusal of the rest, if the archive breaks off.
+    """The header of each member in order, then a refusal of the rest if the archive breaks off.
 
     Raises `Rejected` (damaged-file) if the first member cannot be read.
     """
@@ -81,7 +81,7 @@ def headers(file: IO[bytes], seekable: bool) -> Iterator[Header | Refused]:
                 raise tarfile.ReadError("what follows is no member")
     except Rejected:
         raise
-    except Exception as error:  # tarfile meets garbage with errors of every kind
+    except Exception as error:  # tarfile raises errors of many kinds for broken files
         if not found:
             raise Rejected("damaged-file", f"The tar archive cannot be read: {error}.") from None
         problem = Problem.of("damaged-file", f"The tar archive breaks off after {found:,} members: {error}.")
@@ -89,7 +89,7 @@ def headers(file: IO[bytes], seekable: bool) -> Iterator[Header | Refused]:
 
 
 def _has_more(archive: tarfile.TarFile) -> bool:
-    """Whether anything but zeros follows the last member."""
+    """Whether anything other than zeros follows the last member."""
     file = archive.fileobj
     assert file
     if archive.offset > file.tell():
@@ -98,7 +98,7 @@ def _has_more(archive: tarfile.TarFile) -> bool:
 
 
 def without_reading(info: tarfile.TarInfo, name: str, limits: Limits) -> PassedOver | Refused | None:
-    """What the header alone says against a member; None where it may be read."""
+    """The reason in its header why a member is not read; None if it is read."""
     if info.isdir():
         return PassedOver(name, "a directory")
     if is_furniture(name):
@@ -114,12 +114,12 @@ def without_reading(info: tarfile.TarInfo, name: str, limits: Limits) -> PassedO
 
 
 def read(archive: tarfile.TarFile, info: tarfile.TarInfo, name: str) -> Member | Refused:
-    """The member with its bytes; refused if it is not whole."""
+    """The member with its bytes, or a refusal if it is not complete."""
     try:
         file = archive.extractfile(info)
         data = file.read() if file else b""
         if len(data) < info.size:
             raise EOFError("it is not whole")
-    except Exception as error:  # tarfile, and the decompressor below it, meet garbage with errors of every kind
+    except Exception as error:  # tarfile and decompressors raise errors of many kinds for broken files
         return Refused(name, Problem.of("damaged-file", f"“{name}” cannot be read: {error}."))
     return Member(name, data)

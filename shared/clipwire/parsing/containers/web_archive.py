@@ -1,4 +1,4 @@
-"""WARC: the responses of a crawl, read by warcio. Revisits, redirects and what is not HTML are passed over."""
+"""WARC: the responses of a crawl, read by warcio. Revisits, redirects and files other than HTML are passed over."""
 
 import io
 import re
@@ -21,7 +21,7 @@ def is_warc(data: bytes) -> bool:
 
 
 def members(data: bytes, limits: Limits) -> Iterator[Item]:
-    """The pages of a web archive, compressed or not. Raises `Rejected` (damaged-file) where no record can be read."""
+    """The pages of a web archive, compressed or not. Raises `Rejected` (damaged-file) if no record can be read."""
     for number, (item, _, _) in enumerate(located_members(io.BytesIO(data), limits)):
         if number >= limits.members:
             yield Refused(
@@ -64,7 +64,7 @@ def located_members(file: IO[bytes], limits: Limits, read: bool = True) -> Itera
 
 
 def _length_of_rest(stream: Any, limits: Limits) -> int:
-    """The number of bytes that are left of a record, which are read; not beyond the limit."""
+    """Read the rest of a record, up to the limit, and return its length."""
     length = 0
     while length <= limits.expanded_bytes and (block := stream.read(BLOCK_BYTES)):
         length += len(block)
@@ -103,5 +103,5 @@ def _item(record: Any, limits: Limits, read: bool) -> Item | None:
 
 
 def _is_readable(coding: str) -> bool:
-    """Whether warcio unpacks what a server compressed so: gzip and deflate always, Brotli where it is installed."""
+    """Whether warcio can expand a content coding: gzip and deflate always, Brotli if it is installed."""
     return coding not in ("br", "zstd", "compress") or (coding == "br" and find_spec("brotli") is not None)

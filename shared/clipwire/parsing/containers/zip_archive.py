@@ -1,4 +1,4 @@
-"""Zip archives, whole or cut off."""
+"""Read zip archives, complete or cut off."""
 
 import io
 import stat
@@ -33,7 +33,7 @@ def is_zip(data: bytes) -> bool:
 
 
 def members(data: bytes, limits: Limits) -> Iterator[Item]:
-    """The archive's members in its own order. Raises `Rejected` (damaged-file) where it holds nothing readable."""
+    """The archive's members in its order. Raises `Rejected` (damaged-file) if nothing in it can be read."""
     file = io.BytesIO(data)
     entries = directory(file)
     number = 0
@@ -54,7 +54,7 @@ def members(data: bytes, limits: Limits) -> Iterator[Item]:
 
 
 def without_reading(entry: Entry, name: str, limits: Limits) -> PassedOver | Refused | None:
-    """What the directory alone says against a member; None where it may be read."""
+    """The reason in the directory why a member is not read; None if it is read."""
     if name.endswith("/"):
         return PassedOver(name, "a directory")
     if is_furniture(name):
@@ -74,7 +74,7 @@ def without_reading(entry: Entry, name: str, limits: Limits) -> PassedOver | Ref
 
 
 def name_of(entry: Entry) -> str:
-    """The member's name; where it is not said to be UTF-8, in the encoding that it seems to have."""
+    """The member's name, decoded as UTF-8 if it is marked so, or else by a guess."""
     if entry.flags & UTF8_NAME:
         return shortened(entry.raw_name.decode("utf-8", "replace"))
     return shortened(decoded_name(entry.raw_name) or entry.raw_name.decode("cp437"))
@@ -96,7 +96,7 @@ def _read(file: io.BytesIO, entry: Entry, name: str, limits: Limits) -> Item:
 
 
 def _members_of_cut_off(data: bytes, limits: Limits) -> Iterator[Item]:
-    """Members by their local headers, for an archive whose directory at the end is missing."""
+    """The members by their local headers, for an archive without its directory at the end."""
     at, found = 0, 0
     while data.startswith(b"PK\3\4", at) and len(data) >= at + LOCAL_HEADER.size and found < limits.members:
         _, _, flags, method, _, _, _, size, _, name_length, extra_length = LOCAL_HEADER.unpack_from(data, at)
@@ -118,7 +118,7 @@ def _members_of_cut_off(data: bytes, limits: Limits) -> Iterator[Item]:
 
 
 def _inflated(data: bytes, start: int, size: int, method: int, limits: Limits) -> tuple[bytes | None, int]:
-    """One member and where the next begins; None where it is not whole."""
+    """The bytes of one member, or None if it is not complete, and the start of the next."""
     if method == STORED:
         end = start + size
         return (data[start:end], end) if size and end <= len(data) else (None, start)

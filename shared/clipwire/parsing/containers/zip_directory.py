@@ -1,6 +1,6 @@
 """The directory of a zip archive (PKWARE's APPNOTE, 4.3), read entry by entry, and the bytes of a member.
 
-Python's `zipfile` fails for the whole archive if one entry lies, holds every entry in memory, and expands bzip2 and
+Python's `zipfile` fails for the whole archive if one entry is wrong, keeps every entry in memory, and expands bzip2 and
 LZMA without a bound.
 """
 
@@ -18,7 +18,7 @@ END = b"PK\5\6"
 END_RECORD = struct.Struct("<4s4H2IH")
 MAX_COMMENT_BYTES = 65_535
 MAX_ENDS_TRIED = 20_000
-"""The marks of an end that a comment may hold."""
+"""Marks of an end record that are tried, since a comment may contain such marks."""
 MAX_ENDS_64_TRIED = 3
 LOCATOR_64 = struct.Struct("<4sIQI")
 END_RECORD_64 = struct.Struct("<4sQ2H2I4Q")
@@ -34,7 +34,7 @@ METHODS = (STORED, DEFLATED, BZIP2, LZMA)
 
 
 class Unreadable(Exception):
-    """A member that cannot be read; its words say why."""
+    """A member cannot be read. The message is the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,9 @@ class Entry:
     compressed_bytes: int
     bytes: int
     offset: int
-    """Of the member's own header, in the file."""
+    """Offset of the member's own header in the file."""
     attributes: int
-    """Of the system that packed the member."""
+    """File attributes in the form of the system that packed the member."""
 
 
 def directory(file: IO[bytes]) -> Iterator[Entry]:
@@ -73,7 +73,7 @@ def directory(file: IO[bytes]) -> Iterator[Entry]:
 
 
 def _find(file: IO[bytes]) -> tuple[int, int, int]:
-    """Where the directory begins, its length, and where it says that it begins."""
+    """The directory's start and length, and the start that the end record states."""
     length = file.seek(0, 2)
     tail_at = max(0, length - MAX_COMMENT_BYTES - END_RECORD.size - LOCATOR_64.size)
     file.seek(tail_at)
@@ -110,7 +110,7 @@ def _find_64(file: IO[bytes], locator: bytes) -> tuple[int, int, int] | None:
 
 
 def _entry(table: bytes, at: int, shift: int) -> tuple[Entry, int]:
-    """An entry, and where the next one begins."""
+    """An entry, and the start of the next one."""
     fields = ENTRY.unpack_from(table, at)
     _, _, _, flags, method, _, _, checksum, compressed, size, name_length, extra_length, comment_length = fields[:13]
     attributes, offset = fields[15:]
@@ -124,7 +124,7 @@ def _entry(table: bytes, at: int, shift: int) -> tuple[Entry, int]:
 
 
 def _sizes_64(extra: bytes, *values: int) -> tuple[int, ...]:
-    """The values with those of the archive's 64-bit field in place of the ones that do not fit 32 bits."""
+    """The values, with those that do not fit 32 bits replaced from the archive's 64-bit field."""
     while len(extra) >= 4:
         kind, length = struct.unpack_from("<2H", extra)
         if kind == EXTRA_64:
@@ -135,7 +135,7 @@ def _sizes_64(extra: bytes, *values: int) -> tuple[int, ...]:
 
 
 def content_start(file: IO[bytes], entry: Entry) -> int:
-    """Where the bytes of a member begin. Raises `Unreadable` if its offset leads to no member."""
+    """The start of a member's bytes. Raises `Unreadable` if there is no member at its offset."""
     file.seek(entry.offset)
     header = file.read(LOCAL_HEADER.size)
     if len(header) < LOCAL_HEADER.size or not header.startswith(b"PK\3\4"):
@@ -168,7 +168,7 @@ def inflated(packed: bytes, method: int, limit: int) -> bytes:
         try:
             stream, packed = _decompressor(packed, method)
             data = stream.decompress(packed, limit + 1)
-            ended = stream.eof or (method == LZMA and len(data) <= limit)  # which need not mark its end
+            ended = stream.eof or (method == LZMA and len(data) <= limit)  # LZMA need not mark its end
         except (zlib.error, lzma.LZMAError, OSError, ValueError, EOFError, MemoryError) as error:
             raise Unreadable(str(error)) from None
     if len(data) > limit:
