@@ -1,4 +1,4 @@
-"""Small and large containers: where their members are read, and what is refused."""
+"""Containers small and large, and what their receipts say."""
 
 import bz2
 import gzip
@@ -11,13 +11,105 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
-from clipwire.model.messages import Step
+from clipwire.model.arrival import Arrival
+from clipwire.model.messages import Pointer, Step
 from clipwire.parsing.containers import sequences
+from clipwire.services.containers import Containers
+from clipwire.services.failures import Failures
+from clipwire.services.ingest import MAX_IN_PLACE_BYTES, Ingest
+from clipwire.services.storing import ArticleStore
+from clipwire.services.unpack import Unpack
 from tests.unit.services.fakes import (
+    NOON,
+    FakeFiles,
+    FakeReceipts,
+    FakeRecords,
+    FakeStream,
+    FakeUnpacking,
+    FakeWatchLists,
     arrival,
+    containers,
+    never_read_again,
 )
-from tests.unit.services.packed import PICTURE, House, crawled, large, page, tarred, zipped
+
+PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(64)
+
+
+def page(number: int) -> bytes:
+    return f"""<html><head><title>Catch of day {number}</title>
+<meta property="article:published_time" content="2025-04-{number % 28 + 1:02}"></head><body><article>
+<h1>Catch of day {number}</h1>
+<p>The fishing fleet of the eastern harbour landed {number} tons of herring on the quay this morning.</p>
+<p>The boats had been at sea for eleven days, and their crews were met by families and by officials of the town.</p>
+</article></body></html>""".encode()
+
+
+def zipped(**members: bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return file.getvalue()
+
+
+def tarred(compression: str = "", **members: bytes) -> bytes:
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode=f"w:{compression}") as archive:
+        for name, data in members.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return file.getvalue()
+
+
+def crawled(gzip: bool = True, **members: bytes) -> bytes:
+    file = io.BytesIO()
+    writer = WARCWriter(file, gzip=gzip)
+    for name, data in members.items():
+        kind = "image/png" if data == PICTURE else "text/html; charset=utf-8"
+        headers = StatusAndHeaders("200 OK", [("Content-Type", kind)], protocol="HTTP/1.1")
+        record = writer.create_warc_record(
+            f"https://harbour.example/{name}",
+            "response",
+            payload=io.BytesIO(data),
+            http_headers=headers,
+            warc_headers_dict={"WARC-Date": "2026-01-07T10:00:00Z"},
+        )
+        writer.write_record(record)
+    return file.getvalue()
+
+
+class House:
+    """All services over the same fakes."""
+
+    def __init__(self, **files: bytes) -> None:
+        self.receipts, self.records, self.queue = FakeReceipts(), FakeRecords(), FakeUnpacking()
+        self.files = FakeFiles(**files)
+        self.containers = containers(self.receipts)
+        self.ingest = Ingest(
+            self.files,
+            self.receipts,
+            self.containers,
+            ArticleStore(self.records, never_read_again),
+            self.queue,
+            FakeWatchLists(),
+            None,
+            20_000_000,
+            lambda: NOON,
+        )
+        self.unpack = Unpack(
+            self.files, self.receipts, self.containers, self.queue, self.queue, self.ingest, lambda: NOON
+        )
+
+    def outcomes(self) -> dict[str | None, str]:
+        return {receipt.member: receipt.outcome for receipt in self.receipts.kept.values()}
+
+
+def large(key: str = "large") -> Arrival:
+    return arrival(key).model_copy(update={"size": MAX_IN_PLACE_BYTES + 1})
 
 
 def test_each_member_of_a_small_container_has_a_receipt_and_the_container_counts_them() -> None:
@@ -246,6 +338,27 @@ def test_a_bzip2_whose_first_block_is_long_is_told_when_it_is_unpacked() -> None
     assert len(house.records.current) == 2
 
 
+def test_a_problem_of_an_earlier_step_is_not_forgotten_by_the_last() -> None:
+    # Given a large tar whose first member points outside, and a function whose time is always up
+    house = House(large=tarred(**{"../up.html": page(1), "a.html": page(2), "b.html": page(3)}))
+    house.queue.go_on(Step(arrival=large()))
+    while house.queue.steps:
+        house.unpack.unpack(house.queue.steps.pop(), lambda: True)
+    for pointer in house.queue.pointers:
+        house.ingest.ingest(pointer)
+    # Then the archive is partial, and says which member and why
+    receipt = house.receipts.find(large())
+    assert receipt and receipt.outcome == "partial"
+    assert receipt.problem and "../up.html" in receipt.problem.detail
+
+
+def test_a_member_that_is_read_where_it_is_unpacked_and_refused_makes_the_container_partial() -> None:
+    house = House(large=tarred("gz", a=page(1), photo=PICTURE))
+    receipt = house.unpack.unpack(Step(arrival=large()), lambda: False)
+    assert receipt and receipt.outcome == "partial"
+    assert receipt.problem and receipt.problem.detail.startswith("photo: ")
+
+
 @pytest.mark.parametrize("hurried", [False, True])
 @pytest.mark.parametrize("pack", ["warc", "tar", "zip"])
 def test_two_members_of_one_name_are_two(pack: str, hurried: bool) -> None:
@@ -277,3 +390,117 @@ def twice(pack: str, first: bytes, second: bytes) -> bytes:
             with pytest.warns(UserWarning, match="Duplicate name"):
                 packed.writestr("a", second)
     return file.getvalue()
+
+
+def junk(count: int) -> dict[str, bytes]:
+    return {f"{number}.txt": PICTURE for number in range(count)}
+
+
+def unpacked(house: House, run: str = "first") -> list[Pointer]:
+    """The pointers that a run of unpacking sends."""
+    house.queue.pointers.clear()
+    house.unpack.unpack(Step(arrival=large(), run=run), lambda: False)
+    return list(house.queue.pointers)
+
+
+def outcome_of(house: House) -> str:
+    receipt = house.receipts.find(large())
+    assert receipt
+    return receipt.outcome
+
+
+def test_a_large_container_of_junk_is_rejected_as_a_small_one_is() -> None:
+    house = House(large=zipped(**junk(13)))
+    for pointer in unpacked(house):
+        house.ingest.ingest(pointer)
+    receipt = house.receipts.find(large())
+    assert receipt and receipt.outcome == "rejected"
+    assert receipt.members == {"rejected": 13}
+    assert receipt.problem and "12 more members" in receipt.problem.detail
+
+
+def test_a_container_stays_open_until_its_last_member_is_read() -> None:
+    house = House(large=zipped(a=page(1), b=page(2), c=page(3)))
+    first, *others = unpacked(house)
+    house.ingest.ingest(first)
+    assert outcome_of(house) == "reading"
+    for pointer in others:
+        house.ingest.ingest(pointer)
+    assert outcome_of(house) == "accepted"
+
+
+def test_members_that_are_read_before_the_scan_ends_are_counted() -> None:
+    # Given a container that takes two steps, whose first members are read between them
+    house = House(large=zipped(**{f"{n}.html": page(n) for n in range(12)}))
+    house.unpack.unpack(Step(arrival=large(), run="first"), lambda: len(house.queue.pointers) >= 10)
+    for pointer in house.queue.pointers:
+        house.ingest.ingest(pointer)
+    house.queue.pointers.clear()
+    # When the second step ends and the last members are read
+    house.unpack.unpack(house.queue.steps.pop(), lambda: False)
+    for pointer in house.queue.pointers:
+        house.ingest.ingest(pointer)
+    # Then the container is closed, with all of them
+    receipt = house.receipts.find(large())
+    assert receipt and receipt.outcome == "accepted" and receipt.members == {"accepted": 12}
+
+
+def test_a_member_that_comes_twice_is_counted_once() -> None:
+    house = House(large=zipped(a=page(1), b=page(2)))
+    first, second = unpacked(house)
+    house.ingest.ingest(first)
+    house.ingest.ingest(first)
+    assert outcome_of(house) == "reading"
+    house.ingest.ingest(second)
+    assert outcome_of(house) == "accepted"
+
+
+def test_a_member_whose_try_was_cut_off_after_its_receipt_is_counted_by_the_next(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # Given a member whose function ends between its receipt and its count
+    house = House(large=zipped(a=page(1)))
+    [pointer] = unpacked(house)
+    with monkeypatch.context() as patch:
+        patch.setattr(Containers, "member_done", lambda *_: (_ for _ in ()).throw(SystemExit))
+        with pytest.raises(SystemExit):
+            house.ingest.ingest(pointer)
+    assert outcome_of(house) == "reading"
+    # When it is delivered again
+    house.ingest.ingest(pointer)
+    # Then the container is closed
+    assert outcome_of(house) == "accepted"
+
+
+def test_a_container_that_is_unpacked_again_is_counted_again() -> None:
+    house = House(large=zipped(a=page(1), b=page(2)))
+    for pointer in unpacked(house):
+        house.ingest.ingest(pointer)
+    # When a second run sends its members on
+    pointers = unpacked(house, run="second")
+    assert outcome_of(house) == "reading"
+    for pointer in pointers:
+        house.ingest.ingest(pointer)
+    assert outcome_of(house) == "accepted"
+
+
+def test_a_failed_member_makes_the_container_partial_until_it_is_read_after_all() -> None:
+    # Given a container one of whose members ended in the dead-letter queue
+    house = House(large=zipped(a=page(1), b=page(2)))
+    first, second = unpacked(house)
+    house.ingest.ingest(first)
+    Failures(house.receipts, house.containers, FakeStream(), lambda: NOON).keep(second, "the message")
+    receipt = house.receipts.find(large())
+    assert receipt and receipt.outcome == "partial" and receipt.members == {"accepted": 1, "failed": 1}
+    # When it is sent again and read
+    house.ingest.ingest(second)
+    # Then the container is whole
+    receipt = house.receipts.find(large())
+    assert receipt and receipt.outcome == "accepted" and receipt.members == {"accepted": 2}
+    assert receipt.problem is None
+
+
+def test_a_member_of_a_large_container_has_its_own_size() -> None:
+    house = House(large=zipped(a=page(1)))
+    [pointer] = unpacked(house)
+    assert house.ingest.ingest(pointer).size == len(page(1))

@@ -1,4 +1,4 @@
-"""Find the places of the members in large containers, so that each can be fetched and read by itself."""
+"""Members of large containers by their place in the file, so that each can be fetched and read by itself."""
 
 import io
 import zlib
@@ -28,17 +28,17 @@ from clipwire.parsing.containers.zip_directory import (
 )
 
 HEAD_BYTES = 65_536
-"""The beginning of a file that is read to detect a container."""
+"""The beginning of a file, which shows whether it is a container."""
 BLOCK_BYTES = 2_000_000
-"""Maximum size of the first block of a bzip2 file, which must be complete to be read."""
+"""A first block of bzip2, before which nothing can be read of it."""
 MAX_IN_PLACE_BYTES = 200_000
-"""A larger container goes to `unpack_archive`, as does a smaller one with many or large members."""
+"""A larger container goes to `unpack_archive`. A smaller one does if it has many members, or much in them."""
 MAX_MEMBERS_IN_PLACE = 100
 MAX_EXPANDED_IN_PLACE = 2_000_000
 """Bytes of all members together that one call reads in its time."""
 
 WORD = (b"[Content_Types].xml", b"word/", b"_rels/.rels")
-"""Beginnings of the name of the first member of an office document."""
+"""What the first member of an office document is called."""
 
 Scanned = Placed | Member | PassedOver | Refused
 """A `Member` where the container allows no access by place: inside a compression, a zip's rarer methods."""
@@ -57,21 +57,21 @@ __all__ = [
 
 
 def looks_like_container(head: bytes) -> bool:
-    """Whether a file with this beginning holds files, or many articles in a row, also inside compressions."""
+    """Whether a file that begins so holds files, or many articles one behind the other; looks through compressions."""
     try:
         for _ in range(LIMITS.layers):
             if not compression_of(head):
                 break
             head, _ = expanded(head, IN_PLACE, most=HEAD_BYTES)
     except Rejected:
-        return compression_of(head) == "bzip2"  # its first block may be longer than this: the scan decides
+        return compression_of(head) == "bzip2"  # whose first block may be longer than this: the scan will tell
     if container_format(head):
         return not any(head[30:].startswith(name) for name in WORD)
     return sequence_of(head) is not None
 
 
 def needs_steps(data: bytes) -> bool:
-    """Whether a small file is a container with more content than one call can read in its time."""
+    """Whether a small file is a container with more in it than one call can read in its time."""
     if not looks_like_container(data[:HEAD_BYTES]):
         return False
     try:
@@ -83,14 +83,14 @@ def needs_steps(data: bytes) -> bool:
         if zip_archive.is_zip(data):
             return sum(entry.bytes for entry in directory(io.BytesIO(data))) > MAX_EXPANDED_IN_PLACE
     except (Rejected, Unreadable):
-        return False  # the same error occurs when it is read in place
+        return False  # which reading it in place will say
     return sequence_of(data) is not None and len(found) > 1
 
 
 def scan(file: IO[bytes], cursor: int = 0) -> Iterator[tuple[Scanned, int]]:
-    """(member, cursor behind it) of a container in a seekable file, from the cursor of an earlier scan on.
+    """(member, cursor behind it) of a container in a seekable file, from a cursor that an earlier scan gave.
 
-    Raises `Rejected` if nothing can be read. Ends with a refusal beyond the limits of members and expanded bytes.
+    Raises `Rejected` where nothing can be read. Ends with a refusal beyond the limits of members and expanded bytes.
     """
     file.seek(0)
     head = file.read(HEAD_BYTES)
@@ -99,7 +99,7 @@ def scan(file: IO[bytes], cursor: int = 0) -> Iterator[tuple[Scanned, int]]:
         yield from _scan_warc(file, cursor)
         return
     file.seek(0)
-    names = Names()  # always counted from the start, so that a resumed scan makes the same names
+    names = Names()  # counted from the start, also where the scan goes on, so that they come out the same
     expanded_bytes = 0
     for number, item in enumerate(_items(file, head, bare), start=1):
         if number > LIMITS.members:
@@ -161,7 +161,7 @@ def member_of_slice(data: bytes, place: Slice, name: str) -> Member:
 
 
 def _scan_warc(file: IO[bytes], cursor: int) -> Iterator[tuple[Scanned, int]]:
-    """Scan a web archive. The cursor is an offset. Names have it too, since a page may be crawled twice in a second."""
+    """The cursor is an offset. Names have it too, since a page may be crawled twice in a second."""
     file.seek(cursor)
     if cursor and not _reaches_a_record(file):
         return
@@ -174,7 +174,7 @@ def _scan_warc(file: IO[bytes], cursor: int) -> Iterator[tuple[Scanned, int]]:
 
 
 def _reaches_a_record(file: IO[bytes]) -> bool:
-    """Skip the line ends behind a record, which its length does not include. False at the end of the file."""
+    """Skip the line ends behind a record, which do not count to its length; False at the end of the file."""
     while (byte := file.read(1)) in (b"\r", b"\n"):
         pass
     if byte:
