@@ -8,6 +8,7 @@ from clipwire.model.limits import LIMITS
 from clipwire.parsing.attributes import with_few_attributes
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element
     from lxml.html import HtmlElement
 
 BLOCKS = frozenset(
@@ -71,6 +72,21 @@ def element_text(root: "HtmlElement") -> str:
     blocks = "".join(pieces).split("\0")
     lines = ("\n".join(filter(None, (" ".join(line.split()) for line in block.split("\n")))) for block in blocks)
     return "\n\n".join(filter(None, lines))
+
+
+def remove(element: "HtmlElement | _Element") -> None:
+    """Remove an element from its tree, but keep the text behind it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    element.tail = None
+    parent.remove(element)
 
 
 def _walk(root: "HtmlElement"):  # type: ignore[no-untyped-def]

@@ -6,7 +6,7 @@ from clipwire.model.article import Article, Dateline, Image
 from clipwire.parsing.bylines import names_in
 from clipwire.parsing.content import Content
 from clipwire.parsing.dates import iso_date
-from clipwire.parsing.fragments import element_text
+from clipwire.parsing.fragments import element_text, remove
 from clipwire.parsing.stated import stated_article
 from clipwire.parsing.xml_documents import all_named, first_named, local_name, parse_xml, text_of
 
@@ -63,20 +63,8 @@ def _dateline(head: "_Element") -> Dateline | None:
 def _body(body: "_Element") -> str:
     for element in list(body.iter()):
         if local_name(element) in NOT_BODY and element is not body and element.getparent() is not None:
-            _remove(element)
+            remove(element)
     return element_text(body)
-
-
-def _remove(element: "_Element") -> None:
-    """Remove an element, but keep the text behind it."""
-    parent, before = element.getparent(), element.getprevious()
-    assert parent is not None
-    if element.tail:
-        if before is not None:
-            before.tail = (before.tail or "") + element.tail
-        else:
-            parent.text = (parent.text or "") + element.tail
-    parent.remove(element)
 
 
 def _images(root: "_Element") -> list[Image]:

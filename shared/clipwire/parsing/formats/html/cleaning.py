@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from clipwire.parsing.fragments import remove
 from clipwire.parsing.furniture import HEADINGS as FURNITURE_HEADINGS
 from clipwire.parsing.furniture import kind_of
 
@@ -127,21 +128,6 @@ def _remove_section_of_teasers(heading: "HtmlElement", most: float) -> None:
 def _holds_prose(element: "HtmlElement") -> bool:
     """Whether an element holds a title or a paragraph that is too long for a teaser."""
     return any(inner.tag == "h1" or len(inner.text_content()) > MAX_TEASER_CHARS for inner in element.iter("h1", "p"))
-
-
-def remove(element: "HtmlElement") -> None:
-    """Remove an element from its tree, but keep the text behind it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "") + element.tail
-        else:
-            parent.text = (parent.text or "") + element.tail
-    element.tail = None
-    parent.remove(element)
 
 
 def text_length(element: "HtmlElement") -> int:
