@@ -28,9 +28,6 @@ ACTIONS = {
         "sqs:SendMessage",
     },
     "unpack_archive": {
-        "dynamodb:BatchWriteItem",
-        "dynamodb:ConditionCheckItem",
-        "dynamodb:GetItem",
         "dynamodb:PutItem",
         "dynamodb:Query",
         "dynamodb:UpdateItem",

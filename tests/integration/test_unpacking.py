@@ -1,9 +1,12 @@
 """Archives: a small one is read where it arrives, a large one member by member, and none is lost half way."""
 
+import gzip
+import json
+
 import pytest
 
 from tests.support.clippings import ClipwireStack
-from tests.support.pages import page_dump, tar_gz_of, zip_of
+from tests.support.pages import BODY, page_dump, tar_gz_of, zip_of
 
 FILLING = b"x" * 1_100_000
 """What makes an archive large: a member that is no article."""
@@ -19,6 +22,12 @@ def titles(count: int) -> list[str]:
 
 def large_zip(count: int) -> bytes:
     return zip_of(pages(count) | {"filling.bin": FILLING.decode()})
+
+
+def json_lines_gz(count: int) -> bytes:
+    """Articles in lines, two pieces of them if there are more than a hundred."""
+    articles = ({"@type": "NewsArticle", "headline": f"Boat {n} is back", "articleBody": BODY} for n in range(count))
+    return gzip.compress("\n".join(map(json.dumps, articles)).encode())
 
 
 def heard(stack: ClipwireStack) -> list[str]:
@@ -55,11 +64,40 @@ def test_a_large_archive_goes_back_to_the_queue_member_by_member(stack: Clipwire
     assert by_member["boat-11.txt"].outcome == "accepted"
 
 
-def test_an_archive_that_can_only_be_read_from_its_beginning_is_read_whole(stack: ClipwireStack) -> None:
-    # When a large compressed tar is dropped
-    stack.drop("pages.tar.gz", tar_gz_of(pages(3) | {"filling.bin": FILLING.decode()}))
-    # Then its pages are told all the same
-    assert heard(stack) == titles(3)
+@pytest.mark.parametrize("hurried", [False, True], ids=["in one step", "in many"])
+@pytest.mark.parametrize("kind", ["tar.gz", "jsonl.gz"])
+def test_a_container_that_can_only_be_read_from_its_beginning_is_read_by_many(
+    stack: ClipwireStack, kind: str, hurried: bool
+) -> None:
+    # Given a large compressed container, whose members have no place in it
+    data = json_lines_gz(120) if kind == "jsonl.gz" else tar_gz_of(pages(12) | {"filling.bin": FILLING.decode()})
+    with stack.hurried("unpack_archive", seconds=1 if hurried else 900):
+        # When it is dropped
+        dropped = stack.drop(f"pages.{kind}", data)
+        # Then every article is published once
+        assert heard(stack) == titles(12 if kind == "tar.gz" else 120)
+    # and `unpack_archive` reads none of them; they are fetched from packs, piece by piece
+    operations = {call.operation for call in stack.calls.made if call.function == "unpack_archive"}
+    assert "TransactWriteItems" not in operations
+    fetched = {
+        (call.parameters["Key"], call.parameters["Range"])
+        for call in stack.calls.made
+        if (call.function, call.operation) == ("ingest_article", "GetObject")
+        and call.parameters["Key"].startswith("unpacked/")
+    }
+    members = stack.receipt(dropped.key).members
+    assert members == ({"accepted": 12, "rejected": 1} if kind == "tar.gz" else {"accepted": 2})
+    assert len(fetched) == sum(members.values())
+
+
+def test_a_pack_is_no_file_that_was_dropped(stack: ClipwireStack) -> None:
+    # Given an unpacked archive
+    stack.drop("pages.tar.gz", tar_gz_of(pages(2) | {"filling.bin": FILLING.decode()}))
+    stack.run()
+    kept = stack.client("s3").list_objects_v2(Bucket=stack["DropBucket"], Prefix="unpacked/")["Contents"]
+    assert len(kept) == 1
+    # Then the pack has no receipt
+    assert {receipt.key.partition("/")[0] for receipt in stack.every_receipt()} == {"incoming"}
 
 
 def test_an_archive_too_large_for_one_invocation_is_gone_on_with(stack: ClipwireStack) -> None:

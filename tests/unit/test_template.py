@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from clipwire.model.limits import LIMITS
 from clipwire.wiring import settings
 from tests.support import template as templates
 from tests.support.clippings import TEMPLATE
@@ -124,6 +125,21 @@ def test_a_bucket_sheds_old_versions_and_uploads_that_were_never_finished(bucket
     assert all(rule["Status"] == "Enabled" for rule in rules)
     assert any("NoncurrentVersionExpiration" in rule for rule in rules)
     assert any("AbortIncompleteMultipartUpload" in rule for rule in rules)
+
+
+def test_no_parameter_promises_files_that_the_parsers_refuse() -> None:
+    maximum = templates.load(TEMPLATE).source["Parameters"]["MaxFileBytes"]
+    assert maximum["Default"] == maximum["MaxValue"] == LIMITS.member_bytes
+
+
+def test_packs_of_members_are_deleted_when_no_message_can_point_to_them_any_more() -> None:
+    [bucket] = of_type("AWS::S3::Bucket").values()
+    rules = bucket["LifecycleConfiguration"]["Rules"]
+    [days] = [rule["ExpirationInDays"] for rule in rules if rule.get("Prefix") == "unpacked/"]
+    # A message waits in the arrivals queue, and then in that of dead letters
+    queues = of_type("AWS::SQS::Queue")
+    waits = [queues[name]["MessageRetentionPeriod"] for name in ("ArrivalsQueue", "ArrivalsDeadLetters")]
+    assert days * 86_400 > sum(waits)
 
 
 @pytest.mark.parametrize("bucket", names_of("AWS::S3::Bucket"))

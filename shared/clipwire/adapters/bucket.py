@@ -1,5 +1,6 @@
-"""Objects of the drop bucket: files, and bodies that are too long for a table item."""
+"""Objects of the drop bucket: files, packs of members, and bodies that are too long for a table item."""
 
+import hashlib
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,7 +33,7 @@ class DroppedFiles:
     def read(self, arrival: Arrival, limit: int) -> bytes:
         place = arrival.slice
         with self._got(arrival, (place.start, place.start + place.length) if place else None) as answer:
-            if answer["ContentLength"] > limit:
+            if answer["ContentLength"] > limit and not (place and place.pack):
                 raise Rejected(
                     "file-too-large", f"The file has {answer['ContentLength']:,} bytes; the limit is {limit:,}."
                 )
@@ -49,8 +50,9 @@ class DroppedFiles:
 
     @contextmanager
     def _got(self, arrival: Arrival, span: tuple[int, int] | None) -> "Iterator[GetObjectOutputTypeDef]":
-        asked: dict[str, Any] = {"Bucket": arrival.bucket, "Key": arrival.key}
-        if arrival.version_id:
+        pack = arrival.slice.pack if arrival.slice else None
+        asked: dict[str, Any] = {"Bucket": arrival.bucket, "Key": pack or arrival.key}
+        if arrival.version_id and not pack:
             asked["VersionId"] = arrival.version_id
         if span:
             asked["Range"] = f"bytes={span[0]}-{span[1] - 1}"
@@ -58,6 +60,9 @@ class DroppedFiles:
             with aws_errors(f"reading {arrival.key}"):
                 yield self.s3.get_object(**asked)
         except ClientError as error:
+            if code_of(error) in GONE and pack:
+                detail = "What was unpacked of the container is no longer kept; `clipwire replay` unpacks it again."
+                raise Rejected("file-gone", detail) from error
             if code_of(error) in GONE:
                 raise Rejected("file-gone", "The file was deleted before it could be read.") from error
             raise
@@ -105,6 +110,20 @@ class ObjectStream(io.RawIOBase):
         with aws_errors(f"reading {self._object['Key']}"):
             answer = self._s3.get_object(**self._object, Range=f"bytes={self._at}-{last}")
             self._block = answer["Body"].read()
+
+
+@dataclass(frozen=True)
+class Packs:
+    """Implements `Packs`: under `unpacked/`, named by their SHA-256. The bucket deletes them after 30 days."""
+
+    s3: "S3Client"
+    bucket: str
+
+    def keep(self, pack: bytes) -> str:
+        key = f"unpacked/{hashlib.sha256(pack).hexdigest()}"
+        with aws_errors("keeping what was unpacked"):
+            self.s3.put_object(Bucket=self.bucket, Key=key, Body=pack)
+        return key
 
 
 @dataclass(frozen=True)

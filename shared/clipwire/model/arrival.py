@@ -6,15 +6,23 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 
 class Slice(BaseModel):
-    """The byte range of a member within an object, so that only these bytes are fetched."""
+    """The byte range of a member within an object, so that only these bytes are fetched.
+
+    The object is the dropped file or, of members that have no place in it, a pack of our own.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     start: int = Field(ge=0)
     length: int = Field(gt=0)
-    codec: Literal["raw", "deflate", "warc", "list"] = "raw"
+    codec: Literal["raw", "deflate", "warc", "list", "packed"] = "raw"
     """raw: the member itself. deflate: a zip member's stream. warc: a record, compressed or not. list: objects of a
-    JSON list, with the commas between them."""
+    JSON list, with the commas between them. packed: the member's stream in a pack."""
+    pack: str | None = None
+    """The key of the pack, if the bytes are in one."""
+    url: str | None = None
+    """What a web archive says of a member in a pack; the record itself is not packed."""
+    crawled: str | None = None
 
 
 class Arrival(BaseModel):

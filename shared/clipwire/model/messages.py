@@ -74,6 +74,8 @@ class Step(BaseModel):
     """The first problem of a member."""
     run: str = ""
     """The id of this run of unpacking, the same in all its steps; empty in messages of version 0.1."""
+    number: int = 1
+    """The number of the step in its run, from 1."""
 
 
 class LostChanges(BaseModel):

@@ -42,7 +42,8 @@ class Ingest:
     unpacking: Unpacking
     watch_lists: WatchLists
     large_files: LargeFiles | None
-    """The queue for files whose reading was cut off twice; None in `read_large` itself, which refuses them."""
+    """The queue for files that need more time: their reading was cut off twice, or they are members that hold many
+    members. None in `read_large` itself."""
     max_file_bytes: int
     clock: Callable[[], datetime]
     report_fault: Callable[[Arrival, Problem], None] = lambda file, problem: None
@@ -71,6 +72,10 @@ class Ingest:
                 self._not_cut_off(receipt)
                 self.unpacking.hand_on(arrival, run=receipt.updated.isoformat())
                 return receipt
+            if self.large_files and _is_container_of_many(arrival, data):
+                self._not_cut_off(receipt)
+                self.large_files.hand_on(arrival)
+                return receipt
             done = self._read_all(receipt, arrival, data)
         except Rejected as error:
             done = self._closed(receipt, Reading("rejected", problem=error.problem), "rejected", [])
@@ -86,7 +91,8 @@ class Ingest:
     ) -> Iterator[Reading]:
         """The readings of the bytes of an arrival, or of a member in it."""
         watched = self.watch_lists.current()
-        origin = Origin(arrival.key, arrival.bucket, arrival.version_id, arrival.slice)
+        place = arrival.slice if arrival.slice and not arrival.slice.pack else None  # packs are deleted, files are not
+        origin = Origin(arrival.key, arrival.bucket, arrival.version_id, place)
         yield from read_parts(data, origin, member, watched, begin)
 
     def take(
@@ -187,6 +193,11 @@ class Ingest:
         with suppress(TryAgain):  # an error here must not hide the first one
             noted = {"problem": problem, "updated": self.clock(), "open_tries": receipt.open_tries - 1}
             self.receipts.note(receipt.model_copy(update=noted))
+
+
+def _is_container_of_many(arrival: Arrival, data: bytes) -> bool:
+    """Whether a member is a container itself, which has no steps, with more in it than one call reads."""
+    return arrival.slice is not None and needs_steps(member_of_slice(data, arrival.slice, arrival.member or "").data)
 
 
 def _with_known_ids(articles: Sequence[Article], known: Sequence[StoredArticle]) -> Sequence[Article]:

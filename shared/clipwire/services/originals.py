@@ -1,12 +1,14 @@
 """Read the stored file of an article again, with the current parsers and enrichers."""
 
+import io
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article, FileRef
 from clipwire.model.errors import Rejected
-from clipwire.parsing.containers.slices import member_of_slice
+from clipwire.parsing.containers.members import Member, Placed
+from clipwire.parsing.containers.slices import HEAD_BYTES, looks_like_container, member_of_slice, scan
 from clipwire.parsing.registry import PARSERS
 from clipwire.services.ports import Files, WatchLists
 from clipwire.services.reading import Origin, Reading, read_parts
@@ -45,10 +47,26 @@ class Originals:
             arrived=ANY_TIME,
         )
         data = self.files.read(arrival, self.max_file_bytes)
-        member = member_of_slice(data, file.slice, file.member or "") if file.slice else None
+        member = _member(data, file)
         watched = self.watch_lists.current()
         origin = Origin(file.key, file.bucket, file.version_id, file.slice)
         return list(read_parts(member.data if member else data, origin, member, watched))
+
+
+def _member(data: bytes, file: FileRef) -> Member | None:
+    """The member that a record was read from, so that its neighbours are not read too."""
+    name = file.member or ""
+    if file.slice:
+        return member_of_slice(data, file.slice, name)
+    if not name or not looks_like_container(data[:HEAD_BYTES]):
+        return None
+    for item, _ in scan(io.BytesIO(data)):
+        if name == item.name or name.startswith(f"{item.name}/"):
+            if isinstance(item, Placed):
+                place = item.slice
+                return member_of_slice(data[place.start : place.start + place.length], place, item.name)
+            return item if isinstance(item, Member) else None
+    return None
 
 
 def _is_outdated(stored: Article, format_name: str) -> bool:

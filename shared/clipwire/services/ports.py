@@ -39,6 +39,14 @@ class Pointers(Protocol):
         """Queue at most ten members of containers."""
 
 
+class Packs(Protocol):
+    def keep(self, pack: bytes) -> str:
+        """Store members that have no place in their container, one behind the other. The key of the object.
+
+        Equal packs have the same key.
+        """
+
+
 class Unpacking(Protocol):
     def hand_on(self, arrival: Arrival, run: str) -> None:
         """Queue a large container for unpacking. `run` is the id of this run."""

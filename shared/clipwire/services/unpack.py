@@ -1,21 +1,53 @@
-"""Unpack a large container: queue pointers to members that can be fetched by themselves, and read the others here."""
+"""Unpack a large container: queue a pointer to each of its members.
+
+A pointer leads to a byte range of the container if the member has one. Members without one, those inside a compression
+for the most part, are copied into packs, which are objects of our own, and pointed to there.
+"""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from clipwire.model.arrival import Slice
 from clipwire.model.errors import Rejected
+from clipwire.model.limits import LIMITS
 from clipwire.model.messages import Place, Pointer, Step
+from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt
 from clipwire.parsing.containers.members import Member, PassedOver, Refused
-from clipwire.parsing.containers.slices import Placed, Scanned, scan
+from clipwire.parsing.containers.slices import Placed, Scanned, packed, scan
 from clipwire.services.containers import Containers
-from clipwire.services.ingest import Ingest
-from clipwire.services.ports import OpenFiles, Pointers, Receipts, Unpacking
+from clipwire.services.ports import OpenFiles, Packs, Pointers, Receipts, Unpacking
 from clipwire.services.tally import Tally
 
 POINTERS_PER_BATCH = 10
 """The maximum number of messages in one call to a queue."""
+PACK_BYTES = 4_000_000
+MAX_STEPS = 10
+"""Each step of a compressed container decompresses again what came before it: the last ones may get nowhere."""
+
+
+@dataclass
+class _Found:
+    """Members that are not queued yet."""
+
+    pointers: list[Pointer] = field(default_factory=list)
+    pack: bytearray = field(default_factory=bytearray)
+    """The bytes of those that have no place in the container."""
+
+    @property
+    def is_enough(self) -> bool:
+        return len(self.pack) >= PACK_BYTES if self.pack else len(self.pointers) >= POINTERS_PER_BATCH
+
+    def place(self, member: Member) -> Slice:
+        """Append a member to the pack."""
+        stream = packed(member.data)
+        url, crawled = member.stated.url, member.stated.crawled
+        if url and len(url) > LIMITS.address_chars:
+            url = None  # it would be left out of the record too, and exceed a message
+        place = Slice(start=len(self.pack), length=len(stream), codec="packed", url=url, crawled=crawled)
+        self.pack += stream
+        return place
 
 
 @dataclass(frozen=True)
@@ -24,8 +56,8 @@ class Unpack:
     receipts: Receipts
     containers: Containers
     pointers: Pointers
+    packs: Packs
     unpacking: Unpacking
-    ingest: Ingest
     clock: Callable[[], datetime]
 
     def unpack(self, step: Step, time_is_up: Callable[[], bool]) -> Receipt | None:
@@ -35,45 +67,62 @@ class Unpack:
         same pointers again; `ingest_article` does not read a member twice.
         """
         tally = Tally.resumed(step.counted, step.problem)
-        waiting: list[Pointer] = []
+        found = _Found()
         try:
             for item, cursor in self._scanned(step):
-                self._take(item, step, tally, waiting)
-                if len(waiting) >= POINTERS_PER_BATCH:
-                    self.pointers.send(waiting)
-                    waiting.clear()
-                if time_is_up():
-                    self.pointers.send(waiting)
+                self._take(item, step, tally, found)
+                is_last = time_is_up()
+                if is_last or found.is_enough:
+                    self._send(found)
+                if is_last:
                     self.unpacking.go_on(_next(step, cursor, tally))
                     return None
         except Rejected as error:
             tally.first_problem = tally.first_problem or error.problem
-        self.pointers.send(waiting)
+        self._send(found)
         return self.containers.scanned(step.arrival, step.run, tally)
 
     def _scanned(self, step: Step) -> Iterator[tuple[Scanned, int]]:
+        if step.number > MAX_STEPS:
+            detail = f"Unpacking it takes more than {MAX_STEPS} steps; the members that were found until then are read."
+            raise Rejected("too-slow", detail)
         with self.files.open(step.arrival) as file:
             yield from scan(file, step.cursor)
 
-    def _take(self, item: Scanned, step: Step, tally: Tally, waiting: list[Pointer]) -> None:
+    def _take(self, item: Scanned, step: Step, tally: Tally, found: _Found) -> None:
         container = step.arrival
         match item:
-            case Placed():
-                place = Place(run=step.run, ordinal=tally.counted["sent on"])
-                waiting.append(Pointer.into(container, item.name, item.slice, place))
+            case Placed() | Member():
+                place = item.slice if isinstance(item, Placed) else found.place(item)
+                in_run = Place(run=step.run, ordinal=tally.counted["sent on"])
+                found.pointers.append(Pointer.into(container, item.name, place, in_run))
                 tally.add("sent on")
-            case Member():
-                for part in self.ingest.read(item.data, container, item):
-                    outcome, _ = self.ingest.take(part, container)
-                    tally.add(outcome, part.problem, part.member)
             case PassedOver():
                 tally.add("passed over")
             case Refused():
                 tally.add("rejected", item.problem)  # the detail names the member
-                refused = {"outcome": "rejected", "problem": item.problem}
-                of_member = container.model_copy(update={"member": item.name})
-                self.receipts.close(Receipt.of(of_member, self.clock()).model_copy(update=refused))
+                self._refuse(item.name, item.problem, step)
+
+    def _refuse(self, member: str, problem: Problem, step: Step) -> None:
+        of_member = step.arrival.model_copy(update={"member": member})
+        refused = {"outcome": "rejected", "problem": problem}
+        self.receipts.close(Receipt.of(of_member, self.clock()).model_copy(update=refused))
+
+    def _send(self, found: _Found) -> None:
+        key = self.packs.keep(bytes(found.pack)) if found.pack else None
+        pointers = [_into_pack(pointer, key) if key else pointer for pointer in found.pointers]
+        for start in range(0, len(pointers), POINTERS_PER_BATCH):
+            self.pointers.send(pointers[start : start + POINTERS_PER_BATCH])
+        found.pointers.clear()
+        found.pack.clear()
+
+
+def _into_pack(pointer: Pointer, key: str) -> Pointer:
+    if pointer.slice.codec != "packed":
+        return pointer
+    return pointer.model_copy(update={"slice": pointer.slice.model_copy(update={"pack": key})})
 
 
 def _next(step: Step, cursor: int, tally: Tally) -> Step:
-    return step.model_copy(update={"cursor": cursor, "counted": dict(tally.counted), "problem": tally.first_problem})
+    reached = {"cursor": cursor, "counted": dict(tally.counted), "problem": tally.first_problem}
+    return step.model_copy(update=reached | {"number": step.number + 1})

@@ -25,13 +25,18 @@ class Settings(BaseModel):
         return cls.model_validate(given)
 
 
-class ReadingSettings(Settings):
-    """Settings of all functions that read files."""
+class FileSettings(Settings):
+    """Settings of all functions that open files."""
 
-    drop_bucket: str = Field(description="Name of the bucket; long bodies are kept under its prefix `bodies/`.")
-    max_file_bytes: int = Field(default=20_000_000, gt=0, description="Larger files are rejected without reading them.")
+    drop_bucket: str = Field(description="Name of the bucket; it also keeps long bodies and unpacked members.")
     containers_queue: str = Field(description="URL of the queue in which large containers wait for `unpack_archive`.")
     arrivals_queue: str = Field(description="URL of the queue for pointers to members and messages that are put back.")
+
+
+class ReadingSettings(FileSettings):
+    """Settings of all functions that read articles."""
+
+    max_file_bytes: int = Field(default=20_000_000, gt=0, description="Larger files are rejected without reading them.")
 
 
 class IngestSettings(ReadingSettings):
@@ -44,7 +49,7 @@ class ReadLargeSettings(ReadingSettings):
     """Settings of `read_large`."""
 
 
-class UnpackSettings(ReadingSettings):
+class UnpackSettings(FileSettings):
     """Settings of `unpack_archive`."""
 
 

@@ -3,24 +3,26 @@
 from functools import cache
 
 from clipwire.adapters import clients
-from clipwire.adapters.bucket import DroppedFiles
-from clipwire.adapters.queues import ArrivalsQueue
+from clipwire.adapters.bucket import DroppedFiles, Packs
+from clipwire.adapters.queues import ArrivalsQueue, ContainersQueue
+from clipwire.adapters.table.progress import ProgressTable
+from clipwire.adapters.table.receipts import ReceiptsTable
 from clipwire.adapters.table.writing import now
+from clipwire.services.containers import Containers
 from clipwire.services.unpack import Unpack
-from clipwire.wiring.ingest import ingest_with
 from clipwire.wiring.settings import UnpackSettings
 
 
 @cache
 def unpack_service() -> Unpack:
     settings = UnpackSettings.read()
-    ingest = ingest_with(settings, "UnpackFailures")
+    receipts = ReceiptsTable(clients.dynamodb(), settings.articles_table)
     return Unpack(
         files=DroppedFiles(clients.s3()),
-        receipts=ingest.receipts,
-        containers=ingest.containers,
+        receipts=receipts,
+        containers=Containers(receipts, ProgressTable(clients.dynamodb(), settings.articles_table), now),
         pointers=ArrivalsQueue(clients.sqs(), settings.arrivals_queue),
-        unpacking=ingest.unpacking,
-        ingest=ingest,
+        packs=Packs(clients.s3(), settings.drop_bucket),
+        unpacking=ContainersQueue(clients.sqs(), settings.containers_queue),
         clock=now,
     )

@@ -19,7 +19,7 @@ from clipwire.parsing.containers.slices import (
 )
 from clipwire.parsing.registry import PARSERS
 from clipwire.services.reading import Origin, Reading, read_parts
-from clipwire.services.tally import Tally
+from clipwire.services.tally import NOTHING_READ, Tally
 from clipwire.wiring.settings import IngestSettings
 
 MAX_FILE_BYTES: int = IngestSettings.model_fields["max_file_bytes"].default
@@ -37,6 +37,11 @@ class Account:
     articles: int = 0
     longest_call: float = 0.0
     """CPU seconds of the longest call of a function; unpacking can pause between any two members."""
+    longest_large_call: float = 0.0
+    """The same of `read_large`, which has five minutes instead of one."""
+
+    is_large: bool = False
+    """Whether the member that is read now goes to `read_large`: it is a container of many itself."""
 
     def add(self, reading: Reading) -> None:
         self.parts[reading.outcome] += 1
@@ -90,6 +95,7 @@ def _unpack(data: bytes, name: str, account: Account) -> None:
                 if account.parts["sent on"] <= MAX_MEMBERS_READ:
                     _read_member(data, item, name, account)
             case Member():
+                account.is_large = needs_steps(item.data)
                 readings = list(read_parts(item.data, Origin(name), member=item))
                 for reading in readings:
                     account.add(reading)
@@ -100,9 +106,16 @@ def _unpack(data: bytes, name: str, account: Account) -> None:
             case Refused():
                 account.parts["rejected"] += 1
                 problem = problem or item.problem
-        account.longest_call = max(account.longest_call, time.process_time() - began)
+        took = time.process_time() - began
+        if isinstance(item, Placed | Member) and account.is_large:
+            account.longest_large_call = max(account.longest_large_call, took)
+        else:
+            account.longest_call = max(account.longest_call, took)
+        account.is_large = False
         began = time.process_time()
     account.outcome = "rejected" if not heard else "partial" if problem else "accepted"
+    if account.outcome == "rejected":
+        problem = problem or NOTHING_READ
     account.problem = _short(problem)
 
 
@@ -113,6 +126,7 @@ def _read_member(data: bytes, item: Placed, name: str, account: Account) -> None
     except Rejected:
         account.parts["rejected"] += 1
         return
+    account.is_large = needs_steps(member.data)
     for reading in read_parts(member.data, Origin(name), member=member):
         account.add(reading)
 

@@ -34,10 +34,9 @@ ALLOWED = {
         wiring.ingest
     """,
     "unpack_archive": """
-        adapters.bucket adapters.messages adapters.queues adapters.watch_list_file
-        services.containers services.ingest services.originals services.reading services.storing services.tally
-        services.unpack services.watch_lists
-        wiring.ingest wiring.unpack
+        adapters.bucket adapters.messages adapters.queues
+        parsing parsing.containers parsing.containers.* parsing.decoding parsing.recognising
+        services.containers services.tally services.unpack wiring.unpack
     """,
     "notify_subscribers": """
         adapters.stream adapters.topic services.announcing services.events services.notify wiring.notify
@@ -48,7 +47,7 @@ ALLOWED = {
     """,
 }
 
-READS = {"ingest_article", "read_large", "unpack_archive"}
+READS = {"ingest_article", "read_large"}
 
 ON_FIRST_USE = ["parsing.formats.*", "enrichment.watchlist.reading", "enrichment.watchlist.merging"]
 """What most invocations do without: parsers of formats, and watch lists."""

@@ -21,6 +21,7 @@ from clipwire.parsing.containers.members import Member, Names, PassedOver, Place
 from clipwire.parsing.containers.slices import member_of_slice, needs_steps, scan
 from clipwire.parsing.opening import open_file
 from clipwire.parsing.registry import parse
+from tests.benchmarks.hostile.material import warc_record
 from tests.unit.parsing.test_opening import PAGE, became, opened, tarred, zipped
 
 MB = 1 << 20
@@ -268,6 +269,19 @@ def test_a_stream_of_a_large_compressed_file_stops_at_the_ratio() -> None:
             pass
 
 
+# --- web archives ---------------------------------------------------------------------------------------------------
+
+
+def test_records_that_share_a_gzip_behind_others_are_refused_by_themselves() -> None:
+    # Given a web archive with a gzip for its first record, and one for the next three
+    first, *others = (warc_record(PAGE, f"https://a.example/{n}") for n in range(4))
+    # When it is scanned
+    items = scanned(gzip.compress(first) + gzip.compress(b"".join(others)))
+    # Then no record without a place of its own ends the scan
+    assert isinstance(items[0], Placed)
+    assert {type(item) for item in items[1:]} <= {Placed, Refused}
+
+
 # --- members --------------------------------------------------------------------------------------------------------
 
 
@@ -364,11 +378,27 @@ def test_the_bytes_of_what_is_unpacked_in_steps_are_limited_too(monkeypatch: pyt
         (zipped({f"{n}.md": PAGE + b" " * 300_000 for n in range(10)}), True),
         (gzip.compress(tarred(*((f"{n}.md", PAGE) for n in range(101)))), True),
         (gzip.compress(tarred(("a.md", PAGE))), False),
+        (zipped({f"{n}.zip": zipped({f"{m}.md": PAGE for m in range(30)}) for n in range(4)}), True),
+        (zipped({f"{n}.zip": zipped({f"{m}.md": PAGE for m in range(30)}) for n in range(3)}), False),
         (json_list(50), False),
         (json_list(150), True),
+        (gzip.compress(json_list(150)), True),
         (b"PK\3\4 broken", False),
     ],
-    ids=["page", "two", "101", "long", "tar of 101", "tar of 1", "list of 50", "list of 150", "broken"],
+    ids=[
+        "page",
+        "two",
+        "101",
+        "long",
+        "tar of 101",
+        "tar of 1",
+        "120 in 4",
+        "90 in 3",
+        "list of 50",
+        "list of 150",
+        "the same, gzipped",
+        "broken",
+    ],
 )
 def test_a_small_container_with_much_in_it_is_unpacked_in_steps(data: bytes, wanted: bool) -> None:
     assert needs_steps(data) is wanted

@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import lzma
 import tarfile
 import zipfile
 from collections.abc import Callable
@@ -55,6 +56,8 @@ CONTAINERS = {
     "WARC": records,
     "WARC, its line ends bare": lambda: records().replace(b"\r\n\r\nWARC", b"\n\nWARC"),
     "WARC, compressed": lambda: records(gzip.compress),
+    "WARC, compressed whole": lambda: gzip.compress(records()),
+    "WARC, compressed whole by xz": lambda: lzma.compress(records()),
     "JSON Lines": lines,
     "JSON Lines, compressed": lambda: gzip.compress(lines()),
 }

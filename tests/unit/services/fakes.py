@@ -1,5 +1,6 @@
 """The ports of the services, in memory."""
 
+import hashlib
 import io
 import json
 from collections import Counter
@@ -23,13 +24,21 @@ NOON = datetime(2026, 1, 7, 12, tzinfo=UTC)
 
 
 class FakeFiles:
+    """The bucket: files and packs."""
+
     def __init__(self, **files: bytes) -> None:
         self.files = files
 
+    def keep(self, pack: bytes) -> str:
+        key = f"unpacked/{hashlib.sha256(pack).hexdigest()}"
+        self.files[key] = pack
+        return key
+
     def read(self, arrival: Arrival, limit: int) -> bytes:
-        if arrival.key not in self.files:
+        key = (arrival.slice and arrival.slice.pack) or arrival.key
+        if key not in self.files:
             raise Rejected("file-gone", "The file was deleted before it could be read.")
-        data = self.files[arrival.key]
+        data = self.files[key]
         return data[arrival.slice.start : arrival.slice.start + arrival.slice.length] if arrival.slice else data
 
     def head(self, arrival: Arrival, length: int) -> bytes:

@@ -16,7 +16,9 @@ from warcio.warcwriter import WARCWriter
 
 from clipwire.model.arrival import Arrival
 from clipwire.model.messages import Pointer, Step
+from clipwire.model.receipt import Receipt
 from clipwire.parsing.containers import sequences
+from clipwire.services import unpack
 from clipwire.services.containers import Containers
 from clipwire.services.failures import Failures
 from clipwire.services.ingest import MAX_IN_PLACE_BYTES, Ingest
@@ -101,7 +103,7 @@ class House:
             lambda: NOON,
         )
         self.unpack = Unpack(
-            self.files, self.receipts, self.containers, self.queue, self.queue, self.ingest, lambda: NOON
+            self.files, self.receipts, self.containers, self.queue, self.files, self.queue, lambda: NOON
         )
 
     def outcomes(self) -> dict[str | None, str]:
@@ -165,13 +167,97 @@ def test_members_of_a_large_container_are_pointed_to_and_read_by_themselves(pack
     assert all(pointer.slice and pointer.slice.length < 2_000 for pointer in house.queue.pointers)
 
 
+def whole_receipt(house: House) -> Receipt:
+    """The receipt of the large container after it is unpacked in one step and its members are read."""
+    house.unpack.unpack(Step(arrival=large()), lambda: False)
+    for pointer in house.queue.pointers:
+        house.ingest.ingest(pointer)
+    receipt = house.receipts.find(large())
+    assert receipt
+    return receipt
+
+
 @pytest.mark.parametrize("compression", ["gz", "bz2", "xz"])
-def test_a_compressed_tar_has_no_places_and_is_read_where_it_is_unpacked(compression: str) -> None:
-    house = House(large=tarred(compression, a=page(1), b=page(2)))
-    receipt = house.unpack.unpack(Step(arrival=large()), lambda: False)
-    assert receipt and receipt.members == {"accepted": 2}
-    assert house.queue.pointers == []
-    assert len(house.records.current) == 2
+def test_members_of_a_compressed_tar_are_packed_and_read_by_themselves(compression: str) -> None:
+    # Given a compressed tar, whose members have no places, one of them empty
+    house = House(large=tarred(compression, a=page(1), b=b"", c=page(2)))
+    # When it is unpacked
+    house.unpack.unpack(Step(arrival=large()), lambda: False)
+    # Then nothing is read there, and each member is pointed to in one pack
+    assert house.records.current == {}
+    assert len({pointer.slice.pack for pointer in house.queue.pointers if pointer.slice.codec == "packed"}) == 1
+    # And each is read by itself
+    outcomes = [house.ingest.ingest(pointer).outcome for pointer in house.queue.pointers]
+    assert outcomes == ["accepted", "rejected", "accepted"]
+    assert house.receipts.find(large()).members == {"accepted": 2, "rejected": 1}  # type: ignore[union-attr]
+    # And no record leads to the pack, which is deleted some day
+    assert [record.article.file and record.article.file.slice for record in house.records.current.values()] == [
+        None
+    ] * 2
+
+
+def test_pages_of_a_web_archive_that_is_one_gzip_are_packed_with_what_the_archive_says() -> None:
+    # Given a web archive that was compressed as a whole, in which no record has a place
+    house = House(large=gzip.compress(crawled(gzip=False, a=page(1), photo=PICTURE, b=page(2))))
+    # When it is unpacked and read
+    receipt = whole_receipt(house)
+    # Then its pages know their addresses and when they were crawled
+    assert receipt.members == {"accepted": 2, "passed over": 1}
+    assert {(record.article.url, record.article.crawled) for record in house.records.current.values()} == {
+        ("https://harbour.example/a", "2026-01-07T10:00:00Z"),
+        ("https://harbour.example/b", "2026-01-07T10:00:00Z"),
+    }
+
+
+def test_an_address_that_no_message_holds_is_left_out() -> None:
+    house = House(large=gzip.compress(crawled(gzip=False, **{"a" * 300_000: page(1), "b": page(2)})))
+    house.unpack.unpack(Step(arrival=large()), lambda: False)
+    assert all(len(pointer.model_dump_json()) < 5_000 for pointer in house.queue.pointers)
+    assert [house.ingest.ingest(pointer).outcome for pointer in house.queue.pointers] == ["accepted"] * 2
+
+
+def test_packs_are_sent_when_they_are_full_and_no_later_pack_replaces_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Given packs that hold about three members
+    monkeypatch.setattr(unpack, "PACK_BYTES", 1_000)
+    house = House(large=tarred("gz", **{f"{n}.html": page(n) for n in range(20)}))
+    # When the first step is cut off after a while, and repeated with more time
+    house.unpack.unpack(Step(arrival=large(), run="first"), lambda: len(house.queue.pointers) >= 5)
+    before = list(house.queue.pointers)
+    house.unpack.unpack(Step(arrival=large(), run="first"), lambda: False)
+    # Then the pointers of both runs lead to the pages they name
+    assert len({pointer.slice.pack for pointer in house.queue.pointers}) > 5
+    for pointer in (*before, *house.queue.pointers):
+        house.ingest.ingest(pointer)
+    assert sorted(record.article.title or "" for record in house.records.current.values()) == sorted(
+        f"Catch of day {n}" for n in range(20)
+    )
+    assert house.receipts.find(large()).members == {"accepted": 20}  # type: ignore[union-attr]
+
+
+def test_a_pack_that_is_deleted_says_how_to_unpack_again() -> None:
+    house = House(large=tarred("gz", a=page(1)))
+    house.unpack.unpack(Step(arrival=large()), lambda: False)
+    [pointer] = house.queue.pointers
+    del house.files.files[str(pointer.slice.pack)]
+    assert house.ingest.ingest(pointer).outcome == "rejected"
+
+
+def test_a_container_that_gets_nowhere_is_cut_off_after_so_many_steps() -> None:
+    # Given a function that has time for one member in each step
+    house = House(large=tarred("gz", **{f"{n}.html": page(n) for n in range(unpack.MAX_STEPS + 5)}))
+    house.queue.go_on(Step(arrival=large()))
+    steps = 0
+    while house.queue.steps:
+        house.unpack.unpack(house.queue.steps.pop(), lambda: True)
+        steps += 1
+    # When its members are read
+    for pointer in house.queue.pointers:
+        house.ingest.ingest(pointer)
+    # Then the archive is partial, with what was found until then, and says why
+    receipt = house.receipts.find(large())
+    assert receipt and receipt.outcome == "partial" and receipt.members == {"accepted": unpack.MAX_STEPS}
+    assert steps == unpack.MAX_STEPS + 1
+    assert receipt.problem and receipt.problem.type.endswith("too-slow")
 
 
 @pytest.mark.parametrize("pack", [crawled, zipped, tarred, lambda **m: tarred("gz", **m)])
@@ -271,21 +357,25 @@ def test_many_articles_in_a_row_are_pointed_to_in_pieces_of_whole_ones(
 
 @pytest.mark.parametrize("compress", [gzip.compress, bz2.compress, lzma.compress])
 @pytest.mark.parametrize("pack", [lines, mailbox])
-def test_many_articles_in_a_compressed_row_are_read_where_they_are_unpacked(
+def test_many_articles_in_a_compressed_row_are_packed_in_pieces(
     pack: Callable[..., bytes], compress: Callable[[bytes], bytes]
 ) -> None:
-    house = House(large=compress(pack(a=b"", b=b"")))
-    house.ingest.ingest(large())
-    receipt = house.unpack.unpack(house.queue.steps.pop(), lambda: False)
-    assert receipt and receipt.members == {"accepted": 1}
-    assert len(house.records.current) == 2
+    # Given more articles than a piece holds
+    house = House(large=compress(pack(**{f"day{number}": b"" for number in range(250)})))
+    # When they are unpacked and read
+    receipt = whole_receipt(house)
+    # Then each piece was a message of its own
+    unit = "lines" if pack is lines else "messages"
+    names = [pointer.member for pointer in house.queue.pointers]
+    assert names == [f"{unit} 1-100", f"{unit} 101-200", f"{unit} 201-250"]
+    assert receipt.members == {"accepted": 3}
+    assert len(house.records.current) == 250
 
 
 def test_a_compressed_row_that_breaks_off_is_partial() -> None:
     data = gzip.compress(lines(**{f"day{number}": b"" for number in range(20)}))
-    house = House(large=data[: len(data) // 2])
-    receipt = house.unpack.unpack(Step(arrival=large()), lambda: False)
-    assert receipt and receipt.outcome == "partial" and receipt.problem
+    receipt = whole_receipt(House(large=data[: len(data) // 2]))
+    assert receipt.outcome == "partial" and receipt.problem
     assert "breaks off" in receipt.problem.detail
 
 
@@ -330,11 +420,10 @@ def test_a_bzip2_whose_first_block_is_long_is_told_when_it_is_unpacked() -> None
     data = bz2.compress(lines(a=b"", b=b"") + b"\n" + json.dumps({"note": notes}).encode())
     assert len(data) > 100_000
     house = House(large=data)
-    house.ingest.ingest(large())
     # When it is unpacked
-    receipt = house.unpack.unpack(house.queue.steps.pop(), lambda: False)
+    receipt = whole_receipt(house)
     # Then the articles are read, and the note is refused
-    assert receipt and receipt.members == {"accepted": 1, "rejected": 1}
+    assert receipt.members == {"accepted": 1, "rejected": 1}
     assert len(house.records.current) == 2
 
 
@@ -352,10 +441,9 @@ def test_a_problem_of_an_earlier_step_is_not_forgotten_by_the_last() -> None:
     assert receipt.problem and "../up.html" in receipt.problem.detail
 
 
-def test_a_member_that_is_read_where_it_is_unpacked_and_refused_makes_the_container_partial() -> None:
-    house = House(large=tarred("gz", a=page(1), photo=PICTURE))
-    receipt = house.unpack.unpack(Step(arrival=large()), lambda: False)
-    assert receipt and receipt.outcome == "partial"
+def test_a_packed_member_that_is_refused_makes_the_container_partial() -> None:
+    receipt = whole_receipt(House(large=tarred("gz", a=page(1), photo=PICTURE)))
+    assert receipt.outcome == "partial"
     assert receipt.problem and receipt.problem.detail.startswith("photo: ")
 
 

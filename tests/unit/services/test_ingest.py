@@ -3,8 +3,9 @@ from dataclasses import replace
 import pytest
 
 from clipwire.enrichment.watchlist import parse
-from clipwire.model.arrival import Arrival
+from clipwire.model.arrival import Arrival, Slice
 from clipwire.model.errors import TryAgain
+from clipwire.model.messages import Pointer
 from clipwire.model.record import Record
 from clipwire.services.ingest import Ingest
 from clipwire.services.ports import Watched
@@ -217,6 +218,21 @@ def test_a_large_container_that_is_delivered_again_and_again_was_not_cut_off() -
         assert ingest.ingest(large).outcome == "received"
     # Then it never counts as slow
     assert large_files.waiting == []
+
+
+@pytest.mark.parametrize(("count", "is_handed_on"), [(100, False), (101, True)])
+def test_a_member_that_is_a_container_of_many_is_read_in_a_roomier_way(count: int, is_handed_on: bool) -> None:
+    # Given a zip in a large zip, and the pointer to it
+    inner = zip_of({f"{n}.txt": f"# {n}" for n in range(count)})
+    files, receipts, large_files = FakeFiles(box=b"..." + inner), FakeReceipts(), FakeLargeFiles()
+    pointer = Pointer.into(arrival("box"), "inner.zip", Slice(start=3, length=len(inner)))
+    # When it is delivered
+    service(files, receipts, large_files=large_files).ingest(pointer)
+    # Then a zip of many members is not begun where the time is short
+    assert bool(large_files.waiting) is is_handed_on
+    # And the function with more time reads it
+    receipt = service(files, receipts).ingest(pointer)
+    assert sum(receipt.members.values()) == count
 
 
 def test_a_receipt_that_the_next_function_closes_at_once_stays_closed() -> None:

@@ -1,15 +1,20 @@
 """The stored file of an article, read again."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article, FileRef
 from clipwire.parsing.registry import PARSERS
+from clipwire.services import originals as originals_module
 from clipwire.services.originals import Originals
 from clipwire.services.ports import Watched
 from clipwire.services.reading import Origin, read_parts
 from tests.support.pages import zip_of
 from tests.unit.services.fakes import FakeFiles, FakeWatchLists
+from tests.unit.services.test_containers import tarred, zipped
 from tests.unit.services.test_ingest import PAGE
 
 TODAY = PARSERS["page-dump"].version
@@ -98,3 +103,24 @@ def test_a_member_of_a_container_is_read_again_and_not_its_neighbour() -> None:
     files = FakeFiles(page=zip_of({"a.txt": PAGE, "b.txt": other}))
     again = originals(files).read_again(stored(TODAY - 1, member="b.txt"))
     assert again and "The crews had been on strike" in again.body
+
+
+@pytest.mark.parametrize("pack", [zipped, lambda **members: tarred("gz", **members)], ids=["zip", "tar.gz"])
+def test_of_a_container_only_the_member_is_read_again(
+    pack: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Given a record that was read from a member of a container
+    files = FakeFiles(many=pack(**{"a.txt": b"A list of boats.", "b.txt": PAGE, "c.txt": PAGE}))
+    article = stored(TODAY - 1, key="many", member="b.txt")
+    read: list[bytes] = []
+
+    def noted(data: bytes, *rest: Any) -> Any:
+        read.append(data)
+        return read_parts(data, *rest)
+
+    monkeypatch.setattr(originals_module, "read_parts", noted)
+    # When it is read again
+    again = originals(files).read_again(article)
+    # Then the article is that of the member, and the other members were not read
+    assert again and again.file and again.file.member == "b.txt"
+    assert read == [PAGE]

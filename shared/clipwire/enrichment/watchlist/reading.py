@@ -11,10 +11,12 @@ from clipwire.model.errors import ClipwireError
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
-    from yaml import Node
+    from yaml import Event, Node
 
 MAX_LIST_CHARS = 1_000_000
 MAX_ENTRIES = 10_000
+MAX_NESTING = 10
+"""A list needs four levels. Of brackets in brackets, libyaml looks through all that are open at each next one."""
 MAX_PROBLEMS = 20
 """Maximum number of problems in one error."""
 BEGINNING = "the list begins with `entries:`, and each entry under it with `- name:`"
@@ -77,12 +79,15 @@ def _root(text: str) -> "Node | None":
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    depth = 0
     try:
         for event in yaml.parse(text, Loader=loader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_NESTING:
+                raise WatchListError([f"line {_line(event)}: it is nested more than {MAX_NESTING} deep; {BEGINNING}"])
             if getattr(event, "anchor", None):
-                line = event.start_mark.line + 1  # type: ignore[union-attr]  # every event has its mark
-                fault = f"line {line}: anchors and aliases (& and *) are not supported; put such a value in quotes"
-                raise WatchListError([fault])
+                fault = "anchors and aliases (& and *) are not supported; put such a value in quotes"
+                raise WatchListError([f"line {_line(event)}: {fault}"])
         root: Node | None = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
@@ -155,6 +160,6 @@ def _kind(node: "Node") -> str:
     return str(getattr(node, "id", ""))
 
 
-def _line(node: "Node") -> int:
-    line: int = node.start_mark.line
+def _line(node: "Node | Event") -> int:
+    line: int = node.start_mark.line  # type: ignore[union-attr]  # every node and event has its mark
     return line + 1

@@ -1,6 +1,7 @@
 """Members of large containers by their place in the file, so that each can be fetched and read by itself."""
 
 import io
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,7 +16,7 @@ from clipwire.model.problem import Problem
 from clipwire.parsing.containers import tar_archive, web_archive, zip_archive
 from clipwire.parsing.containers.compressed import ExpandedFile, compression_of, expanded
 from clipwire.parsing.containers.formats import container_format
-from clipwire.parsing.containers.members import Member, Names, PassedOver, Placed, Refused
+from clipwire.parsing.containers.members import Member, Names, PassedOver, Placed, Refused, Stated
 from clipwire.parsing.containers.sequences import in_codec, pieces, sequence_of
 from clipwire.parsing.containers.zip_directory import (
     DEFLATED,
@@ -29,6 +30,7 @@ from clipwire.parsing.containers.zip_directory import (
 
 HEAD_BYTES = 65_536
 """The beginning of a file, which shows whether it is a container."""
+NEXT_RECORD = re.compile(rb"\n\r?\nWARC/[01]\.\d+\r?\nWARC-")
 BLOCK_BYTES = 2_000_000
 """A first block of bzip2, before which nothing can be read of it."""
 MAX_IN_PLACE_BYTES = 200_000
@@ -52,6 +54,7 @@ __all__ = [
     "looks_like_container",
     "member_of_slice",
     "needs_steps",
+    "packed",
     "scan",
 ]
 
@@ -78,13 +81,36 @@ def needs_steps(data: bytes) -> bool:
         found = list(islice(scan(io.BytesIO(data)), MAX_MEMBERS_IN_PLACE + 1))
         if len(found) > MAX_MEMBERS_IN_PLACE:
             return True
+        if _is_sequence(data):
+            return len(found) > 1
         if compression_of(data):
-            return len(expanded(data, IN_PLACE, most=MAX_EXPANDED_IN_PLACE + 1)[0]) > MAX_EXPANDED_IN_PLACE
-        if zip_archive.is_zip(data):
-            return sum(entry.bytes for entry in directory(io.BytesIO(data))) > MAX_EXPANDED_IN_PLACE
+            much = len(expanded(data, IN_PLACE, most=MAX_EXPANDED_IN_PLACE + 1)[0]) > MAX_EXPANDED_IN_PLACE
+        else:
+            is_zip = zip_archive.is_zip(data)
+            much = is_zip and sum(entry.bytes for entry in directory(io.BytesIO(data))) > MAX_EXPANDED_IN_PLACE
     except (Rejected, Unreadable):
         return False  # which reading it in place will say
-    return sequence_of(data) is not None and len(found) > 1
+    return much or len(found) + sum(_members_in(item, data) for item, _ in found) > MAX_MEMBERS_IN_PLACE
+
+
+def _members_in(item: "Scanned", container: bytes) -> int:
+    """The number of members of a member that is a container itself, as far as it matters."""
+    try:
+        if isinstance(item, Placed):
+            bytes_of_member = container[item.slice.start : item.slice.start + item.slice.length]
+            item = member_of_slice(bytes_of_member, item.slice, item.name)
+        if not isinstance(item, Member) or not looks_like_container(item.data[:HEAD_BYTES]):
+            return 0
+        return sum(1 for _ in islice(scan(io.BytesIO(item.data)), MAX_MEMBERS_IN_PLACE))
+    except Rejected:
+        return 0
+
+
+def _is_sequence(data: bytes) -> bool:
+    """Whether a file is many articles one behind the other; looks through one compression."""
+    head = data[:HEAD_BYTES]
+    bare = _beginning(io.BytesIO(data), head) if compression_of(head) else head
+    return container_format(bare) is None and sequence_of(bare) is not None
 
 
 def scan(file: IO[bytes], cursor: int = 0) -> Iterator[tuple[Scanned, int]]:
@@ -95,7 +121,7 @@ def scan(file: IO[bytes], cursor: int = 0) -> Iterator[tuple[Scanned, int]]:
     file.seek(0)
     head = file.read(HEAD_BYTES)
     bare = _beginning(file, head) if compression_of(head) else head
-    if container_format(bare) == "warc" and compression_of(head) in (None, "gzip"):
+    if container_format(bare) == "warc" and (not compression_of(head) or _is_compressed_by_record(file)):
         yield from _scan_warc(file, cursor)
         return
     file.seek(0)
@@ -124,12 +150,25 @@ def _items(file: IO[bytes], head: bytes, bare: bytes) -> Iterator[Scanned]:
     content = cast(IO[bytes], io.BufferedReader(ExpandedFile(file, LIMITS))) if compression else file
     if kind == "tar":
         return _scan_tar(content, bool(compression))
+    if kind == "warc":
+        return (item for item, _, _ in web_archive.located_members(content, LIMITS))
     if kind is None and (sequence := sequence_of(bare)):
         return pieces(content, sequence, LIMITS, keep=bool(compression))
     if kind is None and compression and not compression_of(bare):
         limits = replace(LIMITS, expanded_bytes=LIMITS.member_bytes)
         return iter([Member("the file", expanded(file.read(LIMITS.member_bytes), limits)[0])])
     raise Rejected("unsupported-format", "A large container of this kind, compressed in this way, is not read.")
+
+
+def _is_compressed_by_record(file: IO[bytes]) -> bool:
+    """Whether each record of a web archive is a gzip of its own, so that it has a place; not one gzip of all."""
+    file.seek(0)
+    stream = zlib.decompressobj(wbits=31)
+    try:
+        begin = stream.decompress(file.read(BLOCK_BYTES), BLOCK_BYTES)
+    except zlib.error:
+        return False  # another compression, or broken
+    return NEXT_RECORD.search(begin) is None
 
 
 def _beginning(file: IO[bytes], head: bytes) -> bytes:
@@ -149,15 +188,24 @@ def member_of_slice(data: bytes, place: Slice, name: str) -> Member:
             return Member(name, item.data, item.stated)
         detail = item.reason if isinstance(item, PassedOver) else item.problem.detail
         raise Rejected("not-an-article", f"The record is {detail}.")
-    if place.codec == "deflate":
+    if place.codec in ("deflate", "packed"):
         try:
             stream = zlib.decompressobj(wbits=-15)
-            data = stream.decompress(data, LIMITS.member_bytes)
+            data = stream.decompress(data, LIMITS.member_bytes + 1)
         except zlib.error as error:
             raise Rejected("damaged-file", f"“{name}” cannot be read: {error}.") from None
+        if len(data) > LIMITS.member_bytes:
+            detail = f"“{name}” expands to more than the limit of {LIMITS.member_bytes:,} bytes."
+            raise Rejected("file-too-large", detail)
         if not stream.eof:
-            raise Rejected("damaged-file", f"“{name}” is not whole, or expands beyond its limit.")
-    return Member(name, in_codec(data, place.codec))
+            raise Rejected("damaged-file", f"“{name}” is not whole.")
+    return Member(name, in_codec(data, place.codec), Stated(place.url, place.crawled))
+
+
+def packed(data: bytes) -> bytes:
+    """The bytes of a member as a pack holds them. Never empty, so that an empty member has a place too."""
+    stream = zlib.compressobj(level=1, wbits=-15)
+    return stream.compress(data) + stream.flush()
 
 
 def _scan_warc(file: IO[bytes], cursor: int) -> Iterator[tuple[Scanned, int]]:
@@ -167,7 +215,10 @@ def _scan_warc(file: IO[bytes], cursor: int) -> Iterator[tuple[Scanned, int]]:
         return
     for item, offset, length in web_archive.located_members(file, LIMITS, read=False):
         end = offset + length
-        if isinstance(item, Member):
+        if isinstance(item, Member) and length <= 0:
+            detail = f"“{item.name}” is not compressed by itself, as the records before it are."
+            yield Refused(item.name, Problem.of("damaged-file", detail)), max(end, 0)
+        elif isinstance(item, Member):
             yield Placed(f"{item.name} at {offset}", Slice(start=offset, length=length, codec="warc")), end
         else:
             yield item, end
