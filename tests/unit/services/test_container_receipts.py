@@ -129,3 +129,13 @@ def test_what_was_not_sent_on_is_not_counted(done: Arrival) -> None:
     stage.scanned(sent_on=1)
     stage.containers.member_done(done, "accepted", None)
     assert stage.progress.outcomes == {} and stage.receipt.outcome == "reading"
+
+
+def test_a_block_of_members_may_be_done_before_the_container_is_scanned() -> None:
+    # Given a hundred members that are read while the container is still being unpacked
+    stage = Stage()
+    for ordinal in range(100):
+        stage.done(ordinal)
+    assert stage.receipts.find(BOX) is None
+    # When it is scanned, then it closes
+    assert stage.scanned(sent_on=100).outcome == "accepted"
