@@ -277,6 +277,16 @@ def test_unpacking_stops_when_time_is_up_and_goes_on_where_it_stopped(pack: Call
     assert len(house.records.current) == 5
 
 
+def test_pointers_are_sent_ten_at_a_time() -> None:
+    # Given a queue that notes how many messages it is sent at once
+    house, sent = House(large=zipped(**{f"page{number}.html": page(number) for number in range(25)})), []
+    house.queue.send = lambda pointers: sent.append(len(pointers))  # type: ignore[method-assign]
+    # When 25 members are pointed to
+    house.unpack.unpack(Step(arrival=large(), run="first"), lambda: False)
+    # Then no call has more than a queue takes, and none could have been spared
+    assert sent == [10, 10, 5]
+
+
 def test_a_step_that_is_repeated_reads_nothing_twice() -> None:
     house = House(large=crawled(a=page(1), b=page(2)))
     for _ in range(2):
