@@ -80,8 +80,6 @@ def put_together(
         with aws_errors("writing to the table"):
             dynamodb.transact_write_items(TransactItems=steps)
     except ClientError as error:
-        if code_of(error) != "TransactionCanceledException":
-            raise
         reasons: list[dict[str, Any]] = error.response.get("CancellationReasons", [])  # type: ignore[assignment]
         codes = {reason.get("Code") for reason in reasons}
         if "ConditionalCheckFailed" in codes:
