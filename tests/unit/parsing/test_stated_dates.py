@@ -17,6 +17,9 @@ from clipwire.parsing.dates import iso_date
         ("Thu, 24 Apr 2025 09:30:05 +02:00", "2025-04-24T09:30:05+02:00"),
         ("Thu, 24 Apr 2025 09:30:05 JST", "2025-04-24T09:30:05+09:00"),
         ("Thu, 24 Apr 2025 09:30:05 BST", "2025-04-24T09:30:05+01:00"),
+        # as JavaScript prints a date
+        ("Thu Apr 24 2025 09:30:05 GMT+0900 (Korean Standard Time)", "2025-04-24T09:30:05+09:00"),
+        ("Apr 24 2025 09:30:05 GMT-0330", "2025-04-24T09:30:05-03:30"),
         # a month of another language, and a day that does not exist
         ("Do, 24 Mai 2025 09:30:05 +0200", "2025-05-24T09:30:05+02:00"),
         ("Fri, 31 Feb 2025 09:30:05 +0200", None),

@@ -15,11 +15,6 @@ ISO = re.compile(
 )
 PARTIAL = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?$")
 EPOCH = re.compile(r"\d{10}(?:\d{3})?$")
-BY_SCRIPT = re.compile(
-    r"(?:\w{3},?\s)?(?P<name>\w{3})\s(?P<d>\d\d?)\s(?P<y>\d{4})\s(?P<clock>\d\d:\d\d:\d\d)\sGMT(?P<zone>[+-]\d{4})"
-)
-"""`Thu Apr 24 2025 09:30:00 GMT+0900 (Korean Standard Time)`, as JavaScript prints a date."""
-
 MAIL = re.compile(r"(?:\w{3}, )?\d{1,2} \w{3} \d{4} \d\d?:\d\d")
 """`Thu, 24 Apr 2025 09:30:00 +0200`, as mail, RSS and HTTP print a date (RFC 5322)."""
 MIN_CHARS, MAX_CHARS = 4, 200
@@ -45,8 +40,6 @@ def iso_date(text: object, day_first: bool | None = None, language: str | None =
         return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment.year >= FIRST_EPOCH_YEAR else None
     if found := ISO.search(text):
         return _checked(found)
-    if found := BY_SCRIPT.match(text):
-        text = f"{found['d']} {found['name']} {found['y']} {found['clock']} {found['zone']}"
     if MAIL.match(text) and (value := _mail_date(text)):
         return value
     return next((value for written in read_dates(text, language) if (value := written.reading(day_first))), None)
