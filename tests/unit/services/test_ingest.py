@@ -112,6 +112,22 @@ def test_the_same_page_under_another_name_is_unchanged() -> None:
     assert len(records.current) == 1
 
 
+def test_a_file_with_one_new_article_beside_a_known_one_is_accepted() -> None:
+    # Given a feed whose first entry is known
+    entry = (
+        "<item><title>{0}</title><link>https://harbour.example/{0}</link><description>{0} came.</description></item>"
+    )
+    feed = '<rss version="2.0"><channel><title>Harbour Times</title>{}</channel></rss>'
+    first, both = (feed.format("".join(map(entry.format, names))).encode() for names in (["Fleet"], ["Fleet", "Snow"]))
+    ingest = service(FakeFiles(first=first, both=both), FakeReceipts(), FakeRecords())
+    ingest.ingest(arrival("first"))
+    # When it comes again with a second one
+    receipt = ingest.ingest(arrival("both"))
+    # Then the file is accepted for the sake of the new one
+    assert [article.outcome for article in receipt.articles] == ["unchanged", "new"]
+    assert receipt.outcome == "accepted"
+
+
 def test_an_error_is_noted_in_the_open_receipt_and_raised_for_the_queue() -> None:
     # Given a table that does not answer
     class DeafRecords(FakeRecords):

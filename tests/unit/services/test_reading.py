@@ -1,6 +1,8 @@
 """Bytes to readings: what reading a part raises is its outcome, and large containers are read as on AWS."""
 
 import io
+import random
+import tarfile
 import zipfile
 
 import pytest
@@ -67,3 +69,28 @@ def test_members_of_a_large_zip_are_fetched_by_their_place() -> None:
     assert whole.articles[0].file and whole.articles[0].file.slice
     assert any("a directory" in warning for warning in whole.warnings)
     assert any("../b.md" in warning for warning in whole.warnings)
+
+
+def test_members_that_have_no_place_of_their_own_are_read_as_they_are_unpacked() -> None:
+    # Given a compressed tar with a page and so much else that it is unpacked in steps
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode="w:gz") as archive:
+        for name, data in {"a.md": PAGE, "b.txt": random.Random(7).randbytes(1_100_000).hex().encode()}.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    # When it is read as a whole
+    whole = read_file(file.getvalue(), "a.tar.gz")
+    # Then the page is an article
+    assert [article.title for article in whole.articles] == ["Fleet returns"]
+
+
+def test_a_container_without_problems_has_no_warnings() -> None:
+    whole = read_file(zipped({"a.md": PAGE, "b.md": PAGE.replace(b"Fleet", b"Boats")}), "a.zip")
+    assert (whole.outcome, whole.warnings) == ("accepted", ())
+
+
+def test_a_file_of_which_a_line_cannot_be_read_is_partial() -> None:
+    line = b'{"@type": "NewsArticle", "headline": "Fleet", "articleBody": "Boats came."}'
+    [reading_] = read_parts(b"\n".join([line, b"{broken", line.replace(b"Fleet", b"Pier")]), Origin("a.jsonl"))
+    assert reading_.outcome == "partial" and reading_.problem and len(reading_.articles) == 2
