@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 from clipwire.adapters.table import items
-from clipwire.adapters.table.records import COUNTRIES_INDEXED
 from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article
 from clipwire.model.receipt import Receipt, StoredArticle
@@ -66,11 +65,8 @@ def costs_of(article: Article) -> dict[str, float]:
     parts["receipt, opened and closed"] = _receipts(arrival, article)
     parts["by_source, by_day_listed"] = bool(article.source) + 1
     parts["by_day, until the next release"] = bool(article.source)
-    parts["countries"] = sum(
-        units(items.mention_item(record, country)) for country in article.countries[:COUNTRIES_INDEXED]
-    )
     parts["mark"] = MARK
-    shared = parts["by_source, by_day_listed"] + parts["by_day, until the next release"] + parts["countries"] + MARK
+    shared = parts["by_source, by_day_listed"] + parts["by_day, until the next release"] + MARK
     parts["= a new article in a file of its own"] = parts["record"] + parts["receipt, opened and closed"] + shared
     parts["= the same, once by_day is gone"] = (
         parts["= a new article in a file of its own"] - parts["by_day, until the next release"]
@@ -84,7 +80,6 @@ def costs_of(article: Article) -> dict[str, float]:
         2 * (parts["record"] + _history(record, now))
         + CHECK
         + parts["receipt, opened and closed"]
-        + parts["countries"]
         + MARK
     )
     return dict(parts)
@@ -122,6 +117,8 @@ def _value_size(value: dict[str, Any]) -> int:
             return len(inner.encode())
         case "N":
             return math.ceil(len(inner.strip("-0.")) / 2) + 1
+        case "B":
+            return len(inner)
         case "L":
             return 3 + sum(1 + _value_size(entry) for entry in inner)
         case "M":

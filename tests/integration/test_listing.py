@@ -1,11 +1,13 @@
 """Lists of articles, as `clipwire list` shows them."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from clipwire.cli import look
+from clipwire.cli.listing import list_articles
+from clipwire.cli.output import Failure
 from tests.support.clippings import ClipwireStack
 from tests.support.pages import BODY, UPDATED_BODY, page_dump
 
@@ -14,8 +16,8 @@ def listed(stack: ClipwireStack, capfd: pytest.CaptureFixture[str], **choice: An
     """The titles that `clipwire list --json` prints."""
     stack.run()
     capfd.readouterr()
-    options = {"source": None, "day": None, "country": None, "limit": 50} | choice
-    look.list_articles(stack.deployed, as_json=True, **options)
+    options = {"source": None, "day": None, "since": None, "country": None, "limit": 50} | choice
+    list_articles(stack.deployed, as_json=True, **options)
     return [json.loads(line)["title"] for line in capfd.readouterr().out.splitlines()]
 
 
@@ -62,14 +64,15 @@ def test_a_source_and_a_country_are_listed_newest_first(
         stack.drop(f"{day}.txt", page_dump(f"Fleet of April {day}", body, published=f"{day}/04/2025"))
     newest_first = ["Fleet of April 26", "Fleet of April 25", "Fleet of April 24"]
     # When they are listed
-    assert listed(stack, capfd, country="kp") == newest_first
+    assert listed(stack, capfd, since="2025-04-01", country="kp") == newest_first
+    assert listed(stack, capfd, since="2025-04-25", country="kp") == newest_first[:2]
     assert listed(stack, capfd, source="Harbour Times") == newest_first
     # Then each choice narrows the others down
     assert listed(stack, capfd, country="KP", day="2025-04-25") == ["Fleet of April 25"]
     assert listed(stack, capfd, source="Harbour Times", day="2025-04-25") == ["Fleet of April 25"]
     assert listed(stack, capfd, source="Anchor Post", day="2025-04-25") == []
     assert listed(stack, capfd, country="KP", source="Harbour Times", limit=2) == newest_first[:2]
-    assert listed(stack, capfd, country="JP") == []
+    assert listed(stack, capfd, since="2025-04-01", country="JP") == []
 
 
 def test_an_article_is_listed_once_though_its_versions_have_other_dates(
@@ -84,6 +87,40 @@ def test_an_article_is_listed_once_though_its_versions_have_other_dates(
     assert [article.version for article in stack.articles()] == [2]
     # When it is listed
     # Then it is there once, under its newest date
-    assert listed(stack, capfd, country="KP") == ["Fishing fleet returns"]
+    assert listed(stack, capfd, since="2025-04-24", country="KP") == ["Fishing fleet returns"]
     assert listed(stack, capfd, day="2025-04-25") == ["Fishing fleet returns"]
     assert listed(stack, capfd, day="2025-04-24") == []
+
+
+def test_a_list_that_is_cut_says_so_and_one_without_a_choice_has_the_newest_of_all(
+    stack: ClipwireStack, capfd: pytest.CaptureFixture[str]
+) -> None:
+    # Given two articles of today, and one of forty days ago
+    for number in (1, 2):
+        stack.drop(f"{number}.html", page(f"Boat {number} is back", None, f"Boat {number}: {BODY}"))
+    long_ago = (datetime.now(UTC) - timedelta(days=40)).date().isoformat()
+    stack.drop("old.html", page("The boats put to sea", long_ago))
+    # When no source and no day is given
+    assert len(listed(stack, capfd, limit=1)) == 1
+    list_articles(stack.deployed, as_json=True, source=None, day=None, since=None, country=None, limit=1)
+    # Then the first of today's is listed, and the rest is not forgotten in silence
+    assert "there are more than these 1: --limit lists more" in capfd.readouterr().err
+    assert set(listed(stack, capfd)) == {"Boat 1 is back", "Boat 2 is back"}
+    list_articles(stack.deployed, as_json=True, source=None, day=None, since=None, country=None, limit=50)
+    assert "--since lists older articles" in capfd.readouterr().err
+    assert "The boats put to sea" in listed(stack, capfd, since=long_ago)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "answer"),
+    [
+        ({"day": "24/04/2025"}, "24/04/2025 is no day: write it as 2025-04-24"),
+        ({"since": "2025-13-01"}, "2025-13-01 is no day"),
+        ({"country": "KOR"}, "KOR is no country code: give two letters of ISO 3166"),
+        ({"day": "2025-04-24", "since": "2025-04-01"}, "give --day or --since, not both"),
+    ],
+)
+def test_what_is_no_day_or_country_is_refused(stack: ClipwireStack, wrong: dict[str, str], answer: str) -> None:
+    options: dict[str, Any] = {"source": None, "day": None, "since": None, "country": None, "limit": 50} | wrong
+    with pytest.raises(Failure, match=answer):
+        list_articles(stack.deployed, as_json=True, **options)

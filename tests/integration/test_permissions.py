@@ -13,7 +13,6 @@ from tests.support.template import ACCOUNT, REGION
 
 ACTIONS = {
     "ingest_article": {
-        "dynamodb:BatchWriteItem",
         "dynamodb:ConditionCheckItem",
         "dynamodb:GetItem",
         "dynamodb:PutItem",

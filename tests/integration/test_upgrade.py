@@ -3,7 +3,7 @@
 from typing import Any
 
 from clipwire.adapters.bucket import Bodies
-from clipwire.adapters.table.catalogue import Catalogue
+from clipwire.adapters.table.catalogue import Catalogue, Choice
 from clipwire.adapters.table.records import RecordsTable
 from tests.support.clippings import ClipwireStack
 from tests.support.event_files import event
@@ -52,7 +52,8 @@ def test_the_new_index_lists_what_is_already_in_the_table(stack: ClipwireStack) 
     dynamodb.update_table(TableName=name, GlobalSecondaryIndexUpdates=[{"Create": added}])
     # Then the article is listed by its day, and its record can be read
     catalogue = Catalogue(dynamodb, name, RecordsTable(dynamodb, name, Bodies(stack.client("s3"), "bucket")))
-    [row] = catalogue.list_articles(day=AN_ARTICLE_OF_VERSION_0_1["day"]["S"])
+    day = AN_ARTICLE_OF_VERSION_0_1["day"]["S"]
+    [row] = catalogue.list_articles(Choice(first_day=day, last_day=day))
     assert row.title == AN_ARTICLE_OF_VERSION_0_1["title"]["S"]
     article = catalogue.article(row.id)
     assert article and article.title == row.title

@@ -2,15 +2,15 @@
 
 import hashlib
 import io
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any
 
 from botocore.exceptions import ClientError
 
 from clipwire.adapters.aws_errors import aws_errors, code_of
-from clipwire.model.arrival import Arrival
+from clipwire.model.arrival import Arrival, Slice
 from clipwire.model.errors import Rejected
 
 if TYPE_CHECKING:
@@ -31,17 +31,20 @@ class DroppedFiles:
     s3: "S3Client"
 
     def read(self, arrival: Arrival, limit: int) -> bytes:
-        place = arrival.slice
-        with self._got(arrival, (place.start, place.start + place.length) if place else None) as answer:
-            if answer["ContentLength"] > limit and not (place and place.pack):
-                raise Rejected(
-                    "file-too-large", f"The file has {answer['ContentLength']:,} bytes; the limit is {limit:,}."
-                )
+        with self._got(arrival, _span(arrival.slice)) as answer:
+            if not (arrival.slice and arrival.slice.pack):
+                _check_size(answer, limit)
             return answer["Body"].read()
 
-    def head(self, arrival: Arrival, length: int) -> bytes:
-        with self._got(arrival, (0, length)) as answer:
-            return answer["Body"].read()
+    def read_unless(
+        self, unwanted: Callable[[bytes], bool], head_bytes: int, arrival: Arrival, limit: int
+    ) -> bytes | None:
+        with self._got(arrival, _span(arrival.slice)) as answer, closing(answer["Body"]) as stream:
+            head = stream.read(head_bytes)
+            if unwanted(head):
+                return None
+            _check_size(answer, limit)
+            return head + stream.read()
 
     def open(self, arrival: Arrival) -> IO[bytes]:
         with self._got(arrival, (0, 1)) as answer:
@@ -66,6 +69,15 @@ class DroppedFiles:
             if code_of(error) in GONE:
                 raise Rejected("file-gone", "The file was deleted before it could be read.") from error
             raise
+
+
+def _span(place: Slice | None) -> tuple[int, int] | None:
+    return (place.start, place.start + place.length) if place else None
+
+
+def _check_size(answer: "GetObjectOutputTypeDef", limit: int) -> None:
+    if answer["ContentLength"] > limit:
+        raise Rejected("file-too-large", f"The file has {answer['ContentLength']:,} bytes; the limit is {limit:,}.")
 
 
 class ObjectStream(io.RawIOBase):

@@ -103,19 +103,28 @@ def show(
 def list_articles(
     source: Annotated[str | None, typer.Option(help="Only articles of this publisher, by id or name.")] = None,
     day: Annotated[str | None, typer.Option(help="Only articles of this day, as 2025-04-24.")] = None,
-    country: Annotated[
-        str | None, typer.Option(help="Only articles that mention this country, by code, as KP.")
+    since: Annotated[
+        str | None, typer.Option(metavar="DAY", help="From this day on; by default 30 days back, or all of a source.")
     ] = None,
+    country: Annotated[str | None, typer.Option(help="Only articles that name this country, by code, as KP.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="Maximum number of articles to list.")] = 50,
     as_json: AsJson = False,
     stack: StackName = DEFAULT_STACK,
     profile: Profile = None,
 ) -> None:
-    """List articles of a publisher, a day or a country, newest first."""
-    from clipwire.cli import look
+    """List articles, newest first: all, or those of a publisher, of days or about a country."""
+    from clipwire.cli.listing import list_articles
     from clipwire.cli.stack import find_stack
 
-    look.list_articles(find_stack(stack, profile), source, day, country, limit, as_json)
+    list_articles(
+        find_stack(stack, profile),
+        source=source,
+        day=day,
+        since=since,
+        country=country,
+        limit=limit,
+        as_json=as_json,
+    )
 
 
 @app.command()

@@ -1,9 +1,8 @@
-"""`clipwire status`, `show` and `list`: receipts and articles of a stack."""
+"""`clipwire status` and `show`: receipts and articles of a stack."""
 
 from collections import Counter
 
 from rich.console import Group
-from rich.table import Table
 
 from clipwire.adapters import clients
 from clipwire.adapters.table.progress import ProgressTable
@@ -13,8 +12,6 @@ from clipwire.cli.stack import Stack
 from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article
 from clipwire.model.receipt import Receipt
-from clipwire.parsing.sources import source_named
-from clipwire.text.folding import slug
 
 
 def status(stack: Stack, name: str, as_json: bool) -> None:
@@ -54,37 +51,6 @@ def show(stack: Stack, article_id: str, as_json: bool, whole: bool) -> None:
     older = sorted(catalogue.versions(article_id), key=lambda one: one.version or 0)
     if older:
         answers.print(Group("", plain("  Earlier versions", "bold"), *(plain(f"  {_brief(one)}") for one in older)))
-
-
-def list_articles(
-    stack: Stack, source: str | None, day: str | None, country: str | None, limit: int, as_json: bool
-) -> None:
-    """Print the articles of a source, a day or a country (or those that match all of several), newest first."""
-    if not (source or day or country):
-        raise Failure("name what to list: --source, --day or --country", status=2)
-    rows = stack.catalogue.list_articles(source=_source_id(source), day=day, country=country, limit=limit)
-    if as_json:
-        for row in rows:
-            write_json({"id": row.id, "title": row.title, "published": row.published, "source": row.source_id})
-        return
-    if not rows:
-        answers.print(plain("nothing found", "dim"))
-        return
-    table = Table(box=None, padding=(0, 1), header_style="cyan")
-    table.add_column("published", no_wrap=True)
-    table.add_column("source", no_wrap=True)
-    table.add_column("title", overflow="fold", ratio=1)
-    table.add_column("id", no_wrap=True, style="dim")
-    for row in rows:
-        day = row.published and row.published[:10]
-        table.add_row(*(plain(value or "–") for value in (day, row.source_id, row.title, row.id)))
-    answers.print(table)
-
-
-def _source_id(source: str | None) -> str | None:
-    """The id of a source, which is given by id or by name."""
-    known = source_named(source) if source else None
-    return known.id if known else source and slug(source)
 
 
 def _brief(article: Article) -> str:

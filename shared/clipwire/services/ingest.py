@@ -67,7 +67,7 @@ class Ingest:
                 return receipt
             if receipt.open_tries > MAX_TRIES_CUT_OFF:
                 raise CUT_OFF
-            data = None if self._is_large_container(arrival) else self.files.read(arrival, self.max_file_bytes)
+            data = self._fetched(arrival)
             if data is None or (arrival.slice is None and needs_steps(data)):
                 self._not_cut_off(receipt)
                 self.unpacking.hand_on(arrival, run=receipt.updated.isoformat())
@@ -116,10 +116,11 @@ class Ingest:
             self.receipts.close(self._closed(Receipt.of(of_member, self.clock()), part, outcome, stored))
         return outcome, stored
 
-    def _is_large_container(self, arrival: Arrival) -> bool:
+    def _fetched(self, arrival: Arrival) -> bytes | None:
+        """The bytes of an arrival; None of a large container, which is not fetched whole."""
         if arrival.slice or (arrival.size or 0) <= MAX_IN_PLACE_BYTES:
-            return False
-        return looks_like_container(self.files.head(arrival, HEAD_BYTES))
+            return self.files.read(arrival, self.max_file_bytes)
+        return self.files.read_unless(looks_like_container, HEAD_BYTES, arrival, self.max_file_bytes)
 
     def _read_all(self, receipt: Receipt, arrival: Arrival, data: bytes) -> Receipt:
         """Read and store every part of a file, and return its closed receipt."""

@@ -1,7 +1,7 @@
 """The ports of the services. `clipwire.adapters` implements them with AWS, the tests with fakes."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import IO, TYPE_CHECKING, Protocol
@@ -25,8 +25,10 @@ class Files(Protocol):
         Raises `Rejected` if the file is gone or has more than `limit` bytes.
         """
 
-    def head(self, arrival: Arrival, length: int) -> bytes:
-        """The first bytes of a file."""
+    def read_unless(
+        self, unwanted: Callable[[bytes], bool], head_bytes: int, arrival: Arrival, limit: int
+    ) -> bytes | None:
+        """As `read`, or None if its first `head_bytes` are `unwanted`: then the rest is not fetched."""
 
 
 class OpenFiles(Protocol):
@@ -144,9 +146,6 @@ class Records(Protocol):
 
     def keep_older(self, record: Record) -> None:
         """Store an observation that is older than the record as history."""
-
-    def index(self, record: Record) -> None:
-        """Write the items that list the article by country. May be repeated."""
 
 
 class Stream(Protocol):

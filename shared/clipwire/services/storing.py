@@ -82,7 +82,7 @@ class ArticleStore:
 
     def _add(self, seen: Record) -> StoredArticle | None:
         first = _numbered(seen, version=1, previous=None)
-        return self._stored(first, "new") if self.records.add(first) else None
+        return _stored(first, "new") if self.records.add(first) else None
 
     def _update(
         self, seen: Record, known: Record, last_seen: LastSeen | None, reverts_to: int | None
@@ -90,17 +90,16 @@ class ArticleStore:
         following = _numbered(seen, version=known.version + 1, previous=known.version)
         difference = changes(known.article, seen.article).model_copy(update={"reverts_to": reverts_to})
         is_written = self.records.replace(following, known, difference, last_seen)
-        return self._stored(following, "updated") if is_written else None
+        return _stored(following, "updated") if is_written else None
 
     def _replace_in_place(self, seen: Record, known: Record) -> StoredArticle | None:
         again = _in_place_of(known, seen.article)
-        return self._stored(again, "reread") if self.records.replace_in_place(again, known) else None
+        return _stored(again, "reread") if self.records.replace_in_place(again, known) else None
 
     def _unchanged(self, seen: Record, known: Record) -> StoredArticle | None:
         outcome: StoreOutcome = "unchanged"
         if known.article.file == seen.article.file:
-            # An earlier try stored this file and ended before it wrote the receipt: finish its work.
-            self.records.index(known)
+            # An earlier try stored this file and ended before it wrote the receipt.
             outcome = "updated" if known.article.previous_version else "new"
         elif known.digest == seen.digest and seen.sighting.is_after(known.sighting):
             self.records.see_again(seen)
@@ -120,9 +119,9 @@ class ArticleStore:
         again = _in_place_of(known, article)
         return again if self.records.replace_in_place(again, known) else None
 
-    def _stored(self, record: Record, outcome: StoreOutcome) -> StoredArticle:
-        self.records.index(record)
-        return StoredArticle(id=record.id, version=record.version, outcome=outcome)
+
+def _stored(record: Record, outcome: StoreOutcome) -> StoredArticle:
+    return StoredArticle(id=record.id, version=record.version, outcome=outcome)
 
 
 def _first_outcome(seen: Record, kept: Kept) -> StoreOutcome:

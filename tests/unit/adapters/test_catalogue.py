@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from unittest import mock
 
 import boto3
 import pytest
@@ -9,11 +10,13 @@ from moto import mock_aws
 
 from clipwire.adapters.bucket import Bodies
 from clipwire.adapters.table import items, keys
-from clipwire.adapters.table.catalogue import Catalogue
+from clipwire.adapters.table.catalogue import ROWS_LOOKED_AT, Catalogue, Choice
 from clipwire.adapters.table.receipts import ReceiptsTable
 from clipwire.adapters.table.records import RecordsTable
 from clipwire.model.arrival import Arrival
+from clipwire.model.article import Article
 from clipwire.model.receipt import Receipt
+from clipwire.model.record import Record, Sighting
 
 NOON = datetime(2026, 1, 7, 12, tzinfo=UTC)
 PAGE = Arrival(bucket="drop", key="incoming/dump.zip", version_id="v1", arrived=NOON)
@@ -25,9 +28,21 @@ def catalogue() -> Any:
         dynamodb = boto3.client("dynamodb", "eu-west-1")
         dynamodb.create_table(
             TableName="table",
-            AttributeDefinitions=[{"AttributeName": name, "AttributeType": "S"} for name in ("pk", "sk")],
+            AttributeDefinitions=[
+                {"AttributeName": name, "AttributeType": "S"} for name in ("pk", "sk", "source_id", "listed_at")
+            ],
             KeySchema=[{"AttributeName": "pk", "KeyType": "HASH"}, {"AttributeName": "sk", "KeyType": "RANGE"}],
             BillingMode="PAY_PER_REQUEST",
+            GlobalSecondaryIndexes=[
+                {
+                    "IndexName": keys.BY_SOURCE.name,
+                    "KeySchema": [
+                        {"AttributeName": keys.BY_SOURCE.pk, "KeyType": "HASH"},
+                        {"AttributeName": keys.BY_SOURCE.sk, "KeyType": "RANGE"},
+                    ],
+                    "Projection": {"ProjectionType": "INCLUDE", "NonKeyAttributes": ["id", "title", "published"]},
+                }
+            ],
         )
         bodies = Bodies(boto3.client("s3", "eu-west-1"), "drop")
         yield Catalogue(dynamodb, "table", RecordsTable(dynamodb, "table", bodies))
@@ -39,10 +54,9 @@ def close(catalogue: Catalogue, arrival: Arrival, outcome: str) -> Receipt:
     return receipt
 
 
-def mention(catalogue: Catalogue, article_id: str, listed_at: str, **attributes: Any) -> None:
-    key = keys.MENTION.of(code="KR", listed_at=listed_at, id=article_id)
-    item = items.to_item({"kind": keys.MENTION.kind, "id": article_id} | key | attributes)
-    catalogue.dynamodb.put_item(TableName="table", Item=item)
+def add(catalogue: Catalogue, article_id: str, **fields: Any) -> None:
+    article = Article.model_validate({"id": article_id, "version": 1, "title": article_id} | fields)
+    catalogue.records.add(Record(article=article, digest="d", sighting=Sighting(observed=NOON, arrived=NOON, key="k")))
 
 
 def test_receipts_of_a_key_are_the_oldest_first_and_a_container_before_its_members(catalogue: Catalogue) -> None:
@@ -68,16 +82,36 @@ def test_a_receipt_is_sent_again_as_it_is_now(catalogue: Catalogue) -> None:
     assert catalogue.change_to_receipt(looked_at.model_copy(update={"key": "incoming/gone.zip"})) is None
 
 
-def test_articles_are_listed_without_a_date_and_as_version_0_1_listed_them(catalogue: Catalogue) -> None:
-    mention(catalogue, "undated", "2026-01-01")
-    mention(catalogue, "old", "2026-01-02", published="2026-01-02T10:00:00Z")
-    mention(catalogue, "new", "2026-01-04", published="2026-01-02T10:00:00Z", day="2026-01-03")
-    listed = [(row.id, row.day) for row in catalogue.list_articles(country="kr")]
-    assert listed == [("new", "2026-01-03"), ("old", "2026-01-02"), ("undated", None)]
-    assert [row.id for row in catalogue.list_articles(country="KR", day="2026-01-02")] == ["old"]
-    assert [row.id for row in catalogue.list_articles(country="KR", limit=1)] == ["new"]
+PAPER = {"source": {"id": "paper", "name": "Paper"}}
+KOREA = {"countries": [{"code": "KR", "name": "South Korea", "mentions": 1}]}
 
 
-def test_a_list_needs_something_to_choose_by(catalogue: Catalogue) -> None:
-    with pytest.raises(ValueError, match="chooses the articles"):
-        catalogue.list_articles()
+def test_a_source_is_listed_within_its_days(catalogue: Catalogue) -> None:
+    add(catalogue, "old", published="2026-01-02T10:00:00Z", **PAPER)
+    add(catalogue, "undated", **PAPER)
+    add(catalogue, "other", source={"id": "other", "name": "Other"})
+    choice = Choice("0001-01-01", "2026-12-31", source="paper")
+    assert [(row.id, row.day) for row in catalogue.list_articles(choice)] == [
+        ("undated", "2026-01-07"),
+        ("old", "2026-01-02"),
+    ]
+    of_that_day = Choice("2026-01-02", "2026-01-02", source="paper")
+    assert [row.id for row in catalogue.list_articles(of_that_day)] == ["old"]
+
+
+def test_a_country_is_looked_for_in_each_article_though_the_table_answers_in_parts(catalogue: Catalogue) -> None:
+    # Given more articles than one request takes, and a table that leaves out some keys of each request
+    for number in range(ROWS_LOOKED_AT + 1):
+        add(catalogue, f"a{number:03}", **PAPER, **(KOREA if number % 2 else {}))
+    ask = catalogue.dynamodb.batch_get_item
+
+    def in_parts(RequestItems: Any) -> Any:
+        asked = RequestItems["table"]
+        answer = ask(RequestItems={"table": asked | {"Keys": asked["Keys"][:10]}})
+        left = asked["Keys"][10:]
+        return answer | {"UnprocessedKeys": {"table": asked | {"Keys": left}} if left else {}}
+
+    choice = Choice("0001-01-01", "2026-12-31", source="paper", country="KR")
+    with mock.patch.object(catalogue.dynamodb, "batch_get_item", side_effect=in_parts):
+        found = [row.id for row in catalogue.list_articles(choice)]
+    assert sorted(found) == [f"a{number:03}" for number in range(1, ROWS_LOOKED_AT + 1, 2)]

@@ -1,5 +1,6 @@
 """Records and receipts as items of the table, and back."""
 
+import base64
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -129,7 +130,7 @@ def test_an_article_is_listed_and_its_history_is_not() -> None:
 def test_an_article_without_a_source_has_no_key_in_the_index_by_source() -> None:
     without = record(ARTICLE.model_copy(update={"source": None}))
     item = items.article_item(without, NOON)
-    assert "source_id" not in item and "source_id" not in items.mention_item(without, ARTICLE.countries[0])
+    assert "source_id" not in item
     assert item["day"] == {"S": "2025-04-24"}
 
 
@@ -140,19 +141,29 @@ def test_a_body_that_the_bucket_keeps_is_not_in_the_item() -> None:
     assert items.article_in(item).body == ""
 
 
-def test_a_country_leads_to_the_article_with_what_a_list_shows() -> None:
-    item = items.from_item(items.mention_item(record(), ARTICLE.countries[0]))
-    assert item == {
-        "pk": "ENTITY#country#KP",
-        "sk": "2025-04-24T08:00:00Z#fishing",
-        "kind": "mention",
-        "id": "fishing",
-        "title": "Fishing fleet returns",
-        "published": "2025-04-24T10:00:00+02:00",
-        "day": "2025-04-24",
-        "source_id": "harbour-times",
-        "mentions": 2,
-    }
+def test_what_people_look_for_is_plain_and_the_rest_is_packed() -> None:
+    # Given a record with everything that a table's reader may look for, and with long lists
+    article = ARTICLE.model_copy(update={kind: long(kind, 30) for kind in LISTS})
+    item = items.from_item(items.article_item(record(article), NOON))
+    # Then titles, days, countries and the first names are attributes of their own
+    assert item["title"] == "Fishing fleet returns" and item["countries"][0]["code"] == "KP"
+    assert item["people"] == ["x" * 90] * 20
+    # and text, links and positions are in the packed one alone
+    assert not {"body", "related", "links", "images", "quotes", "dates"} & item.keys()
+    assert len(item["packed"].value) < 1_000
+
+
+def test_lambda_delivers_the_packed_attribute_in_base_64() -> None:
+    item = items.article_item(record(), NOON)
+    delivered = item | {"packed": {"B": base64.b64encode(item["packed"]["B"]).decode()}}
+    assert items.article_in(delivered) == ARTICLE
+
+
+def test_an_item_of_version_0_1_is_read_though_all_its_fields_are_plain() -> None:
+    plain = items.to_item(ARTICLE.model_dump(mode="json", exclude_none=True))
+    item = items.article_item(record(), NOON)
+    del item["packed"]
+    assert items.article_in(item | plain) == ARTICLE
 
 
 @pytest.mark.parametrize("member", [None, "april/노동신문.txt"])

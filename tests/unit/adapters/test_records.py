@@ -1,26 +1,23 @@
-"""Records in the table: an entry for each country, up to a number, and long bodies in the bucket."""
+"""Records in the table: versions, sightings, and long bodies in the bucket."""
 
 from datetime import UTC, datetime
 from typing import Any
-from unittest import mock
 
 import boto3
 import pytest
 from moto import mock_aws
 
 from clipwire.adapters.bucket import Bodies
-from clipwire.adapters.table import keys
+from clipwire.adapters.table import items, keys
 from clipwire.adapters.table.catalogue import Catalogue
 from clipwire.adapters.table.differences import DifferencesTable
-from clipwire.adapters.table.records import COUNTRIES_INDEXED, MAX_BODY_BYTES, RecordsTable
-from clipwire.model.article import Article, Country
+from clipwire.adapters.table.records import MAX_BODY_BYTES, RecordsTable
+from clipwire.model.article import Article
 from clipwire.model.changes import Changes
-from clipwire.model.errors import TryAgain
 from clipwire.model.record import LastSeen, Record, Sighting
 
 NOON = datetime(2026, 1, 7, 12, tzinfo=UTC)
 CHANGES = Changes(removed=["Boats came home."], added=["Boats came home late."])
-CODES = ["KP", "KR", "JP", "CN", "RU", "US", "MN", "VN", "LA", "FR"]
 
 
 @pytest.fixture
@@ -52,32 +49,6 @@ def objects_in(records: RecordsTable) -> list[str]:
     return [entry["Key"] for entry in records.bodies.s3.list_objects_v2(Bucket="drop").get("Contents", [])]
 
 
-def test_an_article_is_listed_under_its_most_mentioned_countries_and_no_more(records: RecordsTable) -> None:
-    # Given an article that mentions ten countries, the most mentioned first
-    countries = [Country(code=code, name=code, mentions=20 - place) for place, code in enumerate(CODES)]
-    records.index(record(countries=countries))
-    # Then the first eight lead to it
-    assert COUNTRIES_INDEXED == 8
-    listed = [code for code in CODES if Catalogue(records.dynamodb, "table", records).list_articles(country=code)]
-    assert listed == CODES[:8]
-    assert len(kept_in(records)) == 8
-
-
-def test_countries_that_the_table_did_not_write_are_tried_again(records: RecordsTable) -> None:
-    # Given a table that throttles one of two entries
-    throttled = {"UnprocessedItems": {"table": [{"PutRequest": {"Item": {}}}]}}
-    countries = [Country(code=code, name=code, mentions=1) for code in CODES[:2]]
-    # Then the file is tried again
-    with (
-        mock.patch.object(records.dynamodb, "batch_write_item", return_value=throttled),
-        pytest.raises(TryAgain),
-    ):
-        records.index(record(countries=countries))
-    # And an article without a country asks nothing of the table
-    with mock.patch.object(records.dynamodb, "batch_write_item", side_effect=AssertionError):
-        records.index(record())
-
-
 def test_the_first_version_is_written_once(records: RecordsTable) -> None:
     assert records.add(record())
     assert not records.add(record(body="Somebody else's."))
@@ -92,7 +63,7 @@ def test_the_next_version_keeps_the_one_before_with_what_changed(records: Record
     found = records.find("fishing")
     assert found and (found.version, found.article.body) == (2, "Boats came home late.")
     history = kept_in(records)[tuple(keys.VERSION.of(id="fishing", number=1).values())]  # type: ignore[index]
-    assert history["body"] == {"S": "Boats came home."}
+    assert items.article_in(history).body == "Boats came home."
     assert history["changes"]["M"]["added"] == {"L": [{"S": "Boats came home late."}]}
     assert DifferencesTable(records.dynamodb, "table").of("fishing", version=2) == CHANGES
 
@@ -131,8 +102,8 @@ def test_each_version_is_found_by_its_number_beside_the_other_items_of_the_artic
     catalogue = Catalogue(records.dynamodb, "table", records)
     # Then each change can be announced from the table
     first, second = catalogue.change_to("fishing", 1), catalogue.change_to("fishing", 2)
-    assert first and first[0]["body"] == {"S": "Boats came home."} and first[1] is None
-    assert second and second[0]["body"] == {"S": "Boats came home late."}
+    assert first and items.article_in(first[0]).body == "Boats came home." and first[1] is None
+    assert second and items.article_in(second[0]).body == "Boats came home late."
     assert second[1] == {"kind": {"S": "article"}, "version": {"N": "1"}}
     assert catalogue.change_to("fishing", 3) is None
 
@@ -166,6 +137,7 @@ def test_a_body_beyond_the_limit_is_kept_in_the_bucket_and_read_from_there(recor
     records.add(record(body=body))
     assert objects_in(records) == (["bodies/fishing/d1.txt"] if is_long else [])
     [item] = kept_in(records).values()
-    assert ("body" in item) == (not is_long)
+    assert ("body_key" in item) == is_long
+    assert items.article_in(item).body == ("" if is_long else body)
     found = records.find("fishing")
     assert found and found.article.body == body

@@ -4,7 +4,7 @@ import hashlib
 import io
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -41,8 +41,10 @@ class FakeFiles:
         data = self.files[key]
         return data[arrival.slice.start : arrival.slice.start + arrival.slice.length] if arrival.slice else data
 
-    def head(self, arrival: Arrival, length: int) -> bytes:
-        return self.files[arrival.key][:length]
+    def read_unless(
+        self, unwanted: Callable[[bytes], bool], head_bytes: int, arrival: Arrival, limit: int
+    ) -> bytes | None:
+        return None if unwanted(self.files[arrival.key][:head_bytes]) else self.read(arrival, limit)
 
     def open(self, arrival: Arrival) -> io.BytesIO:
         return io.BytesIO(self.files[arrival.key])
@@ -139,7 +141,6 @@ class FakeRecords:
         """Observations that arrived after a newer one."""
         self.seen_again: dict[str, LastSeen] = {}
         self.differences: list[Changes] = []
-        self.indexed: list[str] = []
         self.rivals = rivals or []
 
     def find(self, article_id: str) -> Record | None:
@@ -193,9 +194,6 @@ class FakeRecords:
 
     def keep_older(self, record: Record) -> None:
         self.late.append(record)
-
-    def index(self, record: Record) -> None:
-        self.indexed.append(record.id)
 
     def _let_a_rival_in(self) -> None:
         if self.rivals:

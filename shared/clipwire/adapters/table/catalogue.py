@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,9 @@ from clipwire.model.receipt import Receipt
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
+ROWS_LOOKED_AT = 50
+"""Articles whose countries are read with one request; BatchGetItem takes a hundred."""
+
 
 @dataclass(frozen=True)
 class Listed:
@@ -24,8 +28,20 @@ class Listed:
     title: str | None
     published: str | None
     source_id: str | None
-    day: str | None
+    day: str
     """The day under which the article is listed."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which articles to list. Days are texts, `2025-04-24`."""
+
+    first_day: str
+    last_day: str
+    source: str | None = None
+    """A source's id."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2."""
 
 
 @dataclass(frozen=True)
@@ -71,26 +87,44 @@ class Catalogue:
         receipts = (items.receipt_in(item) for item in found if item["kind"]["S"] == keys.RECEIPT.kind)
         return sorted(receipts, key=lambda receipt: (receipt.arrived, receipt.member or ""))
 
-    def list_articles(
-        self, *, source: str | None = None, day: str | None = None, country: str | None = None, limit: int = 50
-    ) -> list[Listed]:
-        """Articles by source id, by day (`2025-04-24`) or by country code, newest first, each once.
+    def list_articles(self, choice: Choice) -> Iterator[Listed]:
+        """The articles of a source, or of some days, newest first; with a country, only those that name it.
 
-        If several are given, an article must match all of them.
+        A list of days costs a query for each day, and a country half a read unit for each article looked at.
         """
-        rows = (_listed(item) for item in self._chosen(source, day, country))
-        matching = (row for row in rows if (not source or row.source_id == source) and (not day or row.day == day))
-        return list(islice(_each_once(matching), limit))
+        rows = (_listed(item) for item in self._chosen(choice))
+        wanted = (row for row in rows if choice.first_day <= row.day <= choice.last_day)
+        return self._about(choice.country, wanted) if choice.country else wanted
 
-    def _chosen(self, source: str | None, day: str | None, country: str | None) -> Iterator[dict[str, Any]]:
-        """The items of one list, which can be filtered by the others. Items have day and source, but no countries."""
-        if country:
-            return self._partition(keys.MENTION.partition(code=country.upper()))
-        if day:
-            return self._index(keys.BY_DAY, day)
-        if source:
-            return self._index(keys.BY_SOURCE, source)
-        raise ValueError("a source, a day or a country chooses the articles")
+    def _chosen(self, choice: Choice) -> Iterator[dict[str, Any]]:
+        if choice.source:
+            yield from self._index(keys.BY_SOURCE, choice.source)
+            return
+        day = date.fromisoformat(choice.last_day)
+        while day.isoformat() >= choice.first_day:
+            yield from self._index(keys.BY_DAY, day.isoformat())
+            day -= timedelta(days=1)
+
+    def _about(self, country: str, rows: Iterator[Listed]) -> Iterator[Listed]:
+        """Those of the rows whose article names a country."""
+        while some := list(islice(rows, ROWS_LOOKED_AT)):
+            named = self._countries_of([row.id for row in some])
+            yield from (row for row in some if country in named.get(row.id, ()))
+
+    def _countries_of(self, ids: list[str]) -> dict[str, set[str]]:
+        """Id -> codes of the countries that the article names."""
+        asked: Any = {
+            "Keys": [items.to_item(keys.ARTICLE.of(id=one)) for one in ids],
+            "ProjectionExpression": "id, countries",
+        }
+        found: dict[str, set[str]] = {}
+        while asked:
+            with aws_errors("reading the table"):
+                answer = self.dynamodb.batch_get_item(RequestItems={self.table: asked})
+            for item in map(items.from_item, answer["Responses"].get(self.table, [])):
+                found[item["id"]] = {country["code"] for country in item.get("countries", [])}
+            asked = answer["UnprocessedKeys"].get(self.table, {})
+        return found
 
     def _partition(self, value: str) -> Iterator[dict[str, Any]]:
         return self._query("pk", value)
@@ -115,15 +149,6 @@ class Catalogue:
 def _listed(item: dict[str, Any]) -> Listed:
     values = items.from_item(item)
     published = values.get("published")
-    # Items of version 0.1 that list an article by country have no day.
-    day = values.get("day") or (published and published[:10])
+    # Items of version 0.1 have no day in the index by source.
+    day = values.get("day") or (published or values["listed_at"])[:10]
     return Listed(values["id"], values.get("title"), published, values.get("source_id"), day)
-
-
-def _each_once(rows: Iterator[Listed]) -> Iterator[Listed]:
-    """The rows, each article once: a country's list keeps the old row of an article whose date changed later."""
-    seen: set[str] = set()
-    for row in rows:
-        if row.id not in seen:
-            seen.add(row.id)
-            yield row

@@ -7,8 +7,9 @@ from typing import Any
 from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
 
 from clipwire.adapters.table import keys
+from clipwire.adapters.table.packing import pack, plain_fields, unpack
 from clipwire.model.arrival import Arrival
-from clipwire.model.article import Article, Country, FileRef
+from clipwire.model.article import Article, FileRef
 from clipwire.model.receipt import Receipt
 from clipwire.model.record import Kept, LastSeen, Record, Sighting
 
@@ -18,7 +19,9 @@ Item = dict[str, Any]
 MAX_RECORD_BYTES = 200_000
 """Bytes of a record without its body. An item may have 400 kB, which include attribute names and a body of 100 kB."""
 
-OWN_ATTRIBUTES = {"pk", "sk", "kind", "digest", "sighting", "stored_at", "body_key", "changes", *keys.INDEX_ATTRIBUTES}
+OWN_ATTRIBUTES = {"pk", "sk", "kind", "digest", "sighting", "stored_at", "body_key", "changes", "packed"}.union(
+    keys.INDEX_ATTRIBUTES
+)
 """The attributes of an article's item that are not fields of the record."""
 
 
@@ -82,23 +85,6 @@ def last_seen_in(item: Item) -> LastSeen:
     return LastSeen(digest=values["digest"], sighting=Sighting.model_validate(values["sighting"]))
 
 
-def mention_item(record: Record, country: Country) -> Item:
-    """The item that lists an article by a country."""
-    article = record.article
-    return to_item(
-        keys.MENTION.of(code=country.code, listed_at=record.listed_at, id=record.id)
-        | {
-            "kind": keys.MENTION.kind,
-            "id": record.id,
-            "title": article.title,
-            "published": article.published,
-            "day": record.day,
-            "source_id": article.source.id if article.source else None,
-            "mentions": country.mentions,
-        }
-    )
-
-
 def _item(
     kind: keys.ItemKey,
     key: dict[str, str],
@@ -108,9 +94,8 @@ def _item(
     more: dict[str, str | None] | None = None,
 ) -> Item:
     article = fitting(record.article)
-    values: dict[str, Any] = article.model_dump(mode="json", exclude_none=True, exclude={"body"} if body_key else set())
     return to_item(
-        values
+        plain_fields(article)
         | key
         | {
             "kind": kind.kind,
@@ -118,6 +103,7 @@ def _item(
             "sighting": record.sighting.model_dump(mode="json", exclude_none=True),
             "stored_at": now.isoformat(),
             "body_key": body_key,
+            "packed": pack(article, with_body=body_key is None),
         }
         | (more or {})
     )
@@ -134,16 +120,18 @@ def fitting(article: Article) -> Article:
 
 
 def article_in(item: Item) -> Article:
-    """The record in an item of kind `article` or `version`. If the bucket keeps its body, the body is empty."""
-    values = from_item(item)
-    return Article.model_validate({name: value for name, value in values.items() if name not in OWN_ATTRIBUTES})
+    """The record in an item of kind `article` or `version`. If the bucket keeps its body, the body is empty.
+
+    Items of version 0.1 have no packed attribute: all their fields are plain.
+    """
+    plain = from_item({name: value for name, value in item.items() if name not in OWN_ATTRIBUTES})
+    packed = unpack(item["packed"]["B"]) if "packed" in item else {}
+    return Article.model_validate(plain | packed)
 
 
 def record_in(item: Item) -> Record:
-    values = from_item(item)
-    return Record(
-        article=article_in(item), digest=values["digest"], sighting=Sighting.model_validate(values["sighting"])
-    )
+    own = from_item({name: item[name] for name in ("digest", "sighting")})
+    return Record(article=article_in(item), digest=own["digest"], sighting=Sighting.model_validate(own["sighting"]))
 
 
 def is_earlier(item: Item) -> bool:

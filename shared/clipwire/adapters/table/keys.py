@@ -35,13 +35,12 @@ ARTICLE = ItemKey("article", "ARTICLE#{id}", "RECORD")
 VERSION = ItemKey("version", "ARTICLE#{id}", "VERSION#{number:06}")
 EARLIER = ItemKey("version", "ARTICLE#{id}", "EARLIER#{observed}#{digest}")
 LAST_SEEN = ItemKey("last-seen", "ARTICLE#{id}", "SEEN")
-MENTION = ItemKey("mention", "ENTITY#country#{code}", "{listed_at}#{id}")
 RECEIPT = ItemKey("receipt", "FILE#{bucket}/{key}", "{revision}")
 MEMBER_RECEIPT = ItemKey("receipt", "FILE#{bucket}/{key}", "{revision}#{member}")
 PROGRESS = ItemKey("progress", "FILE#{bucket}/{key}", "{revision}!{run}!{block:06}")
 MARK = ItemKey("mark", "TOLD#{event_id}", "TOLD")
 
-ITEMS = (ARTICLE, VERSION, EARLIER, LAST_SEEN, MENTION, RECEIPT, MEMBER_RECEIPT, PROGRESS, MARK)
+ITEMS = (ARTICLE, VERSION, EARLIER, LAST_SEEN, RECEIPT, MEMBER_RECEIPT, PROGRESS, MARK)
 
 # name                   index            pk           sk
 BY_SOURCE = IndexKey("by_source", "source_id", "listed_at")

@@ -1,4 +1,4 @@
-"""Records in the articles table, with their history and the items that list them by country."""
+"""Records in the articles table, with their history."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from clipwire.adapters.aws_errors import aws_errors
 from clipwire.adapters.bucket import Bodies
 from clipwire.adapters.table import items, keys
 from clipwire.adapters.table.items import Item, to_item
-from clipwire.adapters.table.writing import Check, now, put, put_all, put_together
+from clipwire.adapters.table.writing import Check, now, put, put_together
 from clipwire.model.changes import Changes
 from clipwire.model.record import Kept, LastSeen, Record
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 MAX_BODY_BYTES = 100_000
 """Longer bodies are kept in the bucket: an item may have 400 kB, and each write is charged for the whole item."""
-
-COUNTRIES_INDEXED = 8
-"""An article is listed under this many of the countries that it mentions most."""
 
 
 @dataclass(frozen=True)
@@ -87,10 +84,6 @@ class RecordsTable:
 
     def keep_older(self, record: Record) -> None:
         self._put(items.earlier_item(record, self.clock(), self._body_key(record)))
-
-    def index(self, record: Record) -> None:
-        mentions = [items.mention_item(record, country) for country in record.article.countries[:COUNTRIES_INDEXED]]
-        put_all(self.dynamodb, self.name, mentions)
 
     def record_in(self, item: Item) -> Record:
         """The record of an item with its body, which may be in the bucket."""

@@ -1,6 +1,5 @@
 """Conditional writes to the table."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -34,16 +33,6 @@ def put(
             return False
         raise
     return True
-
-
-def put_all(dynamodb: "DynamoDBClient", table: str, items: Sequence[Item]) -> None:
-    """Write at most 25 items whole, in one call. Raises `TryAgain` if some were not written."""
-    if not items:
-        return
-    with aws_errors("writing to the table"):
-        answer = dynamodb.batch_write_item(RequestItems={table: [{"PutRequest": {"Item": item}} for item in items]})
-    if answer.get("UnprocessedItems"):
-        raise TryAgain("writing to the table: some items were throttled")
 
 
 @dataclass(frozen=True)
