@@ -175,8 +175,8 @@ def test_a_large_archive_with_a_member_that_fails_is_partial_until_that_is_read(
     first_range: list[str] = []
 
     def is_the_first(parameters: dict) -> bool:
-        wanted = parameters.get("Range", "bytes=0-")
-        if not first_range and wanted not in ("bytes=0-0", "bytes=0-65535"):
+        wanted = parameters.get("Range")  # the archive itself is fetched without
+        if wanted and not first_range:
             first_range.append(wanted)
         return [wanted] == first_range
 
