@@ -39,7 +39,7 @@ def test_a_notification_is_a_cloudevent_that_filter_policies_can_tell_apart(stac
     # and its attributes say what is in it
     assert heard.attributes["type"] == "clipwire.article.published"
     assert heard.attributes["source"] == "harbour-times"
-    assert heard.attributes["duplicate"] == "false"
+    assert heard.attributes["language"] == "en"
 
 
 def test_a_second_drop_of_the_same_page_tells_nobody(stack: ClipwireStack) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clipwire.adapters.aws_errors import aws_errors
+from clipwire.services.letters import Letter
 
 if TYPE_CHECKING:
     from mypy_boto3_sns import SNSClient
@@ -18,11 +19,14 @@ class NotificationsTopic:
     sns: "SNSClient"
     arn: str
 
-    def publish(self, message: str, attributes: dict[str, str | list[str]]) -> None:
+    def publish(self, message: str, letter: Letter, attributes: dict[str, str | list[str]]) -> None:
+        by_protocol = {"default": message, "email": letter.text}
         with aws_errors("publishing a notification"):
             self.sns.publish(
                 TopicArn=self.arn,
-                Message=message,
+                Subject=letter.subject,
+                MessageStructure="json",
+                Message=json.dumps(by_protocol, ensure_ascii=False),
                 MessageAttributes={name: _attribute(value) for name, value in attributes.items()},
             )
 

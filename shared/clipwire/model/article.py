@@ -218,6 +218,8 @@ class Article(Part):
     people: list[Person] = []
     organisations: list[Organisation] = []
     places: list[Place] = []
+    watched: list[str] = []
+    """Names of the watch list's entries that title, dateline or body mention."""
     countries: list[Country] = []
     dates: list[DateMention] = []
     quotes: list[Quote] = []

@@ -10,9 +10,14 @@ from clipwire.model.change import Change
 from clipwire.model.changes import Changes
 from clipwire.model.receipt import Receipt
 from clipwire.services.announcing import Announcement
+from clipwire.services.letters import Letter, letter_about
 
 MAX_EVENT_BYTES = 200_000
 """SNS and SQS accept 262,144 bytes, including the attributes and a subscriber's envelope."""
+MAX_MESSAGE_BYTES = 240_000
+"""Of the event as SNS takes it: a text in JSON once more, whose quotation marks and line breaks take two bytes each."""
+MAX_WATCHED = 50
+"""Names in the attribute `watched`; the record has them all."""
 
 OUR_OWN_WORK = {"message", "articles", "unpacked", "open_tries"}
 """Fields of a receipt that subscribers do not need."""
@@ -31,6 +36,8 @@ class Event(BaseModel):
     time: datetime
     data: dict[str, object]
     attributes: Attributes
+    letter: Letter
+    """The same in words, for e-mail."""
 
     def message(self, source: str) -> str:
         """The event as JSON. `source` names the stack that publishes it."""
@@ -51,15 +58,18 @@ def event_of(change: Change, announcement: Announcement, difference: Changes | N
     """The event that announces a change. That of an update has the new version and its `difference` from the last."""
     if isinstance(change.after, Receipt):
         data = change.after.model_dump(mode="json", exclude_none=True, exclude=OUR_OWN_WORK)
-        return _event(announcement, change.when, data, {"type": announcement.type})
+        return _event(announcement, change.when, data, {"type": announcement.type}, letter_about(change.after))
     assert isinstance(change.after, Article), "an announcement is about an article or a receipt"
     data = _without_offsets(change.after)
     if difference:
         data["changes"] = difference.model_dump()
-    return _event(announcement, change.when, _fitting(data), _attributes(announcement.type, change.after))
+    attributes = _attributes(announcement.type, change.after)
+    return _event(announcement, change.when, _fitting(data), attributes, letter_about(change.after, difference))
 
 
-def _event(announcement: Announcement, time: datetime, data: dict[str, object], attributes: Attributes) -> Event:
+def _event(
+    announcement: Announcement, time: datetime, data: dict[str, object], attributes: Attributes, letter: Letter
+) -> Event:
     return Event(
         id=announcement.id,
         type=announcement.type,
@@ -67,6 +77,7 @@ def _event(announcement: Announcement, time: datetime, data: dict[str, object], 
         time=time,
         data=data,
         attributes=attributes,
+        letter=letter,
     )
 
 
@@ -92,10 +103,15 @@ def _without_offsets(article: Article) -> dict[str, object]:
 def _fitting(data: dict[str, object]) -> dict[str, object]:
     """The data without its longest parts, which are dropped one by one until it fits. The table has all of them."""
     for field in ("body", "changes", "related", "quotes", "links", "images"):
-        if len(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")) <= MAX_EVENT_BYTES:
+        event = json.dumps(data, ensure_ascii=False)
+        if _bytes(event) <= MAX_EVENT_BYTES and _bytes(json.dumps(event, ensure_ascii=False)) <= MAX_MESSAGE_BYTES:
             break
         data = {name: value for name, value in data.items() if name != field}
     return data
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))
 
 
 def _attributes(kind: str, article: Article) -> Attributes:
@@ -103,9 +119,10 @@ def _attributes(kind: str, article: Article) -> Attributes:
     attributes: dict[str, str | list[str] | None] = {
         "type": kind,
         "source": article.source.id if article.source else None,
-        "language": article.language,
+        "language": article.language.partition("-")[0] if article.language else None,
+        "language_tag": article.language,
         "countries": [country.code for country in article.countries],
         "subjects": [subject.code for subject in article.subjects],
-        "duplicate": "true" if article.duplicate_of else "false",
+        "watched": article.watched[:MAX_WATCHED],
     }
     return {name: value for name, value in attributes.items() if value}

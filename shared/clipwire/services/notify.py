@@ -31,7 +31,7 @@ class Notify:
             return None
         event = event_of(change, announcement, self._difference(change))
         if event.id not in self.unmarked:
-            self.topic.publish(event.message(self.source), event.attributes)
+            self.topic.publish(event.message(self.source), event.letter, event.attributes)
             self.unmarked.add(event.id)
         self.announcements.mark(event.id)
         self.unmarked.discard(event.id)

@@ -16,6 +16,7 @@ from clipwire.model.record import Kept, LastSeen, Record
 
 if TYPE_CHECKING:
     from clipwire.enrichment.watchlist import WatchList
+    from clipwire.services.letters import Letter
 
 
 class Files(Protocol):
@@ -157,8 +158,8 @@ class Stream(Protocol):
 
 
 class Topic(Protocol):
-    def publish(self, message: str, attributes: dict[str, str | list[str]]) -> None:
-        """Send one notification. Raises `TryAgain` if the topic does not answer."""
+    def publish(self, message: str, letter: "Letter", attributes: dict[str, str | list[str]]) -> None:
+        """Send one notification; e-mail gets the letter. Raises `TryAgain` if the topic does not answer."""
 
 
 class Differences(Protocol):

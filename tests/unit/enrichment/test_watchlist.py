@@ -162,3 +162,9 @@ def test_an_article_without_the_names_stays_as_it_is() -> None:
     before = article.model_copy(deep=True)
     apply(parse(LIST), article)
     assert article == before
+
+
+def test_the_entries_that_an_article_mentions_are_named_once_each() -> None:
+    article = Article(title="Ember", body="Ibe Hana met HANA IBE in the harbour.")
+    apply(parse(LIST), article)
+    assert article.watched == ["Ember", "Hana Ibe"]

@@ -18,6 +18,7 @@ from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt
 from clipwire.model.record import Kept, LastSeen, Record
 from clipwire.services.containers import Containers
+from clipwire.services.letters import Letter
 from clipwire.services.ports import Done, Watched
 
 NOON = datetime(2026, 1, 7, 12, tzinfo=UTC)
@@ -224,7 +225,7 @@ class FakeTopic:
     def events(self) -> list[dict[str, Any]]:
         return [json.loads(message) for message in self.published]
 
-    def publish(self, message: str, attributes: dict[str, str | list[str]]) -> None:
+    def publish(self, message: str, letter: Letter, attributes: dict[str, str | list[str]]) -> None:
         assert attributes["type"] == json.loads(message)["type"], "filter policies see the type"
         if self.failures:
             self.failures -= 1

@@ -25,7 +25,7 @@ from clipwire.model.changes import Changes
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt, StoredArticle
 from clipwire.services.announcing import announcement_of
-from clipwire.services.events import MAX_EVENT_BYTES, Event, event_of
+from clipwire.services.events import MAX_EVENT_BYTES, MAX_WATCHED, Event, event_of
 from tests.unit.services.fakes import NOON, arrival
 
 BARE = Article(id="fishing", version=1)
@@ -148,10 +148,28 @@ def test_filter_policies_see_what_is_known() -> None:
         "language": "en",
         "countries": ["KP", "KR"],
         "subjects": ["medtop:20000000"],
-        "duplicate": "false",
+        "language_tag": "en",
     }
-    assert event(BARE).attributes == {"type": "clipwire.article.published", "duplicate": "false"}
-    assert event(FULL.model_copy(update={"duplicate_of": "other"})).attributes["duplicate"] == "true"
+    assert event(BARE).attributes == {"type": "clipwire.article.published"}
+
+
+def test_a_filter_for_a_language_matches_its_regions() -> None:
+    british = event(FULL.model_copy(update={"language": "en-GB"})).attributes
+    assert (british["language"], british["language_tag"]) == ("en", "en-GB")
+
+
+def test_a_filter_can_name_entries_of_the_watch_list() -> None:
+    names = [f"Person {number}" for number in range(MAX_WATCHED + 1)]
+    watched = event(FULL.model_copy(update={"watched": names}))
+    assert watched.attributes["watched"] == names[:-1]
+    assert watched.data["watched"] == names
+
+
+def test_an_event_fits_although_its_quotation_marks_are_escaped_once_more() -> None:
+    # Given a record that is short enough as JSON, and too long as a text within JSON
+    speech = FULL.model_copy(update={"body": '"\n' * 60_000})
+    data = event(speech).data
+    assert "body" not in data and data["title"] == FULL.title
 
 
 # --- what does not fit ------------------------------------------------------------------------------------------------

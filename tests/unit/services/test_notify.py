@@ -75,7 +75,7 @@ def test_filter_policies_see_source_language_and_countries() -> None:
         "source": "harbour-times",
         "language": "en",
         "countries": ["IS"],
-        "duplicate": "false",
+        "language_tag": "en",
     }
 
 

@@ -9,7 +9,7 @@ Record = Person | Organisation | Place
 
 
 def apply(watch_list: WatchList, article: Article) -> None:
-    """Merge the names that the list finds into `people`, `organisations` and `places` of an article.
+    """Merge the names that the list finds into `people`, `organisations` and `places` of an article; fill `watched`.
 
     An entry replaces every record of any kind that has one of its names, and takes the mentions that lie within its own
     mentions from other records. Run it after these three fields are filled and before the enrichers that read them.
@@ -17,7 +17,9 @@ def apply(watch_list: WatchList, article: Article) -> None:
     dateline = article.dateline.place if article.dateline else None
     outside = watch_list.find(" \n ".join(filter(None, [article.title, dateline])))
     inside = watch_list.find(article.body)
-    for number in dict.fromkeys(match.entry for match in (*outside, *inside)):
+    named = dict.fromkeys(match.entry for match in (*outside, *inside))
+    article.watched = list(dict.fromkeys(watch_list.entries[number].name for number in named))
+    for number in named:
         entry = watch_list.entries[number]
         mentions_outside = sum(match.entry == number for match in outside)
         _merge(entry, mentions_outside, [match for match in inside if match.entry == number], article)

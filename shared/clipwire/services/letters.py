@@ -1,0 +1,108 @@
+"""What an e-mail subscriber reads of an event: a subject line and a text, instead of JSON."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from clipwire.model.article import Article
+from clipwire.model.changes import Changes
+from clipwire.model.receipt import Receipt
+
+MAX_SUBJECT_CHARS = 99
+"""SNS takes fewer than 100 characters, ASCII only and without line breaks."""
+MAX_NAMES = 12
+"""Of each list."""
+MAX_SENTENCES = 10
+"""Of what was added, and of what was removed."""
+
+ASCII = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "…": "...", "ß": "ss"}
+    | {"æ": "ae", "Æ": "Ae", "ø": "o", "Ø": "O", "œ": "oe", "Œ": "Oe", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"}
+)
+"""Signs and letters that Unicode does not take apart into an ASCII letter and an accent."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    subject: str
+    text: str
+
+
+def letter_about(content: Article | Receipt, difference: Changes | None = None) -> Letter:
+    """The letter about an article that is new or changed, or about a file that was rejected."""
+    if isinstance(content, Receipt):
+        return Letter(_subject("Rejected", content.key, "a file"), "\n".join(_of_receipt(content)))
+    kind = "Changed" if content.previous_version else "New"
+    of_source = f"an article of {content.source.id}" if content.source else "an article"
+    in_language = f"{of_source} ({content.language})" if content.language else of_source
+    return Letter(_subject(kind, content.title, in_language), "\n".join(_of_article(content, difference)))
+
+
+def _subject(kind: str, title: str | None, otherwise: str) -> str:
+    """`New: Fishing fleet returns`. A title in another script than Latin is replaced by what it is the title of."""
+    plain = _as_ascii(title or "") or _as_ascii(otherwise) or "an article"
+    line = f"{kind}: {plain}"
+    return line if len(line) <= MAX_SUBJECT_CHARS else line[: MAX_SUBJECT_CHARS - 3].rstrip() + "..."
+
+
+def _as_ascii(text: str) -> str | None:
+    """The text in ASCII, without accents and on one line; None if letters of it have no form there."""
+    apart = unicodedata.normalize("NFKD", " ".join(text.translate(ASCII).split()))
+    if any(letter.isalnum() and not letter.isascii() for letter in apart):
+        return None
+    return "".join(letter for letter in apart if " " <= letter <= "~").strip() or None
+
+
+def _of_article(article: Article, difference: Changes | None) -> Iterator[str]:
+    yield article.title or "(no title)"
+    yield ""
+    source = article.source.name if article.source else None
+    days = [f"{name} {day}" for name, day in (("published", article.published), ("seen", article.crawled)) if day]
+    yield from filter(None, [", ".join(filter(None, [source, *days])), article.url])
+    if article.summary:
+        yield from ("", article.summary)
+    yield ""
+    rows = {
+        "Watched": article.watched,
+        "People": [one.name for one in article.people],
+        "Organisations": [one.name for one in article.organisations],
+        "Places": [one.name for one in article.places],
+        "Countries": [one.name for one in article.countries],
+        "Subjects": [one.name for one in article.subjects],
+    }
+    yield from (f"{label}: {_listed(names)}" for label, names in rows.items() if names)
+    if difference:
+        yield from _of_changes(article, difference)
+    yield ""
+    yield f"The whole record: clipwire show {article.id}"
+
+
+def _of_changes(article: Article, difference: Changes) -> Iterator[str]:
+    yield ""
+    yield f"What changed in version {article.version}:"
+    if difference.reverts_to:
+        yield f"  The text of version {difference.reverts_to} is back."
+    if difference.title:
+        before, after = difference.title
+        yield f"  Title: {before or '(none)'} -> {after or '(none)'}"
+    for mark, sentences in (("-", difference.removed), ("+", difference.added)):
+        yield from (f"  {mark} {' '.join(sentence.split())}" for sentence in sentences[:MAX_SENTENCES])
+        if len(sentences) > MAX_SENTENCES:
+            yield f"  {mark} ... {len(sentences) - MAX_SENTENCES} more sentences"
+
+
+def _of_receipt(receipt: Receipt) -> Iterator[str]:
+    if receipt.outcome == "rejected":
+        yield f"{receipt.key} was rejected."
+    else:
+        yield f"{receipt.members.get('rejected', 0)} members of {receipt.key} were rejected; the others were read."
+    if receipt.problem:
+        yield from ("", receipt.problem.title, receipt.problem.detail)
+    yield ""
+    yield f"Its receipt: clipwire status {receipt.key}"
+
+
+def _listed(names: Iterable[str]) -> str:
+    given = list(names)
+    more = f", and {len(given) - MAX_NAMES} more" if len(given) > MAX_NAMES else ""
+    return ", ".join(given[:MAX_NAMES]) + more
