@@ -36,6 +36,10 @@ def main() -> int:
         steps.fail()
         console.print(Text(str(error)))
         return 1
+    except KeyboardInterrupt:
+        steps.fail()
+        console.print("stopped")
+        return 130
     lines = "".join(f"export {name}={value}\n" for name, value in LocalStack(sam.STACK, endpoint).variables.items())
     EXPORTS.write_text(lines)
     console.print(f"\nClipwire runs at {endpoint}. To use it with the AWS CLI, boto3 and clipwire:\n")

@@ -5,6 +5,8 @@ import signal
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests.e2e.installation import CLIPWIRE, Installation
 from tests.e2e.pages import Newspaper
 
@@ -21,8 +23,10 @@ def test_a_folder_is_dropped_and_its_files_are_followed_to_their_articles(
     (folder / ".DS_Store").write_bytes(b"\0\0\0\1Bud1")
     # When it is dropped and waited for
     dropped = installation.clipwire("drop", "--wait", str(folder))
-    # Then both keys are printed, and what became of the files
-    assert dropped.returncode == 0, dropped.stderr
+    # And both keys are printed, and what became of the files
+    # Then the exit status says that one was rejected, and one line sums up
+    assert dropped.returncode == 1, dropped.stderr
+    assert "2 files: 1 accepted, 1 rejected" in dropped.stderr
     page, picture = f"incoming/{folder.name}/tram.html", f"incoming/{folder.name}/scan.html"
     assert {page, picture} <= set(dropped.stdout.splitlines())
     assert "DS_Store" not in dropped.stdout
@@ -41,7 +45,7 @@ def test_a_folder_is_dropped_and_its_files_are_followed_to_their_articles(
     assert record["source"] == {"id": newspaper.source, "name": newspaper.name}
 
     # And `list` finds it by its source, its day and its country
-    for chosen in (["--source", newspaper.name], ["--day", "2025-05-12"], ["--country", "CH"]):
+    for chosen in (["--source", newspaper.name], ["--day", "2025-05-12"], ["--since", "2025-05-12", "--country", "CH"]):
         listed = installation.clipwire("list", "--json", "--limit", "1000", *chosen)
         assert article["id"] in {json.loads(line)["id"] for line in listed.stdout.splitlines()}, chosen
     assert "Geneva opens a tram line" in installation.clipwire("list", "--source", newspaper.source).stdout
@@ -69,7 +73,8 @@ def test_watch_prints_what_comes_and_leaves_nothing_behind(installation: Install
     assert queues_of_watchers(installation) == []
 
 
-def test_watch_cleans_up_when_it_is_interrupted(installation: Installation) -> None:
+@pytest.mark.parametrize("name", ["SIGINT", "SIGHUP"])
+def test_watch_cleans_up_when_it_is_interrupted(installation: Installation, name: str) -> None:
     # Given somebody who watches
     watching = subprocess.Popen(
         [CLIPWIRE, "watch"], env=installation.cli_environment, stderr=subprocess.PIPE, text=True, bufsize=1
@@ -77,8 +82,8 @@ def test_watch_cleans_up_when_it_is_interrupted(installation: Installation) -> N
     assert watching.stderr
     assert "watching" in watching.stderr.readline()
     assert len(queues_of_watchers(installation)) == 1
-    # When they press Ctrl-C
-    watching.send_signal(signal.SIGINT)
+    # When they press Ctrl-C, or close the terminal
+    watching.send_signal(signal.Signals[name])
     # Then the command ends well and the queue is gone
     _, said = watching.communicate(timeout=installation.patience)
     assert (watching.returncode, "Traceback" in said) == (0, False)

@@ -21,12 +21,26 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs, o
 Whole = Annotated[bool, typer.Option("--whole", help="Print the whole body and every related item.")]
 StackName = Annotated[str, typer.Option("--stack", envvar="CLIPWIRE_STACK", help="The CloudFormation stack.")]
 Profile = Annotated[str | None, typer.Option("--profile", help="The AWS profile. By default, that of the AWS tools.")]
+Region = Annotated[str | None, typer.Option("--region", help="The AWS region; by default, that of the AWS tools.")]
 DEFAULT_STACK = "clipwire-dev"
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from clipwire import __version__
+        from clipwire.cli.output import write_line
+
+        write_line(f"clipwire {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
-def clipwire() -> None:
-    """A callback, so that Typer requires the name of a command."""
+def clipwire(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the release and exit.")
+    ] = False,
+) -> None:
+    pass
 
 
 @app.command()
@@ -57,13 +71,17 @@ def drop(
     patience: Annotated[float, typer.Option(help="Seconds for which --wait waits.")] = 120,
     stack: StackName = DEFAULT_STACK,
     profile: Profile = None,
+    region: Region = None,
 ) -> None:
-    """Put files into the bucket and print their keys."""
+    """Put files into the bucket and print their keys.
+
+    With --wait, the exit status is 1 if a file was rejected, failed or has no receipt yet.
+    """
     from clipwire.cli import drop
     from clipwire.cli.stack import find_stack
 
     uploads = drop.planned(paths)
-    found = find_stack(stack, profile)
+    found = find_stack(stack, profile, region)
     begun = time.time()
     drop.drop(found, uploads)
     if wait and not drop.wait_for_receipts(found, [upload.key for upload in uploads], begun, patience):
@@ -72,31 +90,43 @@ def drop(
 
 @app.command()
 def status(
-    key: Annotated[str, typer.Argument(metavar="KEY", help="The key that `drop` printed, with or without incoming/.")],
+    key: Annotated[
+        str,
+        typer.Argument(
+            metavar="KEY", help="A key, as `drop` printed it; key#member; or the beginning of keys, . for all files."
+        ),
+    ],
+    outcome: Annotated[
+        list[str] | None,
+        typer.Option(metavar="OUTCOME", help="Only these: rejected, failed, partial, waiting, … May be repeated."),
+    ] = None,
     as_json: AsJson = False,
     stack: StackName = DEFAULT_STACK,
     profile: Profile = None,
+    region: Region = None,
 ) -> None:
-    """Show the receipts of a dropped file: its outcome and that of its members."""
-    from clipwire.cli import look
+    """Show what became of a dropped file and its members, or sum up the files of a folder."""
     from clipwire.cli.stack import find_stack
+    from clipwire.cli.status import status
 
-    look.status(find_stack(stack, profile), key, as_json)
+    status(find_stack(stack, profile, region), key, outcome or [], as_json)
 
 
 @app.command()
 def show(
     article_id: Annotated[str, typer.Argument(metavar="ID")],
+    version: Annotated[int | None, typer.Option(min=1, help="Show this version instead of the newest.")] = None,
     as_json: AsJson = False,
     whole: Whole = False,
     stack: StackName = DEFAULT_STACK,
     profile: Profile = None,
+    region: Region = None,
 ) -> None:
-    """Show an article's record."""
-    from clipwire.cli import look
+    """Show an article's record, its older versions, and what changed between them."""
+    from clipwire.cli.show import show
     from clipwire.cli.stack import find_stack
 
-    look.show(find_stack(stack, profile), article_id, as_json, whole)
+    show(find_stack(stack, profile, region), article_id, version, as_json, whole)
 
 
 @app.command("list")
@@ -111,13 +141,14 @@ def list_articles(
     as_json: AsJson = False,
     stack: StackName = DEFAULT_STACK,
     profile: Profile = None,
+    region: Region = None,
 ) -> None:
     """List articles, newest first: all, or those of a publisher, of days or about a country."""
     from clipwire.cli.listing import list_articles
     from clipwire.cli.stack import find_stack
 
     list_articles(
-        find_stack(stack, profile),
+        find_stack(stack, profile, region),
         source=source,
         day=day,
         since=since,
@@ -136,12 +167,13 @@ def watch(
     as_json: AsJson = False,
     stack: StackName = DEFAULT_STACK,
     profile: Profile = None,
+    region: Region = None,
 ) -> None:
     """Print notifications as they arrive, until Ctrl-C."""
     from clipwire.cli import watch
     from clipwire.cli.stack import find_stack
 
-    watch.watch(find_stack(stack, profile), filter_policy, count, as_json)
+    watch.watch(find_stack(stack, profile, region), filter_policy, count, as_json)
 
 
 @app.command()
@@ -149,12 +181,13 @@ def retry(
     key: Annotated[str, typer.Argument(metavar="KEY", help="The key of a file with a `failed` receipt.")],
     stack: StackName = DEFAULT_STACK,
     profile: Profile = None,
+    region: Region = None,
 ) -> None:
     """Send the messages of a failed file again."""
     from clipwire.cli import retry
     from clipwire.cli.stack import find_stack
 
-    retry.retry(find_stack(stack, profile), key)
+    retry.retry(find_stack(stack, profile, region), key)
 
 
 @app.command()
@@ -173,6 +206,7 @@ def replay(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the keys, but queue nothing.")] = False,
     stack: StackName = DEFAULT_STACK,
     profile: Profile = None,
+    region: Region = None,
 ) -> None:
     """Read stored files again with the current release and watch list.
 
@@ -182,7 +216,7 @@ def replay(
     from clipwire.cli.stack import find_stack
 
     choice = replay.Choice(rejected, failed, read_before)
-    replay.replay(find_stack(stack, profile), name, choice, dry_run)
+    replay.replay(find_stack(stack, profile, region), name, choice, dry_run)
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """Show records, receipts and notifications on the terminal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import islice
 
 from rich.console import Group, RenderableType
@@ -8,14 +8,17 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from clipwire.cli.output import plain
+from clipwire.cli.output import one_line, plain
 from clipwire.model.article import Article, Dateline, Mentioned
+from clipwire.model.changes import Changes
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt
 
 OUTCOMES = {
     # outcome    mark, colour
+    "waiting": ("·", "cyan"),
     "received": ("…", "cyan"),
+    "reading": ("…", "cyan"),
     "accepted": ("✓", "green"),
     "unchanged": ("=", "green"),
     "partial": ("◐", "yellow"),
@@ -37,8 +40,21 @@ def outcome_line(name: str, outcome: str) -> Text:
     return Text.assemble((f"{mark} {outcome}", f"bold {colour}"), "  ", plain(name, "bold"))
 
 
-def problem_view(problem: Problem) -> RenderableType:
-    return Padding(Text.assemble(plain(problem.title, "bold red"), "\n", plain(problem.detail)), (0, 2))
+def counted(numbers: Mapping[str, int], noun: str) -> str:
+    """`3 files: 2 accepted, 1 rejected`"""
+    total = sum(numbers.values())
+    parts = ", ".join(f"{number:,} {name}" for name, number in sorted(numbers.items()) if number)
+    return f"{total:,} {noun}{'' if total == 1 else 's'}: {parts}"
+
+
+def problem_title(problem: Problem, outcome: str) -> str:
+    """The title of a file's problem; of a `partial` file it is the problem of a part alone."""
+    return "A part could not be read" if outcome == "partial" else problem.title
+
+
+def problem_view(problem: Problem, outcome: str) -> RenderableType:
+    title = problem_title(problem, outcome)
+    return Padding(Text.assemble(plain(title, "bold red"), "\n", plain(problem.detail)), (0, 2))
 
 
 def record_view(article: Article, whole: bool = False) -> RenderableType:
@@ -67,7 +83,7 @@ def receipt_view(receipt: Receipt) -> RenderableType:
     }
     parts: list[RenderableType] = [outcome_line(name, receipt.outcome)]
     if receipt.problem:
-        parts.append(problem_view(receipt.problem))
+        parts.append(problem_view(receipt.problem, receipt.outcome))
     return Group(*parts, Padding(_grid(rows), (0, 2)))
 
 
@@ -83,17 +99,36 @@ def notification_view(event: dict[str, object]) -> RenderableType:
     data = event.get("data")
     told = data if isinstance(data, dict) else {}
     problem = told.get("problem")
-    source = told.get("source")
+    source, changes = told.get("source"), told.get("changes")
     rows = {
         "title": plain(told["title"]) if told.get("title") else None,
         "source": plain(source["name"]) if isinstance(source, dict) else None,
         "published": plain(told["published"]) if told.get("published") else None,
         "version": plain(told["version"]) if told.get("version") else None,
         "problem": plain(problem["detail"], "red") if isinstance(problem, dict) else None,
+        "changes": changes_view(Changes.model_validate(changes)) if isinstance(changes, dict) else None,
         "subject": plain(event.get("subject")),
         "event id": plain(event.get("id")),
     }
     return Group(plain(event.get("type"), "bold magenta"), Padding(_grid(rows), (0, 2)))
+
+
+def changes_view(changes: Changes | None, whole: bool = False) -> Text:
+    """What was removed from an article and added to it, a sentence on each line."""
+    if changes is None:
+        return Text()
+    most = None if whole else MAX_ENTRIES
+    lines: list[Text] = []
+    if changes.reverts_to:
+        lines.append(plain(f"the text of version {changes.reverts_to} is back"))
+    if changes.title:
+        before, after = changes.title
+        lines += [plain(f"title - {before or '(none)'}", "red"), plain(f"title + {after or '(none)'}", "green")]
+    for mark, sentences, style in (("-", changes.removed, "red"), ("+", changes.added, "green")):
+        lines += [plain(f"{mark} {one_line(sentence)}", style) for sentence in sentences[:most]]
+        if most and len(sentences) > most:
+            lines.append(plain(f"{mark} … {len(sentences) - most} more sentences", "dim"))
+    return Text("\n").join(lines)
 
 
 # --- parts of a record ----------------------------------------------------------------------------------------------

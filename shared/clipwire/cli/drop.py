@@ -1,6 +1,7 @@
 """`clipwire drop`: put files into the bucket."""
 
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from boto3.s3.transfer import TransferConfig
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
 
 from clipwire.adapters import clients
-from clipwire.cli.display import outcome_line
+from clipwire.cli.display import counted, outcome_line, problem_title
 from clipwire.cli.output import Failure, answers, notes, plain, write_line
 from clipwire.cli.stack import INCOMING, Stack
 from clipwire.model.receipt import Receipt
@@ -84,11 +85,14 @@ def drop(stack: Stack, uploads: Sequence[Upload]) -> None:
 
 
 def wait_for_receipts(stack: Stack, keys: Iterable[str], since: float, patience: float) -> bool:
-    """Print each file's outcome when its receipt is closed. True if all are closed within `patience` seconds.
+    """Print each file's outcome when its receipt is closed, and their sum at the end.
+
+    True if all are closed within `patience` seconds, and none is rejected or failed.
 
     `since` is the time before the drop, in seconds since 1970. Older receipts belong to older files with the same key.
     """
     waiting = list(keys)
+    sums: Counter[str] = Counter()
     catalogue = stack.catalogue
     deadline = time.monotonic() + patience
     while waiting:
@@ -96,13 +100,16 @@ def wait_for_receipts(stack: Stack, keys: Iterable[str], since: float, patience:
             receipts = [one for one in catalogue.receipts(stack.bucket, key) if _is_done(one, since)]
             if receipts:
                 waiting.remove(key)
+                sums[receipts[-1].outcome] += 1
                 _say(receipts[-1])
         if waiting and time.monotonic() > deadline:
             notes.print(plain(f"no receipt yet for {', '.join(waiting)}: see `clipwire status`", "yellow"))
-            return False
+            break
         if waiting:
             time.sleep(POLL_SECONDS)
-    return True
+    sums.update({"waiting": len(waiting)} if waiting else {})
+    notes.print(plain(counted(sums, "file")))
+    return not sums.keys() & {"rejected", "failed", "waiting"}
 
 
 def _named(paths: Sequence[str]) -> Iterator[tuple[Path, str]]:
@@ -138,7 +145,7 @@ def _is_done(receipt: Receipt, since: float) -> bool:
 def _say(receipt: Receipt) -> None:
     answers.print(outcome_line(receipt.key, receipt.outcome))
     if receipt.problem:
-        answers.print(plain(f"  {receipt.problem.title}. {receipt.problem.detail}"))
+        answers.print(plain(f"  {problem_title(receipt.problem, receipt.outcome)}. {receipt.problem.detail}"))
     if receipt.members:
         counted = ", ".join(f"{count} {outcome}" for outcome, count in receipt.members.items())
         answers.print(plain(f"  members: {counted}"))

@@ -49,7 +49,7 @@ def reading_view(name: str, reading: Reading, whole: bool = False) -> Renderable
     """The reading of a file, for the terminal."""
     parts: list[RenderableType] = [Rule(display.outcome_line(name, reading.outcome), align="left", style="dim")]
     if reading.problem:
-        parts.append(display.problem_view(reading.problem))
+        parts.append(display.problem_view(reading.problem, reading.outcome))
     parts += [plain(f"! {warning}", "yellow") for warning in reading.warnings]
     parts += [display.record_view(article, whole) for article in reading.articles]
     return Group(*parts, "")

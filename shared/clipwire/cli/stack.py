@@ -1,5 +1,6 @@
 """Find a deployed stack by its CloudFormation outputs, and make clients for it."""
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -52,10 +53,10 @@ class Stack:
         return key if key.startswith(INCOMING) else INCOMING + key
 
 
-def find_stack(name: str, profile: str | None = None) -> Stack:
+def find_stack(name: str, profile: str | None = None, region: str | None = None) -> Stack:
     """The stack with this name. Raises `Failure` if there is none, or if it is not a Clipwire stack."""
-    if profile:
-        boto3.setup_default_session(profile_name=profile)
+    if profile or region:
+        boto3.setup_default_session(profile_name=profile, region_name=region)
         clients.clear()
     try:
         answer = cloudformation().describe_stacks(StackName=name)
@@ -99,8 +100,10 @@ def in_one_line(error: Exception) -> str | None:
     match error:
         case NoCredentialsError() | NoRegionError():
             return LINES[type(error)]
+        case EndpointConnectionError() if endpoint := os.environ.get("AWS_ENDPOINT_URL"):
+            return f"nothing answers at {endpoint}: does the local AWS run (`make up`), and is AWS_ENDPOINT_URL right?"
         case EndpointConnectionError():
-            return f"{error}. Is AWS_ENDPOINT_URL right, and does the local AWS run?"
+            return f"AWS cannot be reached: is there a network, and is the region right? ({error})"
         case ClientError():
             details = error.response.get("Error", {})
             return f"{error.operation_name}: {details.get('Message') or 'refused'} ({code_of(error)})"

@@ -114,13 +114,14 @@ def _policy(given: str | None) -> dict[str, Any] | None:
 
 @contextmanager
 def _interrupted_by_terminate() -> Iterator[None]:
-    """Make SIGTERM end the command like Ctrl-C, so that the queue is deleted."""
+    """SIGTERM, and SIGHUP when the terminal closes, end the command as Ctrl-C does, so that the queue is deleted."""
 
     def interrupt(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGTERM, interrupt)
+    before = {number: signal.signal(number, interrupt) for number in (signal.SIGTERM, signal.SIGHUP)}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

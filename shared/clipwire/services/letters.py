@@ -97,7 +97,7 @@ def _of_receipt(receipt: Receipt) -> Iterator[str]:
     else:
         yield f"{receipt.members.get('rejected', 0)} members of {receipt.key} were rejected; the others were read."
     if receipt.problem:
-        yield from ("", receipt.problem.title, receipt.problem.detail)
+        yield from ("", receipt.problem.detail)
     yield ""
     yield f"Its receipt: clipwire status {receipt.key}"
 

@@ -124,8 +124,8 @@ def test_a_version_is_not_replaced_if_its_text_was_seen_again_meanwhile(records:
 def test_an_older_observation_is_kept_beside_the_record(records: RecordsTable) -> None:
     records.add(record())
     records.keep_older(record(body="Boats put to sea."))
-    earlier = Catalogue(records.dynamodb, "table", records).versions("fishing")
-    assert [article.body for article in earlier] == ["Boats put to sea."]
+    [late] = Catalogue(records.dynamodb, "table", records).history("fishing")
+    assert (late.article.body, late.is_late, late.changes) == ("Boats put to sea.", True, None)
     found = records.find("fishing")
     assert found and found.article.body == "Boats came home."
 

@@ -1,8 +1,10 @@
 """Whatever goes wrong is one line on stderr."""
 
 import pytest
-from botocore.exceptions import ClientError, NoCredentialsError
+from botocore.exceptions import ClientError, EndpointConnectionError, NoCredentialsError
 
+from clipwire import __version__
+from clipwire.adapters import clients
 from clipwire.cli import app
 from clipwire.cli.output import Failure
 from clipwire.cli.stack import find_stack, in_one_line
@@ -70,3 +72,26 @@ def test_errors_of_aws_say_what_to_do_or_what_was_refused() -> None:
     assert "AWS_PROFILE" in (in_one_line(NoCredentialsError()) or "")
     assert in_one_line(TryAgain("reading the table: slow down")) == "reading the table: slow down"
     assert in_one_line(ValueError("a bug")) is None
+
+
+def test_no_network_and_a_wrong_endpoint_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    error = EndpointConnectionError(endpoint_url="https://sqs.eu-central-1.amazonaws.com/")
+    monkeypatch.delenv("AWS_ENDPOINT_URL", raising=False)
+    assert str(in_one_line(error)).startswith("AWS cannot be reached: is there a network")
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:1")
+    assert str(in_one_line(error)).startswith("nothing answers at http://127.0.0.1:1: does the local AWS run")
+
+
+def test_the_release_is_printed(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.argv", ["clipwire", "--version"])
+    with pytest.raises(SystemExit) as ended:
+        app.main()
+    assert (ended.value.code, capfd.readouterr().out) == (0, f"clipwire {__version__}\n")
+
+
+def test_a_region_is_used_for_every_client(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clipwire.cli.stack.boto3.DEFAULT_SESSION", None)
+    with pytest.raises(Failure):
+        find_stack("nowhere", region="eu-west-3")
+    assert clients.s3().meta.region_name == "eu-west-3"
+    clients.clear()

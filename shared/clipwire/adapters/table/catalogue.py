@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from clipwire.adapters.aws_errors import aws_errors
 from clipwire.adapters.table import items, keys
+from clipwire.adapters.table.differences import changes_in
 from clipwire.adapters.table.items import Item
 from clipwire.adapters.table.records import RecordsTable
 from clipwire.model.article import Article
+from clipwire.model.changes import Changes
 from clipwire.model.receipt import Receipt
 
 if TYPE_CHECKING:
@@ -45,6 +47,17 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Former:
+    """An entry of an article's history."""
+
+    article: Article
+    is_late: bool
+    """Whether it arrived after a newer one, so that it was never the newest version."""
+    changes: Changes | None
+    """To the next version."""
+
+
+@dataclass(frozen=True)
 class Catalogue:
     dynamodb: "DynamoDBClient"
     table: str
@@ -55,10 +68,13 @@ class Catalogue:
         record = self.records.find(article_id)
         return record.article if record else None
 
-    def versions(self, article_id: str) -> list[Article]:
-        """Older versions and earlier observations, in the order of their keys, with their bodies."""
+    def history(self, article_id: str) -> list[Former]:
+        """Older versions with what changed to the next, the newest first; then observations that arrived late."""
         found = self._partition(keys.ARTICLE.partition(id=article_id))
-        return [self.records.record_in(item).article for item in found if item["kind"]["S"] == keys.VERSION.kind]
+        return [self._former(item) for item in found if item["kind"]["S"] == keys.VERSION.kind]
+
+    def _former(self, item: Item) -> Former:
+        return Former(self.records.record_in(item).article, items.is_earlier(item), changes_in(item))
 
     def change_to(self, article_id: str, version: int) -> tuple[Item, Item | None] | None:
         """A version of an article as an item of the newest, and the item that it replaced (with its version only)."""

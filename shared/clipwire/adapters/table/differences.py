@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from clipwire.adapters.aws_errors import aws_errors
 from clipwire.adapters.table import keys
-from clipwire.adapters.table.items import from_item, to_item
+from clipwire.adapters.table.items import Item, from_item, to_item
 from clipwire.model.changes import Changes
 
 if TYPE_CHECKING:
@@ -27,5 +27,11 @@ class DifferencesTable:
                 ConsistentRead=True,
                 ProjectionExpression="changes",
             )
-        changes = from_item(answer.get("Item", {})).get("changes")
-        return Changes.model_validate(changes) if changes is not None else None
+        return changes_in(answer.get("Item", {}))
+
+
+def changes_in(item: Item) -> Changes | None:
+    """What the version after this one changed; None for an observation that arrived late."""
+    if "changes" not in item:
+        return None
+    return Changes.model_validate(from_item({"changes": item["changes"]})["changes"])
