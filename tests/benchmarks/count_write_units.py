@@ -77,10 +77,7 @@ def costs_of(article: Article) -> dict[str, float]:
     parts["= a known text, seen later (SEEN)"] = parts["receipt, opened and closed"] + seen_again
     parts["= a known text, not seen later"] = parts["receipt, opened and closed"]
     parts["= an update by a sentence"] = (
-        2 * (parts["record"] + _history(record, now))
-        + CHECK
-        + parts["receipt, opened and closed"]
-        + MARK
+        2 * (parts["record"] + _history(record, now)) + CHECK + parts["receipt, opened and closed"] + MARK
     )
     return dict(parts)
 
