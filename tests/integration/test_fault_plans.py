@@ -85,9 +85,9 @@ def events_that_are_published_twice() -> Any:
 
 
 def events_under_a_second_id() -> Any:
-    def publish(method: Any, topic: Any, message: str, attributes: Any) -> None:
-        method(topic, message, attributes)
-        method(topic, message.replace("-1", "-7"), attributes)
+    def publish(method: Any, topic: Any, message: str, *given: Any) -> None:
+        method(topic, message, *given)
+        method(topic, message.replace("-1", "-7"), *given)
 
     return wrapped(NotificationsTopic, "publish", publish)
 

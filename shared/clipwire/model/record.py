@@ -59,6 +59,8 @@ class Record(BaseModel):
     digest: str
     """Of title and body: see `clipwire.versions.identity.text_digest`."""
     sighting: Sighting
+    stored_at: AwareDatetime | None = None
+    """When this version was first written. It is the time of its event, however often that is published again."""
 
     @property
     def id(self) -> str:

@@ -1,7 +1,7 @@
 """Records and receipts as items of the table, and back."""
 
 import base64
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -78,12 +78,21 @@ LISTS = ["related", "links", "images", "quotes", "dates", "places", "people", "o
 
 def test_a_record_is_read_back_as_it_was_written() -> None:
     item = items.article_item(record(), NOON)
-    assert items.record_in(item) == record()
+    assert items.record_in(item) == record().model_copy(update={"stored_at": NOON})
 
 
 @pytest.mark.parametrize("make", [items.version_item, items.earlier_item])
 def test_history_is_read_back_as_it_was_written(make: Any) -> None:
-    assert items.record_in(make(record(), NOON)) == record()
+    assert items.record_in(make(record(), NOON)) == record().model_copy(update={"stored_at": NOON})
+
+
+def test_a_version_keeps_the_time_at_which_it_was_first_stored() -> None:
+    # Given a record that was stored at noon, and is read again or replaced an hour later
+    stored = items.record_in(items.article_item(record(), NOON))
+    for make in (items.article_item, items.version_item):
+        again = make(stored, NOON + timedelta(hours=1))
+        # Then its event has the same time, if it has to be published again
+        assert items.from_item(again)["stored_at"] == NOON.isoformat()
 
 
 def test_each_item_has_its_own_key() -> None:

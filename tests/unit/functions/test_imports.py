@@ -39,7 +39,8 @@ ALLOWED = {
         services.containers services.tally services.unpack wiring.unpack
     """,
     "notify_subscribers": """
-        adapters.stream adapters.topic services.announcing services.events services.notify wiring.notify
+        adapters.stream adapters.topic services.announcing services.events services.letters services.notify
+        wiring.notify
     """,
     "record_failure": """
         adapters.messages adapters.stream services.announcing services.containers services.failures services.tally

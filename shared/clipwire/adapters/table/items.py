@@ -101,7 +101,7 @@ def _item(
             "kind": kind.kind,
             "digest": record.digest,
             "sighting": record.sighting.model_dump(mode="json", exclude_none=True),
-            "stored_at": now.isoformat(),
+            "stored_at": (record.stored_at or now).isoformat(),
             "body_key": body_key,
             "packed": pack(article, with_body=body_key is None),
         }
@@ -130,8 +130,8 @@ def article_in(item: Item) -> Article:
 
 
 def record_in(item: Item) -> Record:
-    own = from_item({name: item[name] for name in ("digest", "sighting")})
-    return Record(article=article_in(item), digest=own["digest"], sighting=Sighting.model_validate(own["sighting"]))
+    own = from_item({name: item[name] for name in ("digest", "sighting", "stored_at")})
+    return Record(article=article_in(item), **own)
 
 
 def is_earlier(item: Item) -> bool:
