@@ -16,6 +16,8 @@ from typing import Any
 import boto3
 from boto3.dynamodb.types import TypeDeserializer
 
+from clipwire.adapters.table.items import article_in
+
 Json = dict[str, Any]
 
 CLIPWIRE = Path(sys.executable).with_name("clipwire")
@@ -88,17 +90,24 @@ class Installation:
             time.sleep(0.2)
 
     def record(self, article_id: str) -> Json:
-        return next(item for item in self.items(f"ARTICLE#{article_id}") if item["sk"] == "RECORD")
+        """The newest version of an article, with its packed fields."""
+        return next(
+            article_in(item).model_dump(mode="json")
+            for item in self._partition(f"ARTICLE#{article_id}")
+            if item["sk"]["S"] == "RECORD"
+        )
 
     def items(self, pk: str) -> list[Json]:
-        answer = self.client("dynamodb").query(
+        plain = TypeDeserializer().deserialize
+        return [{name: plain(value) for name, value in item.items()} for item in self._partition(pk)]
+
+    def _partition(self, pk: str) -> list[Json]:
+        return self.client("dynamodb").query(  # type: ignore[no-any-return]
             TableName=self.outputs["ArticlesTableName"],
             KeyConditionExpression="pk = :pk",
             ExpressionAttributeValues={":pk": {"S": pk}},
             ConsistentRead=True,
-        )
-        plain = TypeDeserializer().deserialize
-        return [{name: plain(value) for name, value in item.items()} for item in answer["Items"]]
+        )["Items"]
 
     @contextmanager
     def subscriber(self, filter_policy: Json | None = None) -> Iterator[Subscriber]:
