@@ -13,7 +13,8 @@ PNG = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010806000000"
 
 QUEUES, FUNCTIONS = "AWS::SQS::Queue", "AWS::Lambda::Function"
 OWN_METRICS = {"IngestFailures": "ingest_article", "NotifyFailures": "notify_subscribers"}
-WATCHED = {"QueueName": QUEUES, "FunctionName": FUNCTIONS}
+TOPICS = "AWS::SNS::Topic"
+WATCHED = {"QueueName": QUEUES, "FunctionName": FUNCTIONS, "TopicName": TOPICS}
 
 
 def alarms(stack: ClipwireStack) -> list[dict[str, Any]]:
@@ -37,7 +38,7 @@ def shown(stack: ClipwireStack) -> list[list[Any]]:
 
 
 def test_every_alarm_watches_a_queue_or_a_function_of_the_stack_and_tells_the_operator(stack: ClipwireStack) -> None:
-    names = {kind: {stack.resources.name(it) for it in stack.resources.of_type(kind)} for kind in (QUEUES, FUNCTIONS)}
+    names = {kind: {stack.resources.name(it) for it in stack.resources.of_type(kind)} for kind in WATCHED.values()}
     assert NAMED_BY.keys() >= names.keys()
     assert len(alarms(stack)) >= 11
     for alarm in alarms(stack):

@@ -69,6 +69,13 @@ class ClipwireStack(Stack):
             yield stack
             commands_clients.clear()
 
+    def __getitem__(self, logical_id: str) -> str:
+        """What `!Ref` gives, or the name of what exists instead of it."""
+        adopted = {"DropBucket": "DropBucketName", "ArticlesTable": "ArticlesTableName"}
+        return (
+            self.resources.outputs()[adopted[logical_id]] if logical_id in adopted else super().__getitem__(logical_id)
+        )
+
     def drop(self, name: str, content: str | bytes | None = None, *, key: str | None = None) -> Dropped:
         """Put a file into the drop bucket: one of `events/samples`, or this content."""
         data = (SAMPLES / name).read_bytes() if content is None else content

@@ -76,6 +76,12 @@ def _s3(operation: str, parameters: Parameters) -> Iterator[Use]:
             yield Use("s3:GetObjectVersion" if parameters.get("VersionId") else "s3:GetObject", object_arn)
         case "ListObjectsV2":
             yield Use("s3:ListBucket", f"arn:aws:s3:::{parameters['Bucket']}")
+        case "ListObjectVersions":
+            yield Use("s3:ListBucketVersions", f"arn:aws:s3:::{parameters['Bucket']}")
+        case "DeleteObjects":
+            for each in parameters["Delete"]["Objects"]:
+                of_version = "s3:DeleteObjectVersion" if each.get("VersionId") else "s3:DeleteObject"
+                yield Use(of_version, f"arn:aws:s3:::{parameters['Bucket']}/{each['Key']}")
         case "CreateMultipartUpload" | "UploadPart" | "CompleteMultipartUpload":
             yield Use("s3:PutObject", object_arn)
         case _:
@@ -97,7 +103,10 @@ def _dynamodb(operation: str, parameters: Parameters) -> Iterator[Use]:
 def _on_table(action: str, parameters: Parameters) -> Use:
     table = f"arn:aws:dynamodb:{REGION}:{ACCOUNT}:table/{parameters['TableName']}"
     index = f"/index/{parameters['IndexName']}" if "IndexName" in parameters else ""
-    key = (parameters.get("Key") or parameters.get("Item") or {}).get("pk", {}).get("S")
+    if action == "Query" and not index:
+        key = parameters["ExpressionAttributeValues"][":pk"]["S"]
+    else:
+        key = (parameters.get("Key") or parameters.get("Item") or {}).get("pk", {}).get("S")
     return Use(f"dynamodb:{action}", table + index, (key,) if key else ())
 
 
@@ -107,17 +116,23 @@ def _streams(operation: str, parameters: Parameters) -> Iterator[Use]:
 
 
 def _sqs(operation: str, parameters: Parameters) -> Iterator[Use]:
-    queue = parameters["QueueUrl"].rpartition("/")[2]
+    queue = parameters.get("QueueName") or parameters["QueueUrl"].rpartition("/")[2]
     yield Use(f"sqs:{operation.removesuffix('Batch')}", f"arn:aws:sqs:{REGION}:{ACCOUNT}:{queue}")
 
 
 def _sns(operation: str, parameters: Parameters) -> Iterator[Use]:
-    yield Use(f"sns:{operation.removesuffix('Batch')}", parameters.get("TopicArn", "*"))
+    resource = parameters.get("TopicArn") or parameters.get("SubscriptionArn") or "*"
+    yield Use(f"sns:{operation.removesuffix('Batch')}", resource)
+
+
+def _lambda(operation: str, parameters: Parameters) -> Iterator[Use]:
+    yield Use("lambda:InvokeFunction", f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:{parameters['FunctionName']}")
 
 
 USES: dict[str, Callable[[str, Parameters], Iterator[Use]]] = {
     "dynamodb": _dynamodb,
     "dynamodbstreams": _streams,
+    "lambda": _lambda,
     "s3": _s3,
     "sns": _sns,
     "sqs": _sqs,

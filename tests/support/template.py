@@ -179,7 +179,7 @@ _FUNCTIONS: dict[str, Callable[[Resolver, Json], Json]] = {
     "Fn::FindInMap": Resolver._find_in_map,
     "Fn::Select": lambda self, argument: self.resolve(argument[1])[int(argument[0])],
     "Fn::Split": lambda self, argument: str(self.resolve(argument[1])).split(argument[0]),
-    "Fn::Equals": lambda self, argument: self.resolve(argument[0]) == self.resolve(argument[1]),
+    "Fn::Equals": lambda self, argument: str(self.resolve(argument[0])) == str(self.resolve(argument[1])),
     "Fn::Not": lambda self, argument: not self.resolve(argument[0]),
     "Fn::And": lambda self, argument: all(map(self.resolve, argument)),
     "Fn::Or": lambda self, argument: any(map(self.resolve, argument)),

@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -156,7 +157,7 @@ def test_a_bucket_refuses_plain_http(bucket: str) -> None:
     assert [set(it["Resource"]) for it in refusals] == [{f"{bucket}.Arn", f"{bucket}.Arn/*"}]
 
 
-def test_a_key_of_your_own_encrypts_bucket_table_and_topics() -> None:
+def test_a_key_of_your_own_encrypts_all_that_keeps_something() -> None:
     # Given a key
     key = "arn:aws:kms:eu-west-1:123456789012:key/own"
     # Then everything that can lie under it does
@@ -167,10 +168,65 @@ def test_a_key_of_your_own_encrypts_bucket_table_and_topics() -> None:
         assert table["SSESpecification"]["KMSMasterKeyId"] == key
     for topic in of_type("AWS::SNS::Topic", KmsKeyArn=key).values():
         assert topic["KmsMasterKeyId"] == key
+    for queue in of_type("AWS::SQS::Queue", KmsKeyArn=key).values():
+        assert (queue["KmsMasterKeyId"], queue["SqsManagedSseEnabled"]) == (key, False)
+    for group in of_type("AWS::Logs::LogGroup", KmsKeyArn=key).values():
+        assert group["KmsKeyId"] == key
     # and every role may use it
     for role in of_type("AWS::IAM::Role", KmsKeyArn=key).values():
         allowed = [it["Action"] for it in role["Policies"][0]["PolicyDocument"]["Statement"] if it["Resource"] == key]
         assert allowed == [["kms:Decrypt", "kms:GenerateDataKey"]]
+
+
+def lifecycle(**parameters: str) -> dict[str, Json]:
+    rules = of_type("AWS::S3::Bucket", **parameters)["DropBucket"]["LifecycleConfiguration"]["Rules"]
+    return {rule["Id"]: rule for rule in rules}
+
+
+def test_dropped_files_and_long_bodies_are_deleted_after_days_if_that_is_asked_for() -> None:
+    # By default nothing is deleted
+    assert not lifecycle().keys() & {"DroppedFiles", "Bodies"}
+    # Dropped files go when it is said
+    files = lifecycle(DroppedFileDays="45", DropPrefix="press/in/")["DroppedFiles"]
+    assert (files["Prefix"], files["ExpirationInDays"], files["Status"]) == ("press/in/", "45", "Enabled")
+    # and bodies a month after their records, whatever number of days may be chosen
+    for days in templates.load(TEMPLATE).source["Parameters"]["RecordDays"]["AllowedValues"][1:]:
+        bodies = lifecycle(RecordDays=str(days))["Bodies"]
+        assert (bodies["Prefix"], bodies["ExpirationInDays"]) == ("bodies/", days + 30)
+
+
+def test_the_table_is_protected_against_deletion_if_that_is_asked_for() -> None:
+    for answer in ("true", "false"):
+        table = of_type("AWS::DynamoDB::Table", DeletionProtection=answer)["ArticlesTable"]
+        assert table["DeletionProtectionEnabled"] == answer
+
+
+def test_functions_hear_how_long_records_and_receipts_are_kept() -> None:
+    functions = of_type("AWS::Lambda::Function", RecordDays="365", ReceiptDays="90")
+    variables = [it["Environment"]["Variables"] for it in functions.values()]
+    assert [it["RECORD_DAYS"] for it in variables if "RECORD_DAYS" in it] == ["365"] * 2
+    assert [it["RECEIPT_DAYS"] for it in variables if "RECEIPT_DAYS" in it] == ["90"] * 4
+
+
+def test_a_bucket_and_a_table_that_exist_are_used_instead_of_new_ones() -> None:
+    given = {"ExistingBucket": "newsroom", "ExistingTable": "kept", "ExistingTableStream": "2026-11-26T01:02:03.456"}
+    of_stack = resolved(**given, DropPrefix="press/in/")
+    # No bucket, no policy of it and no table is made
+    assert not {"DropBucket", "DropBucketPolicy", "ArticlesTable"} & of_stack.keys()
+    # and nothing names them
+    assert not re.search(r"'(DropBucket|ArticlesTable)(\.\w+)?'", str(of_stack))
+    # The bucket may send to the queue, and the functions may read its files under the prefix
+    policy = of_stack["ArrivalsQueuePolicy"]["Properties"]["PolicyDocument"]["Statement"][0]
+    assert policy["Condition"]["ArnLike"] == {"aws:SourceArn": "arn:aws:s3:::newsroom"}
+    statements = of_stack["IngestArticleRole"]["Properties"]["Policies"][0]["PolicyDocument"]["Statement"]
+    assert "arn:aws:s3:::newsroom/press/in/*" in str(statements) and "incoming/" not in str(statements)
+
+
+@pytest.mark.parametrize("prefix", ["bodies/", "bodies/in/", "config/", "unpacked/", "incoming", "/incoming/", ""])
+def test_files_are_not_dropped_where_clipwire_keeps_its_own(prefix: str) -> None:
+    allowed = templates.load(TEMPLATE).source["Parameters"]["DropPrefix"]["AllowedPattern"]
+    assert not re.fullmatch(allowed, prefix)
+    assert all(re.fullmatch(allowed, it) for it in ("incoming/", "press/in/", "bodies-of-work/"))
 
 
 # --- what waits -----------------------------------------------------------------------------------------------------
@@ -251,6 +307,13 @@ def test_no_role_has_a_resource_or_an_action_without_limits() -> None:
 
 def test_no_role_carries_a_managed_policy() -> None:
     assert [name for name, role in of_type("AWS::IAM::Role").items() if role.get("ManagedPolicyArns")] == []
+
+
+def test_every_role_has_the_boundary_that_is_given() -> None:
+    boundary = "arn:aws:iam::123456789012:policy/newsroom"
+    roles = of_type("AWS::IAM::Role", PermissionsBoundary=boundary)
+    assert roles and [name for name, role in roles.items() if role.get("PermissionsBoundary") != boundary] == []
+    assert [name for name, role in of_type("AWS::IAM::Role").items() if "PermissionsBoundary" in role] == []
 
 
 def test_nobody_outside_is_let_in() -> None:
@@ -336,11 +399,68 @@ def test_an_alarm_says_what_to_do_and_tells_the_operator(alarm: str) -> None:
     assert re.search(r"What to do: \S+", properties["AlarmDescription"])
     assert "docs/runbook.md" in properties["AlarmDescription"]
     assert properties["AlarmActions"] == ["AlarmsTopic"]
-    assert properties["TreatMissingData"] == "notBreaching"
+    assert properties["TreatMissingData"] == ("breaching" if alarm == "SilenceAlarm" else "notBreaching")
+
+
+def test_an_alarm_rings_if_a_subscriber_does_not_take_a_notification() -> None:
+    assert watched("AWS/SNS", "NumberOfNotificationsFailed", "TopicName") == {"NotificationsTopic.TopicName"}
+
+
+def test_an_alarm_rings_after_hours_of_silence_if_it_is_asked_for() -> None:
+    assert "SilenceAlarm" not in resolved()
+    alarm = of_type("AWS::CloudWatch::Alarm", SilenceHours="36")["SilenceAlarm"]
+    # Each hour without a message counts, and an hour without figures is one
+    assert (alarm["Period"], alarm["EvaluationPeriods"], alarm["Threshold"]) == (3600, "36", 1)
+    assert (alarm["ComparisonOperator"], alarm["TreatMissingData"]) == ("LessThanThreshold", "breaching")
+    assert alarm["Dimensions"] == [{"Name": "QueueName", "Value": "ArrivalsQueue.QueueName"}]
+    assert "for 36 hours" in alarm["AlarmDescription"]
+
+
+def test_alarms_can_go_to_a_topic_that_exists() -> None:
+    topic = "arn:aws:sns:eu-west-1:123456789012:duty"
+    of_stack = resolved(AlarmsTopicArn=topic)
+    assert not {"AlarmsTopic", "AlarmsTopicPolicy"} & of_stack.keys()
+    actions = [it["Properties"]["AlarmActions"] for it in of_stack.values() if it["Type"] == "AWS::CloudWatch::Alarm"]
+    assert actions and all(action == [topic] for action in actions)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "refusals"),
+    [
+        ({}, []),
+        ({"Stage": "prod"}, ["ProductionTellsSomebody"]),
+        ({"Stage": "prod", "AlarmEmail": "duty@example.org"}, []),
+        ({"Stage": "prod", "AlarmEmail": "none"}, []),
+        ({"Stage": "prod", "AlarmsTopicArn": "arn:aws:sns:eu-west-1:123456789012:duty"}, []),
+        ({"AlarmEmail": "a@example.org", "AlarmsTopicArn": "arn:aws:sns:eu-west-1:1:duty"}, ["OneAddressForAlarms"]),
+        ({"ExistingTable": "kept"}, ["ATableComesWithItsStream"]),
+        ({"ExistingTableStream": "2026-11-26T00:00:00.000"}, ["ATableComesWithItsStream"]),
+        ({"ExistingTable": "kept", "ExistingTableStream": "2026-11-26T00:00:00.000"}, []),
+    ],
+)
+def test_parameters_that_do_not_go_together_are_refused(parameters: dict[str, str], refusals: list[str]) -> None:
+    template = templates.load(TEMPLATE, **parameters)
+    resolver = Resolver(template, lambda name: name, lambda name, attribute: name)
+    refused = [
+        name
+        for name, rule in template.source["Rules"].items()
+        if resolver.resolve(rule.get("RuleCondition", True))
+        and not all(resolver.resolve(it["Assert"]) for it in rule["Assertions"])
+    ]
+    assert refused == refusals
+    assert all(it["AssertDescription"] for rule in template.source["Rules"].values() for it in rule["Assertions"])
+
+
+def test_the_configuration_for_production_is_refused_until_somebody_hears_its_alarms() -> None:
+    given = tomllib.loads((TEMPLATE.parent / "samconfig.toml").read_text())["prod"]["deploy"]["parameters"]
+    parameters = dict(it.split("=", 1) for it in given["parameter_overrides"])
+    assert parameters["Stage"] == "prod" and not {"AlarmEmail", "AlarmsTopicArn"} & parameters.keys()
+    assert of_type("AWS::DynamoDB::Table", **parameters)["ArticlesTable"]["DeletionProtectionEnabled"] == "true"
 
 
 def test_alarms_are_mailed_where_there_is_an_address() -> None:
-    assert "Subscription" not in of_type("AWS::SNS::Topic")["AlarmsTopic"]
+    for nobody in ("", "none"):
+        assert "Subscription" not in of_type("AWS::SNS::Topic", AlarmEmail=nobody)["AlarmsTopic"]
     [told] = of_type("AWS::SNS::Topic", AlarmEmail="duty@example.org")["AlarmsTopic"]["Subscription"]
     assert told == {"Protocol": "email", "Endpoint": "duty@example.org"}
 

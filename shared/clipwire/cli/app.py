@@ -80,8 +80,9 @@ def drop(
     from clipwire.cli import drop
     from clipwire.cli.stack import find_stack
 
-    uploads = drop.planned(paths)
+    drop.planned(paths)  # wrong usage is an error before AWS is asked
     found = find_stack(stack, profile, region)
+    uploads = drop.planned(paths, found.prefix)
     begun = time.time()
     drop.drop(found, uploads)
     if wait and not drop.wait_for_receipts(found, [upload.key for upload in uploads], begun, patience):

@@ -35,13 +35,13 @@ class Upload:
     size: int
 
 
-def planned(paths: Sequence[str]) -> list[Upload]:
+def planned(paths: Sequence[str], prefix: str = INCOMING) -> list[Upload]:
     """The uploads and their keys: a file has its name, the files of a folder have the folder's name and theirs.
 
     Hidden files (`.DS_Store`, `.git/`) in folders are left out. Raises `Failure` with status 2 if a path does not
     exist, no file is left, or two files would have the same key, so that the second would replace the first.
     """
-    uploads = [Upload(path, key, path.stat().st_size) for path, key in _named(paths)]
+    uploads = [Upload(path, prefix + key, path.stat().st_size) for path, key in _named(paths)]
     if not uploads:
         raise Failure("there is no file to drop in " + ", ".join(paths), status=2)
     seen: dict[str, Path] = {}
@@ -128,8 +128,8 @@ def _named(paths: Sequence[str]) -> Iterator[tuple[Path, str]]:
 
 
 def _key(name: str) -> str:
-    """The key of a file name. Bytes that are not UTF-8 are replaced, since keys cannot have them."""
-    return INCOMING + name.encode("utf-8", "replace").decode()
+    """A file name as a part of a key. Bytes that are not UTF-8 are replaced, since keys cannot have them."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _is_done(receipt: Receipt, since: float) -> bool:

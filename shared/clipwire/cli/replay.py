@@ -8,7 +8,7 @@ from rich.progress import Progress
 from clipwire.adapters import clients
 from clipwire.adapters.queues import ArrivalsQueue
 from clipwire.cli.output import Failure, notes, plain, write_line
-from clipwire.cli.stack import INCOMING, Stack, sqs
+from clipwire.cli.stack import Stack, sqs
 from clipwire.model.messages import Replay
 from clipwire.model.receipt import Receipt
 
@@ -40,7 +40,7 @@ class Choice:
 
 def replay(stack: Stack, name: str, choice: Choice, dry_run: bool) -> None:
     """Queue every version of every file whose key begins with a name, and print the keys."""
-    prefix = INCOMING if name in ("", ".") else stack.key_of(name)
+    prefix = stack.prefix if name in ("", ".") else stack.key_of(name)
     found = 0
     with Progress(console=notes, transient=True, disable=not notes.is_terminal) as bar:
         task = bar.add_task("files", total=None)

@@ -61,7 +61,7 @@ def _announce(stack: Stack, event: dict[str, object]) -> None:
 def _close(stack: Stack, receipt: Receipt) -> None:
     """Note in the receipt that its event has been published."""
     done = {"outcome": "accepted", "problem": None, "message": None}
-    ReceiptsTable(clients.dynamodb(), stack.table).close(receipt.model_copy(update=done))
+    ReceiptsTable(clients.dynamodb(), stack.table, stack.receipt_days).close(receipt.model_copy(update=done))
 
 
 def _event_id(receipt: Receipt) -> str:

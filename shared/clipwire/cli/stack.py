@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
 
 INCOMING = "incoming/"
-"""The prefix of dropped files in the bucket."""
+"""The usual beginning of the keys of dropped files, and that of stacks that do not name another."""
 
 LINES = {
     # error                       message for the user
@@ -41,6 +41,10 @@ class Stack:
     arrivals_queue: str
     containers_queue: str
     notify_function: str
+    prefix: str = INCOMING
+    """The beginning of the keys of dropped files."""
+    receipt_days: int = 0
+    """Days until a receipt is deleted, 0 for never."""
 
     @property
     def catalogue(self) -> Catalogue:
@@ -50,7 +54,7 @@ class Stack:
     def key_of(self, name: str) -> str:
         """The object key for `page.txt`, `incoming/page.txt` or `s3://bucket/incoming/page.txt`."""
         key = name.removeprefix(f"s3://{self.bucket}/")
-        return key if key.startswith(INCOMING) else INCOMING + key
+        return key if key.startswith(self.prefix) else self.prefix + key
 
 
 def find_stack(name: str, profile: str | None = None, region: str | None = None) -> Stack:
@@ -76,6 +80,8 @@ def find_stack(name: str, profile: str | None = None, region: str | None = None)
             arrivals_queue=outputs["ArrivalsQueueUrl"],
             containers_queue=outputs["ContainersQueueUrl"],
             notify_function=outputs["NotifySubscribersName"],
+            prefix=outputs.get("DropPrefix", INCOMING),
+            receipt_days=int(outputs.get("ReceiptDays", 0)),
         )
     except KeyError as missing:
         raise Failure(

@@ -17,7 +17,7 @@ from clipwire.wiring.settings import FailureSettings
 @cache
 def failures_service() -> Failures:
     settings = FailureSettings.read()
-    receipts = ReceiptsTable(clients.dynamodb(), settings.articles_table)
+    receipts = ReceiptsTable(clients.dynamodb(), settings.articles_table, settings.receipt_days)
     return Failures(
         receipts=receipts,
         containers=Containers(receipts, ProgressTable(clients.dynamodb(), settings.articles_table), now),

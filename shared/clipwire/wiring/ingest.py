@@ -47,9 +47,10 @@ def ingest_with(settings: ReadingSettings, failures: str, large_files: LargeFile
 
     files = DroppedFiles(clients.s3())
     watch_lists = WatchListFile(clients.s3(), settings.drop_bucket, watched_in)
-    records = RecordsTable(clients.dynamodb(), settings.articles_table, Bodies(clients.s3(), settings.drop_bucket))
+    bodies = Bodies(clients.s3(), settings.drop_bucket)
+    records = RecordsTable(clients.dynamodb(), settings.articles_table, bodies, days=settings.record_days)
     originals = Originals(files, watch_lists, settings.max_file_bytes)
-    receipts = ReceiptsTable(clients.dynamodb(), settings.articles_table)
+    receipts = ReceiptsTable(clients.dynamodb(), settings.articles_table, settings.receipt_days)
     return Ingest(
         files=files,
         receipts=receipts,

@@ -25,7 +25,13 @@ class Settings(BaseModel):
         return cls.model_validate(given)
 
 
-class FileSettings(Settings):
+class WritingSettings(Settings):
+    """Settings of all functions that write receipts."""
+
+    receipt_days: int = Field(default=0, ge=0, description="Days until a receipt is deleted, 0 for never.")
+
+
+class FileSettings(WritingSettings):
     """Settings of all functions that open files."""
 
     drop_bucket: str = Field(description="Name of the bucket; it also keeps long bodies and unpacked members.")
@@ -36,6 +42,7 @@ class FileSettings(Settings):
 class ReadingSettings(FileSettings):
     """Settings of all functions that read articles."""
 
+    record_days: int = Field(default=0, ge=0, description="Days until a record is deleted, 0 for never.")
     max_file_bytes: int = Field(default=20_000_000, gt=0, description="Larger files are rejected without reading them.")
 
 
@@ -60,5 +67,5 @@ class NotifySettings(Settings):
     event_source: str = Field(description="`source` of every event: a URI that names this stack.")
 
 
-class FailureSettings(Settings):
+class FailureSettings(WritingSettings):
     """Settings of `record_failure`."""

@@ -16,7 +16,7 @@ from clipwire.wiring.settings import UnpackSettings
 @cache
 def unpack_service() -> Unpack:
     settings = UnpackSettings.read()
-    receipts = ReceiptsTable(clients.dynamodb(), settings.articles_table)
+    receipts = ReceiptsTable(clients.dynamodb(), settings.articles_table, settings.receipt_days)
     return Unpack(
         files=DroppedFiles(clients.s3()),
         receipts=receipts,

@@ -1,6 +1,6 @@
 """Convert records and receipts to items of the table, and back. docs/data-model.md describes the items."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -20,7 +20,7 @@ MAX_RECORD_BYTES = 200_000
 """Bytes of a record without its body. An item may have 400 kB, which include attribute names and a body of 100 kB."""
 
 OWN_ATTRIBUTES = {"pk", "sk", "kind", "digest", "sighting", "stored_at", "body_key", "changes", "packed"}.union(
-    keys.INDEX_ATTRIBUTES
+    {"expires_at"}, keys.INDEX_ATTRIBUTES
 )
 """The attributes of an article's item that are not fields of the record."""
 
@@ -34,6 +34,11 @@ def to_item(values: dict[str, Any]) -> Item:
 def from_item(item: Item) -> dict[str, Any]:
     deserializer = TypeDeserializer()
     return {name: _plain(deserializer.deserialize(value)) for name, value in item.items()}
+
+
+def expiring(item: Item, now: datetime, days: int) -> Item:
+    """The item, to be deleted by the table so many days from now; as it is if `days` is 0."""
+    return item | {"expires_at": {"N": str(int((now + timedelta(days=days)).timestamp()))}} if days else item
 
 
 # --- articles -------------------------------------------------------------------------------------------------------

@@ -25,6 +25,8 @@ class ReceiptsTable:
 
     dynamodb: "DynamoDBClient"
     name: str
+    days: int = 0
+    """Days until a receipt is deleted, counted from its last change; 0 for never."""
 
     def open(self, arrival: Arrival, now: datetime) -> Receipt:
         """Make one conditional write, and a second one for a file whose reading was cut off or failed."""
@@ -47,7 +49,7 @@ class ReceiptsTable:
             with aws_errors(f"opening the receipt of {receipt.key}"):
                 self.dynamodb.put_item(
                     TableName=self.name,
-                    Item=items.receipt_item(receipt),
+                    Item=self._item(receipt),
                     ConditionExpression="attribute_not_exists(pk)",
                     ReturnValuesOnConditionCheckFailure="ALL_OLD",
                 )
@@ -67,10 +69,13 @@ class ReceiptsTable:
         put(
             self.dynamodb,
             self.name,
-            items.receipt_item(receipt),
+            self._item(receipt),
             "outcome = :received",
             {":received": {"S": "received"}},
         )
 
     def close(self, receipt: Receipt) -> None:
-        put(self.dynamodb, self.name, items.receipt_item(receipt))
+        put(self.dynamodb, self.name, self._item(receipt))
+
+    def _item(self, receipt: Receipt) -> items.Item:
+        return items.expiring(items.receipt_item(receipt), receipt.updated, self.days)

@@ -28,6 +28,8 @@ class RecordsTable:
     name: str
     bodies: Bodies
     clock: Callable[[], datetime] = now
+    days: int = 0
+    """Days until a record and its versions are deleted, counted from the last write of each; 0 for never."""
 
     def find(self, article_id: str) -> Record | None:
         key = to_item(keys.ARTICLE.of(id=article_id))
@@ -44,10 +46,10 @@ class RecordsTable:
         return put_together(
             self.dynamodb,
             self.name,
-            conditional=items.article_item(record, self.clock(), self._body_key(record)),
+            conditional=self._expiring(items.article_item(record, self.clock(), self._body_key(record))),
             condition="version = :known",
             values={":known": {"N": str(known.version)}},
-            other=history | to_item({"changes": difference.model_dump(exclude_none=True)}),
+            other=self._expiring(history | to_item({"changes": difference.model_dump(exclude_none=True)})),
             check=self._not_seen_since(record.id, last_seen),
         )
 
@@ -105,4 +107,7 @@ class RecordsTable:
         return Check(key, "seen_at = :seen_at", to_item({":seen_at": items.seen_at(last_seen.sighting)}))
 
     def _put(self, item: Item, condition: str | None = None, values: Item | None = None) -> bool:
-        return put(self.dynamodb, self.name, item, condition, values)
+        return put(self.dynamodb, self.name, self._expiring(item), condition, values)
+
+    def _expiring(self, item: Item) -> Item:
+        return items.expiring(item, self.clock(), self.days)
