@@ -5,20 +5,24 @@ import io
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from typing import IO, TYPE_CHECKING, Any
 
 from botocore.exceptions import ClientError
 
 from clipwire.adapters.aws_errors import aws_errors, code_of
 from clipwire.model.arrival import Arrival, Slice
-from clipwire.model.errors import Rejected
+from clipwire.model.errors import Rejected, TryAgain
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
-    from mypy_boto3_s3.type_defs import GetObjectOutputTypeDef
+    from mypy_boto3_s3.type_defs import GetObjectOutputTypeDef, ObjectIdentifierTypeDef
 
 GONE = {"NoSuchKey", "NoSuchVersion", "404", "MethodNotAllowed"}
 """S3 answers MethodNotAllowed if a version is a delete marker."""
+
+DELETED_AT_ONCE = 1000
+"""S3's limit of objects for a request that deletes."""
 
 BLOCK_BYTES = 8_000_000
 """Bytes of one request by `ObjectStream`, which keeps one block in memory."""
@@ -124,6 +128,43 @@ class ObjectStream(io.RawIOBase):
             self._block = answer["Body"].read()
 
 
+BODIES = "bodies/{id}/"
+"""The beginning of the keys of an article's long bodies."""
+
+
+@dataclass(frozen=True)
+class ErasableObjects:
+    """Implements `Objects`."""
+
+    s3: "S3Client"
+    bucket: str
+
+    def has_file(self, key: str) -> bool:
+        return any(True for _ in self._versions(key, is_whole=True))
+
+    def erase_file(self, key: str) -> None:
+        self._erase(self._versions(key, is_whole=True))
+
+    def erase_bodies(self, article_id: str) -> None:
+        self._erase(self._versions(BODIES.format(id=article_id), is_whole=False))
+
+    def _versions(self, key: str, *, is_whole: bool) -> "Iterator[ObjectIdentifierTypeDef]":
+        """All versions, delete markers too, of the object with a key, or of all objects whose keys begin so."""
+        pages = self.s3.get_paginator("list_object_versions").paginate(Bucket=self.bucket, Prefix=key)
+        with aws_errors(f"listing the versions of {key}"):
+            for page in pages:
+                for entry in [*page.get("Versions", []), *page.get("DeleteMarkers", [])]:
+                    if not is_whole or entry["Key"] == key:
+                        yield {"Key": entry["Key"], "VersionId": entry["VersionId"]}
+
+    def _erase(self, versions: "Iterator[ObjectIdentifierTypeDef]") -> None:
+        while some := list(islice(versions, DELETED_AT_ONCE)):
+            with aws_errors(f"deleting {some[0]['Key']}"):
+                answer = self.s3.delete_objects(Bucket=self.bucket, Delete={"Objects": some, "Quiet": True})
+            if errors := answer.get("Errors"):
+                raise TryAgain(f"deleting {errors[0]['Key']}: {errors[0].get('Code')}")
+
+
 @dataclass(frozen=True)
 class Packs:
     """Implements `Packs`: under `unpacked/`, named by their SHA-256. The bucket deletes them after 30 days."""
@@ -147,7 +188,7 @@ class Bodies:
 
     def keep(self, article_id: str, digest: str, body: str) -> str:
         """The key under which the body can be read."""
-        key = f"bodies/{article_id}/{digest}.txt"
+        key = f"{BODIES.format(id=article_id)}{digest}.txt"
         with aws_errors(f"keeping the body of {article_id}"):
             self.s3.put_object(
                 Bucket=self.bucket,

@@ -220,6 +220,25 @@ def replay(
     replay.replay(find_stack(stack, profile, region), name, choice, dry_run)
 
 
+@app.command()
+def erase(
+    name: Annotated[str, typer.Argument(metavar="ID|KEY", help="The id of an article, or the key of a file.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    stack: StackName = DEFAULT_STACK,
+    profile: Profile = None,
+    region: Region = None,
+) -> None:
+    """Erase an article with all its versions and files, or a file with all its articles, for good.
+
+    What it erases is not stored again. Exit status: 1 if a file that has a text of it is kept.
+    """
+    from clipwire.cli.erase import erase
+    from clipwire.cli.stack import find_stack
+
+    if not erase(find_stack(stack, profile, region), name, yes):
+        raise typer.Exit(1)
+
+
 def main() -> None:
     """Run the command line. Every error is one line on stderr, never a traceback."""
     try:

@@ -24,6 +24,7 @@ OUTCOMES = {
     "partial": ("◐", "yellow"),
     "rejected": ("✗", "red"),
     "failed": ("✗", "red"),
+    "erased": ("∅", "white"),
 }
 
 PEOPLE, ORGANISATIONS, PLACES, DATES = "magenta", "yellow", "green", "blue"

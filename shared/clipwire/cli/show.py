@@ -8,11 +8,15 @@ from clipwire.cli.display import changes_view, record_view
 from clipwire.cli.output import Failure, answers, plain, write_json
 from clipwire.cli.stack import Stack
 from clipwire.model.article import Article
+from clipwire.model.errors import Erased
 
 
 def show(stack: Stack, article_id: str, version: int | None, as_json: bool, whole: bool) -> None:
     """Print the newest version of an article, or the one that is asked for, and what each version changed."""
-    article = stack.catalogue.article(article_id)
+    try:
+        article = stack.catalogue.article(article_id)
+    except Erased as error:
+        raise Failure(str(error)) from error
     if article is None:
         raise Failure(f"there is no article {article_id}: `clipwire list` and `clipwire status` print ids")
     history = stack.catalogue.history(article_id)

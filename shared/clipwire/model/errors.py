@@ -28,5 +28,13 @@ class TryAgain(ClipwireError):
     """Transient: throttling, a time-out, a server error. The queue or the stream delivers the message again."""
 
 
+class Erased(ClipwireError):
+    """The article was erased by request. It is not stored again."""
+
+    def __init__(self, article_id: str, day: str) -> None:
+        super().__init__(f"article {article_id} was erased on {day}")
+        self.article_id = article_id
+
+
 class UnknownMessage(ClipwireError):
     """A queue message of a form that neither Clipwire nor AWS sends to this queue."""

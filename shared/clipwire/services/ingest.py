@@ -29,6 +29,7 @@ MAX_TRIES_CUT_OFF = 2
 """After this many tries that ended in a time-out or without memory, a file is read with more of both, or refused."""
 
 CUT_OFF = Rejected("too-slow", "Reading it took too much time or memory, even with more of both.")
+NOTHING_NEW = ("unchanged", "erased")
 FAULT = Problem.of("processing-failed", "").type
 """The type of problem that is a bug of Clipwire, not a fault of the file."""
 
@@ -56,6 +57,8 @@ class Ingest:
         `Rejected` is noted in the receipt, which stays `received`, and raised.
         """
         receipt = self.receipts.open(arrival, self.clock())
+        if receipt.outcome == "erased":
+            return receipt
         if receipt.outcome != "received":
             # Delivered twice: this version of the file is done. An earlier try may have ended before it was counted.
             self.containers.member_done(arrival, receipt.outcome, receipt.problem)
@@ -110,7 +113,7 @@ class Ingest:
             earlier = self.receipts.find(of_member)
             known = earlier.articles if earlier else ()
         stored = [self.store.store(article, arrival) for article in _with_known_ids(part.articles, known)]
-        nothing_new = part.outcome == "accepted" and all(article.outcome == "unchanged" for article in stored)
+        nothing_new = part.outcome == "accepted" and all(article.outcome in NOTHING_NEW for article in stored)
         outcome: PartOutcome = "unchanged" if nothing_new else part.outcome
         if is_member:
             self.receipts.close(self._closed(Receipt.of(of_member, self.clock()), part, outcome, stored))

@@ -122,7 +122,7 @@ class Progress(Protocol):
 
 class Records(Protocol):
     def find(self, article_id: str) -> Record | None:
-        """The stored record, strongly consistent."""
+        """The stored record, strongly consistent. Raises `Erased` if the article was erased."""
 
     def add(self, record: Record) -> bool:
         """Write a first version; False if another writer got there first."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article
-from clipwire.model.errors import TryAgain
+from clipwire.model.errors import Erased, TryAgain
 from clipwire.model.receipt import StoredArticle, StoreOutcome
 from clipwire.model.record import Kept, LastSeen, Record
 from clipwire.services.ports import Records
@@ -36,8 +36,16 @@ class ArticleStore:
     read_again: ReadAgain
 
     def store(self, article: Article, arrival: Arrival) -> StoredArticle:
-        """Store one sighting of an article with an id. Raises `TryAgain` if other writers always come first."""
-        seen = sighted(article, arrival)
+        """Store one sighting of an article with an id, unless the article was erased.
+
+        Raises `TryAgain` if other writers always come first.
+        """
+        try:
+            return self._stored(sighted(article, arrival))
+        except Erased as error:
+            return StoredArticle(id=error.article_id, version=0, outcome="erased")
+
+    def _stored(self, seen: Record) -> StoredArticle:
         for _ in range(MAX_ROUNDS):
             seen, known = self._known(seen)
             stored = self._write(seen, known)

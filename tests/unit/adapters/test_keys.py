@@ -103,8 +103,10 @@ def test_kinds_are_told_apart_by_their_keys() -> None:
         "run": "n",
         "block": 3,
     }
-    made = [item.of(**parts) for item in ITEMS]
+    made = [item.of(**parts) for item in ITEMS if item is not keys.ERASED]
     # Then no two have the same key, and numbers sort as text
-    assert len({(key["pk"], key["sk"]) for key in made}) == len(ITEMS)
+    assert len({(key["pk"], key["sk"]) for key in made}) == len(made)
+    # but for the trace of an erased article, which takes the place of the record
+    assert keys.ERASED.of(id="a") == keys.ARTICLE.of(id="a")
     assert keys.VERSION.of(id="a", number=9)["sk"] < keys.VERSION.of(id="a", number=10)["sk"]
     assert keys.ARTICLE.partition(id="a") == keys.ARTICLE.of(id="a")["pk"]

@@ -32,6 +32,7 @@ class IndexKey:
 
 # name                   kind       pk                          sk
 ARTICLE = ItemKey("article", "ARTICLE#{id}", "RECORD")
+ERASED = ItemKey("erased", "ARTICLE#{id}", "RECORD")  # in the place of the record, so that no read is added
 VERSION = ItemKey("version", "ARTICLE#{id}", "VERSION#{number:06}")
 EARLIER = ItemKey("version", "ARTICLE#{id}", "EARLIER#{observed}#{digest}")
 LAST_SEEN = ItemKey("last-seen", "ARTICLE#{id}", "SEEN")
@@ -40,7 +41,7 @@ MEMBER_RECEIPT = ItemKey("receipt", "FILE#{bucket}/{key}", "{revision}#{member}"
 PROGRESS = ItemKey("progress", "FILE#{bucket}/{key}", "{revision}!{run}!{block:06}")
 MARK = ItemKey("mark", "TOLD#{event_id}", "TOLD")
 
-ITEMS = (ARTICLE, VERSION, EARLIER, LAST_SEEN, RECEIPT, MEMBER_RECEIPT, PROGRESS, MARK)
+ITEMS = (ARTICLE, ERASED, VERSION, EARLIER, LAST_SEEN, RECEIPT, MEMBER_RECEIPT, PROGRESS, MARK)
 
 # name                   index            pk           sk
 BY_SOURCE = IndexKey("by_source", "source_id", "listed_at")

@@ -36,7 +36,7 @@ class ReceiptsTable:
             if arrival.again:
                 self.close(receipt)
             return receipt
-        if known.outcome not in UNFINISHED and not arrival.again:
+        if known.outcome == "erased" or (known.outcome not in UNFINISHED and not arrival.again):
             return known
         tries = known.open_tries + 1 if known.outcome == "received" else 1
         receipt = receipt.model_copy(update={"open_tries": tries, "articles": known.articles})

@@ -11,6 +11,7 @@ from clipwire.adapters.table import items, keys
 from clipwire.adapters.table.items import Item, to_item
 from clipwire.adapters.table.writing import Check, now, put, put_together
 from clipwire.model.changes import Changes
+from clipwire.model.errors import Erased
 from clipwire.model.record import Kept, LastSeen, Record
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class RecordsTable:
         key = to_item(keys.ARTICLE.of(id=article_id))
         with aws_errors(f"reading article {article_id}"):
             answer = self.dynamodb.get_item(TableName=self.name, Key=key, ConsistentRead=True)
+        if "Item" in answer and answer["Item"]["kind"]["S"] == keys.ERASED.kind:
+            raise Erased(article_id, answer["Item"]["erased_at"]["S"][:10])
         return self.record_in(answer["Item"]) if "Item" in answer else None
 
     def add(self, record: Record) -> bool:
