@@ -85,7 +85,7 @@ class Erasing:
     def _of_article(self, article_id: str) -> Plan:
         """The article, and each file that holds nothing else. A file without receipts may hold more, so it is kept."""
         keys = sorted({holding.key for holding in self.archive.holdings() if article_id in holding.articles})
-        files = [key for key in keys if self.archive.articles_of(key) == {article_id}]
+        files = [key for key in keys if self.archive.articles_of(key) == frozenset({article_id})]
         return Plan([article_id], files, {key: HOLDS_OTHERS for key in keys if key not in files})
 
     def _of_file(self, key: str) -> Plan:
