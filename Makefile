@@ -4,7 +4,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo up down test floors cases faults load hostile check format bytecode setup lock clean
+.PHONY: help demo up down test floors cases faults load hostile check format deploy bytecode setup lock clean
 
 # The newest Python that really runs and can make an environment: a name on PATH is not enough, a shim may refuse.
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11; do \
@@ -49,6 +49,19 @@ hostile: setup ## Read 606 hostile files and hold each to 20 s of CPU and 512 MB
 
 load: setup ## Drop 2,000 files into a local AWS and print the balance sheet and the rate (FILES=2000)
 	@$(RUN) -m tests.load --files $(or $(FILES),2000)
+
+deploy: setup ## Build, compile and deploy to your account (CONFIG=dev or prod; PARAMETERS="AlarmEmail=you@example.org")
+	@$(RUN) -m local.deploy $(or $(CONFIG),dev) $(PARAMETERS)
+
+# This target alone is for a real account.
+deploy: export AWS_PROFILE := $(AWS_PROFILE)
+deploy: export AWS_ENDPOINT_URL := $(AWS_ENDPOINT_URL)
+deploy: export AWS_CONFIG_FILE := $(AWS_CONFIG_FILE)
+deploy: export AWS_SHARED_CREDENTIALS_FILE := $(AWS_SHARED_CREDENTIALS_FILE)
+deploy: export AWS_ACCESS_KEY_ID := $(AWS_ACCESS_KEY_ID)
+deploy: export AWS_SECRET_ACCESS_KEY := $(AWS_SECRET_ACCESS_KEY)
+deploy: export AWS_SESSION_TOKEN := $(AWS_SESSION_TOKEN)
+deploy: export AWS_REGION := $(AWS_REGION)
 
 bytecode: ## Between `sam build` and `sam deploy`: compile what was built, so that functions start in half the time
 	@$(PYTHON) -m local.bytecode

@@ -39,10 +39,18 @@ def compile_build(build: Path = BUILD) -> str:
 
 
 def python_of(build: Path) -> str:
-    """The Python that a layer was built for, by the names of its extension modules: "name.cpython-313-….so"."""
+    """The Python that a layer was built for."""
+    return target_of(build)[0]
+
+
+def target_of(build: Path) -> tuple[str, str]:
+    """The Python and the processor that a layer was built for, by the names of its extension modules.
+
+    These are as "name.cpython-313-x86_64-linux-gnu.so".
+    """
     for extension in sorted(build.glob("ClipwireLayer/python/*/*.cpython-*.so")):
-        digits = extension.name.split(".cpython-")[1].split("-")[0]
-        return f"python{digits[0]}.{digits[1:]}"
+        digits, _, system = extension.name.split(".cpython-")[1].partition("-")
+        return f"python{digits[0]}.{digits[1:]}", "arm64" if "aarch64" in system or "arm64" in system else "x86_64"
     raise BytecodeError(f"No built layer in {build}: run `sam build` first.")
 
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from local.bytecode import compile_build
+from local.bytecode import BytecodeError, compile_build, target_of
 from local.ministack import LocalAwsError
 from local.paths import BUILD, REGION, ROOT, SAM_ENVIRONMENT, STATE, clean_environment, local_aws_environment
 
@@ -21,19 +21,31 @@ STACK = "clipwire-dev"
 PARAMETERS = [f"PythonRuntime={RUNTIME}", f"Architecture={ARCHITECTURE}", "Stage=dev", "IngestConcurrency=0"]
 """Without a limit of concurrency: ministack's queue pollers do not accept a limit from a parameter."""
 
-STAMP = BUILD.parent / "clipwire-built-from"
+STAMP = "clipwire-built-from"
+"""A file in the build, with the digest of its sources. Another `sam build` empties the folder, so the stamp goes too."""
 
 
 def build() -> bool:
     """Build the functions and the layer. False if they are already built from these sources."""
     sources = digest_of_sources()
-    if STAMP.exists() and STAMP.read_text() == sources and (BUILD / "template.yaml").exists():
+    if is_current(BUILD, sources):
         return False
-    STAMP.unlink(missing_ok=True)
+    (BUILD / STAMP).unlink(missing_ok=True)
     _run("build", "--cached", "--parallel", "--parameter-overrides", *PARAMETERS)
     compile_build()
-    STAMP.write_text(sources)
+    (BUILD / STAMP).write_text(sources)
     return True
+
+
+def is_current(build: Path, sources: str) -> bool:
+    """Whether a build was made from these sources, and is for this Python and this processor."""
+    stamp = build / STAMP
+    if not stamp.exists() or stamp.read_text() != sources or not (build / "template.yaml").exists():
+        return False
+    try:
+        return target_of(build) == (RUNTIME, ARCHITECTURE)
+    except BytecodeError:
+        return False
 
 
 def deploy(endpoint: str, stack: str = STACK) -> None:
