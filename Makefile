@@ -55,6 +55,7 @@ deploy: setup ## Build, compile and deploy to your account (CONFIG=dev or prod; 
 
 # This target alone is for a real account.
 deploy: export AWS_PROFILE := $(AWS_PROFILE)
+deploy: export AWS_DEFAULT_PROFILE := $(AWS_DEFAULT_PROFILE)
 deploy: export AWS_ENDPOINT_URL := $(AWS_ENDPOINT_URL)
 deploy: export AWS_CONFIG_FILE := $(AWS_CONFIG_FILE)
 deploy: export AWS_SHARED_CREDENTIALS_FILE := $(AWS_SHARED_CREDENTIALS_FILE)

@@ -1,7 +1,7 @@
 """`make deploy CONFIG=dev`: build, compile and deploy to a real account, all for one Python.
 
-That Python is the one that runs this program (`make deploy PYTHON=python3.12` chooses another). It becomes the parameter
-PythonRuntime of the build and of the deployment, so that functions never get a layer that was built for another.
+That Python is the one that runs this program (`make deploy PYTHON=python3.12` chooses another). It becomes the
+parameter PythonRuntime of the build and of the deployment, so that functions never get a layer for another Python.
 """
 
 import os
@@ -41,7 +41,7 @@ def main(arguments: list[str]) -> int:
 
 
 def parameters_of(samconfig: Path, config: str, given: list[str]) -> dict[str, str]:
-    """The parameters of a configuration, with those given (`Name=value`) in their place, and the Python of this program."""
+    """The parameters of a configuration, overridden by those given (`Name=value`), and the Python of this program."""
     configs = tomllib.loads(samconfig.read_text())
     if "deploy" not in configs.get(config, {}):
         names = " or ".join(f"CONFIG={name}" for name, commands in configs.items() if "deploy" in commands)

@@ -22,7 +22,7 @@ PARAMETERS = [f"PythonRuntime={RUNTIME}", f"Architecture={ARCHITECTURE}", "Stage
 """Without a limit of concurrency: ministack's queue pollers do not accept a limit from a parameter."""
 
 STAMP = "clipwire-built-from"
-"""A file in the build, with the digest of its sources. Another `sam build` empties the folder, so the stamp goes too."""
+"""A file in the build, with the digest of its sources. Another `sam build` empties the folder, and deletes it too."""
 
 
 def build() -> bool:

@@ -11,7 +11,7 @@ from clipwire.cli.replay import Choice, replay
 from clipwire.cli.show import show
 from tests.integration.test_operating import acting_as
 from tests.support.clippings import ClipwireStack, published
-from tests.support.pages import LONG_BODY, page_dump, zip_of
+from tests.support.pages import LONG_BODY, page_dump, tar_gz_of, zip_of
 
 TITLE, WORD = "Fishing fleet returns", "Xanthippe"
 """The word is in the body of what is erased, and nowhere else."""
@@ -137,6 +137,19 @@ def test_a_file_that_holds_other_articles_is_named_and_kept(
     # Then the other article is gone too, and so are the receipts of the members
     assert stack.articles() == [] and WORD not in everything(stack) and OTHER not in everything(stack)
     assert [receipt.outcome for receipt in stack.receipts("incoming/d.zip")] == ["erased"]
+
+
+def test_what_was_unpacked_of_an_archive_is_erased_with_it(stack: ClipwireStack) -> None:
+    # Given a large archive, whose members are in a pack
+    pages = {"1.txt": page(), "2.txt": page_dump(OTHER, "Another body, of another fleet.")}
+    stack.drop("d.tar.gz", tar_gz_of(pages | {"filling.bin": "x" * 1_100_000}))
+    stack.run()
+    assert WORD in everything(stack) and versions(stack, "unpacked/")
+    # When it is erased
+    with acting_as(stack, "eraser"):
+        assert erase(stack.deployed, "d.tar.gz", yes=True)
+    # Then the pack is gone too
+    assert WORD not in everything(stack) and versions(stack, "unpacked/") == []
 
 
 def test_a_file_is_erased_with_its_articles_and_the_other_files_of_them_are_named(

@@ -145,6 +145,9 @@ class ErasableObjects:
     def erase_file(self, key: str) -> None:
         self._erase(self._versions(key, is_whole=True))
 
+    def erase_packs(self) -> None:
+        self._erase(self._versions(PACKS, is_whole=False))
+
     def erase_bodies(self, article_id: str) -> None:
         self._erase(self._versions(BODIES.format(id=article_id), is_whole=False))
 
@@ -165,6 +168,10 @@ class ErasableObjects:
                 raise TryAgain(f"deleting {errors[0]['Key']}: {errors[0].get('Code')}")
 
 
+PACKS = "unpacked/"
+"""The beginning of the keys of packs."""
+
+
 @dataclass(frozen=True)
 class Packs:
     """Implements `Packs`: under `unpacked/`, named by their SHA-256. The bucket deletes them after 30 days."""
@@ -173,7 +180,7 @@ class Packs:
     bucket: str
 
     def keep(self, pack: bytes) -> str:
-        key = f"unpacked/{hashlib.sha256(pack).hexdigest()}"
+        key = f"{PACKS}{hashlib.sha256(pack).hexdigest()}"
         with aws_errors("keeping what was unpacked"):
             self.s3.put_object(Bucket=self.bucket, Key=key, Body=pack)
         return key

@@ -29,6 +29,9 @@ class Archive(Protocol):
     def holdings(self) -> Iterator[Holding]:
         """Every file that a record or a receipt names; a file may come several times. Reads the whole table."""
 
+    def has_members(self, key: str) -> bool:
+        """Whether a file is a container whose members have receipts."""
+
     def erase_article(self, article_id: str, now: datetime) -> None:
         """Delete the record and its history, and leave a trace in the record's place."""
 
@@ -44,6 +47,9 @@ class Objects(Protocol):
 
     def erase_file(self, key: str) -> None:
         """Delete all versions of a file."""
+
+    def erase_packs(self) -> None:
+        """Delete what was unpacked of containers lately: nothing says which container a pack is of."""
 
     def erase_bodies(self, article_id: str) -> None:
         """Delete all versions of an article's long bodies."""
@@ -78,6 +84,8 @@ class Erasing:
         for article_id in plan.articles:
             self.archive.erase_article(article_id, self.clock())
             self.objects.erase_bodies(article_id)
+        if any(self.archive.has_members(key) for key in plan.files):
+            self.objects.erase_packs()
         for key in plan.files:
             self.objects.erase_file(key)
             self.archive.erase_receipts(key, self.clock())

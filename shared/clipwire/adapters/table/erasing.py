@@ -51,6 +51,9 @@ class ArchiveTable:
                     if holding.key:
                         yield holding
 
+    def has_members(self, key: str) -> bool:
+        return any("member" in item for item in self._of_file(key))
+
     def erase_article(self, article_id: str, now: datetime) -> None:
         # The trace comes first: from then on, no function stores the article again.
         trace = keys.ERASED.of(id=article_id) | {"kind": keys.ERASED.kind, "erased_at": now.isoformat()}
