@@ -42,7 +42,7 @@ def main(arguments: list[str]) -> int:
 
 def parameters_of(samconfig: Path, config: str, given: list[str]) -> dict[str, str]:
     """The parameters of a configuration, overridden by those given (`Name=value`), and the Python of this program."""
-    configs = tomllib.loads(samconfig.read_text())
+    configs = {name: it for name, it in tomllib.loads(samconfig.read_text()).items() if isinstance(it, dict)}
     if "deploy" not in configs.get(config, {}):
         names = " or ".join(f"CONFIG={name}" for name, commands in configs.items() if "deploy" in commands)
         raise DeployError(f"samconfig.toml has no [{config}.deploy.parameters]: {names}?")
