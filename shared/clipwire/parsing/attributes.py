@@ -1,9 +1,11 @@
 """Remove attributes from HTML tags with too many: libxml2 compares each attribute with all before it."""
 
 import re
+from functools import cache
 
 MIN_LONG_TAG_CHARS = 1_000
-LONG_TAG = re.compile(rf"<[A-Za-z][^>]{{{MIN_LONG_TAG_CHARS}}}")
+LONG_TAG = re.compile(rf"<[A-Za-z](?=[^>]{{{MIN_LONG_TAG_CHARS}}})")
+MAX_CHARS_TRIED = 20_000_000
 BRACKET_IN_QUOTES = re.compile(r"""=\s*+(?:"[^">]*+>|'[^'>]*+>)""")
 MAX_BRACKETS_IN_QUOTES = 300
 ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+|))?+"""
@@ -21,7 +23,7 @@ def with_few_attributes(html: str, most: int) -> tuple[str, int]:
 
     Comments and the contents of scripts are left as they are. The time is linear in the length.
     """
-    if not LONG_TAG.search(html) and not _has_brackets_in_quotes(html):
+    if not _may_have_many(html, most) and not _has_brackets_in_quotes(html):
         return html, 0
     first = re.compile(rf"(?:{ATTRIBUTE}){{{most}}}+")
     pieces: list[str] = []
@@ -33,6 +35,21 @@ def with_few_attributes(html: str, most: int) -> tuple[str, int]:
             done = end
             cut += 1
     return "".join([*pieces, html[done:]]), cut
+
+
+def _may_have_many(html: str, most: int) -> bool:
+    """Whether a long tag, or what looks like one in a script, has more than `most` attributes."""
+    many = _many(most)
+    tries = MAX_CHARS_TRIED // max(1, len(html))
+    for number, tag in enumerate(LONG_TAG.finditer(html)):
+        if number == tries or many.match(html, tag.start()):
+            return True
+    return False
+
+
+@cache
+def _many(most: int) -> re.Pattern[str]:
+    return re.compile(rf"<[A-Za-z][^\s/>]*+(?:{ATTRIBUTE}){{{{{most}}}}}")
 
 
 def _has_brackets_in_quotes(html: str) -> bool:

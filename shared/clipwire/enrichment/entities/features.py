@@ -121,8 +121,8 @@ def features(
     """
     mode = CAPITALS if in_capitals else _mode(words)
     near_a_name = _near_capitals(words)
-    own = [_word(word) for word in words]
-    gazetteer = [_gazetteer_features(tuple(found)) for found in matches]
+    own = [_word(word) if is_read else NO_WORD for word, is_read in zip(words, _widened(near_a_name), strict=True)]
+    gazetteer = [_gazetteer_features(tuple(found)) if found else NO_NAME for found in matches]
     runs = _run_features(words, own)
     last = len(words) - 1
     rows: list[Sequence[bytes]] = []
@@ -162,10 +162,27 @@ FAR = (b"far",)
 
 def _near_capitals(words: Sequence[str]) -> list[bool]:
     """For each word, whether it or a neighbour is capitalised, not counting a small word that begins the sentence."""
-    raised = [word[0].isupper() or (word[0].isalnum() and not word[0].isascii()) for word in words]
+    raised = _raised(words)
+    return [a or b or c for a, b, c in zip([False, *raised], raised, [*raised[1:], False], strict=False)]
+
+
+def _raised(words: Sequence[str]) -> list[bool]:
+    """For each word, whether it is capitalised or in a script without capitals."""
+    raised = [(first := word[0]).isupper() or (not first.isascii() and first.isalnum()) for word in words]
     if words and words[0].lower() in OPENERS:
         raised[0] = False
-    return [a or b or c for a, b, c in zip([False, *raised], raised, [*raised[1:], False], strict=False)]
+    return raised
+
+
+def has_capitals(words: Sequence[str]) -> bool:
+    """Whether a sentence has a word that may begin a name; a small word at its beginning may not."""
+    return True in _raised(words)
+
+
+def _widened(near: Sequence[bool]) -> list[bool]:
+    """For each word, whether the features of a word that is at most two away may need it."""
+    low, high = [False, False], [*near[1:], False]
+    return [any(five) for five in zip([*low, *near], [False, *near], near, high, [*near[2:], *low], strict=False)]
 
 
 class _Word:
@@ -278,6 +295,9 @@ def _gazetteer_features(matches: tuple[tuple[str, str], ...]) -> _GazetteerFeatu
     return _GazetteerFeatures(_row("", codes), _row("-", codes), _row("+", codes))
 
 
+NO_WORD = _word("-")
+"""Stands for a word that no feature needs."""
+NO_NAME = _gazetteer_features(())
 NO_RUN: Row = ()
 RUN_LENGTHS = tuple(_row("rl", [str(length)]) for length in range(7))
 EDGE_BEFORE, EDGE_AFTER = _row("rb", ["w=^"]), _row("ra", ["w=$"])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from clipwire.enrichment.entities.document import Guess, second_look
-from clipwire.enrichment.entities.features import Token, as_read, document_clues, features, tokens
+from clipwire.enrichment.entities.features import Token, as_read, document_clues, features, has_capitals, tokens
 from clipwire.enrichment.entities.gazetteer import Matches, tables
 from clipwire.enrichment.entities.model import tagger
 from clipwire.enrichment.entities.scripts import titled_people
@@ -67,6 +67,9 @@ def _first_look(rows: Sequence[list[Token]]) -> tuple[list[Guess], list[Matches]
     for printed, row in zip(words, read, strict=True):
         in_capitals = row is not printed
         known = tables().matches(row)
+        if not has_capitals(row):
+            matches += known
+            continue  # the model finds no name there
         model.set(features(row, in_capitals, known, clues))
         tags = model.tag()
         i = 0

@@ -11,6 +11,7 @@ BLOCK_TAGS = frozenset(
     "address article aside blockquote body br button center dd details div dl dt figcaption figure footer form h1 h2 "
     "h3 h4 h5 h6 header hr html li main nav ol p pre section summary table td th tr ul".split()
 )
+LETTER = re.compile(r"\w")
 WITHOUT_TEXT = frozenset(
     "audio head iframe noscript object option script select style svg template textarea video title".split()
 )
@@ -44,7 +45,7 @@ def blocks_of(root: "HtmlElement") -> list[Block]:
     def close() -> None:
         nonlocal linked
         text = " ".join("".join(parts).split())
-        if re.search(r"\w", text):
+        if text and (text[0].isalnum() or LETTER.search(text)):
             blocks.append(Block(text, min(1.0, linked / len(text)), owners[-1]))
         parts.clear()
         linked = 0

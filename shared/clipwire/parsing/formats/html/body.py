@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from clipwire.parsing.formats.html.blocks import blocks_of
+from clipwire.parsing.formats.html.blocks import Block, blocks_of
 from clipwire.parsing.formats.html.cleaning import clean
 from clipwire.parsing.formats.html.furniture import surroundings, without_furniture
 from clipwire.parsing.formats.html.page import Page
-from clipwire.parsing.formats.html.structure import Structure
+from clipwire.parsing.formats.html.structure import Structure, is_prose
 from clipwire.text.folding import letters_of
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def find_body(tree: "HtmlElement") -> Structure:
     """The lines of the body and their blocks in the page, before the rules for lines. Changes the tree."""
     clean(tree)
     blocks = blocks_of(tree)
-    structure = Structure(blocks, _found(tree, fast=len(blocks) > MAX_BLOCKS_COMPARED))
+    structure = Structure(blocks, _found(tree, blocks))
     structure.drop_teasers()
     structure.add_missing()
     return structure
@@ -48,9 +48,12 @@ def own_lines(structure: Structure, page: Page, headings: Sequence[str]) -> list
     return without_furniture(lines, surroundings(structure.blocks, titles, subtitles, page.authors, page.language))
 
 
-def _found(tree: "HtmlElement", fast: bool) -> list[str]:
-    """The lines that the precise extractor finds, or another if these are few. `fast` is set for a long page."""
-    lines = _by_trafilatura(tree, favor_precision=True, fast=fast)
+def _found(tree: "HtmlElement", blocks: Sequence[Block]) -> list[str]:
+    """The lines that the precise extractor finds, or another if these are few."""
+    fast = len(blocks) > MAX_BLOCKS_COMPARED
+    lines = _by_trafilatura(tree, favor_precision=True, fast=True)
+    if not fast and _may_be_too_few(lines, blocks):
+        lines = _by_trafilatura(tree, favor_precision=True)
     for other in (partial(_by_trafilatura, fast=fast), _by_readability):
         if _length(lines) >= MIN_BODY_CHARS:
             break
@@ -58,6 +61,13 @@ def _found(tree: "HtmlElement", fast: bool) -> list[str]:
         if _length(found) > MIN_RATIO_TO_REPLACE * _length(lines):
             lines = found
     return lines
+
+
+def _may_be_too_few(lines: Sequence[str], blocks: Sequence[Block]) -> bool:
+    """Whether a comparison with other extractors may give another result: it takes one that is twice as long."""
+    found = _length(lines)
+    prose = sum(len(block.text) for block in blocks if is_prose(block))
+    return found < MIN_BODY_CHARS or prose > MIN_RATIO_TO_REPLACE * found
 
 
 def _by_trafilatura(tree: "HtmlElement", favor_precision: bool = False, fast: bool = False) -> list[str]:

@@ -69,7 +69,7 @@ class Structure:
     def _main_makes(self) -> set[Make]:
         sizes: Counter[Make] = Counter()
         for i in self.block_of_line:
-            if i is not None and _is_prose(self.blocks[i]):
+            if i is not None and is_prose(self.blocks[i]):
                 sizes[_make(self.blocks[i].element)] += len(self.blocks[i].text)
         total = sum(sizes.values())
         return {make for make, size in sizes.items() if size >= MIN_MAIN_SHARE * total}
@@ -89,7 +89,7 @@ class Structure:
             and _make(self.blocks[i].element) in self.main
             and _article_of(self.blocks[i].element) in articles
         ]
-        missing = self._credible([i for i in alike if _is_prose(self.blocks[i])], present)
+        missing = self._credible([i for i in alike if is_prose(self.blocks[i])], present)
         if sum(len(self.blocks[i].text) for i in missing) > MAX_RATIO_ADDED * sum(map(len, self.lines)):
             return
         known = present.union(missing)
@@ -99,7 +99,7 @@ class Structure:
     def _credible(self, missing: list[int], present: set[int]) -> list[int]:
         """The missing paragraphs between present ones or in a container with them; all if several are neither."""
         first, last = min(present), max(present)
-        containers = {self.blocks[i].element.getparent() for i in present if _is_prose(self.blocks[i])}
+        containers = {self.blocks[i].element.getparent() for i in present if is_prose(self.blocks[i])}
         outside = [i for i in missing if not first < i < last]
         return [
             i
@@ -122,7 +122,7 @@ class Structure:
 
     def header(self, title: str) -> list[Block]:
         """The blocks between the title and the first paragraph; none if no title is printed above it."""
-        first = min((i for i in self.block_of_line if i is not None and _is_prose(self.blocks[i])), default=0)
+        first = min((i for i in self.block_of_line if i is not None and is_prose(self.blocks[i])), default=0)
         key = spaced_words(title)
         start = next((i for i in range(first - 1, -1, -1) if self.keys[i] == key), first)
         return list(self.blocks[start + 1 : min(first, start + 1 + MAX_BLOCKS_OF_HEADER)])
@@ -189,7 +189,7 @@ def _above(element: "HtmlElement") -> list["HtmlElement"]:
     return found
 
 
-def _is_prose(block: Block) -> bool:
+def is_prose(block: Block) -> bool:
     return (
         len(block.text) + EXTRA_CHARS_OF_DENSE * len(DENSE.findall(block.text)) >= MIN_PROSE_CHARS
         and block.linked <= MAX_LINKED
