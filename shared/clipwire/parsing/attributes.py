@@ -6,6 +6,7 @@ from functools import cache
 MIN_LONG_TAG_CHARS = 1_000
 LONG_TAG = re.compile(rf"<[A-Za-z](?=[^>]{{{MIN_LONG_TAG_CHARS}}})")
 MAX_CHARS_TRIED = 20_000_000
+"""Characters of the page times long tags that are looked at one by one; beyond it, the whole page is scanned."""
 BRACKET_IN_QUOTES = re.compile(r"""=\s*+(?:"[^">]*+>|'[^'>]*+>)""")
 MAX_BRACKETS_IN_QUOTES = 300
 ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+|))?+"""
@@ -41,15 +42,13 @@ def _may_have_many(html: str, most: int) -> bool:
     """Whether a long tag, or what looks like one in a script, has more than `most` attributes."""
     many = _many(most)
     tries = MAX_CHARS_TRIED // max(1, len(html))
-    for number, tag in enumerate(LONG_TAG.finditer(html)):
-        if number == tries or many.match(html, tag.start()):
-            return True
-    return False
+    long_tags = enumerate(LONG_TAG.finditer(html))
+    return any(number == tries or many.match(html, tag.start()) is not None for number, tag in long_tags)
 
 
 @cache
 def _many(most: int) -> re.Pattern[str]:
-    return re.compile(rf"<[A-Za-z][^\s/>]*+(?:{ATTRIBUTE}){{{{{most}}}}}")
+    return re.compile(rf"<[A-Za-z][^\s/>]*+(?:{ATTRIBUTE}){{{most}}}")
 
 
 def _has_brackets_in_quotes(html: str) -> bool:

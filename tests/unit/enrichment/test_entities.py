@@ -6,6 +6,9 @@ import pytest
 
 from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.entities import find_entities
+from clipwire.enrichment.entities.features import document_clues, features, has_capitals, tokens
+from clipwire.enrichment.entities.gazetteer import tables
+from clipwire.enrichment.entities.model import tagger
 from clipwire.enrichment.entities.record import enrich
 from clipwire.model.article import Article
 
@@ -18,6 +21,27 @@ def enriched(body: str, title: str | None = None) -> Article:
     article = Article(title=title, body=body)
     enrich(Analysis(article))
     return article
+
+
+@pytest.mark.parametrize(
+    ("sentence", "has_name"),
+    [
+        ("The boats came home before the storm.", False),
+        ("they said that 40 boats came home", False),
+        ("They met Anna Berg at the quay.", True),
+        ("Anna left.", True),
+        ("он приехал в Минск", True),
+        ("漁船が戻った。", True),
+    ],
+)
+def test_only_sentences_without_capitals_are_kept_from_the_model(sentence: str, has_name: bool) -> None:
+    # Given the words of a sentence
+    words = [token.word for token in tokens(sentence)]
+    # Then it is passed over if no word of it is capitalised, and the model would find nothing there
+    assert has_capitals(words) is has_name
+    if not has_name:
+        rows = features(words, False, tables().matches(words), document_clues([words]))
+        assert set(tagger().tag(rows)) == {"O"}
 
 
 STATE_VISIT = (

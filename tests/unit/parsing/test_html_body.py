@@ -141,6 +141,28 @@ def test_a_page_is_decoded_whatever_it_declares(charset: str, declared: str, tex
     assert extract(html.encode(charset)).title == text
 
 
+@pytest.mark.parametrize("bad", ["\x00", "\x0b", "\x1f", "\x7f", "\ufffe", "\uffff", "&#x1;", "&#xd800;", "&#11;"])
+def test_characters_that_are_not_allowed_in_text_are_left_out(bad: str) -> None:
+    # Given a page with such a character between letters, as it is or as a reference
+    html = (
+        f"<html><body><h1>Harbour{bad}s reopen</h1><article>{TEXT.replace('Monday', f'Mon{bad}day')}</article></body>"
+    )
+    # When it is read
+    page = extract(html.encode())
+    # Then only the character is gone
+    assert (page.title, page.body) == ("Harbours reopen", "\n\n".join(PARAGRAPHS))
+
+
+def test_a_body_found_only_in_small_part_is_compared_with_other_extractors() -> None:
+    # Given a page with a long article, and a short one where extractors look first
+    article = "".join(f"<p>{day} {line}</p>" for day in range(1, 9) for line in PARAGRAPHS)
+    html = (
+        f"<html><body><h1>Harbour reopens</h1><div class=article-body>{TEXT}</div><div class=c>{article}</div></body>"
+    )
+    # When it is read, then the long one is found
+    assert f"1 {PARAGRAPHS[0]}" in extract(html.encode()).body
+
+
 @pytest.mark.parametrize(
     "inside",
     [

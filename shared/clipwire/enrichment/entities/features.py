@@ -23,6 +23,7 @@ class Token(NamedTuple):
     end: int
 
 
+_DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(
     r"\d+(?:[.,:]\d+)*+"
     r"|(?:[^\W\d_]\.){2,}+"  # U.S.
@@ -182,7 +183,8 @@ def has_capitals(words: Sequence[str]) -> bool:
 def _widened(near: Sequence[bool]) -> list[bool]:
     """For each word, whether the features of a word that is at most two away may need it."""
     low, high = [False, False], [*near[1:], False]
-    return [any(five) for five in zip([*low, *near], [False, *near], near, high, [*near[2:], *low], strict=False)]
+    around = zip([*low, *near], [False, *near], near, high, [*near[2:], *low], strict=False)
+    return [a or b or c or d or e for a, b, c, d, e in around]
 
 
 class _Word:
@@ -190,20 +192,21 @@ class _Word:
 
     def __init__(self, word: str) -> None:
         known = tables()
-        self.folded = folded = re.sub(r"\d", "0", word.lower())
+        folded = word.lower()
+        self.folded = folded = folded if folded.isalpha() else _DIGIT.sub("0", folded)
         self.shape = _shape(word)
-        self._identity = ["w=" + folded]
-        self._classes: list[str] = []
-        self._coarse: list[str] = []
-        self._sense = ["n=" + sense] if (sense := known.senses.get(folded)) else []
-        self._shaped: list[str] = []
+        self._identity = [f"w={folded}".encode()]
+        self._classes: list[bytes] = []
+        self._coarse: list[bytes] = []
+        self._sense = [f"n={sense}".encode()] if (sense := known.senses.get(folded)) else []
+        self._shaped: list[bytes] = []
         if path := known.classes.get(folded):
             fine, middle, top = path.split("/")
-            self._classes, self._coarse = ["1" + fine, "3" + top], ["2" + middle]
-            self._shaped = [f"3{top}{self.shape}"]
+            self._classes, self._coarse = [f"1{fine}".encode(), f"3{top}".encode()], [f"2{middle}".encode()]
+            self._shaped = [f"3{top}{self.shape}".encode()]
         elif word[0].isalpha():
-            self._classes = ["1?"]
-            self._shaped = ["1?" + self.shape]
+            self._classes = [b"1?"]
+            self._shaped = [f"1?{self.shape}".encode()]
 
     @cached_property
     def here(self) -> Row:
@@ -215,46 +218,50 @@ class _Word:
             form += ["p=" + folded[:3], "e=" + folded[-3:]]
         if len(folded) > 5:
             form += ["p=" + folded[:4], "e=" + folded[-4:]]
-        return _row("", self._identity, form, self._shaped, self._classes, self._sense)
+        return (*self._identity, *_row("", form), *self._shaped, *self._classes, *self._sense)
 
     @cached_property
     def before(self) -> Row:
-        return _row("-", self._identity, self._classes, self._sense)
+        return _prefixed(b"-", [*self._identity, *self._classes, *self._sense])
 
     @cached_property
     def after(self) -> Row:
-        return _row("+", self._identity, self._classes, self._sense)
+        return _prefixed(b"+", [*self._identity, *self._classes, *self._sense])
 
     @cached_property
     def well_before(self) -> Row:
-        return _row("--", self._identity, self._coarse)
+        return _prefixed(b"--", [*self._identity, *self._coarse])
 
     @cached_property
     def well_after(self) -> Row:
-        return _row("++", self._identity, self._coarse)
+        return _prefixed(b"++", [*self._identity, *self._coarse])
 
     @cached_property
     def head_of_run(self) -> Row:
-        return _row("rh", self._identity, self._classes)
+        return _prefixed(b"rh", [*self._identity, *self._classes])
 
     @cached_property
     def first_of_run(self) -> Row:
-        return _row("rf", self._identity, self._classes)
+        return _prefixed(b"rf", [*self._identity, *self._classes])
 
     @cached_property
     def before_run(self) -> Row:
-        return _row("rb", self._identity, self._sense)
+        return _prefixed(b"rb", [*self._identity, *self._sense])
 
     @cached_property
     def after_run(self) -> Row:
-        return _row("ra", self._identity, self._sense)
+        return _prefixed(b"ra", [*self._identity, *self._sense])
 
 
 _word = lru_cache(10_000)(_Word)
 
 
-def _row(prefix: str, *groups: Sequence[str]) -> Row:
-    return tuple((prefix + feature).encode() for group in groups for feature in group)
+def _row(prefix: str, features: Sequence[str]) -> Row:
+    return tuple([(prefix + feature).encode() for feature in features])
+
+
+def _prefixed(prefix: bytes, features: Sequence[bytes]) -> Row:
+    return tuple([prefix + feature for feature in features])
 
 
 @lru_cache(10_000)
@@ -269,6 +276,11 @@ def _shapes(before: str, shape: str, after: str) -> bytes:
 
 def _shape(word: str) -> str:
     """The word with X for upper case, x for lower case, 9 for digits, c for other letters; runs are cut to two."""
+    if word.isascii() and word.isalpha():
+        if word.islower():
+            return "xx"[: len(word)]
+        if word[0].isupper() and word[1:].islower():
+            return "Xxx"[: len(word)]
     shape = ""
     for character in word[:20]:
         kind = (

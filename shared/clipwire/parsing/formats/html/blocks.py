@@ -2,7 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from clipwire.text.folding import spaced_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -26,6 +29,11 @@ class Block:
     """Share of its characters that are in links."""
     element: "HtmlElement"
     """The block element that holds it."""
+
+    @cached_property
+    def key(self) -> str:
+        """The words of the text, for comparisons."""
+        return spaced_words(self.text)
 
     @property
     def is_heading(self) -> bool:

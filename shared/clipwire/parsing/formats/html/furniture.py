@@ -57,7 +57,7 @@ def surroundings(
         language=language,
     )
     for block in blocks:
-        key = spaced_words(block.text)
+        key = block.key
         found.linked[key] = min(block.linked, found.linked.get(key, 1.0))
         if block.is_heading:
             found.headings.add(key)

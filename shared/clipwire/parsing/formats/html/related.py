@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 SILENT = {"script", "style", "noscript", "template", "svg", "button"}
+NO_LABELS = SILENT | {"a"}
 WHOLE_PAGE = {"html", "body", "main"}
 FRAME = ("nav", "footer", "form")
 FRAME_CLASS = re.compile(
@@ -35,6 +36,7 @@ NO_ARTICLE = re.compile(
 NO_PAGE = re.compile(r"#|(?!https?:)[a-z]+:", re.IGNORECASE)
 """Places on the same page, and `javascript:`, `mailto:`, `tel:`."""
 
+MIN_HEADING_CHARS = 4
 MAX_HEADING_CHARS = 60
 MAX_TITLE_CHARS = 250
 MAX_TEASER_CHARS = 400
@@ -76,10 +78,12 @@ def related_articles(tree: "HtmlElement", page: "Page") -> list[Related]:
 def _opens_a_list(element: "HtmlElement") -> bool:
     """Whether an element is a heading of related articles, or a label alone on its line that is one."""
     is_heading = element.tag in HEADINGS
-    if not is_heading and (len(element) or not isinstance(element.tag, str) or element.tag in ("a", *SILENT)):
-        return False
-    text = _text(element) if is_heading else " ".join((element.text or "").split())
-    if not 3 < len(text) <= MAX_HEADING_CHARS or kind_of(text) is not Kind.RELATED:
+    if not is_heading:
+        own = element.text
+        if not own or len(own) < MIN_HEADING_CHARS or len(element) or element.tag in NO_LABELS:
+            return False
+    text = " ".join(own.split()) if not is_heading else _text(element)
+    if not MIN_HEADING_CHARS <= len(text) <= MAX_HEADING_CHARS or kind_of(text) is not Kind.RELATED:
         return False
     outside = FRAME if is_heading else (*FRAME, "a", "p", "li", "button")
     return not any(

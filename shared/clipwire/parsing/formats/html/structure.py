@@ -45,7 +45,7 @@ class Structure:
 
     def __init__(self, blocks: Sequence[Block], lines: Sequence[str]) -> None:
         self.blocks = blocks
-        self.keys = [spaced_words(block.text) for block in blocks]
+        self.keys = [block.key for block in blocks]
         self.lines = list(lines)
         self.block_of_line = self._places([spaced_words(line) for line in lines])
         self.main = self._main_makes()
