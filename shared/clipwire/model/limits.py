@@ -28,6 +28,7 @@ class Limits:
     layers: int = _limit(2, "deep", "compressions around a file", "nested-too-deep")
     members: int = _limit(5_000, "members", "a container", "too-many-members")
     articles: int = _limit(500, "articles", "one document with several: feed, JSON, text", "too-many-articles")
+    log_bytes: int = _limit(50_000_000, "bytes", "the log of a browser (HAR), expanded", "file-too-large")
     name_bytes: int = _limit(400, "bytes", "a member's name", "shortened, with a hash")
 
     # documents

@@ -44,8 +44,10 @@ PARSERS = {
     # format             version  parser                                what it is
     "html": Parser(1, "formats.html:parse"),  #                         a saved web page
     "page-dump": Parser(1, "formats.page_dump:parse"),  #               the text of a page, or a wire story
-    "json": Parser(1, "formats.json_documents:parse"),  #               schema.org, ninjs, JSON Feed
-    "json-lines": Parser(1, "formats.json_lines:parse"),  #             one of these on each line
+    "mhtml": Parser(1, "formats.saved_pages:parse_mhtml"),  #           a page that Chrome or Edge saved
+    "webarchive": Parser(1, "formats.saved_pages:parse_webarchive"),  # a page that Safari saved
+    "json": Parser(2, "formats.json_documents:parse"),  #               schema.org, ninjs, JSON Feed, exports
+    "json-lines": Parser(2, "formats.json_lines:parse"),  #             one of these on each line
     "feed": Parser(1, "formats.feeds:parse"),  #                        RSS, Atom
     "nitf": Parser(1, "formats.nitf:parse"),
     "newsml-g2": Parser(1, "formats.newsml:parse"),
@@ -54,6 +56,10 @@ PARSERS = {
     "mbox": Parser(1, "formats.mail:parse_mbox"),
     "pdf": Parser(1, "formats.pdf:parse"),
     "docx": Parser(1, "formats.docx:parse"),
+    "odt": Parser(1, "formats.odt:parse"),
+    "rtf": Parser(1, "formats.rtf:parse"),
+    "epub": Parser(1, "formats.epub:parse"),  #                         a newspaper or magazine
+    "table": Parser(1, "formats.tables:parse"),  #                      CSV, TSV: an article in each row
 }
 
 

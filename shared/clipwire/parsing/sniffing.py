@@ -5,7 +5,16 @@ import re
 from clipwire.model.errors import Rejected
 from clipwire.parsing.content import Content
 from clipwire.parsing.decoding import decode
-from clipwire.parsing.recognising import is_docx, is_json_lines, is_mail, is_markdown, is_mbox
+from clipwire.parsing.recognising import (
+    delimiter_of,
+    document_in_zip,
+    is_json_lines,
+    is_mail,
+    is_markdown,
+    is_mbox,
+    is_mhtml,
+    unread_document_in_zip,
+)
 from clipwire.parsing.xml_documents import xml_format
 
 SIGNATURES = [
@@ -22,9 +31,8 @@ SIGNATURES = [
     (0, b"8BPS\0", "a Photoshop picture"),
     (0, b"\0\0\1\0", "an icon"),
     (0, b"%!PS", "a PostScript document"),
-    (0, b"{\\rtf", "an RTF document"),
-    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office document"),
-    (0, b"PK\3\4", "a zip archive or an office document"),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document (.doc, .xls, .ppt)"),
+    (0, b"PK\3\4", "a zip archive"),
     (0, b"PK\5\6", "an empty zip archive"),
     (0, b"\x1f\x8b", "a gzip archive"),
     (0, b"BZh91AY&SY", "a bzip2 archive"),
@@ -36,6 +44,10 @@ SIGNATURES = [
     (0, b"WARC/1", "a web archive (WARC)"),
     (0, b"ID3\3", "an MP3 recording"),
     (0, b"ID3\4", "an MP3 recording"),
+    (0, b"\xff\xfb", "an MP3 recording"),
+    (0, b"\xff\xf3", "an MP3 recording"),
+    (0, b"#!AMR", "an AMR recording"),
+    (4, b"ftypM4A", "an M4A recording"),
     (0, b"OggS\0", "an Ogg recording"),
     (0, b"fLaC\0", "a FLAC recording"),
     (8, b"WAVE", "a WAV recording"),
@@ -51,8 +63,22 @@ SIGNATURES = [
     (0, b"wOF2\0", "a font"),
     (0, b"\0\1\0\0\0", "a font"),
     (0, b"PAR1\x15", "a Parquet table"),
-    (0, b"bplist00", "a property list"),
+    (0, b"bplist00", "a property list of a program"),
 ]
+
+ADVICE = {
+    # word of the description    what the user can do
+    "picture": ": text in a picture is not read; run text recognition (OCR) and drop the text",
+    "recording": ": sound is not transcribed; drop a transcript as text",
+    "video": ": video is not transcribed; drop a transcript as text",
+    "old Office": ": save it as .docx or PDF (a table as CSV) and drop that",
+    "PostScript": ": save it as PDF and drop that",
+    "7-Zip": ", which is not opened: pack the files as zip and drop that",
+    "RAR": ", which is not opened: pack the files as zip and drop that",
+    "zstd": ", which is not opened: compress it with gzip and drop that",
+    "Parquet": ": save the table as CSV or JSON Lines and drop that",
+    "SQLite": ": save the table of articles as CSV or JSON Lines and drop that",
+}
 
 MARKUP = [
     # expressions for the first characters of HTML
@@ -90,15 +116,17 @@ def sniff(data: bytes, name: str = "") -> Content:
         raise Rejected("empty-file", "The file holds nothing, or nothing but white space.")
     if b"%PDF-" in data[:1024]:
         return Content(data, name, "pdf")
-    if data.startswith(b"PK\3\4") and is_docx(data):
-        return Content(data, name, "docx")
-    for at, mark, description in SIGNATURES:
-        if data.startswith(mark, at):
-            raise Rejected("unsupported-format", f"This is {description}.")
+    if data.startswith(b"PK\3\4") and (document := document_in_zip(data)):
+        return Content(data, name, document)
+    if data.startswith(b"{\\rtf"):
+        return Content(data, name, "rtf")
+    if data.startswith(b"bplist00") and b"WebMainResource" in data:
+        return Content(data, name, "webarchive")
+    _refuse_known(data)
     if is_mbox(data):
         return Content(data, name, "mbox")
     if is_mail(data):
-        return Content(data, name, "mail")
+        return Content(data, name, "mhtml" if is_mhtml(data) else "mail")
     if NEWS_XML.match(data[:PROBE].decode("utf-8", "ignore").lstrip("\ufeff")):
         return Content(data, name, xml_format(data))
     if is_html(data[:PROBE].decode("utf-8", "ignore")):
@@ -112,12 +140,24 @@ def sniff(data: bytes, name: str = "") -> Content:
     return Content(data, name, _text_format(data, decoded.text), decoded.text, decoded.encoding, decoded.warnings)
 
 
+def _refuse_known(data: bytes) -> None:
+    """Raises `Rejected` (unsupported-format) for a binary format that is known and not read."""
+    if data.startswith(b"PK\3\4") and (document := unread_document_in_zip(data)):
+        raise Rejected("unsupported-format", f"This is {document}.")
+    for at, mark, description in SIGNATURES:
+        if data.startswith(mark, at):
+            advice = next((words for kind, words in ADVICE.items() if kind in description), "")
+            raise Rejected("unsupported-format", f"This is {description}{advice}.")
+
+
 def _text_format(data: bytes, text: str) -> str:
     probe = text[:PROBE]
     if XML.match(probe) or NEWS_XML.match(probe):
         return xml_format(data)
     if JSON.match(probe):
         return "json-lines" if is_json_lines(text) else "json"
+    if delimiter_of(text):
+        return "table"
     return "markdown" if is_markdown(probe) and _is_written(probe) else "page-dump"
 
 

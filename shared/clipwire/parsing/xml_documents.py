@@ -20,6 +20,7 @@ KINDS = {
     "rss": "feed",
     "RDF": "feed",
     "feed": "feed",
+    "plist": "webarchive",
 }
 NOT_READ = {
     "svg": "an SVG picture",

@@ -3,20 +3,28 @@
 from collections.abc import Callable, Iterator
 
 from clipwire.model.limits import Limits
-from clipwire.parsing.containers import tar_archive, web_archive, zip_archive
+from clipwire.parsing.containers import browser_log, tar_archive, wacz, web_archive, zip_archive
 from clipwire.parsing.containers.members import Item
-from clipwire.parsing.recognising import is_docx
+from clipwire.parsing.recognising import document_in_zip, unread_document_in_zip
+
+
+def _is_archive(data: bytes) -> bool:
+    """Whether a zip holds files, and is not one document."""
+    return zip_archive.is_zip(data) and not document_in_zip(data) and not unread_document_in_zip(data)
+
 
 CONTAINERS: list[tuple[str, Callable[[bytes], bool], Callable[[bytes, Limits], Iterator[Item]]]] = [
     # format      detected by                                                       opened by
     ("warc", web_archive.is_warc, web_archive.members),
-    ("zip", lambda data: zip_archive.is_zip(data) and not is_docx(data), zip_archive.members),
+    ("har", browser_log.is_har, browser_log.members),
+    ("wacz", wacz.is_wacz, wacz.members),
+    ("zip", _is_archive, zip_archive.members),
     ("tar", tar_archive.is_tar, tar_archive.members),
 ]
 
 
 def container_format(data: bytes) -> str | None:
-    """`warc`, `zip`, `tar`, or None for a file that holds no files."""
+    """A name in `CONTAINERS`, or None for a file that holds no files."""
     return next((name for name, told, _ in CONTAINERS if told(data)), None)
 
 

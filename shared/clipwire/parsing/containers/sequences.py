@@ -1,6 +1,6 @@
 """Divide files with many articles in a row into pieces of whole articles, each of which is read by itself.
 
-These are JSON Lines, lists of JSON objects, and mailboxes.
+These are JSON Lines, lists of JSON objects, mailboxes, tables, and exports of channels and services.
 """
 
 import re
@@ -13,7 +13,16 @@ from clipwire.model.limits import Limits
 from clipwire.model.problem import Problem
 from clipwire.parsing.containers.compressed import UNREADABLE
 from clipwire.parsing.containers.members import Member, Placed, Refused
-from clipwire.parsing.recognising import begins_json_lines, begins_json_list, is_mbox, is_postmark
+from clipwire.parsing.recognising import (
+    OBJECT_WITH_LIST,
+    begins_json_lines,
+    begins_json_list,
+    begins_json_object,
+    begins_table,
+    delimiter_of_header,
+    is_mbox,
+    is_postmark,
+)
 
 MAX_PIECE_BYTES = 256 * 1024
 """Size of a piece, unless a single line or message is larger."""
@@ -50,6 +59,13 @@ class Sequence:
     parts: Callable[[IO[bytes], Limits, bool], Iterator[Part]]
     """(file, limits, whether to keep the bytes) -> its parts in order."""
     codec: str = "raw"
+    between: bytes = b""
+    """What parts two of its parts, if bytes are kept."""
+    frame: Callable[[bytes], tuple[bytes, bytes]] | None = None
+    """(beginning of the file) -> what goes before and behind each piece, such as the header of a table.
+
+    Such pieces have no place in the file.
+    """
 
 
 def sequence_of(head: bytes) -> Sequence | None:
@@ -57,27 +73,30 @@ def sequence_of(head: bytes) -> Sequence | None:
     return next((sequence for sequence in SEQUENCES if sequence.is_sequence(head)), None)
 
 
-def pieces(file: IO[bytes], sequence: Sequence, limits: Limits, keep: bool) -> Iterator[Placed | Member | Refused]:
+def pieces(
+    file: IO[bytes], sequence: Sequence, limits: Limits, keep: bool, head: bytes = b""
+) -> Iterator[Placed | Member | Refused]:
     """The pieces in order, named `lines 1-100`: placed, or with their bytes if these are to be kept.
 
-    `keep` is set for a compressed file, in which a piece has no place. A piece beyond the limit of a member is refused;
-    a stream that breaks off ends with a refusal of the rest.
+    `head` is the beginning of the file. `keep` is set for a compressed file, in which a piece has no place. A piece
+    beyond the limit of a member is refused; a stream that breaks off ends with a refusal of the rest.
     """
     piece: Part | None = None
     problem: str | None = None
-    parts = sequence.parts(file, limits, keep)
+    frame = sequence.frame(head) if sequence.frame else (b"", b"")
+    parts = sequence.parts(file, limits, keep or sequence.frame is not None)
     while True:
         try:
             part = next(parts, None)
         except UNREADABLE as error:
             part, problem = None, str(error)
         if piece and (part is None or _is_full(piece, part)):
-            yield _item(piece, sequence, limits)
+            yield _item(piece, sequence, limits, frame)
             piece = None
         if part is None:
             break
         if piece:
-            piece.add(part, b"," if sequence.codec == "list" else b"")
+            piece.add(part, sequence.between)
         else:
             piece = part
     if problem:
@@ -88,13 +107,14 @@ def _is_full(piece: Part, following: Part) -> bool:
     return piece.length + following.length > MAX_PIECE_BYTES or following.last - piece.first >= MAX_PIECE_PARTS
 
 
-def _item(piece: Part, sequence: Sequence, limits: Limits) -> Placed | Member | Refused:
+def _item(piece: Part, sequence: Sequence, limits: Limits, frame: tuple[bytes, bytes]) -> Placed | Member | Refused:
     name = f"{sequence.unit} {piece.first}-{piece.last}"
     if piece.length > limits.member_bytes:
         detail = f"“{name}” has {piece.length:,} bytes; the limit is {limits.member_bytes:,}."
         return Refused(name, Problem.of("file-too-large", detail))
     if piece.data:
-        return Member(name, in_codec(bytes(piece.data), sequence.codec))
+        before, behind = frame
+        return Member(name, before + in_codec(bytes(piece.data), sequence.codec) + behind)
     return Placed(name, Slice.model_validate({"start": piece.start, "length": piece.length, "codec": sequence.codec}))
 
 
@@ -145,45 +165,106 @@ TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[{]|[\]}]', re.DOTALL)
 BLOCK_BYTES = 1 << 20
 
 
-def _parts_of_list(file: IO[bytes], limits: Limits, keep: bool) -> Iterator[Part]:
-    """The objects of a list, without what is between them. Raises `EOFError` if the list is not closed."""
-    block, at = file.read(BLOCK_BYTES), 0  # the block, and its start in the file
-    depth, number, start = 0, 0, 0
-    data = bytearray()
-    while block:
-        end = len(block)
-        for token in TOKEN.finditer(block):
-            mark = token[0][:1]
-            if mark == b'"':
-                if token.end() == len(block):  # it may go on in the next block
-                    end = token.start()
-                continue
-            depth += 1 if mark in b"[{" else -1
-            if depth == 2 and mark in b"[{":
-                start = at + token.start()
-            elif depth == 1 and mark in b"]}":
-                number += 1
-                length = at + token.end() - start
-                if keep:
-                    data += block[max(0, start - at) : token.end()]
-                yield Part(number, number, start, length, data)
-                data = bytearray()
-            elif depth <= 0:
-                return
-        if keep and depth >= 2 and len(data) <= limits.member_bytes:
-            data += block[max(0, start - at) : end]
-        following = file.read(BLOCK_BYTES)
-        if len(block) - end > limits.member_bytes or not following:
-            break
-        block, at = block[end:] + following, at + end
-    raise EOFError("the list is not closed")
+def _parts_of_list(level: int) -> Callable[[IO[bytes], Limits, bool], Iterator[Part]]:
+    """A reader of the objects of a list, without what is between them. `level` is 1 for a list alone, 2 in an object.
+
+    The reader raises `EOFError` if the list is not closed.
+    """
+
+    def parts(file: IO[bytes], limits: Limits, keep: bool) -> Iterator[Part]:
+        block, at = file.read(BLOCK_BYTES), 0  # the block, and its start in the file
+        depth, number, start = 0, 0, 0
+        data = bytearray()
+        while block:
+            end = len(block)
+            for token in TOKEN.finditer(block):
+                mark = token[0][:1]
+                if mark == b'"':
+                    if token.end() == len(block):  # it may go on in the next block
+                        end = token.start()
+                    continue
+                depth += 1 if mark in b"[{" else -1
+                if depth == level + 1 and mark in b"[{":
+                    start = at + token.start()
+                elif depth == level and mark in b"]}":
+                    number += 1
+                    length = at + token.end() - start
+                    if keep:
+                        data += block[max(0, start - at) : token.end()]
+                    yield Part(number, number, start, length, data)
+                    data = bytearray()
+                elif depth < level and mark in b"]}":
+                    return
+            if keep and depth > level and len(data) <= limits.member_bytes:
+                data += block[max(0, start - at) : end]
+            following = file.read(BLOCK_BYTES)
+            if len(block) - end > limits.member_bytes or not following:
+                break
+            block, at = block[end:] + following, at + end
+        raise EOFError("the list is not closed")
+
+    return parts
+
+
+def _frame_of_list(head: bytes) -> tuple[bytes, bytes]:
+    """The beginning of an object up to its list, and the end of both."""
+    begin = OBJECT_WITH_LIST.match(head)
+    return (begin[0], b"]}") if begin else (b"", b"")
+
+
+# --- tables ---------------------------------------------------------------------------------------------------------
+
+
+def _parts_of_table(file: IO[bytes], limits: Limits, keep: bool) -> Iterator[Part]:
+    """The rows of a table behind its header. A row goes on in the next line if a cell in quotation marks does."""
+    header = file.readline(limits.member_bytes)
+    delimiter = (delimiter_of_header(header) or ",").encode()
+    opening = re.compile(rb"(?:\A|" + re.escape(delimiter) + rb')"')
+    number, at, is_quoted = 1, len(header), False
+    part = Part(number, number, at)
+    while line := file.readline(limits.member_bytes):
+        is_quoted = _ends_quoted(line, is_quoted, opening)
+        part.length += len(line)
+        at += len(line)
+        if len(part.data) <= limits.member_bytes:
+            part.data += line
+        if not is_quoted:
+            yield part
+            number += 1
+            part = Part(number, number, at)
+    if part.length:
+        yield part
+
+
+def _ends_quoted(line: bytes, is_quoted: bool, opening: re.Pattern[bytes]) -> bool:
+    """Whether a cell in quotation marks is open behind a line."""
+    at = 0
+    while True:
+        if is_quoted:
+            at = line.find(b'"', at)
+            if at < 0:
+                return True
+            is_escaped = line.startswith(b'""', at)
+            at += 2 if is_escaped else 1
+            is_quoted = is_escaped
+        else:
+            begin = opening.search(line, at)
+            if begin is None:
+                return False
+            at, is_quoted = begin.end(), True
+
+
+def _frame_of_table(head: bytes) -> tuple[bytes, bytes]:
+    return head.partition(b"\n")[0] + b"\n", b""
 
 
 SEQUENCES = [
-    #        parts       detected by        divided by
+    #        parts       detected by       divided by
     Sequence("messages", is_mbox, _parts_by_line(lambda before, line: not before.strip() and is_postmark(line), bool)),
     Sequence(
         "lines", begins_json_lines, _parts_by_line(lambda _, line: line.lstrip().startswith(b"{"), lambda _: True)
     ),
-    Sequence("items", begins_json_list, _parts_of_list, codec="list"),
+    Sequence("items", begins_json_list, _parts_of_list(level=1), codec="list", between=b","),
+    Sequence("entries", begins_json_object, _parts_of_list(level=2), between=b",", frame=_frame_of_list),
+    Sequence("rows", begins_table, _parts_of_table, frame=_frame_of_table),
 ]

@@ -13,7 +13,7 @@ from clipwire.model.errors import Rejected
 from clipwire.model.limits import LIMITS as IN_PLACE
 from clipwire.model.limits import UNPACKING as LIMITS
 from clipwire.model.problem import Problem
-from clipwire.parsing.containers import tar_archive, web_archive, zip_archive
+from clipwire.parsing.containers import browser_log, tar_archive, wacz, web_archive, zip_archive
 from clipwire.parsing.containers.compressed import ExpandedFile, compression_of, expanded
 from clipwire.parsing.containers.formats import container_format
 from clipwire.parsing.containers.members import Member, Names, PassedOver, Placed, Refused, Stated
@@ -39,8 +39,8 @@ MAX_MEMBERS_IN_PLACE = 100
 MAX_EXPANDED_IN_PLACE = 2_000_000
 """Bytes of all members together that one call reads in its time."""
 
-WORD = (b"[Content_Types].xml", b"word/", b"_rels/.rels")
-"""What the first member of an office document is called."""
+DOCUMENT = (b"[Content_Types].xml", b"word/", b"_rels/.rels", b"mimetype", b"META-INF/")
+"""The name of the first member of an office document or an EPUB begins so."""
 
 Scanned = Placed | Member | PassedOver | Refused
 """A `Member` where the container allows no access by place: inside a compression, a zip's rarer methods."""
@@ -69,7 +69,7 @@ def looks_like_container(head: bytes) -> bool:
     except Rejected:
         return compression_of(head) == "bzip2"  # whose first block may be longer than this: the scan will tell
     if container_format(head):
-        return not any(head[30:].startswith(name) for name in WORD)
+        return not any(head[30:].startswith(name) for name in DOCUMENT)
     return sequence_of(head) is not None
 
 
@@ -124,6 +124,9 @@ def scan(file: IO[bytes], cursor: int = 0) -> Iterator[tuple[Scanned, int]]:
     if container_format(bare) == "warc" and (not compression_of(head) or _is_compressed_by_record(file)):
         yield from _scan_warc(file, cursor)
         return
+    if container_format(bare) in ("zip", "wacz") and not compression_of(head) and wacz.is_wacz_file(file):
+        yield from wacz.scan(file, LIMITS, cursor)
+        return
     file.seek(0)
     names = Names()  # counted from the start, also where the scan goes on, so that they come out the same
     expanded_bytes = 0
@@ -152,8 +155,10 @@ def _items(file: IO[bytes], head: bytes, bare: bytes) -> Iterator[Scanned]:
         return _scan_tar(content, bool(compression))
     if kind == "warc":
         return (item for item, _, _ in web_archive.located_members(content, LIMITS))
+    if kind == "har":
+        return browser_log.members(content.read(LIMITS.log_bytes + 1), LIMITS)
     if kind is None and (sequence := sequence_of(bare)):
-        return pieces(content, sequence, LIMITS, keep=bool(compression))
+        return pieces(content, sequence, LIMITS, keep=bool(compression), head=bare)
     if kind is None and compression and not compression_of(bare):
         limits = replace(LIMITS, expanded_bytes=LIMITS.member_bytes)
         return iter([Member("the file", expanded(file.read(LIMITS.member_bytes), limits)[0])])

@@ -1,7 +1,6 @@
 """Word documents (.docx), read by python-docx."""
 
 import io
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -9,20 +8,15 @@ from typing import Any
 from clipwire.model.article import Article
 from clipwire.model.errors import Rejected
 from clipwire.model.limits import Limits
-from clipwire.parsing.bylines import names_in
 from clipwire.parsing.containers.zip_directory import DEFLATED, STORED, directory
 from clipwire.parsing.content import Content
-from clipwire.parsing.furniture import own_paragraphs
-from clipwire.parsing.stated import paragraphs, stated_article
+from clipwire.parsing.formats.office_text import Line, article_of_lines
 
 MAX_PARTS = 5_000
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 P, STYLE, VALUE = f"{W}p", f"{W}pStyle", f"{W}val"
 TEXT, TAB, BREAK = f"{W}t", f"{W}tab", f"{W}br"
 TEXT_BOX = f"{W}txbxContent"
-
-Line = tuple[str, str]
-"""Style and text."""
 
 
 def parse(content: Content) -> list[Article]:
@@ -45,21 +39,8 @@ def parse(content: Content) -> list[Article]:
         raise Rejected("damaged-file", f"The Word document cannot be read ({type(error).__name__}: {error}).") from None
     if not lines:
         raise Rejected("not-an-article", "The Word document holds no text.")
-    title, lines = _title(stated["title"], lines)
-    subtitle, lines = _taken(lines, lambda style, text: style == "Subtitle")
-    body, is_cut_off = own_paragraphs((text for _, text in lines), "document")
-    return [
-        stated_article(
-            "header",
-            title=title,
-            subtitle=subtitle,
-            authors=names_in(stated["author"] or ""),
-            language=stated["language"],
-            body=paragraphs(body),
-            truncated=is_cut_off,
-            warnings=[] if is_whole else [f"the first {content.limits.paragraphs:,} paragraphs were read"],
-        )
-    ]
+    warnings = [] if is_whole else [f"the first {content.limits.paragraphs:,} paragraphs were read"]
+    return [article_of_lines(lines, stated["title"], stated["author"], stated["language"], warnings)]
 
 
 def _refuse_bombs(data: bytes, limits: Limits) -> None:
@@ -115,22 +96,3 @@ def _lines(document: Any, most: int) -> tuple[list[Line], bool]:
 class _Paragraph:
     style: str | None = None
     pieces: list[str] = field(default_factory=list)
-
-
-def _taken(lines: list[Line], wanted: Callable[[str, str], bool]) -> tuple[str | None, list[Line]]:
-    """The text of the first line and the other lines if the first is `wanted`; else None and all lines."""
-    return (lines[0][1], lines[1:]) if len(lines) > 1 and wanted(*lines[0]) else (None, lines)
-
-
-def _title(stated: str | None, lines: list[Line]) -> tuple[str | None, list[Line]]:
-    """The title and the lines without it: a line in a title's style, else the property, else a short first line."""
-    style, first = lines[0]
-    if style in ("Title", "Heading 1", "Titel", "Titre") or (
-        stated and " ".join(first.split()) == " ".join(stated.split())
-    ):
-        return first, lines[1:]
-    if stated:
-        return stated, lines
-    if len(first) < 150 and not first.rstrip().endswith((".", "!", "?", ":")) and len(lines) > 1:
-        return first, lines[1:]
-    return None, lines

@@ -1,4 +1,7 @@
-"""JSON news: schema.org, ninjs 1 to 3, JSON Feed, alone, in a list, or one to a line."""
+"""JSON news: schema.org, ninjs 1 to 3, JSON Feed, exports of NewsAPI, scrapers and Telegram.
+
+Alone, in a list, or one to a line.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -9,6 +12,7 @@ from clipwire.model.errors import Rejected
 from clipwire.model.limits import LIMITS
 from clipwire.model.problem import Problem
 from clipwire.parsing.bylines import names_in
+from clipwire.parsing.columns import article_of_fields, is_article
 from clipwire.parsing.content import Content
 from clipwire.parsing.entries import Entries
 from clipwire.parsing.formats.html.structured_data import ARTICLE_TYPE
@@ -34,6 +38,17 @@ def is_json_feed(thing: Object) -> bool:
 def is_ninjs(thing: Object) -> bool:
     named = {"uri", "headline", "headlines", "body_text", "body_html", "body_xhtml", "bodies"} & thing.keys()
     return len(named) >= 2 and bool({"versioncreated", "versionCreated", "type", "uri"} & thing.keys())
+
+
+def is_list_of_articles(thing: Object) -> bool:
+    """Whether an object lists articles, as NewsAPI and similar services answer: `{"status": "ok", "articles": […]}`."""
+    return _list_in(thing) is not None
+
+
+def is_telegram(thing: Object) -> bool:
+    """Whether an object is a channel that Telegram Desktop exported, or all chats of an account."""
+    chats = thing["chats"].get("list") if isinstance(thing.get("chats"), dict) else None
+    return isinstance(chats, list) or (isinstance(thing.get("messages"), list) and {"name", "type"} <= thing.keys())
 
 
 # --- reading --------------------------------------------------------------------------------------------------------
@@ -67,13 +82,15 @@ def items_in(document: object) -> Iterator[Item]:
     for thing in _things(document):
         if not isinstance(thing, dict):
             continue
-        for recognises, items in READERS:
-            if recognises(thing):
-                found = True
-                yield from items(thing)
+        items = next((items for recognises, items in READERS if recognises(thing)), None)
+        if items is not None:
+            found = True
+            yield from items(thing)
     if not found:
         raise Rejected(
-            "unsupported-format", "This is JSON, but neither a schema.org article, nor ninjs, nor a JSON Feed."
+            "unsupported-format",
+            "This is JSON, but not of articles: neither schema.org, ninjs, a JSON Feed, an export of NewsAPI or "
+            "Telegram, nor objects with a title and a text.",
         )
 
 
@@ -179,11 +196,71 @@ def _json_feed_item(thing: Object, item: Object) -> Iterator[Article]:
     )
 
 
+def _list_in(thing: Object) -> list[Any] | None:
+    for name in LISTS:
+        items = thing.get(name)
+        if isinstance(items, list) and any(isinstance(item, dict) and is_article(item) for item in items[:MAX_PROBED]):
+            return items
+    return None
+
+
+def _listed_articles(thing: Object) -> Iterator[Item]:
+    return (partial(_scraped, item) for item in _list_in(thing) or () if isinstance(item, dict))
+
+
+def _scraped(thing: Object) -> Iterator[Article]:
+    if not is_article(thing):
+        raise Rejected("not-an-article", "It has no title, or no text.")
+    yield article_of_fields(thing)
+
+
+def _telegram_messages(thing: Object) -> Iterator[Item]:
+    chats = thing["chats"]["list"] if isinstance(thing.get("chats"), dict) else [thing]
+    for chat in chats:
+        messages = chat.get("messages") if isinstance(chat, dict) else None
+        for message in messages if isinstance(messages, list) else ():
+            if isinstance(message, dict) and message.get("type") == "message":
+                yield partial(_telegram_message, _string(chat.get("name")), message)
+
+
+def _telegram_message(channel: str, message: Object) -> Iterator[Article]:
+    """The article of a message; none if its text is short. A first line in bold, or a short one, is its title."""
+    pieces = [piece if isinstance(piece, dict) else {"text": piece} for piece in _listed_or_alone(message.get("text"))]
+    text = "".join(_string(piece.get("text")) for piece in pieces)
+    if len(text) < MIN_MESSAGE_CHARS:
+        return
+    first, _, rest = text.strip().partition("\n")
+    has_title = bool(rest.strip()) and len(first) <= MAX_TITLE_CHARS
+    yield stated_article(
+        "feed",
+        title=first if has_title else None,
+        source=_string(message.get("forwarded_from")) or channel,
+        published=_string(message.get("date_unixtime")) or _string(message.get("date")),
+        modified=_string(message.get("edited_unixtime")) or _string(message.get("edited")),
+        body=paragraphs((rest if has_title else text).split("\n")),
+        links=[Link(url=url) for piece in pieces if (url := _url(piece.get("href")) or _url(piece.get("text")))],
+    )
+
+
+def _listed_or_alone(value: object) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+LISTS = ("articles", "results", "items", "news", "docs", "data", "hits", "entries")
+"""Keys under which services list articles."""
+MAX_PROBED = 20
+"""Items of a list of which one must be an article."""
+MIN_MESSAGE_CHARS = 200
+MAX_TITLE_CHARS = 200
+
 READERS: list[tuple[Callable[[Object], bool], Callable[[Object], Iterable[Item]]]] = [
     # recognised by   its items
     (is_schema_org, lambda thing: [partial(_schema_org, thing)]),
     (is_json_feed, _json_feed_items),
     (is_ninjs, lambda thing: [partial(_ninjs, thing)]),
+    (is_telegram, _telegram_messages),
+    (is_list_of_articles, _listed_articles),
+    (is_article, lambda thing: [partial(_scraped, thing)]),
 ]
 
 

@@ -22,6 +22,10 @@ MAX_STREAM_TOKENS = 400_000
 """Of one stream, which is usually the content of a page. pypdf takes 5 µs for a token."""
 MAX_FAILED_PAGES = 20
 MIN_TEXT_CHARS = 80
+SCAN = (
+    "The PDF has no text layer: it is a scan, or holds pictures only. Run text recognition on it (OCR, for example "
+    "`ocrmypdf scan.pdf text.pdf`) and drop the result."
+)
 HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad]\n(?=[a-zà-ÿ])")
 SENTENCE_END = re.compile(r"[.!?:…»”\"'）。！？]\s*$")
 PAGE_NUMBER = re.compile(r"^\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$", re.IGNORECASE)
@@ -65,7 +69,7 @@ def parse(content: Content) -> list[Article]:
         raise Rejected("damaged-file", f"The PDF cannot be read ({type(error).__name__}: {error}).") from None
     lines = _without_furniture(pages)
     if sum(map(len, lines)) < MIN_TEXT_CHARS:
-        raise Rejected("not-an-article", "The PDF has no text layer: it is a scan or holds pictures only.")
+        raise Rejected("not-an-article", SCAN)
     title, lines = _title(lines, headline, str(properties.get("/Title") or ""))
     rows = list(takewhile(read_row, lines))  # byline and date, each on a line of its own
     body, is_cut_off = own_paragraphs(_joined(lines[len(rows) :]), "document")

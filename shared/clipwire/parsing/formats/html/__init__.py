@@ -14,6 +14,6 @@
 """
 
 from clipwire.parsing.formats.html.page import Page
-from clipwire.parsing.formats.html.reading import extract, parse
+from clipwire.parsing.formats.html.reading import article_of, extract, parse
 
-__all__ = ["Page", "extract", "parse"]
+__all__ = ["Page", "article_of", "extract", "parse"]

@@ -58,25 +58,31 @@ def _file(image: Image) -> str:
 
 def parse(content: Content) -> list[Article]:
     """The one article of a page. Raises `Rejected` (not-an-article) for walls, notices and pages without a text."""
-    page = extract(content.data, limits=content.limits)
+    return [article_of(content.data, content.limits, warnings=content.warnings)]
+
+
+def article_of(html: bytes, limits: Limits = LIMITS, url: str | None = None, warnings: tuple[str, ...] = ()) -> Article:
+    """The article of a page, for formats that have pages inside.
+
+    `url` is the address that the page was fetched from, if known. Raises `Rejected` as `parse` does.
+    """
+    page = extract(html, url, limits)
     refuse_without_article(page)
-    return [
-        Article(
-            title=page.title,
-            subtitle=page.subtitle,
-            authors=page.authors,
-            source=source_named(page.source) if page.source else None,
-            url=page.url,
-            links=page.links,
-            images=page.images,
-            related=page.related,
-            published=page.published,
-            modified=page.modified,
-            crawled=page.crawled,
-            language=page.language,
-            body=page.body,
-            truncated=page.truncated,
-            evidence={field: found for field, found in page.evidence.items() if field in Article.model_fields},
-            warnings=[*content.warnings, *page.warnings],
-        )
-    ]
+    return Article(
+        title=page.title,
+        subtitle=page.subtitle,
+        authors=page.authors,
+        source=source_named(page.source) if page.source else None,
+        url=page.url,
+        links=page.links,
+        images=page.images,
+        related=page.related,
+        published=page.published,
+        modified=page.modified,
+        crawled=page.crawled,
+        language=page.language,
+        body=page.body,
+        truncated=page.truncated,
+        evidence={field: found for field, found in page.evidence.items() if field in Article.model_fields},
+        warnings=[*warnings, *page.warnings],
+    )
