@@ -43,6 +43,7 @@ class Limits:
     mail_lines: int = _limit(3_000_000, "lines", "a mail, times its parts that hold parts", "too-complex")
     paragraphs: int = _limit(20_000, "paragraphs", "a Word document", CUT)
     word_bytes: int = _limit(100_000_000, "bytes", "the parts of a Word document, expanded", "expands-too-far")
+    epub_bytes: int = _limit(10_000_000, "bytes", "the pages of an EPUB, expanded", "expands-too-far")
     pages: int = _limit(200, "pages", "a PDF", CUT)
     pdf_operations: int = _limit(200_000, "operations", "the pages of a PDF", CUT)
     front_matter_chars: int = _limit(20_000, "characters", "front matter", LEFT_OUT)

@@ -24,9 +24,9 @@ KINDS = {
 }
 NOT_READ = {
     "svg": "an SVG picture",
-    "urlset": "a list of addresses for search engines (sitemap)",
-    "sitemapindex": "a list of addresses for search engines (sitemap)",
-    "opml": "a list of feeds (OPML)",
+    "urlset": "a list of addresses for search engines (sitemap), without texts: drop the pages themselves",
+    "sitemapindex": "a list of addresses for search engines (sitemap), without texts: drop the pages themselves",
+    "opml": "a list of feeds (OPML), without texts: drop the feeds themselves",
     "NewsML": "NewsML 1, which is not read; NewsML-G2 is",
     "packageItem": "a NewsML-G2 package that names items and holds none",
 }

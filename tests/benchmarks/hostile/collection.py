@@ -15,6 +15,7 @@ KINDS = {
     "archives": "archives",
     "encodings": "encodings",
     "documents": "documents",
+    "saved": "saved",
     "watch lists": "watch_lists",
 }
 

@@ -5,6 +5,29 @@ import pytest
 from clipwire.model.errors import Rejected
 from clipwire.parsing.decoding import decode
 from clipwire.parsing.sniffing import sniff
+from tests.unit.parsing.test_opening import zipped
+
+
+@pytest.mark.parametrize(
+    ("data", "advice"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "run text recognition (OCR)"),
+        (b"ID3\4\0\0\0\0", "drop a transcript"),
+        (b"\0\0\0\x20ftypM4A ", "an M4A recording: sound is not transcribed"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "save it as .docx or PDF"),
+        (b"7z\xbc\xaf\x27\x1c", "pack the files as zip"),
+        (zipped({"xl/workbook.xml": b"<a/>"}), "an Excel workbook; save the sheet with the articles as CSV"),
+        (zipped({"ppt/presentation.xml": b"<a/>"}), "save it as PDF"),
+        (b'<?xml version="1.0"?><urlset><url/></urlset>', "drop the pages themselves"),
+        (b'<?xml version="1.0"?><opml></opml>', "drop the feeds"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'></svg>", "an SVG picture"),
+    ],
+)
+def test_a_format_that_is_not_read_is_refused_with_what_to_do(data: bytes, advice: str) -> None:
+    with pytest.raises(Rejected) as refusal:
+        sniff(data + b" " * 100, "article")
+    assert refusal.value.problem.type == "urn:clipwire:problem:unsupported-format"
+    assert advice in refusal.value.problem.detail
 
 
 @pytest.mark.parametrize(

@@ -85,8 +85,8 @@ class _Epub:
         """The names of the pages in reading order."""
         manifest = {item.get("id"): item for item in all_named(self._package, "item")}
         folder = posixpath.dirname(self._path)
-        for reference in all_named(self._package, "itemref"):
-            item = manifest.get(reference.get("idref"))
+        for reference in dict.fromkeys(each.get("idref") for each in all_named(self._package, "itemref")):
+            item = manifest.get(reference)
             if (
                 item is not None
                 and "html" in (item.get("media-type") or "")
@@ -98,8 +98,9 @@ class _Epub:
         """The article of a page, or none. Raises `Rejected` for a page that cannot be read."""
         html = self._read(name.encode())
         self._expanded += len(html)
-        if self._expanded > self._limits.expanded_bytes:
-            raise Rejected("expands-too-far", f"The EPUB expands to more than {self._limits.expanded_bytes:,} bytes.")
+        if self._expanded > self._limits.epub_bytes:
+            detail = f"the pages of the EPUB expand to more than {self._limits.epub_bytes:,} bytes"
+            raise Rejected("expands-too-far", detail)
         downloaded = DOWNLOADED.search(html)
         url = downloaded[1].decode("utf-8", "replace").replace("&amp;", "&") if downloaded else None
         html = NAVIGATION.sub(b"", html[: downloaded.start()] if downloaded else html)

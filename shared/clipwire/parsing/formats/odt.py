@@ -23,7 +23,8 @@ UNREAD = frozenset(
     "annotation annotation-end note tracked-changes text-box table-of-content sequence-decls ruby-text".split()
 )
 """Elements whose text is not part of the running text: comments, notes, deletions, boxes."""
-HEADINGS = {"1": "Heading 1"}
+SPACES = ("s", "tab", "line-break")
+PARAGRAPH, HEADING = f"{TEXT}p", f"{TEXT}h"
 
 
 def parse(content: Content) -> list[Article]:
@@ -76,34 +77,34 @@ def _properties(data: bytes, part: Entry | None, limits: Limits) -> tuple[str | 
 
 def _lines(document: "_Element") -> Iterator[Line]:
     """Style and text of the paragraphs and headings in order, those in tables and lists included."""
+    from lxml import etree
+
     parents = {
         element.get(f"{STYLE}name"): element.get(f"{STYLE}parent-style-name")
         for element in document.iter(f"{STYLE}style")
     }
     body = first_named(document, "body")
-    for element in body.iter(f"{TEXT}p", f"{TEXT}h") if body is not None else ():
-        if any(local_name(outer) in UNREAD for outer in element.iterancestors()):
-            continue
-        if text := " ".join(_text(element).split()):
-            named = element.get(f"{TEXT}style-name") or ""
-            style = parents.get(named) or named  # an automatic style, and the one that it is made from
-            if element.tag == f"{TEXT}h":
-                style = HEADINGS.get(element.get(f"{TEXT}outline-level") or "", style)
-            yield style, text
-
-
-def _text(element: "_Element") -> str:
-    """The text of a paragraph without notes, comments and boxes."""
-    from lxml import etree
-
-    pieces: list[str] = []
-    walk = etree.iterwalk(element, events=("start", "end"))
-    for event, inner in walk:
-        name = local_name(inner)
+    if body is None:
+        return
+    waiting: list[list[str]] = []
+    walk = etree.iterwalk(body, events=("start", "end"))
+    for event, element in walk:
+        is_paragraph, name = element.tag in (PARAGRAPH, HEADING), local_name(element)
         if event == "start" and name in UNREAD:
             walk.skip_subtree()
-        elif event == "start":
-            pieces.append(" " if name in ("s", "tab", "line-break") else inner.text or "")
-        if event == "end" and inner is not element:
-            pieces.append(inner.tail or "")
-    return "".join(pieces)
+        elif event == "start" and is_paragraph:
+            waiting.append([element.text or ""])
+        elif event == "start" and waiting:
+            waiting[-1].append(" " if name in SPACES else element.text or "")
+        if event == "end" and is_paragraph and (text := " ".join("".join(waiting.pop()).split())):
+            yield _style(element, parents), text
+        if event == "end" and waiting:
+            waiting[-1].append(element.tail or "")
+
+
+def _style(element: "_Element", parents: dict[str | None, str | None]) -> str:
+    """The style of a paragraph; of an automatic style, the one that it is made from."""
+    if element.tag == HEADING and element.get(f"{TEXT}outline-level") == "1":
+        return "Heading 1"
+    named = element.get(f"{TEXT}style-name") or ""
+    return parents.get(named) or named
