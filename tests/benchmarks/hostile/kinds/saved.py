@@ -85,10 +85,10 @@ FILES: dict[str, Callable[[], bytes]] = {
         *(_entry(base64.b64encode(random_bytes(3_000_000, n)).decode(), "image/png", n) for n in range(10)), _entry()
     ),
     "HAR of 100 pages": lambda: _log(*(_entry(number=n) for n in range(100))),
-    "HAR of 20,000 answers": lambda: _log(*(_entry("x()", "text/javascript", n) for n in range(20_000))),
+    "HAR of 20,000 answers": lambda: _log(*(_entry("x()", "text/javascript", n) for n in range(20_000)), _entry()),
     "HAR nested 100,000 deep": lambda: b'{"log":{"version":"1.2","entries":[' + b"[" * 100_000,
     "HAR of 2,000,000 commas": lambda: b'{"log":{"version":"1.2","entries":[' + b"," * 2_000_000,
-    "HAR of 500,000 numbers": lambda: _log(*map(str, range(500_000))),
+    "HAR of 500,000 numbers": lambda: _log(*map(str, range(500_000)), _entry()),
     "HAR that breaks off": lambda: _log(_entry(), _entry(number=2))[:-600],
     "WACZ of 200 pages": lambda: _wacz(b"".join(warc_record(GOOD, f"https://a.example/{n}") for n in range(200))),
     "WACZ of random bytes": lambda: _wacz(random_bytes(1_000_000)),
