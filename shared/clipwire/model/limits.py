@@ -27,7 +27,7 @@ class Limits:
     depth: int = _limit(2, "deep", "containers in containers", "nested-too-deep")
     layers: int = _limit(2, "deep", "compressions around a file", "nested-too-deep")
     members: int = _limit(5_000, "members", "a container", "too-many-members")
-    articles: int = _limit(500, "articles", "one document with several: feed, JSON, text", "too-many-articles")
+    articles: int = _limit(500, "articles", "one document with several: feed, JSON, text, EPUB", "too-many-articles")
     log_bytes: int = _limit(50_000_000, "bytes", "the log of a browser (HAR), expanded", "file-too-large")
     name_bytes: int = _limit(400, "bytes", "a member's name", "shortened, with a hash")
 
@@ -41,7 +41,7 @@ class Limits:
     header_chars: int = _limit(4_000, "characters", "a header of a mail", "cut before it is read")
     parts: int = _limit(1_000, "parts", "a mail", "too-complex")
     mail_lines: int = _limit(3_000_000, "lines", "a mail, times its parts that hold parts", "too-complex")
-    paragraphs: int = _limit(20_000, "paragraphs", "a Word document", CUT)
+    paragraphs: int = _limit(20_000, "paragraphs", "a document of Word, OpenDocument or RTF", CUT)
     word_bytes: int = _limit(100_000_000, "bytes", "the parts of a Word document, expanded", "expands-too-far")
     epub_bytes: int = _limit(10_000_000, "bytes", "the pages of an EPUB, expanded", "expands-too-far")
     pages: int = _limit(200, "pages", "a PDF", CUT)

@@ -17,7 +17,9 @@ from clipwire.parsing.containers.compressed import MIN_LIMIT_BYTES
 from clipwire.parsing.containers.members import shortened
 from clipwire.parsing.opening import open_file
 from tests.unit.parsing.test_hostile_documents import TEXT, docx, feed, mail, paragraph, pdf, shown
+from tests.unit.parsing.test_office_documents import epub, page
 from tests.unit.parsing.test_opening import PAGE, zipped
+from tests.unit.parsing.test_saved_pages import entry, har
 
 Became = str | None
 """The type of a problem; `cut, …` or `left out, …` of a value; None if everything was read."""
@@ -203,6 +205,15 @@ def characters_that_enrichment_reads(count: int, limit: int) -> Became:
         return next(iter(chain.enrich(Article(body="a" * count), chain=()).warnings), None)
 
 
+def bytes_of_a_log(count: int, limit: int) -> Became:
+    return read(har(entry()).ljust(count), log_bytes=limit)
+
+
+def bytes_of_pages_of_an_epub(count: int, limit: int) -> Became:
+    whole = page("Fleet returns", TEXT, TEXT.replace("eastern", "western"))
+    return read(epub({"a.html": whole, "b.html": whole.ljust(count - len(whole))}), epub_bytes=limit)
+
+
 AT_AND_BEYOND: dict[str, tuple[Callable[[int, int], Became], int, int]] = {
     # limit                what is read; its size at the limit, and beyond it
     "member_bytes": (bytes_of_a_file, 2_000, 2_001),
@@ -212,6 +223,7 @@ AT_AND_BEYOND: dict[str, tuple[Callable[[int, int], Became], int, int]] = {
     "layers": (compressions, 2, 3),
     "members": (members, 20, 21),
     "articles": (entries_of_a_feed, 20, 21),
+    "log_bytes": (bytes_of_a_log, 5_000, 5_001),
     "name_bytes": (bytes_of_a_name, 400, 401),
     "lines": (line_ends, 50, 51),
     "elements": (elements_of_a_page, 50, 51),
@@ -224,6 +236,7 @@ AT_AND_BEYOND: dict[str, tuple[Callable[[int, int], Became], int, int]] = {
     "mail_lines": (lines_of_a_mail, 50, 51),
     "paragraphs": (paragraphs, 10, 11),
     "word_bytes": (bytes_of_a_word_document, 1_000_000, 1_000_001),
+    "epub_bytes": (bytes_of_pages_of_an_epub, 2_000, 2_001),
     "pages": (pages, 3, 4),
     "pdf_operations": (operations_of_a_pdf, 200, 202),
     "front_matter_chars": (characters_of_front_matter, 200, 201),
