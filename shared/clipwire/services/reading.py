@@ -28,7 +28,7 @@ from clipwire.services.tally import Tally
 from clipwire.versions.identity import article_id, entry_ids
 
 NOTHING_WATCHED = Watched()
-FORMATS_OF_ENTRIES = frozenset({"feed", "json"})
+FORMATS_OF_ENTRIES = frozenset({"feed", "json", "table"})
 """Formats in which one file lists articles of one publisher."""
 Verdict = Literal["accepted", "partial", "rejected"]
 
