@@ -33,7 +33,7 @@ NAMES: dict[Role, str] = {
 ROLE_OF: dict[str, tuple[Role, int]] = {
     name: (role, rank) for role, names in NAMES.items() for rank, name in enumerate(names.split())
 }
-SEPARATORS = re.compile(r"[\s_\-.:]+")
+SEPARATORS = re.compile(r"[\s_\-.:\ufeff]+")
 
 
 def roles_of(names: Iterable[str]) -> dict[Role, str]:

@@ -115,10 +115,10 @@ class _Epub:
         article.published = article.published or self._day
         yield article
 
-    def _read(self, name: bytes | str) -> bytes:
-        part = self._parts.get(name if isinstance(name, bytes) else name.encode())
+    def _read(self, name: bytes) -> bytes:
+        part = self._parts.get(name)
         if part is None:
-            raise Rejected("damaged-file", f"The EPUB has no part “{bytes(name)[:100].decode('utf-8', 'replace')}”.")  # type: ignore[arg-type]
+            raise Rejected("damaged-file", f"The EPUB has no part “{name[:100].decode('utf-8', 'replace')}”.")
         if part.bytes > self._limits.member_bytes:
             raise Rejected("expands-too-far", f"A part of the EPUB has more than {self._limits.member_bytes:,} bytes.")
         try:
