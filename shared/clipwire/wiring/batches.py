@@ -1,20 +1,83 @@
-"""The common part of all handlers: logs, metrics, and a response with the items to deliver again."""
+"""The common part of all handlers: logs, metrics, and a response with the items to deliver again.
+
+Powertools has a batch processor and classes of records too, but their import makes models of the events of all
+services, which is a tenth of a function's start time.
+"""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.metrics import MetricUnit
-from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, process_partial_response
-from aws_lambda_powertools.utilities.batch.types import PartialItemFailureResponse
-from aws_lambda_powertools.utilities.data_classes.dynamo_db_stream_event import DynamoDBRecord
-from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 __all__ = ["DynamoDBRecord", "LambdaContext", "SQSRecord", "count", "logger", "of_queue", "of_stream"]
 
-Handler = Callable[[dict[str, Any], LambdaContext], PartialItemFailureResponse]
+Response = dict[str, list[dict[str, str]]]
+"""What Lambda reads: the items of the batch to deliver again, by their identifiers."""
+Handler = Callable[[dict[str, Any], LambdaContext], Response]
+
+
+class Record(Protocol):
+    """An item of a batch."""
+
+    @property
+    def identifier(self) -> str:
+        """The name by which Lambda delivers it again."""
+        ...
+
+    @property
+    def logged(self) -> dict[str, str]:
+        """The keys and values of the log that identify it."""
+        ...
+
+
+@dataclass(frozen=True)
+class SQSRecord:
+    """A message of a queue."""
+
+    raw_event: dict[str, Any]
+
+    @property
+    def body(self) -> str:
+        return str(self.raw_event["body"])
+
+    @property
+    def message_id(self) -> str:
+        return str(self.raw_event["messageId"])
+
+    @property
+    def event_source_arn(self) -> str:
+        """ARN of the queue."""
+        return str(self.raw_event["eventSourceARN"])
+
+    @property
+    def identifier(self) -> str:
+        return self.message_id
+
+    @property
+    def logged(self) -> dict[str, str]:
+        return {"message_id": self.message_id}
+
+
+@dataclass(frozen=True)
+class DynamoDBRecord:
+    """A record of a table's stream."""
+
+    raw_event: dict[str, Any]
+
+    @property
+    def identifier(self) -> str:
+        return str(self.raw_event["dynamodb"]["SequenceNumber"])
+
+    @property
+    def logged(self) -> dict[str, str]:
+        return {"record_id": str(self.raw_event.get("eventID"))}
+
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 logger = Logger()
 metrics = Metrics()
@@ -44,8 +107,7 @@ def of_queue(
                 return
             handle(message, context)
 
-        name = lambda message: {"message_id": message.message_id}  # noqa: E731
-        return _handler(EventType.SQS, handle_in_time, failures, failed, name)
+        return _handler(SQSRecord, handle_in_time, failures, failed)
 
     return decorate
 
@@ -54,37 +116,37 @@ def of_stream(*, failures: str, failed: str) -> Callable[[Callable[[DynamoDBReco
     """Turn a function for one record of a table's stream into a handler for batches, as `of_queue` does."""
 
     def decorate(handle: Callable[[DynamoDBRecord, LambdaContext], None]) -> Handler:
-        return _handler(
-            EventType.DynamoDBStreams, handle, failures, failed, lambda record: {"record_id": record.event_id}
-        )
+        return _handler(DynamoDBRecord, handle, failures, failed)
 
     return decorate
 
 
 def _handler(
-    source: EventType,
-    handle: Callable[[Any, LambdaContext], None],
+    record_of: Callable[[dict[str, Any]], AnyRecord],
+    handle: Callable[[AnyRecord, LambdaContext], None],
     failures: str,
     failed: str,
-    name: Callable[[Any], dict[str, str]],
 ) -> Handler:
-    """`name` returns the keys and values of the log that identify an item."""
-    processor = BatchProcessor(event_type=source, raise_on_entire_batch_failure=False)
-
-    def handle_item(record: Any, lambda_context: LambdaContext) -> None:
+    def is_handled(record: AnyRecord, context: LambdaContext) -> bool:
         try:
-            handle(record, lambda_context)
+            handle(record, context)
         except Exception:
             count(failures)
-            logger.exception(failed, extra=name(record))
-            raise
+            logger.exception(failed, extra=record.logged)
+            return False
+        return True
 
     @wraps(handle)
     @logger.inject_lambda_context(clear_state=True)
     @metrics.log_metrics(capture_cold_start_metric=True)
-    def handle_batch(event: dict[str, Any], context: LambdaContext) -> PartialItemFailureResponse:
+    def handle_batch(event: dict[str, Any], context: LambdaContext) -> Response:
         count("Messages", len(event["Records"]))
-        return process_partial_response(event=event, record_handler=handle_item, processor=processor, context=context)
+        records = map(record_of, event["Records"])
+        return {
+            "batchItemFailures": [
+                {"itemIdentifier": record.identifier} for record in records if not is_handled(record, context)
+            ]
+        }
 
     handler: Handler = handle_batch
     return handler
