@@ -1,6 +1,7 @@
 """`make bytecode`: compile the result of `sam build`, so that functions need not compile it when they start.
 
 Lambda cannot keep the bytecode that Python makes on import, so every cold start would compile all imported modules.
+Files that no function opens are removed first.
 """
 
 import subprocess
@@ -8,6 +9,7 @@ import sys
 from pathlib import Path
 
 from local.paths import BUILD
+from local.trimming import trim
 
 
 class BytecodeError(Exception):
@@ -15,8 +17,12 @@ class BytecodeError(Exception):
 
 
 def compile_build(build: Path = BUILD) -> str:
-    """Compile all Python files of a build with the Python that it was built for, and return that Python's name."""
+    """Trim the layer and compile all Python files of a build with the Python that it was built for.
+
+    Returns the name of that Python.
+    """
     python = python_of(build)
+    trim(build / "ClipwireLayer" / "python")
     this = f"python{sys.version_info.major}.{sys.version_info.minor}"
     # Without checks of time: deployed files never change, and unzipping sets their times.
     command = [

@@ -44,3 +44,17 @@ def test_without_a_build_it_says_what_to_do(tmp_path: Path) -> None:
 def test_without_the_python_of_the_layer_nothing_is_compiled(tmp_path: Path) -> None:
     with pytest.raises(BytecodeError, match=r"built for python9\.99, which is not here"):
         compile_build(a_build(tmp_path, "999"))
+
+
+def test_files_that_no_function_opens_are_removed_before_compiling(tmp_path: Path) -> None:
+    # Given a layer with words of locales, headers, tests of a package, and data of our own
+    layer = a_build(tmp_path, THIS_PYTHON) / "ClipwireLayer" / "python"
+    unread = ["babel/locale-data/sw.dat", "lxml/includes/xpath.pxd", "tld/tests/test_tld.py", "native/core.pyi"]
+    kept = ["babel/locale-data/en.dat", "babel/global.dat", "lxml/html/clean.py", "clipwire/knowledge/tests/a.tsv"]
+    for name in unread + kept:
+        (layer / name).parent.mkdir(parents=True, exist_ok=True)
+        (layer / name).touch()
+    # When the build is compiled
+    compile_build(tmp_path)
+    # Then only what may be opened is left
+    assert [name for name in unread + kept if (layer / name).exists()] == kept

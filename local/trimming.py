@@ -1,0 +1,44 @@
+"""Remove files of the layer that no function opens: more than a third of it, mostly words of locales.
+
+`make bytecode` does it with the result of `sam build`, which always installs whole packages.
+`tests/e2e/test_artefacts.py` reads files of every format with what is left.
+"""
+
+import shutil
+from pathlib import Path
+
+UNREAD = [
+    # files of the layer                                          what they are for
+    "babel/locale-data/*.dat",  # 1,100 locales; trafilatura brings babel, and needs the names of languages only
+    "dateparser/data/date_translation_data/*",  # guesses of dates, which htmldate makes and the parsers do not use
+    "pytz/zoneinfo/*",  # the same
+    "aws_lambda_powertools/event_handler/openapi",  # web interfaces, with a page in JavaScript
+    "lxml/objectify.*",
+    "lxml/html/diff.*",
+    "lxml/html/_difflib.*",
+    "lxml/isoschematron",
+    "lxml/includes",  # headers for compilers
+    "docx/templates/default-docx-template",  # new Word files
+    "trafilatura/data/*.dtd",  # output as TEI
+    "*/tests",
+    "**/*.pyi",
+    "**/*.py[xd]",
+    "**/*.cpp",
+    "**/*.[ch]",
+]
+"""Patterns of files and folders."""
+KEPT = {"root.dat", "en.dat", "en.py", "__init__.py"}
+"""Names that packages fall back on."""
+OURS = "clipwire"
+
+
+def trim(layer: Path) -> int:
+    """Remove unread files from the folder of a layer's packages, and return their size in bytes."""
+    size = 0
+    for pattern in UNREAD:
+        for path in sorted(layer.glob(pattern)):
+            if path.name in KEPT or path.relative_to(layer).parts[0] == OURS:
+                continue
+            size += sum(file.stat().st_size for file in (path, *path.rglob("*")) if file.is_file())
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    return size
