@@ -1,8 +1,10 @@
 """Arrivals queue -> parse, enrich and store files."""
 
+import os
+
 from clipwire.adapters.messages import arrivals_in
 from clipwire.wiring.batches import LambdaContext, SQSRecord, count, logger, of_queue
-from clipwire.wiring.ingest import arrivals_queue, ingest_service
+from clipwire.wiring.ingest import arrivals_queue, ingest_service, prepare
 
 RESERVE_MS = 15_000
 """A file is only begun with this much time left; see docs/decisions.md."""
@@ -20,3 +22,7 @@ def lambda_handler(message: SQSRecord, context: LambdaContext) -> None:
         receipt = ingest_service().ingest(arrival)
         count(f"Files{receipt.outcome.capitalize()}")
         logger.info("file read", key=arrival.key, outcome=receipt.outcome, articles=len(receipt.articles))
+
+
+if "AWS_LAMBDA_INITIALIZATION_TYPE" in os.environ:  # set by Lambda only
+    prepare()

@@ -103,3 +103,38 @@ def test_what_few_invocations_need_is_imported_on_first_use(function: str) -> No
     early = [name for name in ours(function) if any(fnmatchcase(name, pattern) for pattern in ON_FIRST_USE)]
     assert sorted(early) == []
     assert {name.partition(".")[0] for name in imported(function)} & HEAVY == set()
+
+
+SETTINGS = {
+    "ARTICLES_TABLE": "articles",
+    "DROP_BUCKET": "drop",
+    "MAX_FILE_BYTES": "20000000",
+    "ARRIVALS_QUEUE": "https://sqs.eu-west-1.amazonaws.com/1/arrivals",
+    "CONTAINERS_QUEUE": "https://sqs.eu-west-1.amazonaws.com/1/containers",
+    "LARGE_FILES_QUEUE": "https://sqs.eu-west-1.amazonaws.com/1/large",
+    "AWS_DEFAULT_REGION": "eu-west-1",
+}
+
+
+@pytest.mark.parametrize(("kind", "is_prepared"), [("on-demand", True), (None, False)])
+def test_lambda_lets_the_function_make_clients_and_load_tables_when_it_starts(
+    kind: str | None, is_prepared: bool
+) -> None:
+    # Given the environment of Lambda, or that of a test
+    given = {"PYTHONPATH": str(ROOT / "shared"), "POWERTOOLS_SERVICE_NAME": "ingest_article", **SETTINGS}
+    given |= {"AWS_LAMBDA_INITIALIZATION_TYPE": kind} if kind else {}
+    # When the handler is imported there
+    handler = ROOT / "functions" / "ingest_article" / "handler.py"
+    script = LOAD + PREPARED
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(handler)], env=given, capture_output=True, text=True, check=True
+    )
+    # Then the service is made, the models are loaded and the parser of pages is imported, or nothing of it
+    assert done.stdout.splitlines()[-1].split() == [str(is_prepared)] * 3
+
+
+PREPARED = """
+from clipwire.enrichment.entities.model import tagger
+from clipwire.wiring.ingest import ingest_service
+print(ingest_service.cache_info().currsize == 1, tagger.cache_info().currsize == 1, "trafilatura" in sys.modules)
+"""
