@@ -34,4 +34,4 @@ class NotificationsTopic:
 def _attribute(value: str | list[str]) -> "MessageAttributeValueTypeDef":
     if isinstance(value, str):
         return {"DataType": "String", "StringValue": value}
-    return {"DataType": "String.Array", "StringValue": json.dumps(value)}
+    return {"DataType": "String.Array", "StringValue": json.dumps(value, ensure_ascii=False)}

@@ -125,10 +125,14 @@ def changes_view(changes: Changes | None, whole: bool = False) -> Text:
     if changes.title:
         before, after = changes.title
         lines += [plain(f"title - {before or '(none)'}", "red"), plain(f"title + {after or '(none)'}", "green")]
-    for mark, sentences, style in (("-", changes.removed, "red"), ("+", changes.added, "green")):
+    for mark, sentences, left_out, style in (
+        ("-", changes.removed, changes.more_removed, "red"),
+        ("+", changes.added, changes.more_added, "green"),
+    ):
         lines += [plain(f"{mark} {one_line(sentence)}", style) for sentence in sentences[:most]]
-        if most and len(sentences) > most:
-            lines.append(plain(f"{mark} … {len(sentences) - most} more sentences", "dim"))
+        more = len(sentences[most:]) + left_out if most else left_out
+        if more:
+            lines.append(plain(f"{mark} … {more} more sentences", "dim"))
     return Text("\n").join(lines)
 
 

@@ -12,5 +12,8 @@ class Changes(BaseModel):
     """Sentences that are only in the older body, in order."""
     added: list[str] = []
     """Sentences that are only in the newer body, in order."""
+    more_removed: int = 0
+    more_added: int = 0
+    """Further sentences that the two lists leave out, because the difference is too long for an item of the table."""
     reverts_to: int | None = None
     """The version whose text a later observation shows again."""

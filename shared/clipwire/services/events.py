@@ -18,6 +18,8 @@ MAX_MESSAGE_BYTES = 240_000
 """Of the event as SNS takes it: a text in JSON once more, whose quotation marks and line breaks take two bytes each."""
 MAX_WATCHED = 50
 """Names in the attribute `watched`; the record has them all."""
+MAX_WATCHED_BYTES = 5_000
+"""Of these names together. The event, the attributes and the letter must fit into one message."""
 
 OUR_OWN_WORK = {"message", "articles", "unpacked", "open_tries"}
 """Fields of a receipt that subscribers do not need."""
@@ -123,6 +125,13 @@ def _attributes(kind: str, article: Article) -> Attributes:
         "language_tag": article.language,
         "countries": [country.code for country in article.countries],
         "subjects": [subject.code for subject in article.subjects],
-        "watched": article.watched[:MAX_WATCHED],
+        "watched": _watched(article),
     }
     return {name: value for name, value in attributes.items() if value}
+
+
+def _watched(article: Article) -> list[str]:
+    names = article.watched[:MAX_WATCHED]
+    while _bytes(json.dumps(names, ensure_ascii=False)) > MAX_WATCHED_BYTES:
+        names = names[:-1]
+    return names

@@ -1,5 +1,6 @@
 """What an e-mail subscriber reads of an event: a subject line and a text, instead of JSON."""
 
+import json
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ MAX_NAMES = 12
 """Of each list."""
 MAX_SENTENCES = 10
 """Of what was added, and of what was removed."""
+MAX_LINE_CHARS = 1_000
+MAX_TEXT_BYTES = 12_000
+"""Of the whole text as SNS takes it, in JSON: the event, the attributes and this have 262,144 bytes together."""
 
 ASCII = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "…": "...", "ß": "ss"}
@@ -31,11 +35,23 @@ class Letter:
 def letter_about(content: Article | Receipt, difference: Changes | None = None) -> Letter:
     """The letter about an article that is new or changed, or about a file that was rejected."""
     if isinstance(content, Receipt):
-        return Letter(_subject("Rejected", content.key, "a file"), "\n".join(_of_receipt(content)))
+        return Letter(_subject("Rejected", content.key, "a file"), _text(_of_receipt(content)))
     kind = "Changed" if content.previous_version else "New"
     of_source = f"an article of {content.source.id}" if content.source else "an article"
     in_language = f"{of_source} ({content.language})" if content.language else of_source
-    return Letter(_subject(kind, content.title, in_language), "\n".join(_of_article(content, difference)))
+    return Letter(_subject(kind, content.title, in_language), _text(_of_article(content, difference)))
+
+
+def _text(lines: Iterable[str]) -> str:
+    """The lines, long ones cut. If they are too many bytes, the last ones are left out but for the command line."""
+    cut = [line if len(line) <= MAX_LINE_CHARS else f"{line[: MAX_LINE_CHARS - 1].rstrip()}…" for line in lines]
+    while _bytes(cut) > MAX_TEXT_BYTES:
+        cut[-3:] = ["…", cut[-1]]
+    return "\n".join(cut)
+
+
+def _bytes(lines: Iterable[str]) -> int:
+    return len(json.dumps("\n".join(lines), ensure_ascii=False).encode("utf-8", "replace"))
 
 
 def _subject(kind: str, title: str | None, otherwise: str) -> str:
@@ -85,21 +101,32 @@ def _of_changes(article: Article, difference: Changes) -> Iterator[str]:
     if difference.title:
         before, after = difference.title
         yield f"  Title: {before or '(none)'} -> {after or '(none)'}"
-    for mark, sentences in (("-", difference.removed), ("+", difference.added)):
+    for mark, sentences, left_out in (
+        ("-", difference.removed, difference.more_removed),
+        ("+", difference.added, difference.more_added),
+    ):
         yield from (f"  {mark} {' '.join(sentence.split())}" for sentence in sentences[:MAX_SENTENCES])
-        if len(sentences) > MAX_SENTENCES:
-            yield f"  {mark} ... {len(sentences) - MAX_SENTENCES} more sentences"
+        more = max(len(sentences) - MAX_SENTENCES, 0) + left_out
+        if more:
+            yield f"  {mark} ... {more} more sentences"
 
 
 def _of_receipt(receipt: Receipt) -> Iterator[str]:
     if receipt.outcome == "rejected":
         yield f"{receipt.key} was rejected."
     else:
-        yield f"{receipt.members.get('rejected', 0)} members of {receipt.key} were rejected; the others were read."
+        yield _of_members(receipt)
     if receipt.problem:
         yield from ("", receipt.problem.detail)
     yield ""
     yield f"Its receipt: clipwire status {receipt.key}"
+
+
+def _of_members(receipt: Receipt) -> str:
+    rejected, failed = receipt.members.get("rejected", 0), receipt.members.get("failed", 0)
+    were = f"1 member of {receipt.key} was" if rejected == 1 else f"{rejected} members of {receipt.key} were"
+    others = f"reading {failed} failed and can be tried again" if failed else "the others were read"
+    return f"{were} rejected; {others}."
 
 
 def _listed(names: Iterable[str]) -> str:

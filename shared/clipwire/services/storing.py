@@ -9,7 +9,7 @@ from clipwire.model.errors import Erased, TryAgain
 from clipwire.model.receipt import StoredArticle, StoreOutcome
 from clipwire.model.record import Kept, LastSeen, Record
 from clipwire.services.ports import Records
-from clipwire.versions.changes import changes
+from clipwire.versions.changes import changes, fitting
 from clipwire.versions.identity import next_id, text_digest
 from clipwire.versions.sightings import (
     as_last_seen,
@@ -24,7 +24,8 @@ from clipwire.versions.sightings import (
 MAX_ROUNDS = 5
 """If another writer comes first this many times, the queue delivers the file again."""
 MAX_NAMESAKES = 50
-"""Articles without an address that may share source, day and title."""
+"""Articles without an address that share source, day and title. The id of any further one depends on its text, so that
+an edit of it is a new article."""
 
 ReadAgain = Callable[[Article], Article | None]
 """Reads the file of a stored article with the current parser; None if that parser read it, or the file is gone."""
@@ -54,13 +55,15 @@ class ArticleStore:
         raise TryAgain(f"article {seen.id}: another writer came first {MAX_ROUNDS} times")
 
     def _known(self, seen: Record) -> tuple[Record, Record | None]:
-        """The record of the article and the stored record with its id, which may be `next_id` of the first."""
+        """The record of the article and the stored record with its id, which is `next_id` if another story has the first."""
         for _ in range(MAX_NAMESAKES):
             known = self.records.find(seen.id)
             if known is None or same_bytes(known, seen) or not tells_another_story(known.article, seen.article):
                 return seen, known
             seen = seen.model_copy(update={"article": seen.article.model_copy(update={"id": next_id(seen.id)})})
-        return seen, known
+        own = next_id(f"{seen.id} {seen.digest}")
+        seen = seen.model_copy(update={"article": seen.article.model_copy(update={"id": own})})
+        return seen, self.records.find(own)
 
     def _write(self, seen: Record, known: Record | None) -> StoredArticle | None:
         """Write the outcome of the sighting; None if another writer came first."""
@@ -96,7 +99,7 @@ class ArticleStore:
         self, seen: Record, known: Record, last_seen: LastSeen | None, reverts_to: int | None
     ) -> StoredArticle | None:
         following = _numbered(seen, version=known.version + 1, previous=known.version)
-        difference = changes(known.article, seen.article).model_copy(update={"reverts_to": reverts_to})
+        difference = fitting(changes(known.article, seen.article)).model_copy(update={"reverts_to": reverts_to})
         is_written = self.records.replace(following, known, difference, last_seen)
         return _stored(following, "updated") if is_written else None
 

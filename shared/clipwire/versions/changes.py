@@ -14,6 +14,11 @@ from clipwire.model.article import Article
 from clipwire.model.changes import Changes
 from clipwire.text.sentences import sentences
 
+MAX_LIST_BYTES = 40_000
+"""Of the sentences that were removed, and of those that were added. They are an attribute beside the older version, and
+an item of the table may have 400 kB."""
+MAX_SENTENCE_CHARS = 5_000
+"""A longer one is cut, with an ellipsis. A text without full stops is one sentence."""
 MAX_CELLS = 1_000_000
 """Pairs of sentences that one comparison visits besides the anchors; a million take about 0.3 s."""
 
@@ -28,6 +33,26 @@ def changes(before: Article, after: Article) -> Changes:
         removed=[sentence for at, sentence in enumerate(old) if at not in kept_old],
         added=[sentence for at, sentence in enumerate(new) if at not in kept_new],
     )
+
+
+def fitting(difference: Changes) -> Changes:
+    """The difference with as many sentences as an item of the table takes, and the number of those left out."""
+    removed, added = list(_first(difference.removed)), list(_first(difference.added))
+    left_out = {
+        "more_removed": len(difference.removed) - len(removed),
+        "more_added": len(difference.added) - len(added),
+    }
+    return difference.model_copy(update={"removed": removed, "added": added} | left_out)
+
+
+def _first(texts: Sequence[str]) -> Iterator[str]:
+    size = 0
+    for text in texts:
+        listed = text if len(text) <= MAX_SENTENCE_CHARS else f"{text[: MAX_SENTENCE_CHARS - 1].rstrip()}…"
+        size += len(listed.encode("utf-8", "replace"))
+        if size > MAX_LIST_BYTES:
+            return
+        yield listed
 
 
 def _sentences(body: str) -> list[str]:

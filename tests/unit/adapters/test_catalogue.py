@@ -115,3 +115,12 @@ def test_a_country_is_looked_for_in_each_article_though_the_table_answers_in_par
     with mock.patch.object(catalogue.dynamodb, "batch_get_item", side_effect=in_parts):
         found = [row.id for row in catalogue.list_articles(choice)]
     assert sorted(found) == [f"a{number:03}" for number in range(1, ROWS_LOOKED_AT + 1, 2)]
+
+
+def test_an_article_that_moves_to_another_day_while_it_is_listed_is_looked_up_once(catalogue: Catalogue) -> None:
+    # Given an article that two pages of the index have, since it was updated between them
+    add(catalogue, "moved", **PAPER, **KOREA)
+    index = catalogue.list_articles(Choice("0001-01-01", "2026-12-31", source="paper"))
+    [row] = list(index)
+    # When its countries are read, then the table, which refuses a key twice, answers
+    assert catalogue._countries_of([row.id, row.id]) == {"moved": {"KR"}}

@@ -25,7 +25,7 @@ from clipwire.model.changes import Changes
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt, StoredArticle
 from clipwire.services.announcing import announcement_of
-from clipwire.services.events import MAX_EVENT_BYTES, MAX_WATCHED, Event, event_of
+from clipwire.services.events import MAX_EVENT_BYTES, MAX_WATCHED, MAX_WATCHED_BYTES, Event, event_of
 from tests.unit.services.fakes import NOON, arrival
 
 BARE = Article(id="fishing", version=1)
@@ -163,6 +163,13 @@ def test_a_filter_can_name_entries_of_the_watch_list() -> None:
     watched = event(FULL.model_copy(update={"watched": names}))
     assert watched.attributes["watched"] == names[:-1]
     assert watched.data["watched"] == names
+
+
+def test_long_watched_names_leave_room_for_the_event() -> None:
+    names = [f"{number} {'말' * 190}" for number in range(MAX_WATCHED)]
+    watched = event(FULL.model_copy(update={"watched": names})).attributes["watched"]
+    assert watched == names[: len(watched)]
+    assert MAX_WATCHED_BYTES - 600 < len(json.dumps(watched, ensure_ascii=False).encode()) <= MAX_WATCHED_BYTES
 
 
 def test_an_event_fits_although_its_quotation_marks_are_escaped_once_more() -> None:

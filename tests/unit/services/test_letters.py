@@ -1,12 +1,14 @@
 """What an e-mail subscriber reads."""
 
+import json
+
 import pytest
 
 from clipwire.model.article import Article, Country, Person, Source
 from clipwire.model.changes import Changes
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt
-from clipwire.services.letters import MAX_NAMES, MAX_SENTENCES, letter_about
+from clipwire.services.letters import MAX_LINE_CHARS, MAX_NAMES, MAX_SENTENCES, MAX_TEXT_BYTES, letter_about
 from tests.unit.services.fakes import NOON, arrival
 
 ARTICLE = Article(
@@ -107,3 +109,43 @@ def test_a_container_counts_its_rejected_members() -> None:
     some = {"outcome": "partial", "members": {"accepted": 5, "rejected": 2}}
     letter = letter_about(Receipt.of(arrival("incoming/a.zip"), NOON).model_copy(update=some))
     assert letter.text.splitlines()[0] == "2 members of incoming/a.zip were rejected; the others were read."
+
+
+@pytest.mark.parametrize(
+    ("members", "words"),
+    [
+        ({"accepted": 5, "rejected": 1}, "1 member of incoming/a.zip was rejected; the others were read."),
+        (
+            {"accepted": 5, "rejected": 2, "failed": 3},
+            "2 members of incoming/a.zip were rejected; reading 3 failed and can be tried again.",
+        ),
+    ],
+)
+def test_a_container_does_not_say_that_failed_members_were_read(members: dict[str, int], words: str) -> None:
+    partial = {"outcome": "partial", "members": members}
+    letter = letter_about(Receipt.of(arrival("incoming/a.zip"), NOON).model_copy(update=partial))
+    assert letter.text.splitlines()[0] == words
+
+
+@pytest.mark.parametrize(
+    "sentence", ["alpha " * 10_000, "말" * 60_000, '"' * 60_000], ids=["words", "Korean", "quotes"]
+)
+def test_a_letter_is_short_however_long_the_sentences_are(sentence: str) -> None:
+    # Given an update of a text without full stops
+    second = ARTICLE.model_copy(update={"version": 2, "previous_version": 1})
+    difference = Changes(removed=[sentence] * MAX_SENTENCES, added=[sentence] * MAX_SENTENCES)
+    # When it is put into words
+    text = letter_about(second, difference).text
+    # Then the letter is cut, begins with the title and ends with the command that prints all
+    assert len(json.dumps(text, ensure_ascii=False).encode()) <= MAX_TEXT_BYTES
+    assert max(map(len, text.splitlines())) == MAX_LINE_CHARS
+    assert text.startswith("Fishing fleet returns\n")
+    assert text.endswith("\n…\nThe whole record: clipwire show fishing")
+
+
+def test_a_letter_counts_the_sentences_that_the_table_left_out() -> None:
+    second = ARTICLE.model_copy(update={"version": 2, "previous_version": 1})
+    difference = Changes(removed=["One."] * (MAX_SENTENCES + 1), added=["Two."], more_removed=7, more_added=9)
+    lines = letter_about(second, difference).text.splitlines()
+    assert "  - ... 8 more sentences" in lines
+    assert "  + ... 9 more sentences" in lines

@@ -6,7 +6,7 @@ import pytest
 from clipwire.model.article import Article, FileRef
 from clipwire.model.errors import TryAgain
 from clipwire.model.record import Kept, Record
-from clipwire.services.storing import MAX_ROUNDS, ArticleStore
+from clipwire.services.storing import MAX_NAMESAKES, MAX_ROUNDS, ArticleStore
 from clipwire.versions.sightings import sighted
 from tests.unit.services.fakes import NOON, FakeRecords, arrival, never_read_again
 
@@ -377,6 +377,21 @@ def test_two_stories_under_one_heading_are_two_articles() -> None:
     assert first.id != second.id
     again = store.store(article(TRADE, key="incoming/c.txt", title="In brief"), arrival("incoming/c.txt", at=LATER))
     assert (again.id, again.outcome) == (second.id, "unchanged")
+
+
+def test_no_number_of_stories_under_one_heading_makes_one_an_update_of_another() -> None:
+    # Given more stories under one heading than are looked through
+    records = FakeRecords()
+    store = store_with(records)
+    names = [f"incoming/{number}.txt" for number in range(MAX_NAMESAKES + 3)]
+    texts = {name: " ".join(f"boat{number}x{word}" for word in range(60)) for number, name in enumerate(names)}
+    # When each of them is stored, and then stored again
+    first = [store.store(article(texts[name], key=name, title="In brief"), arrival(name)) for name in names]
+    again = [store.store(article(texts[name], key=name, title="In brief"), arrival(name)) for name in names]
+    # Then each is an article of its own
+    assert {stored.outcome for stored in first} == {"new"}
+    assert len({stored.id for stored in first}) == len(names)
+    assert [stored.id for stored in again] == [stored.id for stored in first]
 
 
 def test_a_rewritten_story_under_one_heading_is_an_update() -> None:

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clipwire.model.article import Article
-from clipwire.versions.changes import changes
+from clipwire.model.changes import Changes
+from clipwire.versions.changes import MAX_LIST_BYTES, MAX_SENTENCE_CHARS, changes, fitting
 
 SENTENCES = st.lists(
     st.sampled_from([f"The {word} came." for word in "ship pilot crane net crew ferry".split()]), max_size=30
@@ -74,3 +75,24 @@ def test_a_megabyte_against_a_megabyte_takes_no_minutes() -> None:
             changes(article(before), article(after))
             # Then it is done within the bound
             assert time.process_time() - begun < MAX_CPU_SECONDS
+
+
+def test_a_difference_that_no_item_would_take_is_cut_and_counts_what_it_leaves_out() -> None:
+    # Given a difference of two megabytes, and one sentence without an end
+    many = ["말" * 1_000] * 700
+    cut = fitting(Changes(removed=many, added=["x" * 1_000_000, "The end."], reverts_to=3))
+    # Then the first sentences are kept, and the others are counted
+    assert len("".join(cut.removed).encode()) == MAX_LIST_BYTES // 3_000 * 3_000
+    assert len(cut.removed) + cut.more_removed == len(many)
+    assert (len(cut.added[0]), cut.added[0][-1], cut.added[1], cut.more_added) == (
+        MAX_SENTENCE_CHARS,
+        "…",
+        "The end.",
+        0,
+    )
+    assert cut.reverts_to == 3
+
+
+def test_a_difference_that_fits_is_left_as_it_is() -> None:
+    whole = Changes(removed=["x" * MAX_SENTENCE_CHARS] * (MAX_LIST_BYTES // MAX_SENTENCE_CHARS), added=["One."])
+    assert fitting(whole) == whole

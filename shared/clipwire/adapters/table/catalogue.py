@@ -130,7 +130,7 @@ class Catalogue:
     def _countries_of(self, ids: list[str]) -> dict[str, set[str]]:
         """Id -> codes of the countries that the article names."""
         asked: Any = {
-            "Keys": [items.to_item(keys.ARTICLE.of(id=one)) for one in ids],
+            "Keys": [items.to_item(keys.ARTICLE.of(id=one)) for one in dict.fromkeys(ids)],
             "ProjectionExpression": "id, countries",
         }
         found: dict[str, set[str]] = {}
