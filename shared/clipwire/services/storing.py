@@ -55,7 +55,7 @@ class ArticleStore:
         raise TryAgain(f"article {seen.id}: another writer came first {MAX_ROUNDS} times")
 
     def _known(self, seen: Record) -> tuple[Record, Record | None]:
-        """The record of the article and the stored record with its id, which is `next_id` if another story has the first."""
+        """The record of the article, under `next_id` if another story has its id, and the stored record there."""
         for _ in range(MAX_NAMESAKES):
             known = self.records.find(seen.id)
             if known is None or same_bytes(known, seen) or not tells_another_story(known.article, seen.article):

@@ -14,9 +14,9 @@ from clipwire.model.article import Article
 from clipwire.model.changes import Changes
 from clipwire.text.sentences import sentences
 
-MAX_LIST_BYTES = 40_000
-"""Of the sentences that were removed, and of those that were added. They are an attribute beside the older version, and
-an item of the table may have 400 kB."""
+MAX_BYTES = 160_000
+"""Of the sentences that were removed or added. They are an attribute of the older version, whose item in the table may
+have 400 kB."""
 MAX_SENTENCE_CHARS = 5_000
 """A longer one is cut, with an ellipsis. A text without full stops is one sentence."""
 MAX_CELLS = 1_000_000
@@ -37,7 +37,8 @@ def changes(before: Article, after: Article) -> Changes:
 
 def fitting(difference: Changes) -> Changes:
     """The difference with as many sentences as an item of the table takes, and the number of those left out."""
-    removed, added = list(_first(difference.removed)), list(_first(difference.added))
+    added = _first(difference.added, max(MAX_BYTES // 2, MAX_BYTES - _bytes(difference.removed)))
+    removed = _first(difference.removed, MAX_BYTES - _bytes(added))
     left_out = {
         "more_removed": len(difference.removed) - len(removed),
         "more_added": len(difference.added) - len(added),
@@ -45,14 +46,18 @@ def fitting(difference: Changes) -> Changes:
     return difference.model_copy(update={"removed": removed, "added": added} | left_out)
 
 
-def _first(texts: Sequence[str]) -> Iterator[str]:
-    size = 0
+def _first(texts: Sequence[str], max_bytes: int) -> list[str]:
+    listed: list[str] = []
     for text in texts:
-        listed = text if len(text) <= MAX_SENTENCE_CHARS else f"{text[: MAX_SENTENCE_CHARS - 1].rstrip()}…"
-        size += len(listed.encode("utf-8", "replace"))
-        if size > MAX_LIST_BYTES:
-            return
-        yield listed
+        listed.append(text if len(text) <= MAX_SENTENCE_CHARS else f"{text[: MAX_SENTENCE_CHARS - 1].rstrip()}…")
+        max_bytes -= _bytes(listed[-1:])
+        if max_bytes < 0:
+            return listed[:-1]
+    return listed
+
+
+def _bytes(texts: Sequence[str]) -> int:
+    return sum(len(text.encode("utf-8", "replace")) for text in texts)
 
 
 def _sentences(body: str) -> list[str]:

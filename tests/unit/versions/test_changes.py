@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from clipwire.model.article import Article
 from clipwire.model.changes import Changes
-from clipwire.versions.changes import MAX_LIST_BYTES, MAX_SENTENCE_CHARS, changes, fitting
+from clipwire.versions.changes import MAX_BYTES, MAX_SENTENCE_CHARS, changes, fitting
 
 SENTENCES = st.lists(
     st.sampled_from([f"The {word} came." for word in "ship pilot crane net crew ferry".split()]), max_size=30
@@ -82,7 +82,7 @@ def test_a_difference_that_no_item_would_take_is_cut_and_counts_what_it_leaves_o
     many = ["말" * 1_000] * 700
     cut = fitting(Changes(removed=many, added=["x" * 1_000_000, "The end."], reverts_to=3))
     # Then the first sentences are kept, and the others are counted
-    assert len("".join(cut.removed).encode()) == MAX_LIST_BYTES // 3_000 * 3_000
+    assert MAX_BYTES - 3_000 < len("".join(cut.removed + cut.added).encode()) <= MAX_BYTES
     assert len(cut.removed) + cut.more_removed == len(many)
     assert (len(cut.added[0]), cut.added[0][-1], cut.added[1], cut.more_added) == (
         MAX_SENTENCE_CHARS,
@@ -93,6 +93,13 @@ def test_a_difference_that_no_item_would_take_is_cut_and_counts_what_it_leaves_o
     assert cut.reverts_to == 3
 
 
+def test_what_was_removed_and_what_was_added_have_half_of_a_long_difference_each() -> None:
+    many = ["x" * 1_000] * 500
+    cut = fitting(Changes(removed=many, added=many))
+    assert len(cut.removed) == len(cut.added) == MAX_BYTES // 2_000
+    assert (cut.more_removed, cut.more_added) == (420, 420)
+
+
 def test_a_difference_that_fits_is_left_as_it_is() -> None:
-    whole = Changes(removed=["x" * MAX_SENTENCE_CHARS] * (MAX_LIST_BYTES // MAX_SENTENCE_CHARS), added=["One."])
+    whole = Changes(removed=["x" * MAX_SENTENCE_CHARS] * (MAX_BYTES // MAX_SENTENCE_CHARS - 1), added=["One."])
     assert fitting(whole) == whole
