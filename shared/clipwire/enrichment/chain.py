@@ -64,7 +64,7 @@ NAMES = ("people", "organisations", "places")
 
 CHAIN = (
     Enricher("language", fills=("language", "evidence", "warnings"), needs=(), version=1, enrich=language.enrich),
-    Enricher("entities", fills=("people", "organisations"), needs=(), version=3, enrich=entities.enrich),
+    Enricher("entities", fills=("people", "organisations"), needs=("language",), version=4, enrich=entities.enrich),
     Enricher("places", fills=("places",), needs=("people", "organisations"), version=3, enrich=places.enrich),
     Enricher(
         "watchlist",
@@ -76,7 +76,7 @@ CHAIN = (
     ),
     Enricher("countries", fills=("countries",), needs=("people", "places"), version=3, enrich=countries.enrich),
     Enricher("dates", fills=("dates",), needs=("language",), version=3, enrich=dates.enrich),
-    Enricher("quotes", fills=("quotes",), needs=("people",), version=3, enrich=quotes.enrich),
+    Enricher("quotes", fills=("quotes",), needs=("language", "people"), version=4, enrich=quotes.enrich),
     Enricher("subjects", fills=("subjects",), needs=("language",), version=2, enrich=topics.enrich),
     Enricher("keywords", fills=("keywords",), needs=("language", *NAMES), version=3, enrich=keywords.enrich),
     Enricher("summary", fills=("summary",), needs=(), version=3, enrich=summary.enrich),

@@ -17,6 +17,7 @@ from clipwire.enrichment.analysis import Analysis
 from clipwire.model.article import Evidence
 from clipwire.text.scripts import HAN, HANGUL, KANA
 from clipwire.text.tables import read_table
+from clipwire.wording import table_language
 
 if TYPE_CHECKING:
     import fasttext
@@ -157,6 +158,25 @@ def _evidence_of_words(letters: str) -> dict[str, float]:
         for tag in tags:
             evidence[tag] = evidence.get(tag, 0.0) + math.log(languages / len(tags))
     return evidence
+
+
+_LETTER = re.compile(r"[^\W\d_]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+CYRILLIC_LANGUAGES = frozenset({"ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "mn", "tg"})
+CHARS_OF_SCRIPT = 400
+
+
+def reading_language(language: str | None, text: str) -> str:
+    """The language by whose rules names and quotes are read: the stated one, English if there is none.
+
+    A text in Cyrillic letters is never read as one in Latin letters, whatever its page states.
+    """
+    tag = table_language(language) if language else "en"
+    if not text.isascii() and tag not in CYRILLIC_LANGUAGES:
+        start = text[:CHARS_OF_SCRIPT]
+        if 2 * len(_CYRILLIC.findall(start)) > len(_LETTER.findall(start)):
+            return "ru"
+    return tag
 
 
 def enrich(analysis: Analysis) -> None:

@@ -40,6 +40,16 @@ ARTICLES = [
         published="2025-04-24",
         body="«Рыболовная квота снижена», заявил президент России Владимир Путин в Москве во вторник. " * 8,
     ),
+    Article(
+        language="en",
+        published="2025-04-24",
+        body="President Kenya Barrows met Jordan Perth in Lima. The talks with Perth were good. Barrows left Lima.",
+    ),
+    Article(
+        language="de",
+        published="2025-04-24",
+        body="Bürgermeisterin Anna Lehmann kam am Montag. „Wir haben zwei Boote verloren“, sagte Lehmann in Kiel.",
+    ),
 ]
 EMPTY = Article()
 FILLED = [field for enricher in CHAIN for field in enricher.fills]

@@ -70,8 +70,8 @@ def every_word_shows_who_speaks(row: Row) -> bool:
     start = text.casefold().index(word)
     texts = (text[:start] + other + text[start + len(word) :] for other in row.words)
     if not speaker:
-        return all(find_quotes(other) == [] for other in texts)
-    return all([quote.speaker for quote in find_quotes(other)][-1:] == [speaker[1]] for other in texts)
+        return all(find_quotes(other, row.language) == [] for other in texts)
+    return all([quote.speaker for quote in find_quotes(other, row.language)][-1:] == [speaker[1]] for other in texts)
 
 
 def every_name_is_of_he_or_she(row: Row) -> bool:
@@ -118,13 +118,32 @@ def title_row(row: Row) -> bool:
         case "sure":
             spoken = f"{text} spoke to them."
             found = [(spoken[e.start : e.end], e.label) for e in find_entities(spoken)] == [(name, "person")]
+        case "compound":
+            spoken = f"Montag: {text} sagte das."
+            found = name in [spoken[e.start : e.end] for e in find_entities(spoken, row.language)]
+            return found and any(word in text for word in row.words)
         case "saint" | "work" | "field" | "party" | "ending" | "short" if row.language not in ("ko", "zh", "ja"):
             found = [each for each, _ in named] == [name]
-        case _ if row.language in ("ko", "zh", "ja"):
-            found = [text[start:end] for start, end in titled_people(text)] == [name]
+        case _ if row.language in ("ko", "zh", "ja", "ar"):
+            found = [text[start:end] for start, end in titled_people(text, row.language)] == [name]
         case _:
             found = [person.name for person in people([Mention(text, 0)])] == [name]
     return found and holds_a_word(row._replace(example=text))
+
+
+def body_row(row: Row) -> bool:
+    """Whether the organisation in square brackets, and no other, is found; without brackets, none."""
+    name = row.example.partition("[")[2].partition("]")[0]
+    if not name:
+        return holds_a_word(row) and not organisations_in(row.example, row.language)
+    text = re.sub(r"[\[\]]", "", row.example)
+    return organisations_in(text, "fr" if row.language == "*" else row.language) == [name] and any(
+        word in text for word in row.words
+    )
+
+
+def organisations_in(text: str, language: str) -> list[str]:
+    return [text[e.start : e.end] for e in find_entities(text, language) if e.label == "organisation"]
 
 
 def agency_row(row: Row) -> bool:
@@ -172,6 +191,7 @@ def layout_row(row: Row) -> bool:
 CHECKS: dict[str, Callable[[Row], bool]] = {
     # table        whether its reader finds in a row's example what the row promises
     "agencies": agency_row,
+    "bodies": body_row,
     "bylines": byline_row,
     "calendar": calendar_row,
     "date_layouts": layout_row,

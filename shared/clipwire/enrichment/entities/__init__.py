@@ -3,8 +3,9 @@
 features       the features of each word, which the model reads
 model          a conditional random field, which labels each sentence
 document       a second look that makes the names of the whole document consistent
-scripts        people beside titles in scripts that the model was not trained on
-finding        these four, applied to one text
+signs          names by titles, given names and verbs of saying, in other languages with capitals
+scripts        names by titles and family names, in scripts without capitals
+finding        the model or the signs, by language, applied to one text
 people, organisations   one entry for all mentions of a person or organisation
 record         the fields `people` and `organisations` of a record
 """

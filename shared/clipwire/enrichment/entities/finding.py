@@ -9,7 +9,9 @@ from clipwire.enrichment.entities.document import Guess, second_look
 from clipwire.enrichment.entities.features import Token, as_read, document_clues, features, has_capitals, tokens
 from clipwire.enrichment.entities.gazetteer import Matches, tables
 from clipwire.enrichment.entities.model import tagger
-from clipwire.enrichment.entities.scripts import titled_people
+from clipwire.enrichment.entities.scripts import LANGUAGES as WITHOUT_CAPITALS
+from clipwire.enrichment.entities.scripts import listed_bodies, titled_people
+from clipwire.enrichment.language import reading_language
 from clipwire.text.sentences import sentences
 
 Label = Literal["person", "organisation", "place"]
@@ -30,14 +32,36 @@ class Entity:
     label: Label
 
 
-def find_entities(text: str) -> list[Entity]:
+def find_entities(text: str, language: str | None = None) -> list[Entity]:
     """The names of people, organisations and places in order, without overlaps.
 
-    Titles before a name, "the" and the possessive are not part of it. Strict F1 is 0.75 on English text of all kinds.
-    Other languages in Latin letters are read by capitals and the tables of names; in other scripts, only people beside
-    a title are found.
+    Titles before a name, "the" and the possessive are not part of it. English, and a text of no known language, is read
+    by the model: strict F1 is 0.75 on English text of all kinds. Other languages are read by signs, which find people
+    and organisations; `places` finds the places.
     """
     text = LONE_SURROGATE.sub("?", text)
+    tag = reading_language(language, text)
+    if tag == "en":
+        return _by_model(text)
+    if tag in WITHOUT_CAPITALS:
+        return _in_scripts(text, tag)
+    from clipwire.enrichment.entities.signs import names_by_signs  # its words take time to load
+
+    return [Entity(found.start, found.end, cast(Label, found.label)) for found in names_by_signs(text, tag)]
+
+
+def _in_scripts(text: str, language: str) -> list[Entity]:
+    people = [Entity(start, end, "person") for start, end in titled_people(text, language)]
+    taken = {i for entity in people for i in range(entity.start, entity.end)}
+    bodies = [
+        Entity(start, end, "organisation")
+        for start, end in listed_bodies(text, language)
+        if taken.isdisjoint(range(start, end))
+    ]
+    return sorted(people + bodies, key=lambda entity: entity.start)
+
+
+def _by_model(text: str) -> list[Entity]:
     rows = [row for sentence in sentences(text) for row in _pieces(tokens(text, *sentence))]
     every = [token for row in rows for token in row]
     titled = [Entity(start, end, "person") for start, end in titled_people(text)]

@@ -31,7 +31,7 @@ def enrich(analysis: Analysis) -> None:
     title = f"{article.title}\n\n" if article.title else ""
     text = title + body
     mentions: dict[str, list[Mention]] = {"person": [], "organisation": [], "place": []}
-    for entity in find_entities(text):
+    for entity in find_entities(text, article.language):
         mentions[entity.label].append(Mention(text[entity.start : entity.end], entity.start - len(title)))
     story = without_dateline(body) or body
     told = range(len(body) - len(story), _start_of_credit(body))

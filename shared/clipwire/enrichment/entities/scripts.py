@@ -1,95 +1,160 @@
-"""Find people beside a title in scripts that the model was not trained on.
+"""Find people beside a title, and organisations of the tables, in scripts without capitals.
 
-There are few rules, which are seldom wrong, with the words of `wording/titles.tsv` and `wording/names.tsv`. A name that
-is beside a title once means the same person wherever it occurs.
+There are few rules, which are seldom wrong, with the words of `titles.tsv`, `names.tsv` and `bodies.tsv` in `wording`. A
+name that is beside a title once means the same person wherever it occurs.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
 
+from clipwire.enrichment.language import function_words
 from clipwire.wording import words_of
 
-HANGUL, HAN, KATAKANA, ARABIC = "가-힣", "\u4e00-\u9fff", "\u30a1-\u30ff", "\u0621-\u064a"
-CYRILLIC_CAPITALS = "А-Я"
-_CYRILLIC_NAME = "[А-ЯЁ][а-яё]+"
-_PATRONYMIC = "[А-ЯЁ][а-яё]+(?:ович|евич|ич|овн|евн|ичн)[а-яё]{0,3}"
-MAX_PEOPLE = 200
+HANGUL, HAN, KATAKANA, ARABIC = "가-힣", "\u4e00-\u9fff々", "\u30a1-\u30ff", "\u0621-\u064a"
+MAX_NAMES = 200
 """Number of names in one text that are looked for elsewhere in it."""
 
-
-class Pattern(NamedTuple):
-    letters: str
-    """A text must have one of these letters."""
-    expression: str
-    """An expression for a name, in its group, and the words that show it."""
+Span = tuple[int, int]
 
 
-def titled_people(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each name of a person that is beside a title, wherever the name occurs."""
+def titled_people(text: str, language: str | None = None) -> Iterator[Span]:
+    """Start and end of each name of a person that is beside a title, wherever the name occurs.
+
+    Without a language, the rules of every language are read.
+    """
     if text.isascii():
         return
     names: dict[str, None] = {}
-    for letters, expression in _patterns():
-        # `re` compiles and caches the expression when a text first has such letters; most texts have none.
-        if re.search(f"[{letters}]", text):
-            names.update(dict.fromkeys(match[1] for match in re.finditer(expression, text)))
+    for tag, letters, expressions in _READERS:
+        # The expressions of a script are compiled when a text first has such letters; most texts have none.
+        if language in (None, tag) and re.search(f"[{letters}]", text):
+            for expression in expressions():
+                names.update(dict.fromkeys(match[1] for match in expression.finditer(text)))
+    yield from _everywhere(names, text)
+
+
+def listed_bodies(text: str, language: str) -> Iterator[Span]:
+    """Start and end of each organisation that the tables have, or whose last word shows what it is."""
+    for match in _bodies(language).finditer(text):
+        yield match.span("name")
+
+
+def _everywhere(names: dict[str, None], text: str) -> Iterator[Span]:
     if names:
-        longest_first = sorted(list(names)[:MAX_PEOPLE], key=len, reverse=True)
+        longest_first = sorted(list(names)[:MAX_NAMES], key=len, reverse=True)
         for match in re.finditer(_any(longest_first), text):
             yield match.span()
 
 
 @cache
-def _patterns() -> tuple[Pattern, ...]:
-    return (*_korean(), *_chinese_and_japanese(), *_russian(), _arabic())
-
-
-def _korean() -> Iterator[Pattern]:
-    family = _letters("ko", "family")
-    # 김철수 의원: a title behind the name
+def _korean() -> tuple[re.Pattern[str], ...]:
+    family, endings = _letters("ko", "family"), _letters("ko", "ending")
+    others = _any(words_of("names", "not a name", language="ko"))
     titles = _titles("ko", "honorific", "office", "role", "academic", "press")
-    yield Pattern(HANGUL, rf"(?<![{HANGUL}])([{family}][{HANGUL}]{{1,2}}) ?(?:{titles})")
-    # 농장원 김옥순은: work before the name, a particle behind it
     work = _titles("ko", "work", "press")
-    endings = _letters("ko", "ending")
     particles = _any(words_of("names", "after", language="ko"))
-    yield Pattern(
-        HANGUL,
-        rf"(?<![{HANGUL}])(?:{work}) ([{family}][{HANGUL}][^\W{endings}a-zA-Z\d])(?=(?:{particles})(?![{HANGUL}]))",
+    start = rf"(?<![{HANGUL}])(?!{others})"
+    ends = rf"(?=(?:{particles}|님|들|인|였|입|에|으로|로|만)?(?![{HANGUL}])|(?:에게|에서|께서|이다|이었|이라))"
+    return (
+        # 김철수 의원: a title behind the name
+        re.compile(rf"{start}([{family}][{HANGUL}]{{2}}) ?(?:{titles}){ends}"),
+        # 허준 씨
+        re.compile(rf"{start}([{family}][{HANGUL}]) ?(?:{_titles('ko', 'honorific')}){ends}"),
+        # 이창민 국토교통부 장관: what the office belongs to is between them
+        re.compile(
+            rf"{start}([{family}][{HANGUL}][^\W{endings}a-zA-Z\d])"
+            rf" (?:[{HANGUL}·]+[^\W{endings}] ?){{1,2}}(?:{titles}){ends}"
+        ),
+        # 김민서(45)
+        re.compile(rf"{start}([{family}][{HANGUL}]{{2}}) ?\(\d\d(?:세)?[,)]"),
+        # 농장원 김옥순은: work before the name, a particle behind it
+        re.compile(
+            rf"(?<![{HANGUL}])(?:{work}) ([{family}][{HANGUL}][^\W{endings}a-zA-Z\d])"
+            rf"(?=(?:{particles})(?![{HANGUL}]))"
+        ),
     )
 
 
-def _chinese_and_japanese() -> Iterator[Pattern]:
+@cache
+def _chinese() -> tuple[re.Pattern[str], ...]:
     family = _letters("zh", "family")
-    kinds = ("honorific", "office", "role", "noble")
-    japanese = _titles("ja", *kinds)
-    # 王毅部长, 林首相
-    yield Pattern(HAN, rf"(?<![{HAN}])([{family}][{HAN}]{{1,2}})(?:{_titles('zh', *kinds)}|{japanese})")
-    # プーチン大統領, but not フランス大統領
-    countries = _any(words_of("names", "country", language="ja"))
-    yield Pattern(KATAKANA, rf"(?<![{KATAKANA}])(?!{countries})([{KATAKANA}＝]{{3,24}})(?:{japanese})")
-
-
-def _russian() -> Iterator[Pattern]:
-    # министр обороны России Анна Орлова
-    titles = _titles("ru", "honorific", "office", "role", "noble", "rank")
-    fields = _any(words_of("names", "field", language="ru"))
-    countries = _any(words_of("names", "country", language="ru"))
-    yield Pattern(
-        CYRILLIC_CAPITALS,
-        rf"\b(?i:{titles})\w*(?: (?:{fields}))?(?: (?:{countries}))?(?: в \w+)?"
-        rf" ({_CYRILLIC_NAME}(?:[ -]{_CYRILLIC_NAME}){{1,2}})",
+    others = _any(words_of("names", "not a name", language="zh"))
+    behind = _titles("zh", "honorific", "office", "role", "noble")
+    before = _titles("zh", "office", "role", "work", "press")
+    after = _any(words_of("names", "after", language="zh"))
+    return (
+        # 王毅部长
+        re.compile(rf"(?<![{HAN}])(?!{others})([{family}][{HAN}]{{1,2}}?)(?:{behind})"),
+        # 外交部发言人毛宁表示
+        re.compile(
+            rf"(?:{before})(?!{others})([{family}][{HAN}](?:(?![说說称稱认認])[{HAN}])?)(?={after}|[^{HAN}]|\Z)"
+        ),
     )
-    # Анна Петровна Орлова
-    yield Pattern(CYRILLIC_CAPITALS, rf"({_CYRILLIC_NAME} {_PATRONYMIC} {_CYRILLIC_NAME})")
 
 
-def _arabic() -> Pattern:
-    # الرئيس الفرنسي سمير حداد: a title, a nationality, the name
+@cache
+def _japanese() -> tuple[re.Pattern[str], ...]:
+    families = _any(words_of("names", "family", language="ja"))
+    titles = _titles("ja", "honorific", "office", "role", "noble", "press")
+    fields = f"(?:{_any(words_of('names', 'field', language='ja'))}){{0,2}}"
+    countries = _any(words_of("names", "country", language="ja"))
+    heads = "国家主席|首相|外相|国防相|主席|総書記|書記長|報道官|氏|大統領|国王|議員|長官|さん"
+    return (
+        # 高橋健太国土交通相
+        re.compile(rf"(?<![{HAN}])((?:{families})[{HAN}]{{1,2}}){fields}(?:{titles})"),
+        # 習近平国家主席, 林首相
+        re.compile(rf"(?<![{HAN}])(?!{families})([{_letters('zh', 'family')}][{HAN}]{{1,2}})(?:{heads})"),
+        # プーチン大統領, but not フランス大統領
+        re.compile(rf"(?<![{KATAKANA}])(?!(?:{countries})(?:{heads}))([{KATAKANA}＝]{{3,24}}){fields}(?:{heads})"),
+        # マリア・ロペス教授
+        re.compile(rf"(?<![{KATAKANA}])([{KATAKANA}]+[・＝][{KATAKANA}＝]{{2,20}}){fields}(?:{titles})"),
+    )
+
+
+@cache
+def _arabic() -> tuple[re.Pattern[str], ...]:
     titles = _titles("ar", "office")
-    return Pattern(ARABIC, rf"(?:{titles}) ال[{ARABIC}]{{3,14}}ي ([{ARABIC}]{{2,14}} [{ARABIC}-]{{2,14}})")
+    given = _any(words_of("names", "given", language="ar"))
+    verbs = words_of("saying_verbs", "past", language="ar")
+    others = _any(function_words()["ar"] | verbs | words_of("saying_verbs", "behind", language="ar"))
+    word = rf"(?!(?:{others})\b)[{ARABIC}-]{{2,14}}"
+    surname = rf"(?:عبد {word}|{word})(?![{ARABIC}])"
+    return (
+        # الرئيس الفرنسي سمير حداد: a title, a nationality, the name
+        re.compile(
+            rf"(?:{titles}) ال[{ARABIC}]{{3,14}}ية? ((?!ل|ب|و[^ل]|ال){word} {surname})(?= (?:{others})\b|[،.:\n])"
+        ),
+        # وزير الصحة سمير حداد: a title or a verb of saying, and a given name behind it
+        re.compile(rf"\b[وف]?(?:{titles}|{_any(verbs)})(?: [{ARABIC}]+){{0,6}}? ((?:{given}) {surname})"),
+    )
+
+
+_READERS: tuple[tuple[str, str, Callable[[], tuple[re.Pattern[str], ...]]], ...] = (
+    # language  letters of which a text must have one  expressions for a name, in its group, and the words that show it
+    ("ko", HANGUL, _korean),
+    ("zh", HAN, _chinese),
+    ("ja", HAN + KATAKANA, _japanese),
+    ("ar", ARABIC, _arabic),
+)
+LANGUAGES = frozenset(tag for tag, _, _ in _READERS)
+
+
+@cache
+def _bodies(language: str) -> re.Pattern[str]:
+    known = _any(words_of("bodies", "known", language=language))
+    if language == "ar":
+        heads = _any(words_of("bodies", "head", language="ar"))
+        return re.compile(rf"(?<![{ARABIC}])[وفبل]?(?P<name>{known}|(?:{heads}) ال[{ARABIC}]+)(?![{ARABIC}])")
+    suffix = _any(words_of("bodies", "suffix", language=language))
+    if language == "ko":
+        particles = _any(words_of("names", "after", language="ko"))
+        return re.compile(
+            rf"(?<![{HANGUL}])(?P<name>{known}|[{HANGUL}]{{2,8}}(?:{suffix}))(?={particles}|[^{HANGUL}]|\Z)"
+        )
+    return re.compile(
+        rf"(?P<name>{known}|(?<![{HAN}])(?:(?![了的一二三四五个個为為是到我])[{HAN}]){{2,4}}(?:{suffix}))(?!生)"
+    )
 
 
 def _titles(language: str, *kinds: str) -> str:

@@ -1,19 +1,25 @@
 """Find direct quotes and their speakers.
 
-`marks` finds the stretches in quotation marks. `speech` decides by the form of a stretch and the words around it
-whether it is speech. `speakers` finds the speaker, which is the subject of the verb of saying, and the full name in the
-rest of the text. The verbs of every language are in `wording/saying_verbs.tsv`.
+`marks` finds the stretches in quotation marks, and `dashes` those behind a dash. `speech` decides by the form of a
+stretch and the words around it whether it is speech. `speakers` finds the speaker in English, which is the subject of
+the verb of saying, and the full name in the rest of the text; `elsewhere`, `arabic` and `east_asian` do so in other
+languages. The verbs of every language are in `wording/saying_verbs.tsv`.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from clipwire.enrichment.analysis import Analysis
-from clipwire.enrichment.quotes.marks import quoted
-from clipwire.model.article import Article, Quote
+from clipwire.enrichment.language import detect_language, reading_language
+from clipwire.enrichment.quotes.marks import Quoted, quoted
+from clipwire.model.article import Article, Person, Quote
 
 __all__ = ["DirectQuote", "enrich", "find_quotes"]
 
 
+READERS_OF_THEIR_OWN = frozenset({"en", "ar", "ko", "zh", "ja"})
+DASH_LANGUAGES = frozenset("es fr pt it pl ru uk sv da no fi cs".split())
+"""Languages in which a dash at the beginning of a paragraph may open speech."""
 CYRILLIC = "\u0400"
 """The first letter of the scripts that come after Latin and Greek."""
 
@@ -28,22 +34,41 @@ class DirectQuote(NamedTuple):
     """A full name, or the description of a speaker without a name ("a spokesman for the mill")."""
 
 
-def find_quotes(text: str) -> list[DirectQuote]:
+def find_quotes(text: str, language: str | None = None, people: Sequence[Person] | None = None) -> list[DirectQuote]:
     """The direct quotes of a text in order, each with its speaker if the text names or describes one.
 
-    Scare quotes and titles of works are left out.
+    Scare quotes and titles of works are left out. The language is detected if none is given. In languages other
+    than English the speaker is one of `people`; if these are not given, those of the text are looked for.
     """
+    tag = reading_language(language or detect_language(text), text)
     stretches = quoted(text)
+    if tag in DASH_LANGUAGES:
+        from clipwire.enrichment.quotes.dashes import with_dashes
+
+        stretches = with_dashes(text, stretches, tag)
     if not stretches:
         return []
-    from clipwire.enrichment.quotes.speakers import speakers  # its tables and expressions take 20 ms to load
-    from clipwire.enrichment.quotes.speech import is_speech
+    from clipwire.enrichment.quotes.speech import is_speech  # its tables and expressions take 20 ms to load
 
     return [
         DirectQuote(*stretch, speaker)
-        for stretch, speaker in zip(stretches, speakers(text, stretches), strict=True)
-        if is_speech(stretch, text)
+        for stretch, speaker in zip(stretches, _speakers(text, stretches, tag, people), strict=True)
+        if is_speech(stretch, text, tag)
     ]
+
+
+def _speakers(text: str, stretches: Sequence[Quoted], tag: str, people: Sequence[Person] | None) -> list[str | None]:
+    if tag in READERS_OF_THEIR_OWN:
+        from clipwire.enrichment.quotes.speakers import speakers
+
+        return speakers(text, stretches)
+    from clipwire.enrichment.quotes import elsewhere
+
+    if people is None:
+        mentions = elsewhere.people_of(text, tag)
+    else:
+        mentions = [elsewhere.Mention(start, person.name) for person in people for start in person.offsets]
+    return elsewhere.speakers(text, stretches, tag, mentions)
 
 
 def enrich(analysis: Analysis) -> None:
@@ -56,15 +81,27 @@ def enrich(analysis: Analysis) -> None:
             speaker=_person_in(quote.speaker, article) or names.get(quote.speaker or "", quote.speaker),
             offset=article.body.index(quote.text.split("\n")[0], quote.start),
         )
-        for quote in find_quotes(article.body)
+        for quote in find_quotes(article.body, article.language or "en", article.people)
     ]
 
 
 def _person_in(speaker: str | None, article: Article) -> str | None:
-    """The one of `people` whose name is in a speaker with a title: "김철수 부상", "外交部发言人毛宁".
+    """The one of `people` whose name is in a speaker with a title: "김철수 부상", "外交部发言人毛宁", "高橋氏".
 
     None for speakers in Latin letters, who may be another person: "a spokesman for Jane Harbour".
     """
     if not speaker or speaker[0] < CYRILLIC:
         return None
-    return next((person.name for person in article.people if person.name in speaker), None)
+    whole = next((person.name for person in article.people if person.name in speaker), None)
+    return whole or _person_of_part(speaker, [person.name for person in article.people])
+
+
+def _person_of_part(speaker: str, names: Sequence[str]) -> str | None:
+    """The only name of which a speaker has the family name: "이 장관", "高橋氏", "الجندي"."""
+    family = speaker.split(" ")[0]
+    if " " in speaker and len(family) == 1:
+        fitting = [name for name in names if name.startswith(family)]
+    else:
+        shortened = speaker[:-1] if speaker.endswith(("氏", "君")) else speaker
+        fitting = [name for name in names if name.startswith(shortened) or name.endswith(f" {shortened}")]
+    return fitting[0] if len(fitting) == 1 else None

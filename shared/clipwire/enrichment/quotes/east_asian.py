@@ -6,6 +6,7 @@ from clipwire.text.scripts import HANGUL, KANA
 from clipwire.wording import words_of
 
 LANGUAGES = ("ko", "zh", "ja")
+TITLE_KINDS = ("honorific", "noble", "office", "role", "academic", "work", "press")
 
 
 def _any_of(language: str, *kinds: str) -> str:
@@ -34,6 +35,23 @@ _ASIDE = re.compile(r"[にでとへ]は")
 """Particles behind a word that is not the subject: 式典には首相が."""
 _OPENING = re.compile(rf"^(?:{'|'.join(_any_of(language, 'opening') for language in LANGUAGES)})[，、\s]*")
 
+_TITLED = re.compile(
+    "|".join(
+        sorted(
+            word
+            for language in LANGUAGES
+            for word in words_of("titles", *TITLE_KINDS, language=language)
+            if len(word) > 1 or word in "氏君씨"
+        )
+    )
+    + r"|[가-힣](?:인|자|원|장|관|상)\Z|[者員長相官人]\Z"
+)
+_NAMED = re.compile(
+    f"[{''.join(words_of('names', 'family', language='ko'))}][가-힣]{{1,2}}"
+    f"|[{''.join(words_of('names', 'family', language='zh'))}][\u4e00-\u9fff]{{1,2}}"
+    f"|(?:{'|'.join(words_of('names', 'family', language='ja'))})[\u4e00-\u9fffぁ-ん]{{0,3}}"
+)
+
 REACH_CHARS = 90
 """Characters that are read before and behind a quote."""
 
@@ -53,4 +71,11 @@ def speaker_near(text: str, start: int, end: int) -> str | None:
         return None
     name = _OPENING.sub("", found[1])
     name = _ASIDE.split(name)[-1] if found.re is _JAPANESE else _IN_A_PLACE.sub("", name).strip()
-    return "" if name in _THIRD_PERSONS else name or None
+    if name in _THIRD_PERSONS:
+        return ""
+    return name if _is_person(name) else None
+
+
+def _is_person(phrase: str) -> bool:
+    """Whether a phrase has a title, or is a family name and a given name: the topic of a sentence may be a thing."""
+    return bool(_TITLED.search(phrase) or _NAMED.fullmatch(phrase))

@@ -7,8 +7,9 @@ from clipwire.text.scripts import HANGUL
 
 CLOSING = {
     "“": '”"',
+    "”": "”",
     '"': '"”',
-    "„": "“”",
+    "„": '“”"',
     "«": "»",
     "「": "」",
     "『": "』",
@@ -26,7 +27,9 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _MARK = re.compile(r"[“”„«»「」『』\"]|``|''")
 _KOREAN_MARK = re.compile(r"[“”„«»「」『』《》\"]|``|''")
 """In DPRK Korean, 《》 are around speech; in Chinese, they are around titles of works."""
-_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)([^\n‘]{3,1500}?[,.?!…])[’'](?![\w])")
+_SINGLE = re.compile(
+    r"(?<![\w’'])[‘'](?=\w)([^\n‘]{3,1500}?[,.?!…])[’'](?![\w])|(?<!\w)‘(?=\w)([^\n‘’]{3,300})’(?=,\s)"
+)
 """British single marks. The punctuation before the closing one shows that it is not an apostrophe."""
 
 
@@ -62,7 +65,7 @@ def quoted(text: str) -> list[Quoted]:
         found += closed
         parts = [left_open] if left_open else []
     found += _never_closed(text, parts)
-    return found or [Quoted(match.start(), match.end(), match[1]) for match in _SINGLE.finditer(text)]
+    return found or [Quoted(match.start(), match.end(), match[1] or match[2]) for match in _SINGLE.finditer(text)]
 
 
 def _in_paragraph(text: str, start: int, end: int, marks: re.Pattern[str]) -> tuple[list[Quoted], Quoted | None]:
@@ -97,6 +100,9 @@ def _in_paragraph(text: str, start: int, end: int, marks: re.Pattern[str]) -> tu
 def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     """Whether a mark may open a quote in the paragraph `text[start:end]`."""
     sign = mark.group()
+    if sign == "”":  # Swedish and Finnish: ”så”
+        before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+        return (mark.start() == start or before in " (\xa0:–—") and after.isalnum() and "”" in text[mark.end() : end]
     if sign == '"':
         before = text[mark.start() - 1] if mark.start() > start else " "
         after = text[mark.end()] if mark.end() < end else " "

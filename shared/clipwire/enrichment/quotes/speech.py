@@ -3,6 +3,7 @@
 import re
 
 from clipwire.enrichment.quotes import words
+from clipwire.enrichment.quotes.elsewhere import speech_verbs
 from clipwire.enrichment.quotes.marks import Quoted
 from clipwire.text.scripts import HAN, KANA
 from clipwire.wording import words_of
@@ -30,31 +31,46 @@ _LEADS_OUT = re.compile(
 )
 _WORDS_AFTER = re.compile(r"[\s,]{0,2}((?:[\w.’'-]+\s){0,4}[\w’'-]*)")
 """Up to five: the verb may follow its subject."""
+_WORDS_AFTER_MARK = re.compile(r"[\s,–—-]{1,5}(\w+)")
 _KOREAN_LEADS_OUT = re.compile(rf"{_KOREAN_PARTICLE}(?!{_any_of(words_of('saying_verbs', 'not said', language='ko'))})")
 
 
-def is_speech(quote: Quoted, text: str) -> bool:
+def is_speech(quote: Quoted, text: str, language: str = "en") -> bool:
     """Whether the stretch is something that a person says or writes."""
+    if text[quote.start].isalpha():
+        return True  # behind a dash, with a verb of saying
     if text[quote.start] == "《":  # also around names and slogans
         return bool(_KOREAN_LEADS_OUT.match(text, quote.end))
-    attributed = _is_attributed(quote, text)
+    attributed = _is_attributed(quote, text, language)
     if HAN.search(quote.text) or KANA.search(quote.text):
         return attributed or len(quote.text) >= MIN_CHARS_WITHOUT_SPACES
     said = quote.text.split()
     if len(said) < MIN_WORDS:
-        return attributed and quote.text[-1] in ",.!?…"
+        return (attributed and quote.text[-1] in ",.!?…") or _is_short_speech(quote, text, language)
     return attributed or not _is_title(said)
 
 
-def _is_attributed(quote: Quoted, text: str) -> bool:
+def _is_short_speech(quote: Quoted, text: str, language: str) -> bool:
+    """Whether a verb of saying follows two words at once, outside English: «Inflacja spada», zapewnił Lisowski."""
+    if language in words.READERS_OF_THEIR_OWN or language == "en" or " " not in quote.text:
+        return False
+    after = _WORDS_AFTER_MARK.match(text, quote.end)
+    return bool(after and after[1].lower() in speech_verbs(language))
+
+
+def _is_attributed(quote: Quoted, text: str, language: str) -> bool:
     """Whether a verb of saying follows, or a comma or colon leads to a whole sentence."""
     after = _WORDS_AFTER.match(text, quote.end)
-    if (after and not words.PLAIN_SPEECH.isdisjoint(word.rstrip(".") for word in after[1].split())) or _LEADS_OUT.match(
-        text, quote.end
-    ):
+    if (
+        after and not _plain_speech(language).isdisjoint(word.rstrip(".") for word in after[1].split())
+    ) or _LEADS_OUT.match(text, quote.end):
         return True
     before = text[max(0, quote.start - CHARS_BEFORE) : quote.start]
     return quote.text[-1] in ".!?…。！？" and bool(_LEADS_IN.search(before))
+
+
+def _plain_speech(language: str) -> frozenset[str]:
+    return words.PLAIN_SPEECH if language in words.READERS_OF_THEIR_OWN or language == "en" else speech_verbs(language)
 
 
 def _is_title(said: list[str]) -> bool:

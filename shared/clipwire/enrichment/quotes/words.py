@@ -18,9 +18,8 @@ def _listed(*rows: str) -> frozenset[str]:
 
 
 def _verbs(*kinds: str) -> frozenset[str]:
-    """Words of `wording/saying_verbs.tsv`."""
-    rows = (row for row in table("saying_verbs") if row.kind in kinds and row.language not in READERS_OF_THEIR_OWN)
-    return frozenset(word for row in rows for word in row.words)
+    """English words of `wording/saying_verbs.tsv`."""
+    return words_of("saying_verbs", *kinds, language="en")
 
 
 def _titles(*kinds: str) -> frozenset[str]:

@@ -1,0 +1,176 @@
+"""Find the speakers of quotes in languages other than English that have capitals.
+
+A speaker is one of the people of the article, whom a verb of saying or a source ("laut", "selon") beside the quote
+shows. No phrase without a name is given: the first words of a sentence are no speaker.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from clipwire.enrichment.quotes.marks import Quoted
+from clipwire.wording import words_of
+
+CHARS_BEFORE, CHARS_AFTER = 300, 160
+"""Characters of the sentence that are read on either side of a quote."""
+MAX_WORDS_TO_VERB = 3
+"""Words between a quote and the verb of saying behind it."""
+MAX_CHARS_TO_NAME = 70
+"""Distance of a name from its verb of saying: "sagte der Sprecher des Ministeriums, Jens Weber"."""
+PRONOUN_REACH_CHARS = 500
+MAX_QUOTES = 2_000
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SENTENCE_END = re.compile(r"[.!?…](?:[\s\"”“»]|\Z)|\n|;")
+_ABBREVIATED = re.compile(r"(?:\b[^\W\d_]{1,2})\Z")
+
+
+class Mention(NamedTuple):
+    start: int
+    name: str
+    """The person's full name."""
+
+
+class _Verbs(NamedTuple):
+    said: frozenset[str]
+    auxiliary: frozenset[str]
+    source: frozenset[str]
+    """First words of phrases before a source."""
+    pronouns: frozenset[str]
+
+
+@cache
+def _verbs(language: str) -> _Verbs:
+    sources = words_of("saying_verbs", "source", language=language)
+    return _Verbs(
+        said=words_of("saying_verbs", "past", "present", "participle", language=language),
+        auxiliary=words_of("saying_verbs", "auxiliary", "adverb", language=language),
+        source=frozenset(re.split("[ '’]", source)[0] for source in sources),
+        pronouns=words_of("saying_verbs", "he", "she", language=language),
+    )
+
+
+def people_of(text: str, language: str) -> list[Mention]:
+    """The people of a text, with the full names of their surnames."""
+    from clipwire.enrichment.entities.signs import names_by_signs
+
+    found = [(text[a:b], a) for a, b, label in names_by_signs(text, language) if label == "person"]
+    full = {name.split()[-1]: name for name, _ in found if " " in name}
+    return [Mention(start, full.get(name, name)) for name, start in found]
+
+
+def speech_verbs(language: str) -> frozenset[str]:
+    """The verbs of saying of a language."""
+    return _verbs(language).said
+
+
+def speakers(text: str, quotes: Sequence[Quoted], language: str, people: Sequence[Mention]) -> list[str | None]:
+    """The full name of the speaker of each quote, None if the text does not show one."""
+    reader = _Reader(text, language, people)
+    found: list[str | None] = []
+    last: str | None = None
+    for index, quote in enumerate(quotes[:MAX_QUOTES]):
+        following = quotes[index + 1].start if index + 1 < len(quotes) else len(text)
+        before = quotes[index - 1].end if index else 0
+        speaker = reader.speaker(quote, before, following, last)
+        last = speaker or last
+        found.append(speaker)
+    return found + [None] * (len(quotes) - len(found))
+
+
+class _Reader:
+    """Finds the speakers of one text."""
+
+    def __init__(self, text: str, language: str, people: Sequence[Mention]) -> None:
+        self.text = text
+        self.verbs = _verbs(language)
+        self.language = language
+        self.people = sorted(people)
+        self.starts = [mention.start for mention in self.people]
+
+    def speaker(self, quote: Quoted, before: int, following: int, last: str | None) -> str | None:
+        after = self._end_of_sentence(quote.end, min(following, quote.end + CHARS_AFTER))
+        start = self._start_of_sentence(max(before, quote.start - CHARS_BEFORE), quote.start)
+        if verb := self._verb_behind(quote.end, after):
+            if name := self._first(verb[1], min(after, verb[1] + MAX_CHARS_TO_NAME)) or self._last(quote.end, verb[0]):
+                return name
+            if self.language == "tr" or not self._has_subject(verb[1], after):
+                return self._last(start, quote.start) or self._omitted(quote, last)
+            return None
+        if source := self._source(quote.end, after):
+            return self._first(source, after)
+        if source := self._source(start, quote.start):
+            return self._first(source, quote.start)
+        if verb := self._last_verb(start, quote.start):
+            if name := self._last(start, verb[0]) or self._first(
+                verb[1], min(quote.start, verb[1] + MAX_CHARS_TO_NAME)
+            ):
+                return name
+            return None if self._has_subject(start, verb[0]) else self._omitted(quote, last)
+        return self._only(start, quote.start) if self.text[: quote.start].rstrip().endswith(":") else None
+
+    def _only(self, start: int, end: int) -> str | None:
+        """The only person in a clause that ends with a colon: "Forsell hyllade laget: …"."""
+        names = {mention.name for mention in self.people if start <= mention.start < end}
+        return names.pop() if len(names) == 1 else None
+
+    def _has_subject(self, start: int, end: int) -> bool:
+        """Whether words that are neither pronouns nor auxiliaries are in a stretch, so that it describes somebody."""
+        words = [word[0].lower() for word in _WORD.finditer(self.text, start, end)]
+        if words and words[0] in self.verbs.pronouns:
+            return False
+        return any(word not in self.verbs.pronouns | self.verbs.auxiliary for word in words)
+
+    def _verb_behind(self, start: int, end: int) -> tuple[int, int] | None:
+        """Start and end of the verb of saying right behind a quote."""
+        words = list(_WORD.finditer(self.text, start, end))[: MAX_WORDS_TO_VERB + 2]
+        for count, word in enumerate(words):
+            if word[0].lower() in self.verbs.said:
+                return word.span()
+            if count >= MAX_WORDS_TO_VERB:
+                break
+        return None
+
+    def _last_verb(self, start: int, end: int) -> tuple[int, int] | None:
+        spans = [word.span() for word in _WORD.finditer(self.text, start, end) if word[0].lower() in self.verbs.said]
+        return spans[-1] if spans else None
+
+    def _source(self, start: int, end: int) -> int:
+        """The end of a word that leads to a source at the beginning of a clause; 0 if there is none."""
+        for word in _WORD.finditer(self.text, start, end):
+            opening = self.text[start : word.start()].strip()[-1:] in ("", ",")
+            if opening and re.split("['’]", word[0].lower())[0] in self.verbs.source:
+                return word.end()
+        return 0
+
+    def _first(self, start: int, end: int) -> str | None:
+        at = bisect_left(self.starts, start)
+        return self.people[at].name if at < len(self.people) and self.starts[at] < end else None
+
+    def _last(self, start: int, end: int) -> str | None:
+        at = bisect_left(self.starts, end) - 1
+        return self.people[at].name if at >= 0 and self.starts[at] >= start else None
+
+    def _omitted(self, quote: Quoted, last: str | None) -> str | None:
+        """The person meant by a pronoun or by a verb without a subject: the only one named shortly before."""
+        first = bisect_left(self.starts, quote.start - PRONOUN_REACH_CHARS)
+        near = self.people[first : bisect_left(self.starts, quote.start)]
+        names = {mention.name for mention in near}
+        if last in names and last == near[-1].name:
+            return last
+        return names.pop() if len(names) == 1 else None
+
+    def _end_of_sentence(self, start: int, end: int) -> int:
+        for found in _SENTENCE_END.finditer(self.text, start, end):
+            if found[0][0] != "." or not _ABBREVIATED.search(self.text, start, found.start()):
+                return found.start()
+        return end
+
+    def _start_of_sentence(self, start: int, end: int) -> int:
+        begin = start
+        for found in _SENTENCE_END.finditer(self.text, start, max(start, end - 2)):
+            if found[0][0] != "." or not _ABBREVIATED.search(self.text, start, found.start()):
+                begin = found.end()
+        return begin
