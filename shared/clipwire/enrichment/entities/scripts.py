@@ -1,7 +1,7 @@
 """Find people beside a title, and organisations of the tables, in scripts without capitals.
 
-There are few rules, which are seldom wrong, with the words of `titles.tsv`, `names.tsv` and `bodies.tsv` in `wording`. A
-name that is beside a title once means the same person wherever it occurs.
+There are few rules, which are seldom wrong, with the words of `titles.tsv`, `names.tsv` and `bodies.tsv` in `wording`.
+A name that is beside a title once means the same person wherever it occurs.
 """
 
 import re

@@ -182,7 +182,7 @@ class _Signs:
             or bool(_PARTY.match(self.text, self.tokens[end - 1].end) and given)
             or self._speaks(at, end)
         )
-        if shown and (given or surname or not nouns):
+        if shown and (given or surname or not nouns or self._titled(at)):
             return end
         if not given or (set(first) & set("CMRTA") and not surname):
             return 0

@@ -52,6 +52,11 @@ _NAMED = re.compile(
     f"|(?:{'|'.join(words_of('names', 'family', language='ja'))})[\u4e00-\u9fffぁ-ん]{{0,3}}"
 )
 
+_NAMED_LAST = re.compile(
+    rf"[人员員长長者师師家生授任][{''.join(words_of('names', 'family', language='zh'))}][\u4e00-\u9fff]{{1,2}}\Z"
+)
+"""A word for a person and a name: 合作社联合创始人姚小明."""
+
 REACH_CHARS = 90
 """Characters that are read before and behind a quote."""
 
@@ -78,4 +83,4 @@ def speaker_near(text: str, start: int, end: int) -> str | None:
 
 def _is_person(phrase: str) -> bool:
     """Whether a phrase has a title, or is a family name and a given name: the topic of a sentence may be a thing."""
-    return bool(_TITLED.search(phrase) or _NAMED.fullmatch(phrase))
+    return bool(_TITLED.search(phrase) or _NAMED.fullmatch(phrase) or _NAMED_LAST.search(phrase))

@@ -1,7 +1,7 @@
 """Find the speakers of quotes in languages other than English that have capitals.
 
 A speaker is one of the people of the article, whom a verb of saying or a source ("laut", "selon") beside the quote
-shows. No phrase without a name is given: the first words of a sentence are no speaker.
+shows, or a description with a title ("el alcalde"). The first words of a sentence alone are no speaker.
 """
 
 import re
@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from clipwire.enrichment.quotes.marks import Quoted
 from clipwire.wording import words_of
+from clipwire.wording.titles import words_before_names
 
 CHARS_BEFORE, CHARS_AFTER = 300, 160
 """Characters of the sentence that are read on either side of a quote."""
@@ -19,10 +20,12 @@ MAX_WORDS_TO_VERB = 3
 """Words between a quote and the verb of saying behind it."""
 MAX_CHARS_TO_NAME = 70
 """Distance of a name from its verb of saying: "sagte der Sprecher des Ministeriums, Jens Weber"."""
+MAX_DESCRIPTION_WORDS = 4
 PRONOUN_REACH_CHARS = 500
 MAX_QUOTES = 2_000
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_CLAUSE = re.compile(r"\s*([^\W\d_][\w'’ \xa0-]*\w)\s*")
 _SENTENCE_END = re.compile(r"[.!?…](?:[\s\"”“»]|\Z)|\n|;")
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]{1,2})\Z")
 
@@ -39,6 +42,7 @@ class _Verbs(NamedTuple):
     source: frozenset[str]
     """First words of phrases before a source."""
     pronouns: frozenset[str]
+    titles: frozenset[str]
 
 
 @cache
@@ -49,6 +53,7 @@ def _verbs(language: str) -> _Verbs:
         auxiliary=words_of("saying_verbs", "auxiliary", "adverb", language=language),
         source=frozenset(re.split("[ '’]", source)[0] for source in sources),
         pronouns=words_of("saying_verbs", "he", "she", language=language),
+        titles=words_before_names("office", "role", "academic", "rank", "clergy", "noble", language=language),
     )
 
 
@@ -98,7 +103,7 @@ class _Reader:
                 return name
             if self.language == "tr" or not self._has_subject(verb[1], after):
                 return self._last(start, quote.start) or self._omitted(quote, last)
-            return None
+            return self._description(verb[1], after)
         if source := self._source(quote.end, after):
             return self._first(source, after)
         if source := self._source(start, quote.start):
@@ -108,8 +113,17 @@ class _Reader:
                 verb[1], min(quote.start, verb[1] + MAX_CHARS_TO_NAME)
             ):
                 return name
-            return None if self._has_subject(start, verb[0]) else self._omitted(quote, last)
+            if self._has_subject(start, verb[0]):
+                return self._description(start, verb[0])
+            return self._omitted(quote, last)
         return self._only(start, quote.start) if self.text[: quote.start].rstrip().endswith(":") else None
+
+    def _description(self, start: int, end: int) -> str | None:
+        """The words with a title at the beginning of a stretch, for a speaker without a name: "el alcalde"."""
+        clause = _CLAUSE.match(self.text, start, end)
+        words = clause[1].split() if clause else []
+        titled = [at for at, word in enumerate(words[:MAX_DESCRIPTION_WORDS]) if word.lower() in self.verbs.titles]
+        return " ".join(words) if titled and len(words) <= MAX_DESCRIPTION_WORDS else None
 
     def _only(self, start: int, end: int) -> str | None:
         """The only person in a clause that ends with a colon: "Forsell hyllade laget: …"."""
