@@ -1,11 +1,6 @@
 """Fixtures that every test has."""
 
-import os
-
 import pytest
-
-for _variable in [name for name in os.environ if name.startswith(("AWS_", "CLIPWIRE_"))]:
-    del os.environ[_variable]  # before boto3 is imported: a shell that is set up for an account must change nothing
 
 
 @pytest.fixture(autouse=True)

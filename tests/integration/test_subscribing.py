@@ -1,7 +1,10 @@
 """What the docs tell subscribers: every documented filter and the queue's policy, as they are printed."""
 
 import json
+import os
 import re
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -56,14 +59,20 @@ def test_a_documented_filter_lets_through_what_it_says_and_nothing_else(
     assert name in json.dumps(event["data"])
 
 
-def test_the_documented_policy_lets_the_topic_send_to_the_queue() -> None:
-    text = (ROOT / "docs" / "events.md").read_text().partition("<<END\n")[2].partition("END\n")[0]
-    policy = json.loads(json.loads(text.replace("\n ", " "))["Policy"])
+def test_the_documented_policy_lets_the_topic_send_to_the_queue(tmp_path: Path) -> None:
+    # Given the command that writes the policy, as it is printed
+    guide = (ROOT / "docs" / "events.md").read_text()
+    [command] = re.findall(r"^[^\n]* > policy\.json <<END\n.*?^END\n", guide, re.S | re.M)
+    # When a shell runs it
+    names = {"QUEUE_ARN": "arn:the-queue", "TOPIC": "arn:the-topic"}
+    subprocess.run(["bash", "-c", command], cwd=tmp_path, env=os.environ | names, check=True)
+    # Then the file is JSON as the AWS CLI reads it, and names queue and topic
+    policy = json.loads(json.loads((tmp_path / "policy.json").read_text())["Policy"])
     [statement] = policy["Statement"]
     assert statement["Principal"] == {"Service": "sns.amazonaws.com"}
     assert statement["Action"] == "sqs:SendMessage"
-    assert statement["Resource"] == "$QUEUE_ARN"
-    assert statement["Condition"] == {"ArnEquals": {"aws:SourceArn": "$TOPIC"}}
+    assert statement["Resource"] == "arn:the-queue"
+    assert statement["Condition"] == {"ArnEquals": {"aws:SourceArn": "arn:the-topic"}}
 
 
 def test_an_e_mail_is_words_and_not_json(stack: ClipwireStack) -> None:

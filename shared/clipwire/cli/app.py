@@ -99,7 +99,7 @@ def status(
     ],
     outcome: Annotated[
         list[str] | None,
-        typer.Option(metavar="OUTCOME", help="Only these: rejected, failed, partial, waiting, … May be repeated."),
+        typer.Option(metavar="OUTCOME", help="Only files with this outcome, as rejected. May be repeated."),
     ] = None,
     as_json: AsJson = False,
     stack: StackName = DEFAULT_STACK,
@@ -115,7 +115,7 @@ def status(
 
 @app.command()
 def show(
-    article_id: Annotated[str, typer.Argument(metavar="ID")],
+    article_id: Annotated[str, typer.Argument(metavar="ID", help="An id, as `list` and `status` print it.")],
     version: Annotated[int | None, typer.Option(min=1, help="Show this version instead of the newest.")] = None,
     as_json: AsJson = False,
     whole: Whole = False,
@@ -135,7 +135,8 @@ def list_articles(
     source: Annotated[str | None, typer.Option(help="Only articles of this publisher, by id or name.")] = None,
     day: Annotated[str | None, typer.Option(help="Only articles of this day, as 2025-04-24.")] = None,
     since: Annotated[
-        str | None, typer.Option(metavar="DAY", help="From this day on; by default 30 days back, or all of a source.")
+        str | None,
+        typer.Option(metavar="DAY", help="From this day on. Default: the last 30 days; with --source, all days."),
     ] = None,
     country: Annotated[str | None, typer.Option(help="Only articles that name this country, by code, as KP.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="Maximum number of articles to list.")] = 50,

@@ -73,8 +73,8 @@ def receipt_view(receipt: Receipt) -> RenderableType:
     name = receipt.key + (f"#{receipt.member}" if receipt.member else "")
     rows = {
         "revision": plain(receipt.revision),
-        "arrived": plain(_moment(receipt.arrived)),
-        "finished": plain(_moment(receipt.updated)) if receipt.outcome != "received" else None,
+        "arrived": plain(shown_moment(receipt.arrived)),
+        "finished": plain(shown_moment(receipt.updated)) if receipt.outcome != "received" else None,
         "file": _joined([receipt.format, f"{receipt.size:,} bytes" if receipt.size is not None else None]),
         "members": _joined([_progress(receipt), *(f"{count} {outcome}" for outcome, count in receipt.members.items())]),
         "articles": _lines(
@@ -155,6 +155,7 @@ def _fields(article: Article, most: int | None) -> dict[str, Text | None]:
         "people": _listed(map(_counted, article.people), most, style=PEOPLE),
         "organisations": _listed(map(_counted, article.organisations), most, style=ORGANISATIONS),
         "places": _listed(map(_counted, article.places), most, style=PLACES),
+        "watched": _listed(article.watched, most),
         "dates": _listed((f"{one.text} → {one.value}" for one in article.dates), most, "\n", DATES),
         "quotes": _listed((f"{one.speaker or 'unknown'}: “{one.text}”" for one in article.quotes), most, "\n"),
         "actions": _listed((f"{a.actor} {a.type.lower()} {a.target}" for a in article.actions), most, "\n"),
@@ -260,5 +261,5 @@ def _joined(values: Iterable[str | None]) -> Text | None:
     return plain(" · ".join(value for value in values if value)) or None
 
 
-def _moment(moment: object) -> str:
+def shown_moment(moment: object) -> str:
     return str(moment).split(".")[0].removesuffix("+00:00") + " UTC"

@@ -50,7 +50,8 @@ def reading_view(name: str, reading: Reading, whole: bool = False) -> Renderable
     parts: list[RenderableType] = [Rule(display.outcome_line(name, reading.outcome), align="left", style="dim")]
     if reading.problem:
         parts.append(display.problem_view(reading.problem, reading.outcome))
-    parts += [plain(f"! {warning}", "yellow") for warning in reading.warnings]
+    shown = {reading.problem.detail} if reading.problem else set()
+    parts += [plain(f"! {warning}", "yellow") for warning in reading.warnings if warning not in shown]
     parts += [display.record_view(article, whole) for article in reading.articles]
     return Group(*parts, "")
 

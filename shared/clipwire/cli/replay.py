@@ -40,6 +40,8 @@ class Choice:
 
 def replay(stack: Stack, name: str, choice: Choice, dry_run: bool) -> None:
     """Queue every version of every file whose key begins with a name, and print the keys."""
+    if choice.read_before is not None and not _numbers(choice.read_before):
+        raise Failure(f"{choice.read_before} is no release: write it as 0.2.0", status=2)
     prefix = stack.prefix if name in ("", ".") else stack.key_of(name)
     found = 0
     with Progress(console=notes, transient=True, disable=not notes.is_terminal) as bar:

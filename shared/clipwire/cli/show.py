@@ -4,7 +4,7 @@ from rich.console import Group
 from rich.padding import Padding
 
 from clipwire.adapters.table.catalogue import Former
-from clipwire.cli.display import changes_view, record_view
+from clipwire.cli.display import changes_view, record_view, shown_moment
 from clipwire.cli.output import Failure, answers, plain, write_json
 from clipwire.cli.stack import Stack
 from clipwire.model.article import Article
@@ -39,7 +39,7 @@ def _version(history: list[Former], article_id: str, version: int | None) -> Art
 
 def _former_view(former: Former, whole: bool) -> Group:
     article = former.article
-    seen = article.crawled or article.published or "undated"
+    seen = f"seen {shown_moment(former.observed)}"
     if former.is_late:
         name = f"arrived late  {seen}  {article.title or '(no title)'}"
     else:

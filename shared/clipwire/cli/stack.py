@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import boto3
-from botocore.exceptions import BotoCoreError, ClientError, EndpointConnectionError, NoCredentialsError, NoRegionError
+from botocore.exceptions import (
+    BotoCoreError,
+    ClientError,
+    EndpointConnectionError,
+    NoCredentialsError,
+    NoRegionError,
+    ProfileNotFound,
+)
 
 from clipwire.adapters import clients
 from clipwire.adapters.aws_errors import code_of
@@ -25,8 +32,9 @@ INCOMING = "incoming/"
 
 LINES = {
     # error                       message for the user
-    NoCredentialsError: "no AWS credentials were found: name a profile with --profile or set AWS_PROFILE",
-    NoRegionError: "no AWS region is set: set AWS_DEFAULT_REGION, or a region in the profile",
+    NoCredentialsError: "no AWS credentials: give --profile or AWS_PROFILE; for the local AWS, source .local/env",
+    NoRegionError: "no AWS region is set: give --region or AWS_DEFAULT_REGION; for the local AWS, source .local/env",
+    ProfileNotFound: "there is no such AWS profile: look at --profile, AWS_PROFILE and ~/.aws/config",
 }
 
 
@@ -104,7 +112,7 @@ def lambda_client() -> "LambdaClient":
 def in_one_line(error: Exception) -> str | None:
     """An error of AWS, of boto3 or of our adapters as one line for the user; None for any other error."""
     match error:
-        case NoCredentialsError() | NoRegionError():
+        case NoCredentialsError() | NoRegionError() | ProfileNotFound():
             return LINES[type(error)]
         case EndpointConnectionError() if endpoint := os.environ.get("AWS_ENDPOINT_URL"):
             return f"nothing answers at {endpoint}: does the local AWS run (`make up`), and is AWS_ENDPOINT_URL right?"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from clipwire.adapters import clients
 from clipwire.adapters.table.progress import ProgressTable
-from clipwire.cli.display import counted, outcome_line, receipt_view
+from clipwire.cli.display import OUTCOMES, counted, outcome_line, receipt_view
 from clipwire.cli.output import Failure, answers, notes, plain, write_json
 from clipwire.cli.stack import Stack
 from clipwire.model.arrival import Arrival
@@ -22,6 +22,9 @@ def status(stack: Stack, name: str, outcomes: Sequence[str], as_json: bool) -> N
 
     With `outcomes`, only receipts that have one of them.
     """
+    for outcome in outcomes:
+        if outcome not in OUTCOMES:
+            raise Failure(f"{outcome} is no outcome: it is one of {', '.join(OUTCOMES)}", status=2)
     key = _whole(name, stack)
     receipts = _of_key(stack, key) or _of_member(stack, key)
     if receipts:

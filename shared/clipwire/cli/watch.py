@@ -16,6 +16,12 @@ from clipwire.cli.stack import Stack, sqs
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
 
+ATTRIBUTES = ("type", "source", "language", "language_tag", "countries", "subjects", "watched")
+"""The message attributes of events. A filter by any other lets nothing through."""
+
+EXAMPLE = '{"countries": ["KP"]}'
+"""A filter for error messages."""
+
 WAIT_SECONDS = 5
 """Duration of a long poll, and so the longest time that Ctrl-C may take."""
 
@@ -106,9 +112,14 @@ def _policy(given: str | None) -> dict[str, Any] | None:
     try:
         policy = json.loads(given)
     except ValueError as error:
-        raise Failure(f"--filter is not JSON: {error}", status=2) from error
+        raise Failure(f"--filter is not JSON, as {EXAMPLE} is: {error}", status=2) from error
     if not isinstance(policy, dict):
-        raise Failure('--filter is a JSON object, as in {"countries": ["KP"]}', status=2)
+        raise Failure(f"--filter is a JSON object, as {EXAMPLE}", status=2)
+    for name, values in policy.items():
+        if name not in (*ATTRIBUTES, "$or"):
+            raise Failure(f"--filter: events have no {name}; they have {', '.join(ATTRIBUTES)}", status=2)
+        if not isinstance(values, list):
+            raise Failure(f"--filter: {name} needs a list of values, as in {EXAMPLE}", status=2)
     return policy
 
 

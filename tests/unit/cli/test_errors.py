@@ -1,7 +1,7 @@
 """Whatever goes wrong is one line on stderr."""
 
 import pytest
-from botocore.exceptions import ClientError, EndpointConnectionError, NoCredentialsError
+from botocore.exceptions import ClientError, EndpointConnectionError, NoCredentialsError, NoRegionError, ProfileNotFound
 
 from clipwire import __version__
 from clipwire.adapters import clients
@@ -70,6 +70,8 @@ def test_errors_of_aws_say_what_to_do_or_what_was_refused() -> None:
     refused = ClientError({"Error": {"Code": "AccessDenied", "Message": "You may not."}}, "PutObject")
     assert in_one_line(refused) == "PutObject: You may not. (AccessDenied)"
     assert "AWS_PROFILE" in (in_one_line(NoCredentialsError()) or "")
+    assert "--region" in (in_one_line(NoRegionError()) or "")
+    assert "there is no such AWS profile" in (in_one_line(ProfileNotFound(profile="x")) or "")
     assert in_one_line(TryAgain("reading the table: slow down")) == "reading the table: slow down"
     assert in_one_line(ValueError("a bug")) is None
 

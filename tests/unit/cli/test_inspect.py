@@ -1,6 +1,7 @@
 """`clipwire inspect`: what a user gets to see and what a program gets to read."""
 
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from typer.testing import CliRunner
 
 from clipwire.cli.app import app
 from clipwire.cli.output import Failure
-from tests.support.pages import page_dump
+from tests.support.pages import page_dump, zip_of
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(64))
 
@@ -144,3 +145,24 @@ def test_a_watch_list_with_a_mistake_is_told_before_anything_is_read(page: Path,
     done = run(app, ["inspect", "--watch-list", str(names), str(page)])
     assert isinstance(done.exception, Failure) and done.exception.status == 2
     assert "sort" in str(done.exception)
+
+
+def test_the_reason_for_a_refused_member_is_shown_once(tmp_path: Path) -> None:
+    # Given a zip with a page and a list
+    archive = tmp_path / "mixed.zip"
+    archive.write_bytes(zip_of({"page.txt": page_dump(), "list.txt": "milk"}))
+    # When a person inspects it
+    seen = run(app, ["inspect", str(archive)]).stdout
+    # Then the list has one line
+    assert "◐ partial" in seen
+    assert seen.count("list.txt:") == 1
+
+
+def test_names_of_the_watch_list_have_a_row(page: Path, tmp_path: Path) -> None:
+    # Given a watch list that names what the page mentions
+    names = tmp_path / "names.yaml"
+    names.write_text("- name: Fishing fleet\n  kind: organisation\n")
+    # When the page is inspected with it
+    seen = run(app, ["inspect", "--watch-list", str(names), str(page)]).stdout
+    # Then a row has the name
+    assert re.search(r"^ +watched +Fishing fleet *$", seen, re.M)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +51,8 @@ class Former:
     """An entry of an article's history."""
 
     article: Article
+    observed: datetime
+    """When its text was first seen: the page's crawl date, or the time at which its file arrived."""
     is_late: bool
     """Whether it arrived after a newer one, so that it was never the newest version."""
     changes: Changes | None
@@ -74,7 +76,8 @@ class Catalogue:
         return [self._former(item) for item in found if item["kind"]["S"] == keys.VERSION.kind]
 
     def _former(self, item: Item) -> Former:
-        return Former(self.records.record_in(item).article, items.is_earlier(item), changes_in(item))
+        record = self.records.record_in(item)
+        return Former(record.article, record.sighting.observed, items.is_earlier(item), changes_in(item))
 
     def change_to(self, article_id: str, version: int) -> tuple[Item, Item | None] | None:
         """A version of an article as an item of the newest, and the item that it replaced (with its version only)."""
