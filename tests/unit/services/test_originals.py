@@ -13,8 +13,8 @@ from clipwire.services.originals import Originals
 from clipwire.services.ports import Watched
 from clipwire.services.reading import Origin, read_parts
 from tests.support.pages import zip_of
+from tests.unit.services.archives import tarred, zipped
 from tests.unit.services.fakes import FakeFiles, FakeWatchLists
-from tests.unit.services.test_containers import tarred, zipped
 from tests.unit.services.test_ingest import PAGE
 
 TODAY = PARSERS["page-dump"].version

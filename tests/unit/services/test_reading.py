@@ -3,12 +3,12 @@
 import io
 import random
 import tarfile
-import zipfile
 
 import pytest
 
 from clipwire.services import reading
 from clipwire.services.reading import Origin, read_file, read_parts
+from tests.support.pages import zip_of
 
 PAGE = b"""# Fleet returns
 
@@ -16,14 +16,6 @@ The fishing fleet of the eastern harbour landed 412 tons of herring on the quay 
 
 The boats had been at sea for eleven days, and their crews were met by families and officials.
 """
-
-
-def zipped(members: dict[str, bytes]) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        for name, data in members.items():
-            archive.writestr(name, data)
-    return file.getvalue()
 
 
 def test_a_member_whose_enrichment_raises_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,7 +30,7 @@ def test_a_member_whose_enrichment_raises_costs_no_other(monkeypatch: pytest.Mon
     monkeypatch.setattr(reading, "_enriched", failing)
     members = {"a.md": PAGE, "b.md": PAGE.replace(b"Fleet", b"Boats"), "c.md": PAGE}
     # When the archive is read
-    parts = list(read_parts(zipped(members), Origin("a.zip")))
+    parts = list(read_parts(zip_of(members), Origin("a.zip")))
     # Then the others are accepted, and the one has words for its failure
     assert [(part.member, part.outcome) for part in parts] == [
         ("a.md", "accepted"),
@@ -64,7 +56,7 @@ def test_a_large_container_is_read_in_the_steps_of_aws() -> None:
 def test_members_of_a_large_zip_are_fetched_by_their_place() -> None:
     # Given an archive with a good page, one that cannot be expanded, a folder, and a link out of it
     members = {"a.md": PAGE, "folder/": b"", "../b.md": PAGE, "c.txt": b"x" * 300_000}
-    whole = read_file(zipped(members), "a.zip")
+    whole = read_file(zip_of(members), "a.zip")
     assert [article.title for article in whole.articles] == ["Fleet returns"]
     assert whole.articles[0].file and whole.articles[0].file.slice
     assert any("a directory" in warning for warning in whole.warnings)
@@ -86,7 +78,7 @@ def test_members_that_have_no_place_of_their_own_are_read_as_they_are_unpacked()
 
 
 def test_a_container_without_problems_has_no_warnings() -> None:
-    whole = read_file(zipped({"a.md": PAGE, "b.md": PAGE.replace(b"Fleet", b"Boats")}), "a.zip")
+    whole = read_file(zip_of({"a.md": PAGE, "b.md": PAGE.replace(b"Fleet", b"Boats")}), "a.zip")
     assert (whole.outcome, whole.warnings) == ("accepted", ())
 
 
