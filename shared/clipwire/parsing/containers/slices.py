@@ -1,4 +1,4 @@
-"""Members of large containers by their place in the file, so that each can be fetched and read by itself."""
+"""Find the places of the members in large containers, so that each can be fetched and read by itself."""
 
 import io
 import re
@@ -29,21 +29,21 @@ from clipwire.parsing.containers.zip_directory import (
 )
 
 HEAD_BYTES = 65_536
-"""The beginning of a file, which shows whether it is a container."""
+"""The beginning of a file that is read to detect a container."""
 NEXT_RECORD = re.compile(rb"\n\r?\nWARC/[01]\.\d+\r?\nWARC-")
 BLOCK_BYTES = 2_000_000
-"""A first block of bzip2, before which nothing can be read of it."""
+"""The beginning of a file that is read if its head is not enough: a block of bzip2 must be complete."""
 MAX_IN_PLACE_BYTES = 200_000
-"""A larger container goes to `unpack_archive`. A smaller one does if it has many members, or much in them."""
+"""A larger container goes to `unpack_archive`, as does a smaller one with many or large members."""
 MAX_MEMBERS_IN_PLACE = 100
 MAX_EXPANDED_IN_PLACE = 2_000_000
-"""Bytes of all members together that one call reads in its time."""
+"""Bytes of all members together that one call can read in its time."""
 
 DOCUMENT = (b"[Content_Types].xml", b"word/", b"_rels/.rels", b"mimetype", b"META-INF/")
-"""The name of the first member of an office document or an EPUB begins so."""
+"""Beginnings of the name of the first member of an office document or an EPUB."""
 
 Scanned = Placed | Member | PassedOver | Refused
-"""A `Member` where the container allows no access by place: inside a compression, a zip's rarer methods."""
+"""A `Member` if it has no place of its own: inside a compression, or packed by one of the rarer methods of zip."""
 
 __all__ = [
     "HEAD_BYTES",
@@ -60,21 +60,21 @@ __all__ = [
 
 
 def looks_like_container(head: bytes) -> bool:
-    """Whether a file that begins so holds files, or many articles one behind the other; looks through compressions."""
+    """Whether a file with this beginning holds files, or many articles in a row, also inside compressions."""
     try:
         for _ in range(LIMITS.layers):
             if not compression_of(head):
                 break
             head, _ = expanded(head, IN_PLACE, most=HEAD_BYTES)
     except Rejected:
-        return compression_of(head) == "bzip2"  # whose first block may be longer than this: the scan will tell
+        return compression_of(head) == "bzip2"  # its first block may be longer than the head: the scan decides
     if container_format(head):
         return not any(head[30:].startswith(name) for name in DOCUMENT)
     return sequence_of(head) is not None
 
 
 def needs_steps(data: bytes) -> bool:
-    """Whether a small file is a container with more in it than one call can read in its time."""
+    """Whether a small file is a container with more content than one call can read in its time."""
     if not looks_like_container(data[:HEAD_BYTES]):
         return False
     try:
@@ -89,12 +89,12 @@ def needs_steps(data: bytes) -> bool:
             is_zip = zip_archive.is_zip(data)
             much = is_zip and sum(entry.bytes for entry in directory(io.BytesIO(data))) > MAX_EXPANDED_IN_PLACE
     except (Rejected, Unreadable):
-        return False  # which reading it in place will say
+        return False  # the same error occurs when it is read in place
     return much or len(found) + sum(_members_in(item, data) for item, _ in found) > MAX_MEMBERS_IN_PLACE
 
 
-def _members_in(item: "Scanned", container: bytes) -> int:
-    """The number of members of a member that is a container itself, as far as it matters."""
+def _members_in(item: Scanned, container: bytes) -> int:
+    """The number of members of a member that is a container itself, counted up to the limit."""
     try:
         if isinstance(item, Placed):
             bytes_of_member = container[item.slice.start : item.slice.start + item.slice.length]
@@ -107,16 +107,16 @@ def _members_in(item: "Scanned", container: bytes) -> int:
 
 
 def _is_sequence(data: bytes) -> bool:
-    """Whether a file is many articles one behind the other; looks through one compression."""
+    """Whether a file is many articles in a row, also inside one compression."""
     head = data[:HEAD_BYTES]
     bare = _beginning(io.BytesIO(data), head) if compression_of(head) else head
     return container_format(bare) is None and sequence_of(bare) is not None
 
 
 def scan(file: IO[bytes], cursor: int = 0) -> Iterator[tuple[Scanned, int]]:
-    """(member, cursor behind it) of a container in a seekable file, from a cursor that an earlier scan gave.
+    """(member, cursor behind it) of a container in a seekable file, from the cursor of an earlier scan on.
 
-    Raises `Rejected` where nothing can be read. Ends with a refusal beyond the limits of members and expanded bytes.
+    Raises `Rejected` if nothing can be read. Ends with a refusal beyond the limits of members and expanded bytes.
     """
     file.seek(0)
     head = file.read(HEAD_BYTES)
@@ -128,7 +128,7 @@ def scan(file: IO[bytes], cursor: int = 0) -> Iterator[tuple[Scanned, int]]:
         yield from wacz.scan(file, LIMITS, cursor)
         return
     file.seek(0)
-    names = Names()  # counted from the start, also where the scan goes on, so that they come out the same
+    names = Names()  # always counted from the start, so that a resumed scan makes the same names
     expanded_bytes = 0
     for number, item in enumerate(_items(file, head, bare), start=1):
         if number > LIMITS.members:
@@ -146,7 +146,10 @@ def scan(file: IO[bytes], cursor: int = 0) -> Iterator[tuple[Scanned, int]]:
 
 
 def _items(file: IO[bytes], head: bytes, bare: bytes) -> Iterator[Scanned]:
-    """The members of a container other than a web archive. `head` begins the file, `bare` what is compressed in it."""
+    """The members of a container other than a web archive.
+
+    `head` is the beginning of the file, `bare` that of its content without compression.
+    """
     kind, compression = container_format(bare), compression_of(head)
     if kind == "zip" and not compression:
         return _scan_zip(file)
@@ -166,7 +169,7 @@ def _items(file: IO[bytes], head: bytes, bare: bytes) -> Iterator[Scanned]:
 
 
 def _is_compressed_by_record(file: IO[bytes]) -> bool:
-    """Whether each record of a web archive is a gzip of its own, so that it has a place; not one gzip of all."""
+    """Whether each record of a web archive is compressed by itself, so that it has a place."""
     file.seek(0)
     stream = zlib.decompressobj(wbits=31)
     try:
@@ -214,7 +217,7 @@ def packed(data: bytes) -> bytes:
 
 
 def _scan_warc(file: IO[bytes], cursor: int) -> Iterator[tuple[Scanned, int]]:
-    """The cursor is an offset. Names have it too, since a page may be crawled twice in a second."""
+    """Scan a web archive. The cursor is an offset. Names have it too, since a page may be crawled twice in a second."""
     file.seek(cursor)
     if cursor and not _reaches_a_record(file):
         return
@@ -230,7 +233,7 @@ def _scan_warc(file: IO[bytes], cursor: int) -> Iterator[tuple[Scanned, int]]:
 
 
 def _reaches_a_record(file: IO[bytes]) -> bool:
-    """Skip the line ends behind a record, which do not count to its length; False at the end of the file."""
+    """Skip the line ends behind a record, which its length does not include. False at the end of the file."""
     while (byte := file.read(1)) in (b"\r", b"\n"):
         pass
     if byte:
