@@ -8,7 +8,7 @@ from clipwire.model.limits import LIMITS, Limits
 from clipwire.model.problem import Problem
 from clipwire.parsing.containers.compressed import compression_of, expanded
 from clipwire.parsing.containers.formats import container_format, open_container
-from clipwire.parsing.containers.members import Member, Names, PassedOver, Refused, Stated
+from clipwire.parsing.containers.members import REST, Member, Names, PassedOver, Refused, Stated
 from clipwire.parsing.registry import Parsed, parse
 
 __all__ = ["LIMITS", "Begin", "Opened", "open_file"]
@@ -16,8 +16,6 @@ __all__ = ["LIMITS", "Begin", "Opened", "open_file"]
 Begin = Callable[[str], Problem | None]
 """Called with the name of a member before it is parsed; a problem leaves the member out. May raise `TryAgain`."""
 
-REST = "the rest"
-"""The name of the members behind a break in a container."""
 BEGINNING_BYTES = 65_536
 """The beginning of a compressed file's content that is expanded to detect a container."""
 

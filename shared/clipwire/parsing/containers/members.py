@@ -50,8 +50,16 @@ class Refused:
     name: str
     problem: Problem
 
+    @classmethod
+    def of(cls, name: str, problem: str, detail: str) -> "Refused":
+        """`problem` is one of the names in `clipwire.model.problem.TITLES`."""
+        return cls(name, Problem.of(problem, detail))
+
 
 Item = Member | PassedOver | Refused
+
+REST = "the rest"
+"""The name of all members behind a break in a container."""
 
 UNWRITABLE = re.compile("[\x00-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 """Characters that a queue's message or a terminal does not accept in names."""

@@ -10,7 +10,7 @@ from typing import IO
 
 from clipwire.model.arrival import Slice
 from clipwire.model.limits import Limits
-from clipwire.model.problem import Problem
+from clipwire.parsing.containers import refusals
 from clipwire.parsing.containers.compressed import UNREADABLE
 from clipwire.parsing.containers.members import Member, Placed, Refused
 from clipwire.parsing.recognising import (
@@ -100,7 +100,7 @@ def pieces(
         else:
             piece = part
     if problem:
-        yield Refused("the rest", Problem.of("damaged-file", f"The file breaks off: {problem}."))
+        yield refusals.breaks_off(f"The file breaks off: {problem}.")
 
 
 def _is_full(piece: Part, following: Part) -> bool:
@@ -110,8 +110,7 @@ def _is_full(piece: Part, following: Part) -> bool:
 def _item(piece: Part, sequence: Sequence, limits: Limits, frame: tuple[bytes, bytes]) -> Placed | Member | Refused:
     name = f"{sequence.unit} {piece.first}-{piece.last}"
     if piece.length > limits.member_bytes:
-        detail = f"“{name}” has {piece.length:,} bytes; the limit is {limits.member_bytes:,}."
-        return Refused(name, Problem.of("file-too-large", detail))
+        return refusals.too_large(name, piece.length, limits)
     if piece.data:
         before, behind = frame
         return Member(name, before + in_codec(bytes(piece.data), sequence.codec) + behind)

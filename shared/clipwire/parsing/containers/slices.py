@@ -12,11 +12,10 @@ from clipwire.model.arrival import Slice
 from clipwire.model.errors import Rejected
 from clipwire.model.limits import LIMITS as IN_PLACE
 from clipwire.model.limits import UNPACKING as LIMITS
-from clipwire.model.problem import Problem
-from clipwire.parsing.containers import browser_log, tar_archive, wacz, web_archive, zip_archive
+from clipwire.parsing.containers import browser_log, refusals, tar_archive, wacz, web_archive, zip_archive
 from clipwire.parsing.containers.compressed import ExpandedFile, compression_of, expanded
 from clipwire.parsing.containers.formats import container_format
-from clipwire.parsing.containers.members import Member, Names, PassedOver, Placed, Refused, Stated
+from clipwire.parsing.containers.members import REST, Member, Names, PassedOver, Placed, Refused, Stated
 from clipwire.parsing.containers.sequences import in_codec, pieces, sequence_of
 from clipwire.parsing.containers.zip_directory import (
     DEFLATED,
@@ -132,13 +131,11 @@ def scan(file: IO[bytes], cursor: int = 0) -> Iterator[tuple[Scanned, int]]:
     expanded_bytes = 0
     for number, item in enumerate(_items(file, head, bare), start=1):
         if number > LIMITS.members:
-            detail = f"The archive has more than {LIMITS.members:,} members."
-            yield Refused("the rest", Problem.of("too-many-members", detail)), number
+            yield refusals.too_many(REST, LIMITS), number
             return
         expanded_bytes += len(item.data) if isinstance(item, Member) else 0
         if expanded_bytes > LIMITS.expanded_bytes:
-            detail = f"The archive expands to more than {LIMITS.expanded_bytes:,} bytes."
-            yield Refused("the rest", Problem.of("expands-too-far", detail)), number
+            yield refusals.expands_too_far(LIMITS), number
             return
         name = item.name if isinstance(item, PassedOver) else names.once(item.name)
         if number > cursor:
@@ -225,7 +222,7 @@ def _scan_warc(file: IO[bytes], cursor: int) -> Iterator[tuple[Scanned, int]]:
         end = offset + length
         if isinstance(item, Member) and length <= 0:
             detail = f"“{item.name}” is not compressed by itself, as the records before it are."
-            yield Refused(item.name, Problem.of("damaged-file", detail)), max(end, 0)
+            yield Refused.of(item.name, "damaged-file", detail), max(end, 0)
         elif isinstance(item, Member):
             yield Placed(f"{item.name} at {offset}", Slice(start=offset, length=length, codec="warc")), end
         else:
@@ -249,12 +246,11 @@ def _scan_zip(file: IO[bytes]) -> Iterator[Scanned]:
             early = zip_archive.without_reading(entry, name, LIMITS)
             expanded_bytes += 0 if early else entry.bytes
             if expanded_bytes > LIMITS.expanded_bytes:
-                detail = f"The archive expands to more than {LIMITS.expanded_bytes:,} bytes."
-                yield Refused("the rest", Problem.of("expands-too-far", detail))
+                yield refusals.expands_too_far(LIMITS)
                 return
             yield early or _placed_or_read(file, entry, name)
     except Unreadable as error:
-        yield Refused("the rest", Problem.of("damaged-file", f"The zip archive breaks off: {error}."))
+        yield refusals.breaks_off(f"The zip archive breaks off: {error}.")
 
 
 def _placed_or_read(file: IO[bytes], entry: Entry, name: str) -> Scanned:
@@ -265,7 +261,7 @@ def _placed_or_read(file: IO[bytes], entry: Entry, name: str) -> Scanned:
             return Placed(name, Slice.model_validate(place))
         return Member(name, content(file, entry, LIMITS.member_bytes))
     except Unreadable as error:
-        return Refused(name, Problem.of("damaged-file", f"“{name}” cannot be read: {error}."))
+        return refusals.unreadable(name, error)
 
 
 def _scan_tar(file: IO[bytes], compressed: bool) -> Iterator[Scanned]:

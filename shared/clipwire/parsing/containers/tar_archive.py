@@ -8,9 +8,8 @@ from typing import IO
 
 from clipwire.model.errors import Rejected
 from clipwire.model.limits import Limits
-from clipwire.model.problem import Problem
+from clipwire.parsing.containers import refusals
 from clipwire.parsing.containers.members import Item, Member, PassedOver, Refused, shortened
-from clipwire.parsing.containers.zip_archive import is_furniture, is_unsafe
 
 OCTAL = re.compile(rb" *[0-7]{3,6}[ \0]")
 MAX_EXTENSION_BYTES = 100_000
@@ -50,8 +49,7 @@ def members(data: bytes, limits: Limits) -> Iterator[Item]:
             continue
         archive, info, name, number = item
         if number > limits.members:
-            detail = f"The archive has more than {limits.members:,} members."
-            yield Refused(name, Problem.of("too-many-members", detail))
+            yield refusals.too_many(name, limits)
             return
         yield without_reading(info, name, limits) or read(archive, info, name)
 
@@ -84,8 +82,7 @@ def headers(file: IO[bytes], seekable: bool) -> Iterator[Header | Refused]:
     except Exception as error:  # tarfile raises errors of many kinds for broken files
         if not found:
             raise Rejected("damaged-file", f"The tar archive cannot be read: {error}.") from None
-        problem = Problem.of("damaged-file", f"The tar archive breaks off after {found:,} members: {error}.")
-        yield Refused("the rest", problem)
+        yield refusals.breaks_off(f"The tar archive breaks off after {found:,} members: {error}.")
 
 
 def _has_more(archive: tarfile.TarFile) -> bool:
@@ -99,17 +96,14 @@ def _has_more(archive: tarfile.TarFile) -> bool:
 
 def without_reading(info: tarfile.TarInfo, name: str, limits: Limits) -> PassedOver | Refused | None:
     """The reason in its header why a member is not read; None if it is read."""
-    if info.isdir():
-        return PassedOver(name, "a directory")
-    if is_furniture(name):
-        return PassedOver(name, "a file that the operating system left")
+    if passed_over := refusals.passed_over(name, is_directory=info.isdir()):
+        return passed_over
     if not info.isreg():
-        return Refused(name, Problem.of("unsafe-member", f"“{name}” is a link or a device, which is not followed."))
-    if is_unsafe(name):
-        return Refused(name, Problem.of("unsafe-member", f"“{name}” points outside of the archive."))
+        return Refused.of(name, "unsafe-member", f"“{name}” is a link or a device, which is not followed.")
+    if refusals.is_unsafe(name):
+        return refusals.unsafe(name)
     if info.size > limits.member_bytes:
-        detail = f"“{name}” has {info.size:,} bytes; the limit is {limits.member_bytes:,}."
-        return Refused(name, Problem.of("file-too-large", detail))
+        return refusals.too_large(name, info.size, limits)
     return None
 
 
@@ -121,5 +115,5 @@ def read(archive: tarfile.TarFile, info: tarfile.TarInfo, name: str) -> Member |
         if len(data) < info.size:
             raise EOFError("it is not whole")
     except Exception as error:  # tarfile and decompressors raise errors of many kinds for broken files
-        return Refused(name, Problem.of("damaged-file", f"“{name}” cannot be read: {error}."))
+        return refusals.unreadable(name, error)
     return Member(name, data)

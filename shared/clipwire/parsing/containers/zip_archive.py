@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from clipwire.model.errors import Rejected
 from clipwire.model.limits import Limits
-from clipwire.model.problem import Problem
+from clipwire.parsing.containers import refusals
 from clipwire.parsing.containers.compressed import CHUNK_BYTES, FIRST_PORTION_BYTES
 from clipwire.parsing.containers.members import Item, Member, PassedOver, Refused, shortened
 from clipwire.parsing.containers.names import decoded_name
@@ -21,7 +21,6 @@ from clipwire.parsing.containers.zip_directory import (
     directory,
 )
 
-FURNITURE = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 ENCRYPTED = 0x1
 UTF8_NAME = 0x800
 MIN_RATIO_BYTES = 1_000_000
@@ -41,12 +40,11 @@ def members(data: bytes, limits: Limits) -> Iterator[Item]:
         for number, entry in enumerate(entries):
             name = name_of(entry)
             if number >= limits.members:
-                detail = f"The archive has more than {limits.members:,} members."
-                yield Refused(name, Problem.of("too-many-members", detail))
+                yield refusals.too_many(name, limits)
                 return
             yield without_reading(entry, name, limits) or _read(file, entry, name, limits)
     except Unreadable as error:
-        yield Refused("the rest", Problem.of("damaged-file", f"The zip archive breaks off: {error}."))
+        yield refusals.breaks_off(f"The zip archive breaks off: {error}.")
     except Rejected as error:
         if number or error.problem.type.endswith("too-many-members"):
             raise
@@ -55,21 +53,18 @@ def members(data: bytes, limits: Limits) -> Iterator[Item]:
 
 def without_reading(entry: Entry, name: str, limits: Limits) -> PassedOver | Refused | None:
     """The reason in the directory why a member is not read; None if it is read."""
-    if name.endswith("/"):
-        return PassedOver(name, "a directory")
-    if is_furniture(name):
-        return PassedOver(name, "a file that the operating system left")
+    if passed_over := refusals.passed_over(name, is_directory=name.endswith("/")):
+        return passed_over
     if stat.S_ISLNK(entry.attributes >> 16):
-        return Refused(name, Problem.of("unsafe-member", f"“{name}” is a link, which is not followed."))
-    if is_unsafe(name):
-        return Refused(name, Problem.of("unsafe-member", f"“{name}” points outside of the archive."))
+        return Refused.of(name, "unsafe-member", f"“{name}” is a link, which is not followed.")
+    if refusals.is_unsafe(name):
+        return refusals.unsafe(name)
     if entry.flags & ENCRYPTED:
-        return Refused(name, Problem.of("encrypted-file", f"“{name}” is encrypted."))
+        return Refused.of(name, "encrypted-file", f"“{name}” is encrypted.")
     if entry.bytes > limits.member_bytes:
-        detail = f"“{name}” has {entry.bytes:,} bytes; the limit is {limits.member_bytes:,}."
-        return Refused(name, Problem.of("file-too-large", detail))
+        return refusals.too_large(name, entry.bytes, limits)
     if entry.bytes > MIN_RATIO_BYTES and entry.bytes > limits.ratio * max(1, entry.compressed_bytes):
-        return Refused(name, Problem.of("expands-too-far", f"“{name}” expands more than {limits.ratio} times."))
+        return Refused.of(name, "expands-too-far", f"“{name}” expands more than {limits.ratio} times.")
     return None
 
 
@@ -80,19 +75,11 @@ def name_of(entry: Entry) -> str:
     return shortened(decoded_name(entry.raw_name) or entry.raw_name.decode("cp437"))
 
 
-def is_furniture(name: str) -> bool:
-    return name.startswith(FURNITURE[0]) or name.rpartition("/")[2] in FURNITURE or "/._" in f"/{name}"
-
-
-def is_unsafe(name: str) -> bool:
-    return name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") or name[1:3] in (":\\", ":/")
-
-
 def _read(file: io.BytesIO, entry: Entry, name: str, limits: Limits) -> Item:
     try:
         return Member(name, content(file, entry, limits.member_bytes))
     except Unreadable as error:
-        return Refused(name, Problem.of("damaged-file", f"“{name}” cannot be read: {error}."))
+        return refusals.unreadable(name, error)
 
 
 def _members_of_cut_off(data: bytes, limits: Limits) -> Iterator[Item]:
@@ -103,18 +90,18 @@ def _members_of_cut_off(data: bytes, limits: Limits) -> Iterator[Item]:
         start = at + LOCAL_HEADER.size + name_length + extra_length
         name = shortened(data[at + LOCAL_HEADER.size : start - extra_length].decode("utf-8", "replace"))
         if flags & ENCRYPTED:
-            yield Refused(name, Problem.of("encrypted-file", f"“{name}” is encrypted."))
+            yield Refused.of(name, "encrypted-file", f"“{name}” is encrypted.")
             found += 1
             break
         whole, at = _inflated(data, start, size, method, limits)
         if whole is None:
             break
         found += 1
-        if not (is_furniture(name) or is_unsafe(name) or name.endswith("/")):
+        if not (refusals.passed_over(name, is_directory=name.endswith("/")) or refusals.is_unsafe(name)):
             yield Member(name, whole)
     if not found:
         raise Rejected("damaged-file", "The zip archive cannot be read: its directory is missing or broken.")
-    yield Refused("the rest", Problem.of("damaged-file", f"The zip archive breaks off after {found} members."))
+    yield refusals.breaks_off(f"The zip archive breaks off after {found} members.")
 
 
 def _inflated(data: bytes, start: int, size: int, method: int, limits: Limits) -> tuple[bytes | None, int]:

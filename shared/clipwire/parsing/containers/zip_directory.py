@@ -30,7 +30,6 @@ MAX_DIRECTORY_BYTES = 150_000_000
 """A directory of a million entries with names of a hundred bytes."""
 
 STORED, DEFLATED, BZIP2, LZMA = 0, 8, 12, 14
-METHODS = (STORED, DEFLATED, BZIP2, LZMA)
 
 
 class Unreadable(Exception):
