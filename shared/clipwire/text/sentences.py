@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from clipwire.text.word_lists import word_set
+
 
 class Span(NamedTuple):
     """`text[start:end]`."""
@@ -16,11 +18,7 @@ class Span(NamedTuple):
     end: int
 
 
-def _listed(*rows: str) -> frozenset[str]:
-    return frozenset(word for row in rows for word in row.split())
-
-
-ABBREVIATIONS = _listed(
+ABBREVIATIONS = word_set(
     # before a name: no sentence ends here
     "mr mrs ms mx dr prof rev hon fr sr sra dra dott ing mme mlle gen maj col lt cmdr capt cpt sgt adm gov sen rep "
     "pres amb supt insp det",
@@ -33,9 +31,9 @@ ABBREVIATIONS = _listed(
     # Russian
     "г гг им ул тыс млн млрд руб т др см стр",
 )
-FIRM_ENDINGS = _listed("inc corp co ltd llc plc bros jr s.a u.s u.k u.n e.u d.c a.m p.m etc ee.uu")
+FIRM_ENDINGS = word_set("inc corp co ltd llc plc bros jr s.a u.s u.k u.n e.u d.c a.m p.m etc ee.uu")
 """Abbreviations within a sentence or at its end: the next word decides."""
-OPENERS = _listed(
+OPENERS = word_set(
     "the a an this that these those he she it they we i you his her its their our in on at for but and as after before "
     "when while if since there however meanwhile no yes by from with to both many some most what who why how"
 )

@@ -4,6 +4,7 @@ from functools import cache
 from types import MappingProxyType
 
 from clipwire import wording
+from clipwire.text.word_lists import any_of
 from clipwire.wording import table
 
 MONTHS = "january february march april may june july august september october november december".split()
@@ -32,9 +33,9 @@ def forms(kind: str, language: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
 
-def alternatives(kind: str) -> tuple[str, ...]:
-    """The words of a kind in all languages, the longest first, so that they can be joined to an expression."""
-    return tuple(sorted(wording.words_of("calendar", kind), key=lambda word: (-len(word), word)))
+def any_word(kind: str) -> str:
+    """A regular expression for the words of a kind in all languages."""
+    return any_of(wording.words_of("calendar", kind))
 
 
 def expression(kind: str, language: str) -> str | None:

@@ -3,47 +3,43 @@
 from functools import cache
 
 from clipwire.model.article import ActionType
+from clipwire.text.word_lists import word_set
 from clipwire.wording import words_of
-
-
-def _listed(*rows: str) -> frozenset[str]:
-    return frozenset(word for row in rows for word in row.split())
-
 
 # Around a verb
 
-BE = _listed("is are was were been being be")
-HAVE = _listed("has have had having")
-UNREAL = _listed(
+BE = word_set("is are was were been being be")
+HAVE = word_set("has have had having")
+UNREAL = word_set(
     "will would may might could should shall must can cannot to not never n't did do does nor neither without hardly",
     "won't wouldn't hasn't haven't hadn't isn't aren't wasn't weren't didn't doesn't don't can't couldn't",
 )
 """Before a verb, they show that it has not happened, or may not have happened."""
-ADVERBS = _listed("also again then still now once later soon even just already yet further thereby recently")
+ADVERBS = word_set("also again then still now once later soon even just already yet further thereby recently")
 """Before a verb; adverbs in -ly need no list."""
-PARTICLES = _listed("up out down off back away upon around along ahead forward together aside")
+PARTICLES = word_set("up out down off back away upon around along ahead forward together aside")
 """Directly behind a verb, they give it another meaning: "seized upon"."""
 
 # Around a name
 
-DETERMINERS = _listed("a an the its their his her this that these those some any no")
-NUMBERS = _listed("two three four five six seven eight nine ten dozens hundreds several more")
-AND = _listed("and but or &")
-RELATIVES = _listed("who which that")
-PRONOUNS = _listed("it they he she")
-OF_LAST_TARGET = _listed("its their his her him")
+DETERMINERS = word_set("a an the its their his her this that these those some any no")
+NUMBERS = word_set("two three four five six seven eight nine ten dozens hundreds several more")
+AND = word_set("and but or &")
+RELATIVES = word_set("who which that")
+PRONOUNS = word_set("it they he she")
+OF_LAST_TARGET = word_set("its their his her him")
 """Words for the target of the event before."""
-OFFICES = _listed("ministry government authorities officials leadership")
+OFFICES = word_set("ministry government authorities officials leadership")
 """With a capital, they mean the country: "the foreign ministry in Beijing"."""
-CONDITIONS = _listed("if unless whether lest should")
-DENIALS = _listed("denied denies deny denying doubted doubts")
+CONDITIONS = word_set("if unless whether lest should")
+DENIALS = word_set("denied denies deny denying doubted doubts")
 
 
 @cache
 def clause_ends() -> frozenset[str]:
     """Words and marks that end a clause, among them verbs of saying, which begin another clause."""
     said = words_of("saying_verbs", "past", "present", "gerund", language="en") - words_of("saying_verbs", "noun")
-    return said | _listed(
+    return said | word_set(
         "that which who whom whose when while after before because as if though although since unless until where",
         'whether than but amid despite ; : — – - ( ) " “ ”',
     )
@@ -51,10 +47,10 @@ def clause_ends() -> frozenset[str]:
 
 # Prepositions
 
-SUBJECT_NOT_AFTER = _listed("in on at near with against to over about between by towards toward into")
+SUBJECT_NOT_AFTER = word_set("in on at near with against to over about between by towards toward into")
 """A name behind these prepositions is not the subject: "fighters in Gaza attacked"."""
-OF_PLACES = _listed("in near inside across off outside")
-PREPOSITIONS = OF_PLACES | _listed(
+OF_PLACES = word_set("in near inside across off outside")
+PREPOSITIONS = OF_PLACES | word_set(
     "on at to with against over about between by towards toward into from for during under without through"
 )
 REACHES: dict[ActionType, frozenset[str]] = {
@@ -62,13 +58,13 @@ REACHES: dict[ActionType, frozenset[str]] = {
     "ASSAULT": OF_PLACES,
     "COERCE": OF_PLACES,
     "MOBILIZE": OF_PLACES,
-    "REJECT": _listed("by from"),
-    "ACCUSE": _listed("by"),
-    "PROTEST": _listed("by"),
+    "REJECT": word_set("by from"),
+    "ACCUSE": word_set("by"),
+    "PROTEST": word_set("by"),
 }
-BORDERS = _listed("border borders frontier")
+BORDERS = word_set("border borders frontier")
 """A country is the target of troops on the border "with" it, but not of troops that move "with" its army."""
-HARM = _listed(
+HARM = word_set(
     "attack attacks killing killings murder strike strikes invasion bombing bombings arrest raid raids seizure",
     "assassination detention execution shelling",
 )
@@ -78,4 +74,4 @@ HARM = _listed(
 @cache
 def not_between_nation_and_name() -> frozenset[str]:
     """Words that no title has. Between a nation and a name, they show that the person is not of that nation."""
-    return clause_ends() | PREPOSITIONS | BE | HAVE | UNREAL | AND | _listed("of")
+    return clause_ends() | PREPOSITIONS | BE | HAVE | UNREAL | AND | word_set("of")

@@ -21,6 +21,7 @@ from clipwire.enrichment.dates.values import (
     shifted,
     weekday_from,
 )
+from clipwire.text.word_lists import any_of
 from clipwire.wording import calendar
 
 Match = re.Match[str]
@@ -36,9 +37,8 @@ def _numbered(name: str, family: str) -> list[tuple[re.Pattern[str], int]]:
 
 
 def _any_of(expressions: Iterable[str]) -> str:
-    """One expression for all, the longest first."""
-    alternatives = {part for expression in expressions if expression for part in alternatives_of(expression)}
-    return "|".join(sorted(alternatives, key=lambda part: (-len(part), part)))
+    """One expression for the alternatives of all expressions."""
+    return any_of({part for expression in expressions if expression for part in alternatives_of(expression)})
 
 
 def _words(name: str, kind: str) -> str:

@@ -5,6 +5,7 @@ The words come from `wording/calendar.tsv` and `wording/date_words.tsv`.
 
 from clipwire import wording
 from clipwire.enrichment.dates.rules import Class, WordClass, any_case
+from clipwire.text.word_lists import any_of
 from clipwire.wording import calendar
 
 
@@ -41,7 +42,7 @@ def _capitalised(kinds: list[str], after_abbreviation: str) -> WordClass:
     """Names of months or weekdays, abbreviated or not, with a first capital or, if not abbreviated, all in capitals."""
     forms = [form for kind in kinds for form in calendar.forms(kind, "en")]
     whole = "|".join(form for form in forms if not form.endswith("."))
-    short = "|".join(sorted((form[:-1] for form in forms if form.endswith(".")), key=len, reverse=True))
+    short = any_of(form[:-1] for form in forms if form.endswith("."))
     beginnings = tuple(form.rstrip(".").lower() for form in forms)
     return WordClass(f"(?:{whole}|{whole.upper()}|(?:{short}){after_abbreviation})", beginnings)
 

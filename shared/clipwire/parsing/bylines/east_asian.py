@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from clipwire.text.scripts import EAST_ASIAN
+from clipwire.text.word_lists import any_of
 from clipwire.wording import table, words_of
 
 LANGUAGES = ("ko", "zh", "ja")
@@ -40,7 +41,7 @@ def _words() -> _Words:
     def listed(*kinds: str) -> str:
         return "|".join(row.cell for row in table("bylines") if row.language in LANGUAGES and row.kind in kinds)
 
-    titles = "|".join(sorted(filter(EAST_ASIAN.search, words_of("titles", "press")), key=len, reverse=True))
+    titles = any_of(filter(EAST_ASIAN.search, words_of("titles", "press")))
     return _Words(
         re.compile(listed("house", "office")),
         re.compile(titles),

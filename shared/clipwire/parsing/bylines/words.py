@@ -5,6 +5,7 @@ from functools import cache
 
 from clipwire.parsing.sources import profiles
 from clipwire.text.folding import letters_of
+from clipwire.text.word_lists import any_of
 from clipwire.wording import words_of
 
 EDGES = " \t.,:;–—-|/*_#()[]{}<>«»“”\"'"
@@ -65,7 +66,7 @@ def degree() -> re.Pattern[str]:
 
 
 def _one_of(kind: str) -> str:
-    return "|".join(map(re.escape, sorted(words_of("titles", kind), key=len, reverse=True)))
+    return any_of(map(re.escape, words_of("titles", kind)))
 
 
 @cache

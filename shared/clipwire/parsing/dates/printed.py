@@ -12,7 +12,7 @@ from functools import cache
 
 from clipwire.parsing.dates.times import time_beside
 from clipwire.wording import table, table_language
-from clipwire.wording.calendar import alternatives, months, numbered
+from clipwire.wording.calendar import any_word, months, numbered
 
 MIN_DIGITS = 3
 """The digits of the shortest dates, such as 令和7年1月1日."""
@@ -158,8 +158,8 @@ def _expressions() -> list[tuple[str, re.Pattern[str]]]:
     """The rows of the table and their expressions, compiled on first use."""
     words = {
         "{era}": rf"(?P<era>{'|'.join(_eras())})",
-        "{mark}": rf"(?:{'|'.join(alternatives('ordinal mark'))}|\.)?",
-        "{of}": rf"(?:(?:{'|'.join(alternatives('of'))})\s)?",
+        "{mark}": rf"(?:{any_word('ordinal mark')}|\.)?",
+        "{of}": rf"(?:(?:{any_word('of')})\s)?",
     }
     found = []
     for row in table("date_layouts"):

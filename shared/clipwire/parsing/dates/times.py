@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from clipwire.wording.calendar import alternatives, numbered, weekdays
+from clipwire.wording.calendar import any_word, numbered, weekdays
 
 MAX_TIME_CHARS = 30
 """Characters before a date that are searched for a time."""
@@ -58,7 +58,7 @@ def _zones() -> dict[str, int]:
 @cache
 def _expressions() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Expressions for a time behind a date and for one before a date, compiled on first use."""
-    am, pm, at, after_year = ("|".join(alternatives(kind)) for kind in ("am", "pm", "at", "after year"))
+    am, pm, at, after_year = map(any_word, ("am", "pm", "at", "after year"))
     time = (
         rf"(?:(?P<am>{am})|(?P<pm>{pm}))?\s?"
         r"(?P<hour>\d{1,2})(?:[:.h]|\s?[시時点點]\s?)(?P<minute>\d\d)[분分]?(?::(?P<second>\d\d)(?:\.\d+)?)?"
