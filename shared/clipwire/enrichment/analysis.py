@@ -22,6 +22,11 @@ class Analysis:
         self.watch_list = watch_list
         """The user's own names, if there are any."""
 
+    @property
+    def language(self) -> str:
+        """The article's language without region and script: `en` of `en-GB`. Empty if it is unknown."""
+        return (self.article.language or "").partition("-")[0]
+
     @cached_property
     def text(self) -> str:
         """Title, dateline and body as one text."""

@@ -6,7 +6,7 @@ articles and says little about a single one.
 """
 
 import re
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 from clipwire.enrichment.analysis import Analysis
@@ -48,11 +48,11 @@ def tone_of(text: str) -> float:
 def enrich(analysis: Analysis) -> None:
     """Fill `tone` for English articles with a body; others have none."""
     article = analysis.article
-    english = (article.language or "").split("-")[0] == "en"
-    article.tone = tone_of(f"{article.title or ''}\n\n{article.body}") if english and article.body else None
+    is_read = analysis.language == "en" and article.body
+    article.tone = tone_of(f"{article.title or ''}\n\n{article.body}") if is_read else None
 
 
-@lru_cache(maxsize=1)
+@cache
 def _weights() -> dict[str, float]:
     """Word -> weight, from -2 to 2."""
     rows = read_table(files("clipwire") / "knowledge" / "tone" / "words.tsv", 2)

@@ -10,7 +10,7 @@ Measured by `tests/benchmarks/sets/topics.py`; the figures are in `docs/benchmar
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -103,7 +103,7 @@ def classify_topics(title: str, body: str) -> list[Topic]:
 def enrich(analysis: Analysis) -> None:
     """Fill `subjects` of articles in English; others have none."""
     article = analysis.article
-    if article.language and article.language.split("-")[0] != "en":
+    if analysis.language not in ("", "en"):
         return
     labels = vocabulary().labels
     article.subjects = [
@@ -175,7 +175,7 @@ def _singular(word: str) -> str:
     return word[:-1]
 
 
-@lru_cache(maxsize=1)
+@cache
 def vocabulary() -> Vocabulary:
     """Read `subjects.tsv` (code, broader, worth, label) and the tables of terms (code, weight, terms)."""
     folder = files("clipwire") / "knowledge" / "topics"

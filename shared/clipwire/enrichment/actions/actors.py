@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -152,7 +152,7 @@ def nations(codes: Iterable[str] | None = None) -> list[Actor]:
     return [known[code] for code in (known if codes is None else codes) if code in known]
 
 
-@lru_cache(maxsize=1)
+@cache
 def _nations() -> dict[str, Actor]:
     knowledge = files("clipwire") / "knowledge"
     seats = dict(read_table(knowledge / "actions" / "governments.tsv", 2))

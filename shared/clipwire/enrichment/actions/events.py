@@ -60,7 +60,7 @@ def find_actions(
 def enrich(analysis: Analysis) -> None:
     """Fill `actions` of articles in English. The actors are their countries, people and organisations."""
     article = analysis.article
-    if (article.language or "en").split("-")[0] != "en" or any(topic.code == SPORT for topic in article.subjects[:1]):
+    if analysis.language not in ("", "en") or any(topic.code == SPORT for topic in article.subjects[:1]):
         return
     actors = nations(country.code for country in article.countries)
     actors += [Actor(named.name, (named.name, *named.aliases)) for named in (*article.people, *article.organisations)]

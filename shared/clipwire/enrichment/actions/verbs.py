@@ -1,7 +1,7 @@
 """Read the table of verbs: the patterns of each verb and all its forms."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple, cast
 
@@ -35,7 +35,7 @@ class Form(NamedTuple):
     tense: Tense
 
 
-@lru_cache(maxsize=1)
+@cache
 def patterns() -> dict[str, list[Pattern]]:
     """Base form -> its patterns. Those with more words come first, since they are more exact."""
     table: dict[str, list[Pattern]] = {}
@@ -49,7 +49,7 @@ def patterns() -> dict[str, list[Pattern]]:
     return table
 
 
-@lru_cache(maxsize=1)
+@cache
 def forms() -> dict[str, list[Form]]:
     """Word in lower case -> the forms of verbs that it may be."""
     irregular = {base: (past, participle) for base, past, participle in read_table(KNOWLEDGE / "irregular.tsv", 3)}
