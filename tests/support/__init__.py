@@ -1,6 +1,7 @@
-"""A SAM template, run in this process on moto: what the integration tests stand on.
+"""Run a SAM template in this process on moto, for the integration tests.
 
-`template` expands and resolves it, `resources` creates what it names, `functions` runs its handlers, `queues` and
-`streams` feed them as Lambda's event sources do, `calls` watches what they ask of AWS and makes it fail, `permissions`
-holds them to their roles. `stack` puts these together; `clippings` adds the words of Clipwire.
+`template` expands and resolves the template, `resources` creates its resources, `functions` runs its handlers, `queues`
+and `streams` deliver to them as Lambda's event sources do, `calls` records their calls of AWS and makes them fail,
+`permissions` refuses calls that their roles do not allow. `stack` combines these; `clippings` has the methods for
+Clipwire.
 """

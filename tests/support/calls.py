@@ -1,4 +1,4 @@
-"""What functions ask of AWS: every call is noted, held against the function's role, and can be made to fail."""
+"""Record every call of AWS by a function, check it against the function's role, and make calls fail."""
 
 import contextlib
 from collections.abc import Callable, Iterator
@@ -33,14 +33,14 @@ class Call:
 
 @dataclass
 class Disturbance:
-    """Something that befalls the next `times` calls that match."""
+    """A fault, or another event, at the next `times` calls that match."""
 
     service: str
     operation: str
     times: int
     befall: Callable[[BaseClient, str], None]
     after: bool = False
-    """The call goes through first: AWS has done it, and the caller never hears."""
+    """Whether AWS executes the call first, so that only the answer is lost."""
     function: str | None = None
     where: Callable[[Parameters], bool] = lambda parameters: True
 
@@ -59,7 +59,7 @@ class Calls:
 
     made: list[Call] = field(default_factory=list)
     used: dict[str, set[Use]] = field(default_factory=dict)
-    """Function -> what it used of its role."""
+    """Function -> the actions that it used, with their resources."""
     refused: list[str] = field(default_factory=list)
     """Calls that a role did not allow, in words."""
     disturbances: list[Disturbance] = field(default_factory=list)
@@ -67,7 +67,7 @@ class Calls:
 
     @contextlib.contextmanager
     def by(self, caller: Caller | None) -> Iterator[None]:
-        """Calls within belong to this function, or are made by Lambda in its role; to the tester with None."""
+        """Calls within the block are made by this function, or by Lambda in its role; with None, by the tester."""
         before, self._caller = self._caller, caller
         try:
             yield
@@ -94,7 +94,7 @@ class Calls:
         try:
             answer = make(client, operation, parameters)
         except ClientError as error:
-            self._hide_what_is_not_there(self._caller, client, call, error)
+            self._hide_missing_object(self._caller, client, call, error)
             raise
         self._disturb(client, call, after=True)
         return answer
@@ -112,8 +112,8 @@ class Calls:
                 disturbance.times -= 1
                 disturbance.befall(client, call.operation)
 
-    def _hide_what_is_not_there(self, caller: Caller, client: BaseClient, call: Call, error: ClientError) -> None:
-        """S3 says that an object is missing only to those who may list the bucket."""
+    def _hide_missing_object(self, caller: Caller, client: BaseClient, call: Call, error: ClientError) -> None:
+        """Refuse access to a missing object if the role may not list the bucket, as S3 does."""
         if call.service == "s3" and error.response["Error"]["Code"] in ("NoSuchKey", "NoSuchVersion", "404"):
             listing = Use("s3:ListBucket", f"arn:aws:s3:::{call.parameters['Bucket']}")
             self.used.setdefault(caller.function, set()).add(listing)
@@ -122,7 +122,7 @@ class Calls:
 
 
 def error_of(client: BaseClient, operation: str, code: str) -> ClientError:
-    """The exception that boto3 raises for this error code, its own retries being over."""
+    """The exception that boto3 raises for this error code after its own retries."""
     status = 403 if code == "AccessDenied" else 500 if code.startswith("Internal") else 400
     response = {
         "Error": {"Code": code, "Message": "made by the test"},

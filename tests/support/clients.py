@@ -1,4 +1,4 @@
-"""The tester's own clients: made once per stack, since making one takes longer than a call to moto."""
+"""The tester's own clients, made once for each stack: to make one takes longer than a call of moto."""
 
 from functools import cache
 from typing import Any
@@ -10,5 +10,5 @@ from tests.support.template import REGION
 
 @cache
 def client(service: str) -> Any:
-    """Acts for the tester, whom no role binds, or for Lambda itself."""
+    """A client for the tester, who has no role, or for Lambda itself."""
     return boto3.client(service, region_name=REGION)  # type: ignore[call-overload]

@@ -1,4 +1,4 @@
-"""The events under `events/<function>/`, which `sam local invoke` takes as well."""
+"""The events in `events/<function>/`, which `sam local invoke` uses as well."""
 
 import json
 from typing import Any
@@ -13,7 +13,7 @@ def event(case: str) -> dict[str, Any]:
 
 
 def cases(function: str) -> list[str]:
-    """The names of a function's events; a `LookupError` where there are none."""
+    """The names of a function's events. Raises `LookupError` if there are none."""
     found = sorted(path.stem for path in (ROOT / "events" / function).glob("*.json"))
     if not found:
         raise LookupError(f"events/{function} holds no events")

@@ -1,4 +1,4 @@
-"""Running handlers as Lambda does: each with its own modules and the environment that the template gives it."""
+"""Run handlers as Lambda does: each with its own modules and the environment that the template sets."""
 
 import contextlib
 import importlib
@@ -22,8 +22,8 @@ Event = dict[str, Any]
 
 WIRING = tuple(f"clipwire.wiring.{name}" for name in ("ingest", "unpack", "notify", "failures"))
 OWN_MODULES = ("clipwire.adapters.clients", *WIRING, "clipwire.wiring.batches", "clipwire.wiring.settings")
-"""Modules that keep what one function read from its environment. The others keep nothing, or tables and models that are
-the same for all; they are loaded once for all tests."""
+"""Modules that keep values from the environment of one function. The others keep no state, or only tables and models
+that are the same for all functions; they are loaded once for all tests."""
 
 FROM_THIS_MACHINE = ("PATH", "HOME", "LANG")
 
@@ -32,16 +32,16 @@ FOR_MOTO = {"AWS_ACCOUNT_ID_ENDPOINT_MODE": "disabled"}
 
 
 class FunctionFailed(Exception):
-    """The handler raised; `__cause__` is what."""
+    """The handler raised the exception in `__cause__`."""
 
 
 class Crash(BaseException):
-    """The function's process ends here: no handler of errors runs any more, as after a time-out."""
+    """The function's process ends, as after a time-out: no `except Exception` catches this."""
 
 
 @dataclass
 class Context:
-    """What Lambda hands to a handler beside the event."""
+    """The second argument that Lambda passes to a handler."""
 
     function_name: str
     invoked_function_arn: str
@@ -60,16 +60,16 @@ class Context:
 
 
 class Function:
-    """One function of the template, warm from its first call on."""
+    """One function of the template. Its process stays warm after the first call."""
 
     def __init__(self, name: str, properties: dict[str, Any], code: Path, layers: list[Path]) -> None:
-        """`name` is the physical name, `properties` those of the expanded template, resolved."""
+        """`name` is the physical name. `properties` are from the expanded template, with references resolved."""
         self.name = name
         self.arn = f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:{name}"
         self.code = code
         self.log = io.StringIO()
         self.seconds = float(properties.get("Timeout", 3))
-        """How long the next invocations may take."""
+        """Seconds that the next invocations may take."""
         self._properties = properties
         self._layers = layers
         self._modules: dict[str, ModuleType] = {}
@@ -77,11 +77,11 @@ class Function:
 
     @property
     def folder(self) -> str:
-        """What the function is called in this house: the name of its folder."""
+        """The name of the function's folder, by which tests refer to it."""
         return self.code.name
 
     def invoke(self, event: Event) -> Any:
-        """The handler's answer to the event; both pass through JSON. Raises `FunctionFailed`."""
+        """The handler's answer to the event. Both are converted to JSON and back. Raises `FunctionFailed`."""
         module, _, handler = self._properties["Handler"].rpartition(".")
         memory = self._properties.get("MemorySize", 128)
         context = Context(self.name, self.arn, memory, ends=time.time() + self.seconds)
@@ -95,11 +95,11 @@ class Function:
                 raise FunctionFailed(f"{type(error).__name__}: {error}") from error
 
     def cool_down(self) -> None:
-        """Forget the warm process: the next call starts cold."""
+        """End the warm process, so that the next call is a cold start."""
         self._modules.clear()
 
     def close(self) -> None:
-        """Forget the loggers that write to this function's log; the next stack's function makes its own."""
+        """Remove the loggers that write to this function's log. The function of the next stack makes its own."""
         known = logging.root.manager.loggerDict
         for name, logger in list(known.items()):
             handlers = getattr(logger, "handlers", [])
@@ -144,7 +144,7 @@ class Function:
         }
 
     def _take_out(self) -> dict[str, ModuleType]:
-        """Remove from the process the modules that every function has its own of, and give them."""
+        """Remove the modules that each function has a copy of from `sys.modules`, and return them."""
         own = {name: sys.modules.pop(name) for name in self._own_modules if name in sys.modules}
         for name in own:
             package, _, child = name.rpartition(".")

@@ -1,5 +1,4 @@
-"""Pages of our own invention in the layout of an aggregator's page dump, for tests that care about the way of a file
-and not about its text."""
+"""Invented pages in the layout of an aggregator's page dump, for tests of the path of a file and not of its text."""
 
 import io
 import tarfile
@@ -16,7 +15,7 @@ LONG_BODY = "\n\n".join(
     f"Boat {number} came in by night, its crew carried the herring up to the cold store, and then all of them slept."
     for number in range(1_050)
 )
-"""More than the table takes."""
+"""Too long for an item of the table."""
 
 UPDATED_BODY = BODY.replace("four hundred tonnes", "five hundred tonnes")
 
@@ -29,7 +28,7 @@ def page_dump(
     published: str = "24/04/2025",
     crawled: str = "May 02, 2025",
 ) -> str:
-    """One article. `published` is day/month/year, `crawled` the month's name, day and year, as the layout has it."""
+    """One article. `published` is day/month/year; `crawled` is the name of a month, day and year."""
     return f"""{crawled}{crawled}
 KCNA {source}
 
@@ -63,9 +62,9 @@ def zip_of(pages: Mapping[str, str | bytes]) -> bytes:
 
 
 def tar_gz_of(pages: dict[str, str]) -> bytes:
-    """A compressed tar, in which no member can be reached by its place."""
+    """A compressed tar, whose members have no byte range of their own."""
     file = io.BytesIO()
-    # little compression: the tests want an archive that is large, and soon made
+    # without compression, so that the archive is large and takes little time to make
     with tarfile.open(fileobj=file, mode="w:gz", compresslevel=0) as archive:
         for name, page in pages.items():
             data = page.encode()

@@ -15,7 +15,7 @@ Json = dict[str, Any]
 
 
 def failed_items(mapping: Json, answer: Any) -> list[str]:
-    """The items that a handler reports as failed, where its mapping asks for a report."""
+    """The items that a handler reports as failed, if its mapping requests a report."""
     if "ReportBatchItemFailures" not in mapping.get("FunctionResponseTypes", []):
         return []
     return [item["itemIdentifier"] for item in (answer or {}).get("batchItemFailures", [])]
@@ -23,7 +23,7 @@ def failed_items(mapping: Json, answer: Any) -> list[str]:
 
 @dataclass
 class QueueSource:
-    """Delivers a queue's messages in batches. What failed is visible again at once: nobody waits in a test."""
+    """Delivers a queue's messages in batches. Failed messages are visible again at once, so no test waits."""
 
     mapping: Json
     """Properties of the AWS::Lambda::EventSourceMapping, resolved."""
@@ -32,7 +32,7 @@ class QueueSource:
     calls: Calls
 
     def deliver(self) -> int:
-        """Deliver one batch; the number of messages that were taken from the queue."""
+        """Deliver one batch, and return the number of messages that were received from the queue."""
         sqs = client("sqs")
         url = sqs.get_queue_url(QueueName=self.mapping["EventSourceArn"].rpartition(":")[2])["QueueUrl"]
         with self.calls.by(self.caller):
@@ -64,11 +64,11 @@ class QueueSource:
         except FunctionFailed:
             return every
         failed = set(failed_items(self.mapping, answer))
-        return failed if failed <= every else every  # an id that Lambda does not know fails the batch
+        return failed if failed <= every else every  # an unknown id fails the whole batch
 
 
 def as_record(message: Json, arn: str) -> Json:
-    """One record of the event that Lambda makes of a message."""
+    """A message as a record of Lambda's event."""
     attributes = {
         name: {key[0].lower() + key[1:]: part for key, part in value.items()}
         for name, value in message.get("MessageAttributes", {}).items()
@@ -87,7 +87,7 @@ def as_record(message: Json, arn: str) -> Json:
 
 
 def messages_in(queue_url: str) -> list[Json]:
-    """Every message of a queue, left where it is; bodies as text."""
+    """All messages of a queue, which stay in it."""
     sqs = client("sqs")
     found: list[Json] = []
     while page := sqs.receive_message(QueueUrl=queue_url, MaxNumberOfMessages=10, WaitTimeSeconds=0).get("Messages"):
@@ -98,7 +98,7 @@ def messages_in(queue_url: str) -> list[Json]:
 
 
 def drained(queue_url: str) -> list[Json]:
-    """Every message of a queue, taken out of it."""
+    """All messages of a queue, which are deleted from it."""
     sqs = client("sqs")
     taken: list[Json] = []
     while page := sqs.receive_message(

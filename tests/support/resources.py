@@ -1,7 +1,7 @@
-"""Creating what a template names, in moto, from the template's own properties.
+"""Create the resources of a template in moto, with the properties from the template.
 
-Only what a test can see at work is created. Moto has a CloudFormation of its own, but it wants half of moto's optional
-packages to be installed and knows neither subscriptions nor notifications nor time to live.
+Only resources with an effect that a test can see are created. Moto's own CloudFormation needs many optional packages,
+and supports neither subscriptions nor notifications nor time to live.
 """
 
 import json
@@ -14,7 +14,7 @@ from tests.support.template import ACCOUNT, REGION, Resolver, Template
 Properties = dict[str, Any]
 
 WITHOUT_EFFECT = {
-    # their text is tested, or another module of this package plays their part
+    # tests read their text, or another module of this package does their work
     "AWS::ApplicationInsights::Application",
     "AWS::CloudFormation::Stack",
     "AWS::CloudWatch::CompositeAlarm",
@@ -60,7 +60,7 @@ ARNS = {
 
 
 class Resources:
-    """The resources of one stack: their properties with every reference resolved, their names and ARNs."""
+    """The resources of one stack: their properties with references resolved, their names and ARNs."""
 
     def __init__(self, template: Template, stack_name: str) -> None:
         self._stack_name = stack_name
@@ -77,7 +77,7 @@ class Resources:
         return resolved
 
     def name(self, logical_id: str) -> str:
-        """The physical name: as the template sets it, else made of the stack's name and the logical id."""
+        """The physical name: from the template if it is set there, else the stack's name and the logical id."""
         resource = self._declared[logical_id]
         named_by = NAMED_BY.get(resource["Type"], "")
         given = self._resolver.resolve(resource.get("Properties", {}).get(named_by))
@@ -106,14 +106,14 @@ class Resources:
         return ARNS[self._declared[logical_id]["Type"]].format(self.name(logical_id))
 
     def outputs(self) -> dict[str, str]:
-        """Name -> value, of the outputs that can be told here."""
-        told = {}
+        """Name -> value. Outputs with an attribute that the harness does not know are left out."""
+        known = {}
         for name, output in self._outputs.items():
             try:
-                told[name] = str(self._resolver.resolve(output["Value"]))
+                known[name] = str(self._resolver.resolve(output["Value"]))
             except LookupError:
                 continue
-        return told
+        return known
 
     def nested(self) -> "dict[str, Resources]":
         """The nested stacks by their logical ids."""
@@ -121,13 +121,13 @@ class Resources:
         return {name: Resources(template, f"{self._stack_name}-{name}") for name, template in templates.items()}
 
     def create(self) -> None:
-        """Create everything, what others need first, and the nested stacks last."""
+        """Create all resources in the order of `CREATED_BY`, and the nested stacks last."""
         unknown = {it["Type"] for it in self._declared.values()} - WITHOUT_EFFECT - CREATED_BY.keys()
         if unknown:
-            raise NotImplementedError(f"tests/support/resources.py must learn of {', '.join(sorted(unknown))}")
+            raise NotImplementedError(f"tests/support/resources.py does not know {', '.join(sorted(unknown))}")
         for kind, create in CREATED_BY.items():
             resources = self.of_type(kind)
-            # a queue can only name a dead-letter queue that exists
+            # a dead-letter queue must exist before the queue that names it
             for logical_id in sorted(resources, key=lambda it: "RedrivePolicy" in resources[it]):
                 create(self.name(logical_id), resources[logical_id])
         for stack in self.nested().values():
@@ -149,11 +149,11 @@ def create_topic(name: str, properties: Properties) -> None:
 
 def create_table(name: str, properties: Properties) -> None:
     dynamodb = client("dynamodb")
-    as_they_are = ("AttributeDefinitions", "KeySchema", "BillingMode", "GlobalSecondaryIndexes")
+    unchanged = ("AttributeDefinitions", "KeySchema", "BillingMode", "GlobalSecondaryIndexes")
     stream = properties.get("StreamSpecification")
     dynamodb.create_table(
         TableName=name,
-        **{key: properties[key] for key in as_they_are if key in properties},
+        **{key: properties[key] for key in unchanged if key in properties},
         **({"StreamSpecification": stream | {"StreamEnabled": True}} if stream else {}),
     )
     if expiry := properties.get("TimeToLiveSpecification"):
@@ -165,9 +165,9 @@ def create_bucket(name: str, properties: Properties) -> None:
     s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": REGION})
     if versioning := properties.get("VersioningConfiguration"):
         s3.put_bucket_versioning(Bucket=name, VersioningConfiguration=versioning)
-    told = properties.get("NotificationConfiguration", {}).get("QueueConfigurations", [])
-    if told:
-        # moto sends the s3:TestEvent of this call, as S3 does
+    configurations = properties.get("NotificationConfiguration", {}).get("QueueConfigurations", [])
+    if configurations:
+        # with this call, moto sends an s3:TestEvent, as S3 does
         s3.put_bucket_notification_configuration(
             Bucket=name,
             NotificationConfiguration={
@@ -177,7 +177,7 @@ def create_bucket(name: str, properties: Properties) -> None:
                         "Events": [it["Event"]],
                         "Filter": {"Key": {"FilterRules": it.get("Filter", {}).get("S3Key", {}).get("Rules", [])}},
                     }
-                    for it in told
+                    for it in configurations
                 ]
             },
         )

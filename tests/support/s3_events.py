@@ -1,4 +1,4 @@
-"""S3's messages as S3 writes them: moto's lack the version and the sequencer, and encode the slashes of a key."""
+"""S3's messages in S3's own form. Those of moto lack version and sequencer, and encode the slashes of a key."""
 
 import contextlib
 import itertools
@@ -17,7 +17,7 @@ _numbers = itertools.count(0x0065F3A1B2C3D4)
 
 
 def object_created(event_name: str, bucket: Any, key: Any, configuration: str) -> Event:
-    """Takes what moto hands to its own maker of events: bucket and key are moto's models."""
+    """A replacement for moto's function with these arguments; `bucket` and `key` are moto's models."""
     entry: Event = {
         "key": quote_plus(key.name, safe="/*"),
         "size": key.size,
@@ -55,14 +55,14 @@ def object_created(event_name: str, bucket: Any, key: Any, configuration: str) -
 
 @dataclass
 class Announcements:
-    """The messages by which S3 tells queues of new objects."""
+    """The messages about new objects that S3 sends to queues."""
 
     held: list[Event] = field(default_factory=list)
     _holding: bool = False
 
     @contextlib.contextmanager
     def held_back(self) -> Iterator[list[Event]]:
-        """Objects created within are not announced; the list fills with their messages."""
+        """Messages about objects that are created within the block are put into the list and not sent."""
         self.held, self._holding = [], True
         try:
             yield self.held

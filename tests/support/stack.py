@@ -1,4 +1,4 @@
-"""A stack: a template's resources in moto, its functions, and what makes them meet."""
+"""A stack: the resources of a template in moto, its functions, and the event sources between them."""
 
 import contextlib
 import json
@@ -25,14 +25,14 @@ ROUNDS = 300
 
 
 class Stack:
-    """Functions are called by the names of their folders, everything else by its logical id."""
+    """Functions are named by their folders, other resources by their logical ids."""
 
     def __init__(self, path: Path, name: str = "clipwire", **parameters: str) -> None:
         self._template = templates.load(path, **parameters)
         self.resources = Resources(self._template, name)
         self.calls = Calls()
         self.failures: list[tuple[str, BaseException]] = []
-        """Function and exception of every invocation that failed as a whole."""
+        """Function and exception of each invocation that failed as a whole."""
         self.announcements = Announcements()
         self._functions: dict[str, Function] = {}
         self._callers: dict[str, Caller] = {}
@@ -41,7 +41,7 @@ class Stack:
     @classmethod
     @contextlib.contextmanager
     def up(cls, path: Path, **parameters: str) -> Iterator[Self]:
-        """The stack, up in moto, until the block ends. Raises where a function asked for what its role refuses."""
+        """A stack that exists in moto within the block. At the end, fails if a role did not allow a call."""
         with contextlib.ExitStack() as until_the_end:
             until_the_end.enter_context(mock_aws(config={"core": {"reset_boto3_session": False}}))
             environment = FOR_MOTO | {"AWS_DEFAULT_REGION": templates.REGION}
@@ -59,24 +59,24 @@ class Stack:
             assert not stack.calls.refused, f"a role does not allow: {stack.calls.refused}"
 
     def __getitem__(self, logical_id: str) -> str:
-        """What `!Ref` gives: the URL of a queue, the ARN of a topic, the name of a table or bucket."""
+        """The value of `!Ref`: the URL of a queue, the ARN of a topic, the name of a table or bucket."""
         return self.resources.reference(logical_id)
 
     def client(self, service: str) -> Any:
-        """A client that acts for the tester, whom no role binds."""
+        """A client for the tester, who has no role."""
         return clients.client(service)
 
-    # --- at work ------------------------------------------------------------------------------------------------------
+    # --- running ------------------------------------------------------------------------------------------------------
 
     def run(self) -> None:
-        """Deliver from every queue and stream until all is quiet."""
+        """Deliver from every queue and stream until nothing is left."""
         for _ in range(ROUNDS):
             if not sum(source.deliver() for source in self.sources):
                 return
         raise AssertionError(f"still busy after {ROUNDS} rounds; last failures: {self.failures[-3:]}")
 
     def invoke(self, function: str, event: Event) -> Any:
-        """Hand an event to a function and give its answer. Raises `FunctionFailed`."""
+        """The answer of a function to an event. Raises `FunctionFailed`."""
         with self.calls.by(self._callers[function]):
             try:
                 return self._functions[function].invoke(event)
@@ -85,7 +85,7 @@ class Stack:
                 raise
 
     def cool_down(self) -> None:
-        """End every warm process: the next calls start cold, as on another machine."""
+        """End all warm processes, so that the next calls are cold starts."""
         for function in self._functions.values():
             function.cool_down()
 
@@ -96,11 +96,11 @@ class Stack:
                 source.rewind()
 
     def dead_letters(self, queue: str) -> list[Any]:
-        """The bodies of the messages in a dead-letter queue, which stay there."""
+        """The bodies of the messages in a dead-letter queue. The messages stay in it."""
         return [json.loads(message["Body"]) for message in messages_in(self[queue])]
 
     def log(self, function: str) -> list[dict[str, Any]]:
-        """What a function logged, metrics included: the lines that are JSON."""
+        """The lines of a function's log that are JSON, metrics included."""
         lines = self._functions[function].log.getvalue().splitlines()
         return [json.loads(line) for line in lines if line.startswith("{")]
 
@@ -111,32 +111,32 @@ class Stack:
     def functions(self) -> list[str]:
         return list(self._functions)
 
-    # --- in trouble ---------------------------------------------------------------------------------------------------
+    # --- faults -------------------------------------------------------------------------------------------------------
 
     def fail(self, service: str, operation: str, *, times: int, error: str, after: bool = False, **choice: Any) -> None:
-        """The next calls of an operation end in this error code, as when boto3 has tried often enough.
+        """Make the next calls of an operation raise this error code, as after boto3's own retries.
 
-        `after`: AWS does it all the same and only the answer is lost. `function`, `where` (of the call's parameters)
-        choose the calls.
+        With `after`, AWS executes the call, and only the answer is lost. `function` and `where` (a condition on the
+        call's parameters) choose the calls.
         """
         self._disturb(service, operation, times, failing_with(error), after, **choice)
 
     def crash(self, service: str, operation: str, *, times: int = 1, after: bool = False, **choice: Any) -> None:
-        """The function's process ends in the next call of an operation, before or after AWS has done it."""
+        """End the function's process in the next call of an operation, before or after AWS executes it."""
         self._disturb(service, operation, times, crashing, after, **choice)
 
     def meanwhile(self, service: str, operation: str, act: Callable[[], Any], **choice: Any) -> None:
-        """Just before the next call of an operation goes out, somebody else acts."""
+        """Run `act` as another caller just before the next call of an operation."""
 
-        def act_as_somebody_else(client: Any, name: str) -> None:
+        def act_as_another(client: Any, name: str) -> None:
             with self.calls.by(None):
                 act()
 
-        self._disturb(service, operation, 1, act_as_somebody_else, False, **choice)
+        self._disturb(service, operation, 1, act_as_another, False, **choice)
 
     @contextlib.contextmanager
     def hurried(self, function: str, seconds: float) -> Iterator[None]:
-        """Invocations of the function see only so much time left."""
+        """Within the block, invocations of the function have this much time."""
         hurried = self._functions[function]
         before, hurried.seconds = hurried.seconds, seconds
         try:

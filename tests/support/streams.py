@@ -1,4 +1,4 @@
-"""A table's stream as Lambda's event source: filters, batches in order, retries, bisection, a place for what fails."""
+"""A table's stream as Lambda's event source: filters, batches in order, retries, bisection, failure destination."""
 
 import base64
 import json
@@ -19,12 +19,12 @@ from tests.support.template import ACCOUNT, REGION
 Json = dict[str, Any]
 
 FOREVER = 10_000
-"""Retries where the mapping sets no limit: a test that gets here hangs on AWS."""
+"""Retries if the mapping sets no limit. On AWS, such a batch blocks the stream."""
 
 
 @dataclass
 class StreamSource:
-    """Delivers the one shard of moto's streams."""
+    """Delivers the only shard of a stream of moto."""
 
     mapping: Json
     """Properties of the AWS::Lambda::EventSourceMapping, resolved."""
@@ -36,7 +36,7 @@ class StreamSource:
     _shard: str = ""
 
     def deliver(self) -> int:
-        """Deliver everything that is new; the number of records that came out of the stream."""
+        """Deliver all new records, and return the number of records that were read from the stream."""
         arrived = self._next_records()
         changed = [record for record in arrived if not _changes_nothing(record)]
         wanted = [record for record in changed if self._passes_filter(record)]
@@ -66,10 +66,10 @@ class StreamSource:
         return not patterns or any(EventPattern.load(pattern).matches_event(record) for pattern in patterns)
 
     def _hand_over(self, batch: list[Json], invocations: int) -> None:
-        """Deliver a batch until nothing of it fails or its tries are used up.
+        """Deliver a batch until all its records are done or its tries are used up.
 
-        A reported failure is a checkpoint: what stands before it is done. What remains is cut in two where the mapping
-        bisects; that costs no try.
+        A reported failure is a checkpoint: the records before it are done. If the mapping bisects, the others are
+        divided in two, which does not count as a try.
         """
         tries = 1 + int(self.mapping.get("MaximumRetryAttempts", FOREVER))
         while batch:
@@ -93,7 +93,7 @@ class StreamSource:
         except FunctionFailed:
             return 0
         places = {_number(record): place for place, record in enumerate(batch)}
-        # an id that Lambda does not know, or an empty one, fails the batch
+        # an unknown or empty id fails the whole batch
         return min((places.get(number, 0) for number in failed), default=None)
 
     def _give_up(self, batch: list[Json], invocations: int) -> None:
@@ -106,7 +106,7 @@ class StreamSource:
             send(queue, letter)
 
     def _letter(self, batch: list[Json], invocations: int) -> Json:
-        """What Lambda writes to the failure destination of a stream: where the records stand, and not what they say."""
+        """Lambda's message to the failure destination of a stream: the positions of the records, not their content."""
         now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         return {
             "requestContext": {
@@ -131,7 +131,7 @@ class StreamSource:
 
 
 def as_record(record: Any, arn: str) -> Json:
-    """A record of the streams API in the JSON that Lambda makes of it: times are numbers, bytes are base64."""
+    """A record of the streams API in Lambda's JSON, with times as numbers and bytes in base64."""
     change = record["dynamodb"]
     moment = int(change["ApproximateCreationDateTime"].timestamp())
     delivered = {**record, "dynamodb": {**change, "ApproximateCreationDateTime": moment}, "eventSourceARN": arn}
