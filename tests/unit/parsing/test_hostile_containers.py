@@ -1,10 +1,7 @@
 """Containers that lie: each member costs itself, and nothing is expanded, kept or repeated without a bound."""
 
-import bz2
 import gzip
 import io
-import json
-import lzma
 import struct
 import tarfile
 import zipfile
@@ -13,16 +10,14 @@ from typing import Any
 
 import pytest
 
-from clipwire.model.limits import LIMITS, Limits
+from clipwire.model.limits import Limits
 from clipwire.parsing import opening
-from clipwire.parsing.containers import compressed, sequences, slices, tar_archive
-from clipwire.parsing.containers.compressed import ExpandedFile, expanded
+from clipwire.parsing.containers import tar_archive
 from clipwire.parsing.containers.members import Member, Names, PassedOver, Placed, Refused, shortened
-from clipwire.parsing.containers.slices import member_of_slice, needs_steps, scan
 from clipwire.parsing.opening import open_file
 from clipwire.parsing.registry import parse
 from tests.benchmarks.hostile.material import warc_record
-from tests.unit.parsing.test_opening import PAGE, became, opened, tarred, zipped
+from tests.unit.parsing.archives import PAGE, opened, read_by_place, scanned, scanned_or_refused, tarred, zipped
 
 MB = 1 << 20
 
@@ -37,22 +32,6 @@ def raw_zip(*members: tuple[bytes, bytes, int | None]) -> bytes:
         body += struct.pack("<4s5H3I2H", b"PK\3\4", *fields) + name + data
     end = struct.pack("<4s4H2IH", b"PK\5\6", 0, 0, len(members), len(members), len(directory), len(body), 0)
     return body + directory + end
-
-
-def scanned(data: bytes) -> list[Any]:
-    return [item for item, _ in scan(io.BytesIO(data))]
-
-
-def read_by_place(data: bytes) -> dict[str, str]:
-    """What becomes of the members of a large container, each fetched by its place."""
-    found = {}
-    for item in scanned(data):
-        if isinstance(item, Placed):
-            member = member_of_slice(data[item.slice.start :][: item.slice.length], item.slice, item.name)
-            found |= {str(thing.member): became(thing) for thing in open_file(member.data, "f", member=member)}
-        elif isinstance(item, Refused):
-            found[item.name] = item.problem.type.rpartition(":")[2]
-    return found
 
 
 # --- names ----------------------------------------------------------------------------------------------------------
@@ -161,14 +140,7 @@ def pax(fields: dict[str, str]) -> bytes:
 def test_a_size_that_leads_backwards_ends_the_archive(size: str) -> None:
     # Given a member whose extended header says that it has a negative size; tarfile reads it again and again
     assert "damaged-file" in opened(pax({"size": size})).values()
-    assert any(isinstance(item, Refused) for item in _scanned_or_refused(pax({"size": size})))
-
-
-def _scanned_or_refused(data: bytes) -> list[Any]:
-    try:
-        return scanned(data)
-    except opening.Rejected as error:
-        return [Refused("", error.problem)]
+    assert any(isinstance(item, Refused) for item in scanned_or_refused(pax({"size": size})))
 
 
 def test_an_extended_header_is_not_held_in_memory_however_long(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,83 +162,6 @@ def test_headers_of_a_tar_are_not_kept() -> None:
     # Then tarfile holds none of their headers while it is read
     kept = [len(item[0].members) for item in tar_archive.headers(io.BytesIO(data), seekable=True)]
     assert len(kept) == 50 and max(kept) == 0
-
-
-# --- compression ----------------------------------------------------------------------------------------------------
-
-
-class Counting(io.BytesIO):
-    """A file that counts what is read of it."""
-
-    count = 0
-
-    def read(self, size: int | None = -1) -> bytes:
-        data = super().read(size)
-        self.count += len(data)
-        return data
-
-
-@pytest.mark.parametrize("empty", [gzip.compress(b""), bz2.compress(b""), lzma.compress(b"")])
-def test_tiny_streams_are_not_copied_once_for_each_of_them(empty: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    # Given a file of many tiny streams one behind the other
-    copied: list[int] = []
-    give_back = compressed._Source.give_back
-    monkeypatch.setattr(
-        compressed._Source, "give_back", lambda self, count: (copied.append(count), give_back(self, count))[1]
-    )
-    data = empty * 2_000 + gzip.compress(PAGE)
-    # When it is expanded
-    content, problem = expanded(data, LIMITS)
-    # Then all of it is read, and what decompressors leave over is a small multiple of the file, not its square
-    assert content == PAGE and problem is None
-    assert sum(copied) < 20 * len(data)
-
-
-def test_streams_without_end_are_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compressed, "MAX_STREAMS", 5)
-    assert opened(gzip.compress(PAGE) * 5) == {None: "read"}
-    assert opened(gzip.compress(PAGE) * 6) == {None: "read, damaged-file"}
-
-
-def test_a_compressed_file_that_is_no_container_expands_to_no_more_than_a_file_may_have(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    # Given a limit for files of 100 kB, which is far below that of containers
-    limits = Limits(member_bytes=100_000)
-    monkeypatch.setattr(compressed, "MIN_LIMIT_BYTES", 0)
-    monkeypatch.setattr(compressed, "PIECE_BYTES", 10_000)
-    # When a gzip of a text of 10 MB arrives
-    read = []
-    monkeypatch.setattr(compressed, "_pieces", _watched(compressed._pieces, read))
-    outcome = opened(gzip.compress(PAGE * 40_000), limits)
-    # Then it is refused as soon as the limit is passed
-    assert outcome == {None: "expands-too-far"}
-    assert sum(read) < 300_000
-
-
-def _watched(pieces: Any, read: list[int]) -> Any:
-    def watched(source: Any) -> Any:
-        for piece in pieces(source):
-            read.append(len(piece))
-            yield piece
-
-    return watched
-
-
-def test_all_members_at_all_depths_together_are_held_to_the_limit() -> None:
-    # Given a zip of gzips that are each within the limits
-    inner = gzip.compress(PAGE + b" " * 90_000)
-    limits = Limits(expanded_bytes=250_000)
-    outcomes = list(opened(zipped({f"{n}.md.gz": inner for n in range(5)}), limits).values())
-    # Then the third one passes the limit of the whole archive, which ends there
-    assert outcomes == ["read", "read", "expands-too-far", "expands-too-far"]
-
-
-def test_a_stream_of_a_large_compressed_file_stops_at_the_ratio() -> None:
-    stream = ExpandedFile(io.BytesIO(gzip.compress(bytes(30 * MB))), LIMITS)
-    with pytest.raises(opening.Rejected, match="expands to more"):
-        while stream.read(MB):
-            pass
 
 
 # --- web archives ---------------------------------------------------------------------------------------------------
@@ -301,107 +196,6 @@ def test_whatever_reading_a_member_raises_costs_that_member_alone(monkeypatch: p
     # And alone it is refused with words
     (thing,) = open_file(b"fault", "f")
     assert thing.problem and "RecursionError" in thing.problem.detail
-
-
-# --- pieces ---------------------------------------------------------------------------------------------------------
-
-ARTICLE = (
-    '{"@type": "NewsArticle", "headline": "Fleet %d of the \\"harbour\\" [{", "articleBody": "Boats } came ] home."}'
-)
-
-
-def json_list(count: int) -> bytes:
-    return ("[\n  " + " ,\n ".join(ARTICLE % n for n in range(count)) + "\n]\n").encode()
-
-
-@pytest.mark.parametrize("compress", [bytes, gzip.compress])
-@pytest.mark.parametrize("block", [7, 64, 1 << 20])
-def test_a_list_of_articles_is_cut_into_pieces_of_whole_ones(
-    compress: Any, block: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # Given a list of 250 articles, whose strings hold brackets and quotation marks
-    monkeypatch.setattr(sequences, "BLOCK_BYTES", block)
-    data = compress(json_list(250))
-    # When it is cut
-    items = scanned(data)
-    # Then every piece is a list of its own, and no article is lost or read twice
-    assert [item.name for item in items] == ["items 1-100", "items 101-200", "items 201-250"]
-    titles: list[str] = []
-    for item in items:
-        if isinstance(item, Placed):
-            item = member_of_slice(data[item.slice.start :][: item.slice.length], item.slice, item.name)
-        titles += [json.loads(json.dumps(article.title)) for article in parse(item.data).articles]
-    assert titles == [f'Fleet {n} of the "harbour" [{{' for n in range(250)]
-
-
-def test_a_list_that_breaks_off_keeps_its_whole_articles() -> None:
-    items = scanned(json_list(150)[:-60])
-    assert [item.name for item in items] == ["items 1-100", "items 101-149", "the rest"]
-    assert items[-1].problem.type.endswith("damaged-file")
-
-
-def test_a_piece_holds_no_more_articles_than_one_call_can_store() -> None:
-    lines = b"".join(b'{"@type":"NewsArticle","headline":"Fleet %d"}\n' % n for n in range(250))
-    assert [item.name for item in scanned(lines)] == ["lines 1-100", "lines 101-200", "lines 201-250"]
-
-
-def test_a_list_of_other_things_is_no_container() -> None:
-    assert not slices.looks_like_container(b'[{"lat": 1, "lon": 2}, {"lat": 3, "lon": 4}]')
-    assert slices.looks_like_container(b'[{"@type": "NewsArticle"}]')
-
-
-def test_the_members_of_what_is_unpacked_in_steps_are_limited_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(slices, "LIMITS", Limits(members=3))
-    found = [*scanned(zipped({f"{n}.md": PAGE for n in range(6)}))]
-    assert [type(item) for item in found] == [Placed, Placed, Placed, Refused]
-    assert found[-1].problem.type.endswith("too-many-members")
-
-
-def test_the_bytes_of_what_is_unpacked_in_steps_are_limited_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(slices, "LIMITS", Limits(expanded_bytes=25_000))
-    page = PAGE + b" " * 10_000
-    for data in (
-        zipped({f"{n}.md": page for n in range(6)}),
-        gzip.compress(tarred(*((f"{n}", page) for n in range(6)))),
-    ):
-        found = _scanned_or_refused(data)
-        assert len(found) <= 3
-        assert found[-1].problem.type.endswith("expands-too-far")
-
-
-@pytest.mark.parametrize(
-    ("data", "wanted"),
-    [
-        (PAGE, False),
-        (zipped({"a.md": PAGE, "b.md": PAGE}), False),
-        (zipped({f"{n}.md": PAGE for n in range(101)}), True),
-        (zipped({f"{n}.md": PAGE + b" " * 300_000 for n in range(10)}), True),
-        (gzip.compress(tarred(*((f"{n}.md", PAGE) for n in range(101)))), True),
-        (gzip.compress(tarred(("a.md", PAGE))), False),
-        (zipped({f"{n}.zip": zipped({f"{m}.md": PAGE for m in range(30)}) for n in range(4)}), True),
-        (zipped({f"{n}.zip": zipped({f"{m}.md": PAGE for m in range(30)}) for n in range(3)}), False),
-        (json_list(50), False),
-        (json_list(150), True),
-        (gzip.compress(json_list(150)), True),
-        (b"PK\3\4 broken", False),
-    ],
-    ids=[
-        "page",
-        "two",
-        "101",
-        "long",
-        "tar of 101",
-        "tar of 1",
-        "120 in 4",
-        "90 in 3",
-        "list of 50",
-        "list of 150",
-        "the same, gzipped",
-        "broken",
-    ],
-)
-def test_a_small_container_with_much_in_it_is_unpacked_in_steps(data: bytes, wanted: bool) -> None:
-    assert needs_steps(data) is wanted
 
 
 def test_passed_over_members_take_no_names() -> None:

@@ -1,6 +1,5 @@
 """Documents that ask for much work: each part of it is limited, and good documents are read as before."""
 
-import io
 import json
 import zipfile
 from collections.abc import Callable
@@ -17,8 +16,7 @@ from clipwire.parsing import rows
 from clipwire.parsing.attributes import with_few_attributes
 from clipwire.parsing.fragments import fragment_text
 from clipwire.parsing.registry import parse
-
-TEXT = "The fishing fleet of the eastern harbour landed 412 tons of herring on the quay this morning."
+from tests.unit.parsing.documents import TEXT, docx, feed, mail, paragraph, pdf, shown
 
 
 def refused(data: bytes, limits: Limits = LIMITS) -> str:
@@ -90,10 +88,6 @@ def test_pages_and_pieces_of_html_are_read_with_few_attributes() -> None:
 # --- mail -----------------------------------------------------------------------------------------------------------
 
 
-def mail(headers: str = "", body: str = TEXT, subject: str = "Fleet returns") -> bytes:
-    return f"From: Anna Li <anna@example.org>\nTo: a@example.org\nSubject: {subject}\n{headers}\n{body}".encode()
-
-
 def test_a_long_header_is_cut_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     # Given a subject of encoded words, which Python's e-mail package reads in the square of its length
     longest = 0
@@ -146,27 +140,6 @@ def test_a_message_that_fails_costs_no_other_of_its_mailbox() -> None:
 
 # --- Word -----------------------------------------------------------------------------------------------------------
 
-NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-
-
-def docx(body: str, method: int = zipfile.ZIP_DEFLATED, **parts: bytes) -> bytes:
-    from docx import Document
-
-    file, new = io.BytesIO(), io.BytesIO()
-    Document().save(file)
-    document = f"<w:document {NAMESPACE}><w:body>{body}</w:body></w:document>"
-    with zipfile.ZipFile(file) as old, zipfile.ZipFile(new, "w", method) as archive:
-        for name in old.namelist():
-            archive.writestr(name, document if name == "word/document.xml" else old.read(name))
-        for name, data in parts.items():
-            archive.writestr(f"word/{name}.xml", data)
-    return new.getvalue()
-
-
-def paragraph(text: str, style: str = "") -> str:
-    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-    return f"<w:p>{properties}<w:r><w:t>{text}</w:t></w:r></w:p>"
-
 
 def test_a_word_document_is_read_up_to_its_limit_with_a_warning() -> None:
     body = paragraph("Fleet returns", "Title") + "".join(paragraph(f"Boat {n} came home.") for n in range(20))
@@ -192,15 +165,6 @@ def test_a_word_document_that_expands_beyond_the_limit_is_refused() -> None:
 
 
 # --- XML ------------------------------------------------------------------------------------------------------------
-
-ENTRY = (
-    "<item><title>Fleet {n}</title><link>https://a.example/{n}</link><description>It came home.</description></item>"
-)
-
-
-def feed(count: int, more: str = "") -> bytes:
-    entries = "".join(ENTRY.replace("{n}", str(n)) for n in range(count))
-    return f'<rss version="2.0"><channel><title>Harbour News</title>{entries}{more}</channel></rss>'.encode()
 
 
 def test_a_feed_is_read_up_to_its_limit_and_says_how_many_entries_it_has() -> None:
@@ -344,30 +308,6 @@ def test_a_page_of_very_many_paragraphs_is_not_compared_with_a_second_extractor(
 
 
 # --- PDF ------------------------------------------------------------------------------------------------------------
-
-
-def pdf(*contents: bytes) -> bytes:
-    """A PDF of pages with these contents."""
-    from pypdf import PdfWriter
-    from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
-
-    writer = PdfWriter()
-    font = DictionaryObject({NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type1")})
-    font[NameObject("/BaseFont")] = NameObject("/Helvetica")
-    for content in contents:
-        page = writer.add_blank_page(600, 800)
-        stream = DecodedStreamObject()
-        stream.set_data(content)
-        fonts = DictionaryObject({NameObject("/F1"): font})
-        page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
-        page[NameObject("/Contents")] = writer._add_object(stream)
-    file = io.BytesIO()
-    writer.write(file)
-    return file.getvalue()
-
-
-def shown(*lines: str) -> bytes:
-    return f"BT /F1 12 Tf 14 TL 50 700 Td {' '.join(f'({line}) Tj T*' for line in lines)} ET".encode()
 
 
 def test_a_pdf_is_read_up_to_its_limit_of_pages_and_operations() -> None:

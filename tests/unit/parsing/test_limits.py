@@ -16,9 +16,9 @@ from clipwire.parsing.bounded import bounded
 from clipwire.parsing.containers.compressed import MIN_LIMIT_BYTES
 from clipwire.parsing.containers.members import shortened
 from clipwire.parsing.opening import open_file
-from tests.unit.parsing.test_hostile_documents import TEXT, docx, feed, mail, paragraph, pdf, shown
+from tests.unit.parsing.archives import PAGE, zipped
+from tests.unit.parsing.documents import TEXT, docx, feed, mail, paragraph, pdf, shown
 from tests.unit.parsing.test_office_documents import epub, page
-from tests.unit.parsing.test_opening import PAGE, zipped
 from tests.unit.parsing.test_saved_pages import entry, har
 
 Became = str | None

@@ -12,7 +12,7 @@ from clipwire.model.limits import Limits
 from clipwire.parsing.containers.slices import looks_like_container
 from clipwire.parsing.opening import open_file
 from clipwire.parsing.registry import Parsed, parse
-from tests.unit.parsing.test_opening import opened, zipped
+from tests.unit.parsing.archives import opened, zipped
 
 FIRST = "The fishing fleet of the eastern harbour landed 412 tons of herring on the quay this morning."
 SECOND = "The boats had been at sea for eleven days, and their crews were met by families and officials."

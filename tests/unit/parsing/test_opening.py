@@ -12,49 +12,9 @@ from collections.abc import Callable
 import pytest
 
 from clipwire.model.limits import Limits
-from clipwire.parsing.opening import Opened, open_file
+from tests.unit.parsing.archives import PAGE, opened, tarred, zipped
 
-PAGE = b"""# Fleet returns
-
-The fishing fleet of the eastern harbour landed 412 tons of herring on the quay this morning.
-
-The boats had been at sea for eleven days, and their crews were met by families and officials.
-"""
 SMALL = Limits(members=5, member_bytes=10_000, expanded_bytes=20_000, ratio=50)
-
-
-def zipped(members: dict[str, bytes], cut: int | None = None) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in members.items():
-            archive.writestr(name, data)
-    return file.getvalue()[:cut]
-
-
-def tarred(*members: tarfile.TarInfo | tuple[str, bytes]) -> bytes:
-    file = io.BytesIO()
-    with tarfile.open(fileobj=file, mode="w") as archive:
-        for member in members:
-            if isinstance(member, tarfile.TarInfo):
-                archive.addfile(member)
-            else:
-                info = tarfile.TarInfo(member[0])
-                info.size = len(member[1])
-                archive.addfile(info, io.BytesIO(member[1]))
-    return file.getvalue()
-
-
-def opened(data: bytes, limits: Limits | None = None) -> dict[str | None, str]:
-    """Member -> what became of it: `read`, the name of the problem, or `passed over`."""
-    return {thing.member: became(thing) for thing in open_file(data, "file", limits or Limits())}
-
-
-def became(thing: Opened) -> str:
-    if thing.passed_over:
-        return "passed over"
-    problem = thing.parsed.problem if thing.parsed else thing.problem
-    name = problem.type.rpartition(":")[2] if problem else None
-    return f"read, {name}" if thing.parsed and name else name or "read"
 
 
 @pytest.mark.parametrize("compress", [gzip.compress, bz2.compress, lzma.compress])

@@ -17,7 +17,7 @@ from clipwire.parsing.containers.members import Placed
 from clipwire.parsing.containers.slices import looks_like_container, member_of_slice, needs_steps, scan
 from clipwire.parsing.opening import open_file
 from clipwire.parsing.registry import Parsed, parse
-from tests.unit.parsing.test_opening import became, opened, zipped
+from tests.unit.parsing.archives import became, opened, zipped
 
 URL = "https://harbour.example/news/ferry-line"
 TEXT = (

@@ -5,7 +5,7 @@ import pytest
 from clipwire.model.errors import Rejected
 from clipwire.parsing.decoding import decode
 from clipwire.parsing.sniffing import sniff
-from tests.unit.parsing.test_opening import zipped
+from tests.unit.parsing.archives import zipped
 
 
 @pytest.mark.parametrize(
