@@ -8,7 +8,7 @@ from typing import Literal, cast
 from clipwire.parsing.bylines import names_in, read_byline
 from clipwire.parsing.dates import WrittenDate, read_dates
 from clipwire.wording import table
-from clipwire.wording.calendar import numbered, weekdays
+from clipwire.wording.calendar import numbers_by_word, weekdays
 
 Role = Literal["published", "modified", "crawled", "unlabelled"]
 """The meaning of a date; `unlabelled` if no word beside it shows one."""
@@ -172,7 +172,7 @@ def _beside_dates() -> dict[str, Role]:
 
     The single words of a label of several words ("last updated") have no meaning.
     """
-    neutral = {*weekdays(), *(zone for zones in numbered("zone", "*").values() for zone in zones.split("|"))}
+    neutral = {*weekdays(), *numbers_by_word("zone", "*")}
     roles: dict[str, Role] = {}
     for _, kind, cell, _ in table("labels"):
         for label in cell.split("|") if kind in ("beside", *DATE_LABELS) else ():

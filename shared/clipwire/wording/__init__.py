@@ -75,6 +75,11 @@ def numbered(name: str, family: str, language: str) -> dict[int, str]:
     return found
 
 
+def numbers_by_word(name: str, family: str, language: str) -> dict[str, int]:
+    """Word -> its number, for the kinds of a family that list plain words."""
+    return {word: number for number, cell in numbered(name, family, language).items() for word in cell.split("|")}
+
+
 def languages_with(name: str, kind: str) -> tuple[str, ...]:
     """The languages that have a row of a kind, in the order of the table."""
     return tuple(dict.fromkeys(row.language for row in table(name) if row.kind == kind))

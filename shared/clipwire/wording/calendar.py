@@ -48,6 +48,11 @@ def numbered(family: str, language: str) -> dict[int, str]:
     return wording.numbered("calendar", family, language)
 
 
+def numbers_by_word(family: str, language: str) -> dict[str, int]:
+    """Word -> its number, for the kinds of a family: "era" has the year before the first, "zone" hours from UTC."""
+    return wording.numbers_by_word("calendar", family, language)
+
+
 def _numbers(kinds: list[str], first: int, language: str | None) -> MappingProxyType[str, int]:
     found: dict[str, int] = {}
     disputed: set[str] = set()

@@ -46,12 +46,7 @@ def _words(name: str, kind: str) -> str:
 
 
 UNITS: tuple[Unit, ...] = ("day", "month", "year")
-ERAS = {
-    era: year
-    for language in ("*", "ko")
-    for year, eras in calendar.numbered("era", language).items()
-    for era in eras.split("|")
-}
+ERAS = calendar.numbers_by_word("era", "*") | calendar.numbers_by_word("era", "ko")
 """Era -> the year before its first."""
 RELATIVE = [(expression, (amount, unit)) for unit in UNITS for expression, amount in _numbered("calendar", unit)]
 DAYS_IN_ONE_WORD = _numbered("date_words", "days")

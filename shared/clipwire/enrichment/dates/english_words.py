@@ -9,9 +9,8 @@ from clipwire.text.word_lists import any_of
 from clipwire.wording import calendar
 
 
-def _words(cells: dict[int, str]) -> dict[str, int]:
-    """Word -> its number, from the rows of a family of kinds."""
-    return {word: number for number, cell in cells.items() for word in cell.split("|")}
+def _numbers(family: str) -> dict[str, int]:
+    return wording.numbers_by_word("date_words", family, "en")
 
 
 def _class(kind: str, then: str = "") -> WordClass:
@@ -20,14 +19,14 @@ def _class(kind: str, then: str = "") -> WordClass:
 
 MONTHS = calendar.months("en")
 WEEKDAYS = calendar.weekdays("en")
-ERAS = {era: year for era, year in _words(calendar.numbered("era", "*")).items() if era.isascii()}
+ERAS = {era: year for era, year in calendar.numbers_by_word("era", "*").items() if era.isascii()}
 """Era -> the year before its first."""
-DAYS = _words(calendar.numbered("day", "en"))
-NUMBERS = _words(wording.numbered("date_words", "number", "en"))
-ORDINALS = _words(wording.numbered("date_words", "ordinal", "en"))
-SHIFTS = _words(wording.numbered("date_words", "shift", "en"))
+DAYS = calendar.numbers_by_word("day", "en")
+NUMBERS = _numbers("number")
+ORDINALS = _numbers("ordinal")
+SHIFTS = _numbers("shift")
 """Counted from the day of publication."""
-FROM_LAST = _words(wording.numbered("date_words", "from last", "en"))
+FROM_LAST = _numbers("from last")
 """Counted from the previous date in the text: "the next day"."""
 _FEASTS = {
     row.cell: (int(row.kind[-5:-3]), int(row.kind[-2:]))

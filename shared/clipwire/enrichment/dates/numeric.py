@@ -4,6 +4,7 @@ import re
 
 from clipwire.enrichment.dates.rules import Reading, Row
 from clipwire.enrichment.dates.values import Value
+from clipwire.parsing.dates import full_year
 
 CLASSES = {
     "isoyear": r"(?:1[5-9]|20)\d\d",
@@ -18,12 +19,9 @@ def year_month_day(m: re.Match[str], reading: Reading) -> Value | None:
 def digits(m: re.Match[str], reading: Reading) -> Value | None:
     """Day first, unless this date or another in the text is only possible with the month first."""
     one, two = int(m["one"]), int(m["two"])
-    year = int(m["three"])
-    if year < 100:
-        year += 2000 if year < 70 else 1900
     if two > 12 or (one <= 12 and reading.month_first):
         one, two = two, one
-    return Value(year, two, one)
+    return Value(full_year(int(m["three"])), two, one)
 
 
 ROWS: list[Row] = [

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from clipwire.text.word_lists import any_of
 from clipwire.wording import words_of
 from clipwire.wording.calendar import MONTHS, WEEKDAYS
 from clipwire.wording.titles import words_before_names
@@ -35,7 +36,6 @@ class Words(NamedTuple):
 def words() -> Words:
     """The words, read on first use."""
     days = {name.capitalize() for name in (*MONTHS, *WEEKDAYS)}
-    divided = "|".join(sorted(words_of("places", "divided")))
     return Words(
         locatives=words_of("places", "locative"),
         divisions=words_of("places", "division"),
@@ -46,7 +46,7 @@ def words() -> Words:
         before=words_of("places", "before") | days,
         after=words_of("places", "after") | _capitalised(words_before_names(*AFTER_PLACES, language="en")) | days,
         titles=_capitalised(words_before_names(*BEFORE_PERSONS, language="en") | words_before_names("honorific")),
-        divided=re.compile(rf"(?:{divided}) of \Z", re.IGNORECASE),
+        divided=re.compile(rf"(?:{any_of(words_of('places', 'divided'))}) of \Z", re.IGNORECASE),
     )
 
 

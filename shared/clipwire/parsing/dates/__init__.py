@@ -4,8 +4,8 @@
 `stated` reads the values of metadata. `enrichment.dates` reads the dates in running text.
 """
 
-from clipwire.parsing.dates.printed import WrittenDate, read_dates
+from clipwire.parsing.dates.printed import WrittenDate, full_year, read_dates
 from clipwire.parsing.dates.settling import in_zone, settle, shown_habit
 from clipwire.parsing.dates.stated import iso_date
 
-__all__ = ["WrittenDate", "in_zone", "iso_date", "read_dates", "settle", "shown_habit"]
+__all__ = ["WrittenDate", "full_year", "in_zone", "iso_date", "read_dates", "settle", "shown_habit"]

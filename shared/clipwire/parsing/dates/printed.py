@@ -12,7 +12,7 @@ from functools import cache
 
 from clipwire.parsing.dates.times import time_beside
 from clipwire.wording import table, table_language
-from clipwire.wording.calendar import any_word, months, numbered
+from clipwire.wording.calendar import any_word, months, numbers_by_word
 
 MIN_DIGITS = 3
 """The digits of the shortest dates, such as 令和7年1月1日."""
@@ -110,10 +110,13 @@ def _month(words: str, language: str | None) -> tuple[int, int] | None:
 def _year(parts: dict[str, str]) -> int:
     if parts.get("n"):
         return _eras()[parts["era"].lower()] + int(parts["n"])
-    year = int(parts["y"])
-    if year < 100:
-        return year + 2000 if year < 70 else year + 1900
+    year = full_year(int(parts["y"]))
     return year + BEFORE_BUDDHIST_ERA if year in BUDDHIST_YEARS else year
+
+
+def full_year(year: int) -> int:
+    """A year with its century, if it has only two digits: 70 is 1970, and 69 is 2069."""
+    return year if year >= 100 else year + (2000 if year < 70 else 1900)
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -175,4 +178,4 @@ def _expressions() -> list[tuple[str, re.Pattern[str]]]:
 @cache
 def _eras() -> dict[str, int]:
     """Name of an era -> the year before its first."""
-    return {name: year for year, names in numbered("era", "*").items() for name in names.split("|")}
+    return numbers_by_word("era", "*")

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from clipwire.wording.calendar import any_word, numbered, weekdays
+from clipwire.wording.calendar import any_word, numbers_by_word, weekdays
 
 MAX_TIME_CHARS = 30
 """Characters before a date that are searched for a time."""
@@ -52,7 +52,7 @@ def _offset(zone: str) -> str:
 @cache
 def _zones() -> dict[str, int]:
     """Abbreviation of a time zone -> hours from UTC."""
-    return {name: hours for hours, names in numbered("zone", "*").items() for name in names.split("|")}
+    return numbers_by_word("zone", "*")
 
 
 @cache
