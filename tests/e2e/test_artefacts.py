@@ -11,6 +11,7 @@ from clipwire.parsing.registry import PARSERS
 from clipwire.services.reading import read_file
 from local import sam
 from local.paths import BUILD, MINISTACK_PYTHON, ROOT
+from tests.unit.parsing.test_office_documents import FIRST, ISSUE, SECOND, epub, odt, p
 
 FUNCTIONS = sorted(path.name for path in (ROOT / "functions").iterdir() if (path / "handler.py").exists())
 
@@ -67,9 +68,12 @@ def test_every_parser_and_enricher_is_complete_in_the_layer(layer: Path) -> None
     assert (done.stdout.strip(), done.returncode) == ("accepted", 0), done.stderr
 
 
-def test_the_layer_reads_files_of_every_format_as_this_checkout_does(layer: Path) -> None:
+def test_the_layer_reads_files_of_every_format_as_this_checkout_does(layer: Path, tmp_path: Path) -> None:
     # Given files of every format, and the layer without what `make bytecode` removes
     files = [path for path in sorted((ROOT / "tests" / "fixtures").rglob("*")) if path.is_file()]
+    for name, data in {"issue.epub": epub(ISSUE), "fleet.odt": odt(p(FIRST) + p(SECOND))}.items():
+        files.append(tmp_path / name)
+        files[-1].write_bytes(data)
     here = [summary(path) for path in files]
     assert {format for _, format, _ in here} >= set(PARSERS)
     # When they are read there
