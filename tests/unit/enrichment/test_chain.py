@@ -48,7 +48,8 @@ ARTICLES = [
     Article(
         language="de",
         published="2025-04-24",
-        body="Bürgermeisterin Anna Lehmann kam am Montag. „Wir haben zwei Boote verloren“, sagte Lehmann in Kiel.",
+        body="Bürgermeisterin Anna Lehmann kam am Montag. „Wir haben zwei Boote verloren“, sagte Lehmann in Kiel. "
+        "Die Ukraine schwieg.",
     ),
 ]
 EMPTY = Article()
