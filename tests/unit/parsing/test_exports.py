@@ -311,6 +311,18 @@ def test_the_export_of_a_whole_account_is_read_chat_by_chat() -> None:
     assert sources == ["Harbour Channel", "Island Radio"]
 
 
+@pytest.mark.parametrize("kind", ["personal_chat", "private_group", "public_supergroup", "saved_messages"])
+def test_private_conversations_are_never_read(kind: str) -> None:
+    # Given an account with a conversation and a channel, and the conversation alone
+    said = json.loads(channel(message(TEXT * 2), type=kind, name="Ann Lee"))
+    posted = json.loads(channel(message(TEXT * 2)))
+    # Then the channel alone is read
+    account = parse(json.dumps({"about": "x", "chats": {"list": [said, posted]}}).encode())
+    assert [article.source.name for article in account.articles if article.source] == ["Harbour Channel"]
+    name, detail = problem_of(json.dumps(said).encode())
+    assert (name, "only channels are read" in detail) == ("not-an-article", True)
+
+
 @pytest.mark.parametrize(
     "data",
     [

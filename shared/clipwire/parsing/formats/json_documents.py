@@ -215,9 +215,13 @@ def _scraped(thing: Object) -> Iterator[Article]:
 
 
 def _telegram_messages(thing: Object) -> Iterator[Item]:
+    """The messages of channels. Chats and groups are private conversations, and nothing of them is read."""
     chats = thing["chats"]["list"] if isinstance(thing.get("chats"), dict) else [thing]
-    for chat in chats:
-        messages = chat.get("messages") if isinstance(chat, dict) else None
+    channels = [chat for chat in chats if isinstance(chat, dict) and _string(chat.get("type")).endswith("channel")]
+    if not channels:
+        raise Rejected("not-an-article", "The export has chats or groups and no channel; only channels are read.")
+    for chat in channels:
+        messages = chat.get("messages")
         for message in messages if isinstance(messages, list) else ():
             if isinstance(message, dict) and message.get("type") == "message":
                 yield partial(_telegram_message, _string(chat.get("name")), message)
