@@ -1,7 +1,8 @@
 """Records and receipts as items of the table, and back."""
 
 import base64
-from datetime import UTC, datetime, timedelta
+import zlib
+from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 
@@ -166,6 +167,22 @@ def test_lambda_delivers_the_packed_attribute_in_base_64() -> None:
     item = items.article_item(record(), NOON)
     delivered = item | {"packed": {"B": base64.b64encode(item["packed"]["B"]).decode()}}
     assert items.article_in(delivered) == ARTICLE
+
+
+def test_text_of_other_scripts_is_packed_as_utf_8() -> None:
+    packed = items.article_item(record(ARTICLE.model_copy(update={"body": "말"})), NOON)["packed"]["B"]
+    assert "말".encode() in zlib.decompress(packed)
+
+
+def test_moments_of_sightings_sort_by_time_in_any_zone_and_within_a_second() -> None:
+    moments = [
+        datetime(2026, 1, 7, 12, tzinfo=timezone(timedelta(hours=9))),
+        NOON,
+        NOON + timedelta(microseconds=1),
+        NOON + timedelta(seconds=1),
+    ]
+    texts = [items.seen_at(record(observed=moment, arrived=moment).sighting) for moment in moments]
+    assert texts == sorted(texts) and len(set(texts)) == len(texts)
 
 
 def test_an_item_of_version_0_1_is_read_though_all_its_fields_are_plain() -> None:

@@ -106,6 +106,11 @@ def test_each_version_is_found_by_its_number_beside_the_other_items_of_the_artic
     assert second and items.article_in(second[0]).body == "Boats came home late."
     assert second[1] == {"kind": {"S": "article"}, "version": {"N": "1"}}
     assert catalogue.change_to("fishing", 3) is None
+    # and the history says which of its entries was never the newest
+    assert [(former.article.body, former.is_late) for former in catalogue.history("fishing")] == [
+        ("Boats came home.", False),
+        ("Boats put to sea.", True),
+    ]
 
 
 def test_a_version_is_not_replaced_if_its_text_was_seen_again_meanwhile(records: RecordsTable) -> None:

@@ -52,6 +52,19 @@ def test_a_file_that_is_done_keeps_its_receipt_when_its_message_fails() -> None:
     assert second and second.outcome == "failed"
 
 
+def test_a_file_that_fails_again_names_its_last_error_once() -> None:
+    receipts = FakeReceipts()
+    opened = receipts.open(arrival(), NOON)
+    receipts.close(opened.model_copy(update={"problem": Problem.of("processing-failed", "KeyError: 'title'")}))
+    details = []
+    for _ in range(2):
+        failures(receipts).keep(Dropped(arrivals=(arrival(),)), "{}")
+        receipt = receipts.find(arrival())
+        assert receipt and receipt.problem
+        details.append(receipt.problem.detail)
+    assert details[0] == details[1]
+
+
 def test_a_file_that_failed_before_keeps_the_newer_message() -> None:
     receipts = FakeReceipts()
     failures(receipts).keep(Dropped(arrivals=(arrival(),)), "the first message")

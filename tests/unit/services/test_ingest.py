@@ -282,3 +282,18 @@ def test_a_try_that_ends_with_an_error_was_not_cut_off() -> None:
             ingest.ingest(arrival("page"))
     # Then it never counts as slow
     assert large_files.waiting == []
+
+
+def test_a_part_whose_reading_raises_is_reported_and_a_refused_one_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Given a zip with a page that the enrichers fail on, and an empty file
+    def fail(*_: object) -> None:
+        raise KeyError("title")
+
+    monkeypatch.setattr("clipwire.services.reading._enriched", fail)
+    reported: list[str | None] = []
+    files = FakeFiles(**{"incoming/two.zip": zip_of({"page.txt": PAGE, "empty.txt": b""})})
+    ingest = replace(service(files, FakeReceipts()), report_fault=lambda file, problem: reported.append(file.member))
+    # When it is read
+    ingest.ingest(arrival("incoming/two.zip"))
+    # Then operators are told of the page alone
+    assert reported == ["page.txt"]

@@ -57,6 +57,8 @@ def test_packs_are_sent_when_they_are_full_and_no_later_pack_replaces_one(monkey
     house.unpack_all()
     # Then the pointers of both runs lead to the pages they name
     assert len({pointer.slice.pack for pointer in house.queue.pointers}) > 5
+    packs = [data for key, data in house.files.files.items() if key.startswith("unpacked/")]
+    assert max(map(len, packs)) < 2 * unpack.PACK_BYTES
     house.read([*before, *house.queue.pointers])
     assert sorted(record.article.title or "" for record in house.records.current.values()) == sorted(
         f"Catch of day {n}" for n in range(20)
