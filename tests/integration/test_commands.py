@@ -5,10 +5,14 @@ from typing import Any
 
 import pytest
 
+from clipwire.adapters.table.progress import ProgressTable
 from clipwire.cli.drop import wait_for_receipts
 from clipwire.cli.output import Failure
 from clipwire.cli.show import show
 from clipwire.cli.status import MAX_MEMBERS_SHOWN, status
+from clipwire.model.arrival import Arrival
+from clipwire.model.messages import Place
+from clipwire.model.receipt import Unpacked
 from tests.support.clippings import ClipwireStack
 from tests.support.pages import BODY, UPDATED_BODY, page_dump, zip_of
 
@@ -104,3 +108,40 @@ def test_waiting_for_files_ends_well_only_if_all_were_read(stack: ClipwireStack,
     _, err = printed(wait, "incoming/may/a.txt", "incoming/may/never.txt")
     assert "2 files: 1 accepted, 1 waiting" in err
     assert ends == [True, False, False]
+    # and a file whose every try failed is no good end either
+    [read] = [one for one in stack.receipts("incoming/may/a.txt") if one.member is None]
+    stack.keep_receipt(read.model_copy(update={"outcome": "failed"}))
+    printed(wait, "incoming/may/a.txt")
+    assert ends[-1] is False
+
+
+@pytest.mark.parametrize(("seconds", "is_this_drop"), [(3, True), (60, False)])
+def test_waiting_allows_for_clocks_that_differ_but_not_for_an_older_file(
+    stack: ClipwireStack, printed: Any, seconds: int, is_this_drop: bool
+) -> None:
+    dropped_and_read(stack)
+    since = stack.receipt("incoming/may/a.txt").arrived.timestamp() + seconds
+    ends: list[bool] = []
+    printed(lambda: ends.append(wait_for_receipts(stack.deployed, ["incoming/may/a.txt"], since, patience=0)))
+    assert ends == [is_this_drop]
+
+
+def test_a_folder_of_the_console_is_no_file_that_waits(stack: ClipwireStack, printed: Any) -> None:
+    dropped_and_read(stack)
+    stack.client("s3").put_object(Bucket=stack["DropBucket"], Key="incoming/may/", Body=b"")
+    _, err = printed(status, stack.deployed, "may/", [], False)
+    assert "2 files: 1 accepted, 1 rejected" in err
+
+
+def test_a_container_that_is_being_read_says_how_far(stack: ClipwireStack, printed: Any) -> None:
+    # Given a container of three members, one of which is read
+    dropped_and_read(stack)
+    read = stack.receipt("incoming/may/a.txt")
+    unpacked = Unpacked(run="first", counted={"sent on": 3})
+    stack.keep_receipt(read.model_copy(update={"outcome": "reading", "unpacked": unpacked}))
+    container = Arrival(bucket=read.bucket, key=read.key, version_id=read.revision, arrived=read.arrived)
+    progress = ProgressTable(stack.client("dynamodb"), stack["ArticlesTable"])
+    progress.note(container, Place(run="first", ordinal=0), "accepted", None)
+    # Then its receipt counts that one alone
+    out, _ = printed(status, stack.deployed, "may/a.txt", [], False)
+    assert "1 of 3 read" in out

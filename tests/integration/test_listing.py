@@ -55,6 +55,14 @@ def test_an_article_without_a_date_is_listed_on_the_day_it_was_observed(
     assert listed(stack, capfd, day=receipt.arrived.date().isoformat()) == ["Fishing fleet returns"]
 
 
+def test_a_page_that_is_dated_by_a_clock_ahead_of_ours_is_listed(
+    stack: ClipwireStack, capfd: pytest.CaptureFixture[str]
+) -> None:
+    stack.drop("ahead.html", page("Fishing fleet returns", "2025-04-25T08:00:00+09:00"))
+    evening = datetime(2025, 4, 24, 23, 30, tzinfo=UTC)
+    assert listed(stack, capfd, now=lambda: evening) == ["Fishing fleet returns"]
+
+
 def test_a_source_and_a_country_are_listed_newest_first(
     stack: ClipwireStack, capfd: pytest.CaptureFixture[str]
 ) -> None:
