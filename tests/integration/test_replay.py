@@ -11,6 +11,7 @@ from clipwire.parsing.content import Content
 from clipwire.parsing.formats import page_dump as page_dump_format
 from tests.support.clippings import ClipwireStack
 from tests.support.pages import page_dump, zip_of
+from tests.support.queues import messages_in
 
 EVERY_FILE = replay.Choice()
 WATCH_LIST = "entries:\n  - name: Nampho\n    kind: organisation\n    identifiers: {dossier: '7'}\n"
@@ -109,3 +110,31 @@ def test_only_what_was_rejected_or_read_by_an_earlier_release_is_chosen(
         replay.replay(seen, ".", replay.Choice(read_before="0.0.1"), dry_run=True)
     replay.replay(seen, ".", replay.Choice(read_before="99.0"), dry_run=True)
     assert len(capsys.readouterr().out.split()) == 2
+
+
+def test_a_dry_run_sends_nothing_however_many_files_there_are(stack: ClipwireStack) -> None:
+    for number in range(replay.MESSAGES_AT_ONCE + 1):
+        stack.drop(f"{number}.txt", "")
+    stack.run()
+    replay.replay(as_the_command_line_sees(stack), ".", EVERY_FILE, dry_run=True)
+    assert messages_in(stack["ArrivalsQueue"]) == []
+
+
+def test_a_version_of_a_file_is_chosen_by_its_own_receipt(
+    stack: ClipwireStack, capfd: pytest.CaptureFixture[str]
+) -> None:
+    # Given a key that was rejected once, and then accepted
+    stack.drop("fleet.txt", "")
+    stack.run()
+    stack.drop("fleet.txt", page_dump())
+    stack.run()
+    # When rejected files are chosen, then the first version is, and the second is not
+    replay.replay(as_the_command_line_sees(stack), ".", replay.Choice(rejected=True), dry_run=True)
+    assert capfd.readouterr().out.split() == ["incoming/fleet.txt"]
+
+
+def test_files_of_the_named_release_itself_are_not_read_again(stack: ClipwireStack) -> None:
+    stack.drop("fleet.txt", page_dump())
+    release = stack.receipt("incoming/fleet.txt").release
+    with pytest.raises(Failure):
+        replay.replay(as_the_command_line_sees(stack), ".", replay.Choice(read_before=release), dry_run=True)
