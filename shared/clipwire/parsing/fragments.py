@@ -2,6 +2,7 @@
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from clipwire.model.article import Image
 from clipwire.model.limits import LIMITS
@@ -29,17 +30,27 @@ def fragment_text(html: str) -> str:
     return "" if root is None else element_text(root)
 
 
-def fragment_images(html: str) -> list[Image]:
-    """The pictures of a piece of HTML with the caption of their figure, without pixels that count readers."""
+def fragment_images(html: str, base: str = "") -> list[Image]:
+    """The pictures of a piece of HTML with the caption of their figure, without pixels that count readers.
+
+    `base` completes relative addresses.
+    """
     root = _tree(html) if "<img" in html else None
     found = []
     for element in root.iter("img") if root is not None else ():
-        address = element.get("src", "")
+        address = _joined(base, element.get("src", ""))
         figure = next(element.iterancestors("figure"), None)
         captions = [] if figure is None else [element_text(caption) for caption in figure.iter("figcaption")]
         if address.startswith(("http://", "https://")) and element.get("width") not in ("0", "1"):
             found.append(Image(url=address, caption=" ".join(captions) or None))
     return found
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address.strip())
+    except ValueError:  # half an IPv6 address
+        return ""
 
 
 def _tree(html: str) -> "HtmlElement | None":

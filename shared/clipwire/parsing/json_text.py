@@ -5,6 +5,7 @@ import re
 from html import unescape
 
 from clipwire.model.limits import LIMITS
+from clipwire.text.scripts import EAST_ASIAN
 
 HALF_PAIR = re.compile(r"\\u[dD][89a-fA-F]")
 """The escape of a surrogate; the other half of the pair may follow."""
@@ -48,10 +49,18 @@ def texts(value: object, depth: int = 0) -> list[str]:
     if isinstance(value, str):
         return [stripped] if (stripped := " ".join(unescape(value).split())) else []
     if isinstance(value, dict):
-        return texts(value.get("name") or value.get("@value"), depth + 1)
+        return texts(value.get("name") or value.get("@value"), depth + 1) or _full_name(value)
     if isinstance(value, list):
         return [text for item in value for text in texts(item, depth + 1)]
     return []
+
+
+def _full_name(person: dict[str, object]) -> list[str]:
+    """The name of a person that is stated in two parts only; family name first in Korean, Chinese and Japanese."""
+    given, family = (next(iter(texts(person.get(part))), "") for part in ("givenName", "familyName"))
+    if not (given and family):
+        return []
+    return [family + given] if EAST_ASIAN.search(family) else [f"{given} {family}"]
 
 
 PROSE = ("@value", "value", "text", "articleBody", "content")

@@ -48,10 +48,10 @@ PARSERS = {
     "webarchive": Parser(1, "formats.saved_pages:parse_webarchive"),  # a page that Safari saved
     "json": Parser(2, "formats.json_documents:parse"),  #               schema.org, ninjs, JSON Feed, exports
     "json-lines": Parser(2, "formats.json_lines:parse"),  #             one of these on each line
-    "feed": Parser(1, "formats.feeds:parse"),  #                        RSS, Atom
-    "nitf": Parser(1, "formats.nitf:parse"),
-    "newsml-g2": Parser(1, "formats.newsml:parse"),
-    "markdown": Parser(1, "formats.markdown:parse"),
+    "feed": Parser(2, "formats.feeds:parse"),  #                        RSS, Atom
+    "nitf": Parser(2, "formats.nitf:parse"),
+    "newsml-g2": Parser(2, "formats.newsml:parse"),
+    "markdown": Parser(2, "formats.markdown:parse"),
     "mail": Parser(1, "formats.mail:parse"),
     "mbox": Parser(1, "formats.mail:parse_mbox"),
     "pdf": Parser(1, "formats.pdf:parse"),

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from clipwire.model.article import Article, Evidence
 from clipwire.parsing.dates import iso_date
 from clipwire.parsing.sources import source_named
+from clipwire.text.addresses import without_tracking
 
 WITNESSED = ("title", "subtitle", "authors", "source", "url", "published", "modified", "dateline", "language")
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}))?$")
@@ -15,8 +16,8 @@ LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}))?
 def stated_article(origin: Literal["feed", "header", "json-ld"], **fields: Any) -> Article:
     """An article of the fields that a format states, with evidence for each metadata field.
 
-    Texts are put on one line, `source` is a name, `published` and `modified` are dates in any common form. Empty values
-    and unreadable dates are left out.
+    Texts are put on one line, `source` is a name, `published` and `modified` are dates in any common form. `url`
+    loses the parameters that follow readers. Empty values and unreadable dates are left out.
     """
     language = language_tag(fields.get("language"))
     given = {name: value for name, raw in fields.items() if (value := _read(name, raw, language)) not in (None, "", [])}
@@ -49,6 +50,8 @@ def _read(name: str, value: Any, language: str | None) -> Any:
         return language
     if name == "source":
         return source_named(value) if isinstance(value, str) else None
+    if name == "url":
+        return without_tracking("".join(value.split())) if isinstance(value, str) else None
     if name == "body" or not isinstance(value, str):
         return value
     return " ".join(value.split())

@@ -119,8 +119,9 @@ def _said(error: Exception) -> str:
     return " ".join(str(error).partition(" (<string>")[0].split())[:200]
 
 
-def local_name(element: "_Element") -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+def local_name(element: "_Element | None") -> str:
+    """The name of an element without its namespace; empty for a comment, and for the parent of a root."""
+    return element.tag.rpartition("}")[2] if element is not None and isinstance(element.tag, str) else ""
 
 
 def all_named(root: "_Element", *names: str) -> "list[_Element]":

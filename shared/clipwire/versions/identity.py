@@ -2,22 +2,17 @@
 
 import base64
 import hashlib
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from clipwire.model.article import Article
+from clipwire.text.addresses import TRACKING
 from clipwire.text.folding import letters_of
 
 ID_BYTES = 15
 """120 bits, which are 24 letters. Collisions are improbable even among a million million articles."""
-
-TRACKING = re.compile(
-    r"^(utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|cmpid|ocid|xtor|ref_?src)$", re.IGNORECASE
-)
-"""Query parameters about the reader's origin, which do not affect the content of the page."""
 
 
 def article_id(article: Article) -> str:
@@ -75,7 +70,7 @@ def canonical_url(url: str) -> str:
     except ValueError:
         return url.strip()
     chosen = [
-        (name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not TRACKING.match(name)
+        (name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not TRACKING.fullmatch(name)
     ]
     query = f"?{urlencode(sorted(chosen))}" if chosen else ""
     return f"{host}{port}{parts.path.rstrip('/')}{query}"

@@ -15,8 +15,8 @@ ISO = re.compile(
 )
 PARTIAL = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?$")
 EPOCH = re.compile(r"\d{10}(?:\d{3})?$")
-MAIL = re.compile(r"(?:\w{3}, )?\d{1,2} \w{3} \d{4} \d\d?:\d\d")
-"""`Thu, 24 Apr 2025 09:30:00 +0200`, as mail, RSS and HTTP print a date (RFC 5322)."""
+MAIL = re.compile(r"(?:[a-z]{3,9}, )?\d{1,2} [a-z]{3,9} \d\d(?:\d\d)? \d\d?:\d\d", re.IGNORECASE)
+"""`Thu, 24 Apr 2025 09:30:00 +0200`, as mail, RSS and HTTP print a date (RFC 5322; RFC 822 has years of two digits)."""
 MIN_CHARS, MAX_CHARS = 4, 200
 """A longer text is not a date."""
 FIRST_EPOCH_YEAR = 1990

@@ -13,7 +13,7 @@ from clipwire.parsing.content import Content
 from clipwire.parsing.entries import Entries
 from clipwire.parsing.fragments import fragment_images, fragment_text
 from clipwire.parsing.furniture import own_paragraphs
-from clipwire.parsing.stated import stated_article
+from clipwire.parsing.stated import paragraphs, stated_article
 from clipwire.parsing.xml_documents import all_named, salvaged_xml
 
 if TYPE_CHECKING:
@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 MIN_FULL_TEXT_CHARS = 600
 """A shorter entry without `content:encoded` is a teaser."""
 NAME_OF_ADDRESS = re.compile(r"^\S+@\S+\s+\((.+)\)$")
-"""The author of an RSS entry: `address (Name)`."""
+"""The author of an RSS entry: `address (Name)`, which is what RSS 2.0 asks for."""
+MARKUP = re.compile(r"</(?:p|a|b|i|em|strong|div|ul|h\d|blockquote)>|<br ?/?>", re.IGNORECASE)
+"""Markup in a text that is declared as plain, which some programs write."""
+BLANK_LINE = re.compile(r"\n\s*\n")
+WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 ENTRIES = ("item", "entry")
 CUT_OFF = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|(?:Continue reading|Read more)\W*)\s*\Z", re.IGNORECASE)
 
@@ -69,24 +73,36 @@ def _article(entry: Any, feed: Any, is_atom: bool) -> Article:
     updated = dict.get(entry, "updated")  # entry["updated"] may return the publication date
     # RSS has one date, under either name in feedparser; an Atom entry may have only the date of its last change.
     published = entry.get("published") or (None if is_atom else updated)
-    full = next((part.get("value", "") for part in entry.get("content", []) if part.get("value")), "")
-    text = fragment_text(full or entry.get("summary") or "")
+    heading = entry.get("title_detail", {})
+    full = next((part for part in entry.get("content", []) if _text(part, is_atom)), {})  # it may be only a picture
+    text = _text(full, is_atom) or _text(entry.get("summary_detail", {}), is_atom)
     own, is_cut_off = own_paragraphs(text.split("\n\n"), "feed")
     body = "\n\n".join(own) or text
+    pictured = next((part for part in entry.get("content", []) if "<img" in (part.get("value") or "")), {})
     is_cut_off |= any(CUT_OFF.search(end) for end in (text, body))
     return stated_article(
         "feed",
-        title=fragment_text(entry.get("title") or ""),
+        title=_text(heading, is_atom),
         authors=_authors(entry),
         source=entry.get("source", {}).get("title") or feed.get("title"),
         url=_url(entry, feed),
         published=published,
         modified=updated if updated != published else None,
-        language=feed.get("language") or entry.get("title_detail", {}).get("language"),
+        language=next(filter(None, (part.get("language") for part in (entry, full, heading, feed))), None),
         body=body,
         truncated=(not full and len(text) < MIN_FULL_TEXT_CHARS) or is_cut_off,
-        images=_images(entry) or fragment_images(full),
+        images=_images(entry)
+        or fragment_images(pictured.get("value", ""), pictured.get("base") or feed.get("link", ""))
+        or _thumbnails(entry),
     )
+
+
+def _text(part: Any, is_atom: bool) -> str:
+    """The text of a title, summary or content. Atom states which of them are plain; in RSS all may hold markup."""
+    value = part.get("value") or ""
+    if is_atom and part.get("type") == "text/plain" and not MARKUP.search(value):
+        return paragraphs(BLANK_LINE.split(value))
+    return fragment_text(value)
 
 
 def _authors(entry: Any) -> list[str]:
@@ -120,3 +136,9 @@ def _images(entry: Any) -> list[Image]:
         for item in entry.get("media_content", [])
     ]
     return [Image(url=url) for url, kind in [*media, *enclosed] if url and kind.startswith("image")]
+
+
+def _thumbnails(entry: Any) -> list[Image]:
+    return [
+        Image(url=url) for item in entry.get("media_thumbnail", []) if WEB_ADDRESS.match(url := item.get("url", ""))
+    ]

@@ -22,6 +22,9 @@ from clipwire.parsing.stated import paragraphs, stated_article
 
 Object = dict[str, Any]
 
+CAPTIONS = ("description_text", "descriptionText", "headline")
+"""Properties of a ninjs picture that hold its caption, best first."""
+
 
 # --- which kind -----------------------------------------------------------------------------------------------------
 
@@ -123,15 +126,15 @@ def _linked(graph: list[Object]) -> Iterator[Object]:
 
 
 def _schema_org(thing: Object) -> Iterator[Article]:
-    stated = thing.get("articleBody")
+    stated = thing.get("articleBody") or thing.get("text")
     body = _string(prose(stated))
     yield stated_article(
         "json-ld",
         title=_first(thing.get("headline")) or _first(thing.get("name")),
         subtitle=_first(thing.get("alternativeHeadline")),
-        authors=[name for text in texts(thing.get("author")) for name in names_in(text)],
+        authors=[name for text in texts(thing.get("author") or thing.get("creator")) for name in names_in(text)],
         source=_first(thing.get("publisher")) or _first(thing.get("sourceOrganization")),
-        url=_url(thing.get("url")) or _url(thing.get("mainEntityOfPage")) or _url(thing.get("@id")),
+        url=_page_url(thing),
         published=_string(thing.get("datePublished")),
         modified=_string(thing.get("dateModified")),
         language=_first(thing.get("inLanguage")),
@@ -156,9 +159,9 @@ def _ninjs(thing: Object) -> Iterator[Article]:
         "feed",
         title=fragment_text(headline) or _string(thing.get("title")),
         subtitle=_roled(thing.get("headlines"), "sub"),
-        authors=names_in(_string(thing.get("byline")) or ", ".join(_names(thing.get("bylines")))),
+        authors=_bylines(thing),
         source=_provider(thing),
-        url=_url(thing.get("canonicalurl")) or _url(thing.get("url")),
+        url=_url(thing.get("canonicalurl") or thing.get("canonicalUrl")) or _url(thing.get("url")),
         published=_string(thing.get("contentcreated") or thing.get("contentCreated") or thing.get("firstcreated"))
         or _string(thing.get("firstCreated") or thing.get("versioncreated") or thing.get("versionCreated")),
         modified=_string(thing.get("versioncreated") or thing.get("versionCreated")),
@@ -167,6 +170,12 @@ def _ninjs(thing: Object) -> Iterator[Article]:
         body=body or _body(markup),
         images=_associated(thing.get("associations")),
     )
+
+
+def _bylines(thing: Object) -> list[str]:
+    """The authors of a ninjs item: `byline` and `bylines`, which some agencies write with capitals."""
+    printed = _string(thing.get("byline") or thing.get("byLine"))
+    return names_in(printed or ", ".join(_names(thing.get("bylines") or thing.get("byLines"))))
 
 
 def _json_feed_items(feed: Object) -> Iterator[Item]:
@@ -289,6 +298,13 @@ def _url(value: object) -> str | None:
     return value if isinstance(value, str) and value.startswith(("http://", "https://")) else None
 
 
+def _page_url(thing: Object) -> str | None:
+    """The address of an article: `url`, or the main page's if `url` is the same with a query."""
+    main = _url(thing.get("mainEntityOfPage"))
+    own = _url(thing.get("url")) or main or _url(thing.get("@id"))
+    return main if own and main and own.partition("?")[0] == main else own
+
+
 def _names(value: object) -> list[str]:
     return [text for item in (value if isinstance(value, list) else [value]) for text in texts(_named(item))]
 
@@ -320,7 +336,12 @@ def _provider(thing: Object) -> str | None:
     stated = thing.get("infoSources") or thing.get("infosources") or thing.get("infosource")
     sources = [entry for entry in _listed(stated) if isinstance(entry, dict)]
     named = next((_string(entry.get("name")) for entry in sources if entry.get("name")), "")
-    return named or _first(thing.get("provider")) or _string(thing.get("copyrightholder")) or None
+    return (
+        named
+        or _first(thing.get("provider"))
+        or _string(thing.get("copyrightholder") or thing.get("copyrightHolder"))
+        or None
+    )
 
 
 def _associated(associations: object) -> list[Image]:
@@ -329,7 +350,7 @@ def _associated(associations: object) -> list[Image]:
         if isinstance(item, dict) and item.get("type") in ("picture", "graphic"):
             renditions = [r for r in _listed(item.get("renditions")) if isinstance(r, dict)]
             url = next((u for r in renditions if (u := _url(r.get("href") or r.get("url")))), None)
-            caption = next(filter(None, (_string(item.get(name)) for name in ("description_text", "headline"))), "")
+            caption = next(filter(None, (_string(item.get(name)) for name in CAPTIONS)), "")
             caption = caption or _roled(item.get("descriptions"), "main") or _roled(item.get("headlines"), "main")
             found.append(Image(url=url, caption=caption or None))
     return found

@@ -7,13 +7,23 @@ from typing import Any
 
 from clipwire.model.article import Article, Image, Link
 from clipwire.model.errors import Rejected
-from clipwire.parsing.bylines import names_in
+from clipwire.parsing.bylines import names_in, read_byline
 from clipwire.parsing.content import Content
 from clipwire.parsing.fragments import fragment_text
 from clipwire.parsing.json_text import texts
 from clipwire.parsing.recognising import FRONT_MATTER
 from clipwire.parsing.stated import stated_article
 
+AUTHORS = ("authors", "author", "byline")
+SOURCES = ("source", "publisher", "publication", "site_name")
+PUBLISHED = ("date", "published", "publishDate", "pubDate", "date_published", "datePublished", "published_at")
+MODIFIED = ("lastmod", "updated", "modified", "last_modified_at", "updated_at", "date_modified", "dateModified")
+"""Fields of front matter as site generators name them, best first."""
+ADDRESSES = ("canonical", "canonical_url", "canonicalUrl", "canonicalURL", "original_url", "permalink", "url", "link")
+"""Fields of front matter with the article's address, best first. `permalink` and `url` are often only a path."""
+WEB_ADDRESS = re.compile(r"https?://\S+$", re.IGNORECASE)
+MAX_HOUSE_CHARS = 300
+"""Of the lines below the last rule that are in italics throughout."""
 FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]{1,30}\](?:: )?")
 
 
@@ -29,8 +39,9 @@ def parse(content: Content) -> list[Article]:
         text = text[front.end() :]
     tokens = MarkdownIt("commonmark").parse(text)
     title, start = _first_heading(tokens)
+    end = _house_line(tokens)
     renderer = MarkdownIt("commonmark", {"html": True}).enable("table")
-    body = fragment_text(renderer.render(FOOTNOTE_MARK.sub("", "\n".join(text.split("\n")[start:]))))
+    body = fragment_text(renderer.render(FOOTNOTE_MARK.sub("", "\n".join(text.split("\n")[start:end]))))
     if not body:
         raise Rejected("not-an-article", "The Markdown holds no running text.")
     stated = _string(head.get("title"))
@@ -38,11 +49,11 @@ def parse(content: Content) -> list[Article]:
         "header",
         title=stated,
         subtitle=_string(head.get("subtitle") or head.get("description")),
-        authors=[name for text in texts(head.get("authors") or head.get("author") or "") for name in names_in(text)],
-        source=_string(head.get("source") or head.get("publisher")),
-        url=_string(head.get("url") or head.get("canonical_url") or head.get("link")),
-        published=_string(head.get("date") or head.get("published")),
-        modified=_string(head.get("lastmod") or head.get("updated") or head.get("modified")),
+        authors=[name for text in texts(_stated(head, AUTHORS) or "") for name in names_in(text)],
+        source=_string(_stated(head, SOURCES)),
+        url=next((url for name in ADDRESSES if WEB_ADDRESS.match(url := _string(head.get(name)) or "")), None),
+        published=_string(_stated(head, PUBLISHED)),
+        modified=_string(_stated(head, MODIFIED)),
         language=_string(head.get("lang") or head.get("language")),
         body=body,
         links=_links(tokens),
@@ -70,6 +81,11 @@ def _head(mark: str, head: str, most: int) -> tuple[dict[str, Any], list[str]]:
     return (fields, []) if isinstance(fields, dict) else ({}, [])
 
 
+def _stated(head: dict[str, Any], names: tuple[str, ...]) -> object:
+    """The value of the first of these fields that is not empty."""
+    return next((head[name] for name in names if head.get(name)), None)
+
+
 def _string(value: object) -> str | None:
     if isinstance(value, datetime.datetime | datetime.date):
         return value.isoformat()
@@ -81,6 +97,27 @@ def _first_heading(tokens: list[Any]) -> tuple[str | None, int]:
     if len(tokens) > 1 and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
         return _plain(tokens[1]), tokens[0].map[1]
     return None, 0
+
+
+def _house_line(tokens: list[Any]) -> int | None:
+    """The line of a rule that only lines in italics follow, or links: the house's own words below the article."""
+    rule = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].type == "hr"), None)
+    below = tokens[rule + 1 :] if rule else []
+    texts = [token for token in below if token.type == "inline"]
+    if not texts or len(below) != 3 * len(texts) or sum(len(token.content) for token in texts) > MAX_HOUSE_CHARS:
+        return None
+    is_house = all(_is_within(token.children, "em") or _is_within(token.children, "link") for token in texts)
+    return tokens[rule].map[0] if is_house and not any(read_byline(_plain(token)) for token in texts) else None
+
+
+def _is_within(children: list[Any], mark: str) -> bool:
+    """Whether all words of a paragraph are in italics, or in links."""
+    depth = 0
+    for child in children:
+        depth += child.nesting if child.type.startswith(f"{mark}_") else 0
+        if depth == 0 and child.type in ("text", "code_inline") and any(map(str.isalnum, child.content)):
+            return False
+    return bool(children)
 
 
 def _plain(token: Any) -> str:

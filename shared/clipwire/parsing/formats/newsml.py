@@ -9,13 +9,15 @@ from clipwire.parsing.bylines import names_in
 from clipwire.parsing.content import Content
 from clipwire.parsing.entries import Entries
 from clipwire.parsing.formats.nitf import article_of as nitf_article
-from clipwire.parsing.fragments import element_text, fragment_text
+from clipwire.parsing.fragments import element_text, fragment_text, remove
 from clipwire.parsing.stated import paragraphs, stated_article
 from clipwire.parsing.xml_documents import all_named, first_named, local_name, parse_xml, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+NOT_BODY = ("aside", "nav", "footer")
+"""Elements of XHTML that hold other stories, menus and notices."""
 TEXT = ("ninat:text", "icls:text", "text", "ninat:composite")
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -96,6 +98,8 @@ def _content(item: "_Element") -> str:
     inline = first_named(item, "inlineXML")
     if inline is not None:
         body = first_named(inline, "body")
+        for element in all_named(inline, *NOT_BODY):
+            remove(element)
         return element_text(body if body is not None else inline)
     data = first_named(item, "inlineData")
     if data is None:
@@ -125,6 +129,6 @@ def _language(item: "_Element") -> str | None:
 
 def _located(item: "_Element") -> str | None:
     for element in all_named(item, "located"):
-        if local_name(element.getparent()) == "contentMeta":  # type: ignore[arg-type]
+        if local_name(element.getparent()) == "contentMeta":
             return text_of(first_named(element, "name")) or None
     return None

@@ -13,7 +13,7 @@ from clipwire.parsing.xml_documents import all_named, first_named, local_name, p
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-NOT_BODY = ("media", "table", "nitf-table")
+NOT_BODY = ("media", "table", "nitf-table", "note")
 
 
 def parse(content: Content) -> list[Article]:
@@ -22,7 +22,7 @@ def parse(content: Content) -> list[Article]:
 
 def article_of(root: "_Element") -> Article:
     """The article of an `nitf` element, which may be inside NewsML-G2."""
-    head, body = first_named(root, "body.head"), first_named(root, "body.content")
+    head, body = first_named(root, "body.head"), _body_content(root)
     issued, published = first_named(root, "date.issue"), first_named(root, "pubdata")
     return stated_article(
         "feed",
@@ -36,6 +36,12 @@ def article_of(root: "_Element") -> Article:
         body=_body(body) if body is not None else "",
         images=_images(root),
     )
+
+
+def _body_content(root: "_Element") -> "_Element | None":
+    """The `body.content` that is a child of `body`; another may be inside a note to editors."""
+    found = all_named(root, "body.content")
+    return next((element for element in found if local_name(element.getparent()) == "body"), next(iter(found), None))
 
 
 def _plain_title(root: "_Element") -> str:
@@ -62,7 +68,7 @@ def _dateline(head: "_Element") -> Dateline | None:
 
 def _body(body: "_Element") -> str:
     for element in list(body.iter()):
-        if local_name(element) in NOT_BODY and element is not body and element.getparent() is not None:
+        if local_name(element).lower() in NOT_BODY and element is not body and element.getparent() is not None:
             remove(element)
     return element_text(body)
 
