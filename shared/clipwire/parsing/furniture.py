@@ -4,7 +4,7 @@ The phrases are in `wording/furniture.tsv`. `KEPT` lists, for each format, the k
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -114,20 +114,24 @@ def is_furniture(line: str, format: str) -> bool:
     return kind is not Kind.TEXT and kind not in KEPT[format]
 
 
-def own_paragraphs(paragraphs: Iterable[str], format: str) -> tuple[list[str], bool]:
+def own_paragraphs(
+    paragraphs: Iterable[str], format: str, keep: Callable[[str], bool] = lambda paragraph: False
+) -> tuple[list[str], bool]:
     """The paragraphs of a text without furniture, and whether a prompt to pay or to read on cuts it off.
 
-    A paragraph is furniture if all its lines are. A credit above the text is kept for the reader of bylines.
+    A paragraph is furniture if all its lines are. A credit above the text is kept for the reader of bylines. `keep`
+    decides which notices of newsletters stay.
     """
     own: list[str] = []
     is_cut_off = False
     for paragraph in paragraphs:
         lines = [line for raw in paragraph.split("\n") if (line := " ".join(raw.split()))]
         whole = " ".join(lines)
-        is_byline = not own and kind_of(whole) is Kind.CREDIT
+        kind = kind_of(whole)
+        is_kept = (not own and kind is Kind.CREDIT) or (kind is Kind.MAILING and keep(whole))
         is_all_furniture = len(lines) > 1 and all(is_furniture(line, format) for line in lines)
-        if not is_byline and (is_furniture(whole, format) or is_all_furniture):
-            is_cut_off |= bool(own) and kind_of(whole) is Kind.PAYWALL
+        if not is_kept and (is_furniture(whole, format) or is_all_furniture):
+            is_cut_off |= bool(own) and kind is Kind.PAYWALL
         elif whole:
             own.append(paragraph)
             is_cut_off = False

@@ -19,9 +19,11 @@ from clipwire.enrichment.quotes.names import Names
 from clipwire.parsing.bylines import names_in, read_byline
 from clipwire.parsing.datelines import read_dateline
 from clipwire.parsing.dates import read_dates
+from clipwire.parsing.forwards import header_of
 from clipwire.parsing.furniture import is_bio, kind_of
 from clipwire.parsing.registry import parse
 from clipwire.parsing.rows import read_row
+from clipwire.parsing.senders import sender_of
 from clipwire.wording import Row, table
 from clipwire.wording.calendar import MONTHS, WEEKDAYS, months, weekdays
 from tests.support.documents import TEXT, page_dump
@@ -188,6 +190,15 @@ def layout_row(row: Row) -> bool:
     )
 
 
+def mail_row(row: Row) -> bool:
+    """Whether the readers of mail find in an example what the kind of its row says; of all its words, in its place."""
+    if row.kind == "house":
+        return sender_of(f"{row.example} <x@x.example>", "") == (row.example, [])
+    if row.kind in ("from", "date", "subject", "to"):
+        return all(header_of(f"{word}: x") is not None for word in row.words) and holds_a_word(row)
+    return holds_a_word(row)
+
+
 CHECKS: dict[str, Callable[[Row], bool]] = {
     # table        whether its reader finds in a row's example what the row promises
     "agencies": agency_row,
@@ -200,6 +211,7 @@ CHECKS: dict[str, Callable[[Row], bool]] = {
     "given_names": every_name_is_of_he_or_she,
     "keywords": holds_a_word,
     "labels": label_row,
+    "mail": mail_row,
     "names": holds_a_word,
     "furniture": furniture_row,
     "places": holds_a_word,

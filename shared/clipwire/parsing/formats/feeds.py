@@ -74,11 +74,15 @@ def _article(entry: Any, feed: Any, is_atom: bool) -> Article:
     # RSS has one date, under either name in feedparser; an Atom entry may have only the date of its last change.
     published = entry.get("published") or (None if is_atom else updated)
     heading = entry.get("title_detail", {})
-    full = next((part for part in entry.get("content", []) if _text(part, is_atom)), {})  # it may be only a picture
+    full: dict[str, Any] = next(
+        (part for part in entry.get("content", []) if _text(part, is_atom)), {}
+    )  # it may be only a picture
     text = _text(full, is_atom) or _text(entry.get("summary_detail", {}), is_atom)
     own, is_cut_off = own_paragraphs(text.split("\n\n"), "feed")
     body = "\n\n".join(own) or text
-    pictured = next((part for part in entry.get("content", []) if "<img" in (part.get("value") or "")), {})
+    pictured: dict[str, Any] = next(
+        (part for part in entry.get("content", []) if "<img" in (part.get("value") or "")), {}
+    )
     is_cut_off |= any(CUT_OFF.search(end) for end in (text, body))
     return stated_article(
         "feed",

@@ -101,7 +101,7 @@ def _first_heading(tokens: list[Any]) -> tuple[str | None, int]:
 
 def _house_line(tokens: list[Any]) -> int | None:
     """The line of a rule that only lines in italics follow, or links: the house's own words below the article."""
-    rule = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].type == "hr"), None)
+    rule = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].type == "hr"), 0)
     below = tokens[rule + 1 :] if rule else []
     texts = [token for token in below if token.type == "inline"]
     if not texts or len(below) != 3 * len(texts) or sum(len(token.content) for token in texts) > MAX_HOUSE_CHARS:

@@ -1,0 +1,37 @@
+"""Join lines that a program broke at a width to paragraphs."""
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+ITEM = re.compile(r"\s*(?:[-–—*•·‣▪◦●○■□]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+)\S")
+"""The first line of an item of a list."""
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+UNSPACED = "\u3001-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60"
+"""Letters and marks of Chinese and Japanese, between which there is no space."""
+
+
+def joined(lines: Iterable[str]) -> str:
+    """The lines as one, with a space between them, except within Chinese and Japanese.
+
+    >>> joined(["内港を浚渫するこ", "とを決めた。"]), joined(["the inner", "basin"])
+    ('内港を浚渫することを決めた。', 'the inner basin')
+    """
+    text = "\n".join(" ".join(line.split()) for line in lines).strip("\n")
+    if text.isascii():
+        return text.replace("\n", " ")
+    return re.sub(rf"(?<=[{UNSPACED}])\n+(?=[{UNSPACED}])", "", text).replace("\n", " ")
+
+
+def unwrapped(text: str) -> list[str]:
+    """The paragraphs of a text: blank lines separate them, and each item of a list is one."""
+    return [paragraph for block in BLANK_LINE.split(text) for paragraph in _items(block.split("\n")) if paragraph]
+
+
+def _items(lines: list[str]) -> list[str]:
+    """The items of a block, if at least two of its lines begin one; else the block as one paragraph."""
+    starts = [number for number, line in enumerate(lines) if ITEM.match(line)]
+    if len(starts) < 2:
+        return [joined(lines)]
+    edges = sorted({0, *starts, len(lines)})
+    return [joined(lines[start:end]) for start, end in pairwise(edges)]
