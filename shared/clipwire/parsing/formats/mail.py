@@ -78,7 +78,7 @@ def parse(content: Content) -> tuple[list[Article], Problem | None]:
     for read in inner:
         if entries.is_full():
             break
-        entries.read(lambda read=read: [read()])
+        entries.read(lambda read=read: [read()])  # type: ignore[misc]
     return entries.harvest(len(inner))
 
 
@@ -110,7 +110,7 @@ def message_of(data: bytes, limits: Limits = LIMITS) -> EmailMessage:
     if data.count(b"\n") * data.lower().count(b"multipart/") > limits.mail_lines:
         raise Rejected("too-complex", "The mail has too many parts for its length.")
     try:
-        message: EmailMessage = message_from_bytes(data, policy=POLICY)  # type: ignore[arg-type, assignment]  # the stubs are generic
+        message: EmailMessage = message_from_bytes(data, policy=POLICY)  # type: ignore[arg-type]  # the stubs are generic
         for _ in message.walk():
             pass
     except RecursionError:
