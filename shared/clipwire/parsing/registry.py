@@ -55,7 +55,7 @@ PARSERS = {
     "mail": Parser(2, "formats.mail:parse"),
     "mbox": Parser(2, "formats.mail:parse_mbox"),
     "pdf": Parser(1, "formats.pdf:parse"),
-    "docx": Parser(1, "formats.docx:parse"),
+    "docx": Parser(2, "formats.docx:parse"),
     "odt": Parser(1, "formats.odt:parse"),
     "rtf": Parser(1, "formats.rtf:parse"),
     "epub": Parser(1, "formats.epub:parse"),  #                         a newspaper or magazine

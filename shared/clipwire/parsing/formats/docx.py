@@ -15,8 +15,12 @@ from clipwire.parsing.formats.office_text import Line, article_of_lines
 MAX_PARTS = 5_000
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 P, STYLE, VALUE = f"{W}p", f"{W}pStyle", f"{W}val"
-TEXT, TAB, BREAK = f"{W}t", f"{W}tab", f"{W}br"
-TEXT_BOX = f"{W}txbxContent"
+RUN, RUN_PROPERTIES, TEXT = f"{W}r", f"{W}rPr", f"{W}t"
+SHOWN_AS = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-"}
+"""Elements of a run that are shown as a letter."""
+SKIPPED = (f"{W}txbxContent", f"{W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
+"""Text boxes; the old place of a text that was moved; what older programs show in place of something else."""
+OFF = ("0", "false", "off")
 
 
 def parse(content: Content) -> list[Article]:
@@ -59,8 +63,8 @@ def _refuse_bombs(data: bytes, limits: Limits) -> None:
 def _lines(document: Any, most: int) -> tuple[list[Line], bool]:
     """Style and text of the first paragraphs, and whether these are all.
 
-    Included are paragraphs in tables and content controls, and inserted revisions; left out are deleted revisions, text
-    boxes, notes, headers and footers.
+    Included are paragraphs in tables and content controls, and inserted revisions; left out are deleted revisions, the
+    old places of moved texts, hidden text, text boxes, notes, headers and footers.
     """
     from docx.enum.style import WD_STYLE_TYPE
     from lxml import etree
@@ -71,11 +75,13 @@ def _lines(document: Any, most: int) -> tuple[list[Line], bool]:
     lines: list[Line] = []
     open_paragraphs: list[_Paragraph] = []
     count = 0
-    walk = etree.iterwalk(document.element.body, events=("start", "end"), tag=[P, STYLE, TEXT, TAB, BREAK, TEXT_BOX])
+    tags = [P, STYLE, RUN, TEXT, *SHOWN_AS, *SKIPPED]
+    walk = etree.iterwalk(document.element.body, events=("start", "end"), tag=tags)
     for event, element in walk:
         tag = element.tag
-        if tag == TEXT_BOX and event == "start":
-            walk.skip_subtree()
+        if tag in SKIPPED:
+            if event == "start":
+                walk.skip_subtree()
         elif tag == P and event == "start":
             if (count := count + 1) > most:
                 break
@@ -83,16 +89,41 @@ def _lines(document: Any, most: int) -> tuple[list[Line], bool]:
         elif tag == P:
             paragraph = open_paragraphs.pop()
             if text := " ".join("".join(paragraph.pieces).split()):
-                lines.append((styles.get(paragraph.style or "", usual), text))
+                size = min(paragraph.sizes, default=0)
+                lines.append(Line(styles.get(paragraph.style or "", usual), text, size, paragraph.is_bold))
         elif open_paragraphs and event == "start":
             if tag == STYLE:
                 open_paragraphs[-1].style = open_paragraphs[-1].style or element.get(VALUE)
+            elif tag == RUN:
+                if _is_set(properties := element.find(RUN_PROPERTIES), "vanish"):
+                    walk.skip_subtree()
+                elif element.find(TEXT) is not None:
+                    open_paragraphs[-1].format(_size(properties), _is_set(properties, "b"))
             else:
-                open_paragraphs[-1].pieces.append((element.text or " ") if tag == TEXT else " ")
+                open_paragraphs[-1].pieces.append((element.text or " ") if tag == TEXT else SHOWN_AS[tag])
     return lines, count <= most
+
+
+def _is_set(properties: Any, name: str) -> bool:
+    """Whether the properties of a run turn something on: bold print, hidden text."""
+    element = properties.find(f"{W}{name}") if properties is not None else None
+    return element is not None and element.get(VALUE) not in OFF
+
+
+def _size(properties: Any) -> int:
+    element = properties.find(f"{W}sz") if properties is not None else None
+    stated = (element.get(VALUE) or "") if element is not None else ""
+    return int(stated) if stated.isascii() and stated.isdigit() and len(stated) < 5 else 0
 
 
 @dataclass
 class _Paragraph:
     style: str | None = None
     pieces: list[str] = field(default_factory=list)
+    sizes: list[int] = field(default_factory=list)
+    is_bold: bool = True
+
+    def format(self, size: int, is_bold: bool) -> None:
+        """Note the type of one run."""
+        self.sizes.append(size)
+        self.is_bold &= is_bold

@@ -97,7 +97,7 @@ def _lines(document: "_Element") -> Iterator[Line]:
         elif event == "start" and waiting:
             waiting[-1].append(" " if name in SPACES else element.text or "")
         if event == "end" and is_paragraph and (text := " ".join("".join(waiting.pop()).split())):
-            yield _style(element, parents), text
+            yield Line(_style(element, parents), text)
         if event == "end" and waiting:
             waiting[-1].append(element.tail or "")
 

@@ -46,7 +46,7 @@ def parse(content: Content) -> list[Article]:
     reader = _Reader(content.limits)
     reader.read(content.data)
     most = content.limits.paragraphs
-    lines: list[Line] = [("", text) for text in reader.paragraphs[:most]]
+    lines: list[Line] = [Line("", text) for text in reader.paragraphs[:most]]
     if not lines:
         raise Rejected("not-an-article", "The RTF document holds no text.")
     warnings = [f"the first {most:,} paragraphs were read"] if len(reader.paragraphs) > most else []
