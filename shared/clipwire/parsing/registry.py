@@ -54,7 +54,7 @@ PARSERS = {
     "markdown": Parser(2, "formats.markdown:parse"),
     "mail": Parser(2, "formats.mail:parse"),
     "mbox": Parser(2, "formats.mail:parse_mbox"),
-    "pdf": Parser(1, "formats.pdf:parse"),
+    "pdf": Parser(2, "formats.pdf:parse"),
     "docx": Parser(2, "formats.docx:parse"),
     "odt": Parser(1, "formats.odt:parse"),
     "rtf": Parser(1, "formats.rtf:parse"),

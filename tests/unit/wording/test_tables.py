@@ -209,6 +209,7 @@ CHECKS: dict[str, Callable[[Row], bool]] = {
     "date_tenses": shows_its_tense,
     "date_words": has_its_dates,
     "given_names": every_name_is_of_he_or_she,
+    "hyphens": holds_a_word,
     "keywords": holds_a_word,
     "labels": label_row,
     "mail": mail_row,

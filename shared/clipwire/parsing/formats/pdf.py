@@ -13,6 +13,7 @@ from clipwire.model.errors import Rejected
 from clipwire.model.limits import Limits
 from clipwire.parsing.bylines import names_in
 from clipwire.parsing.content import Content
+from clipwire.parsing.formats.pdf_lines import LIGATURES, Line, joined_words, lines_of
 from clipwire.parsing.furniture import own_paragraphs
 from clipwire.parsing.rows import dates_of, read_row
 from clipwire.parsing.stated import stated_article
@@ -22,11 +23,23 @@ MAX_STREAM_TOKENS = 400_000
 """Of one stream, which is usually the content of a page. pypdf takes 5 µs for a token."""
 MAX_FAILED_PAGES = 20
 MIN_TEXT_CHARS = 80
+CHARS_OF_A_CJK_LETTER = 3
+"""A sentence in Chinese or Japanese has about a third as many letters."""
 SCAN = (
     "The PDF has no text layer: it is a scan, or holds pictures only. Run text recognition on it (OCR, for example "
     "`ocrmypdf scan.pdf text.pdf`) and drop the result."
 )
-HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad]\n(?=[a-zà-ÿ])")
+CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+NUMBER = re.compile(r"\d+")
+EDGE_LINES = 2
+"""Lines at the top and foot of a page that may recur on other pages."""
+MIN_PROSE_SPACES = 6
+"""Spaces in a line with the end of a sentence that is no running head."""
+MIN_LEFT_AND_RIGHT = 4
+"""Pages from which on left and right pages may have different heads."""
+MAX_TITLE_CHARS = 150
+SHORT_LINE = 0.75
+"""The share of the usual width below which the last line of a paragraph is short."""
 SENTENCE_END = re.compile(r"[.!?:…»”\"'）。！？]\s*$")
 PAGE_NUMBER = re.compile(r"^\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$", re.IGNORECASE)
 PROGRAM = re.compile(
@@ -34,7 +47,6 @@ PROGRAM = re.compile(
     re.IGNORECASE,
 )
 """Titles that programs write into the properties by themselves."""
-LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\0": ""})
 MIN_HEADLINE_RATIO = 1.2
 """The type of a headline is more than this many times as large as that of the running text."""
 MAX_HEADER_LINES = 20
@@ -68,10 +80,10 @@ def parse(content: Content) -> list[Article]:
     except Exception as error:  # pypdf raises errors of many kinds for broken files
         raise Rejected("damaged-file", f"The PDF cannot be read ({type(error).__name__}: {error}).") from None
     lines = _without_furniture(pages)
-    if sum(map(len, lines)) < MIN_TEXT_CHARS:
+    if sum(_weight(line.text) for line in lines) < MIN_TEXT_CHARS:
         raise Rejected("not-an-article", SCAN)
     title, lines = _title(lines, headline, str(properties.get("/Title") or ""))
-    rows = list(takewhile(read_row, lines))  # byline and date, each on a line of its own
+    rows = [line.text for line in takewhile(lambda line: read_row(line.text), lines)]  # each on a line of its own
     body, is_cut_off = own_paragraphs(_joined(lines[len(rows) :]), "document")
     article = stated_article(
         "header",
@@ -103,21 +115,25 @@ class _Budget:
             raise _Spent
 
 
-def _pages(reader: Any, limits: Limits) -> tuple[list[str], list[str]]:
-    """The texts of the first pages, and warnings of those that were not read.
+def _weight(text: str) -> int:
+    return len(text) if text.isascii() else len(text) + (CHARS_OF_A_CJK_LETTER - 1) * len(CJK.findall(text))
+
+
+def _pages(reader: Any, limits: Limits) -> tuple[list[list[Line]], list[str]]:
+    """The lines of the first pages, and warnings of those that were not read.
 
     Raises what pypdf raises if no page can be read.
     """
     from pypdf.errors import FileNotDecryptedError
 
     budget = _Budget(limits.pdf_operations)
-    texts: list[str] = []
+    texts: list[list[Line]] = []
     total = failed = 0
     for number, page in enumerate(islice(reader.pages, limits.pages + 1)):
         if number == limits.pages or total > limits.body_chars:
             return texts, [f"the first {number:,} pages of the PDF were read"]
         try:
-            text = page.extract_text(visitor_operand_before=budget.spend) or ""
+            lines = lines_of(page, budget.spend)
         except _Spent:
             return texts, [f"the first {number:,} pages of the PDF were read; the next one has too much on it"]
         except FileNotDecryptedError:
@@ -126,9 +142,9 @@ def _pages(reader: Any, limits: Limits) -> tuple[list[str], list[str]]:
             failed += 1
             if failed > MAX_FAILED_PAGES or (failed == 1 and len(reader.pages) == 1):
                 raise
-            text = ""
-        texts.append(text)
-        total += len(text)
+            lines = []
+        texts.append(lines)
+        total += sum(len(line.text) for line in lines)
     return texts, [f"{failed:,} pages of the PDF could not be read"] if failed else []
 
 
@@ -159,46 +175,70 @@ def _plain(text: str) -> str:
     return " ".join(text.translate(LIGATURES).split())
 
 
-def _without_furniture(pages: list[str]) -> list[str]:
-    """The lines of all pages without page numbers and without lines that most pages have at their top or foot."""
-    split = [[line.strip() for line in page.translate(LIGATURES).strip().split("\n")] for page in pages]
-    edges = [{*lines[:2], *lines[-2:]} - {""} for lines in split]
-    times = Counter(line for edge in edges for line in edge)
-    running = {line for line, count in times.items() if len(pages) > 1 and count > len(pages) / 2}
+def _without_furniture(pages: list[list[Line]]) -> list[Line]:
+    """The lines of all pages without page numbers, and without those that recur at the top or foot of pages.
+
+    Such a line may have the number of its page in it, or differ between left and right pages.
+    """
+    edges = [{_numbered(line.text) for line in (*lines[:EDGE_LINES], *lines[-EDGE_LINES:])} for lines in pages]
+    times = Counter(line for edge in edges for line in edge if not _is_prose(line))
+    least = len(pages) / 2 if len(pages) >= MIN_LEFT_AND_RIGHT else len(pages) / 2 + 0.5
+    running = {line for line, count in times.items() if count >= max(2, least)}
     kept = [
         line
-        for lines in split
+        for lines in pages
         for number, line in enumerate(lines)
-        if not (line in running and (number < 2 or number >= len(lines) - 2))
+        if not (_numbered(line.text) in running and not EDGE_LINES <= number < len(lines) - EDGE_LINES)
     ]
-    return [line for line in kept if not PAGE_NUMBER.match(line)]
+    return [line for line in kept if not PAGE_NUMBER.match(line.text)]
 
 
-def _title(lines: list[str], headline: str, stated: str) -> tuple[str | None, list[str]]:
+def _is_prose(line: str) -> bool:
+    return SENTENCE_END.search(line) is not None and line.count(" ") >= MIN_PROSE_SPACES
+
+
+def _numbered(line: str) -> str:
+    """A line with # in place of its numbers."""
+    return NUMBER.sub("#", line)
+
+
+def _title(lines: list[Line], headline: str, stated: str) -> tuple[str | None, list[Line]]:
     """The title and the lines below it: the line in the largest type, else the property, else a short first line."""
-    lines = HYPHEN.sub("", "\n".join(lines)).strip().split("\n")
     for start in range(min(MAX_HEADER_LINES, len(lines))):
         for end in range(start + 1, min(start + 5, len(lines))):
-            if headline and _plain(" ".join(lines[start:end])) == headline:
-                return headline, lines[end:]  # above it are the name of the paper, a day, a section
+            if headline and " ".join(line.text for line in lines[start:end]) == headline:
+                title = joined_words([line.text for line in lines[start:end]])
+                return title, lines[end:]  # above it are the name of the paper, a day, a section
     stated = "" if PROGRAM.match(stated.strip()) else _plain(stated)
     if stated:
-        return stated, lines[1:] if _plain(lines[0]) == stated else lines
-    if len(lines[0]) < 150 and not SENTENCE_END.search(lines[0]):
-        return lines[0], lines[1:]
+        return stated, lines[1:] if lines[0].text == stated else lines
+    if len(lines[0].text) < MAX_TITLE_CHARS and not SENTENCE_END.search(lines[0].text):
+        return lines[0].text, lines[1:]
     return None, lines
 
 
-def _joined(lines: list[str]) -> list[str]:
-    """Join lines to paragraphs. A short line that ends a sentence, or an empty line, ends a paragraph."""
-    width = sorted(map(len, lines))[int(len(lines) * 0.9)] if lines else 0
-    paragraphs: list[list[str]] = [[]]
+def _joined(lines: list[Line]) -> list[str]:
+    """Join lines to paragraphs, and those of a heading to one of its own.
+
+    A paragraph ends with a short line that ends a sentence, and above a gap unless a sentence goes on below it.
+    """
+    width = sorted(len(line.text) for line in lines)[int(len(lines) * 0.9)] if lines else 0
+    paragraphs: list[list[str]] = []
+    last: Line | None = None
     for line in lines:
-        if line.strip():
-            paragraphs[-1].append(" ".join(line.split()))
-        if not line.strip() or (len(line) < 0.75 * width and SENTENCE_END.search(line)):
+        if last is None or _begins_paragraph(line, last, width):
             paragraphs.append([])
-    return [" ".join(paragraph) for paragraph in paragraphs if paragraph]
+        paragraphs[-1].append(line.text)
+        last = line
+    return list(map(joined_words, paragraphs))
+
+
+def _begins_paragraph(line: Line, last: Line, width: int) -> bool:
+    ends_sentence = SENTENCE_END.search(last.text) is not None
+    goes_on = not ends_sentence and line.text[:1].islower()
+    if line.is_heading or last.is_heading:
+        return line.is_heading != last.is_heading and not goes_on
+    return (line.after_gap and not goes_on) or (ends_sentence and len(last.text) < SHORT_LINE * width)
 
 
 def _created(stamp: str) -> str | None:
