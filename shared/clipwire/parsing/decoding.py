@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from clipwire.model.errors import Rejected
+from clipwire.parsing.charsets import SAMPLE_BYTES, best_of_alphabet, lines_beyond_ascii
 
 BYTE_ORDER_MARKS = [
     # mark                      encoding       (UTF-32's little-endian mark begins with UTF-16's)
@@ -40,8 +41,8 @@ NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 USUAL = r"[\t\n\r -\u052f\u0590-\u06ff\u0900-\u0e7f\u2010-\u203a\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffee]"
 HIRAGANA = re.compile("[ぁ-ん]")
-SAMPLE_BYTES = 65_536
-"""The part of a file that a guess is based on, so that a file of many megabytes takes no longer."""
+MAX_BROKEN = 2
+"""Broken characters that a text in UTF-8 may have if it has as many sound ones: other encodings rarely look like it."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ def _is_utf8(data: bytes) -> bool:
         text = data.decode("utf-8", "replace")
         broken = text.count("\ufffd")
         sound = sum(map(len, BEYOND_ASCII.findall(text))) - broken
-        return broken <= 0.05 * sound
+        return broken <= max(0.05 * sound, min(sound, MAX_BROKEN))
     return True
 
 
@@ -117,10 +118,10 @@ def _guess(data: bytes) -> str | None:
     """Guess an encoding from the lines that are not ASCII."""
     from charset_normalizer import from_bytes
 
-    sample = b"\n".join(line for line in data[: 16 * SAMPLE_BYTES].split(b"\n") if not line.isascii())[:SAMPLE_BYTES]
+    sample = lines_beyond_ascii(data)
     if len(HIRAGANA.findall(sample.decode("euc_jp", "ignore"))) > 0.02 * len(sample):
         return "euc_jp"  # its bytes are valid EUC-KR as well, with rare letters
     best = from_bytes(sample, cp_isolation=list(GUESSED)).best()
     if best is None:
         return None
-    return "cp1252" if "cp1252" in best.could_be_from_charset else best.encoding
+    return best_of_alphabet(sample, "cp1252" if "cp1252" in best.could_be_from_charset else best.encoding)

@@ -189,3 +189,13 @@ CHUNKED = b"%x\r\n%s\r\n0\r\n\r\n" % (len(PAGE), PAGE)
 )
 def test_answers_of_a_web_archive_however_they_were_sent(record: bytes, became: str) -> None:
     assert list(opened(record).values()) == [became]
+
+
+def test_a_page_of_a_web_archive_is_decoded_as_its_server_said() -> None:
+    # Given a page in KOI8-R, of which only the server says so
+    text = "Рыбаки вернулись в гавань утром, и начальник порта сказал, что улов хороший. " * 4
+    page = f"<html><head><title>Улов</title></head><body><article><p>{text}</p></article></body></html>"
+    data = record('Content-Type: text/html; charset="KOI8-R"', payload=page.encode("koi8_r"))
+    # Then the text is whole
+    [found] = [each.parsed for each in open_file(data) if each.parsed]
+    assert found.articles[0].body == text.strip()

@@ -9,9 +9,11 @@ from typing import IO, Any
 from clipwire.model.errors import Rejected
 from clipwire.model.limits import Limits
 from clipwire.model.problem import Problem
+from clipwire.parsing.charsets import in_utf8
 from clipwire.parsing.containers.members import Item, Member, PassedOver, Refused, Stated, shortened
 
 PAGES = ("text/html", "application/xhtml+xml")
+CHARSET = re.compile(r"charset=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 REST = "the rest"
 BLOCK_BYTES = 65_536
 
@@ -99,7 +101,7 @@ def _item(record: Any, limits: Limits, read: bool) -> Item | None:
     data = record.content_stream().read(limits.member_bytes + 1)
     if len(data) > limits.member_bytes:
         return Refused(name, Problem.of("file-too-large", f"“{name}” has more than {limits.member_bytes:,} bytes."))
-    return Member(name, data, stated)
+    return Member(name, in_utf8(data, charset[1] if (charset := CHARSET.search(kind)) else None), stated)
 
 
 def _is_readable(coding: str) -> bool:

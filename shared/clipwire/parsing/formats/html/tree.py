@@ -13,39 +13,13 @@ from typing import TYPE_CHECKING, cast
 from clipwire.model.errors import Rejected
 from clipwire.model.limits import LIMITS, Limits
 from clipwire.parsing.attributes import with_few_attributes
+from clipwire.parsing.charsets import best_of_alphabet, decoded_as
 from clipwire.parsing.decoding import decode
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
-
-READ_AS = {
-    # declared                   read as (WHATWG Encoding Standard)
-    "ascii": "cp1252",
-    "us-ascii": "cp1252",
-    "iso-8859-1": "cp1252",
-    "latin1": "cp1252",
-    "latin-1": "cp1252",
-    "iso8859-1": "cp1252",
-    "iso-8859-9": "cp1254",
-    "tis-620": "cp874",
-    "gb2312": "gb18030",
-    "gb_2312-80": "gb18030",
-    "gbk": "gb18030",
-    "x-gbk": "gb18030",
-    "big5": "big5hkscs",
-    "euc-kr": "cp949",
-    "ks_c_5601-1987": "cp949",
-    "ksc5601": "cp949",
-    "korean": "cp949",
-    "shift_jis": "cp932",
-    "shift-jis": "cp932",
-    "sjis": "cp932",
-    "x-sjis": "cp932",
-    "windows-31j": "cp932",
-    "x-euc-jp": "euc-jp",
-}
 
 USUAL_CHARSETS = {
     # language of the page     the charset of its sites before UTF-8
@@ -105,21 +79,15 @@ def decoded(data: bytes) -> str:
 
 def _in_declared_charset(data: bytes) -> str | None:
     for declared in DECLARED.findall(data[:MAX_BYTES_BEFORE_DECLARATION]):
-        name = declared.decode("ascii").lower()
-        try:
-            return data.decode(READ_AS.get(name, name))
-        except (LookupError, UnicodeDecodeError):
-            continue
+        if (text := decoded_as(data, declared.decode("ascii"))) is not None:
+            return text
     return None
 
 
 def _in_charset_of_language(data: bytes) -> str | None:
     language = LANGUAGE.search(data[:MAX_BYTES_BEFORE_DECLARATION])
     charset = CHARSET_OF.get(language[1].decode("ascii").lower()) if language else None
-    try:
-        return data.decode(charset) if charset else None
-    except UnicodeDecodeError:
-        return None
+    return decoded_as(data, best_of_alphabet(data, charset)) if charset else None
 
 
 def _is_mistaken_for_latin(text: str) -> bool:
