@@ -290,3 +290,72 @@ def test_no_order_of_lines_breaks_the_reader(lines: list[str]) -> None:
     except Rejected:
         return
     assert all(article.title or article.body or article.published for article in articles)
+
+
+LONG = "The ferry company said on Tuesday that its two boats will sail every hour until the end of the summer."
+END = "The town pays half of the costs, and the rest is to come from the tickets of visitors, the mayor said."
+LAST = "Passengers had asked for more boats since the bridge was closed for repairs in the first week of May."
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        [
+            "• Boats sail every hour",
+            "• Cars need a ticket",
+            "• Bicycles are free",
+            "• Dogs stay below",
+            "• No café yet",
+        ],
+        ["1. Boats sail every hour", "2. Cars need a ticket", "3. Bicycles are free", "4. Dogs stay below"],
+        ["North Quay 3 Lowmouth 1", "South Quay 0 Highmouth 2", "Old Town 2 New Town 2", "Harbour 1 Island 0"],
+    ],
+)
+def test_short_lines_within_a_text_copy_cost_neither_its_beginning_nor_themselves(items: list[str]) -> None:
+    # Given a text copy whose first paragraph is followed by a list or results
+    text = "\n\n".join(["Ferry sails every hour", "By Ann Lee\nMay 12, 2025", LONG, "\n".join(items), LAST, END])
+    [article] = read(text)
+    # Then the text begins with the first paragraph, and the short lines are in it
+    assert article.title == "Ferry sails every hour"
+    assert article.body.startswith(LONG)
+    assert all(item in article.body for item in items)
+
+
+@pytest.mark.parametrize(
+    ("headlines", "title", "subtitle"),
+    [
+        # set apart by a blank line: the second is longer and in the middle of a sentence's case
+        (
+            [
+                "Harbour drops its plan for a tunnel",
+                "Drivers wanted a bridge first, a survey of ten streets finds",
+            ],
+            "Harbour drops its plan for a tunnel",
+            "Drivers wanted a bridge first, a survey of ten streets finds",
+        ),
+        # a motto is no title, since what follows it is a headline itself
+        (
+            ["All the news of the coast", "Harbour Drops Its Plan for a Tunnel Below the Old Quay"],
+            "Harbour Drops Its Plan for a Tunnel Below the Old Quay",
+            None,
+        ),
+    ],
+)
+def test_of_two_headlines_that_are_set_apart_the_second_may_be_the_subtitle(
+    headlines: list[str], title: str, subtitle: str | None
+) -> None:
+    [article] = read("\n\n".join([*headlines, "By Ann Lee\nMay 12, 2025", LONG, LAST]))
+    assert (article.title, article.subtitle) == (title, subtitle)
+
+
+def test_a_name_above_a_job_and_a_date_is_the_author() -> None:
+    [article] = read(
+        "\n\n".join(["Ferry sails every hour from May", "Ann Lee\nHarbour correspondent\n12 May 2025", LONG, LAST])
+    )
+    assert article.authors == ["Ann Lee"]
+
+
+def test_the_year_of_a_copyright_line_is_no_part_of_the_source() -> None:
+    text = "\n\n".join(["Ferry sails every hour", "May 12, 2025", LONG, LAST, "© Basalt Wire 2025   Contact   Privacy"])
+    [article] = read(text)
+    assert article.source and article.source.name == "Basalt Wire"

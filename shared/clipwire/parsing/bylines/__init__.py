@@ -18,6 +18,7 @@ MAX_SENTENCE_WORDS = 8
 """A line with more words and a full stop at its end is a sentence."""
 MAX_STATED_CHARS = 500
 MAX_OFFICE_WORDS = 6
+MAX_JOB_WORDS = 5
 
 _ADDRESS = re.compile(
     r"[(<\[]?[\w.+-]{1,60}@[a-z\d-]{1,60}(?:\.[a-z\d-]{1,60}){1,4}[)>\]]?|(?<!\w)@\w+|https?://\S*|www\.\S+",
@@ -55,6 +56,17 @@ def names_in(stated: str) -> list[str]:
     if (inverted := _INVERTED.fullmatch(text)) and not any(map(is_office, inverted.groups())):
         return [f"{inverted[2]} {inverted[1]}"]
     return people_in(opening).names or (people_in(Opening(text)).names if opening.kind == "from" else [])
+
+
+def is_job(line: str) -> bool:
+    """Whether a line is a job of somebody who writes for the press, as it is printed below a name.
+
+    >>> is_job("Transport reporter"), is_job("The reporter left.")
+    (True, False)
+    """
+    words = line.split()
+    ends = {plain(words[0]), plain(words[-1])} if words else set()
+    return len(words) <= MAX_JOB_WORDS and line[-1] not in ".!?" and bool(ends & signing_jobs())
 
 
 def _may_be_byline(line: str) -> bool:

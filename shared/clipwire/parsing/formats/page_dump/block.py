@@ -4,6 +4,7 @@ This is maximum subsequence segmentation (Pasternack and Roth, "Extracting artic
 sentences in place of tokens and kinds of lines in place of tags.
 """
 
+import re
 from collections.abc import Sequence
 
 from clipwire.parsing.formats.page_dump.lines import SENTENCE_END, Line
@@ -28,6 +29,9 @@ SCORES = {
     Kind.ABOUT: -15,
 }
 OTHER_SCORE = -5
+ITEM_SCORE = -1
+"""Of an item of a list within a text, by its mark."""
+ITEM = re.compile(r"(?:[•‣▪◦●*–—-]|\(?\d{1,2}[.)])\s+\w")
 
 
 def main_block(lines: Sequence[Line]) -> tuple[int, int]:
@@ -51,6 +55,8 @@ def main_block(lines: Sequence[Line]) -> tuple[int, int]:
 def score(line: Line) -> int:
     if line.kind is Kind.TEXT and is_sentence(line.text):
         return min(words(line.text), MAX_SCORE_WORDS)
+    if line.kind is Kind.TEXT and ITEM.match(line.text):
+        return ITEM_SCORE
     return SCORES.get(line.kind, OTHER_SCORE)
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from clipwire.model.article import Article, Evidence, Source
-from clipwire.parsing.bylines import names_in, read_byline
+from clipwire.parsing.bylines import is_job, names_in, read_byline
 from clipwire.parsing.dates import WrittenDate, in_zone, read_dates, settle, shown_habit
 from clipwire.parsing.formats.page_dump.lines import Line
 from clipwire.parsing.formats.page_dump.prose import words
@@ -33,7 +33,8 @@ MAX_CRAWL_DATE_LINES = 6
 """A date above the title in the first lines of a page is the crawl date."""
 MORE_FROM = re.compile(r"more from (.{2,60})", re.IGNORECASE)
 COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©(c)]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?(.{2,60}?)(?:[.,|].*|\s+all rights.*)?",
+    r"(?:©|\(c\)|copyright)[\s©(c)]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?(.{2,60}?)"
+    r"(?:[.,|].*|\s+all rights.*|,?\s+(?:19|20)\d\d\b.*)?",
     re.IGNORECASE,
 )
 ABOUT = re.compile(r"\W*about (?:the )?(.{2,60}?)\W*", re.IGNORECASE)
@@ -197,10 +198,24 @@ def _free_title(page: Page, titles: Sequence[Line]) -> Line:
         if not headlines:
             continue
         last, over = headlines[-1], head[head.index(headlines[-1]) - 1]
-        has_subtitle = over in headlines and words(over.text) >= 5 and len(over.text) <= len(last.text)
-        return over if has_subtitle and not last.after_gap else last
+        return over if over in headlines and _has_subtitle(over, last, headlines[0]) else last
     full = [line for line in above or titles if words(line.text) >= 4]
     return full[-1] if full else max((above or titles)[-3:], key=lambda line: len(line.text))
+
+
+def _has_subtitle(title: Line, subtitle: Line, first: Line) -> bool:
+    """Whether the second of two headlines in a row is the subtitle of the first.
+
+    If a blank line sets them apart, the first must be the page's first headline and may not be a site's motto: the
+    second has more words, and none of them has a capital only because titles do.
+    """
+    if words(title.text) < 5 or len(title.text) > len(subtitle.text):
+        return False
+    if not subtitle.after_gap:
+        return True
+    later_words = [word for word in subtitle.text.split()[1:] if len(word) > 3 and word[0].isalpha()]
+    is_plain = 2 * sum(word[0].isupper() for word in later_words) < len(later_words)
+    return title is first and is_plain and words(subtitle.text) > words(title.text)
 
 
 def _like_headline(text: str) -> bool:
@@ -310,13 +325,16 @@ def _read_url_and_authors(page: Page, article: Article) -> None:
 
 
 def _read_unmarked_byline(page: Page, article: Article) -> None:
-    """Read the author from a name alone on the line above or below the date, under the title."""
+    """Read the author from a name alone under the title: above or below the date, or above their job and the date."""
     title = article.evidence.get("title")
     at = next((n for n, line in enumerate(page.head) if title and line.text == title.text), None)
     if at is None:
         return
     for n, line in enumerate(page.head[at + 1 :], at + 1):
-        around = [page.head[k] for k in (n - 1, n + 1) if k < len(page.head)]
+        following = page.head[n + 1 : n + 3]
+        if following and is_job(following[0].text):
+            del following[0]
+        around = [page.head[n - 1], *following[:1]]
         if line.kind is not Kind.TEXT or not any(beside.row and beside.row.dates for beside in around):
             continue
         names = names_in(line.text)

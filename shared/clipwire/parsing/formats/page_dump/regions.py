@@ -17,6 +17,8 @@ from clipwire.parsing.formats.page_dump.related import start_of_list
 from clipwire.parsing.furniture import CLOSING, LISTS, Kind
 
 MAX_TITLE_CHARS = 250
+MAX_LINES_ABOVE = 12
+"""Lines above the first sentence of a text copy: title, subtitle, byline, date."""
 
 CLOSES = CLOSING | {Kind.ABOUT, Kind.END_MARK, Kind.PAYWALL}
 IN_TEXT = {Kind.TEXT, Kind.SLUG, Kind.NOTE}
@@ -74,7 +76,18 @@ def _bounds_of_text(lines: Sequence[Line], frame: int | None) -> tuple[int, int]
     if frame is not None:
         return frame + 1 + _is_title_below(lines, frame), len(lines)
     start, end = main_block(lines)
-    return _first_sentence(lines, start), end
+    return _first_sentence(lines, _below_rows(lines, start)), end
+
+
+def _below_rows(lines: Sequence[Line], start: int) -> int:
+    """The first sentence below the title's byline or date, if nothing but text is between it and the dense part.
+
+    Short lines of a text, such as results or verse, would cut its beginning off.
+    """
+    for n in range(1, min(start, MAX_LINES_ABOVE)):
+        if lines[n - 1].kind is Kind.ROW and is_sentence(lines[n].text) and lines[n].kind is Kind.TEXT:
+            return n if all(line.kind is Kind.TEXT for line in lines[n:start]) else start
+    return start
 
 
 def _without_unannounced_list(page: Page, rest: Sequence[Line]) -> Sequence[Line]:
