@@ -35,7 +35,8 @@ ALLOWED = {
     """,
     "unpack_archive": """
         adapters.bucket adapters.messages adapters.queues
-        parsing parsing.containers parsing.containers.* parsing.column_names parsing.decoding parsing.recognising
+        parsing parsing.charsets parsing.column_names parsing.containers parsing.containers.* parsing.decoding
+        parsing.recognising
         services.containers services.tally services.unpack wiring.unpack
     """,
     "notify_subscribers": """
