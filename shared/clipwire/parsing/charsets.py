@@ -29,6 +29,8 @@ READ_AS = {
     "windows-31j": "cp932",
     "x-euc-jp": "euc-jp",
 }
+KNOWN = re.compile(r"(?:windows|iso|cp|koi|big5|gb|euc|shift|sjis|ks|us-?ascii|ascii|latin|utf|mac|tis|korean|x-)")
+"""How names of charsets begin. Python has other codecs, some of them slow."""
 DEFAULTS = {"cp1252"}
 """What servers state although nobody chose it: a page's own statement is better."""
 
@@ -77,6 +79,8 @@ WITHIN_WORD = -2.0
 def decoded_as(data: bytes, stated: str) -> str | None:
     """The text in the charset that goes by this name; None if there is none, or if the bytes are not in it."""
     name = stated.strip().strip("\"'").lower()
+    if not KNOWN.match(name):
+        return None
     try:
         return data.decode(READ_AS.get(name, name))
     except (LookupError, ValueError):
@@ -88,7 +92,7 @@ def in_utf8(data: bytes, stated: str | None) -> bytes:
 
     What is UTF-8 stays as it is, whatever was stated; so does what was stated to be Latin by default.
     """
-    if not stated or READ_AS.get(stated.strip().lower(), stated) in DEFAULTS:
+    if not stated or READ_AS.get(stated.strip().lower()) in DEFAULTS:
         return data
     try:
         data.decode("utf-8")

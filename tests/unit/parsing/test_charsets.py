@@ -61,7 +61,8 @@ def test_what_a_server_states_is_used_unless_the_bytes_are_utf_8() -> None:
     # Latin is what servers state by default
     cyrillic = russian.encode("cp1251")
     assert in_utf8(cyrillic, "ISO-8859-1") == cyrillic
-    assert in_utf8(cyrillic, "no-such-charset") == cyrillic
+    for other in ("no-such-charset", "x-no-such", "punycode", "rot13", "idna"):
+        assert in_utf8(cyrillic, other) == cyrillic
     assert in_utf8(cyrillic, None) == cyrillic
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 import pytest
 
 from clipwire.model.limits import Limits
+from clipwire.parsing.opening import open_file
 from tests.unit.parsing.archives import PAGE, opened, tarred, zipped
 
 SMALL = Limits(members=5, member_bytes=10_000, expanded_bytes=20_000, ratio=50)

@@ -5,17 +5,16 @@ Both hold the page as HTML, its address, and its pictures and scripts, which are
 
 import plistlib
 import re
-from contextlib import suppress
 from email import message_from_bytes
 from typing import Any
 
 from clipwire.model.article import Article
 from clipwire.model.errors import Rejected
 from clipwire.model.limits import Limits
+from clipwire.parsing.charsets import in_utf8
 from clipwire.parsing.content import Content
 from clipwire.parsing.dates import iso_date
 from clipwire.parsing.formats.html import article_of
-from clipwire.parsing.formats.html.tree import READ_AS
 from clipwire.parsing.formats.mail import POLICY
 from clipwire.parsing.recognising import END_OF_HEADERS
 
@@ -23,9 +22,6 @@ HTML_PART = re.compile(
     rb"\s*(?:[^\s:]+:.*\n(?:[ \t].*\n)*)*?content-type:\s*(?:text/html|application/xhtml)", re.IGNORECASE
 )
 MAX_PART_HEAD_BYTES = 8_000
-USUAL_CHARSET = re.compile(
-    r"(?:windows|iso|cp|koi|big5|gb|euc|shift|sjis|ks|us-ascii|latin|utf|mac|tis|x-)", re.IGNORECASE
-)
 
 
 def parse_mhtml(content: Content) -> list[Article]:
@@ -78,10 +74,7 @@ def parse_webarchive(content: Content) -> list[Article]:
 
 
 def _saved(html: bytes, charset: str | None, url: str | None, crawled: str | None, limits: Limits) -> Article:
-    if charset and USUAL_CHARSET.match(charset):
-        with suppress(LookupError, ValueError):  # into UTF-8, which the reader of pages detects whatever it declares
-            html = html.decode(READ_AS.get(charset.lower(), charset)).encode()
-    article = article_of(html, limits, url)
+    article = article_of(in_utf8(html, charset), limits, url)
     article.url = article.url or url
     article.crawled = article.crawled or crawled
     return article
