@@ -124,6 +124,7 @@ def test_a_list_that_is_cut_says_so_and_one_without_a_choice_has_the_newest_of_a
     [
         ({"day": "24/04/2025"}, "24/04/2025 is no day: write it as 2025-04-24"),
         ({"since": "2025-13-01"}, "2025-13-01 is no day"),
+        ({"since": "0001-01-01"}, "0001-01-01 is more than 4,000 days back"),
         ({"country": "KOR"}, "KOR is no country code: give two letters of ISO 3166"),
         ({"day": "2025-04-24", "since": "2025-04-01"}, "give --day or --since, not both"),
     ],

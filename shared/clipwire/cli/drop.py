@@ -87,12 +87,13 @@ def drop(stack: Stack, uploads: Sequence[Upload]) -> None:
 def wait_for_receipts(stack: Stack, keys: Iterable[str], since: float, patience: float) -> bool:
     """Print each file's outcome when its receipt is closed, and their sum at the end.
 
-    True if all are closed within `patience` seconds, and none is rejected or failed.
+    True if all are closed within `patience` seconds, and none is rejected, failed, or has a member that failed.
 
     `since` is the time before the drop, in seconds since 1970. Older receipts belong to older files with the same key.
     """
     waiting = list(keys)
     sums: Counter[str] = Counter()
+    has_failed = False
     catalogue = stack.catalogue
     deadline = time.monotonic() + patience
     while waiting:
@@ -101,6 +102,7 @@ def wait_for_receipts(stack: Stack, keys: Iterable[str], since: float, patience:
             if receipts:
                 waiting.remove(key)
                 sums[receipts[-1].outcome] += 1
+                has_failed |= bool(receipts[-1].members.get("failed"))
                 _say(receipts[-1])
         if waiting and time.monotonic() > deadline:
             notes.print(plain(f"no receipt yet for {', '.join(waiting)}: see `clipwire status`", "yellow"))
@@ -109,7 +111,7 @@ def wait_for_receipts(stack: Stack, keys: Iterable[str], since: float, patience:
             time.sleep(POLL_SECONDS)
     sums.update({"waiting": len(waiting)} if waiting else {})
     notes.print(plain(counted(sums, "file")))
-    return not sums.keys() & {"rejected", "failed", "waiting"}
+    return not has_failed and not sums.keys() & {"rejected", "failed", "waiting"}
 
 
 def _named(paths: Sequence[str]) -> Iterator[tuple[Path, str]]:

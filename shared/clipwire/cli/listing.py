@@ -13,6 +13,7 @@ from clipwire.enrichment.places.gazetteer import country_names
 from clipwire.parsing.sources import source_named
 from clipwire.text.folding import slug
 
+MAX_DAYS = 4_000
 DAYS_READ = 30
 """Days that a list goes back if neither a source nor a first day is given."""
 
@@ -46,6 +47,8 @@ def _choice(source: str | None, day: str | None, since: str | None, country: str
     if source and not since:
         since = "0001-01-01"
     first = _day(day or since) if day or since else (today - timedelta(days=DAYS_READ)).isoformat()
+    if not source and (date.fromisoformat(last) - date.fromisoformat(first)).days > MAX_DAYS:
+        raise Failure(f"{since} is more than {MAX_DAYS:,} days back, each of which is a query: give --source", status=2)
     return Choice(first, last, _source_id(source), _country(country))
 
 

@@ -11,6 +11,9 @@ from clipwire.model.receipt import Receipt, Unpacked
 from clipwire.services.ports import Progress, Receipts
 from clipwire.services.tally import Tally
 
+SOME_MEMBER = Problem.of("processing-failed", "A member has a problem: its own receipt names it.")
+"""For a container of which the problem that was noted first belongs to a member that was read after all."""
+
 
 @dataclass(frozen=True)
 class Containers:
@@ -51,7 +54,7 @@ class Containers:
         del tally.counted["sent on"]
         tally.counted.update(done.counted)
         if tally.has_problems:
-            tally.first_problem = tally.first_problem or done.problem
+            tally.first_problem = tally.first_problem or done.problem or SOME_MEMBER
         return self._close(receipt, tally)
 
     def _close(self, receipt: Receipt, tally: Tally) -> Receipt:

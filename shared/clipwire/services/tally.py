@@ -56,7 +56,8 @@ class Tally:
         if self.first_problem is None:
             return NOTHING_READ if self.outcome == "rejected" else None
         others = sum(self.counted[outcome] for outcome in WITH_PROBLEMS) - 1
-        more = f" ({others} more members have problems.)" if others > 0 else ""
+        have = "member has a problem" if others == 1 else "members have problems"
+        more = f" ({others} more {have}.)" if others > 0 else ""
         return self.first_problem.model_copy(update={"detail": self.first_problem.detail + more})
 
     def closed(self, receipt: Receipt, now: datetime) -> Receipt:

@@ -82,3 +82,16 @@ def test_a_count_is_kept_for_as_long_as_a_member_can_wait(progress: ProgressTabl
         kept = datetime.fromtimestamp(int(item["expires_at"]["N"]), UTC) - datetime.now(UTC)
         assert timedelta(days=14) < kept < timedelta(days=60)
         assert item["kind"]["S"] == "progress"
+
+
+def test_the_problem_of_a_member_that_was_read_after_all_is_forgotten(progress: ProgressTable) -> None:
+    # Given a member that failed, and one that was rejected
+    note(progress, 0, "failed", BROKEN)
+    note(progress, 1, "rejected", OTHER)
+    # When the first is read after all
+    note(progress, 0, "accepted")
+    # Then the container has the problem of the other
+    assert progress.done(CONTAINER, "run").problem == OTHER
+    # and none when that is read too
+    note(progress, 1, "accepted")
+    assert progress.done(CONTAINER, "run").problem is None

@@ -68,7 +68,7 @@ def test_a_step_goes_on_with_the_tally_of_the_one_before() -> None:
     resumed = Tally.resumed(dict(earlier.counted), earlier.first_problem)
     resumed.add("rejected", BROKEN, "part 7")
     assert resumed.counted == {"sent on": 1, "rejected": 2}
-    assert resumed.problem and resumed.problem.detail == "part 1: The file is empty. (1 more members have problems.)"
+    assert resumed.problem and resumed.problem.detail == "part 1: The file is empty. (1 more member has a problem.)"
     # And the earlier counts are not changed
     assert earlier.counted == {"sent on": 1, "rejected": 1}
 

@@ -5,13 +5,14 @@ is small, so each write costs one unit.
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from clipwire.adapters.aws_errors import aws_errors
 from clipwire.adapters.table import keys
-from clipwire.adapters.table.items import from_item, to_item
+from clipwire.adapters.table.items import Item, from_item, to_item
 from clipwire.adapters.table.writing import now
 from clipwire.model.arrival import Arrival
 from clipwire.model.messages import Place
@@ -43,8 +44,9 @@ class ProgressTable:
             ":expires": {"N": str(int((now() + KEPT).timestamp()))},
         }
         if problem:
-            setting += ", problem = if_not_exists(problem, :problem)"
-            values |= to_item({":problem": problem.model_dump()})
+            of_member = problem.model_dump() | {"member": place.ordinal}
+            setting += f", {_problem(outcome)} = if_not_exists({_problem(outcome)}, :problem)"
+            values |= to_item({":problem": of_member})
         block = place.ordinal // BLOCK_MEMBERS
         with aws_errors(f"counting a member of {container.key}"):
             answer = self.dynamodb.update_item(
@@ -94,9 +96,21 @@ class ProgressTable:
             for page in pages:
                 for item in page["Items"]:
                     counted.update({name: len(item[name]["NS"]) for name in OUTCOMES if name in item})
-                    if problem is None and "problem" in item:
-                        problem = Problem.model_validate(from_item({"problem": item["problem"]})["problem"])
+                    problem = problem or next(_problems_in(item), None)
         return Done(counted, problem)
+
+
+def _problem(outcome: str) -> str:
+    """The attribute for the first problem of members with this outcome."""
+    return f"problem_{outcome}"
+
+
+def _problems_in(item: Item) -> Iterator[Problem]:
+    """The problems of members that still have the outcome with which they were noted: one may be read another time."""
+    for outcome in OUTCOMES:
+        values = from_item({"problem": item[_problem(outcome)]})["problem"] if _problem(outcome) in item else None
+        if values and str(values.pop("member")) in item.get(outcome, {}).get("NS", []):
+            yield Problem.model_validate(values)
 
 
 def _key(container: Arrival, run: str, block: int) -> dict[str, str]:
