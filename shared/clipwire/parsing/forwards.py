@@ -12,6 +12,8 @@ from clipwire.wording import words_of
 FIELDS = ("from", "date", "subject", "to")
 MIN_HEADERS = 3
 """Different headers that show a forwarded message. One of them is the sender's."""
+MAX_BLOCK_LINES = 40
+"""Lines of headers and their values above one message."""
 MAX_HEADER_CHARS = 1_000
 MAX_LABEL_CHARS = 30
 """The beginning of a header in which its colon is looked for."""
@@ -46,24 +48,20 @@ def forwards(text: str) -> list[Forward]:
     found: list[Forward] = []
     at = 0
     while at < len(lines):
-        block = _block(lines, at)
-        if block:
-            headers, behind = block
+        headers, behind = _block(lines, at)
+        if headers:
             end = lines[behind].start if behind < len(lines) else len(text)
             found.append(Forward(lines[at].start, end, headers))
-            at = behind
-        else:
-            at += 1
+        at = behind
     return found
 
 
 def headers_of(text: str) -> Forward | None:
     """The headers that a text begins with, as in a digest, where two of them will do."""
     lines = _lines(text)
-    block = _block(lines, 0, least=2) if lines else None
-    if block is None:
+    headers, behind = _block(lines, 0, least=2) if lines else ({}, 0)
+    if not headers:
         return None
-    headers, behind = block
     return Forward(0, lines[behind].start if behind < len(lines) else len(text), headers)
 
 
@@ -86,18 +84,16 @@ def _lines(text: str) -> list[_Line]:
     return found
 
 
-def _block(lines: list[_Line], at: int, least: int = MIN_HEADERS) -> tuple[dict[str, str], int] | None:
-    """The headers that begin at a line, and the line behind them; None if there are too few."""
-    if (
-        DASHED.match(lines[at].text)
-        and at + 1 < len(lines)
-        and (one := ONE_LINE.match(lines[at + 1].text[:MAX_HEADER_CHARS]))
-    ):
+def _block(lines: list[_Line], at: int, least: int = MIN_HEADERS) -> tuple[dict[str, str], int]:
+    """The headers that begin at a line, none if they are too few, and the line behind them."""
+    has_mark = DASHED.match(lines[at].text) and at + 1 < len(lines)
+    if has_mark and (one := ONE_LINE.match(lines[at + 1].text[:MAX_HEADER_CHARS])):
         return {"date": one["date"].strip(" ,"), "from": (one["name"] or "").strip()}, at + 2
     if header_of(lines[at].text) is None:
-        return None
+        return {}, at + 1
     found: dict[str, str] = {}
-    while at < len(lines) and (header := header_of(lines[at].text) or _unknown_header(lines, at)):
+    end = min(len(lines), at + MAX_BLOCK_LINES)
+    while at < end and (header := header_of(lines[at].text) or _unknown_header(lines, at)):
         field, value = header
         at += 1
         if (
@@ -109,7 +105,7 @@ def _block(lines: list[_Line], at: int, least: int = MIN_HEADERS) -> tuple[dict[
             at = _behind_value(lines, at)
         found.setdefault(field, value)
     needed = "from" in found or least < MIN_HEADERS
-    return (found, at) if needed and len(found) >= least else None
+    return (found if needed and len(found) >= least else {}), at
 
 
 def _unknown_header(lines: list[_Line], at: int) -> tuple[str, str] | None:

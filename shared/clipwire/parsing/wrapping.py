@@ -17,7 +17,7 @@ def joined(lines: Iterable[str]) -> str:
     >>> joined(["内港を浚渫するこ", "とを決めた。"]), joined(["the inner", "basin"])
     ('内港を浚渫することを決めた。', 'the inner basin')
     """
-    text = "\n".join(" ".join(line.split()) for line in lines).strip("\n")
+    text = "\n".join([" ".join(line.split()) for line in lines]).strip("\n")
     if text.isascii():
         return text.replace("\n", " ")
     return re.sub(rf"(?<=[{UNSPACED}])\n+(?=[{UNSPACED}])", "", text).replace("\n", " ")

@@ -1,5 +1,6 @@
 """Letters as mail programs of many languages send them on, and as newsletters and lists send them."""
 
+import time
 from email.message import EmailMessage
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from clipwire.model.article import Article
 from clipwire.parsing.registry import Parsed, parse
 
+MAX_CPU_SECONDS = 3
 TEXT = "The ferry sailed again on Monday, five weeks after a storm had torn away its ramp and half its rail."
 MORE = "The county pays a half of the repair, said the captain, and the passengers of the summer pay the rest."
 
@@ -264,3 +266,14 @@ def test_a_subject_without_a_stated_encoding_is_read_in_that_of_the_text() -> No
     data = "From: a@x.example\nSubject: Паром\nContent-Type: text/plain; charset=koi8-r\n\n".encode("koi8-r")
     [article] = parse(data + text.encode("koi8-r"), "letter.eml").articles
     assert (article.title, article.body) == ("Паром", text)
+
+
+@pytest.mark.parametrize("line", [" " * 300 + "\n", "-- \n", "> \n", "From: a\nDate: b\n", "_" * 30 + "\n"])
+def test_a_text_of_marks_takes_no_longer_than_its_length(line: str) -> None:
+    # Given 150 kB of lines that begin what a reader looks for, and a sentence
+    message = letter(line * (150_000 // len(line)) + TEXT)
+    # When it is read
+    start = time.process_time()
+    read(message)
+    # Then the time is not quadratic in the length, which would take ten times as long
+    assert time.process_time() - start < MAX_CPU_SECONDS

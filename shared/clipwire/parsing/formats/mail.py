@@ -32,13 +32,14 @@ QUOTED = re.compile(
 SENDER_IN_LINE = re.compile(r"(?P<name>[^\d,<>:;()]{3,60}?)\s*[<(](?:mailto:)?[^\s<>()]+@[^\s<>()]+[>)]")
 HALF_OF_DAY = re.compile(r"\s*[ap]\.?m\.?,?\s+", re.IGNORECASE)
 LIST_TAG = re.compile(r"\[(?P<name>[^\]\n]{2,40})\]\s+")
+MAX_SIGNATURE_CHARS = 2_000
 SIGNATURE = re.compile(
     r"^-- ?\n(?:[^\n]*\n){0,9}[^\n]*\Z|^_{20,}\n(?:[^\n]*\n)?[^\n@]*@[^\n]*(?:\n[^\n]*){0,4}\Z", re.MULTILINE
 )
 """The sender's signature (RFC 3676), or the lines that a mailing list adds to each message."""
 BETWEEN_OF_DIGEST = re.compile(r"^-{30}(?:-{40})?[^\S\n]*$", re.MULTILINE)
 """Between the messages of a digest in plain text (RFC 1153); a longer line is above the first."""
-NUMBER_IN_DIGEST = re.compile(r"\s*Message:? \d+\s*\n", re.IGNORECASE)
+NUMBER_IN_DIGEST = re.compile(r"\A\s*Message:? \d+\s*\n", re.IGNORECASE)
 MIN_HEADING_CHARS = 8
 SHORT_SENTENCE = re.compile(r"(?:(?<=[.!?]\s)|^)(?:[^\s.!?]+ ){0,6}[^\s.!?]+[.!?]")
 MIN_STORY_WORDS = 8
@@ -143,7 +144,7 @@ def _made(headers: dict[str, str], text: str, language: str | None = None, warni
     text, quoted = _unquoted(text)
     headers |= quoted
     title = _title(headers["subject"], headers["list-id"])
-    found, is_cut_off = own_paragraphs(unwrapped(SIGNATURE.sub("", text)), "mail", keep=_is_of_a_story)
+    found, is_cut_off = own_paragraphs(unwrapped(_unsigned(text)), "mail", keep=_is_of_a_story)
     if len(found) > 1 and _is_heading(found[0], title):
         found = found[1:]
     body = paragraphs(block for block in found if block != title)
@@ -230,6 +231,12 @@ def _unquoted(text: str) -> tuple[str, dict[str, str]]:
     half = HALF_OF_DAY.match(sender["name"])  # it belongs to the time before the name
     name, start = sender["name"][half.end() if half else 0 :], sender.start("name") + (half.end() if half else 0)
     return bare, {"from": _without_verb(name), "date": cut["line"][:start]}
+
+
+def _unsigned(text: str) -> str:
+    """The text without a signature at its end."""
+    end = text.rfind("\n", 0, max(0, len(text) - MAX_SIGNATURE_CHARS)) + 1
+    return text[:end] + SIGNATURE.sub("", text[end:])
 
 
 def _without_verb(name: str) -> str:
