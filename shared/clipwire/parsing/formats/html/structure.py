@@ -33,9 +33,17 @@ MAX_RATIO_ADDED = 3
 """Added paragraphs may be this many times as long as the text that was found."""
 MAX_BLOCKS_ADDED = 500
 MAX_BLOCKS_OF_HEADER = 20
+MIN_HEADLINE_WORDS, MIN_HEADLINE_DENSE = 4, 8
+"""Words of a headline, and characters of one in Chinese, Japanese or Korean."""
+MAX_BLOCKS_BEFORE_TITLE, MAX_BLOCKS_BEHIND_TITLE = 4, 12
+MAX_PROSE_NEAR_TITLE = 2
+"""A standfirst and the first paragraph."""
 MAX_CARD_CHARS = 600
 """Length of a teaser with its title, date and label."""
 MAX_SHARE_DROPPED = 0.2
+MIN_SHARE_SAID = 0.6
+"""A block is already in the body if this share of its runs of words is."""
+WORDS_OF_RUN = 4
 MIN_OUTSIDE = 3
 """Fewer paragraphs, in a container of their own before or after the body, may be a notice."""
 
@@ -108,9 +116,17 @@ class Structure:
         ]
 
     def _insert(self, missing: list[int]) -> None:
-        """Merge blocks into the lines at their places, without those that a line already holds."""
+        """Merge blocks into the lines at their places, without those that the lines already hold.
+
+        A line that is a block without some of its words becomes the block: extractors lose words of links.
+        """
         said = " ".join(map(spaced_words, self.lines))
         missing = [i for i in missing[:MAX_BLOCKS_ADDED] if self.keys[i] not in said]
+        if missing:
+            self._complete_lines(missing)
+            all_runs = _runs(" ".join(map(spaced_words, self.lines)))
+            placed = set(self.block_of_line)
+            missing = [i for i in missing if i not in placed and not _is_said(_runs(self.keys[i]), all_runs)]
         merged: list[tuple[str, int | None]] = []
         for line, place in zip(self.lines, self.block_of_line, strict=True):
             while missing and place is not None and missing[0] < place:
@@ -120,12 +136,51 @@ class Structure:
         self.lines = [line for line, _ in merged]
         self.block_of_line = [place for _, place in merged]
 
+    def _complete_lines(self, missing: list[int]) -> None:
+        """Replace lines that have no block by the block of which they are the larger part."""
+        unplaced = {n: spaced_words(self.lines[n]) for n, i in enumerate(self.block_of_line) if i is None}
+        for i in missing:
+            if not unplaced:
+                break
+            alike = (n for n, line in unplaced.items() if _is_larger_part(line, self.keys[i]))
+            if (found := next(alike, None)) is not None:
+                self.lines[found], self.block_of_line[found] = self.blocks[i].text, i
+                del unplaced[found]
+
     def header(self, title: str) -> list[Block]:
-        """The blocks between the title and the first paragraph; none if no title is printed above it."""
+        """The blocks between the title and the first paragraph.
+
+        If the page words the printed title otherwise, the nearest headline counts; none if there is none above it.
+        """
         first = min((i for i in self.block_of_line if i is not None and is_prose(self.blocks[i])), default=0)
         key = spaced_words(title)
-        start = next((i for i in range(first - 1, -1, -1) if self.keys[i] == key), first)
+        start = self._headline_above(key, first)
+        if start is None:
+            return []
         return list(self.blocks[start + 1 : min(first, start + 1 + MAX_BLOCKS_OF_HEADER)])
+
+    def near_title(self, title: str) -> tuple[list[Block], list[Block]]:
+        """The blocks before the title and those behind it, nearest first, up to the second paragraph."""
+        prose = [i for i in self.block_of_line if i is not None and is_prose(self.blocks[i])][:MAX_PROSE_NEAR_TITLE]
+        start = self._headline_above(spaced_words(title), prose[0]) if prose else None
+        if start is None:
+            return [], []
+        end = min(prose[-1], start + 1 + MAX_BLOCKS_BEHIND_TITLE)
+        before = self.blocks[max(0, start - MAX_BLOCKS_BEFORE_TITLE) : start]
+        return list(reversed(before)), list(self.blocks[start + 1 : end])
+
+    def _headline_above(self, key: str, first: int) -> int | None:
+        """The block above `first` that prints the title, or else the nearest headline."""
+        above = range(first - 1, -1, -1)
+        printed = next((i for i in above if self.keys[i] == key), None)
+        return printed if printed is not None else next((i for i in above if self._is_headline(i)), None)
+
+    def _is_headline(self, i: int) -> bool:
+        """Whether a block is a main heading that is longer than the name of a site."""
+        block = self.blocks[i]
+        return block.element.tag == "h1" and (
+            len(self.keys[i].split()) >= MIN_HEADLINE_WORDS or len(DENSE.findall(block.text)) >= MIN_HEADLINE_DENSE
+        )
 
     def own_blocks(self, lines: Sequence[str]) -> list[Block]:
         """The blocks of the lines that are whole blocks, in the order of the page."""
@@ -175,6 +230,29 @@ class Structure:
             kept = sorted(set(range(len(self.lines))).difference(teasers))
             self.lines = [self.lines[n] for n in kept]
             self.block_of_line = [self.block_of_line[n] for n in kept]
+
+
+def _runs(key: str) -> set[tuple[str, ...]]:
+    """The runs of words of a folded text."""
+    words = key.split()
+    return set(zip(*(words[n:] for n in range(WORDS_OF_RUN)), strict=False))
+
+
+def _is_larger_part(line: str, block: str) -> bool:
+    """Whether a line is a block without one part, or shares most runs of words with it."""
+    if not len(block) / 2 <= len(line) <= len(block):
+        return False
+    without_part = _shared_start(line, block) + _shared_start(line[::-1], block[::-1]) >= len(line)
+    return without_part or (_is_said(_runs(block), _runs(line)) and _is_said(_runs(line), _runs(block)))
+
+
+def _shared_start(one: str, other: str) -> int:
+    """The number of characters with which both texts begin."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _is_said(runs: set[tuple[str, ...]], said: set[tuple[str, ...]]) -> bool:
+    return bool(runs) and len(runs & said) >= MIN_SHARE_SAID * len(runs)
 
 
 def _above(element: "HtmlElement") -> list["HtmlElement"]:

@@ -8,6 +8,7 @@ browsers save a page in UTF-8 and keep its old declaration.
 
 import codecs
 import re
+import unicodedata
 from typing import TYPE_CHECKING, cast
 
 from clipwire.model.errors import Rejected
@@ -55,6 +56,13 @@ NOT_IN_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]+
 CONTROL_BYTES = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F])
 """The control characters of `NOT_IN_TEXT`, each of which is one byte in UTF-8."""
 
+INVISIBLE = ("\u00ad", "\u200b", "\u2060", "\ufeff")
+"""Marks of possible and impossible line breaks. Extractors keep some of them and drop others."""
+OF_DECOMPOSED = ("\u110b", "\u3099", "\u309a")
+"""Characters of decomposed Korean and Japanese: the most frequent consonant, the two marks of kana."""
+ACCENTS = (b"\xcc", b"\xcd")
+"""The first bytes, in UTF-8, of accents that are characters of their own."""
+
 SURROGATE = re.compile(rb"\xed[\xa0-\xbf]")
 
 
@@ -99,7 +107,8 @@ def _is_mistaken_for_latin(text: str) -> bool:
 def _to_text_only(reference: re.Match[str]) -> str:
     """The reference, or "" if its character is not allowed in text: lxml reads such a character but cannot write it."""
     code = int(reference["hex"], 16) if reference["hex"] else int(reference["decimal"])
-    return "" if code > 0x10FFFF or code == 0xC or NOT_IN_TEXT.match(chr(code)) else reference.group()
+    is_kept = code <= 0x10FFFF and code != 0xC and chr(code) not in INVISIBLE and not NOT_IN_TEXT.match(chr(code))
+    return reference.group() if is_kept else ""
 
 
 def _text_only(text: str) -> str:
@@ -109,6 +118,17 @@ def _text_only(text: str) -> str:
     if is_clean and b"\xef\xbf\xbe" not in encoded and b"\xef\xbf\xbf" not in encoded and not SURROGATE.search(encoded):
         return text
     return NOT_IN_TEXT.sub("", text)
+
+
+def _composed(text: str) -> bytes:
+    """UTF-8 in Unicode's composed form without invisible characters, so that two readings of a paragraph are equal."""
+    for mark in (*INVISIBLE, "&shy;"):
+        if mark in text:
+            text = text.replace(mark, "")
+    encoded = text.encode()
+    if any(mark in encoded for mark in ACCENTS) or any(mark in text for mark in OF_DECOMPOSED):
+        return unicodedata.normalize("NFC", text).encode()
+    return encoded
 
 
 def parse_tree(data: bytes, limits: Limits = LIMITS) -> "HtmlElement":
@@ -126,7 +146,7 @@ def parse_tree(data: bytes, limits: Limits = LIMITS) -> "HtmlElement":
     # One class for all elements: lxml's own choice by tag calls Python for each of them.
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
     try:
-        tree = document_fromstring(text.encode(), parser=parser)
+        tree = document_fromstring(_composed(text), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise Rejected("not-an-article", f"The page holds no readable HTML ({error}).") from None
     if (elements := int(cast(float, tree.xpath("count(//*)")))) > limits.elements:
