@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from clipwire.parsing.bylines import read_byline
 from clipwire.parsing.formats.html.structured_data import Node, described_article, marked_up_article, people
 from clipwire.parsing.json_text import texts
 
@@ -22,9 +23,9 @@ META = {
     "published": "article:published_time og:published_time citation_publication_date citation_date parsely-pub-date "
     "sailthru.date dc.date.issued dcterms.issued dcterms.created dc.date pubdate publishdate publish-date "
     "publication_date publicationdate date date.published article.published cxenseparse:recs:publishtime "
-    "article_date_original originalpublicationdate displaydate ptime",
+    "article_date_original originalpublicationdate displaydate ptime datepublished",
     "modified": "article:modified_time og:updated_time og:modified_time dcterms.modified dc.date.modified lastmod "
-    "last-modified article.updated modified revised utime",
+    "last-modified article.updated modified revised utime datemodified",
     "source": "og:site_name citation_journal_title dc.publisher dcterms.publisher publisher application-name",
     "url": "og:url twitter:url parsely-link dc.identifier",
     "language": "dc.language dcterms.language content-language language og:locale",
@@ -72,21 +73,27 @@ class Statements:
         for name in META["authors"].split():
             if found := [text for text in self.meta.get(name, ()) if "://" not in text]:
                 yield "meta", found
+        for number in ("1", "2"):
+            label, name = (self.meta.get(f"twitter:{part}{number}", [""])[0] for part in ("label", "data"))
+            if label and name and read_byline(f"{label} {name}"):
+                yield "meta", [name]
 
 
 def statements_of(tree: "HtmlElement", url: str | None) -> Statements:
     """Read JSON-LD, microdata and `<meta>` of a page.
 
-    If JSON-LD describes several articles, the one at the canonical address is read, or else the one at `url`, the
-    address that the page was fetched from.
+    If JSON-LD describes several articles, the one at the page's own address is read: the canonical one, that of
+    OpenGraph, or `url`, the address that the page was fetched from.
     """
     canonical = (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
     items: list[tuple[Origin, Node]] = []
-    if (article := described_article(tree, next(canonical, None) or url)) is not None:
+    meta = _meta(tree)
+    address = next(canonical, None) or next(iter(meta.get("og:url", ())), None) or url
+    if (article := described_article(tree, address)) is not None:
         items.append(("json-ld", article))
     if (article := marked_up_article(tree)) is not None:
         items.append(("microdata", article))
-    return Statements(items, _meta(tree))
+    return Statements(items, meta)
 
 
 def _meta(tree: "HtmlElement") -> dict[str, list[str]]:
@@ -94,9 +101,20 @@ def _meta(tree: "HtmlElement") -> dict[str, list[str]]:
     for element in tree.iter("meta"):
         content = " ".join((element.get("content") or "").split())
         for attribute in ("property", "name", "itemprop", "http-equiv"):
-            if content and (name := element.get(attribute)):
+            if (
+                content
+                and (name := element.get(attribute))
+                and not (attribute == "itemprop" and _dates_an_item(element))
+            ):
                 found.setdefault(name.strip().lower(), []).append(content)
     return found
+
+
+def _dates_an_item(element: "HtmlElement") -> bool:
+    """Whether a `<meta>` gives the date of an item on the page, which may be another article."""
+    return (element.get("itemprop") or "").lower().startswith("date") and any(
+        above.get("itemscope") is not None and above.tag not in ("html", "body") for above in element.iterancestors()
+    )
 
 
 def one_line(text: str) -> str | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from clipwire.model.limits import LIMITS
 from clipwire.parsing.json_text import loads
+from clipwire.text.folding import spaced_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -55,6 +56,8 @@ MAX_CLOSING_CHARS = 30
 """Comment and CDATA marks around a script."""
 TRAILING_COMMA = re.compile(r",(\s*[\]}])")
 
+ADDRESS = re.compile(r"(?:https?:)?(?://[^/?#]*)?(?P<place>[^#]*)", re.IGNORECASE)
+
 MAX_SCRIPT_CHARS = LIMITS.script_chars
 MAX_DEPTH = 12
 
@@ -62,7 +65,7 @@ MAX_DEPTH = 12
 def described_article(tree: "HtmlElement", url: str | None) -> Node | None:
     """The description of the page's own article in JSON-LD, or None.
 
-    Of several articles, the one at the page's URL, or else the first.
+    Of several articles, the one at the page's URL, or else the one whose headline is printed, or else the first.
     """
     scripts = [script.text or "" for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower()]
     loaded = [(_loaded(script), script) for script in scripts]
@@ -81,7 +84,23 @@ def described_article(tree: "HtmlElement", url: str | None) -> Node | None:
         rows = [row for script in broken for form in (SALVAGED, SALVAGED_NAME) for row in form.findall(script)]
         salvaged = {name: unescape(value) for name, value in rows}
         return dict(salvaged) if "headline" in salvaged or "datePublished" in salvaged else None
-    return next((article for article in articles if url and url in _addresses(article)), articles[0])
+    if len(articles) == 1:
+        return articles[0]
+    own = _place(url)
+    at_address = (article for article in articles if own and own in map(_place, _addresses(article)))
+    return next(at_address, None) or next((each for each in articles if _is_shown(tree, each)), articles[0])
+
+
+def _place(url: str | None) -> str:
+    """The path and query of an address, without what differs between forms of it: scheme, host, closing slash."""
+    found = ADDRESS.match(url or "")
+    return found["place"].rstrip("/") if found else ""
+
+
+def _is_shown(tree: "HtmlElement", article: Node) -> bool:
+    """Whether a main heading of the page prints the article's headline."""
+    headline = spaced_words(str(article.get("headline") or ""))
+    return bool(headline) and any(spaced_words(heading.text_content()) == headline for heading in tree.iter("h1"))
 
 
 def _loaded(script: str) -> object:
@@ -144,11 +163,13 @@ def _addresses(article: Node) -> set[str]:
 
 
 def marked_up_article(tree: "HtmlElement") -> Node | None:
-    """The description of the page's article in microdata: the first item of an article type, or None."""
-    for item in tree.iter():
-        if ARTICLE_TYPE.search(item.get("itemtype") or ""):
-            return _properties(item)
-    return None
+    """The description of the page's article in microdata, or None.
+
+    Of several items of an article type, the one with a main heading, or else the first.
+    """
+    items = [item for item in tree.iter() if ARTICLE_TYPE.search(item.get("itemtype") or "")]
+    own = next((item for item in items if next(item.iter("h1"), None) is not None), None) if len(items) > 1 else None
+    return _properties(items[0] if own is None else own) if items else None
 
 
 def _properties(item: "HtmlElement") -> Node:
