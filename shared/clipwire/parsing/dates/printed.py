@@ -63,7 +63,8 @@ def read_dates(line: str, language: str | None = None) -> list[WrittenDate]:
     plain = line.translate(_ASCII)
     language = table_language(language) if language else None
     dates: list[WrittenDate] = []
-    for layout in _layouts(has_year=YEAR.search(plain) is not None, has_era=_has_era(plain.lower())):
+    has_year, has_era = YEAR.search(plain) is not None, _has_era(plain.lower())
+    for layout in _layouts(has_year, has_era, language if SHORT.search(plain) else None):
         for found in layout.finditer(plain):
             if any(other.start < found.end() and found.start() < other.end for other in dates):
                 continue
@@ -128,6 +129,7 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 _ASCII = str.maketrans("０１２３４５６７８９：／．－", "0123456789:/.-")
 YEAR = re.compile(r"\d{4}")
+SHORT = re.compile(r"\d\.\d\d?\.\d\d(?!\d)")
 _NAME = r"[^\s\d,:;()|/_–—-]{2,24}"
 _PARTS = {
     # in a layout     expression
@@ -143,9 +145,12 @@ _PARTS = {
 
 
 @cache
-def _layouts(has_year: bool, has_era: bool) -> list[re.Pattern[str]]:
-    """The layouts that are tried on a line, by whether it has a year of four digits and the name of an era."""
-    listed = []
+def _layouts(has_year: bool, has_era: bool, short: str | None) -> list[re.Pattern[str]]:
+    """The layouts that are tried on a line, by whether it has a year of four digits and the name of an era.
+
+    `short` is the language of a line that may have a year of two digits behind full stops.
+    """
+    listed = [expression for language, expression in _short_expressions() if language == short] if short else []
     for cell, expression in _expressions():
         if (has_era or not cell.startswith("{era}")) and (has_year or "{y}" not in cell):
             listed.append(expression)
@@ -166,6 +171,8 @@ def _expressions() -> list[tuple[str, re.Pattern[str]]]:
     }
     found = []
     for row in table("date_layouts"):
+        if row.kind == "short":
+            continue
         expression = row.cell
         for part, meaning in (_PARTS | words).items():
             expression = expression.replace(part, meaning)
@@ -173,6 +180,19 @@ def _expressions() -> list[tuple[str, re.Pattern[str]]]:
             expression = rf"(?<![\d/.-]){expression}(?!\d)"
         found.append((row.cell, re.compile(expression, re.IGNORECASE)))
     return found
+
+
+@cache
+def _short_expressions() -> list[tuple[str, re.Pattern[str]]]:
+    """The layouts with a year of two digits, with the language of each."""
+    return [
+        (
+            row.language,
+            re.compile(rf"(?<![\d/.-]){row.cell.replace('{d}', _PARTS['{d}']).replace('{m}', _PARTS['{m}'])}"),
+        )
+        for row in table("date_layouts")
+        if row.kind == "short"
+    ]
 
 
 @cache

@@ -3,8 +3,8 @@
 `reading` runs the steps in order:
 
 1. `tree` decodes the bytes and makes a tree of them.
-2. `statements` and `structured_data` collect what the page states for machines; `metadata`, `titles` and `addresses`
-   choose the fields from it.
+2. `statements` and `structured_data` collect what the page states for machines; `metadata`, `titles`, `times` and
+   `addresses` choose the fields from it.
 3. `related` reads the lists of related articles.
 4. `cleaning` removes what readers do not see; `body`, `blocks` and `structure` find the body and correct it.
 5. `printed` reads the byline and the dates that are printed above the body; `furniture` removes lines of the page from

@@ -6,6 +6,7 @@ A date is read only if it is marked as the date of publication or of modificatio
 
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from clipwire.parsing.formats.html.addresses import MAX_BYTES_BEFORE_MARK, absol
 from clipwire.parsing.formats.html.blocks import words
 from clipwire.parsing.formats.html.page import Page
 from clipwire.parsing.formats.html.statements import META, Statement, Statements, one_line
+from clipwire.parsing.formats.html.times import times_below_title
 from clipwire.parsing.formats.html.titles import SEPARATOR, best_title, site_in_window, site_names, without_site
 from clipwire.parsing.sources import profile_named, profile_of_host
 from clipwire.text.folding import letters_of
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])")
 SAVED_ON = re.compile(rb"saved date:\s*\w+ (\w+ \d\d? \d{4} [\d:]+) GMT([+-]\d{4})")
 LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?")
+ESCAPED = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[0-9a-f]{2,4});", re.IGNORECASE)
 PUBLISHED_MARK = re.compile(r"datepublished|dt-published|pubdate|entry-date|publish(?:ed)?[-_ ]?(?:date|time|on)")
 """Names of classes and properties that mark a `<time>` as the moment of publication."""
 
@@ -44,6 +47,9 @@ def described(tree: "HtmlElement", html: bytes, url: str | None, statements: Sta
     fill(page, "published", statements.of("published", page.date))
     fill(page, "published", _marked_times(tree))
     fill(page, "modified", statements.of("modified", page.date))
+    if page.published is None or page.modified is None:
+        for field, value in times_below_title(tree, page.title or "", page.language):
+            fill(page, field, [("markup", "medium", value)])
     fill(page, "description", statements.of("description", one_line))
     fill(page, "subtitle", (said for said in statements.of("subtitle", one_line) if said[2] != page.title))
     _fill_authors(page, statements)
@@ -74,7 +80,7 @@ def date_in_address(page: Page) -> Iterator[Statement]:
 
 
 def _fill_title(page: Page, tree: "HtmlElement", statements: Statements) -> None:
-    stated = list(statements.of("title", one_line))
+    stated = list(statements.of("title", _shown_title))
     names = site_names(page.source, page.url)
     page.other_titles = [text for _, _, text in stated]
     page.title = best_title(tree, page.other_titles, names)
@@ -84,6 +90,11 @@ def _fill_title(page: Page, tree: "HtmlElement", statements: Statements) -> None
             ("markup", "high" if stated else "medium", page.title),
         )
         page.evidence["title"] = Evidence(origin=origin, confidence=confidence, text=text)
+
+
+def _shown_title(text: str) -> str | None:
+    """A title on one line. A template may have escaped it twice ("Nets &amp;amp; lines")."""
+    return one_line(unescape(text) if ESCAPED.search(text) else text)
 
 
 def _sources(statements: Statements) -> Iterator[Statement]:
@@ -106,7 +117,7 @@ def _marked_times(tree: "HtmlElement") -> Iterator[Statement]:
     for element in tree.iter("time"):
         marks = f"{element.get('itemprop') or ''} {element.get('class') or ''} {' '.join(element.keys())}".lower()
         beside = any(above.tag in ("aside", "nav") for above in element.iterancestors())
-        value = iso_date(element.get("datetime")) or iso_date(element.text_content())
+        value = iso_date(element.get("datetime")) or iso_date(" ".join(element.itertext()))
         if value and PUBLISHED_MARK.search(marks) and not beside:
             yield "markup", "medium", value
 

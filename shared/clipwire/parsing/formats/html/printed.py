@@ -17,6 +17,13 @@ from clipwire.text.folding import spaced_words
 BEHIND_NAMES = re.compile(r"\s[|•·]\s|\s{2,}|\d{1,2}[:.]\d\d|\b(?:19|20)\d\d\b")
 AUTHOR_CLASS = re.compile(r"(?:^|[\s_-])(?:by-?line|author-?(?:name)?s?)(?:$|[\s_-])", re.IGNORECASE)
 MAX_BLOCK_CHARS = 160
+DIGIT = re.compile(r"\d")
+WORD = re.compile(r"[^\W\d_]+")
+MAX_DATE_LINE_CHARS = 100
+MAX_WORDS_BEHIND_TITLE, MAX_WORDS_BEFORE_TITLE = 6, 1
+"""Words beside the date. Above a title, a longer line may be the paper's head with today's date."""
+BESIDE = frozenset({"aside", "nav", "footer", "figure", "figcaption"})
+"""Elements whose dates belong to other articles and to pictures."""
 MAX_LINKED = 0.5
 """Share of a block that may be in links: a date in a link belongs to another article."""
 
@@ -37,6 +44,32 @@ def complete_from_print(page: Page, header: Sequence[Block]) -> None:
             "subtitle",
             (("markup", "high", block.text) for block in header if spaced_words(block.text) == standfirst),
         )
+
+
+def date_from_near_title(page: Page, before: Sequence[Block], behind: Sequence[Block]) -> None:
+    """Fill `published` from a short line with one date near the title: above it, or below a standfirst."""
+    if page.published:
+        return
+    for blocks, most in ((behind, MAX_WORDS_BEHIND_TITLE), (before, MAX_WORDS_BEFORE_TITLE)):
+        for block in blocks:
+            if _is_date_line(block, most, page.language):
+                printed = _printed_dates(page, [block])
+                fill(
+                    page,
+                    "published",
+                    (("markup", "low", d.value) for d in printed if d.field == "published" and d.value),
+                )
+
+
+def _is_date_line(block: Block, most: int, language: str | None) -> bool:
+    """Whether a block is a short line with one date, at most `most` other words and no sentence."""
+    text = block.text
+    if len(text) > MAX_DATE_LINE_CHARS or text.endswith((".", "!", "?", "。")) or not DIGIT.search(text):
+        return False
+    if any(above.tag in BESIDE for above in (block.element, *block.element.iterancestors())):
+        return False
+    dates = dates_of(text, language)
+    return len(dates) == 1 and len(WORD.findall(text[: dates[0][1].start] + " " + text[dates[0][1].end :])) <= most
 
 
 class _PrintedDate(NamedTuple):

@@ -8,7 +8,7 @@ from clipwire.parsing.formats.html.media import captioned_images, links_in
 from clipwire.parsing.formats.html.metadata import date_in_address, described, fill
 from clipwire.parsing.formats.html.page import Page
 from clipwire.parsing.formats.html.paywalls import is_cut_off
-from clipwire.parsing.formats.html.printed import complete_from_print
+from clipwire.parsing.formats.html.printed import complete_from_print, date_from_near_title
 from clipwire.parsing.formats.html.refusals import refuse_without_article
 from clipwire.parsing.formats.html.related import related_articles
 from clipwire.parsing.formats.html.stated_text import stated_lines
@@ -30,6 +30,7 @@ def extract(html: bytes, url: str | None = None, limits: Limits = LIMITS) -> Pag
     headings = [heading.text_content() for heading in tree.iter("h1")]
     structure = find_body(tree)
     complete_from_print(page, structure.header(page.title or ""))
+    date_from_near_title(page, *structure.near_title(page.title or ""))
     fill(page, "published", date_in_address(page))
 
     lines = own_lines(structure, page, headings)

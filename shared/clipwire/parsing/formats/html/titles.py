@@ -16,6 +16,9 @@ MAX_HEADINGS = 12
 MIN_LIKENESS = 0.35
 """Share of words that two forms of one title have in common: sites reword titles for search engines."""
 MAX_SITE_NAME_WORDS = 6
+MIN_HEADLINE_WORDS = 4
+MIN_SHARED_CHARS = 4
+"""A shorter word is in many titles."""
 
 
 def best_title(tree: "HtmlElement", stated: Sequence[str], names: Sequence[str]) -> str | None:
@@ -28,10 +31,12 @@ def best_title(tree: "HtmlElement", stated: Sequence[str], names: Sequence[str])
     for title in wanted:
         best = max(headings, key=lambda heading: _likeness(heading, title), default="")
         if _likeness(best, title) >= MIN_LIKENESS:
-            return best
+            return title if title in _parts_of_headings(tree) else best
     if wanted:
         return wanted[0]
     window = window_title(tree)
+    if len(headings) == 1 and _rewords(headings[0], window):
+        return part if (part := without_site(window, names)) in _parts_of_headings(tree) else headings[0]
     inside = [
         heading
         for heading in _headings(tree, names, "h1", "h2", "h3")
@@ -46,12 +51,18 @@ def window_title(tree: "HtmlElement") -> str:
 
 
 def site_in_window(tree: "HtmlElement", title: str) -> str | None:
-    """The site's name in `<title>`: a short part beside the article's title, set apart by a mark."""
+    """The site's name in `<title>`: a short part beside the article's title or a part of it."""
     parts = SEPARATOR.split(window_title(tree))
     if len(parts) < 3:
         return None
     before, after = "".join(parts[2:]).strip(), "".join(parts[:-2]).strip()
-    name = parts[-1] if after == title else parts[0] if before == title else ""
+    shown = set(words(title))
+    if after == title or (
+        0 < len(set(words(after)) & shown) == len(set(words(after))) and not set(words(parts[-1])) & shown
+    ):
+        name = parts[-1]
+    else:
+        name = parts[0] if before == title else ""
     return name if 0 < len(name.split()) <= MAX_SITE_NAME_WORDS else None
 
 
@@ -93,6 +104,18 @@ def _headings(tree: "HtmlElement", names: Sequence[str], *tags: str) -> list[str
         if len(found) == MAX_HEADINGS:
             break
     return found
+
+
+def _parts_of_headings(tree: "HtmlElement") -> set[str]:
+    """The texts of the elements in main headings: a heading may hold the name of a section, then the title."""
+    return {" ".join(part.text_content().split()) for heading in tree.iter("h1") for part in heading.iterdescendants()}
+
+
+def _rewords(heading: str, window: str) -> bool:
+    """Whether the only heading of a page is its title: it has several words, one of them in the window's title too."""
+    own = words(heading)
+    shared = {word for word in own if len(word) >= MIN_SHARED_CHARS}.intersection(words(window))
+    return len(own) >= MIN_HEADLINE_WORDS and bool(shared)
 
 
 def _likeness(heading: str, title: str) -> float:

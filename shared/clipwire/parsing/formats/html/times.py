@@ -1,0 +1,76 @@
+"""Read the `<time>` elements below a page's headline, which state moments for machines."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
+
+from clipwire.parsing.dates import iso_date
+from clipwire.parsing.rows import dates_of
+from clipwire.text.folding import spaced_words
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MAX_ELEMENTS = 60
+"""Elements behind the headline in which a `<time>` belongs to it."""
+MIN_PARAGRAPH_CHARS = 80
+MAX_LONG_PARAGRAPHS = 1
+"""Paragraphs of this length that may be between headline and `<time>`: a standfirst."""
+MAX_LABEL_CHARS = 60
+BESIDE = frozenset({"aside", "nav", "footer", "a", "figure", "blockquote", "li"})
+"""Elements whose times belong to other articles, pictures or quotations."""
+MODIFIED_MARK = re.compile(r"modif|updat", re.IGNORECASE)
+PUBLISHED_MARK = re.compile(r"publi", re.IGNORECASE)
+
+
+def times_below_title(
+    tree: "HtmlElement", title: str, language: str | None
+) -> Iterator[tuple[Literal["published", "modified"], str]]:
+    """The moments that the elements below the headline state, as ISO 8601, with the field of each by its label.
+
+    `language` (BCP 47) is that of names of months.
+    """
+    headline = _headline(tree, title)
+    if headline is None:
+        return
+    long = 0
+    for count, element in enumerate(headline.xpath("following::*[not(ancestor::head)]")):
+        if count == MAX_ELEMENTS or long > MAX_LONG_PARAGRAPHS or element.tag in ("h1", "h2", "article"):
+            return
+        if element.tag == "p" and len(element.text_content()) >= MIN_PARAGRAPH_CHARS:
+            long += 1
+        value = _moment(element, language) if element.tag == "time" else None
+        if value and not any(above.tag in BESIDE for above in element.iterancestors()):
+            yield _field(element), value
+
+
+def _moment(element: "HtmlElement", language: str | None) -> str | None:
+    """The attribute for machines, or else the text; day and time may be in elements of their own."""
+    if stated := element.get("datetime"):
+        return iso_date(stated)
+    return iso_date(" ".join(element.itertext()), language=language)
+
+
+def _headline(tree: "HtmlElement", title: str) -> "HtmlElement | None":
+    """The heading that prints the title, or the only main heading of the page."""
+    headings = list(tree.iter("h1"))
+    wanted = spaced_words(title)
+    same = next((heading for heading in headings if spaced_words(heading.text_content()) == wanted), None)
+    return same if same is not None else headings[0] if len(headings) == 1 else None
+
+
+def _field(element: "HtmlElement") -> Literal["published", "modified"]:
+    """The meaning of a `<time>` by its classes and by the words before it in its parent."""
+    marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+    if MODIFIED_MARK.search(marks) and not PUBLISHED_MARK.search(marks):
+        return "modified"
+    parent = element.getparent()
+    before = [] if parent is None else [parent.text or ""]
+    for sibling in element.itersiblings(preceding=True):
+        if sibling.tag == "time":
+            before = [sibling.tail or ""]
+            break
+        before.insert(1, sibling.text_content() + (sibling.tail or ""))
+    label = " ".join(" ".join(before).split())[-MAX_LABEL_CHARS:]
+    roles = [role for role, _ in dates_of(f"{label} 2000-01-01")]
+    return "modified" if roles[-1:] == ["modified"] else "published"
