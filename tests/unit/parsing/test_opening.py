@@ -192,6 +192,13 @@ def test_answers_of_a_web_archive_however_they_were_sent(record: bytes, became: 
     assert list(opened(record).values()) == [became]
 
 
+def test_a_record_of_a_wrong_length_prints_nothing_of_the_page(capfd: pytest.CaptureFixture[str]) -> None:
+    # Given an archive whose first record states too few bytes; in a function, what is printed is in the log
+    data = record("Content-Type: text/html").replace(b"Content-Length: ", b"Content-Length: 1\r\nX-Length: ", 1)
+    opened(data + record("Content-Type: text/html"))
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_page_of_a_web_archive_is_decoded_as_its_server_said() -> None:
     # Given a page in KOI8-R, of which only the server says so
     text = "Рыбаки вернулись в гавань утром, и начальник порта сказал, что улов хороший. " * 4

@@ -44,6 +44,7 @@ def located_members(file: IO[bytes], limits: Limits, read: bool = True) -> Itera
     found = expanded_bytes = 0
     try:
         records = ArchiveIterator(file)
+        records.INC_RECORD = ""  # its warning would print a part of the page into the log
         for record in records:
             item = _item(record, limits, read)
             expanded_bytes += _length_of_rest(record.raw_stream, limits)
