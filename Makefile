@@ -44,7 +44,7 @@ cases: setup ## Mark which wants of the cases are met today (LOSE="bylines/parti
 faults: setup ## Play random plans of faults on the template in moto (PLANS=600 SEED=1)
 	@$(RUN) -m tests.faults --plans $(or $(PLANS),600) --seed $(or $(SEED),1)
 
-hostile: setup ## Read 606 hostile files and hold each to 20 s of CPU and 512 MB (FILES="mail zip": only these)
+hostile: setup ## Read 646 hostile files and hold each to 20 s of CPU and 512 MB (FILES="mail zip": only these)
 	@nice -n 10 $(RUN) -m tests.benchmarks.hostile --over 5 $(FILES)
 
 load: setup ## Drop 2,000 files into a local AWS and print the balance sheet and the rate (FILES=2000)
