@@ -4,7 +4,9 @@ import unicodedata
 
 import pytest
 
+from clipwire.model.errors import Rejected
 from clipwire.parsing.formats.html import Page, extract
+from clipwire.parsing.formats.html.refusals import refuse_without_article
 
 CZECH = [
     "Vodárna v Dolní Lhotě vyměnila po čtyřiceti letech hlavní čerpadlo, které v létě dvakrát selhalo.",
@@ -188,3 +190,50 @@ def test_of_several_descriptions_the_one_at_the_pages_address_is_read(address: s
     )
     # When the page is read, then the title is that of the second
     assert page(f"<article>{SPANISH}</article>", head).title == "El puente abre de nuevo"
+
+
+def test_a_stated_article_about_passwords_is_no_login_wall() -> None:
+    # Given a report with the words of a notice inside a sentence, and the notice itself
+    head = '<meta property="og:type" content="article">'
+    letter = (
+        "<p>La caja de Valdeflores avisó el lunes de unas cartas que piden a sus clientes: «Sign in to continue».</p>"
+    )
+    notice = "<p>Access denied: this server gives its pages to readers only, and not to programs that ask for many.</p>"
+    # When both are read, then only the notice is refused
+    refuse_without_article(page(f"<article><h1>Cartas falsas</h1>{letter}{SPANISH[:240]}</article>", head))
+    with pytest.raises(Rejected):
+        refuse_without_article(page(f"<article><h1>Cartas falsas</h1>{notice}{SPANISH[:240]}</article>", head))
+    with pytest.raises(Rejected):
+        refuse_without_article(page(f"<article><h1>Cartas falsas</h1>{letter}{SPANISH[:240]}</article>"))
+
+
+def test_a_paragraph_with_the_words_of_a_caption_is_kept() -> None:
+    lead = "El ayuntamiento de Valdeflores abrió el lunes el puente de madera sobre el río, cerrado desde enero."
+    picture = f"<figure><img src=p.jpg><figcaption>{lead}</figcaption></figure>"
+    assert page(f"<article><h1>El puente</h1>{picture}<div>{SPANISH}</div></article>").body.startswith(lead)
+
+
+def test_a_paragraph_that_is_one_link_is_kept_and_a_linked_title_is_not() -> None:
+    # Given a sentence and the title of another article, each a link between two paragraphs
+    sentence = "El puente viejo se lo llevó la riada de enero, y el barrio pasó tres meses sin camino."
+    other = (
+        "Lea también: el coro de la escuela gana el premio de la comarca con una jota de los abuelos del pueblo vecino"
+    )
+    linked = "".join(f'<p><a href="/otra">{text}</a></p>' for text in (sentence, other))
+    # When the page is read
+    body = page(f"<article><h1>El puente</h1>{SPANISH.replace('</p><p>La', f'</p>{linked}<p>La')}</article>").body
+    # Then the sentence is in its place, and the title is left out
+    assert body.split("\n\n")[1] == sentence
+    assert other not in body
+
+
+def test_the_items_of_a_list_between_paragraphs_are_kept() -> None:
+    # Given a list of the text and a list of links between the paragraphs of a page
+    items = "<ul><li>El paso de carros queda prohibido.</li><li>La barandilla se pinta de verde.</li></ul>"
+    links = "<ul><li><a href='/1'>El coro gana un premio</a></li></ul>"
+    text = SPANISH.replace("</p><p>La", f"</p>{items}{links}<p>La")
+    # When it is read
+    body = page(f"<div id=c><h1>El puente</h1>{text}</div>").body.split("\n\n")
+    # Then the items are in their place, and the links are left out
+    assert body[1:3] == ["- El paso de carros queda prohibido.", "- La barandilla se pinta de verde."]
+    assert len(body) == 5

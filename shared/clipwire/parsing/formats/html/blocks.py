@@ -18,6 +18,7 @@ LETTER = re.compile(r"\w")
 WITHOUT_TEXT = frozenset(
     "audio head iframe noscript object option script select style svg template textarea video title".split()
 )
+MIN_SENTENCE_CHARS = 80
 HEADING_TAGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 
@@ -86,6 +87,11 @@ def blocks_of(root: "HtmlElement") -> list[Block]:
             add(element.tail)
     close()
     return blocks
+
+
+def is_long_sentence(text: str) -> bool:
+    """Whether a text is a sentence of a paragraph, even if all of it is a link: titles of links have no full stop."""
+    return len(text) >= MIN_SENTENCE_CHARS and text.endswith((".", "。")) and not text.endswith(("..", "。。"))
 
 
 def words(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from clipwire.parsing.dates import read_dates
-from clipwire.parsing.formats.html.blocks import Block
+from clipwire.parsing.formats.html.blocks import Block, is_long_sentence
 from clipwire.parsing.furniture import is_bio, is_furniture, leads_elsewhere
 from clipwire.parsing.rows import read_row
 from clipwire.text.folding import spaced_words
@@ -39,6 +39,7 @@ class Surroundings:
     """Text of a block -> share of it that is in links; of several such blocks, the smallest share."""
     headings: set[str] = field(default_factory=set)
     captions: set[str] = field(default_factory=set)
+    """Texts that occur in captions only."""
     language: str | None = None
     """BCP 47, as the page states it."""
 
@@ -56,13 +57,14 @@ def surroundings(
         list(authors),
         language=language,
     )
+    elsewhere: set[str] = set()
     for block in blocks:
         key = block.key
         found.linked[key] = min(block.linked, found.linked.get(key, 1.0))
         if block.is_heading:
             found.headings.add(key)
-        if _is_caption(block):
-            found.captions.add(key)
+        (found.captions if _is_caption(block) else elsewhere).add(key)
+    found.captions -= elsewhere
     return found
 
 
@@ -85,7 +87,7 @@ def _links(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surrou
     found = [
         i
         for i, key in enumerate(keys)
-        if (page.linked.get(key, 0) >= MIN_LINKED_OF_LINK and len(key.split()) >= 3)
+        if (page.linked.get(key, 0) >= MIN_LINKED_OF_LINK and len(key.split()) >= 3 and not is_long_sentence(lines[i]))
         or (page.linked.get(key, 0) >= MIN_LINKED_OF_LEAD and leads_elsewhere(lines[i]))
     ]
     if sum(len(lines[i]) for i in found) <= 0.3 * sum(map(len, lines)):

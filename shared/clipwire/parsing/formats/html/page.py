@@ -37,6 +37,8 @@ class Page:
     linked: float = 0.0
     """Share of the body that is in links."""
     truncated: bool = False
+    stated_article: bool = False
+    """Whether the data for machines say that the page is an article."""
     evidence: dict[str, Evidence] = field(default_factory=dict)
     """Field -> its origin."""
     warnings: list[str] = field(default_factory=list)

@@ -26,6 +26,7 @@ def extract(html: bytes, url: str | None = None, limits: Limits = LIMITS) -> Pag
     tree = parse_tree(html, limits)
     statements = statements_of(tree, url)
     page = described(tree, html, url, statements)
+    page.stated_article = bool(statements.items) or "article" in statements.meta.get("og:type", ())
     page.related = related_articles(tree, page)
     headings = [heading.text_content() for heading in tree.iter("h1")]
     structure = find_body(tree)

@@ -25,9 +25,25 @@ MAX_NOTICE_CHARS = 1_000
 """A text of this length or more is not a notice, whatever its words are."""
 MAX_LINKED = 0.7
 """Share of the body that may be in links."""
+MIN_CHARS_BEFORE_SIGN = 60
+"""A notice begins with its words; a report has them within a sentence."""
+MIN_PROSE_CHARS, MIN_PROSE_LINES = 80, 2
+ENDS = (".", "!", "?", "”", "»", "。")
 LETTER = re.compile(r"\w")
 MIN_LETTERS = 25
 """Letters and digits of an article."""
+
+
+def _reports(page: Page, sign: re.Pattern[str]) -> bool:
+    """Whether a stated article writes about notices: only its title or the end of a long sentence has their words."""
+    if not page.stated_article:
+        return False
+    lines = page.body.split("\n\n")
+    places = [found.start() if (found := sign.search(line)) else None for line in lines]
+    if any(place is not None and place < MIN_CHARS_BEFORE_SIGN for place in places):
+        return False
+    prose = [len(line) >= MIN_PROSE_CHARS and line.endswith(ENDS) for line in lines]
+    return sum(prose) >= MIN_PROSE_LINES
 
 
 def refuse_without_article(page: Page) -> None:
@@ -35,7 +51,7 @@ def refuse_without_article(page: Page) -> None:
     if len(page.body) < MAX_NOTICE_CHARS:
         seen = f"{page.title or ''}\n{page.body}"
         for sign, kind in WALL:
-            if found := sign.search(seen):
+            if (found := sign.search(seen)) and not _reports(page, sign):
                 raise Rejected("not-an-article", f"The page is {kind}, not an article: it says “{found[0]}”.")
     if page.linked > MAX_LINKED:
         raise Rejected("not-an-article", "The page is a list of links, not an article.")

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from clipwire.parsing.formats.html.blocks import Block
+from clipwire.parsing.formats.html.blocks import Block, is_long_sentence
 from clipwire.text.folding import spaced_words
 from clipwire.text.scripts import DENSE
 
@@ -33,6 +33,8 @@ MAX_RATIO_ADDED = 3
 """Added paragraphs may be this many times as long as the text that was found."""
 MAX_BLOCKS_ADDED = 500
 MAX_BLOCKS_OF_HEADER = 20
+MIN_ITEM_WORDS = 3
+"""Items with fewer words may be buttons."""
 MIN_HEADLINE_WORDS, MIN_HEADLINE_DENSE = 4, 8
 """Words of a headline, and characters of one in Chinese, Japanese or Korean."""
 MAX_BLOCKS_BEFORE_TITLE, MAX_BLOCKS_BEHIND_TITLE = 4, 12
@@ -93,7 +95,7 @@ class Structure:
             i
             for i in range(first, end)
             if i not in present
-            and self.blocks[i].linked <= MAX_LINKED
+            and (self.blocks[i].linked <= MAX_LINKED or is_long_sentence(self.blocks[i].text))
             and _make(self.blocks[i].element) in self.main
             and _article_of(self.blocks[i].element) in articles
         ]
@@ -102,7 +104,25 @@ class Structure:
             return
         known = present.union(missing)
         between = [i for i in alike if i not in known and min(known) < i < max(known)]
+        between += self._items_between(known)
         self._insert(sorted([*missing, *between]))
+
+    def _items_between(self, known: set[int]) -> list[int]:
+        """The items of lists that are beside the article's paragraphs, in the same container and between them."""
+        beside = {self.blocks[i].element.getparent() for i in known if _make(self.blocks[i].element) in self.main}
+        items = [
+            i
+            for i in range(min(known) + 1, max(known))
+            if i not in known and self.blocks[i].element.tag == "li" and self._list_of(i).getparent() in beside
+        ]
+        return [i for i in items if self.blocks[i].linked <= MAX_LINKED and len(self.keys[i].split()) >= MIN_ITEM_WORDS]
+
+    def _list_of(self, i: int) -> "HtmlElement":
+        """The outermost list of an item."""
+        element = self.blocks[i].element
+        while (above := element.getparent()) is not None and above.tag in ("ul", "ol", "li"):
+            element = above
+        return element
 
     def _credible(self, missing: list[int], present: set[int]) -> list[int]:
         """The missing paragraphs between present ones or in a container with them; all if several are neither."""
@@ -130,11 +150,15 @@ class Structure:
         merged: list[tuple[str, int | None]] = []
         for line, place in zip(self.lines, self.block_of_line, strict=True):
             while missing and place is not None and missing[0] < place:
-                merged.append((self.blocks[missing[0]].text, missing.pop(0)))
+                merged.append((self._line(missing[0]), missing.pop(0)))
             merged.append((line, place))
-        merged += [(self.blocks[i].text, i) for i in missing]
+        merged += [(self._line(i), i) for i in missing]
         self.lines = [line for line, _ in merged]
         self.block_of_line = [place for _, place in merged]
+
+    def _line(self, i: int) -> str:
+        """A block as a line; an item of a list has a dash, as extractors write it."""
+        return f"- {self.blocks[i].text}" if self.blocks[i].element.tag == "li" else self.blocks[i].text
 
     def _complete_lines(self, missing: list[int]) -> None:
         """Replace lines that have no block by the block of which they are the larger part."""
