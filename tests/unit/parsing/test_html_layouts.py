@@ -237,3 +237,22 @@ def test_the_items_of_a_list_between_paragraphs_are_kept() -> None:
     # Then the items are in their place, and the links are left out
     assert body[1:3] == ["- El paso de carros queda prohibido.", "- La barandilla se pinta de verde."]
     assert len(body) == 5
+
+
+def test_a_quotation_element_stays_in_its_sentence_with_marks() -> None:
+    # Given a German page with a quotation element in a sentence
+    text = (
+        "<p>Der Wehrführer von Lindenau sagte am Montag, <q>der Bach ist ruhig</q>, und schickte alle Helfer heim.</p>"
+    )
+    # When it is read, then the sentence is whole and shows the quotation
+    body = page(f"<article><h1>Bach ruhig</h1>{text}{SPANISH}</article>", language="de").body
+    assert body.split("\n\n")[0].endswith("sagte am Montag, „der Bach ist ruhig“, und schickte alle Helfer heim.")
+
+
+def test_a_dialog_over_the_page_is_no_text() -> None:
+    # Given a page with a dialog about cookies that is nearly as long as its article
+    privacy = "El Eco y 214 socios guardan datos en su aparato para mostrar anuncios, medirlos y conocer a su público. "
+    dialog = f'<div role="dialog"><h2>Su intimidad</h2><p>{privacy * 2}</p></div>'
+    # When it is read, then only the article is the body; a dialog that is the article stays
+    assert "socios" not in page(f"{dialog}<div><h1>El puente</h1>{SPANISH}</div>").body
+    assert "Valdeflores" in page(f'<div role="dialog"><h1>El puente</h1>{SPANISH}</div>').body

@@ -35,11 +35,29 @@ NEVER_SHOWN = ("head", "link", "meta")
 
 MAX_SHARE_REMOVED = 0.2
 """The share of the page's text that one removal may take."""
+MAX_SHARE_OF_DIALOG = 0.5
+"""A short article may have less text than the dialog about cookies above it."""
 MAX_HIDDEN_LABEL_CHARS = 200
 MAX_SECTION_HEADING_CHARS = 60
 MAX_CELL_CHARS = 200
 """A longer cell with blocks in it lays out the page and is not data."""
 MAX_TEASER_CHARS = 250
+
+QUOTATION_MARKS = {
+    # language  marks that browsers show
+    "fr": ("« ", " »"),
+    "de": ("„", "“"),
+    "es": ("«", "»"),
+    "it": ("«", "»"),
+    "ru": ("«", "»"),
+    "uk": ("«", "»"),
+    "no": ("«", "»"),
+    "pl": ("„", "”"),
+    "cs": ("„", "“"),
+    "ja": ("「", "」"),
+}
+"""Other languages have the English marks."""
+OPENING_MARKS = frozenset("“”„«»\"'‘「『‹")
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 NEVER_REMOVED = {"html", "body", "head", "main", "article"}
@@ -50,7 +68,8 @@ def clean(tree: "HtmlElement") -> None:
     from lxml.etree import strip_elements
 
     strip_elements(tree, *WITHOUT_TEXT, with_tail=False)
-    most = MAX_SHARE_REMOVED * text_length(tree)
+    whole = text_length(tree)
+    most, most_of_dialog = MAX_SHARE_REMOVED * whole, MAX_SHARE_OF_DIALOG * whole
     for element in list(tree.iter()):
         if element.tag in NEVER_REMOVED:
             continue
@@ -62,9 +81,12 @@ def clean(tree: "HtmlElement") -> None:
             (kind == "hidden" and text_length(element) < MAX_HIDDEN_LABEL_CHARS)
             or (kind == "tooltip" and element.tag in ("a", "div", "span", "sup") and text_length(element) < most)
             or (_is_hidden(element) and text_length(element) < most)
+            or (_is_dialog(element) and text_length(element) < most_of_dialog)
         ):
             remove(element)
     strip_elements(tree, *NEVER_SHOWN, with_tail=False)
+    for quotation in list(tree.iter("q")):
+        _mark_quotation(quotation, (tree.get("lang") or "").lower())
     for heading in list(tree.iter(*HEADINGS)):
         _remove_section_of_teasers(heading, most)
     for table in list(tree.iter("table")):
@@ -91,6 +113,22 @@ def _is_hidden(element: "HtmlElement") -> bool:
         or element.get("aria-hidden") == "true"
         or (style is not None and HIDDEN_STYLE.search(style.replace(" ", "").lower()) is not None)
     )
+
+
+def _is_dialog(element: "HtmlElement") -> bool:
+    """Whether an element is a dialog over the page that does not hold the article."""
+    marked = element.get("role") in ("dialog", "alertdialog") or element.get("aria-modal") == "true"
+    return marked and next(element.iter("h1", "article"), None) is None
+
+
+def _mark_quotation(quotation: "HtmlElement", language: str) -> None:
+    """Turn `<q>` into plain text with the marks that browsers show, since extractors begin a paragraph at it."""
+    opening, closing = QUOTATION_MARKS.get(language[:2], ("“", "”"))
+    quotation.tag = "span"
+    quotation.attrib.clear()
+    if quotation.text_content().strip()[:1] not in OPENING_MARKS:
+        quotation.text = opening + (quotation.text or "").lstrip()
+        quotation.tail = closing + (quotation.tail or "")
 
 
 def _is_layout(table: "HtmlElement") -> bool:
