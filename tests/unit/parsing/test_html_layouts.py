@@ -35,8 +35,8 @@ def hyphenated(paragraph: str) -> str:
 
 @pytest.mark.parametrize("form", [decomposed, hyphenated], ids=["accents of their own", "soft hyphens"])
 def test_paragraphs_with_unusual_characters_are_read_once(form) -> None:  # type: ignore[no-untyped-def]
-    # Given a page whose paragraphs have characters that extractors change
-    text = "".join(f"<p>{form(paragraph)}</p>" for paragraph in CZECH)
+    # Given a page of which one paragraph has characters that extractors change
+    text = "".join(f"<p>{form(paragraph) if i == 1 else paragraph}</p>" for i, paragraph in enumerate(CZECH))
     # When it is read
     found = page(f"<article><h1>Nové čerpadlo</h1><div class=text>{text}</div></article>", language="cs")
     # Then each paragraph is in the body once, in the usual form
