@@ -95,3 +95,24 @@ def test_a_text_in_cyrillic_letters_is_never_read_as_english() -> None:
     article = enrich(Article(body="Директор завода Ольга Мельникова рассказала о станках.", language="en"))
     # Then it is read by Russian signs
     assert [person.name for person in article.people] == ["Ольга Мельникова"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "person"),
+    [
+        ("de", "Das sagte Maren Ohlsen der Deutschen Presse-Agentur.", "Maren Ohlsen"),
+        ("de", "Das sagte Anna Lehmann von Greenpeace.", "Anna Lehmann"),
+        ("nl", "Dat zei Anna Bakker van Greenpeace.", "Anna Bakker"),
+        ("fr", "C'est faux, a dit Marie Laurent de Greenpeace.", "Marie Laurent"),
+        ("es", "Es falso, dijo Ana Torres de Greenpeace.", "Ana Torres"),
+        ("it", "È falso, ha detto Anna Greco di Greenpeace.", "Anna Greco"),
+        ("sv", "Det säger Anna Berg av Naturskyddsföreningen.", "Anna Berg"),
+        # particles of a name, and two given names before one
+        ("de", "Das sagte Ursula von der Leyen.", "Ursula von der Leyen"),
+        ("nl", "Dat zei Anna van Dam.", "Anna van Dam"),
+        ("nl", "Dat zei Jan Peter van Dam.", "Jan Peter van Dam"),
+        ("es", "Es cierto, dijo Ana Torres de la Cruz.", "Ana Torres de la Cruz"),
+    ],
+)
+def test_whom_somebody_speaks_for_or_to_is_no_part_of_the_name(language: str, text: str, person: str) -> None:
+    assert named(text, language, "person") == [person]

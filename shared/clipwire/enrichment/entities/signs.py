@@ -67,6 +67,8 @@ class Words(NamedTuple):
     compound: tuple[str, ...]
     """Ends of longer words that are titles: "Innenminister"."""
     particles: frozenset[str]
+    inner: frozenset[str]
+    """Particles only behind another one."""
     given: frozenset[str]
     """Given names in a script that the table of names does not have."""
     function: frozenset[str]
@@ -107,6 +109,7 @@ def words_for(language: str) -> Words:
         honorifics=words_before_names("honorific", language=language),
         compound=tuple(words_of("titles", "compound", language=language)),
         particles=particles,
+        inner=words_of("names", "inner", language=language),
         given=words_of("names", "given", language=language),
         function=function,
         no_name=titles | calendar_words | {word.lower() for kind in ("head", "tail", "other") for word in bodies[kind]},
@@ -200,14 +203,15 @@ class _Signs:
             end += 1
             ahead = end
             while ahead < len(self.tokens) and ahead - end < 3 and self._joined(ahead):
-                if self.tokens[ahead].text not in self.words.particles:
+                word = self.tokens[ahead].text
+                if word not in self.words.particles and (ahead == end or word not in self.words.inner):
                     break
                 ahead += 1
             if ahead > end and ahead < len(self.tokens) and self._joined(ahead) and self.tokens[ahead].capital:
                 bodies = self.words.heads | self.words.tails
                 if any(token.text in bodies for token in self.tokens[ahead : ahead + 2]):
                     break
-                if not self._particle_is_of_name(ahead):
+                if not self._particle_is_of_name(at, end, ahead):
                     break
                 end = ahead + 1
         while end - at > 2 and self._is_only_place(self.tokens[end - 1].text):
@@ -219,11 +223,18 @@ class _Signs:
         codes = set(tables().names.get(word, ""))
         return bool(codes & set("CM")) and "S" not in codes
 
-    def _particle_is_of_name(self, at: int) -> bool:
-        """Whether the word behind a particle is of the name: "Ana de la Cruz", but not "Claire Jouvet de Nantes"."""
+    def _particle_is_of_name(self, start: int, end: int, behind: int) -> bool:
+        """Whether the word behind a particle is of the name: "Ana de la Cruz", but not "Claire Jouvet de Nantes".
+
+        Behind a whole name it is only if it is a known surname: "Anna Bakker van Greenpeace" is Anna Bakker.
+        """
+        codes = tables().names.get(self.tokens[behind].text, "")
+        last = tables().names.get(self.tokens[end - 1].text, "")
+        is_whole = end - start > 1 and ("S" in last or "G" not in last)
+        if is_whole:
+            return "S" in codes
         if self.words.language in ("nl", "de", "sv", "da", "no"):
             return True
-        codes = tables().names.get(self.tokens[at].text, "")
         return "S" in codes or not set(codes) & set("CMRTA")
 
     def _may_be_named(self, at: int) -> bool:
