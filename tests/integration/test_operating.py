@@ -77,8 +77,11 @@ def test_a_dropper_drops_and_sees_what_became_of_it_and_reads_no_record(stack: C
     stack.calls.refused.clear()
 
 
-def test_a_reader_reads_lists_and_watches_and_drops_nothing(stack: ClipwireStack) -> None:
-    # Given an article with a long body
+def test_a_reader_reads_lists_and_watches_and_drops_nothing(
+    stack: ClipwireStack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Given an article with a long body, and a watch that does not wait
+    monkeypatch.setattr("clipwire.cli.watch.WAIT_SECONDS", 0)
     stack.drop("long.txt", page_dump(body=LONG_BODY))
     stack.run()
     [article] = stack.articles()
@@ -86,7 +89,7 @@ def test_a_reader_reads_lists_and_watches_and_drops_nothing(stack: ClipwireStack
     with acting_as(stack, "reader"):
         show(stack.deployed, str(article.id), None, False, True)
         status(stack.deployed, ".", [], False)
-        for choice in ({"source": "pyongyang-times"}, {"country": "KP", "since": "2025-04-01"}):
+        for choice in ({"source": "pyongyang-times"}, {"country": "KP", "day": "2025-04-24"}):
             every = {"source": None, "day": None, "since": None, "country": None, "limit": 5, "as_json": False}
             list_articles(stack.deployed, **(every | choice))
         with subscribed_queue(sqs(), stack.deployed.topic, None) as queue:
