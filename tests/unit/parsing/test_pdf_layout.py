@@ -5,6 +5,7 @@ import pytest
 from clipwire.model.article import Article
 from clipwire.parsing.formats.pdf_lines import joined_words
 from clipwire.parsing.registry import parse
+from tests.unit.parsing.documents import pdf_of
 from tests.unit.parsing.test_pdf_pages import FIRST, SECOND
 
 Shown = tuple[int, int, int, str]
@@ -14,27 +15,12 @@ Shown = tuple[int, int, int, str]
 def pdf(*pages: list[Shown]) -> bytes:
     """A PDF with texts at places, in the order given."""
     font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
-    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
+    return pdf_of(
+        [
+            b"\n".join(f"BT /F1 {size} Tf {x} {y} Td ({line}) Tj ET".encode("cp1252") for x, y, size, line in page)
+            for page in pages
+        ],
         font,
-    ]
-    for n, page in enumerate(pages):
-        text = b"\n".join(f"BT /F1 {size} Tf {x} {y} Td ({line}) Tj ET".encode("cp1252") for x, y, size, line in page)
-        objects += [
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
-            + f"/Contents {5 + 2 * n} 0 R >>".encode(),
-            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(text), text),
-        ]
-    data, places = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, 1):
-        places.append(len(data))
-        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return data + (
-        b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
-        % (len(objects) + 1, table, len(objects) + 1, len(data))
     )
 
 

@@ -2,6 +2,7 @@
 
 from clipwire.model.article import Article
 from clipwire.parsing.registry import parse
+from tests.unit.parsing.documents import pdf_of
 
 FIRST = (
     "The ferry sailed again on Monday, five weeks after a storm",
@@ -22,28 +23,14 @@ def pdf(*pages: tuple[str, ...]) -> bytes:
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica "
         b"/Encoding << /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [128 /fi] >> >>"
     )
-    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
+    return pdf_of(
+        [
+            b"BT /F1 12 Tf 60 760 Td\n"
+            + b"".join(b"(" + line.encode("latin-1") + b") Tj 0 -16 Td\n" for line in lines)
+            + b"ET"
+            for lines in pages
+        ],
         font,
-    ]
-    for n, lines in enumerate(pages):
-        shown = b"".join(b"(" + line.encode("latin-1") + b") Tj 0 -16 Td\n" for line in lines)
-        text = b"BT /F1 12 Tf 60 760 Td\n" + shown + b"ET"
-        objects += [
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
-            + f"/Contents {5 + 2 * n} 0 R >>".encode(),
-            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(text), text),
-        ]
-    data, places = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, 1):
-        places.append(len(data))
-        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return data + (
-        b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
-        % (len(objects) + 1, table, len(objects) + 1, len(data))
     )
 
 

@@ -1,4 +1,4 @@
-"""The fields of a record that nobody filters by, as one compressed attribute: each kilobyte of an item costs a unit."""
+"""The fields of a record that no filter or list needs, in one compressed attribute: a kilobyte written costs a unit."""
 
 import base64
 import json
