@@ -359,3 +359,10 @@ def test_the_year_of_a_copyright_line_is_no_part_of_the_source() -> None:
     text = "\n\n".join(["Ferry sails every hour", "May 12, 2025", LONG, LAST, "© Basalt Wire 2025   Contact   Privacy"])
     [article] = read(text)
     assert article.source and article.source.name == "Basalt Wire"
+
+
+def test_a_list_within_a_text_without_a_byline_is_part_of_it() -> None:
+    items = ["• Boats sail every hour", "• Cars need a ticket", "• Bicycles are free", "• Dogs stay below"]
+    article = read_one("\n\n".join(["Ferry sails every hour", LONG, "\n".join(items), LAST]))
+    assert article.body.startswith(LONG)
+    assert all(item in article.body for item in items)
