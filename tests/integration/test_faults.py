@@ -78,7 +78,7 @@ def test_a_throttled_table_is_asked_again_and_nothing_is_lost(
 
 def test_a_look_for_the_mark_that_is_throttled_is_repeated_and_tells_once(stack: ClipwireStack) -> None:
     # Given a table that throttles the look whether a change was told
-    stack.fail("dynamodb", "GetItem", times=3, error=THROTTLED, function="notify_subscribers")
+    stack.fail("dynamodb", "BatchGetItem", times=3, error=THROTTLED, function="notify_subscribers")
     # When a page is dropped
     stack.drop("fleet.txt", page_dump())
     # Then it is told once

@@ -39,6 +39,7 @@ ACTIONS = {
         "sqs:SendMessage",
     },
     "notify_subscribers": {
+        "dynamodb:BatchGetItem",
         "dynamodb:DescribeStream",
         "dynamodb:GetItem",
         "dynamodb:GetRecords",

@@ -94,8 +94,9 @@ def _dynamodb(operation: str, parameters: Parameters) -> Iterator[Use]:
             for kind, item in step.items():
                 yield _on_table({"Put": "PutItem", "Get": "GetItem"}.get(kind, f"{kind}Item"), item)
     elif operation in ("BatchGetItem", "BatchWriteItem"):
-        for table in parameters["RequestItems"]:
-            yield _on_table(operation, {"TableName": table})
+        for table, asked in parameters["RequestItems"].items():
+            for key in asked["Keys"] if operation == "BatchGetItem" else [{}]:
+                yield _on_table(operation, {"TableName": table, "Key": key})
     else:
         yield _on_table(operation, parameters)
 

@@ -2,10 +2,12 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Literal
 
 from clipwire.model.article import Article
 from clipwire.model.change import Change
+from clipwire.model.proof import Leaf
 from clipwire.model.receipt import Receipt
 
 EventType = Literal["clipwire.article.published", "clipwire.article.updated", "clipwire.file.rejected"]
@@ -20,6 +22,10 @@ class Announcement:
     type: EventType
     subject: str
     """The article's id, or bucket and key of the file."""
+    day: str
+    """The UTC day on which the version was stored, or on which the file arrived; as constant as the id."""
+    leaf: Leaf | None = None
+    """The version, for an article."""
 
 
 def announcement_of(change: Change) -> Announcement | None:
@@ -29,9 +35,9 @@ def announcement_of(change: Change) -> Announcement | None:
     """
     match change.before, change.after:
         case None, Article() as article:
-            return _of_article("clipwire.article.published", article)
+            return _of_article("clipwire.article.published", article, change.when)
         case Article() as before, Article() as article if (article.version or 0) > (before.version or 0):
-            return _of_article("clipwire.article.updated", article)
+            return _of_article("clipwire.article.updated", article, change.when)
         case before, Receipt() as receipt if _reports_a_rejection(receipt) and not _reports_a_rejection(before):
             return _of_receipt(receipt)
     return None
@@ -46,11 +52,16 @@ def _reports_a_rejection(content: object) -> bool:
     return False
 
 
-def _of_article(kind: EventType, article: Article) -> Announcement:
-    return Announcement(id=f"{article.id}-{article.version}", type=kind, subject=str(article.id))
+def _of_article(kind: EventType, article: Article, stored_at: datetime) -> Announcement:
+    leaf = Leaf(article_id=str(article.id), version=article.version or 1)
+    return Announcement(f"{article.id}-{article.version}", kind, str(article.id), _day(stored_at), leaf)
 
 
 def _of_receipt(receipt: Receipt) -> Announcement:
     subject = f"{receipt.bucket}/{receipt.key}"
     digest = hashlib.sha256(f"rejected\0{subject}\0{receipt.revision}".encode("utf-8", "replace")).hexdigest()
-    return Announcement(id=digest[:32], type="clipwire.file.rejected", subject=subject)
+    return Announcement(digest[:32], "clipwire.file.rejected", subject, _day(receipt.arrived))
+
+
+def _day(moment: datetime) -> str:
+    return moment.astimezone(UTC).date().isoformat()

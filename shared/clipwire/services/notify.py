@@ -27,13 +27,13 @@ class Notify:
         same id, so that none is lost. Raises `TryAgain` if AWS does not answer.
         """
         announcement = announcement_of(change)
-        if announcement is None or self.announcements.has(announcement.id):
+        if announcement is None or self.announcements.has(announcement.id, announcement.day):
             return None
         event = event_of(change, announcement, self._difference(change))
         if event.id not in self.unmarked:
             self.topic.publish(event.message(self.source), event.letter, event.attributes)
             self.unmarked.add(event.id)
-        self.announcements.mark(event.id)
+        self.announcements.mark(event.id, announcement.day, announcement.leaf)
         self.unmarked.discard(event.id)
         return event
 

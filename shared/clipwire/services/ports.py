@@ -11,6 +11,7 @@ from clipwire.model.change import Change
 from clipwire.model.changes import Changes
 from clipwire.model.messages import LostChanges, Place, Pointer, Step
 from clipwire.model.problem import Problem
+from clipwire.model.proof import Leaf
 from clipwire.model.receipt import Receipt
 from clipwire.model.record import Kept, LastSeen, Record
 
@@ -170,8 +171,9 @@ class Differences(Protocol):
 
 
 class Announcements(Protocol):
-    """The marks of published events."""
+    """The marks of published events, by the UTC day of the change: see `Announcement.day`."""
 
-    def has(self, event_id: str) -> bool: ...
+    def has(self, event_id: str, day: str) -> bool: ...
 
-    def mark(self, event_id: str) -> None: ...
+    def mark(self, event_id: str, day: str, leaf: Leaf | None) -> None:
+        """Mark an event as published. `leaf` is the version that it announces, if it is about an article."""

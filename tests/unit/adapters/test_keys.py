@@ -100,6 +100,7 @@ def test_kinds_are_told_apart_by_their_keys() -> None:
         "revision": "r",
         "member": "m",
         "event_id": "e",
+        "day": "2026-01-07",
         "run": "n",
         "block": 3,
     }

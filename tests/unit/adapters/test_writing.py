@@ -1,6 +1,5 @@
-"""Conditional writes and marks: what is an answer, what is tried again, and what is an error."""
+"""Conditional writes: what is an answer, what is tried again, and what is an error."""
 
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import boto3
@@ -8,7 +7,6 @@ import pytest
 from botocore.exceptions import ClientError
 from moto import mock_aws
 
-from clipwire.adapters.table.marks import AnnouncementsTable
 from clipwire.adapters.table.writing import Check, put, put_together
 from clipwire.model.errors import TryAgain
 
@@ -97,14 +95,3 @@ def test_any_other_error_is_raised(answer: tuple[str, ...]) -> None:
         put_both(Answering(*answer))
     with pytest.raises(ClientError):
         put(Answering(*answer), "table", item("record"), "attribute_not_exists(pk)")  # type: ignore[arg-type]
-
-
-def test_an_event_has_a_mark_of_its_own_for_longer_than_a_dead_letter_waits(dynamodb: Any) -> None:
-    marks = AnnouncementsTable(dynamodb, "table")
-    assert not marks.has("fishing-1")
-    marks.mark("fishing-1")
-    assert marks.has("fishing-1") and not marks.has("fishing-2")
-    [mark] = dynamodb.scan(TableName="table")["Items"]
-    kept = datetime.fromtimestamp(int(mark["expires_at"]["N"]), UTC) - datetime.now(UTC)
-    assert timedelta(days=14) < kept < timedelta(days=60)
-    assert mark["kind"]["S"] == "mark"

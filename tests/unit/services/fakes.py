@@ -15,6 +15,7 @@ from clipwire.model.changes import Changes
 from clipwire.model.errors import Rejected, TryAgain
 from clipwire.model.messages import LostChanges, Place, Pointer, Step
 from clipwire.model.problem import Problem
+from clipwire.model.proof import Leaf
 from clipwire.model.receipt import Receipt
 from clipwire.model.record import Kept, LastSeen, Record
 from clipwire.services.containers import Containers
@@ -245,17 +246,18 @@ class FakeDifferences:
 
 class FakeAnnouncements:
     def __init__(self) -> None:
-        self.marks: set[str] = set()
+        self.marks: dict[tuple[str, str], Leaf | None] = {}
+        """(day, event id) -> version."""
         self.crashes = 0
 
-    def has(self, event_id: str) -> bool:
-        return event_id in self.marks
+    def has(self, event_id: str, day: str) -> bool:
+        return (day, event_id) in self.marks
 
-    def mark(self, event_id: str) -> None:
+    def mark(self, event_id: str, day: str, leaf: Leaf | None) -> None:
         if self.crashes:
             self.crashes -= 1
             raise RuntimeError("the function is killed between the publish and its mark")
-        self.marks.add(event_id)
+        self.marks[day, event_id] = leaf
 
 
 def arrival(key: str = "incoming/page.txt", version_id: str = "v1", at: datetime = NOON) -> Arrival:

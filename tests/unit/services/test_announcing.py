@@ -1,9 +1,12 @@
 """The rule that decides which changes are announced."""
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from clipwire.model.article import Article
 from clipwire.model.change import Change
+from clipwire.model.proof import Leaf
 from clipwire.model.receipt import Receipt
 from clipwire.services.announcing import announcement_of
 from tests.unit.services.fakes import NOON, arrival
@@ -44,6 +47,17 @@ def test_new_versions_and_rejections_are_announced(
 def test_the_id_of_an_article_names_its_version_and_the_subject_does_not() -> None:
     found = announcement_of(Change("article", FIRST, SECOND, NOON))
     assert found and (found.id, found.subject) == ("fishing-2", "fishing")
+
+
+def test_the_day_of_an_event_does_not_depend_on_when_it_is_published() -> None:
+    # Given a version that was stored after midnight in UTC, and a file that was read again a day after it arrived
+    stored_at = datetime.fromisoformat("2026-01-07T23:30:00-02:00")
+    again = REJECTED.model_copy(update={"updated": NOON + timedelta(days=1)})
+    of_version = announcement_of(Change("article", FIRST, SECOND, stored_at))
+    of_file = announcement_of(Change("receipt", None, again, again.updated))
+    # Then the version has the day of its storing, and the file that of its arrival
+    assert of_version and (of_version.day, of_version.leaf) == ("2026-01-08", Leaf(article_id="fishing", version=2))
+    assert of_file and (of_file.day, of_file.leaf) == ("2026-01-07", None)
 
 
 def test_a_rejection_has_an_id_for_each_revision() -> None:

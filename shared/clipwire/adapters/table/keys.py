@@ -39,9 +39,10 @@ LAST_SEEN = ItemKey("last-seen", "ARTICLE#{id}", "SEEN")
 RECEIPT = ItemKey("receipt", "FILE#{bucket}/{key}", "{revision}")
 MEMBER_RECEIPT = ItemKey("receipt", "FILE#{bucket}/{key}", "{revision}#{member}")
 PROGRESS = ItemKey("progress", "FILE#{bucket}/{key}", "{revision}!{run}!{block:06}")
-MARK = ItemKey("mark", "TOLD#{event_id}", "TOLD")
+MARK = ItemKey("mark", "TOLD#{day}", "{event_id}")
+MARK_OF_VERSION_0_1 = ItemKey("mark", "TOLD#{event_id}", "TOLD")  # only read; the next release removes it
 
-ITEMS = (ARTICLE, ERASED, VERSION, EARLIER, LAST_SEEN, RECEIPT, MEMBER_RECEIPT, PROGRESS, MARK)
+ITEMS = (ARTICLE, ERASED, VERSION, EARLIER, LAST_SEEN, RECEIPT, MEMBER_RECEIPT, PROGRESS, MARK, MARK_OF_VERSION_0_1)
 
 # name                   index            pk           sk
 BY_SOURCE = IndexKey("by_source", "source_id", "listed_at")
