@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from clipwire.model.arrival import Slice
+from clipwire.model.proof import Proof
 
 IsoDate = Annotated[str, Field(pattern=r"^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?$")]
 
@@ -240,3 +241,5 @@ class Article(Part):
     duplicate_of: str | None = None
     similarity: float | None = None
     file: FileRef | None = None
+    proof: Proof | None = None
+    """Hashes of the version; None for versions that earlier releases stored."""

@@ -53,7 +53,8 @@ def _reports_a_rejection(content: object) -> bool:
 
 
 def _of_article(kind: EventType, article: Article, stored_at: datetime) -> Announcement:
-    leaf = Leaf(article_id=str(article.id), version=article.version or 1)
+    version_hash = article.proof.hash if article.proof else None
+    leaf = Leaf(article_id=str(article.id), version=article.version or 1, version_hash=version_hash)
     return Announcement(f"{article.id}-{article.version}", kind, str(article.id), _day(stored_at), leaf)
 
 

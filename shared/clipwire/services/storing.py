@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article
@@ -11,6 +12,7 @@ from clipwire.model.record import Kept, LastSeen, Record
 from clipwire.services.ports import Records
 from clipwire.versions.changes import changes, fitting
 from clipwire.versions.identity import next_id, text_digest
+from clipwire.versions.proofs import hashed, proof_of_reading, proven
 from clipwire.versions.sightings import (
     as_last_seen,
     decide,
@@ -35,6 +37,7 @@ ReadAgain = Callable[[Article], Article | None]
 class ArticleStore:
     records: Records
     read_again: ReadAgain
+    clock: Callable[[], datetime]
 
     def store(self, article: Article, arrival: Arrival) -> StoredArticle:
         """Store one sighting of an article with an id, unless the article was erased.
@@ -87,18 +90,19 @@ class ArticleStore:
         if outcome == "unchanged":
             return self._unchanged(seen, known)
         if outcome == "older":
-            self.records.keep_older(_numbered(seen, version=known.version, previous=None))
+            self.records.keep_older(hashed(_numbered(seen, version=known.version, previous=None)))
             return StoredArticle(id=seen.id, version=known.version, outcome="older")
         return self._update(seen, known, last_seen, reverts_to=reversion(seen, history))
 
     def _add(self, seen: Record) -> StoredArticle | None:
-        first = _numbered(seen, version=1, previous=None)
+        first = proven(_numbered(seen, version=1, previous=None), None, self.clock())
         return _stored(first, "new") if self.records.add(first) else None
 
     def _update(
         self, seen: Record, known: Record, last_seen: LastSeen | None, reverts_to: int | None
     ) -> StoredArticle | None:
         following = _numbered(seen, version=known.version + 1, previous=known.version)
+        following = proven(following, known.article.proof, self.clock())
         difference = fitting(changes(known.article, seen.article)).model_copy(update={"reverts_to": reverts_to})
         is_written = self.records.replace(following, known, difference, last_seen)
         return _stored(following, "updated") if is_written else None
@@ -147,6 +151,7 @@ def _first_outcome(seen: Record, kept: Kept) -> StoreOutcome:
 def _in_place_of(known: Record, article: Article) -> Record:
     """Another reading of the stored file, with the identity of the stored record."""
     kept = {name: getattr(known.article, name) for name in ("id", "version", "previous_version", "file")}
+    kept["proof"] = proof_of_reading(known.article.proof, article)
     return known.model_copy(update={"article": article.model_copy(update=kept), "digest": text_digest(article)})
 
 

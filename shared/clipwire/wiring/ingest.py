@@ -71,7 +71,7 @@ def ingest_with(settings: ReadingSettings, failures: str, large_files: LargeFile
         files=files,
         receipts=receipts,
         containers=Containers(receipts, ProgressTable(clients.dynamodb(), settings.articles_table), now),
-        store=ArticleStore(records, originals.read_again),
+        store=ArticleStore(records, originals.read_again, now),
         unpacking=ContainersQueue(clients.sqs(), settings.containers_queue),
         watch_lists=watch_lists,
         large_files=large_files,

@@ -25,6 +25,11 @@ from clipwire.services.ports import Done, Watched
 NOON = datetime(2026, 1, 7, 12, tzinfo=UTC)
 
 
+def noon() -> datetime:
+    """A clock that does not run."""
+    return NOON
+
+
 class FakeFiles:
     """The bucket: files and packs."""
 

@@ -18,6 +18,7 @@ from tests.unit.services.fakes import (
     arrival,
     containers,
     never_read_again,
+    noon,
 )
 
 
@@ -32,7 +33,7 @@ class House:
             self.files,
             self.receipts,
             self.containers,
-            ArticleStore(self.records, never_read_again),
+            ArticleStore(self.records, never_read_again, noon),
             self.queue,
             FakeWatchLists(),
             None,

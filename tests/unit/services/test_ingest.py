@@ -21,6 +21,7 @@ from tests.unit.services.fakes import (
     arrival,
     containers,
     never_read_again,
+    noon,
 )
 
 PAGE = b"""January 07, 2026Jan 07, 2026
@@ -56,7 +57,7 @@ def service(
     records: FakeRecords | None = None,
     large_files: "FakeLargeFiles | None" = None,
 ) -> Ingest:
-    store = ArticleStore(records or FakeRecords(), never_read_again)
+    store = ArticleStore(records or FakeRecords(), never_read_again, noon)
     return Ingest(
         files,
         receipts,

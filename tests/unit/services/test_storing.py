@@ -1,14 +1,17 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 
 from clipwire.model.article import Article, FileRef
 from clipwire.model.errors import TryAgain
+from clipwire.model.proof import Proof
 from clipwire.model.record import Kept, Record
 from clipwire.services.storing import MAX_NAMESAKES, MAX_ROUNDS, ArticleStore
+from clipwire.versions.proofs import statement_hash, text_sha256
 from clipwire.versions.sightings import sighted
-from tests.unit.services.fakes import NOON, FakeRecords, arrival, never_read_again
+from tests.unit.services.fakes import NOON, FakeRecords, arrival, never_read_again, noon
 
 LATER = NOON + timedelta(days=1)
 EARLIER = NOON - timedelta(days=1)
@@ -42,7 +45,7 @@ def stored_by_another(body: str, version: int, at: datetime = NOON) -> Record:
 def store_with(
     records: FakeRecords, read_again: Callable[[Article], Article | None] = never_read_again
 ) -> ArticleStore:
-    return ArticleStore(records, read_again)
+    return ArticleStore(records, read_again, noon)
 
 
 # --- new, unchanged, updated, older ---------------------------------------------------------------------------------
@@ -454,3 +457,46 @@ def test_the_stored_file_is_not_fetched_for_a_text_that_is_known() -> None:
     # Then only another text makes it read the stored file again
     store.store(article(THIRD, key="other"), arrival("other", at=LATER))
     assert len(asked) == 1
+
+
+# --- proofs ---------------------------------------------------------------------------------------------------------
+
+
+def test_each_version_is_hashed_and_names_the_hash_of_the_one_before() -> None:
+    # Given a version and an update, each stored at its time
+    records = FakeRecords()
+    for minutes, text in enumerate((BEFORE, AFTER)):
+        clock = partial(datetime.__add__, NOON, timedelta(minutes=minutes))
+        store = ArticleStore(records, never_read_again, clock)
+        store.store(article(text, key=text), arrival(at=NOON + timedelta(days=minutes)))
+    # Then the update names the hash of the first version, and both can be computed again
+    [first], second = records.replaced, records.current["fishing"]
+    assert first.article.proof and second.article.proof
+    assert second.article.proof.before == first.article.proof.hash != second.article.proof.hash
+    for record, minutes in ((first, 0), (second, 1)):
+        assert record.stored_at == NOON + timedelta(minutes=minutes) and record.article.proof
+        assert record.article.proof.hash == statement_hash(record.article, record.article.proof, record.stored_at)
+
+
+def test_a_text_that_a_newer_parser_reads_keeps_the_proof_of_the_first() -> None:
+    # Given a stored text
+    records = FakeRecords()
+    store_with(records).store(article(BEFORE), arrival())
+    first = records.current["fishing"].article.proof
+    # When a newer parser reads another text from the same bytes
+    assert store_with(records).store(article(AFTER, parser=2), arrival()).outcome == "reread"
+    # Then the hash is that of the first reading, and the new text is noted
+    again = records.current["fishing"].article.proof
+    assert first and again and again.read_again
+    assert again.model_copy(update={"read_again": None}) == first
+    assert again.read_again.text_sha256 == text_sha256(article(AFTER))
+
+
+def test_a_late_observation_is_hashed_and_changes_no_chain() -> None:
+    # Given a stored text, and an older one that arrives after it
+    records = FakeRecords()
+    store_with(records).store(article(AFTER), arrival())
+    store_with(records).store(article(BEFORE, key="late"), arrival(at=EARLIER))
+    # Then the older one has the hash of its text, and none of a version
+    [late] = records.late
+    assert late.article.proof == Proof(text_sha256=text_sha256(article(BEFORE)))

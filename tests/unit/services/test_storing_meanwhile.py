@@ -9,7 +9,7 @@ from clipwire.model.article import Article, FileRef
 from clipwire.model.record import Record
 from clipwire.services.storing import ArticleStore
 from clipwire.versions.sightings import sighted
-from tests.unit.services.fakes import NOON, FakeRecords, arrival, never_read_again
+from tests.unit.services.fakes import NOON, FakeRecords, arrival, never_read_again, noon
 
 LATER = NOON + timedelta(days=1)
 EARLIER = NOON - timedelta(days=1)
@@ -44,7 +44,7 @@ class Counting(FakeRecords):
 def test_an_update_is_written_once() -> None:
     records = Counting()
     records.current["fishing"] = stored(FIRST, version=1)
-    outcome = ArticleStore(records, never_read_again).store(article(SECOND, key="b"), arrival("b", at=LATER))
+    outcome = ArticleStore(records, never_read_again, noon).store(article(SECOND, key="b"), arrival("b", at=LATER))
     assert (outcome.outcome, outcome.version, records.tries) == ("updated", 2, 1)
 
 
@@ -52,7 +52,7 @@ def test_a_reread_that_meets_an_update_does_not_undo_it() -> None:
     # Given a newer reading of the stored bytes, and an update that another writer stores just before it
     records = FakeRecords(rivals=[stored(SECOND, version=2, previous=1, key="another")])
     records.current["fishing"] = stored(FIRST, version=1, parsers={"html": 1})
-    outcome = ArticleStore(records, never_read_again).store(article(FIRST, parsers={"html": 2}), arrival(at=NOON))
+    outcome = ArticleStore(records, never_read_again, noon).store(article(FIRST, parsers={"html": 2}), arrival(at=NOON))
     # Then the update stays
     assert records.current["fishing"].article.body == SECOND
     assert outcome.outcome != "reread"
@@ -68,7 +68,7 @@ def test_a_stored_file_that_is_read_again_does_not_undo_an_update_either() -> No
         asked.append(known)
         return known.model_copy(update={"body": known.body + " Read anew."}) if known.body == FIRST else None
 
-    outcome = ArticleStore(records, read_again).store(article(THIRD, key="c"), arrival("c", at=LATER))
+    outcome = ArticleStore(records, read_again, noon).store(article(THIRD, key="c"), arrival("c", at=LATER))
     # Then the stored article was read again, the rival's version is history, and ours follows it
     assert asked[0].body == FIRST
     assert (outcome.outcome, outcome.version) == ("updated", 3)
@@ -80,7 +80,7 @@ def test_a_try_that_was_cut_off_behind_its_write_has_the_same_outcome(previous: 
     # Given a try that wrote the record and was cut off before its receipt
     records = FakeRecords()
     records.current["fishing"] = stored(FIRST, version=2 if previous else 1, previous=previous)
-    again = ArticleStore(records, never_read_again).store(article(FIRST), arrival())
+    again = ArticleStore(records, never_read_again, noon).store(article(FIRST), arrival())
     assert again.outcome == outcome
 
 
@@ -91,14 +91,14 @@ def test_a_try_that_was_cut_off_before_another_update_has_the_same_outcome(previ
     records = FakeRecords()
     records.replaced.append(stored(FIRST, version=version, previous=previous))
     records.current["fishing"] = stored(THIRD, version=version + 1, previous=version, key="another")
-    again = ArticleStore(records, never_read_again).store(article(FIRST), arrival(at=EARLIER))
+    again = ArticleStore(records, never_read_again, noon).store(article(FIRST), arrival(at=EARLIER))
     assert (again.outcome, again.version) == (outcome, version)
 
 
 def test_an_observation_that_arrived_late_is_late_again_at_the_next_try() -> None:
     records = FakeRecords()
     records.current["fishing"] = stored(SECOND, version=1, key="another")
-    store = ArticleStore(records, never_read_again)
+    store = ArticleStore(records, never_read_again, noon)
     for _ in range(2):
         assert store.store(article(FIRST), arrival(at=EARLIER)).outcome == "older"
     assert len(records.late) == 1
@@ -109,7 +109,7 @@ def test_an_observation_that_arrived_late_is_late_again_at_the_next_try() -> Non
 def test_a_teaser_that_was_version_one_says_so_after_the_whole_text_has_replaced_it() -> None:
     # Given a teaser that was stored by a try that was cut off before its receipt, and then replaced by the whole text
     records = FakeRecords()
-    store = ArticleStore(records, never_read_again)
+    store = ArticleStore(records, never_read_again, noon)
     teaser = article("The fleet came home on Monday […]", key="incoming/feed.xml", truncated=True)
     store.store(teaser, arrival("incoming/feed.xml"))
     store.store(article(FIRST), arrival(at=LATER))
@@ -125,7 +125,7 @@ def test_a_teaser_that_was_version_one_says_so_after_the_whole_text_has_replaced
 def test_of_two_entries_of_one_text_the_file_finds_its_own() -> None:
     # Given a text that was the second version, and that another file showed at an earlier time
     records = FakeRecords()
-    store = ArticleStore(records, never_read_again)
+    store = ArticleStore(records, never_read_again, noon)
     store.store(article(FIRST, key="incoming/1.txt"), arrival("incoming/1.txt", at=NOON))
     store.store(article(SECOND, key="incoming/0.txt"), arrival("incoming/0.txt", at=EARLIER))
     second = article(SECOND, key="incoming/2.txt")

@@ -8,7 +8,7 @@ from typing import Any
 from clipwire.model.article import Article
 
 PACKED_FIELDS = set(
-    "body links images related evidence warnings people organisations places dates quotes actions".split()
+    "body links images related evidence warnings people organisations places dates quotes actions proof".split()
 )
 NAMED_FIELDS = ("people", "organisations", "places")
 """Packed with all they hold; the first names stay plain beside, for those who look into the table."""
