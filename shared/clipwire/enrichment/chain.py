@@ -81,10 +81,12 @@ CHAIN = (
         version=4,
         enrich=countries.enrich,
     ),
-    Enricher("dates", fills=("dates",), needs=("language",), version=3, enrich=dates.enrich),
-    Enricher("quotes", fills=("quotes",), needs=("language", "people"), version=4, enrich=quotes.enrich),
+    Enricher(
+        "dates", fills=("dates",), needs=("language", "people", "organisations"), version=4, enrich=dates.enrich
+    ),
+    Enricher("quotes", fills=("quotes",), needs=("language", "people"), version=5, enrich=quotes.enrich),
     Enricher("subjects", fills=("subjects",), needs=("language",), version=2, enrich=topics.enrich),
-    Enricher("keywords", fills=("keywords",), needs=("language", *NAMES), version=3, enrich=keywords.enrich),
+    Enricher("keywords", fills=("keywords",), needs=("language", *NAMES), version=4, enrich=keywords.enrich),
     Enricher("summary", fills=("summary",), needs=(), version=3, enrich=summary.enrich),
     Enricher(
         "actions",

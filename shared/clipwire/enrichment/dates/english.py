@@ -1,319 +1,61 @@
-"""The table of English date expressions: a template, and the function that computes its value.
+"""The table of English date expressions: a template, and the function of `english_values` that computes its value.
 
 Developed on TimeBank as cleaned for TempEval-3. Quarters, weeks, seasons and decades have no value of the form year,
 month or day. Rows without a function match them as a whole, so that no year is read from within them.
 """
 
-import re
-
-from clipwire.enrichment.dates import context, numeric
-from clipwire.enrichment.dates.english_words import (
-    CLASSES,
-    DAYS,
-    ERAS,
-    FROM_LAST,
-    HOLIDAYS,
-    MONTHS,
-    NUMBERS,
-    ORDINALS,
-    SHIFTS,
-    WEEKDAYS,
-)
-from clipwire.enrichment.dates.rules import Grammar, Reading, Row
-from clipwire.enrichment.dates.values import (
-    Unit,
-    Value,
-    day_from,
-    day_of_month_from,
-    month_from,
-    of_day,
-    shifted,
-    weekday_from,
-)
-
-REACH_CHARS = 600
-""" "The following day" is counted from the previous date if it is within this reach."""
-SENTENCE_CHARS = 120
-"""About one sentence."""
-
-Match = re.Match[str]
-
-
-# Values of words
-
-
-def _number(words: str) -> int | None:
-    """ "21", "twenty-one", "a couple of"."""
-    words = words.lower()
-    if words.isdigit():
-        return int(words)
-    if (number := NUMBERS.get(" ".join(words.split()))) is not None:
-        return number
-    values = [NUMBERS.get(part, ORDINALS.get(part)) for part in re.split(r"[-\s]+", words)]
-    return sum(value for value in values if value is not None) if None not in values else None
-
-
-def _month(m: Match) -> int:
-    return MONTHS[m["month"].rstrip(".").lower()]
-
-
-def _weekday(m: Match) -> int:
-    return WEEKDAYS[m["weekday"].rstrip(".").lower()]
-
-
-def _day(m: Match) -> int:
-    return int(re.sub(r"\D", "", m["day"]))
-
-
-def _year_of_era(m: Match) -> int:
-    return ERAS[m["era"].lower()] + int(m["erayear"].split("(")[0])
-
-
-def _year(m: Match, reading: Reading) -> int | None:
-    """The year in an expression: in digits, as the year of an era, or as "last year"."""
-    groups = m.groupdict()
-    if groups.get("year"):
-        return int(groups["year"])
-    if groups.get("era"):
-        return _year_of_era(m)
-    if which := groups.get("whichyear"):
-        word = which.lower().split()[-1]
-        if which.lower().startswith(("the", "that")) and word in FROM_LAST:
-            value = reading.last_value(REACH_CHARS, m.start()) or reading.today_value
-            return value.year + FROM_LAST[word]
-        return reading.today.year + SHIFTS[word]
-    return None
-
-
-# Resolvers
-
-
-def month_and_day(m: Match, reading: Reading) -> Value | None:
-    day = _number(m["spelt"]) if "spelt" in m.groupdict() else _day(m)
-    if day is None:
-        return None
-    year = _year(m, reading)
-    if year is not None:
-        return Value(year, _month(m), day)
-    first = _start_of_range(m, reading)
-    if first:
-        return Value(first.year + ((_month(m), day) < (first.month, first.day)), _month(m), day)
-    near = day_from(reading.today, _month(m), day, reading.tense(m))
-    if near and m.groupdict().get("weekday"):
-        years = [near, *(near._replace(year=near.year + step) for step in (1, -1))]
-        fitting = [value for value in years if value.exists() and value.first_day().weekday() == _weekday(m)]
-        return fitting[0] if fitting else near
-    return near
-
-
-def _start_of_range(m: Match, reading: Reading) -> Value | None:
-    """ "June 14" before "to July 13"."""
-    last = reading.last_value(9, m.start())
-    if not (last and last.day and reading.last):
-        return None
-    return last if context.JOINS_RANGE.fullmatch(reading.text[reading.last.end : m.start()]) else None
-
-
-def month_of_year(m: Match, reading: Reading) -> Value | None:
-    year = _year(m, reading)
-    return Value(year, _month(m)) if year else None
-
-
-def month_alone(m: Match, reading: Reading) -> Value | None:
-    if not context.is_month(m["month"], reading.text, m.start(), m.end()):
-        return None
-    return month_from(reading.today, _month(m), reading.tense(m) or "past")
-
-
-def shifted_month(m: Match, reading: Reading) -> Value | None:
-    """ "Last April", "next April", "this April"."""
-    shift, month, today = SHIFTS[m["shift"].lower()], _month(m), reading.today
-    if shift == 0:
-        return Value(today.year, month)
-    value = month_from(today, month, "future" if shift > 0 else "past")
-    months = abs(12 * (value.year - today.year) + month - today.month)
-    too_near = months == 0 or (shift < 0 and months == 1)  # a writer says "this month" or "last month" then
-    return value._replace(year=value.year + shift) if too_near else value
-
-
-def weekday_alone(m: Match, reading: Reading) -> Value | None:
-    return weekday_from(reading.today, _weekday(m), reading.tense(m) or "past")
-
-
-def shifted_weekday(m: Match, reading: Reading) -> Value | None:
-    """ "Last Friday", "next Friday"; "this Friday" is of the same week."""
-    shift, today, weekday = SHIFTS[m["shift"].lower()], reading.today, _weekday(m)
-    if shift == 0:
-        return shifted(of_day(today), weekday - today.weekday(), "day")
-    away = shifted(of_day(today), shift, "day")
-    return weekday_from(away.first_day(), weekday, "future" if shift > 0 else "past") if away else None
-
-
-def weekday_of_week(m: Match, reading: Reading) -> Value | None:
-    """ "Tuesday of last week", "next week Tuesday"."""
-    days = 7 * SHIFTS[m["shift"].lower()] + _weekday(m) - reading.today.weekday()
-    return shifted(reading.today_value, days, "day")
-
-
-def weekday_after_last(m: Match, reading: Reading) -> Value | None:
-    """ "The following Monday"."""
-    origin = reading.last_value(REACH_CHARS, m.start()) or reading.today_value
-    shift = FROM_LAST[m["anaphor"].lower()]
-    away = shifted(origin, shift, "day") if shift else None
-    return weekday_from(away.first_day(), _weekday(m), "future" if shift > 0 else "past") if away else None
-
-
-def day_word(m: Match, reading: Reading) -> Value | None:
-    return shifted(reading.today_value, DAYS[" ".join(m["today"].lower().split())], "day")
-
-
-def shifted_unit(m: Match, reading: Reading) -> Value | None:
-    """ "Last year", "this month"."""
-    unit: Unit = m["unit"].lower()  # type: ignore[assignment]
-    return shifted(reading.today_value.to(unit), SHIFTS[m["shift"].lower()], unit)
-
-
-def unit_from_last(m: Match, reading: Reading) -> Value | None:
-    """ "The following day", "that year": from the previous date in the text, else from the day of publication."""
-    unit: Unit = m["unit"].lower()  # type: ignore[assignment]
-    last = reading.last_value(REACH_CHARS, m.start())
-    if last is None:
-        if m["anaphor"].lower() in ("that", "same"):
-            return None
-        last = reading.today_value
-    return shifted(last.to(unit), FROM_LAST[m["anaphor"].lower()], unit)
-
-
-def ago(m: Match, reading: Reading) -> Value | None:
-    """ "Three years ago", "two months from now"."""
-    return _units_away(m, reading, reading.today_value, 1 if m["direction"].lower() in ("hence", "from now") else -1)
-
-
-def earlier(m: Match, reading: Reading) -> Value | None:
-    """ "Two days earlier", "a year later": from the previous date in the text."""
-    last = reading.last_value(REACH_CHARS, m.start()) or reading.today_value
-    return _units_away(m, reading, last, 1 if m["direction"].lower() in ("later", "after") else -1)
-
-
-def _units_away(m: Match, reading: Reading, origin: Value, sign: int) -> Value | None:
-    number = _number(m["number"])
-    unit: Unit = m["units"].lower().rstrip("s")  # type: ignore[assignment]
-    if number is None or (unit == "year" and context.compares_quarters(reading.text, m.start(), m.end())):
-        return None
-    return shifted(origin.to(unit), sign * number, unit)
-
-
-def day_of_month(m: Match, reading: Reading) -> Value | None:
-    """ "On the 20th": of the month of the previous date in the text, else of the day of publication."""
-    day = int(m["ordinal"][:-2])
-    last = reading.last_value(REACH_CHARS, m.start())
-    if last and last.day and last.month:
-        return Value(last.year, last.month, day)
-    return day_of_month_from(reading.today, day, reading.tense(m))
-
-
-def joined_day(m: Match, reading: Reading) -> Value | None:
-    """The second day of "April 28-30" and "April 28, 29 and 30"."""
-    last = reading.last_value(8, m.start())
-    if not (last and last.day and reading.last):
-        return None
-    between = reading.text[reading.last.end : m.start()]
-    if not context.JOINS_DAYS.fullmatch(between) or last.day >= _day(m):
-        return None
-    return last._replace(day=_day(m), year=_year(m, reading) or last.year)
-
-
-def joined_year(m: Match, reading: Reading) -> Value | None:
-    """The second year of "1914-18"."""
-    last = reading.last_value(1, m.start())
-    if not last or last.month or reading.text[m.start() - 1] not in "-–" or len(m["digits"]) != 2:
-        return None
-    year = last.year // 100 * 100 + int(m["digits"])
-    return Value(year) if last.year < year else None
-
-
-def bare_year(m: Match, reading: Reading) -> Value | None:
-    year = int(m["year"])
-    return Value(year) if context.is_year(year, reading.text, m.start(), m.end()) else None
-
-
-def spelt_year(m: Match, reading: Reading) -> Value | None:
-    """ "Nineteen ninety-six", "twenty twenty-five"."""
-    century = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}[m["century"].lower()]
-    rest = m["twodigits"].lower()
-    if rest == "hundred":
-        return Value(100 * century) if century < 20 else None
-    ones = re.sub(r"^oh?[-\s]", "", rest)
-    years = _number(ones)
-    if years is None or (years < 10 and ones == rest):
-        return None
-    return Value(100 * century + years)
-
-
-def month_of_spelt_year(m: Match, reading: Reading) -> Value | None:
-    year = spelt_year(m, reading)
-    return Value(year.year, _month(m)) if year else None
-
-
-def same_year(m: Match, reading: Reading) -> Value | None:
-    """ "The end of the year": of a date in the same sentence, else of the day of publication."""
-    last = reading.last_value(SENTENCE_CHARS, m.start()) or reading.today_value
-    return last.to("year")
-
-
-def spelt_millennium(m: Match, reading: Reading) -> Value | None:
-    """ "The year two thousand", "in two thousand and five"."""
-    if not context.follows_preposition(reading.text, m.start()):
-        return None
-    years = _number(m["number2"]) if m["number2"] else 0
-    return Value(2000 + years) if m["number"].lower() == "two" and years is not None and years < 100 else None
-
-
-def era_year(m: Match, reading: Reading) -> Value | None:
-    return Value(_year_of_era(m))
-
-
-def holiday(m: Match, reading: Reading) -> Value | None:
-    month, day = HOLIDAYS[re.sub(r"\s+", " ", m["holiday"].lower().replace("’", "'"))]
-    year = _year(m, reading)
-    return Value(year, month, day) if year else day_from(reading.today, month, day, reading.tense(m))
-
-
-# The table: the first row that fits wins.
+from clipwire.enrichment.dates import english_values as value
+from clipwire.enrichment.dates import numeric
+from clipwire.enrichment.dates.english_words import CLASSES
+from clipwire.enrichment.dates.rules import Grammar, Row
+
+# The first row that fits wins.
 
 OF_YEAR = r"(?:,? (?:of )?(?:{year}|{era} ?{erayear})|(?:,| of)? {whichyear} year\b(?!['’]s))"
 TO = r"(?: ?[-–—] ?| (?:to|and|through|until|or) )"
 QUARTER = r"(?:quarter|half|period|season|semester|trimester)"
 STOP = r"(?= ?[,.;:)]|$)"
 THEN = r"(?= ?[,.;:)]|$| (?:and|in|at|to|the|he|she|they)\b)"
-NOT_A_NAME = r"\b(?! (?:Times|Review|Night|Post|Mail|Telegraph)\b)"
+UNITS_TIME = r"{units}['’]?s?['’]? time\b"
+OF_MONTH = rf"(?:in|of) (?:{{month}}\b{OF_YEAR}?|{{shift}} month\b)"
 
 ROWS: list[Row] = [
     # expression                                                            value
     *numeric.ROWS,
     # -- days; first those that begin like other expressions: "this morning", "May Day"
     (r"(?<=\b(?:in|of)\s){today}['’]s", None),  # "in today's world"
-    (r"{today}", day_word),
-    (rf"{{holiday}}{OF_YEAR}?", holiday),
-    (rf"{{weekday}}(?: \w+)?,? (?:the )?{{month}} {{day}}{OF_YEAR}?", month_and_day),
-    (rf"{{weekday}},? (?:the )?{{day}} (?:of )?{{month}}\b{OF_YEAR}?", month_and_day),
-    (rf"{{weekday}},? {{month}} {{spelt}}{OF_YEAR}?", month_and_day),
-    (rf"{{month}} {{day}}(?={TO}(?:{{month2}} )?{{day2}},? {{year}})", month_and_day),
-    (rf"{{month}} (?:the )?{{day}}{OF_YEAR}?", month_and_day),
-    (rf"{{month}} {{spelt}}(?! (?:quarter|half)){OF_YEAR}?", month_and_day),
-    (rf"{{day}}(?={TO}{{day2}} (?:of )?{{month}}\b{OF_YEAR}?)", month_and_day),
-    (r"{day}-{month}-{year}", month_and_day),
-    (rf"{{day}} (?:of )?{{month}}\b{OF_YEAR}?", month_and_day),
-    (rf"(?<=the\s){{spelt}} of {{month}}\b{OF_YEAR}?", month_and_day),
-    (r"{day}(?:,? {year})?", joined_day),
-    (r"(?<=the\s){ordinal}(?= ?[,.;:)]| (?:and|to|at|in|with|for|from|when|after|before|but|by)\b|$)", day_of_month),
-    (r"{weekday},? (?:of )?{shift} week\b", weekday_of_week),
-    (r"{shift} week(?:['’]s)?,? (?:on )?{weekday}", weekday_of_week),
-    (r"(?<=the\s){anaphor} {weekday}", weekday_after_last),
-    (r"{shift} {weekday}", shifted_weekday),
-    (rf"{{weekday}}{NOT_A_NAME}", weekday_alone),
+    (r"{today}", value.day_word),
+    (rf"{{holiday}}{OF_YEAR}?", value.holiday),
+    (rf"{{feast}}{OF_YEAR}?", value.feast),
+    (rf"{{nth}} {{weekday}} {OF_MONTH}", value.weekday_of_month),
+    (r"{nth} {weekday} (?:of|in)\b", None),  # "the second Monday of each month"
+    (r"(?<=[Aa]t\s){day}(?= {month} {day2})", None),  # "at 11 January 5"
+    (rf"{{weekday}}(?: \w+)?,? (?:the )?{{month}} {{day}}{OF_YEAR}?", value.month_and_day),
+    (rf"{{weekday}},? (?:the )?{{day}} (?:of )?{{month}}\b{OF_YEAR}?", value.month_and_day),
+    (rf"{{weekday}},? {{month}} {{spelt}}{OF_YEAR}?", value.month_and_day),
+    (rf"{{month}} {{day}}(?={TO}(?:{{month2}} )?{{day2}},? {{year}})", value.month_and_day),
+    (rf"{{month}} (?:the )?{{day}}{OF_YEAR}?", value.month_and_day),
+    (rf"{{month}} {{spelt}}(?! (?:quarter|half)){OF_YEAR}?", value.month_and_day),
+    (rf"{{weekday}},? {{day}}(?={TO}(?:{{weekday2}},? )?{{day2}} (?:of )?{{month}}\b{OF_YEAR}?)", value.month_and_day),
+    (rf"{{day}}(?=(?:, \d\d?){{0,3}}{TO}(?:{{weekday}},? )?{{day2}} (?:of )?{{month}}\b{OF_YEAR}?)", value.month_and_day),
+    (r"{day}-{month}-{year}", value.month_and_day),
+    (rf"{{day}} (?:of )?{{month}}\b{OF_YEAR}?", value.month_and_day),
+    (rf"(?<=the\s){{spelt}} of {{month}}\b{OF_YEAR}?", value.month_and_day),
+    (r"{day}(?:,? {year})?", value.joined_day),
+    (r"(?<=the\s){ordinal}(?= ?[,.;:)]| (?:and|to|at|in|with|for|from|when|after|before|but|by)\b|$)", value.day_of_month),
+    (r"{ordinal} of {shift} month\b", value.day_of_shifted_month),
+    (r"{weekday},? (?:of )?{shift} week\b", value.weekday_of_week),
+    (r"{shift} week(?:['’]s)?,? (?:on )?{weekday}", value.weekday_of_week),
+    (r"(?<=the\s){anaphor} {weekday}", value.weekday_after_last),
+    (r"{shift} {weekday}", value.shifted_weekday),
+    (r"{nth} {weekday}", None),
+    (r"{weekday},? the {ordinal}", value.weekday_and_day),
+    (r"(?<=[Tt]he\s){weekday} (?P<twice>before last|after next)\b", value.weekday_twice_away),
+    (r"{weekday} week\b(?! (?:of|after|before))", value.weekday_in_a_week),
+    (rf"(?<![Ff]rom\s)(?=Mon){{weekday}}{TO}(?=Fri){{weekday2}}", None),  # "open Monday to Friday"
+    (r"{weekday}", value.weekday_alone),
     # -- no value: repeated days, quarters, seasons
-    (r"{every} (?:{weekday}|{month}\b)", None),
+    (r"{every} (?:(?:other|\w+(?:st|nd|rd|th)|first|second|last) )?(?:{weekday}|{month}\b)", None),
     (r"{shift} (?:half|quarter)(?: of {year})?\b", None),
     (rf"{{quarter}} two {QUARTER}s (?:of )?{{year}}", None),
     (rf"{{quarter}}(?: |-){QUARTER}(?:,? (?:of )?(?:{{year}}|{{whichyear}} (?:fiscal )?year))?", None),
@@ -321,24 +63,28 @@ ROWS: list[Row] = [
     (rf"{{year}} (?:fiscal )?(?:{{quarter}}(?: |-))?{QUARTER}", None),
     (r"{season} (?:of )?{year}", None),
     # -- months
-    (rf"{{month}}(?={TO}{{month2}},? {{year}})", month_of_year),
-    (rf"{{month}}{OF_YEAR}", month_of_year),
-    (r"{month},? {century}(?: |-){twodigits}", month_of_spelt_year),
-    (r"{shift} {month}\b", shifted_month),
-    (r"{month}", month_alone),
+    (rf"{{month}}(?={TO}{{month2}},? {{year}})", value.month_of_year),
+    (rf"{{month}}{OF_YEAR}", value.month_of_year),
+    (r"{month},? {century}(?: |-){twodigits}", value.month_of_spelt_year),
+    (r"{shift} {month}\b", value.shifted_month),
+    (r"{month}", value.month_alone),
     # -- years
-    (r"{era} ?{erayear}", era_year),
-    (r"{year}", bare_year),
-    (r"{digits}", joined_year),
-    (r"{century}(?: |-){twodigits}(?!-)", spelt_year),
-    (r"{number} thousand(?: (?:and )?{number2})?", spelt_millennium),
+    (r"{era} ?{erayear}", value.era_year),
+    (r"{year}", value.bare_year),
+    (r"{digits}", value.joined_year),
+    (r"{century}(?: |-){twodigits}(?!-)", value.spelt_year),
+    (r"{number} thousand(?: (?:and )?{number2})?", value.spelt_millennium),
     # -- counted from today, or from the previous date
-    (r"{number} {units} (?P<direction>ago|from now|hence)\b", ago),
-    (rf"{{number}} {{units}} (?P<direction>(?:earlier|later){THEN}|(?:before|after){STOP})", earlier),
-    (r"(?<=[Tt]he\s){anaphor} {unit}", unit_from_last),
-    (r"{that} (?:same |very )?{unit}", unit_from_last),
-    (r"{shift} (?:fiscal |calendar |full )?{unit}", shifted_unit),
-    (r"{edge}(?: of)? the year\b(?! (?:\d|ago|before|after|earlier|later|to))", same_year),
+    (r"{number} {units} (?P<direction>ago|from|before|after) (?:on )?(?:{today}|{weekday})", value.counted_from_day),
+    (r"{number} {units} (?P<direction>ago) to the (?:very )?day\b", value.counted_from_day),
+    (r"{number} {units} (?P<direction>ago|from now|hence)\b", value.ago),
+    (rf"(?<=[Ii]n\s){{number}} {UNITS_TIME}", value.in_units),
+    (rf"{{number}} {{units}} (?P<direction>(?:earlier|later){THEN}|(?:before|after){STOP})", value.earlier),
+    (r"(?<=[Tt]he\s){anaphor} {unit}", value.unit_from_last),
+    (r"(?<=[Tt]he\s){unit} (?P<twice>before last|after next)\b", value.unit_twice_away),
+    (r"{that} (?:same |very )?{unit}", value.unit_from_last),
+    (r"{shift} (?:fiscal |calendar |full )?{unit}", value.shifted_unit),
+    (r"{edge}(?: of)? the year\b(?! (?:\d|ago|before|after|earlier|later|to))", value.same_year),
 ]
 
 ENGLISH = Grammar(CLASSES | numeric.CLASSES, ROWS)

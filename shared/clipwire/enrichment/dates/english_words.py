@@ -33,6 +33,10 @@ _FEASTS = {
     for row in wording.table("date_words")
     if row.language == "en" and row.kind.startswith("holiday ")
 }
+FEASTS = wording.numbered("date_words", "easter", "en")
+"""Days after Easter Sunday -> the names of the feast, as an expression."""
+NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+"""Which of the Tuesdays of a month; -1 is the last one."""
 HOLIDAYS = {words.replace("['’]", "'"): day for words, day in _FEASTS.items()}
 """Name in lower case, with straight apostrophes -> month and day."""
 
@@ -43,7 +47,7 @@ def _capitalised(kinds: list[str], after_abbreviation: str) -> WordClass:
     whole = "|".join(form for form in forms if not form.endswith("."))
     short = any_of(form[:-1] for form in forms if form.endswith("."))
     beginnings = tuple(form.rstrip(".").lower() for form in forms)
-    return WordClass(f"(?:{whole}|{whole.upper()}|(?:{short}){after_abbreviation})", beginnings)
+    return WordClass(rf"(?:(?:{whole}|{whole.upper()})\b|(?:{short}){after_abbreviation})", beginnings)
 
 
 _ONES = [words.split("|")[0] for number, words in wording.numbered("date_words", "number", "en").items() if number < 10]
@@ -56,7 +60,7 @@ _BELOW_TWENTY = [word for word, number in NUMBERS.items() if number < 20 and wor
 CLASSES: dict[str, Class] = {
     "month": _capitalised(calendar.MONTHS, r"\b\.?"),
     "weekday": _capitalised(calendar.WEEKDAYS, r"\.(?!\S)"),
-    "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,:]\d)",
+    "day": r"(?<!\d[:.,])(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,:]\d)",
     "spelt": any_case(_DAYS_SPELT, r"\b"),
     "ordinal": r"(?:3[01]|[12]?\d)(?:st|nd|rd|th)\b",
     "year": r"(?:1[1-9]|20)\d\d(?![\w%]|[.,:/]\d|(?<=0)['’]s)",
@@ -70,9 +74,11 @@ CLASSES: dict[str, Class] = {
     "anaphor": any_case(FROM_LAST, r"\b"),
     "that": WordClass(r"(?P<anaphor>[tT]hat)\b", ("that",)),
     "unit": any_case(["year", "month", "day"], r"\b(?!-)"),
-    "units": any_case(["years?", "months?", "weeks?", "days?", "decades?"], r"\b"),
+    "units": any_case(["years?", "months?", "fortnights?", "weeks?", "days?", "decades?"], r"\b"),
     "today": any_case(DAYS, r"\b"),
     "holiday": any_case(_FEASTS, r"\b"),
+    "feast": any_case(FEASTS.values(), r"\b(?! (?:Agreement|Accord))"),
+    "nth": any_case(NTH, r"\b"),
     "season": _class("season", r"\b"),
     "quarter": _class("quarter", r"\b"),
     "every": _class("every", r"\b"),

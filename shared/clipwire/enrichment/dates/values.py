@@ -1,6 +1,7 @@
 """Calendar values and their arithmetic."""
 
 import calendar
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -61,10 +62,44 @@ def shifted(origin: Value, amount: int, unit: Unit) -> Value | None:
     return shifted_value if shifted_value.exists() else None
 
 
+def shifted_day(origin: Value, amount: int, unit: Unit) -> Value | None:
+    """The same day `amount` units later: "three weeks ago today", "a year ago to the day"."""
+    if unit in ("day", "week"):
+        return shifted(origin, amount * (7 if unit == "week" else 1), "day")
+    moved = shifted(origin.to(unit), amount, unit)
+    same = Value(moved.year, moved.month or origin.month, origin.day) if moved else None
+    return same if same and same.exists() else None
+
+
+def weekday_in_month(year: int, month: int, weekday: int, nth: int) -> Value | None:
+    """The first (1), second (2) or last (-1) such weekday of a month."""
+    days = [day for day in range(1, calendar.monthrange(year, month)[1] + 1) if date(year, month, day).weekday() == weekday]
+    return Value(year, month, days[nth - 1 if nth > 0 else nth])
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Western churches, by the Gregorian calendar (Meeus, "Astronomical Algorithms", chapter 8)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    (d, e), g = divmod(b, 4), (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return date(year, month, day + 1)
+
+
 def weekday_from(origin: date, weekday: int, tense: Tense) -> Value:
     """The nearest such weekday (Monday is 0) before or after `origin`; `origin` itself counts for both."""
     step = (weekday - origin.weekday()) % 7 if tense == "future" else -((origin.weekday() - weekday) % 7)
     return of_day(origin + timedelta(days=step))
+
+
+def weekday_with_day(origin: date, weekday: int, day: int, tense: Tense | None, months: int = 2) -> Value | None:
+    """The day of a month that is such a weekday, at most so many `months` away: "Friday the 13th"."""
+    near = (shifted(Value(origin.year, origin.month), step, "month") for step in range(-months, months + 1))
+    days = [month._replace(day=day) for month in near if month]
+    return nearest(origin, [one for one in days if one.exists() and one.first_day().weekday() == weekday], tense)
 
 
 def month_from(origin: date, month: int, tense: Tense) -> Value:
@@ -76,19 +111,23 @@ def month_from(origin: date, month: int, tense: Tense) -> Value:
 
 def day_from(origin: date, month: int, day: int, tense: Tense | None) -> Value | None:
     """The date nearest to `origin` with this month and day, in the direction of the tense."""
-    years = [Value(origin.year + step, month, day) for step in (-1, 0, 1)]
-    distances = [(value.first_day() - origin).days for value in years if value.exists()]
+    return nearest(origin, (Value(origin.year + step, month, day) for step in (-1, 0, 1)), tense)
+
+
+def nearest(origin: date, days: Iterable[Value], tense: Tense | None) -> Value | None:
+    """The one of some days, a year apart, that is nearest to `origin` in the direction of the tense."""
+    distances = [(value.first_day() - origin).days for value in days if value.exists()]
     past = max((days for days in distances if days <= 0), default=None)
     future = min((days for days in distances if days >= 0), default=None)
     if past is None or future is None:
-        days = past if future is None else future
+        chosen = past if future is None else future
     elif tense == "past":
-        days = future if future < NEAR_DAYS and -past > FAR_DAYS else past
+        chosen = future if future < NEAR_DAYS and -past > FAR_DAYS else past
     elif tense == "future":
-        days = past if -past < NEAR_DAYS and future > FAR_DAYS else future
+        chosen = past if -past < NEAR_DAYS and future > FAR_DAYS else future
     else:
-        days = future if future <= MAX_DAYS_AHEAD else past
-    return None if days is None else of_day(origin + timedelta(days=days))
+        chosen = future if future <= MAX_DAYS_AHEAD else past
+    return None if chosen is None else of_day(origin + timedelta(days=chosen))
 
 
 def day_of_month_from(origin: date, day: int, tense: Tense | None) -> Value | None:
