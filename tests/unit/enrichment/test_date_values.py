@@ -109,10 +109,10 @@ def test_a_day_without_a_year_is_the_nearest_unless_the_tense_says_otherwise(
         (20, "past", "2025-04-20"),
         (25, "past", "2025-03-25"),
         (27, None, "2025-04-27"),
-        (28, None, "2025-03-28"),
+        (28, None, "2025-04-28"),
         (23, "future", "2025-05-23"),
         (24, "future", "2025-04-24"),
-        (31, "future", None),
+        (31, "future", "2025-05-31"),
         (31, "past", "2025-03-31"),
     ],
 )

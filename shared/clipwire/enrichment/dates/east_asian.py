@@ -209,6 +209,7 @@ ROWS: list[Row] = [
     (rf"{{week}} ?(?:の)?(?:{{weekday}}|(?P<sign>[{''.join(CHINESE_WEEKDAYS)}]))", weekday_of_week),
     (r"{towards} ?{weekday}", weekday),
     (rf"{{towards}} ?{{number}}{_DAY}", towards_day),
+    (rf"{{number}} ?[-~～〜∼–—至到] ?{{number2}}{_MONTH}(?! ?\d)", None),  # "3-4月期"
     (rf"{{number}}{_MONTH} ?{{number2}}{_DAY}", month_and_day),
     (rf"{{number}}{_MONTH}(?![간間])", month),
     (rf"{{number}}{_DAY}", day),

@@ -20,17 +20,22 @@ from clipwire.enrichment.dates.values import (
     month_from,
     shifted,
     weekday_from,
+    weekday_with_day,
 )
 
 Match = re.Match[str]
 T = TypeVar("T")
 
+_WITHIN_SENTENCE = re.compile(r"[^\W\d_]\s\Z")
+
 
 class _Table:
     """The resolvers of one language, and the table that refers to them."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, capital_is_name: bool) -> None:
+        """`capital_is_name` if the language writes months and weekdays without a capital."""
         self.words = words
+        self.capital_is_name = capital_is_name
         self.months, self.weekdays = _numbered(words.months, 1), _numbered(words.weekdays, 0)
         self.numbers, self.ordinals = _numbered(words.numbers, 1), _numbered(words.ordinals, 1)
         self.relative = [(re.compile(expression), amount) for expression, amount in words.relative.items()]
@@ -38,6 +43,7 @@ class _Table:
         self.not_after = {word: _before(other) for word, other in words.not_after.items()}
         self.before_month = _before(words.before_month)
         self.before_year = _before(words.before_year)
+        self.before_decade, self.before_number = _before(words.decade), _before(words.numbered)
         self.counted = re.compile(rf"\s(?:{words.counted or NOTHING})", re.I)
         self.ahead, self.behind = (re.compile(rf"\b(?:{word or NOTHING})\b") for word in (words.next, words.last))
 
@@ -47,13 +53,15 @@ class _Table:
         of = rf"(?:(?:{words.of or NOTHING}) ?)?"
         mark = rf"(?:\.|{words.ordinal_mark or NOTHING})?"
         to = rf"{mark} ?(?:[-–—]|{words.to or NOTHING}) ?"
-        of_year = rf"(?:,? {of}{{year}}|,? {of}{{relative}})"
+        of_year = rf"(?:,? {of}{{year}}|,? {of}{{whichyear}})"
         before, _, after = words.ago.partition("NUMBER") if words.ago else ("", "", NOTHING)
         rows: list[Row] = [
             # expression                                                          value
             *numeric.ROWS,
             (rf"{{weekday}},? (?:\w{{2,3}} )?{{day}}{mark} {of}{{month}}{of_year}?", self.day),
-            (rf"{{day}}(?={to}{{day2}}{mark} {of}{{month}}{of_year}?)", self.day),
+            (rf"{{weekday}},? {{day}}(?={to}(?:{{weekday2}},? )?{{day2}}{mark} {of}{{month}}{of_year}?)", self.day),
+            (rf"{{weekday}}(?: \({{day}}\)|,? {{day2}}{words.after_weekday_number or NOTHING})", self.weekday_and_day),
+            (rf"{{day}}(?={to}(?:{{weekday2}},? )?{{day2}}{mark} {of}{{month}}{of_year}?)", self.day),
             (rf"{{day}}{mark} {of}{{month}}{of_year}?", self.day),
             (rf"{{ordinal}} {of}{{month}}{of_year}?", self.day),
             (rf"{{month}}{of_year}", self.month_of_year),
@@ -71,7 +79,8 @@ class _Table:
             "day": r"(?:3[01]|[12]\d|0?[1-9])(?!\d|[.,:]\d)",
             "month": _any_of(words.months),
             "weekday": _any_of(words.weekdays),
-            "year": r"(?:1[1-9]|20)\d\d(?![\d%]|[.,:/]\d)",
+            "year": r"(?:1[1-9]|20)\d\d(?![\d%]|[.,:/]\d|er|-[ехй])",
+            "whichyear": _any_of(expression for expression, (_, unit) in words.relative.items() if unit == "year"),
             "relative": _any_of(words.relative),
             "ordinal": _any_of(words.ordinals),
             "without": _any_of([words.no_value]),
@@ -94,6 +103,8 @@ class _Table:
         word = m["month"]
         if self._is_other(word, m, reading) or (len(word) <= 3 and word.isascii() and word.lower() != "mai"):
             return None  # "mar" is the sea, "dez" is ten
+        if word[0].isupper() and self.capital_is_name and _WITHIN_SENTENCE.search(reading.text, 0, m.start()):
+            return None  # "de Julio Iglesias"
         if not self.before_month.search(reading.text, max(0, m.start() - 16), m.start()):
             return None
         return month_from(reading.today, _of(self.months, m["month"]), self._direction(m, reading))
@@ -102,6 +113,11 @@ class _Table:
         if self._is_other(m["weekday"], m, reading):
             return None
         return weekday_from(reading.today, _of(self.weekdays, m["weekday"]), self._direction(m, reading))
+
+    def weekday_and_day(self, m: Match, reading: Reading) -> Value | None:
+        """ "Sábado (7)", "lunes 10": the nearest such day of a month that is this weekday."""
+        day = int(m["day"] or m["day2"])
+        return weekday_with_day(reading.today, _of(self.weekdays, m["weekday"]), day, reading.tense(m))
 
     def _direction(self, m: Match, reading: Reading) -> Tense:
         """The direction by "next" or "last" beside the word, else by the tense."""
@@ -127,9 +143,12 @@ class _Table:
 
     def year(self, m: Match, reading: Reading) -> Value | None:
         year = int(m["year"])
-        if self.counted.match(reading.text, m.end()):
+        place = (reading.text, max(0, m.start() - 16), m.start())
+        if self.counted.match(reading.text, m.end()) or self.before_number.search(*place):
             return None
-        if self.before_year.search(reading.text, max(0, m.start() - 16), m.start()):
+        if year % 10 == 0 and self.before_decade.search(*place):
+            return None
+        if self.before_year.search(*place):
             return Value(year)
         plausible = 1900 <= year <= 2060 and context.is_year(year, reading.text, m.start(), m.end())
         return Value(year) if plausible else None
@@ -139,9 +158,8 @@ class _Table:
         groups = m.groupdict()
         if groups.get("year"):
             return int(groups["year"])
-        if groups.get("relative"):
-            amount, unit = self._amount(groups["relative"])
-            return reading.today.year + amount if unit == "year" else None
+        if groups.get("whichyear"):
+            return reading.today.year + self._amount(groups["whichyear"])[0]
         return None
 
     def _amount(self, expression: str) -> tuple[int, Unit]:
@@ -150,7 +168,7 @@ class _Table:
 
 def grammar(language: str) -> Grammar:
     """The table for one of `european_words.languages`."""
-    return _Table(words_of(language)).grammar()
+    return _Table(words_of(language), capital_is_name=language != "de").grammar()
 
 
 def _before(words: str) -> re.Pattern[str]:

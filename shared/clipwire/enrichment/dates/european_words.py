@@ -38,6 +38,12 @@ class Words(NamedTuple):
     """Words beside a weekday: "próximo"."""
     last: str
     """Words beside a weekday: "pasado"."""
+    decade: str
+    """Words before the first year of a decade: "les années 1990"."""
+    numbered: str
+    """Words before a number that is no date: "room 1984"."""
+    after_weekday_number: str
+    """Behind the day of a month that follows a weekday: "lunes 10"."""
     no_value: str
     """Quarters and seasons. With a year behind them, they have no value of this form."""
     not_after: dict[str, str]
@@ -79,6 +85,9 @@ def words_of(language: str) -> Words:
         before_year=own("before year"),
         next=calendar.expression("next", language) or "",
         last=calendar.expression("last", language) or "",
+        decade=own("decade"),
+        numbered=own("numbered"),
+        after_weekday_number=own("after weekday number"),
         no_value=own("no value"),
         not_after={
             row.kind.removeprefix("not "): row.cell

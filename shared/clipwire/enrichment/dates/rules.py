@@ -8,7 +8,7 @@ rules are tried only at words that some template can begin with.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -30,7 +30,10 @@ class Mention(NamedTuple):
 
 PUBLICATION_YEARS = range(1500, 2500)
 """A day of publication in another year is treated as unknown."""
+DAYS_IN_NEWS = 31
+"""A day without a year in the month before publication is of this year, even if the text has the day of another year."""
 MONTH_FIRST_REACH_CHARS = 20_000
+_THAT = re.compile(r"(?<!\w)(?:that|ese|aquel|esse|desse|naquele|aquele|jene[mnrs]|того|тот)\s\Z", re.I)
 _SECOND_NUMBER = re.compile(r"(?<!\d)\d{1,2}[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!\d)")
 
 
@@ -227,7 +230,7 @@ class Grammar:
                     found.append(mention)
                     at = mention.end
                     break
-        return _agreeing(found, text)
+        return _agreeing(found, reading)
 
     def _places(self, text: str) -> Iterator[int]:
         """The places where an expression may begin. The first letters of a word rule out most words."""
@@ -262,17 +265,38 @@ def _resolved(resolve: Resolver, expression: re.Match[str], reading: Reading) ->
     return Mention(*expression.span(), str(value), absolute=not reading.used_today)
 
 
-def _agreeing(mentions: list[Mention], text: str) -> list[Mention]:
-    """The mentions, with the same year for all mentions of a day without a year: the year that most of them have.
+def _agreeing(mentions: list[Mention], reading: Reading) -> list[Mention]:
+    """The mentions, with the same year for all mentions of a day without a year.
 
-    "October 7" means the same day throughout a text, whatever the tenses around a few of its mentions.
+    "October 7" means the same day throughout a text, whatever the tenses around a few of its mentions: that of an
+    earlier "October 7, 2023", if there is one, else that of most of its mentions.
     """
-    said = [(text[mention.start : mention.end].casefold(), mention.value[4:]) for mention in mentions]
-    years: dict[tuple[str, str], Counter[str]] = {}
-    for mention, key in zip(mentions, said, strict=True):
-        if not mention.absolute and key[1].count("-") == 2:
-            years.setdefault(key, Counter())[mention.value] += 1
-    return [
-        mention if mention.absolute or key not in years else mention._replace(value=years[key].most_common(1)[0][0])
-        for mention, key in zip(mentions, said, strict=True)
-    ]
+    said = [reading.text[mention.start : mention.end].casefold() for mention in mentions]
+    counts: dict[str, Counter[str]] = {}
+    for mention, words in zip(mentions, said, strict=True):
+        if _lacks_year(mention, words):
+            counts.setdefault(words, Counter())[mention.value] += 1
+    found, whole = [], dict[str, str]()
+    for mention, words in zip(mentions, said, strict=True):
+        if words in counts:
+            value = counts[words].most_common(1)[0][0]
+            mention = mention._replace(value=_named_before(mention, words, value, whole, reading) or value)
+        elif mention.absolute and mention.value.count("-") == 2:
+            whole.setdefault(words, mention.value)
+        found.append(mention)
+    return found
+
+
+def _lacks_year(mention: Mention, words: str) -> bool:
+    return not mention.absolute and mention.value.count("-") == 2 and any(letter.isdecimal() for letter in words)
+
+
+def _named_before(
+    mention: Mention, words: str, value: str, whole: Mapping[str, str], reading: Reading
+) -> str | None:
+    """The day that was named with its year before; None if `value` is ahead or in the news, unless it is "that" day."""
+    named = next((day for name, day in whole.items() if words in name and day[4:] == value[4:]), None)
+    if not named or not reading.published:
+        return None
+    is_old = date.fromisoformat(value) < reading.published - timedelta(days=DAYS_IN_NEWS)
+    return named if is_old or _THAT.search(reading.text, max(0, mention.start - 12), mention.start) else None

@@ -38,7 +38,7 @@ def expanded(words: str) -> str:
     return words.replace("PAST", _ending_in(20)).replace("PRESENT", _ending_in(4)) if "P" in words else words
 
 
-_SENTENCE_END = re.compile(r"[.!?؟](?=\s+[^\Wa-zа-яё_])|[。！？]|\n")
+_SENTENCE_END = re.compile(r"[.!?؟](?=\s+[^\Wa-zа-яё_])|[。！？；;؛]|\n")
 _NO_SENTENCE_END = re.compile(r"(?:\b\d{1,2}|\b[A-ZА-Я]|\b(?:г|гг|им|Sr|Sra|Dr|bzw))\Z")
 """Before a full stop: "am 3. Juli", an initial."""
 

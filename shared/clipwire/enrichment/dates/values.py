@@ -131,13 +131,10 @@ def nearest(origin: date, days: Iterable[Value], tense: Tense | None) -> Value |
 
 
 def day_of_month_from(origin: date, day: int, tense: Tense | None) -> Value | None:
-    """ "The 20th": of this month, of the last or of the next."""
-    here = Value(origin.year, origin.month)
-    step = 0
-    if tense != "future" and day > origin.day + (3 if tense is None else 0):
-        step = -1
-    elif tense == "future" and day < origin.day:
-        step = 1
-    month = shifted(here, step, "month")
-    value = month._replace(day=day) if month else None
-    return value if value and value.exists() else None
+    """ "The 20th": of this month, of the last or of the next; without a tense, the nearest of these that has it."""
+    steps = {"past": (-1, 0), "future": (0, 1), None: (0, -1, 1)}[tense]
+    months = (shifted(Value(origin.year, origin.month), step, "month") for step in steps)
+    days = [value for month in months if month and (value := month._replace(day=day)).exists()]
+    if tense:
+        days = [value for value in days if value.first_day() == origin or (value.first_day() > origin) == (tense == "future")]
+    return min(days, key=lambda value: abs((value.first_day() - origin).days), default=None)
