@@ -81,9 +81,7 @@ CHAIN = (
         version=4,
         enrich=countries.enrich,
     ),
-    Enricher(
-        "dates", fills=("dates",), needs=("language", "people", "organisations"), version=4, enrich=dates.enrich
-    ),
+    Enricher("dates", fills=("dates",), needs=("language",), version=4, enrich=dates.enrich),
     Enricher("quotes", fills=("quotes",), needs=("language", "people"), version=5, enrich=quotes.enrich),
     Enricher("subjects", fills=("subjects",), needs=("language",), version=2, enrich=topics.enrich),
     Enricher("keywords", fills=("keywords",), needs=("language", *NAMES), version=4, enrich=keywords.enrich),

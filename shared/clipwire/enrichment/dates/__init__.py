@@ -5,7 +5,6 @@ Relative expressions are resolved from the day of publication or from the previo
 tables are in `wording/calendar.tsv`, `date_words.tsv` and `date_tenses.tsv`.
 """
 
-import re
 from datetime import date
 
 from clipwire.enrichment.analysis import Analysis
@@ -14,9 +13,6 @@ from clipwire.enrichment.dates.rules import Mention
 from clipwire.model.article import Article, DateMention
 
 __all__ = ["Mention", "enrich", "find_dates"]
-
-_WORD = re.compile(r"[^\W\d]+")
-_HAS_SPACE = re.compile(" ").search
 
 
 def find_dates(text: str, published: date | None, language: str | None = None) -> list[Mention]:
@@ -30,28 +26,14 @@ def find_dates(text: str, published: date | None, language: str | None = None) -
 
 
 def enrich(analysis: Analysis) -> None:
-    """Fill `dates` from the body, resolved from `published`, else from the dateline's date; never from `crawled`.
-
-    A month or weekday within the name of a person or an organisation is no date.
-    """
+    """Fill `dates` from the body, resolved from `published`, else from the dateline's date; never from `crawled`."""
     article = analysis.article
     published, precision = _day_known(article)
-    in_names = _places_in_names(article)
     article.dates = [
         DateMention(text=article.body[mention.start : mention.end], value=mention.value, offset=mention.start)
         for mention in find_dates(article.body, published, article.language)
-        if (mention.absolute or mention.value.count("-") < precision) and mention.start not in in_names
+        if mention.absolute or mention.value.count("-") < precision
     ]
-
-
-def _places_in_names(article: Article) -> set[int]:
-    """The offsets of words in names of several words: "Sunday" of "Sunday Oliseh", "May" of "Theresa May"."""
-    found: set[int] = set()
-    for named in (*article.people, *article.organisations):
-        for name in filter(_HAS_SPACE, (named.name, *named.aliases)):
-            words = [word.start() for word in _WORD.finditer(name)]
-            found.update(at + word for at in named.offsets if article.body.startswith(name, at) for word in words)
-    return found
 
 
 def _day_known(article: Article) -> tuple[date | None, int]:

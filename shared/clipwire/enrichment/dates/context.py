@@ -31,7 +31,8 @@ def is_month(word: str, text: str, start: int, end: int) -> bool:
     if text[end : end + 1] in ("-", "_", "'", "’") and text[end : end + 2] not in ("'s", "’s") and word[0] in "AM":
         return False
     before = text[max(0, start - 24) : start]
-    if _DETERMINER.search(before) and (_CAPITAL_FOLLOWS.match(text, end) or (word == "March" and _MARCHES.match(text, end))):
+    goes_on = _CAPITAL_FOLLOWS.match(text, end) or (word == "March" and _MARCHES.match(text, end))
+    if goes_on and _DETERMINER.search(before):
         return False
     if word.rstrip(".").lower() in _WORDS_AND_NAMES or (not word.endswith(".") and len(word) == 3):
         return bool(_MONTH_FOLLOWS.search(before)) and not _NAME_FOLLOWS.match(text, end)
@@ -112,7 +113,8 @@ _IMAGINED = re.compile(
     r"\b(?:better|brighter|greener|cleaner|safer|fairer|freer|happier|healthier|richer|stronger|smarter|new|common"
     r"|different|peaceful|prosperous|sustainable|a|no)\s\Z"
 )
-_OF = re.compile(r"(?<!\bas)(?<!morning)(?<!evening)(?<!afternoon)(?<!night)(?<!end)(?<!start)(?<!rest)(?<!half)\sof\s\Z", re.I)
+_OF = re.compile(r"\b(?!as\b|morning|evening|afternoon|night|end\b|start\b|rest\b|half\b)\w+\sof\s\Z", re.I)
+"""Before "today" if it is no day: "the streets of today", but not "as of today"."""
 _NAMED_BEFORE = re.compile(r"\b(?:[A-Z][a-z]+|[A-Z]{2,})\s\Z")
 
 

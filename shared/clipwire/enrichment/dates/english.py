@@ -17,6 +17,8 @@ QUARTER = r"(?:quarter|half|period|season|semester|trimester)"
 STOP = r"(?= ?[,.;:)]|$)"
 THEN = r"(?= ?[,.;:)]|$| (?:and|in|at|to|the|he|she|they)\b)"
 UNITS_TIME = r"{units}['’]?s?['’]? time\b"
+DAY_OF_MONTH = rf"{{day2}} (?:of )?{{month}}\b{OF_YEAR}?"
+NO_NOUN = r"(?= ?[,.;:)]| (?:and|to|at|in|with|for|from|when|after|before|but|by)\b|$)"
 OF_MONTH = rf"(?:in|of) (?:{{month}}\b{OF_YEAR}?|{{shift}} month\b)"
 
 ROWS: list[Row] = [
@@ -36,13 +38,13 @@ ROWS: list[Row] = [
     (rf"{{month}} {{day}}(?={TO}(?:{{month2}} )?{{day2}},? {{year}})", value.month_and_day),
     (rf"{{month}} (?:the )?{{day}}{OF_YEAR}?", value.month_and_day),
     (rf"{{month}} {{spelt}}(?! (?:quarter|half)){OF_YEAR}?", value.month_and_day),
-    (rf"{{weekday}},? {{day}}(?={TO}(?:{{weekday2}},? )?{{day2}} (?:of )?{{month}}\b{OF_YEAR}?)", value.month_and_day),
-    (rf"{{day}}(?=(?:, \d\d?){{0,3}}{TO}(?:{{weekday}},? )?{{day2}} (?:of )?{{month}}\b{OF_YEAR}?)", value.month_and_day),
+    (rf"{{weekday}},? {{day}}(?={TO}(?:{{weekday2}},? )?{DAY_OF_MONTH})", value.month_and_day),
+    (rf"{{day}}(?=(?:, \d\d?){{0,3}}{TO}(?:{{weekday}},? )?{DAY_OF_MONTH})", value.month_and_day),
     (r"{day}-{month}-{year}", value.month_and_day),
     (rf"{{day}} (?:of )?{{month}}\b{OF_YEAR}?", value.month_and_day),
     (rf"(?<=the\s){{spelt}} of {{month}}\b{OF_YEAR}?", value.month_and_day),
     (r"{day}(?:,? {year})?", value.joined_day),
-    (r"(?<=the\s){ordinal}(?= ?[,.;:)]| (?:and|to|at|in|with|for|from|when|after|before|but|by)\b|$)", value.day_of_month),
+    (rf"(?<=the\s){{ordinal}}{NO_NOUN}", value.day_of_month),
     (r"{ordinal} of {shift} month\b", value.day_of_shifted_month),
     (r"{weekday},? (?:of )?{shift} week\b", value.weekday_of_week),
     (r"{shift} week(?:['’]s)?,? (?:on )?{weekday}", value.weekday_of_week),

@@ -147,4 +147,6 @@ def _tense_of_infinitive(words: list[str], at: int) -> Tense | None:
 
 
 def _is_past(word: str) -> bool:
-    return word in _PAST or (word.endswith("ed") and len(word) >= MIN_CHARS_OF_PAST and word not in _NOT_PAST and "-" not in word)
+    if word in _NOT_PAST or "-" in word:
+        return False
+    return word in _PAST or (word.endswith("ed") and len(word) >= MIN_CHARS_OF_PAST)

@@ -19,6 +19,7 @@ from clipwire.enrichment.dates.english_words import (
 )
 from clipwire.enrichment.dates.rules import Reading
 from clipwire.enrichment.dates.values import (
+    DAYS_OF,
     Unit,
     Value,
     day_from,
@@ -178,7 +179,8 @@ def weekday_of_month(m: Match, reading: Reading) -> Value | None:
     if year:
         return weekday_in_month(year, _month(m), weekday, nth)
     years = (reading.today.year + step for step in (-1, 0, 1))
-    return nearest(reading.today, (weekday_in_month(each, _month(m), weekday, nth) for each in years), reading.tense(m))
+    days = (weekday_in_month(each, _month(m), weekday, nth) for each in years)
+    return nearest(reading.today, days, reading.tense(m))
 
 
 def shifted_weekday(m: Match, reading: Reading) -> Value | None:
@@ -248,7 +250,7 @@ def counted_from_day(m: Match, reading: Reading) -> Value | None:
     number, sign = _number(m["number"]), -1 if m["direction"].lower() in ("ago", "before") else 1
     origin, groups = reading.today_value, m.groupdict()
     if groups.get("weekday"):
-        if m["units"].lower().rstrip("s") not in ("week", "fortnight"):
+        if m["units"].lower().rstrip("s") not in DAYS_OF:
             return None
         origin = weekday_from(reading.today, _weekday(m), "future" if sign > 0 else "past")
     elif groups.get("today"):
@@ -256,10 +258,8 @@ def counted_from_day(m: Match, reading: Reading) -> Value | None:
         if not day:
             return None
         origin = day
-    unit = m["units"].lower().rstrip("s")
-    if number is None or unit == "decade":
-        return None
-    return shifted_day(origin, sign * number * 2, "week") if unit == "fortnight" else shifted_day(origin, sign * number, unit)  # type: ignore[arg-type]
+    unit: Unit = m["units"].lower().rstrip("s")  # type: ignore[assignment]
+    return shifted_day(origin, sign * number, unit) if number else None
 
 
 def earlier(m: Match, reading: Reading) -> Value | None:

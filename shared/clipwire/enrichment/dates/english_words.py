@@ -35,7 +35,7 @@ _FEASTS = {
 }
 FEASTS = wording.numbered("date_words", "easter", "en")
 """Days after Easter Sunday -> the names of the feast, as an expression."""
-NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+NTH = {word: ORDINALS[word] for word in ("first", "second", "third", "fourth")} | {"last": -1, "final": -1}
 """Which of the Tuesdays of a month; -1 is the last one."""
 HOLIDAYS = {words.replace("['’]", "'"): day for words, day in _FEASTS.items()}
 """Name in lower case, with straight apostrophes -> month and day."""

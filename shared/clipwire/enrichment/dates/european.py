@@ -27,15 +27,15 @@ Match = re.Match[str]
 T = TypeVar("T")
 
 _WITHIN_SENTENCE = re.compile(r"[^\W\d_]\s\Z")
+_CAPITAL_BEFORE = re.compile(r"\b([A-ZÄÖÜ][a-zäöüß]+)\s\Z")
 
 
 class _Table:
     """The resolvers of one language, and the table that refers to them."""
 
-    def __init__(self, words: Words, capital_is_name: bool) -> None:
-        """`capital_is_name` if the language writes months and weekdays without a capital."""
+    def __init__(self, words: Words) -> None:
         self.words = words
-        self.capital_is_name = capital_is_name
+        self.before_weekday = re.compile(words.before_weekday or NOTHING)
         self.months, self.weekdays = _numbered(words.months, 1), _numbered(words.weekdays, 0)
         self.numbers, self.ordinals = _numbered(words.numbers, 1), _numbered(words.ordinals, 1)
         self.relative = [(re.compile(expression), amount) for expression, amount in words.relative.items()]
@@ -103,14 +103,14 @@ class _Table:
         word = m["month"]
         if self._is_other(word, m, reading) or (len(word) <= 3 and word.isascii() and word.lower() != "mai"):
             return None  # "mar" is the sea, "dez" is ten
-        if word[0].isupper() and self.capital_is_name and _WITHIN_SENTENCE.search(reading.text, 0, m.start()):
-            return None  # "de Julio Iglesias"
+        if self._is_name(word, m, reading):
+            return None
         if not self.before_month.search(reading.text, max(0, m.start() - 16), m.start()):
             return None
         return month_from(reading.today, _of(self.months, m["month"]), self._direction(m, reading))
 
     def weekday(self, m: Match, reading: Reading) -> Value | None:
-        if self._is_other(m["weekday"], m, reading):
+        if self._is_other(m["weekday"], m, reading) or self._is_name(m["weekday"], m, reading):
             return None
         return weekday_from(reading.today, _of(self.weekdays, m["weekday"]), self._direction(m, reading))
 
@@ -135,6 +135,14 @@ class _Table:
     def _is_other(self, word: str, m: Match, reading: Reading) -> bool:
         before = self.not_after.get(word.lower())
         return bool(before and before.search(reading.text, max(0, m.start() - 16), m.start()))
+
+    def _is_name(self, word: str, m: Match, reading: Reading) -> bool:
+        """Whether a month or a weekday is a name: "Julio Iglesias", "Santo Domingo", "Peter Freitag"."""
+        place = (reading.text, max(0, m.start() - 24), m.start())
+        if not self.words.before_weekday:
+            return word[0].isupper() and not word.isupper() and bool(_WITHIN_SENTENCE.search(*place))
+        before = _CAPITAL_BEFORE.search(*place) if "weekday" in m.groupdict() else None
+        return bool(before and not self.before_weekday.fullmatch(before[1].lower()))
 
     def ago(self, m: Match, reading: Reading) -> Value | None:
         unit = _of(self.units, m["unit"])
@@ -168,7 +176,7 @@ class _Table:
 
 def grammar(language: str) -> Grammar:
     """The table for one of `european_words.languages`."""
-    return _Table(words_of(language), capital_is_name=language != "de").grammar()
+    return _Table(words_of(language)).grammar()
 
 
 def _before(words: str) -> re.Pattern[str]:

@@ -32,6 +32,8 @@ class Words(NamedTuple):
     """Letters behind the number of a day: "1er"."""
     before_month: str
     """Words before a month that has neither day nor year."""
+    before_weekday: str
+    """Words that may be before a weekday with a capital like theirs: "Am Freitag", not "Peter Freitag"."""
     before_year: str
     """Words before a year of four digits."""
     next: str
@@ -82,6 +84,7 @@ def words_of(language: str) -> Words:
         to=own("to"),
         ordinal_mark=calendar.expression("ordinal mark", language) or "",
         before_month=own("before month"),
+        before_weekday=own("before weekday"),
         before_year=own("before year"),
         next=calendar.expression("next", language) or "",
         last=calendar.expression("last", language) or "",

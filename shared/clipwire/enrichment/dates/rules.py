@@ -31,7 +31,7 @@ class Mention(NamedTuple):
 PUBLICATION_YEARS = range(1500, 2500)
 """A day of publication in another year is treated as unknown."""
 DAYS_IN_NEWS = 31
-"""A day without a year in the month before publication is of this year, even if the text has the day of another year."""
+"""A day without a year that is in the month before publication is no day of an earlier year that the text names."""
 MONTH_FIRST_REACH_CHARS = 20_000
 _THAT = re.compile(r"(?<!\w)(?:that|ese|aquel|esse|desse|naquele|aquele|jene[mnrs]|того|тот)\s\Z", re.I)
 _SECOND_NUMBER = re.compile(r"(?<!\d)\d{1,2}[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!\d)")
@@ -291,9 +291,7 @@ def _lacks_year(mention: Mention, words: str) -> bool:
     return not mention.absolute and mention.value.count("-") == 2 and any(letter.isdecimal() for letter in words)
 
 
-def _named_before(
-    mention: Mention, words: str, value: str, whole: Mapping[str, str], reading: Reading
-) -> str | None:
+def _named_before(mention: Mention, words: str, value: str, whole: Mapping[str, str], reading: Reading) -> str | None:
     """The day that was named with its year before; None if `value` is ahead or in the news, unless it is "that" day."""
     named = next((day for name, day in whole.items() if words in name and day[4:] == value[4:]), None)
     if not named or not reading.published:

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-Unit = Literal["day", "week", "month", "year", "decade"]
+Unit = Literal["day", "week", "fortnight", "month", "year", "decade"]
 Tense = Literal["past", "future"]
 
+DAYS_OF = {"week": 7, "fortnight": 14}
 NEAR_DAYS, FAR_DAYS = 60, 300
 """A date without a year is the nearest one. A date within NEAR_DAYS is preferred to one beyond FAR_DAYS, even against
 the tense."""
@@ -64,21 +65,22 @@ def shifted(origin: Value, amount: int, unit: Unit) -> Value | None:
 
 def shifted_day(origin: Value, amount: int, unit: Unit) -> Value | None:
     """The same day `amount` units later: "three weeks ago today", "a year ago to the day"."""
-    if unit in ("day", "week"):
-        return shifted(origin, amount * (7 if unit == "week" else 1), "day")
+    if unit == "day" or unit in DAYS_OF:
+        return shifted(origin, amount * DAYS_OF.get(unit, 1), "day")
     moved = shifted(origin.to(unit), amount, unit)
     same = Value(moved.year, moved.month or origin.month, origin.day) if moved else None
     return same if same and same.exists() else None
 
 
-def weekday_in_month(year: int, month: int, weekday: int, nth: int) -> Value | None:
+def weekday_in_month(year: int, month: int, weekday: int, nth: int) -> Value:
     """The first (1), second (2) or last (-1) such weekday of a month."""
-    days = [day for day in range(1, calendar.monthrange(year, month)[1] + 1) if date(year, month, day).weekday() == weekday]
+    first_weekday, length = calendar.monthrange(year, month)
+    days = range(1 + (weekday - first_weekday) % 7, length + 1, 7)
     return Value(year, month, days[nth - 1 if nth > 0 else nth])
 
 
 def easter(year: int) -> date:
-    """Easter Sunday of the Western churches, by the Gregorian calendar (Meeus, "Astronomical Algorithms", chapter 8)."""
+    """Easter Sunday of the Western churches (Meeus, "Astronomical Algorithms", chapter 8)."""
     a, (b, c) = year % 19, divmod(year, 100)
     (d, e), g = divmod(b, 4), (8 * b + 13) // 25
     h = (19 * a + b - d - g + 15) % 30
@@ -135,6 +137,7 @@ def day_of_month_from(origin: date, day: int, tense: Tense | None) -> Value | No
     steps = {"past": (-1, 0), "future": (0, 1), None: (0, -1, 1)}[tense]
     months = (shifted(Value(origin.year, origin.month), step, "month") for step in steps)
     days = [value for month in months if month and (value := month._replace(day=day)).exists()]
+    distances = [((value.first_day() - origin).days, value) for value in days]
     if tense:
-        days = [value for value in days if value.first_day() == origin or (value.first_day() > origin) == (tense == "future")]
-    return min(days, key=lambda value: abs((value.first_day() - origin).days), default=None)
+        distances = [(far, value) for far, value in distances if far == 0 or (far > 0) == (tense == "future")]
+    return min(distances, key=lambda pair: abs(pair[0]), default=(0, None))[1]

@@ -11,6 +11,8 @@ from clipwire.wording.calendar import MONTHS, WEEKDAYS
 
 _MIN_WORD_CHARS, _MAX_WORD_CHARS = 3, 30
 
+PRESENTS_ARE_NOUNS = ("fr", "it", "es", "pt", "ca")
+"""Languages in which the present forms of verbs of saying are nouns as well: "juge"."""
 _ENGLISH_SHORT = re.compile(r"'(?:t|ll|re|ve|d|m)\Z")
 _ENGLISH_NO_NOUN = re.compile(r"(?:ly|ing|ed|ous|ive|able|ible|ful|less|ish|est|ity's)\Z")
 _ENGLISH_NO_LAST_WORD = re.compile(r"(?:ly|ed)\Z")
@@ -60,8 +62,10 @@ def _is_russian_verb(word: str) -> bool:
 
 @cache
 def no_keywords(language: str) -> frozenset[str]:
-    """Function words of a language, and of English, which the press of every country quotes."""
-    return function_words().get(language, frozenset()) | function_words()["en"]
+    """Function words and verbs of saying of a language, and function words of English, which every press quotes."""
+    kinds = ("past",) if language in PRESENTS_ARE_NOUNS else ("past", "present", "participle")
+    said = words_of("saying_verbs", *kinds, language=language) if language != "en" else frozenset()
+    return function_words().get(language, frozenset()) | said | function_words()["en"]
 
 
 @cache

@@ -16,8 +16,13 @@ from clipwire.enrichment.keywords.stems import key_of
 from clipwire.wording import words_of
 
 MAX_PHRASE_WORDS = 3
-_WORD = re.compile(r"[^\W_]+(?:[-'’‑][^\W_]+)*")
-_BREAK = re.compile(r"[\n.,;:!?()\[\]{}\"“”„«»…—–|/·•*<>،؛؟]")
+_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06ed" + (
+    "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e\u200c\u200d"
+)
+r"""Vowel signs, accents and joiners, which `\w` leaves out: Hebrew, Arabic, all letters of the Indic scripts, Thai."""
+_LETTERS = rf"[^\W_](?:[^\W_]|[{_MARKS}])*"
+_WORD = re.compile(rf"{_LETTERS}(?:[-'’‑]{_LETTERS})*")
+_BREAK = re.compile(r"[\n.,;:!?()\[\]{}\"“”„«»…—–|/·•*<>،؛؟।॥۔]")
 _ENGLISH_ADJECTIVE = re.compile(r"(?:ic|ous|ful|able|ian|egal|onal|ical|cial|ary)\Z")
 
 

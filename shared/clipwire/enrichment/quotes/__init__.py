@@ -6,6 +6,7 @@ the verb of saying, and the full name in the rest of the text; `elsewhere`, `ara
 languages. The verbs of every language are in `wording/saying_verbs.tsv`.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -18,8 +19,10 @@ __all__ = ["DirectQuote", "enrich", "find_quotes"]
 
 
 READERS_OF_THEIR_OWN = frozenset({"en", "ar", "ko", "zh", "ja"})
-DASH_LANGUAGES = frozenset("es fr pt it pl ru uk sv da no fi cs".split())
+DASH_LANGUAGES = frozenset("es fr pt it pl ru uk sv da no fi cs sk ca ro hu hr bg el tr".split())
 """Languages in which a dash at the beginning of a paragraph may open speech."""
+_ANOTHER = re.compile(r"\b(?:for|of|to|by|from|with|about|and)\b|['’]|[^\s,]\Z")
+"""In words before a name that belong to another person."""
 CYRILLIC = "\u0400"
 """The first letter of the scripts that come after Latin and Greek."""
 
@@ -88,12 +91,25 @@ def enrich(analysis: Analysis) -> None:
 def _person_in(speaker: str | None, article: Article) -> str | None:
     """The one of `people` whose name is in a speaker with a title: "김철수 부상", "外交部发言人毛宁", "高橋氏".
 
-    None for speakers in Latin letters, who may be another person: "a spokesman for Jane Harbour".
+    In Latin letters, only words that describe this person may be beside the name: "Engineer Jane Harbour", "another
+    driver, Jane Harbour of Hull", but not "a spokesman for Jane Harbour".
     """
-    if not speaker or speaker[0] < CYRILLIC:
+    if not speaker:
         return None
+    if speaker[0] < CYRILLIC:
+        return next((person.name for person in article.people if _describes(speaker, person.name)), None)
     whole = next((person.name for person in article.people if person.name in speaker), None)
     return whole or _person_of_part(speaker, [person.name for person in article.people])
+
+
+def _describes(speaker: str, name: str) -> bool:
+    """Whether a speaker is a name and a description of this person."""
+    from clipwire.enrichment.quotes.words import NAMES_TOO
+
+    before, found, after = speaker.partition(name)
+    if before.rstrip().lower().rpartition(" ")[2] in NAMES_TOO:
+        return False  # "So Yun Kim"
+    return bool(found) and not _ANOTHER.search(before) and (not after or after.startswith((" of ", " from ", ", ")))
 
 
 def _person_of_part(speaker: str, names: Sequence[str]) -> str | None:

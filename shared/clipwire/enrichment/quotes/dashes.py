@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from clipwire.enrichment.quotes.elsewhere import speech_verbs
+from clipwire.enrichment.quotes.elsewhere import begins_with_speech
 from clipwire.enrichment.quotes.marks import Quoted
 
-_LINE = re.compile(r"^[ \t]*[–—―-][ \xa0]?(?=[^\W\d_])[^\n]+", re.MULTILINE)
-_BREAK = re.compile(r"[,.!?…]?\s?[–—-]\s|,\s|[!?…]\s")
+_LINE = re.compile(r"^[ \t]*[–—―-][ \xa0]?(?=[¿¡]?[^\W\d_])[^\n]+", re.MULTILINE)
+_BREAK = re.compile(r"[,.!?…]?\s?[–—-]\s|[,.!?…]?\s[–—](?=[^\W\d_])|,\s|[!?…]\s")
 """Marks between speech and the clause that names the speaker."""
+_RESUMED = re.compile(r"[.,;:]?\s?[–—][.,;:]?\s+(?=[¿¡]?[^\W\d_])")
+"""Marks behind that clause, before more speech: "—dijo Juan Duarte—. Nadie escuchó"."""
 MAX_WORDS_TO_VERB = 3
 _WORD = re.compile(r"\w+")
 
@@ -20,14 +22,15 @@ def with_dashes(text: str, quotes: Sequence[Quoted], language: str) -> list[Quot
 
 
 def _spoken(text: str, language: str) -> Iterator[Quoted]:
-    verbs = speech_verbs(language)
     for line in _LINE.finditer(text):
         start = line.start() + len(line[0]) - len(line[0].lstrip(" \t–—―-\xa0"))
         for mark in _BREAK.finditer(text, start, line.end()):
             words = [word[0].lower() for word in _WORD.finditer(text, mark.end(), line.end())][:MAX_WORDS_TO_VERB]
-            if any(word in verbs for word in words[: 2 if language == "fr" else 1]):
+            if begins_with_speech(words, language):
                 end = mark.start() + (mark[0][0] in "!?….,")
                 yield Quoted(start, end, text[start:end])
+                if more := _RESUMED.search(text, mark.end(), line.end()):
+                    yield Quoted(more.end(), line.end(), text[more.end() : line.end()].rstrip())
                 break
 
 

@@ -22,6 +22,9 @@ _CHINESE = re.compile(
 )
 _CHINESE_AFTER = re.compile(rf"\s?[，,]?([^，。、；：！？“”「」\s]{{1,16}}?)(?:{_any_of('zh', 'present')})")
 _JAPANESE = re.compile(r"([^。、，「」『』\s]{1,24}?)(?<![にでとへ])(?:は|が|も)(?:、|[^。「」『』]{0,40})?\Z")
+_JAPANESE_AFTER = re.compile(
+    rf"\s?と、?([^。、，「」『』\s]{{1,24}}?)(?:は|が|も)[^。「」『』]{{0,25}}?(?:{_any_of('ja', 'stem')})"
+)
 _KOREAN = re.compile(r"((?:[^\s.,“”\"'‘’]+\s){0,2}[^\s.,“”\"'‘’]+?)(?:께서는|은|는|이|가)\s[^.“”\"]{0,60}\Z")
 _KOREAN_AFTER = re.compile(
     rf"\s?(?:{_any_of('ko', 'quotative')})\s?((?:[^\s.,“”\"]+\s){{0,2}}?[^\s.,“”\"]+?)(?:은|는|이|가)\s"
@@ -69,13 +72,13 @@ def speaker_near(text: str, start: int, end: int) -> str | None:
     if HANGUL.search(before + after):
         found = _KOREAN.search(before) or _KOREAN_AFTER.match(after)
     elif KANA.search(before + after):
-        found = _JAPANESE.search(before)
+        found = _JAPANESE.search(before) or _JAPANESE_AFTER.match(after)
     else:
         found = _CHINESE.search(before) or _CHINESE_AFTER.match(after)
     if not found:
         return None
     name = _OPENING.sub("", found[1])
-    name = _ASIDE.split(name)[-1] if found.re is _JAPANESE else _IN_A_PLACE.sub("", name).strip()
+    name = _ASIDE.split(name)[-1] if found.re in (_JAPANESE, _JAPANESE_AFTER) else _IN_A_PLACE.sub("", name).strip()
     if name in _THIRD_PERSONS:
         return ""
     return name if _is_person(name) else None

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from clipwire.enrichment.language import function_words
 from clipwire.enrichment.quotes.marks import Quoted
 from clipwire.wording import words_of
 from clipwire.wording.titles import words_before_names
@@ -26,6 +27,7 @@ MAX_QUOTES = 2_000
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CLAUSE = re.compile(r"\s*([^\W\d_][\w'’ \xa0-]*\w)\s*")
+_VERB_BEFORE_NAME = re.compile(r"\s?[,–—-]\s([^\W\d_]{2,})\s")
 _SENTENCE_END = re.compile(r"[.!?…](?:[\s\"”“»]|\Z)|\n|;")
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]{1,2})\Z")
 
@@ -71,6 +73,13 @@ def speech_verbs(language: str) -> frozenset[str]:
     return _verbs(language).said
 
 
+def begins_with_speech(words: Sequence[str], language: str) -> bool:
+    """Whether words in lower case begin with a verb of saying, or with an auxiliary and one: "ha detto"."""
+    verbs = _verbs(language)
+    reach = 2 if words and words[0] in verbs.auxiliary else 1
+    return not verbs.said.isdisjoint(words[:reach])
+
+
 def speakers(text: str, quotes: Sequence[Quoted], language: str, people: Sequence[Mention]) -> list[str | None]:
     """The full name of the speaker of each quote, None if the text does not show one."""
     reader = _Reader(text, language, people)
@@ -96,6 +105,9 @@ class _Reader:
         self.starts = [mention.start for mention in self.people]
 
     def speaker(self, quote: Quoted, before: int, following: int, last: str | None) -> str | None:
+        is_behind_dash = quote.end - quote.start == len(quote.text)
+        if is_behind_dash and before and "\n" not in self.text[before : quote.start]:
+            return last  # — We waited, said Ann Lee. — Nobody listened.
         after = self._end_of_sentence(quote.end, min(following, quote.end + CHARS_AFTER))
         start = self._start_of_sentence(max(before, quote.start - CHARS_BEFORE), quote.start)
         if verb := self._verb_behind(quote.end, after):
@@ -104,6 +116,8 @@ class _Reader:
             if self.language == "tr" or not self._has_subject(verb[1], after):
                 return self._last(start, quote.start) or self._omitted(quote, last)
             return self._description(verb[1], after)
+        if start == quote.start and (name := self._inverted(quote.end, after)):
+            return name
         if source := self._source(quote.end, after):
             return self._first(source, after)
         if source := self._source(start, quote.start):
@@ -138,14 +152,35 @@ class _Reader:
         return any(word not in self.verbs.pronouns | self.verbs.auxiliary for word in words)
 
     def _verb_behind(self, start: int, end: int) -> tuple[int, int] | None:
-        """Start and end of the verb of saying right behind a quote."""
-        words = list(_WORD.finditer(self.text, start, end))[: MAX_WORDS_TO_VERB + 2]
-        for count, word in enumerate(words):
+        """Start and end of the verb of saying right behind a quote. A name before it counts as one word."""
+        count = 0
+        end_of_name = start
+        for word in _WORD.finditer(self.text, start, end):
+            if word.start() < end_of_name:
+                continue
             if word[0].lower() in self.verbs.said:
                 return word.span()
             if count >= MAX_WORDS_TO_VERB:
                 break
+            count += 1
+            at = bisect_left(self.starts, word.start())
+            if at < len(self.people) and self.starts[at] == word.start():
+                end_of_name = word.start() + self._chars_of(self.people[at])
         return None
+
+    def _chars_of(self, mention: Mention) -> int:
+        """Length of a mention if it is the whole name, else 0."""
+        return len(mention.name) if self.text.startswith(mention.name, mention.start) else 0
+
+    def _inverted(self, start: int, end: int) -> str | None:
+        """The person behind a word in small letters that can only be a verb: « … », glisse Anne Roche."""
+        found = _VERB_BEFORE_NAME.match(self.text, start, end)
+        if not found or self.language == "tr" or found[1].lower() != found[1]:
+            return None
+        if found[1] in function_words().get(self.language, ()) or found[1] in self.verbs.source:
+            return None
+        at = bisect_left(self.starts, found.end())
+        return self.people[at].name if at < len(self.people) and self.starts[at] == found.end() else None
 
     def _last_verb(self, start: int, end: int) -> tuple[int, int] | None:
         spans = [word.span() for word in _WORD.finditer(self.text, start, end) if word[0].lower() in self.verbs.said]

@@ -15,8 +15,10 @@ CLOSING = {
     "『": "』",
     "《": "》",
     "``": "''",
-    "»": "«",
+    "»": "«»",
     "‘": "’",
+    "‚": "‘’'",
+    "›": "‹",
 }
 """Opening mark -> the marks that close it. Some editors turn only one of the two into a typographic mark."""
 
@@ -25,8 +27,11 @@ MAX_QUOTE_CHARS = 6_000
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _MARK = re.compile(r"[“”„«»「」『』\"]|``|''")
+_GERMAN_MARK = re.compile(r"[“”„«»「」『』\"‚‘›‹]|``|''")
+"""For texts with single marks that are open at the bottom of the line: ‚so‘."""
 _KOREAN_MARK = re.compile(r"[“”„«»「」『』《》\"]|``|''")
 """In DPRK Korean, 《》 are around speech; in Chinese, they are around titles of works."""
+_SINGLE_LOW = re.compile(r"(?:^|[\s(])(?:‚(?=\w[^\n‚]*[‘’'])|›(?=\w[^\n›]*‹))", re.MULTILINE)
 _SINGLE = re.compile(
     r"(?<![\w’'])[‘'](?=\w)([^\n‘]{3,1500}?[,.?!…])[’'](?![\w])|(?<!\w)‘(?=\w)([^\n‘’]{3,300})’(?=,\s)"
 )
@@ -49,7 +54,9 @@ def quoted(text: str) -> list[Quoted]:
     """
     found: list[Quoted] = []
     parts: list[Quoted] = []  # parts of the quote that earlier paragraphs leave open
-    marks = _KOREAN_MARK if "《" in text and HANGUL.search(text) else _MARK
+    marks = _GERMAN_MARK if _SINGLE_LOW.search(text) else _MARK
+    if "《" in text and HANGUL.search(text):
+        marks = _KOREAN_MARK
     for paragraph in _PARAGRAPH.finditer(text):
         closed, left_open = _in_paragraph(text, paragraph.start(), paragraph.end(), marks)
         if parts:
@@ -107,8 +114,12 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
         before = text[mark.start() - 1] if mark.start() > start else " "
         after = text[mark.end()] if mark.end() < end else " "
         return not before.isalnum() and before not in ".,!?" and not after.isspace()
-    if sign == "»":  # German books: »so«
-        return mark.end() < end and text[mark.end()].isalnum() and "«" in text[mark.end() : end]
+    if sign in "»›‚":  # German books: »so«; Swedish: »so»
+        before, rest = text[mark.start() - 1 : mark.start()], text[mark.end() : end]
+        is_at_word = mark.start() == start or before in " (\xa0:–—"
+        return is_at_word and rest[:1].isalnum() and any(closing in rest for closing in CLOSING[sign])
+    if sign in "‘‹":
+        return False
     return sign in CLOSING
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from clipwire.enrichment.quotes import words
+from clipwire.enrichment.quotes.names_like_words import is_given_name
 
 # Points that choose the person behind "he" or "she"; set by reading 50 cases of the development part of PolNeAR.
 NAMED = 2.0
@@ -18,6 +19,8 @@ CHARS_PER_POINT = 400
 """A name loses a point over this distance from the pronoun."""
 PRONOUN_REACH_CHARS = 1200
 """Maximum distance between the name and the pronoun."""
+INDIRECT_REACH_CHARS = 300
+"""Maximum distance from the pronoun to the name of somebody whose words are told without marks."""
 
 _WORD = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-ÞŠŽŁŚŻČĆĐА-ЯЁ](?:[\w’'-]*\w)?)"
 _SHORTENED = rf"(?:{words.SHORT_TITLES}|[A-Z])\."
@@ -31,6 +34,7 @@ _SPACE = re.compile(r"[ \xa0]")
 _BETWEEN_SPACES = re.compile(r"[^ \xa0]+")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _NEXT_WORD = re.compile(r"[ \xa0](\w+)")
+_SAYS = re.compile(r",?[ \xa0](\w+)")
 _OF_SOMETHING = re.compile(r"[a-z] (?:for|of|from|at|with) ")
 
 CHARS_BEFORE_NAME = 12
@@ -80,10 +84,13 @@ class Names:
         return max(before, key=lambda full: (self._times[full], -candidates[full]))
 
     def speaker_in(self, phrase: str, at: int) -> str:
-        """The full name at the end of a noun phrase, else the phrase itself."""
+        """The full name at the end of the noun phrase at `at`, else the phrase itself."""
         runs = list(_runs(phrase))
         if not runs or runs[-1].end() < len(phrase.rstrip("'’s.")) or _OF_SOMETHING.search(phrase):
             return phrase
+        first = phrase.split(" ")[0]
+        if runs[-1].start() == 0 and is_given_name(self.text, at, at + len(first)):
+            return self.full(_POSSESSIVE.sub("", phrase), at)
         name = _name_in(runs[-1])
         return self.full(name.name, at) if name else phrase
 
@@ -93,6 +100,7 @@ class Names:
         The person has more points if the name is nearer, and if it is the subject of its clause.
         """
         best, best_score = None, 0.0
+        last = self._spoke_after(last, at, gender) or last
         if last and self.gender(last) in (gender, "") and last.split()[0].lower() not in words.PLACE_BEGINNINGS:
             best, best_score = last, LAST_SPEAKER + SAME_GENDER * (self.gender(last) == gender)
         for name in self.found[bisect_left(self._starts, at - PRONOUN_REACH_CHARS) : bisect_left(self._starts, at)]:
@@ -105,6 +113,18 @@ class Names:
             if score >= best_score:
                 best, best_score = full, score
         return best
+
+    def _spoke_after(self, last: str | None, at: int, gender: str) -> str | None:
+        """The person who spoke after `last` and shortly before `at`: "Jane Doe said that it rained"."""
+        near = self.found[bisect_left(self._starts, at - INDIRECT_REACH_CHARS) : bisect_left(self._starts, at)]
+        for name in reversed(near):
+            full = self.full(name.name, at)
+            if full == last:
+                return None
+            verb = _SAYS.match(self.text, name.end)
+            if verb and verb[1] in words.PLAIN_SPEECH and self.gender(full) in ("", gender):
+                return full if self._is_person(name, full, last) else None
+        return None
 
     def _is_person(self, name: Name, full: str, last: str | None) -> bool:
         parts = full.lower().split()
@@ -142,7 +162,10 @@ def _name_in(run: re.Match[str]) -> Name | None:
         pieces = pieces[endings[-1] :]
     gender = ""
     while pieces:
-        word = pieces[0][1].rstrip(".").lower()
+        offset, written = pieces[0]
+        word = written.rstrip(".").lower()
+        if is_given_name(run.string, run.start() + offset, run.start() + offset + len(written)):
+            break
         if pieces[0][1] == "M." and len(pieces) == 2:  # French for Mr; before two names it is an initial
             gender = "m"
         elif word in words.TITLES and len(pieces) > 1:

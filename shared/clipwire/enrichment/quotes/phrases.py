@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from clipwire.enrichment.quotes import words
+from clipwire.enrichment.quotes.names_like_words import is_given_name
 
 MAX_PHRASE_WORDS = 12
 MAX_NOUN_WORDS = 8
@@ -43,10 +44,13 @@ class Token(NamedTuple):
     text: str
     start: int
     end: int
+    is_given_name: bool = False
+    """Whether it is a name although it is also a function word or a month."""
 
     @property
     def low(self) -> str:
-        return self.text.lower()
+        """In lower case, in which words are listed; a name that is also a listed word keeps its capital."""
+        return self.text if self.is_given_name else self.text.lower()
 
     @property
     def capital(self) -> bool:
@@ -72,7 +76,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     opened: list[int] = []
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
-        tokens.append(Token(word, *match.span()))
+        tokens.append(Token(word, *match.span(), word[0].isupper() and is_given_name(text, *match.span())))
         if word in _OPENING:
             opened.append(len(tokens) - 1)
         elif opened and word in _CLOSING:
@@ -90,7 +94,7 @@ def pronoun_of(word: str) -> str | None:
 
 
 def _is_name(token: Token) -> bool:
-    return token.capital and not words.is_no_name(token.text)
+    return token.capital and (token.is_given_name or not words.is_no_name(token.text))
 
 
 def _is_noun(token: Token) -> bool:
@@ -123,7 +127,7 @@ def phrase_ending(tokens: Sequence[Token], last: int) -> Phrase | None:
     if last < 0:
         return None
     head = tokens[last]
-    if pronoun_of(head.text):
+    if pronoun_of(head.text) and not head.is_given_name:
         return Phrase(head.start, head.end, last)
     if not _is_noun(head) or (head.low in words.DETERMINERS and not head.capital):
         return None
@@ -184,7 +188,7 @@ def phrase_from(tokens: Sequence[Token], first: int) -> Phrase | None:
     """The noun phrase that begins with `tokens[first]`."""
     if first >= len(tokens):
         return None
-    if pronoun_of(tokens[first].text):
+    if pronoun_of(tokens[first].text) and not tokens[first].is_given_name:
         return Phrase(tokens[first].start, tokens[first].end, first)
     last = first - 1
     for at in range(first, min(len(tokens), first + MAX_PHRASE_WORDS)):
@@ -262,8 +266,14 @@ def _before_apposition(tokens: Sequence[Token], closing: int) -> Phrase | None:
     commas = [at for at in range(max(0, closing - MAX_APPOSITION_WORDS), closing) if tokens[at].text == sign]
     if not commas:
         return None
-    if _is_whole_name(tokens[commas[-1] + 1 : closing]):
+    apposition = tokens[commas[-1] + 1 : closing]
+    if _is_whole_name(apposition):
         return phrase_ending(tokens, closing - 1)  # "the mayor, Jane Doe, said"
+    described = phrase_ending(tokens, commas[-1] - 1)
+    link = next((at for at, token in enumerate(apposition) if token.low in _LINKS), 0)
+    if described and tokens[described.first].low in words.DETERMINERS and _is_whole_name(apposition[:link]):
+        # "a driver, Jane Doe of Hull, said"
+        return Phrase(apposition[0].start, apposition[link - 1].end, commas[-1] + 1)
     for comma in reversed(commas):
         phrase = phrase_ending(tokens, comma - 1)
         if not phrase or not _is_name(tokens[comma - 1]):
@@ -272,7 +282,7 @@ def _before_apposition(tokens: Sequence[Token], closing: int) -> Phrase | None:
         if is_apposition and phrase.first and tokens[phrase.first - 1].text == ",":
             continue  # "Jane Doe, the mayor of Hull, a port, said"
         return phrase
-    return phrase_ending(tokens, commas[-1] - 1)
+    return described
 
 
 def first_subject(tokens: Sequence[Token]) -> Phrase | None:

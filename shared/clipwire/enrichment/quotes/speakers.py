@@ -62,7 +62,7 @@ class _Attribution:
         for index, quote in enumerate(self.quotes[:MAX_QUOTES]):
             paragraphs_since = self._paragraph(quote.start) - last_paragraph
             speaker = self._speaker(index, last if paragraphs_since <= PRONOUN_REACH_PARAGRAPHS else None)
-            if speaker is None and paragraphs_since <= 1:
+            if speaker is None and paragraphs_since <= 1 and not self._asks_somebody(index):
                 speaker = last
             if speaker:
                 last, last_paragraph = speaker, self._paragraph(quote.end)
@@ -87,8 +87,15 @@ class _Attribution:
         phrase = self._phrase(index)
         return self._resolved(phrase, last) if phrase else None
 
+    def _asks_somebody(self, index: int) -> bool:
+        """Whether only the person is named to whom a quote is said: the mayor was asked, “Why?”"""
+        said = [token.low for token in self._before(index) if token.text not in (",", ":")][-2:]
+        return len(said) == 2 and said[1] in words.ASKED and said[0] in words.PASSIVE
+
     def _phrase(self, index: int) -> Phrase | None:
         """The noun phrase that names or describes the speaker of a quote."""
+        if self._asks_somebody(index):
+            return None
         end_mark = self.quotes[index].text[-1:]
         goes_on = end_mark in ",?!—-"
         if goes_on and (speaker := _from_after(self._after(index), anywhere=end_mark == ",")):

@@ -27,7 +27,8 @@ def _any_of(words: frozenset[str]) -> str:
 _LEADS_IN = re.compile(r"(?:\w{2,}[,:]|[：，、])\s*\Z")
 _KOREAN_PARTICLE = rf"\s?(?:{_any_of(words_of('saying_verbs', 'quotative', language='ko'))})\s"
 _LEADS_OUT = re.compile(
-    rf"{_KOREAN_PARTICLE}|\s?(?:{_any_of(words_of('saying_verbs', 'quotative', language='ja'))})|\s?[—―–-]\s?[A-Z]"
+    rf"{_KOREAN_PARTICLE}|\s?(?:{_any_of(words_of('saying_verbs', 'quotative', language='ja'))})"
+    rf"(?!{_any_of(words_of('saying_verbs', 'not said', language='ja'))})|\s?[—―–-]\s?[A-Z]"
 )
 _WORDS_AFTER = re.compile(r"[\s,]{0,2}((?:[\w.’'-]+\s){0,4}[\w’'-]*)")
 """Up to five: the verb may follow its subject."""
@@ -37,8 +38,8 @@ _KOREAN_LEADS_OUT = re.compile(rf"{_KOREAN_PARTICLE}(?!{_any_of(words_of('saying
 
 def is_speech(quote: Quoted, text: str, language: str = "en") -> bool:
     """Whether the stretch is something that a person says or writes."""
-    if text[quote.start].isalpha():
-        return True  # behind a dash, with a verb of saying
+    if quote.end - quote.start == len(quote.text):
+        return True  # without marks: behind a dash, with a verb of saying
     if text[quote.start] == "《":  # also around names and slogans
         return bool(_KOREAN_LEADS_OUT.match(text, quote.end))
     attributed = _is_attributed(quote, text, language)

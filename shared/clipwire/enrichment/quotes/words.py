@@ -70,6 +70,10 @@ PREPOSITIONS = _listed(
 CONJUNCTIONS = _listed(
     "and but or nor while when because if that although though whether where so yet what how why",
 )
+ASKED = _listed("asked told questioned warned informed reminded")
+"""Verbs whose subject does not speak in the passive: "the mayor was asked"."""
+PASSIVE = _listed("is are was were been being get got when if")
+"""Before such a verb: "was asked", "when asked"."""
 RELATIVES = _listed("who which whom whose")
 DETERMINERS = _listed(
     "the a an his her its their our my your this that these those one another some many several most few two",
@@ -87,6 +91,10 @@ CALENDAR = frozenset(
 GIVEN_NAMES_OF_MEN, GIVEN_NAMES_OF_WOMEN = (
     frozenset(name.lower() for name in words_of("given_names", kind)) for kind in ("man", "woman")
 )
+NAMES_TOO = _listed("per will may an so do to no in on he you my can than april june august")
+"""Words that are not part of a name in the lists below, and that are given or family names as well."""
+NAMES_AT_OPENING = _listed("per will may can april june august")
+"""Those that may be a name at the beginning of a sentence."""
 PLACE_BEGINNINGS = _listed(
     "north south east west new san los las united white capitol wall supreme royal great middle saudi hong sri puerto",
     "costa",
