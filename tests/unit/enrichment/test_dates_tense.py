@@ -54,6 +54,38 @@ def test_the_verb_tells_the_direction(language: str, said: str, expected: list[s
 
 
 @pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        # an infinitive has the tense of the verb that governs it
+        ("Asked to comment on the leak in December, the firm said nothing.", "2024-12"),
+        ("The crowd gathered to mourn the crew on Monday.", "2025-04-21"),
+        ("Police used dogs to search the quay on Monday.", "2025-04-21"),
+        ("The judge ordered the firm to clear the quay by Monday.", "2025-04-28"),
+        ("They signed an agreement to sell the quay in July.", "2025-07"),
+        ("The council is to meet on Monday.", "2025-04-28"),
+        ("Minister to meet crew Monday.", "2025-04-28"),
+        # so has a clause with a participle
+        ("The crew has sworn it would never give in, calling Monday’s strike a warning.", "2025-04-21"),
+        ("The firm will close the yard, cutting forty jobs on Monday.", "2025-04-28"),
+        # what did not or could not happen
+        ("The firm could not be reached for comment on Monday.", "2025-04-21"),
+        ("The law would have taken effect on Monday.", "2025-04-21"),
+        # words that only look like verbs or plans
+        ("The office broke off its door-to-door visits on Monday.", "2025-04-21"),
+        ("The strike, due to a storm, began on Monday.", "2025-04-21"),
+        ("The vote is on Monday.", "2025-04-28"),
+        # a day at the beginning of a clause belongs to the verb behind it
+        ("The wind had dropped, and on Monday the boats will sail.", "2025-04-28"),
+        ("The quay was closed but on Monday it will open.", "2025-04-28"),
+        ("He said that on Monday the boats will sail.", "2025-04-28"),
+        ("The boats will sail; on Monday they rested.", "2025-04-21"),
+    ],
+)
+def test_the_finite_verb_of_the_clause_tells_the_direction_in_english(said: str, value: str) -> None:
+    assert values(said, "en") == [value]
+
+
+@pytest.mark.parametrize(
     ("language", "said", "expected"),
     [
         ("es", "La flota zarpa mañana por la mañana.", ["2025-04-25"]),

@@ -166,3 +166,16 @@ def test_hostile_lines_take_no_time(line: str) -> None:
     began = time.process_time()
     find_keywords(line, line[:1000])
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("hi", "किसान और व्यापारी आए। किसान ने बीज खरीदे। व्यापारी ने बीज देखे।", {"किसान", "व्यापारी", "बीज"}),
+        ("bn", "কৃষক বীজ কিনেছেন। কৃষক ও ব্যবসায়ী বীজ দেখেছেন।", {"কৃষক", "বীজ"}),
+        ("ta", "விதை விலை உயர்ந்தது. விதை வாங்க வந்தனர்.", {"விதை"}),
+        ("no", "Fergen går ikke, sier kapteinen. Han sier at fergen står på verftet.", {"Fergen"}),
+    ],
+)
+def test_keywords_are_whole_words_and_no_verbs_of_saying(language: str, text: str, words: set[str]) -> None:
+    assert set(find_keywords(text, "", language)) == words

@@ -16,6 +16,13 @@ def quotes(text: str) -> list[str]:
         ("»Wir haben zwei Boote verloren«, sagte Ann Lee.", ["Wir haben zwei Boote verloren"]),
         ("Weiter »Hafen. Dann sagte sie „Zwei Boote fehlen“ und ging.", ["Zwei Boote fehlen"]),
         ("Elle perd ses bateaux » et dit que « la jetée manque » depuis.", ["la jetée manque"]),
+        # Swedish and Finnish, with two equal marks
+        ("»Vi har förlorat två båtar», säger Siv Ek.", ["Vi har förlorat två båtar"]),
+        ("Vi såg »Hajen» och »Fyren» där.", ["Hajen", "Fyren"]),
+        # single marks of German, and a comma that looks like one
+        ("Holm sagte: ‚Jetzt ist Schluss.‘", ["Jetzt ist Schluss."]),
+        ("Holm sagte: ›Jetzt ist Schluss.‹", ["Jetzt ist Schluss."]),
+        ("Boote‚ Netze und „drei Anker“ fehlen.", ["drei Anker"]),
         # marks within marks
         ("Sie sagte „Die „alten“ Boote fehlen“ und ging.", ["Die „alten“ Boote fehlen"]),
         ("Elle a dit «Les «vieux» bateaux manquent» et partit.", ["Les «vieux» bateaux manquent"]),
