@@ -13,12 +13,13 @@ MAY_IMPORT = {
     "text": "",
     "wording": "text",
     "versions": "model text",
+    "stories": "model text wording",
     "parsing": "model text wording",
     "enrichment": "model text wording parsing",
-    "services": "model text versions parsing enrichment",
-    "adapters": "model versions services",
+    "services": "model text versions stories parsing enrichment",
+    "adapters": "model versions stories services",
     "wiring": "model services adapters",
-    "cli": "model text versions parsing enrichment services adapters wiring",
+    "cli": "model text versions stories parsing enrichment services adapters wiring",
 }
 AWS = {"boto3", "botocore", "aws_lambda_powertools"}
 MAY_SEE = {

@@ -16,6 +16,7 @@ from clipwire.enrichment.entities.people import people
 from clipwire.enrichment.entities.scripts import titled_people
 from clipwire.enrichment.quotes import find_quotes
 from clipwire.enrichment.quotes.names import Names
+from clipwire.model.article import Article
 from clipwire.parsing.bylines import names_in, read_byline
 from clipwire.parsing.datelines import read_dateline
 from clipwire.parsing.dates import read_dates
@@ -24,6 +25,7 @@ from clipwire.parsing.furniture import is_bio, kind_of
 from clipwire.parsing.registry import parse
 from clipwire.parsing.rows import read_row
 from clipwire.parsing.senders import sender_of
+from clipwire.stories.originals import credits_of
 from clipwire.wording import Row, table
 from clipwire.wording.calendar import MONTHS, WEEKDAYS, months, weekdays
 from tests.support.documents import TEXT, page_dump
@@ -199,6 +201,13 @@ def mail_row(row: Row) -> bool:
     return holds_a_word(row)
 
 
+def origin_row(row: Row) -> bool:
+    """Whether the publisher's name at the end of an example is found by the row's words, and by those of all rows."""
+    found = [name for name in credits_of(Article(body=f"{row.example}.")) if name]
+    own = re.search(row.cell.replace("NAME", r"(?:the )?(\w+(?: \w+)*)"), row.example.lower())
+    return bool(own) and len(found) == 1 and row.example.lower().replace(" ", "-").endswith(found[0])
+
+
 CHECKS: dict[str, Callable[[Row], bool]] = {
     # table        whether its reader finds in a row's example what the row promises
     "agencies": agency_row,
@@ -214,6 +223,7 @@ CHECKS: dict[str, Callable[[Row], bool]] = {
     "labels": label_row,
     "mail": mail_row,
     "names": holds_a_word,
+    "origins": origin_row,
     "furniture": furniture_row,
     "places": holds_a_word,
     "saying_verbs": every_word_shows_who_speaks,

@@ -1,0 +1,263 @@
+"""The articles of one language that a new article is compared with, indexed by terms and shingles.
+
+Only articles within `WINDOW_DAYS` of the new one's day count, whatever else is in memory. So a decision depends on the
+placed articles, and not on the history of the process that takes it.
+"""
+
+import math
+from array import array
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from datetime import date
+from heapq import nlargest
+
+from clipwire.stories.fingerprints import similarity
+from clipwire.stories.prints import StoryPrint, hash_in
+from clipwire.stories.terms import document_shares
+from clipwire.stories.tokens import HASH_BITS
+
+WINDOW_DAYS = 7
+"""A story closes if nothing is published about it for so many days."""
+EXPECTED_ARTICLES = 400
+"""The expected document shares count as much as so many articles of the window."""
+DAILY_DECAY = 0.02
+"""The closeness of two articles falls by this share for each day between them."""
+MIN_RARITY = 1.0
+"""Terms that more than one article in e = 2.7 has are not looked up."""
+MAX_CLOSEST = 50
+"""Maximum number of articles that are compared exactly."""
+MAX_COPIES = 8
+"""The same, for copies."""
+MAX_POSTINGS = 64
+"""Maximum number of articles that are looked up for one shingle."""
+MIN_SHARED = 2
+"""Minimum number of kept shingles that two copies share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An article that has its place."""
+
+    print: StoryPrint
+    story_id: str
+    since: str = ""
+    """When the story's first report was published, as in the record; empty if unknown."""
+    duplicate_of: str | None = None
+
+
+def days_around(day: date | None) -> list[date | None]:
+    """The days whose articles an article of this day is compared with."""
+    if day is None:
+        return [None]
+    first, last = max(1, day.toordinal() - WINDOW_DAYS), min(date.max.toordinal(), day.toordinal() + WINDOW_DAYS)
+    return [date.fromordinal(one) for one in range(first, last + 1)]
+
+
+class Neighbours:
+    """The placed articles of one language. It must have those of all days of `days_around` a new article's day."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._expected = document_shares(language)
+        self._placed: list[Placed | None] = []
+        """An article that is removed leaves an empty place, so that the others keep their numbers."""
+        self._lengths: list[float] = []
+        """Of the term vectors, by expected shares."""
+        self._numbers: dict[str, int] = {}
+        """Article -> its place in the list."""
+        self._stories: dict[str, set[int]] = defaultdict(set)
+        self._by_day: dict[date | None, set[int]] = defaultdict(set)
+        self._terms: dict[int, array[int]] = {}
+        """Hash of a term -> articles, each with the term's weight in the lower four bits."""
+        self._shingles: dict[int, array[int]] = {}
+        self._counts: dict[date | None, Counter[int]] = defaultdict(Counter)
+        """Day -> number of its articles with a term."""
+        self._leads: dict[str, str] = {}
+        """Younger story -> the older one that it was merged into."""
+        self._window = _Window()
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def get(self, article: str) -> Placed | None:
+        """The place of an article, if it is known."""
+        return self._at(self._numbers[article]) if article in self._numbers else None
+
+    def add(self, placed: Placed) -> None:
+        """Add an article, in place of an earlier state of the same one."""
+        self.remove(placed.print.article)
+        number = len(self._placed)
+        story, mark = self.story(placed.story_id), placed.print
+        self._placed.append(replace(placed, story_id=story))
+        self._lengths.append(_length(mark, {one: self._expected_rarity(one) for one in map(hash_in, mark.terms)}))
+        self._numbers[mark.article] = number
+        self._stories[story].add(number)
+        self._by_day[mark.day].add(number)
+        hashes = list(map(hash_in, mark.terms))
+        self._counts[mark.day].update(hashes)
+        self._window.add(mark.day, number, hashes)
+        for term, one in zip(mark.terms, hashes, strict=True):
+            self._terms.setdefault(one, array("I")).append(number << 4 | term >> HASH_BITS)
+        for shingle in (*mark.fingerprint.opening, *mark.fingerprint.sample):
+            self._shingles.setdefault(shingle, array("I")).append(number)
+
+    def remove(self, article: str) -> None:
+        """Forget an article, if it is known."""
+        number = self._numbers.pop(article, None)
+        if number is None:
+            return
+        placed = self._at(number)
+        self._placed[number] = None
+        self._stories[placed.story_id].discard(number)
+        self._by_day[placed.print.day].discard(number)
+        hashes = list(map(hash_in, placed.print.terms))
+        self._counts[placed.print.day].subtract(hashes)
+        self._window.remove(placed.print.day, number, hashes)
+
+    def lead(self, younger: str, older: str) -> None:
+        """Merge a story into an older one. Articles that are added later with the younger one's id join the older."""
+        younger, older = self.story(younger), self.story(older)
+        if younger == older:
+            return
+        self._leads[younger] = older
+        for number in self._stories.pop(younger, set()):
+            self._placed[number] = replace(self._at(number), story_id=older)
+            self._stories[older].add(number)
+
+    def story(self, story_id: str) -> str:
+        """The story that a story was merged into, or itself."""
+        while story_id in self._leads:
+            story_id = self._leads[story_id]
+        return story_id
+
+    def reports(self, story_id: str) -> list[Placed]:
+        """The known articles of a story, copies included, in the order in which they were added."""
+        return [self._at(number) for number in sorted(self._stories.get(self.story(story_id), ()))]
+
+    def size(self, story_id: str, without: str) -> int:
+        """The number of a story's articles in the window of the last comparison; `without` is not counted."""
+        numbers = self._stories.get(self.story(story_id), set()) & self._window.numbers
+        return len(numbers - {self._numbers.get(without)})
+
+    def closest(self, one: StoryPrint) -> list[tuple[Placed, float]]:
+        """The articles of the window that are closest to a print by their terms, with their closeness from 0 to 1.
+
+        Closeness is the cosine of the term vectors (weights times rarity), less `DAILY_DECAY`.
+        """
+        window = self._centred(one.day)
+        rarities = {term: self._rarity(term) for term in map(hash_in, one.terms)}
+        products: dict[int, float] = defaultdict(float)
+        for term in one.terms:
+            rarity = rarities[hash_in(term)]
+            if rarity > MIN_RARITY and (postings := self._terms.get(hash_in(term))):
+                factor = (term >> HASH_BITS) * rarity * rarity
+                for posting in postings:
+                    products[posting >> 4] += factor * (posting & 15)
+        own = self._numbers.get(one.article)
+        products.pop(own if own is not None else -1, None)
+        candidates = [(product / self._lengths[n], n) for n, product in products.items() if n in window.numbers]
+        length = _length(one, rarities)
+        found = []
+        for _, number in nlargest(MAX_CLOSEST, candidates):
+            placed = self._at(number)
+            for term in map(hash_in, placed.print.terms):
+                if term not in rarities:
+                    rarities[term] = self._rarity(term)
+            cosine = products[number] / (length * _length(placed.print, rarities))
+            found.append((placed, cosine * (1 - DAILY_DECAY) ** _days_between(one, placed.print)))
+        return sorted(found, key=lambda pair: (-pair[1], pair[0].print.article))
+
+    def most_similar(self, one: StoryPrint) -> list[tuple[Placed, float]]:
+        """The articles of the window that share most text with a print, with their similarity from 0 to 1.
+
+        A shingle that copies of different texts have weighs the less the more of them there are.
+        """
+        window = self._centred(one.day)
+        own = self._numbers.get(one.article)
+        shared = Counter[int]()
+        for shingle in (*one.fingerprint.opening, *one.fingerprint.sample):
+            postings = self._shingles.get(shingle)
+            if postings:
+                shared.update(postings[-MAX_POSTINGS:])
+        candidates = [
+            (count, n) for n, count in shared.items() if count >= MIN_SHARED and n in window.numbers and n != own
+        ]
+        weights: dict[int, float] = {}
+
+        def weigh(shingle: int) -> float:
+            if shingle not in weights:
+                weights[shingle] = 1 / max(1, self._texts_with(shingle, own))
+            return weights[shingle]
+
+        found = [
+            (placed, similarity(one.fingerprint, placed.print.fingerprint, weigh))
+            for placed in (self._at(number) for _, number in nlargest(MAX_COPIES, candidates))
+        ]
+        return sorted(found, key=lambda pair: (-pair[1], pair[0].print.article))
+
+    def _texts_with(self, shingle: int, own: int | None) -> int:
+        """The number of different texts with a shingle: an article and its copies count as one."""
+        numbers = self._shingles.get(shingle, array("I"))[-MAX_POSTINGS:]
+        placed = [self._placed[number] for number in numbers if number in self._window.numbers and number != own]
+        return len({one.duplicate_of or one.print.article for one in placed if one})
+
+    def _at(self, number: int) -> Placed:
+        placed = self._placed[number]
+        assert placed
+        return placed
+
+    def _expected_rarity(self, term: int) -> float:
+        return -math.log(self._expected[term])
+
+    def _rarity(self, term: int) -> float:
+        """The negative logarithm of the share of articles with a term, from the window and from expectation."""
+        seen, articles = self._window.counts[term], len(self._window.numbers)
+        expected = EXPECTED_ARTICLES * self._expected[term]
+        return max(0.0, -math.log((seen + expected) / (articles + EXPECTED_ARTICLES)))
+
+    def _centred(self, day: date | None) -> "_Window":
+        days = set(days_around(day))
+        for gone in self._window.days - days:
+            self._window.leave(gone, self._by_day[gone], self._counts[gone])
+        for new in days - self._window.days:
+            self._window.enter(new, self._by_day[new], self._counts[new])
+        return self._window
+
+
+class _Window:
+    """The articles of the days around one day, and the number of them that have a term."""
+
+    def __init__(self) -> None:
+        self.days: set[date | None] = set()
+        self.numbers: set[int] = set()
+        self.counts = Counter[int]()
+
+    def enter(self, day: date | None, numbers: set[int], counts: Counter[int]) -> None:
+        self.days.add(day)
+        self.numbers |= numbers
+        self.counts.update(counts)
+
+    def leave(self, day: date | None, numbers: set[int], counts: Counter[int]) -> None:
+        self.days.discard(day)
+        self.numbers -= numbers
+        self.counts.subtract(counts)
+
+    def add(self, day: date | None, number: int, terms: list[int]) -> None:
+        if day in self.days:
+            self.numbers.add(number)
+            self.counts.update(terms)
+
+    def remove(self, day: date | None, number: int, terms: list[int]) -> None:
+        if day in self.days:
+            self.numbers.discard(number)
+            self.counts.subtract(terms)
+
+
+def _length(one: StoryPrint, rarities: dict[int, float]) -> float:
+    """The length of a print's term vector, in the unit of the kept weights."""
+    squares = [((term >> HASH_BITS) * rarities[hash_in(term)]) ** 2 for term in one.terms]
+    return math.sqrt(sum(squares)) or 1.0
+
+
+def _days_between(one: StoryPrint, other: StoryPrint) -> int:
+    return abs((one.day - other.day).days) if one.day and other.day else 0
