@@ -303,8 +303,8 @@ class _Check:
                 yield f"untrue: event {event_id} is {event.type} with another text than its version"
 
     def _nothing_is_published_again(self) -> Iterator[str]:
-        """Only a fault of `notify_subscribers` can fall between a publish and its mark."""
-        if any(fault.function == "notify_subscribers" for fault in self.plan.faults):
+        """Only a fault of `place_article` can fall between a publish and its mark."""
+        if any(fault.function == "place_article" for fault in self.plan.faults):
             return
         for event_id, count in Counter(event.id for event in self.seen.events).items():
             if count > 1:

@@ -16,7 +16,7 @@ LYING = date(2099, 1, 1)
 """A date in the future: the page counts as seen when it arrived."""
 WORDINGS = 3
 
-Function = Literal["ingest_article", "read_large", "unpack_archive", "notify_subscribers", "record_failure"]
+Function = Literal["ingest_article", "read_large", "unpack_archive", "pass_on", "place_article", "record_failure"]
 Trouble = Literal["throttled", "server error", "denied", "answer lost", "crash before", "crash after", "rival"]
 Target = Literal["any call", "receipts", "marks", "topic"]
 
@@ -305,23 +305,22 @@ class _Maker:
         match self.rng.choices(["any", "topic", "receipts", "marks"], [8, 1, 1, 0.5])[0]:
             case "topic":
                 times = self.rng.choice([1, 2, 3, 9])
-                return Fault("notify_subscribers", "throttled", self.rng.randint(1, 3), times, "topic")
+                return Fault("place_article", "throttled", self.rng.randint(1, 3), times, "topic")
             case "receipts":
                 times = self.rng.choice([1, 2, 3, 8])
                 return Fault("ingest_article", "throttled", self.rng.randint(1, calls // 3), times, "receipts")
             case "marks":
-                return Fault(
-                    "notify_subscribers", "throttled", self.rng.randint(1, 3), self.rng.choice([1, 3]), "marks"
-                )
+                return Fault("place_article", "throttled", self.rng.randint(1, 3), self.rng.choice([1, 3]), "marks")
         [(function, most)] = self.rng.choices(
             [
                 ("ingest_article", calls),
                 ("read_large", 8),
                 ("unpack_archive", 8),
-                ("notify_subscribers", 10),
+                ("pass_on", 5),
+                ("place_article", 10),
                 ("record_failure", 4),
             ],
-            [6, 0.2, 1, 2, 0.5],
+            [6, 0.2, 1, 0.5, 2, 0.5],
         )
         troubles: list[Trouble] = ["throttled", "server error", "denied", "answer lost", "crash before", "crash after"]
         if function == "ingest_article":

@@ -1,10 +1,7 @@
 """Dead letters of each kind: each leaves a receipt that keeps it, and `clipwire retry` sends it to where it failed."""
 
-import io
 import json
-from collections.abc import Iterator
 from typing import Any
-from unittest import mock
 
 import pytest
 
@@ -16,24 +13,6 @@ from tests.support.pages import page_dump, zip_of
 
 LARGE = {"filling.bin": "x" * 1_100_000}
 ANY_ERROR = {"times": 1_000, "error": "AccessDenied"}
-
-
-class Invoker:
-    """In place of Lambda's client: invokes the functions of the harness."""
-
-    def __init__(self, stack: ClipwireStack) -> None:
-        self.stack = stack
-
-    def invoke(self, FunctionName: str, InvocationType: str, Payload: bytes) -> dict[str, Any]:
-        assert (FunctionName, InvocationType) == (self.stack["NotifySubscribers"], "RequestResponse")
-        answer = self.stack.invoke("notify_subscribers", json.loads(Payload))
-        return {"Payload": io.BytesIO(json.dumps(answer).encode())}
-
-
-@pytest.fixture(autouse=True)
-def lambda_client(stack: ClipwireStack) -> Iterator[None]:
-    with mock.patch("clipwire.cli.retry.lambda_client", lambda: Invoker(stack)):
-        yield
 
 
 def failed(stack: ClipwireStack, key: str) -> Receipt:
@@ -101,7 +80,7 @@ def test_a_change_that_was_not_published(stack: ClipwireStack) -> None:
     # Given a topic that takes nothing for longer than the stream is patient
     stack.fail("sns", "Publish", **ANY_ERROR)
     dropped = stack.drop("fleet.txt", page_dump())
-    assert kind_of(failed(stack, dropped.key)) == "unannounced"
+    assert kind_of(failed(stack, dropped.key)) == "unplaced"
     assert stack.notifications() == []
     # When the change is sent again
     mend_and_retry(stack, dropped.key)
@@ -130,7 +109,7 @@ def test_a_change_that_was_not_published_and_was_overtaken_by_the_next(stack: Cl
 def test_a_rejection_that_was_not_published(stack: ClipwireStack) -> None:
     stack.fail("sns", "Publish", **ANY_ERROR)
     dropped = stack.drop("empty.txt", b"")
-    assert kind_of(failed(stack, dropped.key)) == "unannounced"
+    assert kind_of(failed(stack, dropped.key)) == "unplaced"
     mend_and_retry(stack, dropped.key)
     assert [it.type for it in stack.notifications()] == ["clipwire.file.rejected"]
 

@@ -78,7 +78,7 @@ def test_a_throttled_table_is_asked_again_and_nothing_is_lost(
 
 def test_a_look_for_the_mark_that_is_throttled_is_repeated_and_tells_once(stack: ClipwireStack) -> None:
     # Given a table that throttles the look whether a change was told
-    stack.fail("dynamodb", "BatchGetItem", times=3, error=THROTTLED, function="notify_subscribers")
+    stack.fail("dynamodb", "BatchGetItem", times=3, error=THROTTLED, function="place_article")
     # When a page is dropped
     stack.drop("fleet.txt", page_dump())
     # Then it is told once
@@ -87,7 +87,7 @@ def test_a_look_for_the_mark_that_is_throttled_is_repeated_and_tells_once(stack:
 
 def test_a_mark_that_the_table_throttles_is_written_again_and_nothing_is_told_twice(stack: ClipwireStack) -> None:
     # Given a table that throttles the mark of what was told
-    stack.fail("dynamodb", "PutItem", times=2, error=THROTTLED, function="notify_subscribers")
+    stack.fail("dynamodb", "PutItem", times=2, error=THROTTLED, function="place_article")
     # When a page is dropped
     stack.drop("fleet.txt", page_dump())
     # Then it is told once
@@ -149,7 +149,7 @@ def test_changes_that_wait_for_a_failing_topic_all_come_out(stack: ClipwireStack
 
 def test_a_crash_between_publish_and_mark_repeats_under_the_same_id(stack: ClipwireStack) -> None:
     # Given a process that ends after the publish and before the mark that it was told
-    stack.crash("dynamodb", "PutItem", function="notify_subscribers")
+    stack.crash("dynamodb", "PutItem", function="place_article")
     # When a page is dropped
     stack.drop("fleet.txt", page_dump())
     # Then it is told twice, as it must be, and the repeat can be known by its id
@@ -187,7 +187,7 @@ def test_a_crash_while_a_page_is_stored_loses_nothing(stack: ClipwireStack, writ
 
 
 def test_a_change_that_cannot_be_told_for_hours_becomes_a_receipt(stack: ClipwireStack) -> None:
-    # Given a topic that fails for one article for longer than the stream has patience
+    # Given a topic that fails for one article for longer than the queue has patience
     stack.fail(
         "sns",
         "Publish",

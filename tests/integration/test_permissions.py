@@ -38,14 +38,20 @@ ACTIONS = {
         "sqs:ReceiveMessage",
         "sqs:SendMessage",
     },
-    "notify_subscribers": {
-        "dynamodb:BatchGetItem",
+    "pass_on": {
         "dynamodb:DescribeStream",
-        "dynamodb:GetItem",
         "dynamodb:GetRecords",
         "dynamodb:GetShardIterator",
+        "sqs:SendMessage",
+    },
+    "place_article": {
+        "dynamodb:BatchGetItem",
+        "dynamodb:GetItem",
         "dynamodb:PutItem",
+        "s3:GetObject",
         "sns:Publish",
+        "sqs:DeleteMessage",
+        "sqs:ReceiveMessage",
         "sqs:SendMessage",
     },
     "record_failure": {
@@ -151,9 +157,16 @@ def _a_file_that_cannot_be_read(stack: ClipwireStack) -> None:
 
 
 def _a_change_that_cannot_be_told(stack: ClipwireStack) -> None:
-    stack.fail("sns", "Publish", times=1_000, error="InternalError")
+    stack.fail("sns", "Publish", times=1, error="InternalError")
     stack.drop("untold.txt", page_dump("Untold"))
     stack.run()
+    stack.fail("sqs", "SendMessage", times=1_000, error="InternalError", where=_is_passed_on)
+    stack.drop("not passed on.txt", page_dump("Not passed on"))
+    stack.run()
+
+
+def _is_passed_on(parameters: dict[str, str]) -> bool:
+    return "MessageGroupId" in parameters
 
 
 def test_no_function_asks_for_what_its_role_refuses(busy_stack: ClipwireStack) -> None:
@@ -194,8 +207,8 @@ def test_read_large_may_do_what_ingest_article_may(busy_stack: ClipwireStack) ->
         ("ingest_article", "s3:DeleteObject", "arn:aws:s3:::clipwire-dropbucket/incoming/x", ()),
         ("ingest_article", "dynamodb:DeleteItem", "{table}", ("ARTICLE#1",)),
         ("ingest_article", "sns:Publish", "{topic}", ()),
-        ("notify_subscribers", "dynamodb:PutItem", "{table}", ("ARTICLE#1",)),
-        ("notify_subscribers", "s3:GetObject", "arn:aws:s3:::clipwire-dropbucket/incoming/x", ()),
+        ("place_article", "dynamodb:PutItem", "{table}", ("ARTICLE#1",)),
+        ("place_article", "s3:GetObject", "arn:aws:s3:::clipwire-dropbucket/incoming/x", ()),
         ("record_failure", "dynamodb:PutItem", "{table}", ("ARTICLE#1",)),
         ("record_failure", "sns:Publish", "{topic}", ()),
     ],

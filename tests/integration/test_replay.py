@@ -25,7 +25,7 @@ def as_the_command_line_sees(stack: ClipwireStack) -> Stack:
         topic=stack["NotificationsTopic"],
         arrivals_queue=stack["ArrivalsQueue"],
         containers_queue=stack["ContainersQueue"],
-        notify_function="",
+        placing_queue=stack["PlacingQueue"],
     )
 
 

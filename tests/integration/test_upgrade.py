@@ -14,9 +14,7 @@ INDEXES_OF_VERSION_0_1 = {
     "by_day": (["day", "source_id"], ["id", "title", "published"]),
 }
 
-AN_ARTICLE_OF_VERSION_0_1: dict[str, Any] = event("notify_subscribers/article-inserted")["Records"][0]["dynamodb"][
-    "NewImage"
-]
+AN_ARTICLE_OF_VERSION_0_1: dict[str, Any] = event("pass_on/article-inserted")["Records"][0]["dynamodb"]["NewImage"]
 
 
 def indexes(stack: ClipwireStack) -> dict[str, dict[str, Any]]:

@@ -82,7 +82,11 @@ class Resources:
         named_by = NAMED_BY.get(resource["Type"], "")
         given = self._resolver.resolve(resource.get("Properties", {}).get(named_by))
         made = f"{self._stack_name}-{logical_id}"
-        return given if isinstance(given, str) else made.lower() if resource["Type"] == "AWS::S3::Bucket" else made
+        if isinstance(given, str):
+            return given
+        if resource["Type"] == "AWS::S3::Bucket":
+            return made.lower()
+        return f"{made}.fifo" if resource.get("Properties", {}).get("FifoQueue") else made
 
     def reference(self, logical_id: str) -> str:
         match self._declared[logical_id]["Type"]:

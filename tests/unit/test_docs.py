@@ -19,7 +19,8 @@ SETTINGS = [
     settings.IngestSettings,
     settings.UnpackSettings,
     settings.ReadLargeSettings,
-    settings.NotifySettings,
+    settings.PassOnSettings,
+    settings.PlaceSettings,
     settings.FailureSettings,
 ]
 

@@ -23,7 +23,8 @@ SETTINGS = {
     "IngestArticle": "IngestSettings",
     "ReadLarge": "ReadLargeSettings",
     "UnpackArchive": "UnpackSettings",
-    "NotifySubscribers": "NotifySettings",
+    "PassOn": "PassOnSettings",
+    "PlaceArticle": "PlaceSettings",
     "RecordFailure": "FailureSettings",
 }
 
@@ -240,9 +241,10 @@ def test_a_queue_is_encrypted_and_keeps_messages_for_14_days(queue: str) -> None
 
 
 @pytest.mark.parametrize("queue", sorted(set(names_of("AWS::SQS::Queue")) - dead_letter_queues()))
-def test_a_queue_hands_what_fails_five_times_to_a_dead_letter_queue(queue: str) -> None:
+def test_a_queue_hands_what_fails_too_often_to_a_dead_letter_queue(queue: str) -> None:
     policy = of_type("AWS::SQS::Queue")[queue]["RedrivePolicy"]
-    assert policy["maxReceiveCount"] == 5
+    # Changes that failed are tried every six minutes: fifty times take five hours.
+    assert policy["maxReceiveCount"] == (50 if queue == "LateChangesQueue" else 5)
     assert policy["deadLetterTargetArn"].removesuffix(".Arn") in names_of("AWS::SQS::Queue")
 
 
@@ -283,12 +285,10 @@ def test_only_drop_buckets_of_this_account_may_send_arrivals() -> None:
         assert bucket.endswith(":s3:::*-dropbucket*")
 
 
-def test_only_notify_subscribers_may_publish_notifications() -> None:
-    [refusal] = [
-        it for _, it in statements("AWS::SNS::TopicPolicy") if it.get("Sid") == "OnlyNotifySubscribersPublishes"
-    ]
+def test_only_place_article_may_publish_notifications() -> None:
+    [refusal] = [it for _, it in statements("AWS::SNS::TopicPolicy") if it.get("Sid") == "OnlyPlaceArticlePublishes"]
     assert (refusal["Effect"], refusal["Action"]) == ("Deny", "sns:Publish")
-    assert refusal["Condition"] == {"ArnNotEquals": {"aws:PrincipalArn": "NotifySubscribersRole.Arn"}}
+    assert refusal["Condition"] == {"ArnNotEquals": {"aws:PrincipalArn": "PlaceArticleRole.Arn"}}
 
 
 # --- who may what ---------------------------------------------------------------------------------------------------

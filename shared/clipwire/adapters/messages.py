@@ -16,7 +16,7 @@ from clipwire.model.messages import (
     Pointer,
     Replay,
     Step,
-    Unannounced,
+    Unplaced,
     Unpublished,
 )
 
@@ -50,6 +50,15 @@ def step_in(body: str) -> Step:
             return step
         case other:
             raise UnknownMessage(f"a message of kind {other.kind} is in the containers queue")
+
+
+def unplaced_in(body: str) -> Unplaced:
+    """The change in a message of the placing queue."""
+    match read(body):
+        case Unplaced() as change:
+            return change
+        case other:
+            raise UnknownMessage(f"a message of kind {other.kind} is in the placing queue")
 
 
 KINDS_BY_FIELD = {
@@ -119,6 +128,6 @@ READERS: dict[str, Callable[[Json], Message]] = {
     "pointer": Pointer.model_validate,
     "replay": Replay.model_validate,
     "step": Step.model_validate,
+    "unplaced": Unplaced.model_validate,
     "unpublished": Unpublished.model_validate,
-    "unannounced": Unannounced.model_validate,
 }

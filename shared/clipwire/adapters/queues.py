@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from clipwire.adapters.aws_errors import aws_errors
 from clipwire.model.arrival import Arrival
 from clipwire.model.errors import TryAgain
-from clipwire.model.messages import Announced, Pointer, Replay, Step
+from clipwire.model.messages import Announced, Pointer, Replay, Step, Unplaced
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
@@ -65,3 +65,33 @@ class LargeFilesQueue:
         message = arrival if isinstance(arrival, Pointer | Replay) else Announced.model_validate(arrival.model_dump())
         with aws_errors("handing on a large file"):
             self.sqs.send_message(QueueUrl=self.url, MessageBody=message.model_dump_json(exclude_none=True))
+
+
+@dataclass(frozen=True)
+class PlacingQueue:
+    """Implements `PlacingLine`: a FIFO queue."""
+
+    sqs: "SQSClient"
+    url: str
+
+    def send(self, change: Unplaced, repeat: str = "") -> None:
+        """Queue a change. With another `repeat`, it is not taken for the same message."""
+        with aws_errors("passing a change on"):
+            self.sqs.send_message(
+                QueueUrl=self.url,
+                MessageBody=change.model_dump_json(exclude_none=True),
+                MessageGroupId=change.group,
+                MessageDeduplicationId=f"{change.event_id}{repeat}",
+            )
+
+
+@dataclass(frozen=True)
+class LateChangesQueue:
+    """The queue of changes that failed, which are tried again without holding up others."""
+
+    sqs: "SQSClient"
+    url: str
+
+    def put(self, body: str) -> None:
+        with aws_errors("setting a change aside"):
+            self.sqs.send_message(QueueUrl=self.url, MessageBody=body)

@@ -1,6 +1,5 @@
 """Read the table's stream: its records as changes, and records that Lambda gave up by their position."""
 
-import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -77,18 +76,6 @@ class TableStream:
                 iterator = page.get("NextShardIterator")
 
 
-def invocation_of(item: Item, before: Item | None) -> dict[str, Any]:
-    """A Lambda event with which `notify_subscribers` announces an item as it is in the table now."""
-    change = {"NewImage": item, "StreamViewType": "NEW_AND_OLD_IMAGES", "SequenceNumber": "0"}
-    if before:
-        change["OldImage"] = before
-    name = "MODIFY" if before else "INSERT"
-    event: dict[str, Any] = _json(
-        {"Records": [{"eventID": "again", "eventName": name, "eventSource": "aws:dynamodb", "dynamodb": change}]}
-    )
-    return event
-
-
 def _content(item: Item | None) -> Article | Receipt | None:
     match item and item["kind"]["S"]:
         case "article":
@@ -96,13 +83,3 @@ def _content(item: Item | None) -> Article | Receipt | None:
         case "receipt":
             return receipt_in(item or {})
     return None
-
-
-def _json(value: Any) -> Any:
-    if isinstance(value, bytes):
-        return base64.b64encode(value).decode()
-    if isinstance(value, dict):
-        return {name: _json(inner) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [_json(inner) for inner in value]
-    return value

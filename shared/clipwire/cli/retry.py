@@ -1,15 +1,17 @@
 """`clipwire retry`: send messages from dead-letter queues again."""
 
-import json
+import uuid
 
 from clipwire.adapters import clients
 from clipwire.adapters.messages import read
-from clipwire.adapters.stream import invocation_of
+from clipwire.adapters.queues import PlacingQueue
+from clipwire.adapters.stream import change_in
 from clipwire.adapters.table.receipts import ReceiptsTable
 from clipwire.cli.output import Failure, answers, plain
-from clipwire.cli.stack import Stack, lambda_client, sqs
-from clipwire.model.messages import Step, Unannounced, Unpublished
+from clipwire.cli.stack import Stack, sqs
+from clipwire.model.messages import Step, Unplaced, Unpublished
 from clipwire.model.receipt import Receipt
+from clipwire.services.announcing import change_to_place
 
 
 def retry(stack: Stack, name: str) -> None:
@@ -29,17 +31,12 @@ def retry(stack: Stack, name: str) -> None:
 def _send_again(stack: Stack, receipt: Receipt) -> None:
     message = str(receipt.message)
     match read(message):
-        case Unannounced(article_id=article_id, version=version):
-            if article_id and version:
-                change = stack.catalogue.change_to(article_id, version)
-            else:
-                change = stack.catalogue.change_to_receipt(_of_file(receipt))
-            if change is None:
-                raise Failure(f"{receipt.key}: what was to be announced is no longer in the table")
-            _announce(stack, invocation_of(*change))
+        case Unplaced() as change:
+            _place(stack, change)
             _close(stack, receipt)
-        case Unpublished():
-            _announce(stack, json.loads(message))
+        case Unpublished(records=records):
+            for change in filter(None, map(change_to_place, map(change_in, records))):
+                _place(stack, change)
             _close(stack, receipt)
         case Step():
             sqs().send_message(QueueUrl=stack.containers_queue, MessageBody=message)
@@ -47,27 +44,16 @@ def _send_again(stack: Stack, receipt: Receipt) -> None:
             sqs().send_message(QueueUrl=stack.arrivals_queue, MessageBody=message)
 
 
-def _announce(stack: Stack, event: dict[str, object]) -> None:
-    """Invoke `notify_subscribers` with a change, and wait for its answer: it shows whether the event was published."""
-    answer = lambda_client().invoke(
-        FunctionName=stack.notify_function,
-        InvocationType="RequestResponse",  # of up to 6 MB; an asynchronous event may have 256 kB
-        Payload=json.dumps(event, ensure_ascii=False).encode("utf-8", "replace"),
-    )
-    if answer.get("FunctionError") or json.loads(answer["Payload"].read()).get("batchItemFailures"):
-        raise Failure("the event was not published: the log of notify_subscribers says why")
+def _place(stack: Stack, change: Unplaced) -> None:
+    """Queue a change again, as a message that the queue does not take for a repeat."""
+    PlacingQueue(sqs(), stack.placing_queue).send(change, repeat=f"-{uuid.uuid4()}")
 
 
 def _close(stack: Stack, receipt: Receipt) -> None:
-    """Note in the receipt that its event has been published."""
+    """Note in the receipt that its event is on its way. If it fails again, it gets a failed receipt again."""
     done = {"outcome": "accepted", "problem": None, "message": None}
     ReceiptsTable(clients.dynamodb(), stack.table, stack.receipt_days).close(receipt.model_copy(update=done))
 
 
 def _event_id(receipt: Receipt) -> str:
     return (receipt.member or "").rpartition("!")[2] if "!" in (receipt.member or "") else ""
-
-
-def _of_file(receipt: Receipt) -> Receipt:
-    """The receipt of the file that the receipt of an event refers to."""
-    return receipt.model_copy(update={"member": (receipt.member or "").rpartition("!")[0] or None})

@@ -24,7 +24,6 @@ from clipwire.model.errors import TryAgain
 
 if TYPE_CHECKING:
     from mypy_boto3_cloudformation import CloudFormationClient
-    from mypy_boto3_lambda import LambdaClient
     from mypy_boto3_sqs import SQSClient
 
 INCOMING = "incoming/"
@@ -48,7 +47,7 @@ class Stack:
     topic: str
     arrivals_queue: str
     containers_queue: str
-    notify_function: str
+    placing_queue: str
     prefix: str = INCOMING
     """The beginning of the keys of dropped files."""
     receipt_days: int = 0
@@ -87,7 +86,7 @@ def find_stack(name: str, profile: str | None = None, region: str | None = None)
             topic=outputs["NotificationsTopicArn"],
             arrivals_queue=outputs["ArrivalsQueueUrl"],
             containers_queue=outputs["ContainersQueueUrl"],
-            notify_function=outputs["NotifySubscribersName"],
+            placing_queue=outputs["PlacingQueueUrl"],
             prefix=outputs.get("DropPrefix", INCOMING),
             receipt_days=int(outputs.get("ReceiptDays", 0)),
         )
@@ -103,10 +102,6 @@ def cloudformation() -> "CloudFormationClient":
 
 def sqs() -> "SQSClient":
     return boto3.client("sqs", config=clients.PATIENT)
-
-
-def lambda_client() -> "LambdaClient":
-    return boto3.client("lambda", config=clients.PATIENT)
 
 
 def in_one_line(error: Exception) -> str | None:

@@ -6,7 +6,7 @@ Messages that Clipwire writes have a field `kind`; S3's events and Lambda's repo
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from clipwire.model.arrival import Arrival, Slice
 from clipwire.model.problem import Problem
@@ -92,11 +92,32 @@ class LostChanges(BaseModel):
     last: str
 
 
-class Unpublished(BaseModel):
-    """Records of the table's stream whose events were not published, as failed receipts of version 0.1 keep them.
+class Unplaced(BaseModel):
+    """A change that is to be placed and announced, in the placing queue. Its content is in the table.
 
-    The names are those of Lambda's event, so that `notify_subscribers` accepts the message unchanged.
+    It is a version of an article or, without `article_id`, a file that was rejected.
     """
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["unplaced"] = "unplaced"
+    event_id: str
+    """The id of the event that announces the change."""
+    group: str
+    """The changes of one group are placed one after the other: the article's language, or `files`."""
+    when: AwareDatetime
+    """When the change was written."""
+    article_id: str | None = None
+    version: int | None = None
+    bucket: str
+    key: str
+    revision: str
+    member: str | None = None
+    """Of the article's file, or of the file that was rejected."""
+
+
+class Unpublished(BaseModel):
+    """Records of the table's stream whose events were not published, as failed receipts of version 0.1 keep them."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -104,15 +125,4 @@ class Unpublished(BaseModel):
     records: list[dict[str, object]] = Field(alias="Records")
 
 
-class Unannounced(BaseModel):
-    """The version of an article, or the file, whose event was not published. Its content is in the table."""
-
-    model_config = ConfigDict(frozen=True)
-
-    kind: Literal["unannounced"] = "unannounced"
-    article_id: str | None = None
-    """None if the event is about a file, which is the file of the receipt that keeps this message."""
-    version: int | None = None
-
-
-Message = Dropped | Announced | Replay | Pointer | Step | LostChanges | Unpublished | Unannounced
+Message = Dropped | Announced | Replay | Pointer | Step | LostChanges | Unplaced | Unpublished

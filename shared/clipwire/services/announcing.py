@@ -7,8 +7,14 @@ from typing import Literal
 
 from clipwire.model.article import Article
 from clipwire.model.change import Change
+from clipwire.model.messages import Unplaced
 from clipwire.model.proof import Leaf
 from clipwire.model.receipt import Receipt
+
+NO_LANGUAGE = "und"
+"""BCP 47's tag of an undetermined language."""
+FILES = "files"
+"""The group of rejected files."""
 
 EventType = Literal["clipwire.article.published", "clipwire.article.updated", "clipwire.file.rejected"]
 
@@ -22,25 +28,43 @@ class Announcement:
     type: EventType
     subject: str
     """The article's id, or bucket and key of the file."""
+    when: datetime
+    """When the change was written."""
     day: str
     """The UTC day on which the version was stored, or on which the file arrived; as constant as the id."""
     leaf: Leaf | None = None
     """The version, for an article."""
 
 
-def announcement_of(change: Change) -> Announcement | None:
-    """The announcement of a new article or version, or of a file if it or one of its members was rejected.
+def change_to_place(change: Change) -> Unplaced | None:
+    """The message for the new version of an article, or for a file if it or one of its members was rejected.
 
-    There is one announcement for all members of a container. None for every other change.
+    There is one message for all members of a container. None for every other change, which nobody is told.
     """
     match change.before, change.after:
         case None, Article() as article:
-            return _of_article("clipwire.article.published", article, change.when)
+            return _of_article(article, change.when)
         case Article() as before, Article() as article if (article.version or 0) > (before.version or 0):
-            return _of_article("clipwire.article.updated", article, change.when)
+            return _of_article(article, change.when)
         case before, Receipt() as receipt if _reports_a_rejection(receipt) and not _reports_a_rejection(before):
-            return _of_receipt(receipt)
+            return _of_receipt(receipt, change.when)
     return None
+
+
+def announcement_of(content: Article | Receipt, when: datetime) -> Announcement:
+    """The announcement of a version of an article, or of a rejected file."""
+    if isinstance(content, Article):
+        kind: EventType = "clipwire.article.updated" if content.previous_version else "clipwire.article.published"
+        version_hash = content.proof.hash if content.proof else None
+        leaf = Leaf(article_id=str(content.id), version=content.version or 1, version_hash=version_hash)
+        return Announcement(f"{content.id}-{content.version}", kind, str(content.id), when, _day(when), leaf)
+    subject = f"{content.bucket}/{content.key}"
+    return Announcement(_rejection_id(content), "clipwire.file.rejected", subject, when, _day(content.arrived))
+
+
+def plain_language(tag: str | None) -> str:
+    """The language of a BCP 47 tag, without script and region. Articles are compared with those of their language."""
+    return (tag or NO_LANGUAGE).partition("-")[0].lower()
 
 
 def _reports_a_rejection(content: object) -> bool:
@@ -52,16 +76,36 @@ def _reports_a_rejection(content: object) -> bool:
     return False
 
 
-def _of_article(kind: EventType, article: Article, stored_at: datetime) -> Announcement:
-    version_hash = article.proof.hash if article.proof else None
-    leaf = Leaf(article_id=str(article.id), version=article.version or 1, version_hash=version_hash)
-    return Announcement(f"{article.id}-{article.version}", kind, str(article.id), _day(stored_at), leaf)
+def _of_article(article: Article, when: datetime) -> Unplaced:
+    file = article.file
+    assert file, "a stored article has its file"
+    return Unplaced(
+        event_id=announcement_of(article, when).id,
+        group=plain_language(article.language),
+        when=when,
+        article_id=article.id,
+        version=article.version,
+        bucket=file.bucket or "",
+        key=file.key,
+        revision=file.version_id or "null",
+        member=file.member,
+    )
 
 
-def _of_receipt(receipt: Receipt) -> Announcement:
-    subject = f"{receipt.bucket}/{receipt.key}"
-    digest = hashlib.sha256(f"rejected\0{subject}\0{receipt.revision}".encode("utf-8", "replace")).hexdigest()
-    return Announcement(digest[:32], "clipwire.file.rejected", subject, _day(receipt.arrived))
+def _of_receipt(receipt: Receipt, when: datetime) -> Unplaced:
+    return Unplaced(
+        event_id=announcement_of(receipt, when).id,
+        group=FILES,
+        when=when,
+        bucket=receipt.bucket,
+        key=receipt.key,
+        revision=receipt.revision,
+    )
+
+
+def _rejection_id(receipt: Receipt) -> str:
+    named = f"rejected\0{receipt.bucket}/{receipt.key}\0{receipt.revision}"
+    return hashlib.sha256(named.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def _day(moment: datetime) -> str:

@@ -6,7 +6,6 @@ from datetime import datetime
 from pydantic import BaseModel, ConfigDict
 
 from clipwire.model.article import Article
-from clipwire.model.change import Change
 from clipwire.model.changes import Changes
 from clipwire.model.receipt import Receipt
 from clipwire.services.announcing import Announcement
@@ -56,27 +55,24 @@ class Event(BaseModel):
         return json.dumps(event, ensure_ascii=False)
 
 
-def event_of(change: Change, announcement: Announcement, difference: Changes | None = None) -> Event:
-    """The event that announces a change. That of an update has the new version and its `difference` from the last."""
-    if isinstance(change.after, Receipt):
-        data = change.after.model_dump(mode="json", exclude_none=True, exclude=OUR_OWN_WORK)
-        return _event(announcement, change.when, data, {"type": announcement.type}, letter_about(change.after))
-    assert isinstance(change.after, Article), "an announcement is about an article or a receipt"
-    data = _without_offsets(change.after)
+def event_of(content: Article | Receipt, announcement: Announcement, difference: Changes | None = None) -> Event:
+    """The event that announces a version of an article, with its `difference` from the last one, or a rejected file."""
+    if isinstance(content, Receipt):
+        data = content.model_dump(mode="json", exclude_none=True, exclude=OUR_OWN_WORK)
+        return _event(announcement, data, {"type": announcement.type}, letter_about(content))
+    data = _without_offsets(content)
     if difference:
         data["changes"] = difference.model_dump()
-    attributes = _attributes(announcement.type, change.after)
-    return _event(announcement, change.when, _fitting(data), attributes, letter_about(change.after, difference))
+    attributes = _attributes(announcement.type, content)
+    return _event(announcement, _fitting(data), attributes, letter_about(content, difference))
 
 
-def _event(
-    announcement: Announcement, time: datetime, data: dict[str, object], attributes: Attributes, letter: Letter
-) -> Event:
+def _event(announcement: Announcement, data: dict[str, object], attributes: Attributes, letter: Letter) -> Event:
     return Event(
         id=announcement.id,
         type=announcement.type,
         subject=announcement.subject,
-        time=time,
+        time=announcement.when,
         data=data,
         attributes=attributes,
         letter=letter,

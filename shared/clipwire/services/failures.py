@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from clipwire.model.arrival import Arrival
-from clipwire.model.article import Article
-from clipwire.model.change import Change
 from clipwire.model.errors import ChangesLost, UnknownMessage
 from clipwire.model.messages import (
     Announced,
@@ -16,12 +14,12 @@ from clipwire.model.messages import (
     Pointer,
     Replay,
     Step,
-    Unannounced,
+    Unplaced,
     Unpublished,
 )
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt
-from clipwire.services.announcing import Announcement, announcement_of
+from clipwire.services.announcing import change_to_place
 from clipwire.services.containers import Containers
 from clipwire.services.ports import Receipts, Stream
 
@@ -51,11 +49,13 @@ class Failures:
             case LostChanges() as position:
                 try:
                     for change in self.stream.lost(position):
-                        if announcement := announcement_of(change):
-                            self._keep_change(change, announcement)
+                        if unplaced := change_to_place(change):
+                            self._keep_change(unplaced)
                 except ChangesLost:
                     self._keep_position(position, body)
-            case Unpublished() | Unannounced():
+            case Unplaced() as change:
+                self._keep_change(change)
+            case Unpublished():
                 raise UnknownMessage("no queue takes messages of this kind")
 
     def keep_unknown(self, queue: str, message_id: str, body: str) -> None:
@@ -107,30 +107,20 @@ class Failures:
             )
         )
 
-    def _keep_change(self, change: Change, announcement: Announcement) -> None:
+    def _keep_change(self, change: Unplaced) -> None:
         """The receipt has a member of its own, so that the file's receipt stays as it is."""
-        kept = Unannounced()
-        if isinstance(change.after, Article):
-            kept = Unannounced(article_id=change.after.id, version=change.after.version)
-            file = change.after.file
-            assert file, "a stored article has its file"
-            bucket, key, revision, member = file.bucket or "", file.key, file.version_id or "null", file.member
-        else:
-            assert isinstance(change.after, Receipt), "an announcement is about an article or a receipt"
-            of_file = change.after
-            bucket, key, revision, member = of_file.bucket, of_file.key, of_file.revision, of_file.member
-        detail = f"The record is stored, but event {announcement.id} was not published; it is kept for another try."
+        detail = f"The record is stored, but event {change.event_id} was not published; it is kept for another try."
         self._close(
             Receipt(
-                bucket=bucket,
-                key=key,
-                revision=revision,
-                member=f"{member or ''}!{announcement.id}",
+                bucket=change.bucket,
+                key=change.key,
+                revision=change.revision,
+                member=f"{change.member or ''}!{change.event_id}",
                 outcome="failed",
                 arrived=change.when,
                 updated=self.clock(),
                 problem=Problem.of("notification-failed", detail),
-                message=kept.model_dump_json(exclude_none=True),
+                message=change.model_dump_json(exclude_none=True),
             )
         )
 

@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Protocol
 from clipwire.model.arrival import Arrival
 from clipwire.model.change import Change
 from clipwire.model.changes import Changes
-from clipwire.model.messages import LostChanges, Place, Pointer, Step
+from clipwire.model.messages import LostChanges, Place, Pointer, Step, Unplaced
 from clipwire.model.problem import Problem
 from clipwire.model.proof import Leaf
 from clipwire.model.receipt import Receipt
@@ -156,6 +156,23 @@ class Stream(Protocol):
 
         Raises `ChangesLost` if the stream no longer has them, and `TryAgain` if it does not return all of them.
         """
+
+
+class PlacingLine(Protocol):
+    """The queue of changes to place, which delivers those of one group one after the other."""
+
+    def send(self, change: Unplaced) -> None:
+        """Queue a change. A repeat within five minutes is dropped."""
+
+
+class Contents(Protocol):
+    """What changes are about, strongly consistent."""
+
+    def version(self, article_id: str, version: int) -> Record | None:
+        """A version of an article; None if the article was erased."""
+
+    def receipt(self, bucket: str, key: str, revision: str) -> Receipt | None:
+        """The receipt of a file; None if it was erased."""
 
 
 class Topic(Protocol):

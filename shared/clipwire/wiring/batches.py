@@ -54,6 +54,11 @@ class SQSRecord:
         return str(self.raw_event["eventSourceARN"])
 
     @property
+    def is_in_line(self) -> bool:
+        """Whether it is from a FIFO queue, so that later messages of its group wait for it."""
+        return "MessageGroupId" in self.raw_event["attributes"]
+
+    @property
     def identifier(self) -> str:
         return self.message_id
 
@@ -89,13 +94,19 @@ def count(metric: str, value: int = 1) -> None:
 
 
 def of_queue(
-    *, failures: str, failed: str, reserve_ms: int = 0, put_back: Callable[[str], None] | None = None
+    *,
+    failures: str,
+    failed: str,
+    reserve_ms: int = 0,
+    put_back: Callable[[str], None] | None = None,
+    set_aside: Callable[[str], None] | None = None,
 ) -> Callable[[Callable[[SQSRecord, LambdaContext], None]], Handler]:
     """Turn a function for one queue message into a handler for batches.
 
     If the function raises, the message returns to the queue, the metric `failures` counts it, and the log has `failed`.
     With `put_back`, messages that are reached with less than `reserve_ms` left are sent to their queue as new messages:
     to return them would use up one of their tries.
+    With `set_aside`, a message of a FIFO queue does not return: it would hold up its group. It goes to another queue.
     """
 
     def decorate(handle: Callable[[SQSRecord, LambdaContext], None]) -> Handler:
@@ -105,7 +116,14 @@ def of_queue(
                 put_back(message.body)
                 count("PutBack")
                 return
-            handle(message, context)
+            try:
+                handle(message, context)
+            except Exception:
+                if set_aside is None or not message.is_in_line:
+                    raise
+                count(failures)
+                logger.exception(failed, extra=message.logged)
+                set_aside(message.body)
 
         return _handler(SQSRecord, handle_in_time, failures, failed)
 

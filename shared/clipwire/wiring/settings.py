@@ -60,8 +60,17 @@ class UnpackSettings(FileSettings):
     """Settings of `unpack_archive`."""
 
 
-class NotifySettings(Settings):
-    """Settings of `notify_subscribers`."""
+class PassOnSettings(Settings):
+    """Settings of `pass_on`."""
+
+    placing_queue: str = Field(description="URL of the queue of changes to place and announce.")
+
+
+class PlaceSettings(Settings):
+    """Settings of `place_article`."""
+
+    drop_bucket: str = Field(description="Name of the bucket, which keeps long bodies.")
+    late_changes_queue: str = Field(description="URL of the queue of changes that failed, which nothing waits for.")
 
     notifications_topic: str = Field(description="ARN of the topic that subscribers listen to.")
     event_source: str = Field(description="`source` of every event: a URI that names this stack.")

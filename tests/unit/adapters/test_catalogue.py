@@ -9,7 +9,7 @@ import pytest
 from moto import mock_aws
 
 from clipwire.adapters.bucket import Bodies
-from clipwire.adapters.table import items, keys
+from clipwire.adapters.table import keys
 from clipwire.adapters.table.catalogue import ROWS_LOOKED_AT, Catalogue, Choice
 from clipwire.adapters.table.receipts import ReceiptsTable
 from clipwire.adapters.table.records import RecordsTable
@@ -68,18 +68,6 @@ def test_receipts_of_a_key_are_the_oldest_first_and_a_container_before_its_membe
     close(catalogue, PAGE.model_copy(update={"key": "incoming/other.zip"}), "accepted")
     found = [(receipt.revision, receipt.member) for receipt in catalogue.receipts("drop", "incoming/dump.zip")]
     assert found == [("v1", None), ("v1", "a.txt"), ("a later version", None)]
-
-
-def test_a_receipt_is_sent_again_as_it_is_now(catalogue: Catalogue) -> None:
-    # Given a receipt that was closed again since it was looked at
-    looked_at = close(catalogue, PAGE, "failed")
-    close(catalogue, PAGE, "accepted")
-    # Then the change has what is in the table
-    change = catalogue.change_to_receipt(looked_at)
-    assert change
-    assert (items.receipt_in(change[0]).outcome, change[1]) == ("accepted", None)
-    # and there is none for a receipt that is gone
-    assert catalogue.change_to_receipt(looked_at.model_copy(update={"key": "incoming/gone.zip"})) is None
 
 
 PAPER = {"source": {"id": "paper", "name": "Paper"}}

@@ -60,18 +60,19 @@ def test_the_template_has_the_indexes_with_their_keys() -> None:
 
 
 def test_the_stream_passes_on_kinds_that_exist() -> None:
-    filters = RESOURCES["NotifySubscribers"]["Properties"]["Events"]["Changes"]["Properties"]["FilterCriteria"]
+    filters = RESOURCES["PassOn"]["Properties"]["Events"]["Changes"]["Properties"]["FilterCriteria"]
     kinds = set(re.findall(r'"kind": \{"S": \["(\w+)"\]', str(filters["Filters"])))
     assert kinds == {keys.ARTICLE.kind, keys.RECEIPT.kind}
 
 
 @pytest.mark.parametrize(
     ("role", "items"),
-    [("NotifySubscribersRole", [keys.MARK, keys.VERSION]), ("RecordFailureRole", [keys.RECEIPT])],
-    ids=["notify", "failures"],
+    [("PlaceArticleRole", [keys.MARK, keys.VERSION, keys.RECEIPT]), ("RecordFailureRole", [keys.RECEIPT])],
+    ids=["place", "failures"],
 )
 def test_a_role_that_is_held_to_some_keys_names_those_of_its_items(role: str, items: list[ItemKey]) -> None:
-    leading = re.findall(r"'dynamodb:LeadingKeys': \['([^']+)'\]", str(RESOURCES[role]["Properties"]))
+    lists = re.findall(r"'dynamodb:LeadingKeys': \[([^]]+)\]", str(RESOURCES[role]["Properties"]))
+    leading = [key for found in lists for key in re.findall(r"'([^']+)'", found)]
     assert leading == [item.pk.partition("{")[0] + "*" for item in items]
 
 

@@ -10,6 +10,7 @@ from moto import mock_aws
 from clipwire.adapters.bucket import Bodies
 from clipwire.adapters.table import items, keys
 from clipwire.adapters.table.catalogue import Catalogue
+from clipwire.adapters.table.contents import ContentsTable
 from clipwire.adapters.table.differences import DifferencesTable
 from clipwire.adapters.table.records import MAX_BODY_BYTES, RecordsTable
 from clipwire.model.article import Article
@@ -99,14 +100,15 @@ def test_each_version_is_found_by_its_number_beside_the_other_items_of_the_artic
     records.replace(record(version=2, body="Boats came home late."), record(), CHANGES, None)
     records.keep_older(record(body="Boats put to sea."))
     records.see_again(seen_at(15, digest="d2"))
-    catalogue = Catalogue(records.dynamodb, "table", records)
     # Then each change can be announced from the table
-    first, second = catalogue.change_to("fishing", 1), catalogue.change_to("fishing", 2)
-    assert first and items.article_in(first[0]).body == "Boats came home." and first[1] is None
-    assert second and items.article_in(second[0]).body == "Boats came home late."
-    assert second[1] == {"kind": {"S": "article"}, "version": {"N": "1"}}
-    assert catalogue.change_to("fishing", 3) is None
-    # and the history says which of its entries was never the newest
+    contents = ContentsTable(records)
+    bodies = [found.article.body for number in (1, 2) if (found := contents.version("fishing", number))]
+    assert bodies == ["Boats came home.", "Boats came home late."]
+    assert contents.version("fishing", 3) is None
+    assert contents.version("unknown", 1) is None
+    # and
+    catalogue = Catalogue(records.dynamodb, "table", records)
+    # the history says which of its entries was never the newest
     assert [(former.article.body, former.is_late) for former in catalogue.history("fishing")] == [
         ("Boats came home.", False),
         ("Boats put to sea.", True),

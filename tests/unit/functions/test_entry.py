@@ -24,7 +24,8 @@ SERVICES = {
     "ingest_article": ("ingest_service", "IngestFailures", "page-dropped"),
     "read_large": ("read_large_service", "ReadLargeFailures", "cut-off-twice"),
     "unpack_archive": ("unpack_service", "UnpackFailures", "container-handed-on"),
-    "notify_subscribers": ("notify_service", "NotifyFailures", "article-inserted"),
+    "pass_on": ("passing_service", "PassOnFailures", "article-inserted"),
+    "place_article": ("placing_service", "PlacingFailures", "article-passed-on"),
     "record_failure": ("failures_service", "LetterFailures", "arrival-given-up"),
 }
 

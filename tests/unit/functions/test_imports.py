@@ -39,9 +39,13 @@ ALLOWED = {
         parsing.recognising
         services.containers services.tally services.unpack wiring.unpack
     """,
-    "notify_subscribers": """
-        adapters.stream adapters.topic services.announcing services.events services.letters services.notify
-        wiring.notify
+    "pass_on": """
+        adapters.queues adapters.stream services.announcing services.passing wiring.passing
+    """,
+    "place_article": """
+        adapters.bucket adapters.messages adapters.queues adapters.topic
+        services.announcing services.events services.letters services.notify services.placing
+        wiring.placing
     """,
     "record_failure": """
         adapters.messages adapters.stream services.announcing services.containers services.failures services.tally

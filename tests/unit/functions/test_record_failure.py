@@ -22,7 +22,7 @@ class Streams:
         return {"ShardIterator": position["SequenceNumber"]}
 
     def get_records(self, ShardIterator: str) -> dict[str, Any]:
-        records = event("notify_subscribers/article-inserted")["Records"]
+        records = event("pass_on/article-inserted")["Records"]
         for record in records:
             record["dynamodb"]["ApproximateCreationDateTime"] = NOON
         return {"Records": [it for it in records if it["dynamodb"]["SequenceNumber"] >= ShardIterator]}
@@ -72,7 +72,7 @@ def test_a_change_that_was_given_up_is_fetched_from_the_stream_and_kept(
     assert receipt.key == "incoming/fleet.txt"
     assert receipt.member and receipt.member.startswith("!") and receipt.member.endswith("-1")
     kept = json.loads(receipt.message or "")
-    assert kept["kind"] == "unannounced" and kept["version"] == 1
+    assert kept["kind"] == "unplaced" and kept["version"] == 1
     assert receipt.member == f"!{kept['article_id']}-1"
 
 

@@ -13,11 +13,11 @@ from clipwire.model.article import Article
 from clipwire.model.change import Change
 from clipwire.model.changes import Changes
 from clipwire.model.errors import Rejected, TryAgain
-from clipwire.model.messages import LostChanges, Place, Pointer, Step
+from clipwire.model.messages import LostChanges, Place, Pointer, Step, Unplaced
 from clipwire.model.problem import Problem
 from clipwire.model.proof import Leaf
 from clipwire.model.receipt import Receipt
-from clipwire.model.record import Kept, LastSeen, Record
+from clipwire.model.record import Kept, LastSeen, Record, Sighting
 from clipwire.services.containers import Containers
 from clipwire.services.letters import Letter
 from clipwire.services.ports import Done, Watched
@@ -218,6 +218,36 @@ class FakeStream:
     def lost(self, position: LostChanges) -> Iterator[Change]:
         self.asked.append(position)
         yield from self.changes
+
+
+class FakePlacingLine:
+    """A queue that does not answer the first `failures` times."""
+
+    def __init__(self, failures: int = 0) -> None:
+        self.failures = failures
+        self.sent: list[Unplaced] = []
+
+    def send(self, change: Unplaced) -> None:
+        if self.failures:
+            self.failures -= 1
+            raise TryAgain("the queue throttles")
+        self.sent.append(change)
+
+
+class FakeContents:
+    """What changes are about, by article and version, and by the keys of files."""
+
+    def __init__(self, *contents: Article | Receipt) -> None:
+        self.contents = contents
+
+    def version(self, article_id: str, version: int) -> Record | None:
+        found = (it for it in self.contents if isinstance(it, Article) and (it.id, it.version) == (article_id, version))
+        article = next(found, None)
+        sighting = Sighting(observed=NOON, arrived=NOON, key="drop/incoming/page.txt")
+        return Record(article=article, digest="d", sighting=sighting) if article else None
+
+    def receipt(self, bucket: str, key: str, revision: str) -> Receipt | None:
+        return next((it for it in self.contents if isinstance(it, Receipt) and it.key == key), None)
 
 
 class FakeTopic:

@@ -4,15 +4,16 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from clipwire.model.article import Article
+from clipwire.model.article import Article, FileRef
 from clipwire.model.change import Change
 from clipwire.model.proof import Leaf
 from clipwire.model.receipt import Receipt
-from clipwire.services.announcing import announcement_of
+from clipwire.services.announcing import announcement_of, change_to_place, plain_language
 from tests.unit.services.fakes import NOON, arrival
 
-FIRST = Article(id="fishing", version=1)
-SECOND = Article(id="fishing", version=2)
+FILE = FileRef(bucket="drop", key="incoming/page.txt", version_id="v1", format="html", size=1, sha256="0")
+FIRST = Article(id="fishing", version=1, language="zh-Hant-TW", file=FILE)
+SECOND = FIRST.model_copy(update={"version": 2, "previous_version": 1})
 OPEN = Receipt.of(arrival(), NOON)
 REJECTED = OPEN.model_copy(update={"outcome": "rejected"})
 ACCEPTED = OPEN.model_copy(update={"outcome": "accepted"})
@@ -40,35 +41,48 @@ PUBLISHED, UPDATED, REFUSED = "clipwire.article.published", "clipwire.article.up
 def test_new_versions_and_rejections_are_announced(
     before: Article | Receipt | None, after: Article | Receipt | None, announced: str | None
 ) -> None:
-    found = announcement_of(Change("article", before, after, NOON))
-    assert (found.type if found else None) == announced
+    unplaced = change_to_place(Change("article", before, after, NOON))
+    assert (unplaced is not None) == (announced is not None)
+    if announced:
+        assert after and announcement_of(after, NOON).type == announced
 
 
 def test_the_id_of_an_article_names_its_version_and_the_subject_does_not() -> None:
-    found = announcement_of(Change("article", FIRST, SECOND, NOON))
-    assert found and (found.id, found.subject) == ("fishing-2", "fishing")
+    unplaced = change_to_place(Change("article", FIRST, SECOND, NOON))
+    announcement = announcement_of(SECOND, NOON)
+    assert unplaced and unplaced.event_id == announcement.id == "fishing-2"
+    assert announcement.subject == "fishing"
+
+
+def test_a_message_names_the_version_its_file_and_its_group() -> None:
+    unplaced = change_to_place(Change("article", FIRST, SECOND, NOON))
+    assert unplaced and (unplaced.article_id, unplaced.version, unplaced.group) == ("fishing", 2, "zh")
+    assert (unplaced.bucket, unplaced.key, unplaced.revision) == ("drop", "incoming/page.txt", "v1")
+
+
+@pytest.mark.parametrize(("tag", "group"), [("en-GB", "en"), ("ZH-Hant", "zh"), (None, "und")])
+def test_articles_of_one_language_are_one_group(tag: str | None, group: str) -> None:
+    assert plain_language(tag) == group
 
 
 def test_the_day_of_an_event_does_not_depend_on_when_it_is_published() -> None:
     # Given a version that was stored after midnight in UTC, and a file that was read again a day after it arrived
     stored_at = datetime.fromisoformat("2026-01-07T23:30:00-02:00")
     again = REJECTED.model_copy(update={"updated": NOON + timedelta(days=1)})
-    of_version = announcement_of(Change("article", FIRST, SECOND, stored_at))
-    of_file = announcement_of(Change("receipt", None, again, again.updated))
+    of_version, of_file = announcement_of(SECOND, stored_at), announcement_of(again, again.updated)
     # Then the version has the day of its storing, and the file that of its arrival
-    assert of_version and (of_version.day, of_version.leaf) == ("2026-01-08", Leaf(article_id="fishing", version=2))
-    assert of_file and (of_file.day, of_file.leaf) == ("2026-01-07", None)
+    assert (of_version.day, of_version.leaf) == ("2026-01-08", Leaf(article_id="fishing", version=2))
+    assert (of_file.day, of_file.leaf) == ("2026-01-07", None)
 
 
 def test_a_rejection_has_an_id_for_each_revision() -> None:
     # Given the same file twice, and in another revision
     again = REJECTED.model_copy(update={"updated": NOON.replace(hour=13)})
     revised = REJECTED.model_copy(update={"revision": "v2"})
-    found = [announcement_of(Change("receipt", None, it, NOON)) for it in (REJECTED, again, revised)]
+    found = [announcement_of(it, NOON) for it in (REJECTED, again, revised)]
     # Then only the repeat has the same id
-    ids = [it.id for it in found if it]
-    assert ids[0] == ids[1] != ids[2]
-    assert {it.subject for it in found if it} == {"drop/incoming/page.txt"}
+    assert found[0].id == found[1].id != found[2].id
+    assert {it.subject for it in found} == {"drop/incoming/page.txt"}
 
 
 def test_a_container_is_announced_once_for_all_its_rejected_members() -> None:
@@ -78,7 +92,7 @@ def test_a_container_is_announced_once_for_all_its_rejected_members() -> None:
     member = REJECTED.model_copy(update={"member": "boat.txt"})
     # Then the first is announced, when it closes and not when it is closed again
     reading = some.model_copy(update={"outcome": "reading"})
-    assert announcement_of(Change("receipt", reading, some, NOON))
-    assert announcement_of(Change("receipt", some, some, NOON)) is None
-    assert announcement_of(Change("receipt", reading, broken_off, NOON)) is None
-    assert announcement_of(Change("receipt", None, member, NOON)) is None
+    assert change_to_place(Change("receipt", reading, some, NOON))
+    assert change_to_place(Change("receipt", some, some, NOON)) is None
+    assert change_to_place(Change("receipt", reading, broken_off, NOON)) is None
+    assert change_to_place(Change("receipt", None, member, NOON)) is None

@@ -20,7 +20,6 @@ from clipwire.model.article import (
     Source,
     Subject,
 )
-from clipwire.model.change import Change
 from clipwire.model.changes import Changes
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt, StoredArticle
@@ -56,11 +55,11 @@ REJECTED = Receipt.of(arrival("incoming/a.txt").model_copy(update={"size": 9}), 
 )
 
 
-def event(after: Article | Receipt, before: Article | None = None, difference: Changes | None = None) -> Event:
-    change = Change("article", before, after, NOON)
-    announcement = announcement_of(change)
-    assert announcement, "this change is announced"
-    return event_of(change, announcement, difference)
+UPDATED = FULL.model_copy(update={"version": 2, "previous_version": 1})
+
+
+def event(content: Article | Receipt, difference: Changes | None = None) -> Event:
+    return event_of(content, announcement_of(content, NOON), difference)
 
 
 def message(after: Article | Receipt) -> dict[str, Any]:
@@ -106,7 +105,7 @@ def test_what_is_unknown_is_absent() -> None:
 
 def test_an_update_carries_its_difference_and_a_new_article_none() -> None:
     difference = Changes(added=["It was good."])
-    updated = event(FULL.model_copy(update={"version": 2}), FULL, difference)
+    updated = event(UPDATED, difference)
     assert updated.type == "clipwire.article.updated"
     assert updated.data["changes"] == difference.model_dump()
     assert "changes" not in event(FULL).data
@@ -197,7 +196,7 @@ def too_long(*fields: str) -> Event:
     }
     update = {field: value for field, value in values.items() if field in fields}
     difference = Changes(added=[text if "changes" in fields else "It was good."])
-    return event(FULL.model_copy(update={"version": 2} | update), FULL, difference)
+    return event(UPDATED.model_copy(update=update), difference)
 
 
 def small() -> dict[str, object]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from clipwire.adapters.messages import read
 from clipwire.model.arrival import Slice
 from clipwire.model.article import Article, FileRef
 from clipwire.model.change import Change
@@ -11,6 +12,7 @@ from clipwire.model.errors import ChangesLost, UnknownMessage
 from clipwire.model.messages import Dropped, LostChanges, Pointer, Step, Unpublished
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt
+from clipwire.services.announcing import change_to_place
 from clipwire.services.failures import Failures
 from tests.unit.services.fakes import NOON, FakeReceipts, FakeStream, arrival, containers
 
@@ -100,7 +102,17 @@ def test_a_change_that_was_not_published_has_a_receipt_beside_that_of_its_file()
     assert receipt.outcome == "failed"
     assert receipt.problem and receipt.problem.type.endswith(":notification-failed")
     assert "fishing-1" in receipt.problem.detail
-    assert receipt.message == '{"kind":"unannounced","article_id":"fishing","version":1}'
+    assert read(receipt.message or "") == change_to_place(change)
+
+
+def test_a_change_that_was_not_placed_keeps_its_message() -> None:
+    receipts = FakeReceipts()
+    unplaced = change_to_place(Change("article", before=None, after=ARTICLE, when=NOON))
+    assert unplaced
+    failures(receipts).keep(unplaced, "")
+    [receipt] = receipts.kept.values()
+    assert (receipt.outcome, receipt.member) == ("failed", "!fishing-1")
+    assert read(receipt.message or "") == unplaced
 
 
 def test_a_rejection_that_was_not_published_is_kept_by_its_file() -> None:

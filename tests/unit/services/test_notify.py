@@ -3,7 +3,6 @@ import json
 import pytest
 
 from clipwire.model.article import Article, Country, Person, Source
-from clipwire.model.change import Change
 from clipwire.model.changes import Changes
 from clipwire.model.errors import TryAgain
 from clipwire.model.proof import Leaf
@@ -22,20 +21,22 @@ ARTICLE = Article(
     people=[Person(name="Ann Mason", mentions=1, offsets=[3])],
     countries=[Country(code="IS", name="Iceland", mentions=2)],
 )
-NEW = Change("article", before=None, after=ARTICLE, when=NOON)
 
 
-def event(change: Change, difference: Changes | None = None) -> Event:
-    announcement = announcement_of(change)
-    assert announcement, "this change is announced"
-    return event_of(change, announcement, difference)
+def event(article: Article) -> Event:
+    return event_of(article, announcement_of(article, NOON))
 
 
-def test_a_repeat_of_the_same_change_is_not_told_again() -> None:
+def announce(notify: Notify, article: Article = ARTICLE) -> Event:
+    return notify.announce(article, announcement_of(article, NOON))
+
+
+def test_an_event_is_announced_once_it_is_published() -> None:
     topic = FakeTopic()
     notify = Notify(topic, FakeAnnouncements(), FakeDifferences(), "urn:clipwire:test")
-    assert notify.announce(NEW)
-    assert not notify.announce(NEW)
+    assert not notify.is_announced(announcement_of(ARTICLE, NOON))
+    announce(notify)
+    assert notify.is_announced(announcement_of(ARTICLE, NOON))
     assert [event["source"] for event in topic.events] == ["urn:clipwire:test"]
 
 
@@ -43,8 +44,8 @@ def test_a_publish_that_fails_is_tried_again_under_the_same_id() -> None:
     topic = FakeTopic(failures=1)
     notify = Notify(topic, FakeAnnouncements(), FakeDifferences(), "urn:clipwire:test")
     with pytest.raises(TryAgain):
-        notify.announce(NEW)
-    assert notify.announce(NEW)
+        announce(notify)
+    assert announce(notify)
     assert [json.loads(message)["id"] for message in topic.published] == ["fishing-1"]
 
 
@@ -53,16 +54,16 @@ def test_a_crash_between_publish_and_mark_repeats_the_same_event() -> None:
     announcements.crashes = 1
     notify = Notify(topic, announcements, FakeDifferences(), "urn:clipwire:test")
     with pytest.raises(RuntimeError):
-        notify.announce(NEW)
+        announce(notify)
     # When the stream delivers again to a function that knows nothing of the first
-    Notify(topic, announcements, FakeDifferences(), "urn:clipwire:test").announce(NEW)
+    announce(Notify(topic, announcements, FakeDifferences(), "urn:clipwire:test"))
     # Then consumers can drop the repeat, for it is the same to the letter
     first, second = topic.published
     assert first == second
 
 
 def test_an_event_is_a_cloud_event_with_the_record_as_data_and_no_offsets() -> None:
-    message = json.loads(event(NEW).message("urn:clipwire:test"))
+    message = json.loads(event(ARTICLE).message("urn:clipwire:test"))
     assert message["specversion"] == "1.0"
     assert message["type"] == "clipwire.article.published"
     assert message["source"] == "urn:clipwire:test"
@@ -71,7 +72,7 @@ def test_an_event_is_a_cloud_event_with_the_record_as_data_and_no_offsets() -> N
 
 
 def test_filter_policies_see_source_language_and_countries() -> None:
-    assert event(NEW).attributes == {
+    assert event(ARTICLE).attributes == {
         "type": "clipwire.article.published",
         "source": "harbour-times",
         "language": "en",
@@ -83,11 +84,10 @@ def test_filter_policies_see_source_language_and_countries() -> None:
 def test_an_update_tells_what_the_history_says_has_changed() -> None:
     # Given an update whose long body the stream does not carry
     after = ARTICLE.model_copy(update={"version": 2, "previous_version": 1, "body": ""})
-    change = Change("article", before=ARTICLE, after=after, when=NOON)
     known = Changes(removed=["The catch was good."], added=["The catch was bad."], reverts_to=None)
     topic = FakeTopic()
     # When it is announced
-    Notify(topic, FakeAnnouncements(), FakeDifferences(fishing_2=known), "urn:clipwire:test").announce(change)
+    announce(Notify(topic, FakeAnnouncements(), FakeDifferences(fishing_2=known), "urn:clipwire:test"), after)
     # Then the event carries the difference that was stored with the update
     (told,) = map(json.loads, topic.published)
     assert told["id"] == "fishing-2"
@@ -97,7 +97,7 @@ def test_an_update_tells_what_the_history_says_has_changed() -> None:
 @pytest.mark.parametrize("letter", ["x", "김"])
 def test_a_long_body_stays_out_so_that_the_event_fits(letter: str) -> None:
     long = ARTICLE.model_copy(update={"body": letter * MAX_EVENT_BYTES})
-    told = event(Change("article", before=None, after=long, when=NOON))
+    told = event(long)
     assert "body" not in told.data
     assert len(told.message("urn:clipwire:test").encode()) < MAX_EVENT_BYTES
 
@@ -107,9 +107,9 @@ def test_a_mark_that_fails_is_written_again_and_the_event_is_not() -> None:
     announcements.crashes = 1
     notify = Notify(topic, announcements, FakeDifferences(), "urn:clipwire:test")
     with pytest.raises(RuntimeError):
-        notify.announce(NEW)
+        announce(notify)
     # When the stream delivers again to the same function
-    notify.announce(NEW)
+    announce(notify)
     assert len(topic.published) == 1
     assert announcements.marks == {("2026-01-07", "fishing-1"): Leaf(article_id="fishing", version=1)}
     # And nothing is kept in memory of what is marked

@@ -79,27 +79,6 @@ class Catalogue:
         record = self.records.record_in(item)
         return Former(record.article, record.sighting.observed, items.is_earlier(item), changes_in(item))
 
-    def change_to(self, article_id: str, version: int) -> tuple[Item, Item | None] | None:
-        """A version of an article as an item of the newest, and the item that it replaced (with its version only)."""
-        own = {"kind": keys.ARTICLE.kind} | keys.ARTICLE.of(id=article_id)
-        found = (
-            item
-            for item in self._partition(keys.ARTICLE.partition(id=article_id))
-            if items.is_version(item) and items.article_in(item).version == version
-        )
-        item = next(found, None)
-        if item is None:
-            return None
-        before = items.to_item({"kind": keys.ARTICLE.kind, "version": version - 1}) if version > 1 else None
-        return item | items.to_item(own), before
-
-    def change_to_receipt(self, receipt: Receipt) -> tuple[Item, Item | None] | None:
-        """A receipt as it is in the table now."""
-        answer = self.dynamodb.get_item(
-            TableName=self.table, Key=items.to_item(items.receipt_key(receipt)), ConsistentRead=True
-        )
-        return (answer["Item"], None) if "Item" in answer else None
-
     def receipts(self, bucket: str, key: str) -> list[Receipt]:
         """The receipts of all files that were dropped under this key, and of their members, oldest first."""
         found = self._partition(keys.RECEIPT.partition(bucket=bucket, key=key))
