@@ -7,6 +7,7 @@ figures against committed floors; `tests/benchmarks/bench_sets.py` prints them w
 
 from tests.benchmarks.sets import (
     actions,
+    agency_actions,
     articles,
     bylines,
     datelines,
@@ -30,6 +31,7 @@ SETS: dict[str, EvaluationSet] = {
     module.SET.name: module.SET
     for module in (
         actions,
+        agency_actions,
         articles,
         bylines,
         datelines,

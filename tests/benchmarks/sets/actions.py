@@ -4,6 +4,7 @@ Every country is a known actor, and so are the people and organisations that a s
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from clipwire.enrichment.actions import Actor, find_actions, nations
@@ -21,9 +22,13 @@ class Case(NamedTuple):
 
 
 def read() -> list[Case]:
+    return cases_of(FILE)
+
+
+def cases_of(file: Path) -> list[Case]:
     return [
         Case(part, sentence, [name for name in others.split(";") if name], [] if listed == "-" else listed.split(";"))
-        for part, sentence, others, listed in rows(FILE, 4)
+        for part, sentence, others, listed in rows(file, 4)
     ]
 
 
