@@ -55,8 +55,12 @@ NO_PLACES = frozenset(
     ).split()
 )
 """Names of towns that nearly always mean something else in the press."""
+NATIONS = frozenset({"England", "Scotland", "Wales", "Northern Ireland"})
+"""Other names of the United Kingdom in `countries.tsv` that are places of it."""
 NO_TOWN = re.compile(r"University |College |Hospital |Airport ")
 FAME_OF_CAPITALS = 80
+WELL_KNOWN = 30
+"""Fame from which a town is meant although its name in Arabic, which has no capitals, is a common word."""
 
 
 def countries() -> Named:
@@ -69,6 +73,8 @@ def countries() -> Named:
         about = known.get(code, {})
         country = Thing("N", code, about.get("geonameid", 0), population=about.get("population", 0))
         for other in [name, *listed(others)]:
+            if other in NATIONS:
+                continue  # a region of GeoNames
             yield other.lstrip("!"), country._replace(kind="Z") if other.startswith("!") else country
         for demonym in listed(demonyms):
             yield demonym, Thing("D", code)
@@ -139,7 +145,7 @@ def regions(all_cities: list[dict[str, Any]]) -> Named:
                 lat=sum(city["latitude"] * city["population"] for city in members) / people if people else None,
                 lon=sum(city["longitude"] * city["population"] for city in members) / people if people else None,
                 population=people,
-                region=max(set(codes), key=codes.count),
+                region=max(sorted(set(codes)), key=codes.count),
             )
             for spelling in division_names(name):
                 yield spelling, region
@@ -208,18 +214,24 @@ def our_own(all_cities: list[dict[str, Any]]) -> Named:
     yield from dprk(all_cities)
 
 
+def common_words(language: str, count: int) -> set[str]:
+    from wordfreq import top_n_list
+
+    return {spelling_of(word) for word in top_n_list(language, count)}
+
+
 def doubtful() -> set[str]:
     """Words that need evidence to be places: common English and German words, names of people."""
     import faker.providers.person as persons  # type: ignore[import-not-found]
     from english_words import get_english_words_set  # type: ignore[import-not-found]
-    from wordfreq import top_n_list, zipf_frequency  # type: ignore[import-not-found]
+    from wordfreq import zipf_frequency  # type: ignore[import-not-found]
 
     words = {
         word
         for word in get_english_words_set(["web2"], lower=False)
         if word.islower() and zipf_frequency(word, "en") >= 2.5
     }
-    words |= {spelling_of(word) for word in top_n_list("de", 4_000)}
+    words |= common_words("de", 4_000)
     words |= {spelling_of(word) for listed_words in function_words().values() for word in listed_words}
     for module in iter_modules(persons.__path__):
         provider = getattr(import_module(f"faker.providers.person.{module.name}"), "Provider", None)
@@ -256,7 +268,10 @@ def main() -> None:
                 if known.lat is None and thing.lat is not None:
                     table[key][slot] = known._replace(lat=thing.lat, lon=thing.lon)
     lines = {key: ";".join(thing.packed() for thing in best(things)) for key, things in table.items()}
-    for word in doubtful():
+    well_known = {
+        key for key, things in table.items() if any(t.kind in "NZR" or t.fame >= WELL_KNOWN for t in things.values())
+    }
+    for word in (doubtful() | common_words("ar", 6_000) - well_known) - {spelling_of(name) for name in NATIONS}:
         if word in lines:
             lines[word] += ";?"
     for key in list(lines):

@@ -21,6 +21,9 @@ DIVISIONS = {
     "district": ("구역", "区區"),
 }
 
+NAMED_AFTER_PEOPLE = {"김형권": "Kim Hyong Gwon", "김정숙": "Kim Jong Suk", "김형직": "Kim Hyong Jik"}
+"""Counties that are written like the person, in three words."""
+
 
 def dprk(all_cities: list[dict[str, Any]]) -> Named:
     """The names of `dprk.tsv` as North and South spell them, in Chinese characters, Latin and Russian letters."""
@@ -63,6 +66,8 @@ def _town_names(kind: str, korean: str, hanja: set[str], *, is_word: bool, is_al
         yield name if kind == "city" and not is_word else name + division
         if not is_word and (kind == "county" or len(korean) > 2):
             yield name
+    if person := NAMED_AFTER_PEOPLE.get(korean):
+        yield from (f"{person} County", f"{person} county", f"{person}-gun")
     for name in hanja:
         yield from (name + sign for sign in divisions_in_chinese)
         if is_alone:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from clipwire.model.article import Article
 
 if TYPE_CHECKING:
+    from clipwire.enrichment.entities.mentions import Mention
     from clipwire.enrichment.places import Reading
     from clipwire.enrichment.watchlist import WatchList
 
@@ -47,9 +48,23 @@ class Analysis:
         return "".join(f"{part}\n" for part in (article.title, dateline) if part)
 
     @cached_property
+    def named(self) -> "dict[str, list[Mention]]":
+        """`person`, `organisation` and `place` -> the names of title and body; offsets count in the body."""
+        from clipwire.enrichment.entities import find_entities
+        from clipwire.enrichment.entities.mentions import Mention
+
+        title = f"{self.article.title}\n\n" if self.article.title else ""
+        text = title + self.article.body
+        named: dict[str, list[Mention]] = {"person": [], "organisation": [], "place": []}
+        for entity in find_entities(text, self.article.language):
+            named[entity.label].append(Mention(text[entity.start : entity.end], entity.start - len(title)))
+        return named
+
+    @cached_property
     def places(self) -> "Reading":
         """The names of the gazetteer in `text`, and the places that they mean."""
         # Imported on first use: most enrichers need no gazetteer.
         from clipwire.enrichment.places import Reading
+        from clipwire.enrichment.places.home import home_countries
 
-        return Reading(self.text)
+        return Reading(self.text, home_countries(self.article))

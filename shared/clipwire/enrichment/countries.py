@@ -10,7 +10,7 @@ from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.language import function_words
 from clipwire.enrichment.places import Linked, Reading
 from clipwire.enrichment.places.finding import Found
-from clipwire.enrichment.places.gazetteer import DEMONYM, country_names
+from clipwire.enrichment.places.gazetteer import COUNTRY, DEMONYM, country_names, lookup
 from clipwire.enrichment.places.overlaps import places_apart_from
 from clipwire.model.article import Country
 from clipwire.text.tables import read_table
@@ -20,6 +20,9 @@ LANGUAGES = frozenset({"English", "French", "Spanish", "Arabic", "Chinese", "Rus
 """Demonyms that mean a language, not a country, after one of `OF_LANGUAGES`."""
 OF_LANGUAGES = ("in ", "speak ", "speaks ", "spoke ", "fluent ", "into ", "learn ", "from the ", "speaking ")
 
+_SHARED = re.compile(
+    r"\b(?P<first>North|South|East|West)(?= and (?:North|South|East|West)(?P<last> [A-Z][a-z]+))"
+)
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 
 
@@ -30,7 +33,27 @@ def count_countries(reading: Reading, linked: Sequence[Linked]) -> Counter[str]:
         people_of = [entry.country for entry in name.entries if entry.kind == DEMONYM]
         if people_of and name.entries[0].kind == DEMONYM and not _is_language(name, reading.text):
             mentions[max(people_of, key=lambda country: reading.context.names_of_country(country, name.name))] += 1
+    for decision in reading.decisions:
+        if not decision.is_place and decision.case.closes_body() and decision.case.is_country_or_nation():
+            mentions[decision.case.entry.country] += 1
+    linked_at = {link.start for link in linked}
+    for name in reading.names:
+        if name.start in linked_at and (others := _others_of_plural(name)):
+            mentions.update(others)
+    mentions.update(_shared_words(reading.text))
     return mentions
+
+
+def _others_of_plural(name: Found) -> list[str]:
+    """The further countries of a plural: of "the two Koreas", which is linked to the first of them."""
+    return [entry.country for entry in name.entries[1:] if entry.kind in COUNTRY] if name.name.endswith("s") else []
+
+
+def _shared_words(text: str) -> list[str]:
+    """The first countries of "North and South Korea"."""
+    names = (f"{match['first']}{match['last']}" for match in _SHARED.finditer(text))
+    entries = (lookup(name).entries for name in names)
+    return [found[0].country for found in entries if found and found[0].kind in COUNTRY]
 
 
 def _is_language(name: Found, text: str) -> bool:

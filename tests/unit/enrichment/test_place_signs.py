@@ -33,6 +33,12 @@ SENTENCES = {
     "in the name of a body: Bank of Lincoln": ("South Korea", "Seoul agreed. The Bank of South Korea closed."),
     "a club: el Valencia": ("Málaga", "España votó. Ayer el Málaga ganó."),
     "like initials: POA": ("TOV", "Mongolia voted, and the TOV fell."),
+    "initials that the text explains: (Sars)": (
+        "Lima",
+        "The Labour In Mines Association (Lima) met. Peru was calm, and so were people in Lima.",
+    ),
+    "month: Nov 3": ("Nov", "Tajikistan voted. They saw the city of Nov 3 times."),
+    "point of the compass: the North East": ("North West", "South Africa voted. They saw the North West."),
 }
 NO_HALVES = {"its region or country follows: Paris, Texas", "common word, but a country"}
 """The first is infinite. The second is a half among whole numbers, so half of it decides the same."""

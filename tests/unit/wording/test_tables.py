@@ -142,7 +142,7 @@ def body_row(row: Row) -> bool:
         return holds_a_word(row) and not organisations_in(row.example, row.language)
     text = re.sub(r"[\[\]]", "", row.example)
     return organisations_in(text, "fr" if row.language == "*" else row.language) == [name] and any(
-        word in text for word in row.words
+        word.casefold() in text.casefold() for word in row.words
     )
 
 

@@ -33,6 +33,7 @@ class Words(NamedTuple):
     initials: frozenset[str]
     compounds: frozenset[str]
     places: frozenset[str]
+    bodies: frozenset[str]
     offices: frozenset[str]
     titles: frozenset[str]
     """Titles before the name of a person, whatever the name looks like."""
@@ -47,6 +48,7 @@ def _words() -> Words:
         initials=words_of("names", "initials"),
         compounds=words_of("names", "compound"),
         places=words_of("names", "place"),
+        bodies=words_of("names", "body"),
         offices=words_of("names", "office"),
         titles=_tokens_of("sure"),
         honorifics=_tokens_of("honorific"),
@@ -249,6 +251,8 @@ def _votes(tokens: Sequence[Token], guesses: Sequence[Guess]) -> Votes:
             labels["place"] += 1
         elif len(key) > 1 and key[-1] in _words().places:
             labels["place"] += 2 * labels.total()
+        elif len(key) > 1 and {key[-1], " ".join(key[-2:])} & _words().bodies:
+            labels["organisation"] += 2 * labels.total()
         elif len(key) == 1 and key[0] in people:
             labels["person"] += 2
         elif len(key) == 1 and len(key[0]) > 2 and key[0].replace(".", "") in initials:

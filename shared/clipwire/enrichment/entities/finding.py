@@ -2,34 +2,27 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal, cast
+from typing import cast
 
 from clipwire.enrichment.entities.document import Guess, second_look
+from clipwire.enrichment.entities.doubts import without_doubtful_people
+from clipwire.enrichment.entities.entity import Entity, Label
 from clipwire.enrichment.entities.features import Token, as_read, document_clues, features, has_capitals, tokens
 from clipwire.enrichment.entities.gazetteer import Matches, tables
+from clipwire.enrichment.entities.korean import with_korean_names
+from clipwire.enrichment.entities.lists import with_listed_names
 from clipwire.enrichment.entities.model import tagger
 from clipwire.enrichment.entities.scripts import LANGUAGES as WITHOUT_CAPITALS
 from clipwire.enrichment.entities.scripts import listed_bodies, titled_people
 from clipwire.enrichment.language import reading_language
 from clipwire.text.sentences import sentences
 
-Label = Literal["person", "organisation", "place"]
 LABELS: dict[str, Label] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 """The model's tag -> label."""
 LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 """A lone surrogate, which broken files have and which cannot be encoded for the model."""
 MAX_SENTENCE_TOKENS = 300
 """A longer sentence is divided."""
-
-
-@dataclass(frozen=True)
-class Entity:
-    """A name in a text: `text[start:end]`."""
-
-    start: int
-    end: int
-    label: Label
 
 
 def find_entities(text: str, language: str | None = None) -> list[Entity]:
@@ -72,6 +65,7 @@ def _by_model(text: str) -> list[Entity]:
         for guess in second_look(every, guesses, matches)
     ]
     found = [entity for entity in found if entity.start not in taken and entity.end - 1 not in taken]
+    found = list(without_doubtful_people(text, with_listed_names(text, with_korean_names(text, found))))
     return sorted(titled + found, key=lambda entity: entity.start)
 
 

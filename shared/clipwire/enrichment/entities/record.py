@@ -4,7 +4,6 @@ import re
 from typing import TypeVar
 
 from clipwire.enrichment.analysis import Analysis
-from clipwire.enrichment.entities.finding import find_entities
 from clipwire.enrichment.entities.mentions import Mention, Named
 from clipwire.enrichment.entities.organisations import organisations
 from clipwire.enrichment.entities.people import people
@@ -26,18 +25,13 @@ def enrich(analysis: Analysis) -> None:
     Title and body are read as one text; offsets count in the body. The name of the agency that sent the text, in the
     dateline or in the credit at the end, does not count, since the text is not about the agency.
     """
-    article = analysis.article
-    body = article.body
-    title = f"{article.title}\n\n" if article.title else ""
-    text = title + body
-    mentions: dict[str, list[Mention]] = {"person": [], "organisation": [], "place": []}
-    for entity in find_entities(text, article.language):
-        mentions[entity.label].append(Mention(text[entity.start : entity.end], entity.start - len(title)))
+    article, body = analysis.article, analysis.article.body
     story = without_dateline(body) or body
     told = range(len(body) - len(story), _start_of_credit(body))
-    named = [mention for mention in mentions["organisation"] if mention.start < 0 or mention.start in told]
-    article.people = [_entry(Person, person) for person in _by_salience(people(mentions["person"]), body)]
-    article.organisations = [_entry(Organisation, found) for found in _by_salience(organisations(named), body)]
+    named = analysis.named
+    bodies = [mention for mention in named["organisation"] if mention.start < 0 or mention.start in told]
+    article.people = [_entry(Person, person) for person in _by_salience(people(named["person"]), body)]
+    article.organisations = [_entry(Organisation, found) for found in _by_salience(organisations(bodies), body)]
 
 
 def _start_of_credit(body: str) -> int:

@@ -78,6 +78,7 @@ class Words(NamedTuple):
     heads: frozenset[str]
     tails: frozenset[str]
     suffixes: tuple[str, ...]
+    seated: tuple[str, ...]
     adjectives: frozenset[str]
     links: frozenset[str]
     kinds: frozenset[str]
@@ -117,6 +118,7 @@ def words_for(language: str) -> Words:
         heads=bodies["head"],
         tails=bodies["tail"],
         suffixes=tuple(words_of("bodies", "suffix", language=language)),
+        seated=tuple(words_of("bodies", "seated", language=language)),
         adjectives=words_of("bodies", "adjective", language=language),
         links=bodies["link"],
         kinds=frozenset(word.lower() for word in bodies["kind"]),
@@ -344,6 +346,8 @@ class _Signs:
             return None
         if token.text.lower().endswith(self.words.suffixes) and len(token.text) > 11:
             return at, at + 1
+        if token.text.endswith(self.words.seated) and len(token.text) > 7 and self._is_seat(at + 1):
+            return at, at + 2
         end = at
         while end < len(self.tokens) and end - at < 4 and (end == at or self._joined(end)):
             word = self.tokens[end]
@@ -353,6 +357,14 @@ class _Signs:
                 return None
             end += 1
         return None
+
+    def _is_seat(self, at: int) -> bool:
+        """Whether the name of a place is at a token behind the word for a body: "Mieterverein Bremerhaven"."""
+        if at >= len(self.tokens) or not self._joined(at) or (at + 1 < len(self.tokens) and self._joined(at + 1)
+            and self.tokens[at + 1].capital):
+            return False
+        codes = set(tables().names.get(self.tokens[at].text, ""))
+        return bool(codes & set("RMT")) and not codes & set("CG")
 
     def _known(self, at: int) -> int:
         """The end of the longest organisation of the tables that begins at a token; 0 if there is none."""

@@ -4,6 +4,7 @@ import math
 import re
 from typing import NamedTuple
 
+from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.places.gazetteer import COUNTRY, DISTRICT, REGION, SHORT_REGION, SITE, Entry
 from clipwire.enrichment.places.surroundings import Surroundings, word_before
 from clipwire.enrichment.places.words import words
@@ -23,6 +24,9 @@ KINDS = {
     SITE: "site",
 }
 
+_MONTH_DAY = re.compile(r"\.? \d|, \d{4}")
+_DAY_OF_MONTH = re.compile(r"\d(?:st|nd|rd|th|º|er|\.)? (?:of |de |di )?\Z")
+_COMPASS = re.compile(r"(?:(?:North|South|Central)[ -]?)?(?:East|West|North|South|Central)(?:ern)?(?: Coast)?\Z")
 _INITIAL = re.compile(r"(?:[A-Z]\.|[A-Z][\w’'-]+ [A-Z]) ?\Z")
 _NOUN_OF = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,} \w{2,3} \Z")
 """A common noun and "of", in Romance languages; the "of" of a name comes after a capital."""
@@ -47,11 +51,17 @@ class Case(NamedTuple):
     """Whether another name in the text mentions its country."""
     part_of_person: bool
     """Whether it is part of a person's name somewhere in the text."""
+    acronym: bool = False
+    """Whether the text introduces it in brackets as the initials of another name."""
 
     # The place
 
     def is_country(self) -> bool:
         return self.entry.kind in COUNTRY
+
+    def is_country_or_nation(self) -> bool:
+        """A country, or a nation of the United Kingdom."""
+        return self.is_country() or (self.is_region() and self.entry.country == "GB")
 
     def is_region(self) -> bool:
         return kind_of(self.entry) == "region"
@@ -95,6 +105,21 @@ class Case(NamedTuple):
             return False
         return max(entry.fame for entry in name.entries) < WELL_KNOWN
 
+    def is_acronym(self) -> bool:
+        return self.acronym
+
+    def is_month(self) -> bool:
+        """A name of a month beside a number: "Nov 3", "1º de Maio"."""
+        text, name = self.around.text, self.around.name
+        if name.name.lower() not in words().months:
+            return False
+        return bool(_MONTH_DAY.match(text, name.end) or _DAY_OF_MONTH.search(text, max(0, name.start - 10), name.start))
+
+    def is_compass_point(self) -> bool:
+        """ "the North East", and "North West" if nothing says that the province of that name is meant."""
+        is_point = bool(_COMPASS.match(self.around.name.name))
+        return is_point and (self.around.word_before.lower() == "the" or not self.country_mentioned)
+
     def _is_large_city(self) -> bool:
         return self.is_city() and (self.entry.population > LARGE or self.entry.fame >= FAMOUS)
 
@@ -118,6 +143,10 @@ class Case(NamedTuple):
 
     def follows_noun_of(self) -> bool:
         text, start = self.around.text, self.around.name.start
+        if self.around.plain and self.around.word_before == "von":  # "am Deich von Husum", but not "Anna von Husum"
+            codes = tables().names
+            noun, name = word_before(text, start - len("von ")), self.around.name.name
+            return noun[:1].isupper() and "G" not in codes.get(noun, "") + codes.get(name, "")
         return self.around.word_before in words().of and bool(_NOUN_OF.search(text, max(0, start - 40), start))
 
     def is_beside_division(self) -> bool:
@@ -146,8 +175,11 @@ class Case(NamedTuple):
 
     def is_part_of_body(self) -> bool:
         around = self.around
-        if around.word_after in words().firms or self._is_state_university():
-            return True
+        return around.word_after in words().firms or self._is_state_university() or self.closes_body()
+
+    def closes_body(self) -> bool:
+        """The last word of the name of a body: "Bank of Japan"."""
+        around = self.around
         return around.word_before == "of" and word_before(around.text, around.name.start - 3) in words().bodies
 
     def is_club(self) -> bool:

@@ -23,8 +23,14 @@ COUNTRY_MENTIONED = 1.1
 EACH_NAME_OF_COUNTRY, MAX_NAMES = 0.25, 4
 COUNTRY_NEAR = 0.5
 REGION_MENTIONED = 1.0
+AT_HOME = 5.0
+"""A place in the country of the dateline or the publisher is meant, unless a namesake elsewhere is well known."""
+MAX_FAME_OF_NAMESAKE = 30
+MAX_NAMES_IN_LIST = 12
 
 _COMMA = re.compile(r", \(?(?=[A-Z])")
+_IN = re.compile(r",? \(?in (?:the )?(?=[A-Z])")
+_NEXT_IN_LIST = re.compile(r",? (?:and|or) |, ")
 _SHORT_REGION = re.compile(r"((?:[A-Z]\.){2,3}|[A-Z][a-z]{1,4}\.|[A-Z]{2,3}\b)")
 
 
@@ -32,6 +38,14 @@ class Choice(NamedTuple):
     entry: Entry
     region_follows: bool
     """Whether the text itself says which place it is: "Paris, Texas"."""
+
+
+class Around(NamedTuple):
+    """The country that a name is in by the text's own words."""
+
+    country: str
+    directly: bool
+    """Whether the name itself is before "in", not a list that it is part of."""
 
 
 class Chooser:
@@ -54,9 +68,31 @@ class Chooser:
                 largest = max(within, key=lambda entry: (entry.kind in CITY, entry.population))
                 self._said[name.name] = largest
                 return Choice(largest, True)
+        if around := self._country_around(name):
+            if within := [entry for entry in places if entry.country == around.country]:
+                return Choice(max(within, key=lambda entry: entry.population), False)
+            if around.directly or max(entry.fame for entry in places) < MAX_FAME_OF_NAMESAKE:
+                return None  # a place that the gazetteer does not have
         if name.name in self._said:
             return Choice(self._said[name.name], False)
         return Choice(max(places, key=lambda entry: self._likelihood(entry, name)), False)
+
+    def _country_around(self, name: Found) -> Around | None:
+        """The country of the place that a name or its list is "in": "Hull, Leeds and York, in England"."""
+        last = name
+        for _ in range(MAX_NAMES_IN_LIST):
+            if inside := _IN.match(self._text, last.end):
+                around = self._names.get(inside.end())
+                countries = [entry.country for entry in around.entries if entry.kind not in DEMONYM] if around else []
+                own = {entry.country for entry in name.entries}
+                known = next((country for country in countries if country in own), *countries[:1] or [""])
+                return Around(known, last is name) if known else None
+            joint = _NEXT_IN_LIST.match(self._text, last.end)
+            following = self._names.get(joint.end()) if joint else None
+            if following is None:
+                return None
+            last = following
+        return None
 
     def _regions_after(self, name: Found) -> list[Entry]:
         """The regions and countries that follow a name as in "Paris, Texas"."""
@@ -76,6 +112,9 @@ class Chooser:
         if names := context.names_of_country(entry.country, name.name):
             score += COUNTRY_MENTIONED + EACH_NAME_OF_COUNTRY * min(names, MAX_NAMES)
             score += COUNTRY_NEAR * context.country_is_near(entry.country, name)
+        if entry.country in context.home and name.entries[0].kind not in COUNTRY:
+            others = (other.fame for other in name.entries if other.country not in context.home)
+            score += AT_HOME * (max(others, default=0) < MAX_FAME_OF_NAMESAKE)
         return score + REGION_MENTIONED * context.mentions_region_of(entry, name.name)
 
 

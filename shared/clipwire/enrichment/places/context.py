@@ -17,7 +17,9 @@ _FAR_LARGER = 20
 class Context:
     """The countries and regions that the names of a text mention."""
 
-    def __init__(self, names: Iterable[Found]) -> None:
+    def __init__(self, names: Iterable[Found], home: frozenset[str] = frozenset()) -> None:
+        """`home` has the countries of the text's dateline and publisher."""
+        self.home = home
         self._names_of: dict[str, set[str]] = defaultdict(set)
         self._places_of: list[tuple[int, str]] = []
         self._names_in: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -43,6 +45,10 @@ class Context:
     def names_of_country(self, country: str, apart_from: str) -> int:
         """The number of other names that mention a country."""
         return len(self._names_of[country] - {apart_from}) if country in self._names_of else 0
+
+    def mentions(self, country: str, apart_from: str) -> bool:
+        """Whether another name, the dateline or the publisher is of a country."""
+        return country in self.home or self.names_of_country(country, apart_from) > 0
 
     def country_is_near(self, country: str, name: Found) -> bool:
         """Whether the country or a region of it is mentioned near a name."""

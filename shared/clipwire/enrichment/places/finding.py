@@ -38,6 +38,9 @@ _WORD = re.compile(
     r"|(?:St|Ste|Mt|Ft|S|N)\.(?=[ -][A-Z])"
     r"|(?<![^\W\d_]['’])[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*"
 )
+_KANA = re.compile("[\u3041-\u3096]")
+_HAN = re.compile("[\u4e00-\u9fff]+")
+WRITTEN_IN_HAN = frozenset({"JP", "CN", "TW", "HK", "MO", "KR", "KP"})
 _MAX_WORDS = 6
 """Words in a name."""
 _APOSTROPHES = frozenset("'’")
@@ -73,6 +76,21 @@ _KOREAN_AFTER = re.compile(
 
 def find_names(text: str) -> Iterator[Found]:
     """The longest names of the gazetteer in a text, in order, without words that are listed as not being places."""
+    if not _KANA.search(text):
+        yield from _every_name(text)
+        return
+    for name in _every_name(text):
+        # Japanese writes only places of East Asia in Han: 美里町 is no town of Malaysia.
+        entries = tuple(entry for entry in name.entries if not _HAN.fullmatch(name.name) or _may_be_in_han(entry))
+        if entries:
+            yield name._replace(entries=entries)
+
+
+def _may_be_in_han(entry: Entry) -> bool:
+    return entry.country in WRITTEN_IN_HAN or entry.kind in COUNTRY_OR_DEMONYM
+
+
+def _every_name(text: str) -> Iterator[Found]:
     words = [match.span() for match in _WORD.finditer(text)]
     at = 0
     while at < len(words):

@@ -12,6 +12,7 @@ from clipwire.enrichment.places.signs import Decision, decide
 from clipwire.enrichment.places.surroundings import nouns_have_capitals, surroundings
 
 _JOINT = re.compile(r",? (?:and|or|und|et|y|e|и) \Z|[,/–-] ?\Z")
+_IN_BRACKETS = re.compile(r" \(([A-Z][A-Za-z]{1,7})\)")
 _UNKNOWN_BEFORE_REGION = re.compile(
     r"\b(?:in|near|at|outside|from) ((?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+), (?=([A-Z][\w.]+(?: [A-Z]\w+)?))"
 )
@@ -35,10 +36,11 @@ class Linked(NamedTuple):
 class Reading:
     """The names and places of one text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, home: frozenset[str] = frozenset()) -> None:
+        """`home` has the countries of the text's dateline and publisher."""
         self.text = text
         self.names = list(find_names(text))
-        self.context = Context(self.names)
+        self.context = Context(self.names, home)
         self.decisions: list[Decision] = []
         """A decision for each name that may be a place."""
         self.linked = _with_unknown(text, list(self._linked()))
@@ -49,6 +51,7 @@ class Reading:
         around = [surroundings(text, name, capitals) for name in self.names]
         people = {one.name.name for one in around if one.in_persons_name}
         chooser = Chooser(text, {name.start: name for name in self.names}, self.context)
+        acronyms = explained_initials(text)
         last_end: int | None = None
         for one in around:
             name = one.name
@@ -62,8 +65,9 @@ class Reading:
                     entry,
                     region_follows=choice.region_follows,
                     beside_place=last_end is not None and _are_joined(text, last_end, name.start),
-                    country_mentioned=self.context.names_of_country(entry.country, name.name) > 0,
+                    country_mentioned=self.context.mentions(entry.country, name.name),
                     part_of_person=name.name in people,
+                    acronym=name.name in acronyms,
                 )
             )
             self.decisions.append(decision)
@@ -87,6 +91,17 @@ def explain(text: str) -> list[Decision]:
     >>> print(*explain("Lincoln spoke in Lima."), sep="\\n")
     """
     return Reading(text).decisions
+
+
+def explained_initials(text: str) -> frozenset[str]:
+    """Initials in brackets behind the words that they are of: Sars behind "South African Revenue Service"."""
+    found = set()
+    for match in _IN_BRACKETS.finditer(text):
+        capitals = [word[0] for word in re.findall(r"[^\W\d_]+", text[max(0, match.start() - 80) : match.start()])]
+        initials = "".join(letter for letter in capitals if letter.isupper())
+        if initials.endswith(match[1].upper()):
+            found.add(match[1])
+    return frozenset(found)
 
 
 def _are_joined(text: str, end: int, start: int) -> bool:

@@ -7,9 +7,11 @@ from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.places.gazetteer import lookup
 from clipwire.enrichment.places.overlaps import places_apart_from
 from clipwire.enrichment.places.reading import Linked
+from clipwire.enrichment.places.unknown import unknown_places
 from clipwire.model.article import Place
 
-_MAX_INITIALS = 4
+_INITIALS = re.compile(r"[A-Z]{1,3}|[^AEIOUY]+")
+"""Names in capitals that keep them: of three letters, or without a vowel."""
 _DIVISION_SIGN = re.compile(r"(?<=..)[시군市郡]\Z")
 _CASE_ENDINGS = ("", "а", "я", "ь", "о", "й", "ы", "ия")
 
@@ -18,7 +20,8 @@ def enrich(analysis: Analysis) -> None:
     """Fill `places` from title, dateline and body, the most mentioned first; countries have a field of their own."""
     article = analysis.article
     found: dict[object, _Mentions] = {}
-    for link in places_apart_from([*article.people, *article.organisations], analysis):
+    known = places_apart_from([*article.people, *article.organisations], analysis)
+    for link in sorted([*known, *unknown_places(analysis, analysis.places.linked)]):
         if link.kind == "country":
             continue
         name = _name_of(link)
@@ -48,7 +51,7 @@ def _place(mentions: _Mentions) -> Place:
         aliases=aliases,
         mentions=mentions.count,
         offsets=mentions.offsets,
-        country=link.country,
+        country=link.country or None,
         lat=link.lat,
         lon=link.lon,
         geonames_id=link.geonames_id,
@@ -62,7 +65,7 @@ def _key(link: Linked, name: str) -> object:
 
 def _name_of(link: Linked) -> str:
     """The name as a record has it: with ordinary capitals, and a Russian name in its nominative."""
-    name = link.name.title() if link.name.isupper() and len(link.name) > _MAX_INITIALS else link.name
+    name = link.name.title() if link.name.isupper() and not _INITIALS.fullmatch(link.name) else link.name
     return _nominative(name, link) if "А" <= name[0] <= "я" else name
 
 

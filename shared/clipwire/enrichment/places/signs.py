@@ -38,6 +38,9 @@ SIGNS = (
     Sign("common word, but a country",                   -0.5, Case.is_doubtful_country),
     Sign("common word, but a large city",                -1.0, Case.is_doubtful_large_city),
     Sign("like initials: POA",                           -3.0, Case.looks_like_initials),
+    Sign("initials that the text explains: (Sars)",      -6.0, Case.is_acronym),
+    Sign("month: Nov 3",                                 -6.0, Case.is_month),
+    Sign("point of the compass: the North East",         -6.0, Case.is_compass_point),
     # evidence in the text for a place
     Sign("its region or country follows: Paris, Texas",   math.inf, Case.has_its_region),
     Sign("its country is mentioned",                      1.0, Case.has_its_country),

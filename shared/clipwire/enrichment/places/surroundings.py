@@ -39,6 +39,8 @@ class Surroundings(NamedTuple):
     def follows_name(self) -> bool:
         """Whether the word before may be part of the same name, such as a given name."""
         word = self.word_before
+        if word in words().articles and self.name.is_country_or_people:
+            return False
         return (
             word[:1].isupper()
             and word not in words().before

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from clipwire.text.word_lists import any_of
 from clipwire.wording import words_of
-from clipwire.wording.calendar import MONTHS, WEEKDAYS
+from clipwire.wording.calendar import MONTHS, WEEKDAYS, months
 from clipwire.wording.titles import words_before_names
 
 BEFORE_PERSONS = ("noble", "clergy", "saint", "rank", "academic", "office", "role")
@@ -21,13 +21,19 @@ class Words(NamedTuple):
 
     locatives: frozenset[str]
     divisions: frozenset[str]
+    nature: frozenset[str]
+    water: frozenset[str]
+    built: frozenset[str]
     of: frozenset[str]
     bodies: frozenset[str]
     firms: frozenset[str]
     clubs: frozenset[str]
+    articles: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
     titles: frozenset[str]
+    months: frozenset[str]
+    """In lower case, in every language."""
     divided: re.Pattern[str]
     """An expression for a text that ends with "city of " or similar words."""
 
@@ -39,13 +45,18 @@ def words() -> Words:
     return Words(
         locatives=words_of("places", "locative"),
         divisions=words_of("places", "division"),
+        nature=words_of("places", "nature"),
+        water=words_of("places", "water"),
+        built=words_of("places", "built"),
         of=words_of("places", "of"),
         bodies=words_of("places", "body"),
         firms=words_of("places", "firm"),
         clubs=words_of("places", "club"),
+        articles=words_of("places", "article"),
         before=words_of("places", "before") | days,
         after=words_of("places", "after") | _capitalised(words_before_names(*AFTER_PLACES, language="en")) | days,
         titles=_capitalised(words_before_names(*BEFORE_PERSONS, language="en") | words_before_names("honorific")),
+        months=frozenset(months()),
         divided=re.compile(rf"(?:{any_of(words_of('places', 'divided'))}) of \Z", re.IGNORECASE),
     )
 

@@ -1,0 +1,15 @@
+"""A name of a person, an organisation or a place in a text."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Label = Literal["person", "organisation", "place"]
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A name in a text: `text[start:end]`."""
+
+    start: int
+    end: int
+    label: Label

@@ -1,0 +1,74 @@
+"""Correct the labels of names in lists.
+
+A name that no table knows as a person's is a place among places, and a firm behind "firms such as".
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from clipwire.enrichment.entities.entity import Entity
+from clipwire.enrichment.entities.gazetteer import tables
+from clipwire.enrichment.places.gazetteer import lookup
+from clipwire.text.word_lists import any_of
+from clipwire.wording import words_of
+
+_COMMA = re.compile(r", (?:and |or )?")
+_AND = re.compile(r",? (?:and|or) ")
+_END = re.compile(r"[,.;:)]|\Z| and | as well as ")
+
+
+def with_listed_names(text: str, entities: Sequence[Entity]) -> list[Entity]:
+    """The entities in order, with "Ruvuma" of "Mbeya, Iringa, Ruvuma" and "Bor" of "Bor, South Sudan" as places."""
+    found: list[Entity] = []
+    firms = {match.end() for match in _firms().finditer(text)} if " such as " in text else set()
+    for i, entity in enumerate(entities):
+        if entity.start in firms and entity.label == "person":
+            entity = Entity(entity.start, entity.end, "organisation")
+        if entity.label == "person" and _may_be_place(text[entity.start : entity.end]):
+            before = found[-2:]
+            after = entities[i + 1] if i + 1 < len(entities) else None
+            if _closes_list(text, before, entity) or _precedes_place(text, entity, after):
+                entity = Entity(entity.start, entity.end, "place")
+        found.append(entity)
+    return found
+
+
+@cache
+def _firms() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(words_of('names', 'firms'))}),? such as ")
+
+
+def _may_be_place(name: str) -> bool:
+    """Whether no table has a name as a person's; of several words, whether the gazetteer has it."""
+    names = tables().names
+    words = name.split()
+    given, last = names.get(words[0], ""), names.get(words[-1], "")
+    if ("G" in given or "S" in last) and not set(last) & set("CMRT"):
+        return False
+    return len(words) == 1 or bool(lookup(name).entries)
+
+
+def _closes_list(text: str, before: Sequence[Entity], entity: Entity) -> bool:
+    """Whether two places joined by a comma are before a name, or a place that is no country and "and"."""
+    if not before or before[-1].label != "place":
+        return False
+    last = before[-1]
+    if _AND.fullmatch(text, last.end, entity.start):
+        return "C" not in tables().names.get(text[last.start : last.end], "")
+    return (
+        len(before) == 2
+        and before[0].label == "place"
+        and bool(_COMMA.fullmatch(text, before[0].end, last.start))
+        and bool(_COMMA.fullmatch(text, last.end, entity.start))
+    )
+
+
+def _precedes_place(text: str, entity: Entity, after: Entity | None) -> bool:
+    """Whether a comma and the place that it is in follow a name: "Bor, South Sudan,"."""
+    return (
+        after is not None
+        and after.label == "place"
+        and text[entity.end : after.start] == ", "
+        and bool(_END.match(text, after.end))
+    )

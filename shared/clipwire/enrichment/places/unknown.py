@@ -1,0 +1,66 @@
+"""Places that the gazetteer does not have, by the signs of the text. They have no position, and no country of their own.
+
+In English the model of names finds them, and a word of nature in the name ("Lake Ulvann"), a preposition of place, or a
+place that they are joined to must support it. In Korean a province is before them, or a noun of places behind them.
+"""
+
+import re
+from collections.abc import Iterator
+
+from clipwire.enrichment.analysis import Analysis
+from clipwire.enrichment.places.gazetteer import NO_PLACE, lookup
+from clipwire.enrichment.places.reading import Linked
+from clipwire.enrichment.places.surroundings import word_before
+from clipwire.enrichment.places.words import words
+
+MAX_UNKNOWN = 100
+"""Maximum number of mentions in one text."""
+_JOINT = re.compile(r"(?:,|,? and|,? or)(?: (?:in|at|near|to|from))? \Z")
+_WORD = re.compile(r"[^\W\d_]+")
+_KOREAN = (
+    # 경북 울진군: a province before a county
+    re.compile(
+        r"(?<![가-힣])(?:강원|경기|충북|충남|전북|전남|경북|경남|제주)(?:도|특별자치도)? ([가-힣]{1,3}(?:군|시|구|읍|면))(?![가-힣]{3})"
+    ),
+    # 마라도 학교: an island before a noun of places
+    re.compile(r"(?<![가-힣])([가-힣]{2,3}(?:도|섬)) (?:학교|주민|해상|앞바다|인근|등대|선착장|해안|어민|여객선|분교)"),
+)
+
+
+def unknown_places(analysis: Analysis, linked: list[Linked]) -> list[Linked]:
+    """The places of a text apart from the linked ones; offsets count in `analysis.text`."""
+    taken = {at for link in linked for at in range(link.start, link.end)}
+    found = _korean(analysis.text) if analysis.language == "ko" else _by_model(analysis, taken)
+    return [link for link in found if taken.isdisjoint(range(link.start, link.end))][:MAX_UNKNOWN]
+
+
+def _korean(text: str) -> Iterator[Linked]:
+    for expression in _KOREAN:
+        for match in expression.finditer(text):
+            if not lookup(match[1]).entries:
+                yield Linked(*match.span(1), match[1], "KR", None, None, None, "city")
+
+
+def _by_model(analysis: Analysis, taken: set[int]) -> Iterator[Linked]:
+    text, begin = analysis.text, analysis.body_start
+    last_end = None
+    for mention in analysis.named["place"]:
+        start, end = begin + mention.start, begin + mention.start + len(mention.name)
+        if mention.start < 0 or not taken.isdisjoint(range(start, end)):
+            last_end = end if mention.start >= 0 else None
+            continue
+        is_joined = last_end is not None and bool(_JOINT.fullmatch(text, last_end, start))
+        if _is_place(mention.name, word_before(text, start), is_joined):
+            last_end = end
+            yield Linked(start, end, mention.name, "", None, None, None, "site")
+
+
+def _is_place(name: str, before: str, is_joined: bool) -> bool:
+    parts = _WORD.findall(name)
+    if not parts or name.isupper() or parts[-1] in words().built:
+        return False
+    if len(parts) > 1 and ({parts[0], parts[-1]} & words().nature or (parts[0] in words().water and parts[1] == "of")):
+        return True
+    if any(entry.kind == NO_PLACE for entry in lookup(name).entries):
+        return False
+    return is_joined or before.lower() in words().locatives
