@@ -262,7 +262,7 @@ def main() -> None:
     ):
         for name, thing in source:
             key = spelling_of(name)
-            if len(key) > 1 and (key not in never or thing.kind in "ZNA"):
+            if len(key) > 1 and (key not in never or thing.kind in "ZNAX"):
                 slot = (thing.kind.replace("H", "C"), thing.country, thing.region)
                 known = table[key].setdefault(slot, thing)
                 if known.lat is None and thing.lat is not None:

@@ -2,27 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Sequence
 
 from clipwire.enrichment.analysis import Analysis
+from clipwire.enrichment.country_words import countries_in
 from clipwire.enrichment.language import function_words
 from clipwire.enrichment.places import Linked, Reading
 from clipwire.enrichment.places.finding import Found
 from clipwire.enrichment.places.gazetteer import COUNTRY, DEMONYM, country_names, lookup
 from clipwire.enrichment.places.overlaps import places_apart_from
 from clipwire.model.article import Country
-from clipwire.text.tables import read_table
-from clipwire.wording import table_language
 
 LANGUAGES = frozenset({"English", "French", "Spanish", "Arabic", "Chinese", "Russian", "German", "Japanese", "Korean"})
 """Demonyms that mean a language, not a country, after one of `OF_LANGUAGES`."""
 OF_LANGUAGES = ("in ", "speak ", "speaks ", "spoke ", "fluent ", "into ", "learn ", "from the ", "speaking ")
 
-_SHARED = re.compile(
-    r"\b(?P<first>North|South|East|West)(?= and (?:North|South|East|West)(?P<last> [A-Z][a-z]+))"
-)
+_SHARED = re.compile(r"\b(?P<first>North|South|East|West)(?= and (?:North|South|East|West)(?P<last> [A-Z][a-z]+))")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 
 
@@ -51,6 +46,8 @@ def _others_of_plural(name: Found) -> list[str]:
 
 def _shared_words(text: str) -> list[str]:
     """The first countries of "North and South Korea"."""
+    if "th and " not in text and "st and " not in text:
+        return []
     names = (f"{match['first']}{match['last']}" for match in _SHARED.finditer(text))
     entries = (lookup(name).entries for name in names)
     return [found[0].country for found in entries if found and found[0].kind in COUNTRY]
@@ -61,38 +58,6 @@ def _is_language(name: Found, text: str) -> bool:
         return False
     following = _NEXT_WORD.match(text, name.end)
     return not following or following[1] in function_words()["en"]
-
-
-@cache
-def _names_in(language: str) -> tuple[dict[str, str], re.Pattern[str]] | None:
-    """Name of a country in a language -> its code, and an expression for all of them; None if there are none.
-
-    The expression begins with the names, so that `re` looks for their first letters; the caller checks the border.
-    """
-    rows = read_table(files("clipwire").joinpath("knowledge", "places", "country_names.tsv"), 3)
-    codes = {name: code for tag, code, name in rows if tag == language}
-    if not codes:
-        return None
-    longest_first = sorted(codes, key=len, reverse=True)
-    return codes, re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
-
-
-def named_in(text: str, language: str | None, taken: Iterable[tuple[int, int]]) -> Counter[str]:
-    """ISO 3166-1 alpha-2 -> how often a text names the country in its own language, outside of the taken spans.
-
-    The gazetteer has these names in ten languages only, and hides some at the beginning of a sentence.
-    """
-    found = _names_in(table_language(language)) if language else None
-    if not found:
-        return Counter()
-    codes, expression = found
-    spans = list(taken)
-    return Counter(
-        codes[match[0]]
-        for match in expression.finditer(text)
-        if not text[match.start() - 1 : match.start()].isalnum()
-        and not any(start < match.end() and match.start() < end for start, end in spans)
-    )
 
 
 def enrich(analysis: Analysis) -> None:
@@ -106,7 +71,7 @@ def enrich(analysis: Analysis) -> None:
         for person in article.people
         for start in person.offsets
     ]
-    mentions += named_in(analysis.text, article.language, taken)
+    mentions.update(countries_in(analysis.text, article.language, taken))
     linked = {link.name.casefold() for link in links}
     for place in article.places:
         if place.country in country_names() and linked.isdisjoint(map(str.casefold, [place.name, *place.aliases])):

@@ -49,7 +49,7 @@ ARTICLES = [
         language="de",
         published="2025-04-24",
         body="Bürgermeisterin Anna Lehmann kam am Montag. „Wir haben zwei Boote verloren“, sagte Lehmann in Kiel. "
-        "Die Ukraine schwieg.",
+        "Eine griechische Zeitung schrieb es.",
     ),
 ]
 EMPTY = Article()

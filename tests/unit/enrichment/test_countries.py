@@ -18,6 +18,20 @@ def test_names_demonyms_and_places_count_together() -> None:
     assert countries("Russia and the Russian Federation are one; Russian officials met in Moscow.") == {"RU": 4}
 
 
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        ("The Bank of Japan raised rates, and the Red Cross Society of China sent tents.", {"JP", "CN"}),
+        ("The University of Wales closed.", {"GB"}),
+        ("The two Koreas and the two Congos abstained.", {"KP", "KR", "CD", "CG"}),
+        ("North and South Korea sent teams.", {"KP", "KR"}),
+        ("The Treaty of Lima bound the Duke of Perth.", set()),
+    ],
+)
+def test_countries_that_close_a_body_or_share_a_word_count(body: str, codes: set[str]) -> None:
+    assert set(countries(body)) == codes
+
+
 def test_joined_names_are_two_countries() -> None:
     assert countries("DPRK-Russia relations have grown.") == {"KP": 1, "RU": 1}
 

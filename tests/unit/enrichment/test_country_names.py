@@ -1,4 +1,4 @@
-"""Countries by the names of 30 languages, also at the beginning of a sentence and behind an article."""
+"""Countries by their names in 37 languages and their adjectives in thirteen, wherever in the sentence they are."""
 
 import pytest
 
@@ -20,6 +20,21 @@ from clipwire.model.article import Article
         ("tr", "Almanya ve Fransa karşı çıktı. Yunanistan sustu.", ["DE", "FR", "GR"]),
         ("uk", "Німеччина та Франція протестують. Туреччина мовчить.", ["DE", "FR", "TR"]),
         ("el", "Η Γερμανία και η Γαλλία διαμαρτυρήθηκαν.", ["DE", "FR"]),
+        ("es", "La policía paraguaya y el Parlamento griego. Habló en chino.", ["GR", "PY"]),
+        ("fr", "La police allemande, le gouvernement turc. Elle parle en grec.", ["DE", "TR"]),
+        ("it", "Le truppe russe e il ministro tedesco. Greco tace.", ["DE", "RU"]),
+        ("pt", "Os soldados alemães, o governo norte-coreano e os latino-americanos.", ["DE", "KP"]),
+        ("de", "Chinesische Schiffe und die griechische Regierung. Deutschlands Antwort.", ["CN", "DE", "GR"]),
+        ("nl", "De Duitse regering en het Chinese leger. Zij spreekt in het Engels.", ["CN", "DE"]),
+        ("da", "Den tyske regering og Frankrigs præsident.", ["DE", "FR"]),
+        ("pl", "Kanclerz Niemiec rozmawiał z premierem Francji o chińskich firmach.", ["CN", "DE", "FR"]),
+        ("ru", "Российские войска и китайская делегация. Это украинский язык.", ["CN", "RU"]),
+        ("uk", "Президент Франції прибув до Китаю. Це російська мова.", ["CN", "FR"]),
+        ("fi", "Saksan hallitus ja Venäjän armeija.", ["DE", "RU"]),
+        ("hu", "Németországban és Franciaországnak.", ["DE", "FR"]),
+        ("he", "ממשלת גרמניה ובצרפת מחאה", ["DE", "FR"]),
+        ("th", "รัฐบาลเยอรมนีและฝรั่งเศสประท้วง", ["DE", "FR"]),
+        ("de", "Die USA und der Iran. Die Ukraine sagte nein. Auf Englisch.", ["IR", "UA", "US"]),
         ("de", "Die Ukraine sagte nein. Der Iran schwieg. Die Schweiz vermittelt.", ["CH", "IR", "UA"]),
     ],
 )

@@ -5,11 +5,15 @@ model          a conditional random field, which labels each sentence
 document       a second look that makes the names of the whole document consistent
 signs          names by titles, given names and verbs of saying, in other languages with capitals
 scripts        names by titles and family names, in scripts without capitals
+korean         Korean names in Latin letters
+lists          names in lists of places and of firms
+doubts         people that nothing shows to be people
 finding        the model or the signs, by language, applied to one text
 people, organisations   one entry for all mentions of a person or organisation
 record         the fields `people` and `organisations` of a record
 """
 
-from clipwire.enrichment.entities.finding import LABELS, Entity, find_entities
+from clipwire.enrichment.entities.entity import Entity
+from clipwire.enrichment.entities.finding import LABELS, find_entities
 
 __all__ = ["LABELS", "Entity", "find_entities"]

@@ -7,7 +7,9 @@ from clipwire.enrichment.entities.entity import Entity
 from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.language import function_words
 
-_VERB = re.compile(r"(?:['’]s)? (?:said|says|told|was|is|has|had|who|will|would|also|[a-z]+ed|[a-z]+s)\b|, (?:\d\d|who)\b")
+_VERB = re.compile(
+    r"(?:['’]s)? (?:said|says|told|was|is|has|had|who|will|would|also|[a-z]+ed|[a-z]+s)\b|, (?:\d\d|who)\b"
+)
 _TITLE = re.compile(r"\b(?:[A-Z][a-z]+\.?|said|by|minister|president|leader) \Z")
 _ARTICLE = re.compile(r"\b[Aa]n? \Z")
 

@@ -10,7 +10,7 @@ from clipwire.enrichment.entities.entity import Entity, Label
 from clipwire.enrichment.entities.features import Token, as_read, document_clues, features, has_capitals, tokens
 from clipwire.enrichment.entities.gazetteer import Matches, tables
 from clipwire.enrichment.entities.korean import with_korean_names
-from clipwire.enrichment.entities.lists import with_listed_names
+from clipwire.enrichment.entities.lists import with_listed_names, with_named_bodies
 from clipwire.enrichment.entities.model import tagger
 from clipwire.enrichment.entities.scripts import LANGUAGES as WITHOUT_CAPITALS
 from clipwire.enrichment.entities.scripts import listed_bodies, titled_people
@@ -65,7 +65,8 @@ def _by_model(text: str) -> list[Entity]:
         for guess in second_look(every, guesses, matches)
     ]
     found = [entity for entity in found if entity.start not in taken and entity.end - 1 not in taken]
-    found = list(without_doubtful_people(text, with_listed_names(text, with_korean_names(text, found))))
+    found = with_named_bodies(text, every, with_korean_names(every, found))
+    found = list(without_doubtful_people(text, with_listed_names(text, found)))
     return sorted(titled + found, key=lambda entity: entity.start)
 
 

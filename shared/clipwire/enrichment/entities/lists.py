@@ -4,15 +4,19 @@ A name that no table knows as a person's is a place among places, and a firm beh
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from clipwire.enrichment.entities.entity import Entity
+from clipwire.enrichment.entities.features import Token
 from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.places.gazetteer import lookup
 from clipwire.text.word_lists import any_of
 from clipwire.wording import words_of
 
+MAX_WORDS_BEFORE = 4
+"""Words before the last word of a body."""
+_NAME = r"[A-Z][\w&’'-]*[\w]"
 _COMMA = re.compile(r", (?:and |or )?")
 _AND = re.compile(r",? (?:and|or) ")
 _END = re.compile(r"[,.;:)]|\Z| and | as well as ")
@@ -21,7 +25,7 @@ _END = re.compile(r"[,.;:)]|\Z| and | as well as ")
 def with_listed_names(text: str, entities: Sequence[Entity]) -> list[Entity]:
     """The entities in order, with "Ruvuma" of "Mbeya, Iringa, Ruvuma" and "Bor" of "Bor, South Sudan" as places."""
     found: list[Entity] = []
-    firms = {match.end() for match in _firms().finditer(text)} if " such as " in text else set()
+    firms = {match.start("name") for match in _firms().finditer(text)} if " such as " in text else set()
     for i, entity in enumerate(entities):
         if entity.start in firms and entity.label == "person":
             entity = Entity(entity.start, entity.end, "organisation")
@@ -34,19 +38,50 @@ def with_listed_names(text: str, entities: Sequence[Entity]) -> list[Entity]:
     return found
 
 
+def with_named_bodies(text: str, tokens: Sequence[Token], entities: list[Entity]) -> list[Entity]:
+    """The entities in order, with the firms and bodies that the model missed: "the Taean Tractor Complex"."""
+    spans = [match.span("name") for match in _firms().finditer(text)] if " such as " in text else []
+    spans += _bodies(tokens)
+    for start, end in spans:
+        over = [entity for entity in entities if entity.start < end and start < entity.end]
+        if all(start <= one.start and one.end <= end and one.end - one.start < end - start for one in over):
+            entities = [entity for entity in entities if entity not in over] + [Entity(start, end, "organisation")]
+    return sorted(entities, key=lambda entity: entity.start) if spans else entities
+
+
+def _bodies(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Start and end of each name in capitals between "the" and the last word of a body."""
+    last_words = _last_words()
+    for end, token in enumerate(tokens):
+        if token.word in last_words and not (end + 1 < len(tokens) and _goes_on(token, tokens[end + 1])):
+            start = end
+            while start > 0 and end - start < MAX_WORDS_BEFORE and tokens[start - 1].word[0].isupper():
+                start -= 1
+            if 0 < start < end and tokens[start - 1].word == "the":
+                yield tokens[start].start, token.end
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return words_of("names", "body")
+
+
+def _goes_on(token: Token, after: Token) -> bool:
+    return after.word == "of" or (after.word[0].isupper() and after.start - token.end == 1)
+
+
 @cache
 def _firms() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(words_of('names', 'firms'))}),? such as ")
+    return re.compile(rf"\b(?i:{any_of(words_of('names', 'firms'))}),? such as (?P<name>{_NAME}(?: {_NAME}){{0,3}})")
 
 
 def _may_be_place(name: str) -> bool:
     """Whether no table has a name as a person's; of several words, whether the gazetteer has it."""
-    names = tables().names
     words = name.split()
-    given, last = names.get(words[0], ""), names.get(words[-1], "")
-    if ("G" in given or "S" in last) and not set(last) & set("CMRT"):
-        return False
-    return len(words) == 1 or bool(lookup(name).entries)
+    if len(words) > 1:
+        return bool(lookup(name).entries)
+    codes = set(tables().names.get(name, ""))
+    return not codes & set("GS") or bool(codes & set("CMRT"))
 
 
 def _closes_list(text: str, before: Sequence[Entity], entity: Entity) -> bool:

@@ -4,7 +4,7 @@ import re
 from typing import TypeVar
 
 from clipwire.enrichment.analysis import Analysis
-from clipwire.enrichment.entities.mentions import Mention, Named
+from clipwire.enrichment.entities.mentions import Named
 from clipwire.enrichment.entities.organisations import organisations
 from clipwire.enrichment.entities.people import people
 from clipwire.model.article import Organisation, Person

@@ -360,8 +360,11 @@ class _Signs:
 
     def _is_seat(self, at: int) -> bool:
         """Whether the name of a place is at a token behind the word for a body: "Mieterverein Bremerhaven"."""
-        if at >= len(self.tokens) or not self._joined(at) or (at + 1 < len(self.tokens) and self._joined(at + 1)
-            and self.tokens[at + 1].capital):
+        if (
+            at >= len(self.tokens)
+            or not self._joined(at)
+            or (at + 1 < len(self.tokens) and self._joined(at + 1) and self.tokens[at + 1].capital)
+        ):
             return False
         codes = set(tables().names.get(self.tokens[at].text, ""))
         return bool(codes & set("RMT")) and not codes & set("CG")

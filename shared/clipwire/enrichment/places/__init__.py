@@ -6,6 +6,8 @@ context       the countries and regions that the text mentions
 choosing      the place of a name that is meant
 signs         whether the name means a place at all, by a list of weighted signs
 reading       these five, applied to one text
+home          the countries that a text is from
+unknown       places that the gazetteer does not have
 overlaps      places that are parts of the names of people and organisations
 record        the field `places` of a record
 """

@@ -117,7 +117,8 @@ class Case(NamedTuple):
 
     def is_compass_point(self) -> bool:
         """ "the North East", and "North West" if nothing says that the province of that name is meant."""
-        is_point = bool(_COMPASS.match(self.around.name.name))
+        name = self.around.name.name
+        is_point = name[0] in "NSEWC" and bool(_COMPASS.match(name))
         return is_point and (self.around.word_before.lower() == "the" or not self.country_mentioned)
 
     def _is_large_city(self) -> bool:

@@ -79,6 +79,8 @@ class Chooser:
 
     def _country_around(self, name: Found) -> Around | None:
         """The country of the place that a name or its list is "in": "Hull, Leeds and York, in England"."""
+        if self._text[name.end : name.end + 1] not in (" ", ","):
+            return None
         last = name
         for _ in range(MAX_NAMES_IN_LIST):
             if inside := _IN.match(self._text, last.end):

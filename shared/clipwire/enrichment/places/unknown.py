@@ -1,4 +1,4 @@
-"""Places that the gazetteer does not have, by the signs of the text. They have no position, and no country of their own.
+"""Places that the gazetteer does not have, by the signs of the text. They have no position, and mostly no country.
 
 In English the model of names finds them, and a word of nature in the name ("Lake Ulvann"), a preposition of place, or a
 place that they are joined to must support it. In Korean a province is before them, or a noun of places behind them.
@@ -20,7 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _KOREAN = (
     # 경북 울진군: a province before a county
     re.compile(
-        r"(?<![가-힣])(?:강원|경기|충북|충남|전북|전남|경북|경남|제주)(?:도|특별자치도)? ([가-힣]{1,3}(?:군|시|구|읍|면))(?![가-힣]{3})"
+        r"(?<![가-힣])(?:강원|경기|충북|충남|전북|전남|경북|경남|제주)(?:도|특별자치도)? "
+        r"([가-힣]{1,3}(?:군|시|구|읍|면))(?![가-힣]{3})"
     ),
     # 마라도 학교: an island before a noun of places
     re.compile(r"(?<![가-힣])([가-힣]{2,3}(?:도|섬)) (?:학교|주민|해상|앞바다|인근|등대|선착장|해안|어민|여객선|분교)"),

@@ -1,0 +1,66 @@
+"""Names in English that rules find or leave out beside the model: Korean names, lists, things."""
+
+import pytest
+
+from clipwire.enrichment.entities import find_entities
+
+
+def labelled(text: str, label: str) -> list[str]:
+    return [text[entity.start : entity.end] for entity in find_entities(text, "en") if entity.label == label]
+
+
+@pytest.mark.parametrize(
+    "name", ["So Yong Hui", "U Sung Min", "Na Yong Sik", "Ju Un Gyong", "An Hak Chol", "O Kum Hui", "Jo Yong-won"]
+)
+@pytest.mark.parametrize("sentence", ["Ploughman {} came.", "{}, a pensioner, wept.", "It was drawn by bookkeeper {}."])
+def test_korean_names_are_whole_behind_any_work_and_at_the_beginning(name: str, sentence: str) -> None:
+    assert labelled(sentence.format(name), "person") == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "So In On the plan they agreed.",
+        "Son Hit In Park Brawl",
+        "An Old Man walked to the No Man Is An Island show.",
+        "So Long Island was it.",
+        "The students of Kim Il Sung University sang.",
+    ],
+)
+def test_english_words_and_bodies_are_no_korean_names(text: str) -> None:
+    assert labelled(text, "person") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Most tea comes from Mbeya, Iringa, Ruvuma as well as from smallholders.", ["Mbeya", "Iringa", "Ruvuma"]),
+        ("Fighters took Kobani and Tal Abyad.", ["Kobani", "Tal Abyad"]),
+        ("They fled from Bor, South Sudan, by boat.", ["Bor", "South Sudan"]),
+        ("He met London, Paris, Amsterdam and Wiebe Draijer.", ["London", "Paris", "Amsterdam"]),
+        ("In France, Macron said no.", ["France"]),
+    ],
+)
+def test_names_among_places_are_places_unless_a_table_has_them_as_a_persons(text: str, places: list[str]) -> None:
+    assert labelled(text, "place") == places
+
+
+def test_a_firm_is_known_by_the_noun_before_it() -> None:
+    assert labelled("Firms such as Petronas sponsor the race.", "organisation") == ["Petronas"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police found a Browning machine gun.",
+        "There were six bottles of Syrah in the boot.",
+        "Chancellor Shuns Questions During Budget Debate",
+    ],
+)
+def test_things_and_words_of_headlines_are_no_people(text: str) -> None:
+    assert labelled(text, "person") == []
+
+
+def test_works_and_museums_are_organisations() -> None:
+    text = "The award went to the Taean Tractor Complex and the Old Harbour Museum."
+    assert labelled(text, "organisation") == ["Taean Tractor Complex", "Old Harbour Museum"]
