@@ -64,8 +64,10 @@ NAMES = ("people", "organisations", "places")
 
 CHAIN = (
     Enricher("language", fills=("language", "evidence", "warnings"), needs=(), version=1, enrich=language.enrich),
-    Enricher("entities", fills=("people", "organisations"), needs=("language",), version=4, enrich=entities.enrich),
-    Enricher("places", fills=("places",), needs=("people", "organisations"), version=3, enrich=places.enrich),
+    Enricher("entities", fills=("people", "organisations"), needs=("language",), version=5, enrich=entities.enrich),
+    Enricher(
+        "places", fills=("places",), needs=("language", "people", "organisations"), version=4, enrich=places.enrich
+    ),
     Enricher(
         "watchlist",
         fills=(*NAMES, "watched"),
@@ -78,7 +80,7 @@ CHAIN = (
         "countries",
         fills=("countries",),
         needs=("language", "people", "places"),
-        version=4,
+        version=5,
         enrich=countries.enrich,
     ),
     Enricher("dates", fills=("dates",), needs=("language",), version=4, enrich=dates.enrich),

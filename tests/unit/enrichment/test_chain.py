@@ -43,7 +43,7 @@ ARTICLES = [
     Article(
         language="en",
         published="2025-04-24",
-        body="President Kenya Barrows met Jordan Perth in Lima. The talks with Perth were good. Barrows left Lima.",
+        body="President Kenya Barrows met Jordan Perth in Lima. The talks with Perth were good. Barrows left Lima for Lake Ulvann.",
     ),
     Article(
         language="de",
