@@ -92,7 +92,7 @@ CHAIN = (
         "actions",
         fills=("actions",),
         needs=("language", "people", "organisations", "countries", "dates", "subjects"),
-        version=2,
+        version=3,
         enrich=actions.enrich,
     ),
     Enricher("tone", fills=("tone",), needs=("language",), version=1, enrich=tone.enrich),

@@ -3,7 +3,7 @@
 import pytest
 
 from clipwire.enrichment import actions as enricher
-from clipwire.enrichment.actions import find_actions, nations
+from clipwire.enrichment.actions import Actor, find_actions, nations
 from clipwire.enrichment.actions.events import MAX_ACTIONS
 from clipwire.enrichment.analysis import Analysis
 from clipwire.model.article import Article, Country
@@ -98,3 +98,45 @@ def test_the_record_of_an_article_has_no_more_than_a_hundred_actions() -> None:
     enricher.enrich(Analysis(article))
     assert MAX_ACTIONS == 100
     assert [action.offset for action in article.actions] == [20 * number for number in range(100)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # a victim of one verb is not the subject of the next
+        "The second rocket killed Pedro Lemos and wounded Reuters driver Ana Reis.",
+        "He has ridiculed NATO, voted against EU directives and left.",
+        # where somebody died, and what the bomb was near, does not act
+        "Pedro Lemos was killed by an airstrike in Tehran.",
+        "Pedro Lemos was killed by a bomb near Chile's embassy.",
+        "Rocket fire from southern Lebanon killed two workers in Israel.",
+        # a name within the opening of a sentence, or before another noun
+        "After a string of Lisbon Herald articles, prosecutors searched it and charged Pedro Lemos.",
+        # private journeys, and people of a country who do not act for it
+        "Ana Reis travelled to Kenya for eye surgery.",
+        "Ana Reis flew to Kenya to see her son.",
+        "Fans of Chile attacked fans of Peru.",
+        "The lawyer for Egypt's richest man appealed to Britain.",
+    ],
+)
+def test_victims_places_openings_and_private_matters_are_no_actions(sentence: str) -> None:
+    others = ("Pedro Lemos", "Ana Reis", "Reuters", "NATO", "EU", "Lisbon Herald")
+    assert find_actions(sentence, [*(Actor(name, (name,)) for name in others), *nations()]) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action"),
+    [
+        ("Mary Holt and three fellow Greens senators criticised Tom Reed.", ("ACCUSE", "Mary Holt", "Tom Reed")),
+        ("Hamas fighters attacked Israel.", ("ASSAULT", "Hamas", "Israel")),
+        ("Foreign minister Mary Holt flew to Kenya.", ("CONSULT", "Mary Holt", "Kenya")),
+        ("Mary Holt flew to Kenya for talks.", ("CONSULT", "Mary Holt", "Kenya")),
+        ("A spokesman for Iran condemned Sweden.", ("ACCUSE", "Iran", "Sweden")),
+        ("Mary Holt attacked Hungary in her book.", ("ACCUSE", "Mary Holt", "Hungary")),
+        ("Russia massed 20,000 soldiers near the border with Finland.", ("MOBILIZE", "Russia", "Finland")),
+    ],
+)
+def test_who_acts_beside_others_for_an_office_or_with_thousands(sentence: str, action: tuple[str, str, str]) -> None:
+    others = ("Mary Holt", "Tom Reed", "Greens", "Hamas")
+    found = find_actions(sentence, [*(Actor(name, (name,)) for name in others), *nations()])
+    assert [(each.type, each.actor, each.target) for each in found] == [action]

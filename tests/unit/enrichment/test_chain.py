@@ -43,7 +43,8 @@ ARTICLES = [
     Article(
         language="en",
         published="2025-04-24",
-        body="President Kenya Barrows met Jordan Perth in Lima. The talks with Perth were good. Barrows left Lima for Lake Ulvann.",
+        body="President Kenya Barrows met Jordan Perth in Lima. The talks with Perth were good. "
+        "Barrows left Lima for Lake Ulvann.",
     ),
     Article(
         language="de",

@@ -11,7 +11,7 @@ from clipwire.enrichment.actions.verbs import forms
 from clipwire.enrichment.actions.words import not_between_nation_and_name
 from clipwire.text.tables import read_table
 
-WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[-'’.&]\w+)*|[^\w\s]")
+WORD = re.compile(r"(?:[A-Z]\.){2,}|\d{1,3}(?:,\d{3})+|\w+(?:[-'’.&]\w+)*|[^\w\s]")
 POSSESSIVE = ("'s", "’s")
 UNINHABITED = "AQ"
 """Antarctica has no government: "visited Antarctica" is no meeting."""

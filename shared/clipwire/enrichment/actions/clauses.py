@@ -12,13 +12,17 @@ from clipwire.enrichment.actions.words import (
     CONDITIONS,
     DENIALS,
     DETERMINERS,
+    FORCES,
     HARM,
     HAVE,
     NUMBERS,
     OF_LAST_TARGET,
     OFFICES,
+    OPENERS,
     PARTICLES,
+    POINTS,
     PREPOSITIONS,
+    PRIVATE_PEOPLE,
     PRONOUNS,
     REACHES,
     RELATIVES,
@@ -90,6 +94,12 @@ def subject_of(units: Sequence[Unit], group: int) -> list[str]:
         if unit.actor:
             if _preposition_of(units, step) in SUBJECT_NOT_AFTER and units[max(0, step - 2)].lower not in OFFICES:
                 continue
+            if units[step - 1].lower == "of" and units[step - 2].lower in PRIVATE_PEOPLE and step > 1:
+                return []
+            if step < at and not unit.nation and _describes_noun(units, step):
+                continue
+            if units[group - 1].lower == "," and _is_object(units, step):
+                return _subject_of_sentence(units)
             return [] if _is_doubtful(units, step) else _joined_before(units, step)
         if unit.lower in clause_ends() or unit.lower == "," or _is_verb_of_another_clause(units, step):
             return []
@@ -98,10 +108,44 @@ def subject_of(units: Sequence[Unit], group: int) -> list[str]:
 
 def _subject_of_sentence(units: Sequence[Unit]) -> list[str]:
     """The first actors of a sentence, which are the subject of the second of two verbs joined by "and"."""
-    for step, unit in enumerate(units[:WORDS_TO_FIRST_SUBJECT]):
+    first = _behind_opening(units)
+    for step in range(first, min(len(units), first + WORDS_TO_FIRST_SUBJECT)):
+        unit = units[step]
         if unit.actor and _preposition_of(units, step) not in SUBJECT_NOT_AFTER:
-            return _joined_before(units, step)
+            return _joined_before(units, step) if unit.nation or not _describes_noun(units, step) else []
+        if not unit.actor and (unit.lower in clause_ends() or _may_be_verb(units, step)):
+            return []  # the first verb has another subject
     return []
+
+
+def _behind_opening(units: Sequence[Unit]) -> int:
+    """The index behind the phrase that opens a sentence: "After a string of articles, "."""
+    if not units or units[0].lower not in OPENERS:
+        return 0
+    return next((i + 1 for i, unit in enumerate(units) if unit.lower == ","), len(units))
+
+
+def _may_be_verb(units: Sequence[Unit], at: int) -> bool:
+    word = units[at].lower
+    described = at == 0 or units[at - 1].lower in DETERMINERS
+    return not described and (word.endswith("ed") or any(form.tense == "past" for form in forms().get(word, ())))
+
+
+def _describes_noun(units: Sequence[Unit], at: int) -> bool:
+    """Whether a noun that does not act for it is behind the name of an organisation: "Greens senators"."""
+    if at + 1 >= len(units):
+        return False
+    word = units[at + 1].lower
+    if units[at + 1].actor or not word.isalpha() or word in FORCES | PREPOSITIONS | {"of"} | clause_ends():
+        return False
+    is_adverb = word in ADVERBS or word.endswith("ly")
+    return not is_adverb and not _may_be_verb(units, at + 1) and word not in forms()
+
+
+def _is_object(units: Sequence[Unit], at: int) -> bool:
+    """Whether a verb in the past is directly before a name: NATO in "he has ridiculed NATO, voted"."""
+    before = at - 1 - (at > 0 and units[at - 1].lower in DETERMINERS)
+    return before >= 0 and not units[before].actor and _may_be_verb(units, before)
 
 
 def _joined_before(units: Sequence[Unit], at: int) -> list[str]:
@@ -127,10 +171,12 @@ def _is_doubtful(units: Sequence[Unit], subject: int) -> bool:
 # Targets
 
 
-def target_of(units: Sequence[Unit], start: int, kind: ActionType, last: str | None = None) -> tuple[list[str], int]:
+def target_of(
+    units: Sequence[Unit], start: int, kind: ActionType | None, last: str | None = None
+) -> tuple[list[str], int]:
     """The first actors in the words from `start` on, and the index behind them; none if the clause ends before them.
 
-    `last` is the target of the event before, to which "its" may refer.
+    `last` is the target of the event before, to which "its" may refer. Without a kind, no preposition may be between.
     """
     harm = False
     for step in range(start, min(len(units), start + WORDS_TO_TARGET)):
@@ -147,7 +193,7 @@ def target_of(units: Sequence[Unit], start: int, kind: ActionType, last: str | N
             break
         if unit.lower == "of" and harm and kind in ("ACCUSE", "REJECT", "PROTEST"):
             break
-        if unit.lower in PREPOSITIONS and not _leads_on(units, step, start, kind):
+        if unit.lower in PREPOSITIONS and not (kind and _leads_on(units, step, start, kind)):
             break
         harm = harm or unit.lower in HARM
     return [], start
@@ -182,8 +228,10 @@ def _joined_after(units: Sequence[Unit], at: int) -> tuple[list[str], int]:
 
 
 def _preposition_of(units: Sequence[Unit], at: int) -> str:
-    """The word before a name and its article: the preposition, if there is one."""
+    """The word before a name with its article or point of the compass: the preposition, if there is one."""
     at -= 1
+    if at >= 0 and units[at].lower in POINTS:
+        at -= 1
     if at >= 0 and units[at].lower in DETERMINERS:
         at -= 1
     return units[at].lower if at >= 0 else ""

@@ -6,7 +6,18 @@ from typing import NamedTuple
 from clipwire.enrichment.actions.actors import Actor, Unit, index_of, nations, units_of
 from clipwire.enrichment.actions.clauses import subject_of, target_of, verb_group
 from clipwire.enrichment.actions.verbs import GAP, TARGET, Form, Pattern, forms, patterns
-from clipwire.enrichment.actions.words import AND, BE, DETERMINERS, HAVE, PREPOSITIONS, UNREAL
+from clipwire.enrichment.actions.words import (
+    AND,
+    BE,
+    DETERMINERS,
+    HAVE,
+    JOURNEYS,
+    OFFICIALS,
+    PREPOSITIONS,
+    PRIVATE_PURPOSES,
+    PURPOSES_OF_STATE,
+    UNREAL,
+)
 from clipwire.enrichment.analysis import Analysis
 from clipwire.model.article import Action, ActionType, DateMention
 from clipwire.text.sentences import sentences
@@ -100,9 +111,21 @@ def _events_at(units: Sequence[Unit], at: int, last_target: str | None) -> Itera
                     return
                 continue
             targets = _targets(units, at + 1, pattern, last_target)
+            if targets and form.verb in JOURNEYS and _is_private(units, at, subject):
+                return
             if targets:
                 yield from (Event(pattern.type, actor, target) for actor in subject for target in targets)
                 return
+
+
+def _is_private(units: Sequence[Unit], verb: int, subject: list[str]) -> bool:
+    """Whether a person travels for nothing that the sentence shows to be of state: "flew to Kenya for surgery"."""
+    words = {unit.lower for unit in units[verb + 1 :] if not unit.actor}
+    if words & PRIVATE_PURPOSES:
+        return True
+    nations_acting = {unit.actor for unit in units[:verb] if unit.nation}
+    official = any(unit.lower in OFFICIALS for unit in units[:verb])
+    return not official and not set(subject) <= nations_acting and not words & PURPOSES_OF_STATE
 
 
 def _is_participle(word: str) -> bool:
@@ -135,7 +158,7 @@ def _passive(units: Sequence[Unit], at: int, form: Form, group: int) -> Iterator
     pattern = next((known for known in patterns()[form.verb] if known.steps[0] == TARGET), None)
     if by is None or pattern is None:
         return
-    actors, _ = target_of(units, by + 1, pattern.type)
+    actors, _ = target_of(units, by + 1, None)
     for target in subject_of(units, group):
         yield from (Event(pattern.type, actor, target) for actor in actors)
 

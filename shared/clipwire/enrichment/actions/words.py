@@ -20,6 +20,20 @@ ADVERBS = word_set("also again then still now once later soon even just already 
 PARTICLES = word_set("up out down off back away upon around along ahead forward together aside")
 """Directly behind a verb, they give it another meaning: "seized upon"."""
 
+JOURNEYS = word_set("visit tour arrive leave travel fly go")
+PRIVATE_PURPOSES = word_set(
+    "surgery treatment holiday holidays vacation honeymoon wedding marry study studies surgeon hospital clinic checkup",
+    "school university marathon tournament concert film rehabilitation exile",
+)
+PURPOSES_OF_STATE = word_set(
+    "talks summit meeting meet meets discuss discussions negotiations conference signing sign counterpart delegation",
+    "official state ceremony funeral inspect assembly consultations visit",
+)
+OFFICIALS = word_set(
+    "president minister premier chancellor king queen emperor prince envoy ambassador delegation secretary leader",
+    "general chairman official officials marshal pope governor",
+)
+
 # Around a name
 
 DETERMINERS = word_set("a an the its their his her this that these those some any no")
@@ -29,8 +43,22 @@ RELATIVES = word_set("who which that")
 PRONOUNS = word_set("it they he she")
 OF_LAST_TARGET = word_set("its their his her him")
 """Words for the target of the event before."""
-OFFICES = word_set("ministry government authorities officials leadership")
-"""With a capital, they mean the country: "the foreign ministry in Beijing"."""
+OFFICES = word_set(
+    "ministry government authorities officials leadership spokesman spokeswoman spokesperson spokesmen",
+    "police army parliament",
+)
+"""Before a preposition and a country, they mean it: "the foreign ministry in Beijing", "a spokesman for Iran"."""
+POINTS = word_set("southern northern eastern western central southeastern southwestern northeastern northwestern")
+PRIVATE_PEOPLE = word_set("fans critics opponents victims natives friends relatives admirers lovers")
+"""Before "of" and a country, they do not act for it."""
+OPENERS = word_set("after before as when while since during with without in on at amid despite following under for")
+"""At the beginning of a sentence, they open a phrase that ends with a comma, in which the subject is not."""
+FORCES = word_set(
+    "forces troops soldiers fighters militants gunmen rebels guerrillas commandos police officials jets warplanes",
+    "drones missiles rockets leaders leader commander commanders officers negotiators delegates supporters members",
+    "and that who which has have had is are was were will also later then",
+)
+"""Behind the name of an organisation, they act for it; another noun does not: "fellow Greens senators"."""
 CONDITIONS = word_set("if unless whether lest should")
 DENIALS = word_set("denied denies deny denying doubted doubts")
 
@@ -47,7 +75,7 @@ def clause_ends() -> frozenset[str]:
 
 # Prepositions
 
-SUBJECT_NOT_AFTER = word_set("in on at near with against to over about between by towards toward into")
+SUBJECT_NOT_AFTER = word_set("in on at near with against to over about between by towards toward into from for")
 """A name behind these prepositions is not the subject: "fighters in Gaza attacked"."""
 OF_PLACES = word_set("in near inside across off outside")
 PREPOSITIONS = OF_PLACES | word_set(
