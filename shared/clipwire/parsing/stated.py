@@ -10,7 +10,7 @@ from clipwire.parsing.sources import source_named
 from clipwire.text.addresses import without_tracking
 
 WITNESSED = ("title", "subtitle", "authors", "source", "url", "published", "modified", "dateline", "language")
-LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}))?$")
+LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?$")
 
 
 def stated_article(origin: Literal["feed", "header", "json-ld"], **fields: Any) -> Article:

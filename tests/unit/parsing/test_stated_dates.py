@@ -38,6 +38,15 @@ from clipwire.parsing.dates import iso_date
         ("1799-04-24", None),
         ("1800-04-24", "1800-04-24"),
         ("2100-04-24", None),
+        # placeholders
+        ("1970-01-01T00:00:00Z", None),
+        ("1970-01-01T01:00:00+01:00", None),
+        ("1969-12-31T19:00:00-05:00", None),
+        ("0000-00-00 00:00:00", None),
+        ("1900-01-01", None),
+        ("2099-12-31", None),
+        ("December 31, 2099", None),
+        ("1970-01-02", "1970-01-02"),
         # seconds since 1970, and numbers that are something else
         (1745487000, "2025-04-24T09:30:00Z"),
         ("0123456789", None),

@@ -30,6 +30,11 @@ def test_a_word_for_two_months_is_read_in_the_language_of_the_page(language: str
     assert ("listopada" in article.body) == (published is None)
 
 
+@pytest.mark.parametrize(("stated", "tag"), [("sr-latn-rs", "sr-Latn-RS"), ("ES-419", "es-419"), ("zh_tw", "zh-TW")])
+def test_the_tag_of_a_page_keeps_its_script_and_region(stated: str, tag: str) -> None:
+    assert page(stated, "").language == tag
+
+
 def test_a_date_in_front_matter_is_read_in_the_language_beside_it() -> None:
     # Given front matter with a Polish date and its language
     text = "---\ntitle: Przystań\nlang: pl\ndate: 24 listopada 2024\n---\n\nPrzystań jest zamknięta od wczoraj.\n"

@@ -6,7 +6,7 @@ Nothing is added: no zone and no day. A date is left out if the order of day and
 import re
 from datetime import UTC, date, datetime
 
-from clipwire.parsing.dates.printed import read_dates
+from clipwire.parsing.dates.printed import FIRST_YEAR, read_dates
 
 ISO = re.compile(
     r"(?<!\d)(?P<y>\d{4})(?P<sep>-?)(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?!\d)"
@@ -21,14 +21,27 @@ MIN_CHARS, MAX_CHARS = 4, 200
 """A longer text is not a date."""
 FIRST_EPOCH_YEAR = 1990
 """A number of seconds with an earlier year is not a date."""
+PLACEHOLDERS = ("1970-01-01", "1969-12-31", "1900-01-01")
+"""Days that programs write if they have no date: the first day of a calendar, in UTC or in a zone west of it."""
+MAX_YEARS_AHEAD = 1
+"""A date in a later year is a placeholder too, such as 2099-12-31."""
 
 
 def iso_date(text: object, day_first: bool | None = None, language: str | None = None) -> str | None:
     """The date or date and time that a text states: `2025-04-24`, `2025-04-24T09:30:00+09:00`, `2025-04`, …
 
-    `day_first` decides about 05/06/2025. None if there is no date, if it does not exist, or if day and month may be
-    swapped and `day_first` is None. `language` (BCP 47) is that of the names of months.
+    `day_first` decides about 05/06/2025. None if there is no date, if it does not exist or is a placeholder, or if day
+    and month may be swapped and `day_first` is None. `language` (BCP 47) is that of the names of months.
     """
+    value = _read(text, day_first, language)
+    return None if value is None or _is_placeholder(value) else value
+
+
+def _is_placeholder(value: str) -> bool:
+    return value.startswith(PLACEHOLDERS) or int(value[:4]) > datetime.now(tz=UTC).year + MAX_YEARS_AHEAD
+
+
+def _read(text: object, day_first: bool | None, language: str | None) -> str | None:
     if isinstance(text, int) and not isinstance(text, bool):
         text = str(text)
     if not isinstance(text, str) or not MIN_CHARS <= len(text := " ".join(text.split())) <= MAX_CHARS:
@@ -61,7 +74,7 @@ def _checked(found: "re.Match[str]") -> str | None:
         day = date(int(found["y"]), int(found["m"]), int(found["d"]))
     except ValueError:
         return None
-    return day.isoformat() + _time(found) if 1800 <= day.year < 2100 else None
+    return day.isoformat() + _time(found) if day.year >= FIRST_YEAR else None
 
 
 def _time(found: "re.Match[str]") -> str:

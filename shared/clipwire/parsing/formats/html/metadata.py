@@ -20,6 +20,7 @@ from clipwire.parsing.formats.html.statements import META, Statement, Statements
 from clipwire.parsing.formats.html.times import times_below_title
 from clipwire.parsing.formats.html.titles import SEPARATOR, best_title, site_in_window, site_names, without_site
 from clipwire.parsing.sources import profile_named, profile_of_host
+from clipwire.parsing.stated import language_tag
 from clipwire.text.folding import letters_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])")
 SAVED_ON = re.compile(rb"saved date:\s*\w+ (\w+ \d\d? \d{4} [\d:]+) GMT([+-]\d{4})")
-LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?")
 ESCAPED = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[0-9a-f]{2,4});", re.IGNORECASE)
 PUBLISHED_MARK = re.compile(r"datepublished|dt-published|pubdate|entry-date|publish(?:ed)?[-_ ]?(?:date|time|on)")
 """Names of classes and properties that mark a `<time>` as the moment of publication."""
@@ -123,13 +123,9 @@ def _marked_times(tree: "HtmlElement") -> Iterator[Statement]:
 
 
 def _languages(tree: "HtmlElement", statements: Statements) -> Iterator[Statement]:
-    def tag(text: str) -> str | None:
-        found = LANGUAGE.fullmatch(text.strip())
-        return found and (f"{found[1].lower()}-{found[2].upper()}" if found[2] else found[1].lower())
-
-    said = list(statements.of("language", tag))
+    said = list(statements.of("language", language_tag))
     yield from (each for each in said if each[0] != "meta")
-    if declared := tag(tree.get("lang") or tree.get("xml:lang") or ""):
+    if declared := language_tag(tree.get("lang") or tree.get("xml:lang")):
         yield "markup", "medium", declared
     yield from said
 

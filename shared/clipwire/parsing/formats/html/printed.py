@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta, timezone
 from typing import NamedTuple
 
 from clipwire.model.article import Evidence
@@ -24,6 +25,10 @@ MAX_WORDS_BEHIND_TITLE, MAX_WORDS_BEFORE_TITLE = 6, 1
 """Words beside the date. Above a title, a longer line may be the paper's head with today's date."""
 BESIDE = frozenset({"aside", "nav", "footer", "figure", "figcaption"})
 """Elements whose dates belong to other articles and to pictures."""
+UTC_MOMENT = re.compile(r"T.*(?:Z|[+-]00:00)$")
+MIN_OFFSET, MAX_OFFSET = timedelta(hours=-11), timedelta(hours=13)
+"""Offsets of the time zones where newspapers are printed, from Samoa to New Zealand in summer."""
+MAX_CLOCK_ERROR = timedelta(minutes=2)
 MAX_LINKED = 0.5
 """Share of a block that may be in links: a date in a link belongs to another article."""
 
@@ -36,6 +41,7 @@ def complete_from_print(page: Page, header: Sequence[Block]) -> None:
         fill(page, field, (("markup", "medium", date.value) for date in printed if date.field == field and date.value))
     if page.published is None:
         page.warnings += [date.warning for date in printed if date.warning]
+    _take_day_of_readers(page, short)
     _fill_authors(page, short)
     if page.description and page.subtitle is None:
         standfirst = spaced_words(page.description)
@@ -61,10 +67,44 @@ def date_from_near_title(page: Page, before: Sequence[Block], behind: Sequence[B
                 )
 
 
+def _take_day_of_readers(page: Page, blocks: Sequence[Block]) -> None:
+    """Correct the day of a moment that is stated in UTC if the page prints the same moment on the day before or after.
+
+    The moment gets the offset of the printed time. If only a day is printed, the day replaces the moment.
+    """
+    if page.published is None or not UTC_MOMENT.search(page.published):
+        return
+    moment = datetime.fromisoformat(page.published.replace("Z", "+00:00"))
+    for block in blocks:
+        if not _is_date_line(block, MAX_WORDS_BEHIND_TITLE, page.language):
+            continue
+        [(role, written)] = dates_of(block.text, page.language)
+        value = written.reading(page.profile.day_first if page.profile else None)
+        if value and role in ("published", "unlabelled") and (local := _same_moment(value, moment)):
+            page.published = local
+            page.evidence["published"] = Evidence(origin="markup", confidence="medium", text=block.text)
+            return
+
+
+def _same_moment(printed: str, moment: datetime) -> str | None:
+    """A printed day or time as that of a moment, if its day is another and a time zone can explain that."""
+    local = datetime.fromisoformat(printed).replace(tzinfo=UTC)
+    if local.date() == moment.date():
+        return None
+    if "T" not in printed:
+        start, end = moment + MIN_OFFSET, moment + MAX_OFFSET
+        return printed if local.date() in (start.date(), end.date()) else None
+    offset = timedelta(minutes=15) * round((local - moment) / timedelta(minutes=15))
+    if abs(local - moment - offset) > MAX_CLOCK_ERROR or not MIN_OFFSET <= offset <= MAX_OFFSET:
+        return None
+    return moment.astimezone(timezone(offset)).isoformat()
+
+
 def _is_date_line(block: Block, most: int, language: str | None) -> bool:
     """Whether a block is a short line with one date, at most `most` other words and no sentence."""
     text = block.text
-    if len(text) > MAX_DATE_LINE_CHARS or text.endswith((".", "!", "?", "。")) or not DIGIT.search(text):
+    is_sentence = text.endswith((".", "!", "?", "。")) and not text.endswith(".m.")  # "9 p.m."
+    if len(text) > MAX_DATE_LINE_CHARS or is_sentence or not DIGIT.search(text):
         return False
     if any(above.tag in BESIDE for above in (block.element, *block.element.iterancestors())):
         return False
