@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from clipwire.parsing.formats.html.blocks import Block, blocks_of
 from clipwire.parsing.formats.html.cleaning import clean
+from clipwire.parsing.formats.html.completeness import is_fragment
 from clipwire.parsing.formats.html.furniture import surroundings, without_furniture
 from clipwire.parsing.formats.html.page import Page
 from clipwire.parsing.formats.html.structure import Structure, is_prose
@@ -33,7 +34,17 @@ def find_body(tree: "HtmlElement") -> Structure:
     """The lines of the body and their blocks in the page, before the rules for lines. Changes the tree."""
     clean(tree)
     blocks = blocks_of(tree)
-    structure = Structure(blocks, _found(tree, blocks))
+    structure = _structure(blocks, _found(tree, blocks))
+    if len(blocks) <= MAX_BLOCKS_COMPARED and is_fragment(structure):
+        for mode in ({}, {"favor_recall": True}):
+            fuller = _structure(blocks, _by_trafilatura(tree, **mode))
+            if not is_fragment(fuller):
+                return fuller
+    return structure
+
+
+def _structure(blocks: Sequence[Block], lines: Sequence[str]) -> Structure:
+    structure = Structure(blocks, lines)
     structure.drop_teasers()
     structure.add_missing()
     return structure
@@ -70,11 +81,11 @@ def _may_be_too_few(lines: Sequence[str], blocks: Sequence[Block]) -> bool:
     return found < MIN_BODY_CHARS or prose > MIN_RATIO_TO_REPLACE * found
 
 
-def _by_trafilatura(tree: "HtmlElement", favor_precision: bool = False, fast: bool = False) -> list[str]:
+def _by_trafilatura(tree: "HtmlElement", **mode: bool) -> list[str]:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     from trafilatura import extract
 
-    return _lines(extract(tree, include_comments=False, favor_precision=favor_precision, fast=fast) or "")
+    return _lines(extract(tree, include_comments=False, **mode) or "")
 
 
 def _by_readability(tree: "HtmlElement") -> list[str]:

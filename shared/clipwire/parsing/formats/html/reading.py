@@ -1,5 +1,7 @@
 """Read the article of a page from its bytes."""
 
+from typing import TYPE_CHECKING
+
 from clipwire.model.article import Article, Image
 from clipwire.model.limits import LIMITS, Limits
 from clipwire.parsing.content import Content
@@ -15,6 +17,10 @@ from clipwire.parsing.formats.html.stated_text import stated_lines
 from clipwire.parsing.formats.html.statements import statements_of
 from clipwire.parsing.formats.html.tree import parse_tree
 from clipwire.parsing.sources import source_named
+from clipwire.text.folding import spaced_words
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 
 def extract(html: bytes, url: str | None = None, limits: Limits = LIMITS) -> Page:
@@ -28,7 +34,7 @@ def extract(html: bytes, url: str | None = None, limits: Limits = LIMITS) -> Pag
     page = described(tree, html, url, statements)
     page.stated_article = bool(statements.items) or "article" in statements.meta.get("og:type", ())
     page.related = related_articles(tree, page)
-    headings = [heading.text_content() for heading in tree.iter("h1")]
+    headings = _title_headings(tree, page.title or "")
     structure = find_body(tree)
     complete_from_print(page, structure.header(page.title or ""))
     date_from_near_title(page, *structure.near_title(page.title or ""))
@@ -45,6 +51,13 @@ def extract(html: bytes, url: str | None = None, limits: Limits = LIMITS) -> Pag
     page.truncated = is_cut_off(lines, structure.after(lines), statements)
     page.body = "\n\n".join(lines)
     return page
+
+
+def _title_headings(tree: "HtmlElement", title: str) -> list[str]:
+    """The main headings up to the one that prints the title; those behind it are headings of sections."""
+    headings = [heading.text_content() for heading in tree.iter("h1")]
+    keys = list(map(spaced_words, headings))
+    return headings[: keys.index(spaced_words(title)) + 1] if spaced_words(title) in keys else headings
 
 
 def _with_captions(forward: list[Image], captioned: list[Image]) -> list[Image]:

@@ -105,6 +105,7 @@ class Structure:
         known = present.union(missing)
         between = [i for i in alike if i not in known and min(known) < i < max(known)]
         between += self._items_between(known)
+        between += self._headings_of([*known, *between])
         self._insert(sorted([*missing, *between]))
 
     def _items_between(self, known: set[int]) -> list[int]:
@@ -116,6 +117,19 @@ class Structure:
             if i not in known and self.blocks[i].element.tag == "li" and self._list_of(i).getparent() in beside
         ]
         return [i for i in items if self.blocks[i].linked <= MAX_LINKED and len(self.keys[i].split()) >= MIN_ITEM_WORDS]
+
+    def _headings_of(self, known: Sequence[int]) -> list[int]:
+        """The headings right above paragraphs of the article, in the same element, that extractors left out."""
+        above = {i - 1: i for i in known if i and _make(self.blocks[i].element) in self.main}
+        return [
+            h
+            for h, i in above.items()
+            if h > min(known)
+            and h not in known
+            and self.blocks[h].is_heading
+            and self.blocks[h].linked <= MAX_LINKED
+            and self.blocks[h].element.getparent() is self.blocks[i].element.getparent()
+        ]
 
     def _list_of(self, i: int) -> "HtmlElement":
         """The outermost list of an item."""
