@@ -65,9 +65,23 @@ class Kind(StrEnum):
 
 
 NEVER_SENTENCES = frozenset(
-    {Kind.BUTTON, Kind.SHARE, Kind.NUMBER, Kind.ADVERT, Kind.NAVIGATION, Kind.RELATED, Kind.LATEST, Kind.ABOUT}
+    {
+        Kind.BUTTON,
+        Kind.SHARE,
+        Kind.NUMBER,
+        Kind.ADVERT,
+        Kind.NAVIGATION,
+        Kind.RELATED,
+        Kind.LATEST,
+        Kind.ABOUT,
+        Kind.LINK,
+    }
 )
 """A whole sentence is never of these kinds, even if its words are: "Share prices fell on Monday."."""
+
+NEVER_REPORTED = frozenset({Kind.SUBSCRIPTION, Kind.SIGN_UP, Kind.FOLLOW, Kind.COMMENTS, Kind.OFFER, Kind.COLOPHON})
+"""A sentence that says who said it is never of these kinds: "Join the crew or sign off by e-mail, he told them."."""
+REPORTED = re.compile(r"\b(?:sa(?:id|ys?)|t(?:old|ells))\b")
 
 HEADINGS = frozenset(
     {Kind.RELATED, Kind.LATEST, Kind.COMMENTS, Kind.SIGN_UP, Kind.BUTTON, Kind.FOLLOW, Kind.TAGS, Kind.SHARE}
@@ -161,7 +175,10 @@ def _listed(line: str) -> Kind:
     if 1 < len(words) <= MAX_BUTTONS and all(kind_of_phrase(forms_of(word)) == Kind.SHARE for word in words):
         return Kind.SHARE
     is_sentence = line[-1] in ".!?。" and line.count(" ") >= MIN_SENTENCE_SPACES
-    kinds = [kind for name in kinds_of_rows(forms) if not ((kind := Kind(name)) in NEVER_SENTENCES and is_sentence)]
+    impossible = NEVER_SENTENCES if is_sentence else frozenset()
+    if is_sentence and REPORTED.search(line):
+        impossible |= NEVER_REPORTED
+    kinds = [kind for name in kinds_of_rows(forms) if (kind := Kind(name)) not in impossible]
     return min(kinds, key=_ORDER.__getitem__, default=Kind.TEXT)
 
 

@@ -7,7 +7,7 @@
 import re
 
 from clipwire.parsing.bylines import east_asian
-from clipwire.parsing.bylines.names import is_office, people_in, person_in
+from clipwire.parsing.bylines.names import is_office, is_plain_name, people_in, person_in
 from clipwire.parsing.bylines.openings import Opening, first_words, opened
 from clipwire.parsing.bylines.words import bare, listed, plain, printed_marks, signing_jobs
 from clipwire.parsing.dates import read_dates
@@ -55,6 +55,8 @@ def names_in(stated: str) -> list[str]:
         return [] if opening.is_credit else names
     if (inverted := _INVERTED.fullmatch(text)) and not any(map(is_office, inverted.groups())):
         return [f"{inverted[2]} {inverted[1]}"]
+    if text.islower() and is_plain_name(text):
+        return [text.title()]
     return people_in(opening).names or (people_in(Opening(text)).names if opening.kind == "from" else [])
 
 
@@ -72,7 +74,7 @@ def is_job(line: str) -> bool:
 def _may_be_byline(line: str) -> bool:
     """Whether a line has a word of bylines. This must be quick, since it is called for every line of a page."""
     words = line.split()
-    if line.endswith(".") and len(words) > MAX_SENTENCE_WORDS:
+    if line.endswith(".") and len(words) > MAX_SENTENCE_WORDS and not line.endswith(".m."):  # "6:30 p.m."
         return False
     if any(key in first_words() or key in signing_jobs() for key in map(plain, words)):
         return True

@@ -115,6 +115,8 @@ def _doubtful_joiners() -> frozenset[str]:
 def person_in(part: str, is_first: bool) -> tuple[str | None, bool]:
     """The name in a part of a byline, or None, and whether the part has an office."""
     words = _without_mark(part.split())
+    if is_plain_name(part) and words[-1].lower() in listed("surname"):
+        return part, False
     if is_office(" ".join(words)):
         return None, True
     job = max((number for number, word in enumerate(words, 1) if plain(word) in vocabulary.jobs()), default=0)
@@ -122,6 +124,17 @@ def person_in(part: str, is_first: bool) -> tuple[str | None, bool]:
     if not is_first and words and words[-1].lower() in vocabulary.roles():
         return None, True  # "Managing Director"
     return (" ".join(words) if len(words) > bool(job) and _is_name(words) else None), bool(job)
+
+
+def is_plain_name(text: str) -> bool:
+    """Whether a text is a common given name and one or two more words without an office: "peter holm"."""
+    first, *others = text.split() or [""]
+    return (
+        first.lower() in vocabulary.given_names()
+        and 1 <= len(others) <= 2
+        and all(word.isalpha() for word in others)
+        and all(word.lower() in listed("surname") or not is_office(word) for word in others)
+    )
 
 
 def _without_mark(words: list[str]) -> list[str]:

@@ -36,6 +36,12 @@ def offices() -> frozenset[str]:
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """The most common given names of English texts."""
+    return frozenset(map(str.lower, words_of("given_names")))
+
+
+@cache
 def jobs() -> frozenset[str]:
     """Words of jobs in the press."""
     return frozenset(word.lower() for title in words_of("titles", "press") for word in title.split())

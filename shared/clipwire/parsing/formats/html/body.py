@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from clipwire.parsing.formats.html.blocks import Block, blocks_of
 from clipwire.parsing.formats.html.cleaning import clean
 from clipwire.parsing.formats.html.completeness import is_fragment
-from clipwire.parsing.formats.html.furniture import surroundings, without_furniture
+from clipwire.parsing.formats.html.furniture import is_row_of_buttons, surroundings, without_furniture
 from clipwire.parsing.formats.html.page import Page
 from clipwire.parsing.formats.html.structure import Structure, is_prose
 from clipwire.text.folding import letters_of
@@ -36,8 +36,8 @@ def find_body(tree: "HtmlElement") -> Structure:
     blocks = blocks_of(tree)
     structure = _structure(blocks, _found(tree, blocks))
     if len(blocks) <= MAX_BLOCKS_COMPARED and is_fragment(structure):
-        for mode in ({}, {"favor_recall": True}):
-            fuller = _structure(blocks, _by_trafilatura(tree, **mode))
+        for favor_recall in (False, True):
+            fuller = _structure(blocks, _by_trafilatura(tree, favor_recall=favor_recall))
             if not is_fragment(fuller):
                 return fuller
     return structure
@@ -55,7 +55,11 @@ def own_lines(structure: Structure, page: Page, headings: Sequence[str]) -> list
     titles = [page.title or "", *headings, *page.other_titles]
     subtitles = [page.subtitle or "", page.description or ""]
     known = {letters_of(line) for line in page.profile.furniture} if page.profile else set()
-    lines = [line for line in structure.lines if letters_of(line) not in known] if known else structure.lines
+    lines = [
+        line
+        for line, i in zip(structure.lines, structure.block_of_line, strict=True)
+        if letters_of(line) not in known and (i is None or not is_row_of_buttons(structure.blocks[i]))
+    ]
     return without_furniture(lines, surroundings(structure.blocks, titles, subtitles, page.authors, page.language))
 
 
@@ -81,11 +85,14 @@ def _may_be_too_few(lines: Sequence[str], blocks: Sequence[Block]) -> bool:
     return found < MIN_BODY_CHARS or prose > MIN_RATIO_TO_REPLACE * found
 
 
-def _by_trafilatura(tree: "HtmlElement", **mode: bool) -> list[str]:
+def _by_trafilatura(
+    tree: "HtmlElement", favor_precision: bool = False, favor_recall: bool = False, fast: bool = False
+) -> list[str]:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     from trafilatura import extract
 
-    return _lines(extract(tree, include_comments=False, **mode) or "")
+    text = extract(tree, include_comments=False, favor_precision=favor_precision, favor_recall=favor_recall, fast=fast)
+    return _lines(text or "")
 
 
 def _by_readability(tree: "HtmlElement") -> list[str]:

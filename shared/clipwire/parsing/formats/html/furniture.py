@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 
 from clipwire.parsing.dates import read_dates
 from clipwire.parsing.formats.html.blocks import Block, is_long_sentence
-from clipwire.parsing.furniture import is_bio, is_furniture, leads_elsewhere
+from clipwire.parsing.formats.html.media import CAPTION_CLASS
+from clipwire.parsing.furniture import Kind, is_bio, is_furniture, kind_of, leads_elsewhere
 from clipwire.parsing.rows import read_row
 from clipwire.text.folding import spaced_words
+from clipwire.text.scripts import DENSE
 
 MIN_LINKED_OF_LINK = 0.8
 """Share of a line in links from which the whole line is a link."""
@@ -22,6 +24,9 @@ MAX_HEADER_WORDS = 18
 """A longer line begins the text."""
 
 MAX_AUTHORS = 8
+MAX_ROW_CHARS = 80
+"""Length of a row of buttons."""
+MIN_CAPTION_WORDS = 3
 
 MAX_SHARE_REMOVED = 0.6
 """If the rules would remove more of the text than this, they do not fit the page, and nothing is removed."""
@@ -69,7 +74,15 @@ def surroundings(
 
 
 def _is_caption(block: Block) -> bool:
-    return block.element.tag == "figcaption" or "caption" in (block.element.get("class") or "").lower()
+    return block.element.tag == "figcaption" or CAPTION_CLASS.search(block.element.get("class") or "") is not None
+
+
+def is_row_of_buttons(block: Block) -> bool:
+    """Whether a block consists of several elements, each of which is furniture: "Listen", "3 min", "Save"."""
+    if len(block.text) > MAX_ROW_CHARS or len(block.element) < 2:
+        return False
+    pieces = [piece for text in block.element.itertext() if (piece := " ".join(text.split()))]
+    return len(pieces) > 1 and all(is_furniture(piece, "html") for piece in pieces)
 
 
 def without_furniture(lines: Sequence[str], page: Surroundings) -> list[str]:
@@ -103,7 +116,7 @@ def _prompts(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surr
 
 def _captions(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surroundings) -> None:
     for i, key in enumerate(keys):
-        if key in page.captions and len(key.split()) >= 3:
+        if key in page.captions and (len(key.split()) >= MIN_CAPTION_WORDS or DENSE.search(key)):
             kept[i] = False
 
 
@@ -150,9 +163,9 @@ def _bios(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surroun
 
 
 def _tail(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surroundings) -> None:
-    """Drop headings after the last paragraph: their sections have been removed."""
+    """Drop headings after the last paragraph, whose sections have been removed, and the writer's address."""
     for i in range(len(lines) - 1, len(lines) // 2, -1):
-        if kept[i] and keys[i] not in page.headings:
+        if kept[i] and keys[i] not in page.headings and not ("@" in lines[i] and kind_of(lines[i]) is Kind.CONTACT):
             break
         kept[i] = False
 

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 PICTURE_ATTRIBUTES = ("src", "data-src", "data-original", "data-lazy-src", "srcset", "data-srcset")
-CAPTION_CLASS = re.compile(r"caption", re.IGNORECASE)
+CAPTION_CLASS = re.compile(
+    r"caption|(?:^|\s)(?:(?:image|img|photo|pic|foto)[_-]?)?cap(?:$|\s)|(?:^|[\s_-])legend|bildunterschrift|didascalia"
+    r"|(?:image|img|photo|picture|pic|figure|foto|bild)[_-]?(?:credit|desc|info|legend|text(?:$|\s))|pie-?(?:de-?)?foto",
+    re.IGNORECASE,
+)
+"""Names of the words below a picture, without "has-drop-cap"."""
 CREDIT_CLASS = re.compile(r"credit|copyright|photographer", re.IGNORECASE)
 MAX_PICTURES = 100
 MAX_CAPTION_CHARS = 1_000

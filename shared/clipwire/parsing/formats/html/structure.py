@@ -46,6 +46,8 @@ MAX_SHARE_DROPPED = 0.2
 MIN_SHARE_SAID = 0.6
 """A block is already in the body if this share of its runs of words is."""
 WORDS_OF_RUN = 4
+SENTENCE_ENDS = (".", "!", "?", "。", "”", "»", "」")
+MIN_SENTENCE_WORDS = 6
 MIN_OUTSIDE = 3
 """Fewer paragraphs, in a container of their own before or after the body, may be a notice."""
 
@@ -190,16 +192,21 @@ class Structure:
 
         If the page words the printed title otherwise, the nearest headline counts; none if there is none above it.
         """
-        first = min((i for i in self.block_of_line if i is not None and is_prose(self.blocks[i])), default=0)
-        key = spaced_words(title)
-        start = self._headline_above(key, first)
+        first = min(self._first_paragraphs(), default=0)
+        start = self._headline_above(spaced_words(title), first)
         if start is None:
             return []
         return list(self.blocks[start + 1 : min(first, start + 1 + MAX_BLOCKS_OF_HEADER)])
 
+    def _first_paragraphs(self) -> list[int]:
+        """The first blocks of the body that are prose, or, in a text of short paragraphs, that are sentences."""
+        placed = [i for i in self.block_of_line if i is not None]
+        prose = [i for i in placed if is_prose(self.blocks[i])] or [i for i in placed if _is_sentence(self.blocks[i])]
+        return prose[:MAX_PROSE_NEAR_TITLE]
+
     def near_title(self, title: str) -> tuple[list[Block], list[Block]]:
         """The blocks before the title and those behind it, nearest first, up to the second paragraph."""
-        prose = [i for i in self.block_of_line if i is not None and is_prose(self.blocks[i])][:MAX_PROSE_NEAR_TITLE]
+        prose = self._first_paragraphs()
         start = self._headline_above(spaced_words(title), prose[0]) if prose else None
         if start is None:
             return [], []
@@ -303,6 +310,10 @@ def _above(element: "HtmlElement") -> list["HtmlElement"]:
         found.append(parent)
         element = parent
     return found
+
+
+def _is_sentence(block: Block) -> bool:
+    return block.text.endswith(SENTENCE_ENDS) and len(block.key.split()) >= MIN_SENTENCE_WORDS
 
 
 def is_prose(block: Block) -> bool:
