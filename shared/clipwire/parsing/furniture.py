@@ -20,6 +20,7 @@ MAX_MENU_WORDS = 3
 """Words in an entry of a menu."""
 MAX_BUTTONS = 12
 """Words in a line of buttons."""
+MAX_BUTTON_WORDS = 3
 MAX_BIO_CHARS = 1_000
 
 BETWEEN_PIECES = re.compile(r"\s*[|•·]\s*")
@@ -171,8 +172,7 @@ def _listed(line: str) -> Kind:
         return Kind(kind)
     if (heading := HEADED.match(forms.bare)) and kind_of_phrase(forms_of(heading[1])) == Kind.RELATED:
         return Kind.LINK
-    words = forms.bare.split(" ")
-    if 1 < len(words) <= MAX_BUTTONS and all(kind_of_phrase(forms_of(word)) == Kind.SHARE for word in words):
+    if _is_row_of_buttons(forms.bare.split(" ")):
         return Kind.SHARE
     is_sentence = line[-1] in ".!?。" and line.count(" ") >= MIN_SENTENCE_SPACES
     impossible = NEVER_SENTENCES if is_sentence else frozenset()
@@ -181,6 +181,20 @@ def _listed(line: str) -> Kind:
     kinds = [kind for name in kinds_of_rows(forms) if (kind := Kind(name)) not in impossible]
     return min(kinds, key=_ORDER.__getitem__, default=Kind.TEXT)
 
+
+def _is_row_of_buttons(words: Sequence[str]) -> bool:
+    """Whether words that begin with a button are all buttons and counts: "share facebook copy link 4 min read"."""
+    if not 1 < len(words) <= MAX_BUTTONS or kind_of_phrase(forms_of(words[0])) != Kind.SHARE:
+        return False
+    ends = {1}
+    for start in range(1, len(words)):
+        if start in ends:
+            pieces = ((end, " ".join(words[start:end])) for end in range(start + 1, start + MAX_BUTTON_WORDS + 1))
+            ends |= {end for end, piece in pieces if kind_of_phrase(forms_of(piece)) in _ON_BUTTONS}
+    return len(words) in ends
+
+
+_ON_BUTTONS = frozenset({Kind.SHARE, Kind.NUMBER, Kind.NAVIGATION, Kind.COMMENTS, Kind.BUTTON, Kind.PLAYER})
 
 _ORDER = {kind: number for number, kind in enumerate(Kind)}
 

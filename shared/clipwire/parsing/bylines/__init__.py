@@ -9,7 +9,7 @@ import re
 from clipwire.parsing.bylines import east_asian
 from clipwire.parsing.bylines.names import is_office, is_plain_name, people_in, person_in
 from clipwire.parsing.bylines.openings import Opening, first_words, opened
-from clipwire.parsing.bylines.words import bare, listed, plain, printed_marks, signing_jobs
+from clipwire.parsing.bylines.words import bare, jobs, listed, plain, printed_marks, signing_jobs
 from clipwire.parsing.dates import read_dates
 from clipwire.text.scripts import EAST_ASIAN
 
@@ -68,7 +68,7 @@ def is_job(line: str) -> bool:
     """
     words = line.split()
     ends = {plain(words[0]), plain(words[-1])} if words else set()
-    return len(words) <= MAX_JOB_WORDS and line[-1] not in ".!?" and bool(ends & signing_jobs())
+    return len(words) <= MAX_JOB_WORDS and line[-1] not in ".!?" and bool(ends & jobs())
 
 
 def _may_be_byline(line: str) -> bool:

@@ -13,7 +13,7 @@ from clipwire.parsing.dates import WrittenDate, in_zone, read_dates, settle, sho
 from clipwire.parsing.formats.page_dump.lines import Line
 from clipwire.parsing.formats.page_dump.prose import words
 from clipwire.parsing.formats.page_dump.regions import MAX_TITLE_CHARS, Page
-from clipwire.parsing.furniture import Kind
+from clipwire.parsing.furniture import BETWEEN_PIECES, Kind
 from clipwire.parsing.rows import READ_ORIGINAL
 from clipwire.parsing.sources import (
     Profile,
@@ -170,7 +170,8 @@ def _read_title(page: Page, article: Article, site: Line | None) -> None:
     confidence: Confidence = "high" if page.frame else "medium"
     article.evidence["title"] = Evidence(origin="heuristic", confidence=confidence, text=best.text)
     after = [line for line in titles[titles.index(best) + 1 :] if letters_of(line.text) != letters_of(title)]
-    if page.frame is None and len(after) == 1 and words(after[0].text) >= 4:
+    is_sure = len(after) == 1 or (len(after) > 1 and _like_headline(after[0].text))
+    if page.frame is None and is_sure and words(after[0].text) >= 4:
         article.subtitle = after[0].text
 
 
@@ -209,17 +210,21 @@ def _has_subtitle(title: Line, subtitle: Line, first: Line) -> bool:
     If a blank line sets them apart, the first must be the page's first headline and may not be a site's motto: the
     second has more words, and none of them has a capital only because titles do.
     """
-    if words(title.text) < 5 or len(title.text) > len(subtitle.text):
+    if len(title.text) > len(subtitle.text) or words(title.text) < (4 if title.after_gap else 5):
         return False
     if not subtitle.after_gap:
         return True
+    if words(title.text) < 5:
+        return False
     later_words = [word for word in subtitle.text.split()[1:] if len(word) > 3 and word[0].isalpha()]
     is_plain = 2 * sum(word[0].isupper() for word in later_words) < len(later_words)
     return title is first and is_plain and words(subtitle.text) > words(title.text)
 
 
 def _like_headline(text: str) -> bool:
-    """Whether a line has several words and is not a whole sentence, a byline, a credit or a date."""
+    """Whether a line has several words and is not a whole sentence, a menu, a byline, a credit or a date."""
+    if len(BETWEEN_PIECES.findall(text)) > 1:
+        return False
     is_sentence = text[-1] in ".。:" and words(text) >= 8
     is_other = NO_HEADLINE.search(text) or _signed().search(text) or read_byline(text) is not None
     return words(text) >= 4 and not is_sentence and not is_other and not read_dates(text)

@@ -24,6 +24,11 @@ CLOSES = CLOSING | {Kind.ABOUT, Kind.END_MARK, Kind.PAYWALL}
 IN_TEXT = {Kind.TEXT, Kind.SLUG, Kind.NOTE}
 """Kinds of lines that belong to the text."""
 IN_TAIL = CLOSING | {Kind.ROW, Kind.FOOTER, Kind.CREDIT, Kind.ABOUT}
+QUESTION_MARKS = ("?", "？", "؟")
+MIN_QUESTIONS = 2
+"""Paragraphs of an interview that end with a question mark."""
+MAX_TITLE_WORDS = 15
+"""Words of a title in a box of other articles."""
 MIN_WORDS_TO_CLOSE = 120
 """After this many words a closing line ends the text, however much follows."""
 CUT_OFF = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|\[\+\d+ chars\])\s*$")
@@ -76,7 +81,17 @@ def _bounds_of_text(lines: Sequence[Line], frame: int | None) -> tuple[int, int]
     if frame is not None:
         return frame + 1 + _is_title_below(lines, frame), len(lines)
     start, end = main_block(lines)
-    return _first_sentence(lines, _below_rows(lines, start)), end
+    return _first_sentence(lines, _below_rows(lines, start)), _behind_last_answer(lines, start, end)
+
+
+def _behind_last_answer(lines: Sequence[Line], start: int, end: int) -> int:
+    """The end of the text with the short questions and answers that end an interview."""
+    questions = sum(line.text.endswith(QUESTION_MARKS) for line in lines[start:end])
+    at = end
+    while at < len(lines) and _ends_a_sentence(lines[at]):
+        at += 1
+    has_question = any(line.text.endswith(QUESTION_MARKS) for line in lines[end:at])
+    return at if questions >= MIN_QUESTIONS and has_question else end
 
 
 def _below_rows(lines: Sequence[Line], start: int) -> int:
@@ -122,6 +137,7 @@ def _divide_text(page: Page, rest: Sequence[Line], end: int) -> None:
             continue
         if line.kind in LISTS and (resumed := _resumes(page, rest, n)) is not None:
             box_end = resumed  # a box in the middle of the text
+            end = max(end, next((k for k in range(resumed, len(rest)) if not _ends_a_sentence(rest[k])), len(rest)))
         elif line.kind in LISTS and may_close[n]:
             _take_list(page, rest, n)
             return
@@ -208,13 +224,37 @@ def _resumes(page: Page, rest: Sequence[Line], n: int) -> int | None:
         return None
     if rest[n].kind in CLOSING | {Kind.ABOUT} and page.text:
         return None
+    if (behind := _behind_box(rest, n)) is not None:
+        return behind
     for k in range(n + 1, min(n + 12, len(rest) - 1)):
         pair = rest[k : k + 2]
         if any(line.kind in LISTS | CLOSING | {Kind.ABOUT} for line in rest[n + 1 : k + 1]):
             return None
-        if all(line.kind is Kind.TEXT and is_prose(line.text, 14) and SENTENCE_END.search(line.text) for line in pair):
+        if all(map(_is_paragraph, pair)):
             return k if pair[0].text != pair[1].text else None
     return None
+
+
+def _is_paragraph(line: Line) -> bool:
+    return _ends_a_sentence(line) and is_prose(line.text, 14)
+
+
+def _ends_a_sentence(line: Line) -> bool:
+    return line.kind is Kind.TEXT and SENTENCE_END.search(line.text) is not None
+
+
+def _behind_box(rest: Sequence[Line], n: int) -> int | None:
+    """The paragraph behind a box of titles, if gaps set the box apart and only sentences or the end follow."""
+    k = n + 1
+    while (
+        k < len(rest) and rest[k].kind is Kind.TEXT and not rest[k].after_gap and words(rest[k].text) <= MAX_TITLE_WORDS
+    ):
+        k += 1
+    if not (n + 1 < k < len(rest) and rest[k].after_gap and _is_paragraph(rest[k])):
+        return None
+    following = rest[k + 1] if k + 1 < len(rest) else None
+    goes_on = following is not None and following.after_gap and _ends_a_sentence(following)
+    return k if following is None or following.kind in CLOSES or goes_on else None
 
 
 def _first_sentence(lines: Sequence[Line], start: int) -> int:
