@@ -151,6 +151,7 @@ def _with_stated(parsed: Parsed, stated: Stated) -> Parsed:
     for article in parsed.articles if len(parsed.articles) == 1 else ():
         article.url = article.url or stated.url
         article.crawled = article.crawled or stated.crawled
+        article.truncated = article.truncated or stated.truncated
     return parsed
 
 

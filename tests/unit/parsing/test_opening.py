@@ -5,8 +5,10 @@ import gzip
 import io
 import lzma
 import stat
+import struct
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Callable
 
 import pytest
@@ -123,12 +125,32 @@ def test_a_name_of_three_hundred_letters_is_a_name_and_of_three_thousand_is_shor
         ("cp1251", "Флот вернулся.md"),
         ("cp437", "Küstenfischerei.md"),
         ("utf-8", "Флот.md"),
+        ("cp852", "żółć i łódź.md"),
+        ("cp852", "Příběh města.md"),
+        ("cp1250", "żółć i łódź.md"),
+        ("cp1252", "Größe.md"),
+        ("cp737", "ελληνικά νέα.md"),
+        ("cp1253", "Τα νέα.md"),
+        ("big5", "中文新聞.md"),
     ],
 )
 def test_names_of_zip_members_are_readable_whatever_the_computer_that_packed_them(code_page: str, name: str) -> None:
     encoded = name.encode(code_page)
     data = zipped({"x" * len(encoded): PAGE}).replace(b"x" * len(encoded), encoded)
     assert list(opened(data)) == [name]
+
+
+@pytest.mark.parametrize(("replaced", "name"), [(b"_____.md", "флоты.md"), (b"other.md", "_____.md")])
+def test_the_unicode_name_of_a_zip_member_holds_for_the_name_that_it_was_made_of(replaced: bytes, name: str) -> None:
+    # Given a member with a field that states a name in UTF-8, and the checksum of the name that it replaces
+    stated = "флоты.md".encode()
+    info = zipfile.ZipInfo("_____.md")
+    info.extra = struct.pack("<HHBI", 0x7075, 5 + len(stated), 1, zlib.crc32(replaced)) + stated
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(info, PAGE)
+    # Then the member has that name, unless another program has renamed it since
+    assert opened(file.getvalue()) == {name: "read"}
 
 
 def test_a_long_name_of_mixed_letters_costs_no_more_than_its_length() -> None:

@@ -23,6 +23,66 @@ def read(text: str) -> Article:
     return article
 
 
+PORTAL = """
+We use cookies to measure visits
+Accept all
+
+Quayside Gazette
+Home | Local | Sport | Letters
+
+New crane is tested on the old quay
+
+Traders hope that the larger ships will come back
+
+Ewan Pirie
+Business editor
+3 March 2025 9:40 AM
+
+Tweet Share Email Print 2 min read
+
+The old crane under snow last winter. Picture: Dan Boyle
+
+{story[0]}
+
+{story[1]}
+
+You may also like
+Cat rescued from mill pond
+Band seeks a conductor
+
+{story[2]}
+
+© Quayside Gazette 2025
+"""
+
+
+def test_a_copy_of_a_portal_page_has_its_text_without_banner_buttons_caption_and_box() -> None:
+    # Given the text of a page with a banner, a menu, a standfirst set apart, buttons, a caption and a box of titles
+    article = read(PORTAL.format(story=STORY))
+    # Then each field has its line, and the text goes on behind the box up to the notice of rights
+    assert (article.title, article.authors, article.published) == (TITLE, ["Ewan Pirie"], "2025-03-03T09:40")
+    assert article.subtitle == "Traders hope that the larger ships will come back"
+    assert article.body == BODY
+
+
+def test_the_short_answers_at_the_end_of_an_interview_stay() -> None:
+    # Given an interview that ends with an answer of one word, and a line of the page below it
+    asked = f"{STORY[0]}\n\nWas it hard?\n\n{STORY[1]}\n\nAnd now?\n\n{STORY[2]}\n\nWill it last?\n\nNo."
+    article = read(f"“It will hold”\nInterview by Ada Holm\n3 March 2025\n\n{asked}\n\nQuayside Gazette")
+    # Then the answer ends the text
+    assert article.body == asked
+
+
+def test_a_text_in_dots_above_a_prompt_of_the_aggregator_is_cut_off() -> None:
+    # Given a text that ends in dots above a prompt to pay, as an aggregator of news prints it
+    prompt = "Upgrade to Quay PRO today to read this item in full"
+    head = f"{TITLE}\n\nDate: 09/05/2025 | Source: Quayside Gazette\n\nShare Button"
+    article = read(f"{head}\n\n{STORY[0]} Masons say that...\n\n{prompt}\n\nThis site keeps cookies. Accept Decline")
+    # Then it is cut off, and neither the prompt nor the buttons are text
+    assert article.truncated
+    assert article.body == f"{STORY[0]} Masons say that..."
+
+
 def test_short_lines_below_the_last_sentence_are_trimmed() -> None:
     # Given a page with a line that no table of furniture knows between its article and long comments
     comments = [

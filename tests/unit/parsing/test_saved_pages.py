@@ -267,11 +267,11 @@ def test_a_large_log_is_read_in_steps() -> None:
 # --- WACZ -----------------------------------------------------------------------------------------------------------
 
 
-def record(url: str = URL, kind: str = "response", page: bytes = PAGE) -> bytes:
+def record(url: str = URL, kind: str = "response", page: bytes = PAGE, more: str = "") -> bytes:
     http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
     head = (
         f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2025-04-25T08:10:00Z\r\n"
-        "WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>\r\n"
+        f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>\r\n{more}"
         f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
     )
     return head.encode() + http + b"\r\n\r\n"
@@ -309,6 +309,14 @@ def test_the_pages_of_a_wacz_are_members_and_its_indexes_are_passed_over(method:
     inside = opened(zipped({"crawl.wacz": archive}))
     assert inside[f"crawl.wacz/{URL}@2025-04-25T08:10:00Z"] == "read"
     assert set(inside.values()) == {"read", "passed over"}
+
+
+def test_a_record_that_the_crawler_cut_short_is_truncated() -> None:
+    # Given a web archive with a record that the crawler did not keep whole, and a whole one
+    archive = record(more="WARC-Truncated: length\r\n") + record(f"{URL}/2")
+    # Then only the first one's article is marked as truncated
+    articles = [opened.parsed.articles[0] for opened in open_file(archive) if opened.parsed]
+    assert [article.truncated for article in articles] == [True, False]
 
 
 @pytest.mark.parametrize("name", ["archive/data.warc.gz", "archive/data.warc"])

@@ -8,7 +8,8 @@ TEXT = "The keeper of the lighthouse has handed its keys to a dentist, who runs 
 PAGE = """<!doctype html><html lang="{language}"><head><title>Dentist takes over lighthouse</title>
 <script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Dentist takes over lighthouse",
 "datePublished": "{stated}"}}</script></head>
-<body><article><h1>Dentist takes over lighthouse</h1><p>{printed}</p><p>{text}</p><p>{text}</p></article></body></html>"""
+<body><article><h1>Dentist takes over lighthouse</h1><p>{printed}</p>
+<p>{text}</p><p>{text}</p></article></body></html>"""
 
 
 def published(stated: str, printed: str, language: str = "en") -> str | None:

@@ -18,6 +18,8 @@ class Stated:
     url: str | None = None
     crawled: str | None = None
     """ISO 8601."""
+    truncated: bool = False
+    """Whether the crawler did not keep all of the member."""
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,9 @@ def _item(record: Any, limits: Limits, read: bool) -> Item | None:
     if not _is_readable(coding):
         return Refused(name, Problem.of("unsupported-format", f"“{name}” is compressed as “{coding[:40]}”, not read."))
     stated = Stated(
-        url=url if url.startswith("http") else None, crawled=date if re.match(r"\d{4}-\d\d-\d\dT", date) else None
+        url=url if url.startswith("http") else None,
+        crawled=date if re.match(r"\d{4}-\d\d-\d\dT", date) else None,
+        truncated=headers.get_header("WARC-Truncated") is not None,
     )
     if not read:
         return Member(name, b"", stated)

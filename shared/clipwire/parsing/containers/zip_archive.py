@@ -15,6 +15,7 @@ from clipwire.parsing.containers.zip_directory import (
     DEFLATED,
     LOCAL_HEADER,
     STORED,
+    UTF8_NAME,
     Entry,
     Unreadable,
     content,
@@ -22,7 +23,6 @@ from clipwire.parsing.containers.zip_directory import (
 )
 
 ENCRYPTED = 0x1
-UTF8_NAME = 0x800
 MIN_RATIO_BYTES = 1_000_000
 """A member that expands to less may expand any number of times."""
 

@@ -25,7 +25,11 @@ END_RECORD_64 = struct.Struct("<4sQ2H2I4Q")
 ENTRY = struct.Struct("<4s6H3I5H2I")
 LOCAL_HEADER = struct.Struct("<4s5H3I2H")
 IN_64 = 0xFFFFFFFF
-EXTRA_64 = 1
+EXTRA_64, EXTRA_NAME = 1, 0x7075
+NAME_FIELD = struct.Struct("<BI")
+"""The head of the field with the name in UTF-8: its version, and the checksum of the name that it replaces."""
+UTF8_NAME = 0x800
+"""The flag of an entry whose name is UTF-8."""
 MAX_DIRECTORY_BYTES = 150_000_000
 """A directory of a million entries with names of a hundred bytes."""
 
@@ -116,21 +120,35 @@ def _entry(table: bytes, at: int, shift: int) -> tuple[Entry, int]:
     name_at = at + ENTRY.size
     extra_at = name_at + name_length
     end = extra_at + extra_length + comment_length
+    extra = dict(_extra_fields(table[extra_at : extra_at + extra_length]))
     if IN_64 in (size, compressed, offset):
-        size, compressed, offset = _sizes_64(table[extra_at : extra_at + extra_length], size, compressed, offset)
+        size, compressed, offset = _sizes_64(extra.get(EXTRA_64, b""), size, compressed, offset)
     name = table[name_at:extra_at]
+    if (unicode_name := _unicode_name(extra.get(EXTRA_NAME, b""), name)) is not None:
+        name, flags = unicode_name, flags | UTF8_NAME
     return Entry(name, flags, method, checksum, compressed, size, offset + shift, attributes), end
 
 
-def _sizes_64(extra: bytes, *values: int) -> tuple[int, ...]:
-    """The values, with those that do not fit 32 bits replaced from the archive's 64-bit field."""
+def _extra_fields(extra: bytes) -> Iterator[tuple[int, bytes]]:
+    """The number and the content of each extra field of an entry."""
     while len(extra) >= 4:
         kind, length = struct.unpack_from("<2H", extra)
-        if kind == EXTRA_64:
-            given = iter(struct.unpack_from(f"<{min(length, len(extra) - 4) // 8}Q", extra, 4))
-            return tuple(next(given, value) if value == IN_64 else value for value in values)
+        yield kind, extra[4 : 4 + length]
         extra = extra[4 + length :]
-    return values
+
+
+def _sizes_64(field: bytes, *values: int) -> tuple[int, ...]:
+    """The values, with those that do not fit 32 bits replaced from the 64-bit field."""
+    given = iter(struct.unpack_from(f"<{len(field) // 8}Q", field))
+    return tuple(next(given, value) if value == IN_64 else value for value in values)
+
+
+def _unicode_name(field: bytes, name: bytes) -> bytes | None:
+    """The name in UTF-8 from its own field, or None if the field belongs to another name."""
+    if len(field) <= NAME_FIELD.size:
+        return None
+    _, checksum = NAME_FIELD.unpack_from(field)
+    return field[NAME_FIELD.size :] if checksum == zlib.crc32(name) else None
 
 
 def content_start(file: IO[bytes], entry: Entry) -> int:

@@ -1,0 +1,105 @@
+"""Parts of a page that belong to its article or do not: wrappers, headings, captions, buttons, prompts."""
+
+import pytest
+
+from clipwire.parsing.formats.html import Page, extract
+from clipwire.parsing.formats.html.body import MAX_BLOCKS_COMPARED
+
+ITALIAN = [
+    "La funivia di Montalto ha riaperto lunedì dopo due anni di lavori, e la prima cabina è salita con il sindaco.",
+    "La linea è lunga tre chilometri e ha due stazioni, delle quali quella a valle è stata ricostruita in pietra.",
+    "Il costo ha superato di un terzo quello previsto, perché sotto il pilone centrale è stata trovata una sorgente.",
+    "Da martedì le cabine salgono ogni dieci minuti fino a mezzanotte, e le biciclette viaggiano senza biglietto.",
+    "Un secondo tronco verso il rifugio è allo studio, ma non potrà aprire prima della fine del prossimo decennio.",
+    "La banda del paese ha suonato fino al tramonto, mentre i bambini facevano la fila per la terza o quarta corsa.",
+]
+
+
+def page(body: str, head: str = "") -> Page:
+    return extract(f"<html lang=it><head><meta charset=utf-8>{head}</head><body>{body}</body></html>".encode())
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def test_an_article_goes_on_in_a_wrapper_inside_its_container() -> None:
+    # Given an article of which all but the first paragraph are in a wrapper for subscribers, and a caption above
+    caption = "<p class=foto-desc>La prima cabina con il sindaco e la banda del paese sul piazzale. Foto: archivio</p>"
+    rest = f"<div class=solo-utenti>{paragraphs(*ITALIAN[1:])}</div>"
+    # When it is read
+    found = page(
+        f"<div class=col><h1>Riapre la funivia</h1>{caption}<div class=testo><p>{ITALIAN[0]}</p>{rest}</div></div>"
+    )
+    # Then all paragraphs are in the body, without the caption
+    assert found.body.split("\n\n") == ITALIAN
+    assert "body" not in found.evidence
+
+
+def test_a_body_that_is_a_small_part_of_the_page_has_a_warning_and_low_evidence() -> None:
+    # Given a page with a short article, a longer text far from it, and so many rows that it is not looked at again
+    long = "".join(f"<div class=k{i}><label>{i} {text}</label></div>" for i, text in enumerate(ITALIAN[4:] * 4))
+    rows = "".join(f"<div>{i}</div>" for i in range(MAX_BLOCKS_COMPARED))
+    found = page(f"<article><h1>Riapre la funivia</h1>{paragraphs(*ITALIAN[:4])}</article><hr>{long}{rows}")
+    # Then a warning says that the body may be a part
+    assert found.body.split("\n\n") == ITALIAN[:4]
+    assert [warning for warning in found.warnings if "part of the article" in warning]
+    assert found.evidence["body"].confidence == "low"
+
+
+def test_boxes_beside_an_article_cause_no_warning() -> None:
+    # Given a short article with longer comments, and notices in the foot of the page
+    comments = "".join(f"<div class=comment-text>{paragraphs(text)}</div>" for text in ITALIAN[1:] * 2)
+    foot = f"<footer>{paragraphs(*ITALIAN[3:])}</footer>"
+    found = page(f"<article><h1>Riapre la funivia</h1>{paragraphs(*ITALIAN[:2])}</article>{comments}{foot}")
+    # Then the article is taken for whole
+    assert found.warnings == []
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2", "h4"])
+def test_headings_stay_between_their_paragraphs(tag: str) -> None:
+    # Given an article whose sections have headings of their own
+    sections = "".join(
+        f"<div class=voce><{tag}>Parte {i}</{tag}>{paragraphs(text)}</div>" for i, text in enumerate(ITALIAN[:3])
+    )
+    found = page(
+        f"<main><h1>Riapre la funivia di Montalto</h1>{sections}</main>",
+        "<meta property=og:title content='Riapre la funivia di Montalto'>",
+    )
+    # Then each heading is above its paragraph
+    assert found.body.split("\n\n") == [line for i, text in enumerate(ITALIAN[:3]) for line in (f"Parte {i}", text)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div class=strumenti><span>Ascolta</span><span>3 min</span><span>Stampa</span></div>",
+        "<p>anna.greco@montalto.example</p>",
+        "<div class=foto><img src=a.jpg alt=''><p class=cap>La cabina rossa sul piazzale</p></div>",
+    ],
+)
+def test_buttons_captions_and_addresses_are_no_text(line: str) -> None:
+    # Given an article of short paragraphs with a line of the page before or behind them
+    short = [text.partition(",")[0] + "." for text in ITALIAN]
+    above, below = ("", line) if "@" in line else (line, "")
+    found = page(f"<div><h1>Riapre la funivia</h1>{above}<div class=t>{paragraphs(*short)}</div>{below}</div>")
+    # Then only its paragraphs are in the body
+    assert found.body.split("\n\n") == short
+
+
+def test_a_first_paragraph_with_a_large_initial_is_no_caption() -> None:
+    found = page(
+        f"<article><h1>Riapre la funivia</h1><p class=has-drop-cap>{ITALIAN[0]}</p>{paragraphs(*ITALIAN[1:])}</article>"
+    )
+    assert found.body.split("\n\n") == ITALIAN
+
+
+def test_byline_and_date_above_short_paragraphs_are_read() -> None:
+    # Given a page whose paragraphs are all short, with a line of date and author below the headline
+    line = "<div class=d>17 giugno 2025, 14:05 | di Anna Greco</div>"
+    text = paragraphs(
+        "Due lumache hanno passato insieme la linea.", "Il giudice vuole ripetere la gara il primo luglio."
+    )
+    found = page(f"<h1>La lumaca vince la gara del paese</h1>{line}{text}")
+    # Then both are read
+    assert (found.authors, found.published) == (["Anna Greco"], "2025-06-17T14:05")
