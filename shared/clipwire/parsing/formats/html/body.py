@@ -35,7 +35,8 @@ def find_body(tree: "HtmlElement") -> Structure:
     clean(tree)
     blocks = blocks_of(tree)
     structure = _structure(blocks, _found(tree, blocks))
-    if len(blocks) <= MAX_BLOCKS_COMPARED and is_fragment(structure):
+    structure.is_fragment = is_fragment(structure)
+    if structure.is_fragment and len(blocks) <= MAX_BLOCKS_COMPARED:
         for favor_recall in (False, True):
             fuller = _structure(blocks, _by_trafilatura(tree, favor_recall=favor_recall))
             if not is_fragment(fuller):
@@ -58,7 +59,7 @@ def own_lines(structure: Structure, page: Page, headings: Sequence[str]) -> list
     lines = [
         line
         for line, i in zip(structure.lines, structure.block_of_line, strict=True)
-        if letters_of(line) not in known and (i is None or not is_row_of_buttons(structure.blocks[i]))
+        if not (known and letters_of(line) in known) and (i is None or not is_row_of_buttons(structure.blocks[i]))
     ]
     return without_furniture(lines, surroundings(structure.blocks, titles, subtitles, page.authors, page.language))
 

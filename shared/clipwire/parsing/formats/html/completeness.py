@@ -19,21 +19,21 @@ MIN_MISSING_CHARS = 400
 """Less text may be a notice or a teaser."""
 
 
-def missing_chars(structure: Structure) -> int:
-    """The length of the paragraphs that look like those of an article and are not in the body."""
-    placed = {i for i in structure.block_of_line if i is not None}
-    above = {element for i in placed for element in structure.blocks[i].element.iterancestors()}
-    said = " ".join(map(spaced_words, structure.lines))
-    missing: dict[str, int] = {}
-    for i, block in enumerate(structure.blocks):
-        if i not in placed and is_prose(block) and block.text.endswith(ENDS) and structure.keys[i] not in said:
-            missing[structure.keys[i]] = 0 if _is_beside(block, above) else len(block.text)
-    return sum(missing.values())
-
-
 def is_fragment(structure: Structure) -> bool:
     """Whether the body holds less than half of the page's running text."""
     return missing_chars(structure) > max(MIN_MISSING_CHARS, sum(map(len, structure.lines)))
+
+
+def missing_chars(structure: Structure) -> int:
+    """The length of the paragraphs that look like those of an article and are not in the body."""
+    placed = {i for i in structure.block_of_line if i is not None}
+    others = [i for i, b in enumerate(structure.blocks) if i not in placed and b.text.endswith(ENDS) and is_prose(b)]
+    if sum(len(structure.blocks[i].text) for i in others) <= MIN_MISSING_CHARS:
+        return 0
+    above = {element for i in placed for element in structure.blocks[i].element.iterancestors()}
+    others = [i for i in others if not _is_beside(structure.blocks[i], above)]
+    said = " ".join(map(spaced_words, structure.lines)) if others else ""
+    return sum(map(len, {structure.keys[i] for i in others if structure.keys[i] not in said}))
 
 
 def _is_beside(block: Block, above: "set[object]") -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from clipwire.parsing.dates import read_dates
 from clipwire.parsing.formats.html.blocks import Block, is_long_sentence
@@ -74,7 +75,12 @@ def surroundings(
 
 
 def _is_caption(block: Block) -> bool:
-    return block.element.tag == "figcaption" or CAPTION_CLASS.search(block.element.get("class") or "") is not None
+    return block.element.tag == "figcaption" or _is_class_of_captions(block.element.get("class") or "")
+
+
+@lru_cache(1024)
+def _is_class_of_captions(name: str) -> bool:
+    return CAPTION_CLASS.search(name) is not None
 
 
 def is_row_of_buttons(block: Block) -> bool:

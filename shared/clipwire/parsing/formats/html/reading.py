@@ -6,7 +6,6 @@ from clipwire.model.article import Article, Evidence, Image
 from clipwire.model.limits import LIMITS, Limits
 from clipwire.parsing.content import Content
 from clipwire.parsing.formats.html.body import find_body, own_lines
-from clipwire.parsing.formats.html.completeness import is_fragment
 from clipwire.parsing.formats.html.media import captioned_images, links_in
 from clipwire.parsing.formats.html.metadata import date_in_address, described, fill
 from clipwire.parsing.formats.html.page import Page
@@ -49,7 +48,7 @@ def extract(html: bytes, url: str | None = None, limits: Limits = LIMITS) -> Pag
     if stated := stated_lines(statements, lines):
         page.warnings.append("The text was read from the page's structured data; the page shows only a part of it.")
         lines = stated
-    elif is_fragment(structure):
+    elif structure.is_fragment:
         page.warnings.append("Most of the page's running text is not in the body, which may be a part of the article.")
         page.evidence["body"] = Evidence(origin="heuristic", confidence="low")
     page.truncated = is_cut_off(lines, structure.after(lines), statements)

@@ -61,6 +61,8 @@ class Structure:
         self.lines = list(lines)
         self.block_of_line = self._places([spaced_words(line) for line in lines])
         self.main = self._main_makes()
+        self.is_fragment = False
+        """Whether the lines hold less than half of the page's running text."""
 
     def _places(self, wanted: list[str]) -> list[int | None]:
         """The block of each line: the first one with its text behind the block of the line before."""
