@@ -23,6 +23,17 @@ def test_a_given_name_that_is_also_a_word(name: str) -> None:
     assert speakers(f"“We waited long enough,” {name} said.") == [name]
 
 
+@pytest.mark.parametrize("name", ["Theresa May", "Ali Can", "Moon So", "Even Hagen", "Sunday Okoro", "June Holm"])
+def test_a_name_that_ends_or_begins_with_such_a_word(name: str) -> None:
+    assert speakers(f"“We waited long enough,” said {name}.") == [name]
+    assert speakers(f"“We waited long enough,” {name} told the radio.") == [name]
+
+
+def test_a_day_before_a_name_is_no_part_of_it() -> None:
+    assert speakers("The board said Monday Ana Holm would go. “I waited,” she said.") == ["Ana Holm"]
+    assert speakers("“We waited long enough,” Ana Holm said in Berlin May 5.") == ["Ana Holm"]
+
+
 def test_at_the_beginning_of_a_sentence_a_verb_of_saying_shows_the_name() -> None:
     assert speakers("Will Carter said: “We waited long enough.”") == ["Will Carter"]
     assert speakers("In April Ana Holm said: “We waited long enough.”") == ["Ana Holm"]

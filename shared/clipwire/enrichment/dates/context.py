@@ -45,6 +45,9 @@ _COUNTED = (
     "dollars?|euros?|pounds?|won|yen|yuan|rubles?|people|persons|men|women|children|units|miles|km|kilomet\\w+|m|mm|cm|kg|"
     "tons?|tonnes|feet|met(?:re|er)s?|shares|points|votes|employees|workers|cases|homes|houses|families|households|troops|"
     "soldiers|jobs|hours|days|years|minutes|seconds|GMT|UTC|students|copies|words|pages|places|seats|acres|hectares|square|"
+    "kilograms?|kilogrammes?|grams?|lit(?:re|er)s?|gallons?|inches|yards|cents|crowns|francs|pesos|rupees|krone[rn]?|"
+    "sheep|cows|cattle|birds|animals|trees|tickets|signatures|beds|rooms|flats|apartments|boats|ships|trucks|letters|"
+    "visitors|fans|residents|inhabitants|passengers|members|delegates|participants|dead|injured|refugees|migrants|"
     "cubic|calories|watts|volts|barrels|cars|vehicles|books|deaths|others|more|times|different|such"
 )
 _STREET = "Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Boulevard|Blvd|Court|Place|Way|Square|Parkway|Highway|Broadway"
@@ -76,7 +79,8 @@ def follows_preposition(text: str, start: int) -> bool:
 
 
 _WEEKDAY_OF_NAME = re.compile(
-    r"\b(?:Black|Bloody|Super|Holy|Fat|Good|Palm|Easter|Ash|Whit|Shrove|Maundy|Cyber|Red|Manic|Blue|Ruby|Man|Girl|Big)\s\Z"
+    r"\b(?:Black|Bloody|Super|Holy|Fat|Good|Palm|Easter|Ash|Whit|Shrove|Maundy|Cyber|Red|Manic|Blue|Ruby|Man|Girl|Big|"
+    r"Remembrance|Mothering|Trinity|Advent|Passion|Low|Plough|Spy|Bowl|Pentecost|Giving|Pancake)\s\Z"
 )
 _NAME_GOES_ON = re.compile(
     r"[-‑][A-Za-z]|\s(?:Times|Review|Night|Post|Mail|Telegraph|Club|Group|School|League|Tribune|Herald|Express|Mirror)\b"

@@ -13,7 +13,7 @@ from clipwire.enrichment.dates.rules import Grammar, Row
 # The first row that fits wins.
 
 OF_YEAR = r"(?:,? (?:of )?(?:{year}|{era} ?{erayear})|(?:,| of)? {whichyear} year\b(?!['’]s))"
-TO = r"(?: ?[-–—] ?| (?:to|and|through|until|or) )"
+TO = r"(?: ?[-–—] ?| (?:to|and|through|until|or) (?:the )?)"
 QUARTER = r"(?:quarter|half|period|season|semester|trimester)"
 STOP = r"(?= ?[,.;:)]|$)"
 THEN = r"(?= ?[,.;:)]|$| (?:and|in|at|to|the|he|she|they)\b)"
@@ -79,6 +79,8 @@ ROWS: list[Row] = [
     (r"{number} thousand(?: (?:and )?{number2})?", spans.spelt_millennium),
     # -- counted from today, or from the previous date
     (r"{number} {units} (?P<direction>ago|from|before|after) (?:on )?(?:{today}|{weekday})", spans.counted_from_day),
+    (r"(?<![\w-]){number} {units} (?P<direction>on|last) {weekday}", days.a_week_away),
+    (r"{number} years? ago this month\b", spans.month_years_ago),
     (r"{number} {units} (?P<direction>ago) to the (?:very )?day\b", spans.counted_from_day),
     (r"{number} {units} (?P<direction>ago|from now|hence)\b", spans.ago),
     (rf"(?<=[Ii]n\s){{number}} {UNITS_TIME}", spans.in_units),

@@ -1,6 +1,7 @@
 """Resolvers of English expressions for days: dates, weekdays, feasts."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 
 from clipwire.enrichment.dates import context
@@ -93,6 +94,15 @@ def weekday_in_a_week(m: Match, reading: Reading) -> Value | None:
     return shifted(weekday_from(reading.today, weekday_of(m), "future"), 7, "day")
 
 
+def a_week_away(m: Match, reading: Reading) -> Value | None:
+    """ "A week on Friday" is a week after the next Friday, "a week last Friday" a week before the last one."""
+    if number_of(m["number"]) != 1 or m["units"].lower() != "week":
+        return None
+    step = 1 if m["direction"].lower() == "on" else -1
+    near = weekday_from(reading.today, weekday_of(m), "future" if step > 0 else "past")
+    return shifted(near, 7 * step, "day")
+
+
 def weekday_of_month(m: Match, reading: Reading) -> Value | None:
     """ "The first Tuesday in April", "the last Sunday of May 1990", "the last Friday of last month"."""
     nth, weekday = NTH[m["nth"].lower()], weekday_of(m)
@@ -153,7 +163,7 @@ def day_of_shifted_month(m: Match, reading: Reading) -> Value | None:
 
 def joined_day(m: Match, reading: Reading) -> Value | None:
     """The second day of "April 28-30" and "April 28, 29 and 30"."""
-    last = reading.last_value(8, m.start())
+    last = reading.last_value(10, m.start())
     if not (last and last.day and reading.last):
         return None
     between = reading.text[reading.last.end : m.start()]
@@ -168,16 +178,23 @@ def feast(m: Match, reading: Reading) -> Value | None:
         return None
     name = m["feast"].lower()
     away = timedelta(days=next(days for days, names in FEASTS.items() if re.fullmatch(names, name)))
-    year = year_of(m, reading)
-    if year:
-        return of_day(easter(year) + away)
-    tense, today = reading.tense(m), reading.today
-    days = [easter(today.year + step) + away for step in (-1, 0, 1)]
-    possible = [day for day in days if tense is None or (day <= today if tense == "past" else day >= today)]
-    return nearest(today, map(of_day, possible), tense)
+    return _in_year(m, reading, lambda year: of_day(easter(year) + away))
 
 
 def holiday(m: Match, reading: Reading) -> Value | None:
     month, day = HOLIDAYS[re.sub(r"\s+", " ", m["holiday"].lower().replace("’", "'"))]
+    return _in_year(m, reading, lambda year: Value(year, month, day))
+
+
+def _in_year(m: Match, reading: Reading, day_in: Callable[[int], Value]) -> Value | None:
+    """The day in the year of the expression; without a year, the nearest one that the tense allows."""
     year = year_of(m, reading)
-    return Value(year, month, day) if year else day_from(reading.today, month, day, reading.tense(m))
+    if year:
+        return day_in(year)
+    tense, today = reading.tense(m), reading.today
+    days = [day_in(today.year + step) for step in (-1, 0, 1)]
+    if tense == "past":
+        days = [day for day in days if day.first_day() <= today]
+    elif tense == "future":
+        days = [day for day in days if day.first_day() >= today]
+    return nearest(today, days, tense)

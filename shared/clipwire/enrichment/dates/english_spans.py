@@ -70,6 +70,12 @@ def ago(m: Match, reading: Reading) -> Value | None:
     return _units_away(m, reading, reading.today_value, 1 if m["direction"].lower() in ("hence", "from now") else -1)
 
 
+def month_years_ago(m: Match, reading: Reading) -> Value | None:
+    """ "Three years ago this month"."""
+    number = number_of(m["number"])
+    return Value(reading.today.year - number, reading.today.month) if number else None
+
+
 def in_units(m: Match, reading: Reading) -> Value | None:
     """ "In two days' time"."""
     return _units_away(m, reading, reading.today_value, 1)

@@ -35,8 +35,8 @@ _BE = frozenset(["is", "are", "was", "were", "been"])
 _PAST = _words_of("past") | words_of("saying_verbs", "past", language="en")
 _NOT_PAST = _words_of("neither")
 _NOT_VERBS = _words_of("no verb")
-_UNREAL = frozenset("could would should might".split())
-"""Before "have", of what did not happen."""
+_SUPPOSED = frozenset("could would should might may must".split())
+"""Before "have", of what happened or could have happened."""
 _BEFORE_DAYS = frozenset("on in at for from between by this next the early late mid".split())
 """Words between "is" and a day: "the vote is on Friday"."""
 _NOT_GERUNDS = frozenset("during including according following regarding morning evening spring".split())
@@ -107,7 +107,8 @@ def _tense_at(words: list[str], at: int) -> Tense | None:
     word = words[at]
     before, after = (words[other] if 0 <= other < len(words) else "" for other in (at - 1, at + 1))
     if word in ("is", "are"):
-        return "future" if at + 1 < len(words) and _BEFORE_DAYS.issuperset(words[at + 1 :]) else None
+        between = [other for other in words[at + 1 :] if not other.isdigit()]
+        return "future" if between and _BEFORE_DAYS.issuperset(between) else None
     if word == "couldn't" or (word == "could" and after == "not"):
         return "past"
     if word == "due" and after == "to":
@@ -118,7 +119,9 @@ def _tense_at(words: list[str], at: int) -> Tense | None:
         return _tense_of_infinitive(words, at) if _is_infinitive(words, at + 1) else None
     if _is_past(word):
         leading = words[max(0, at - 3) : at]
-        if "couldn't" in leading or "could not" in " ".join(leading) or (word == "have" and before in _UNREAL):
+        if "couldn't" in leading or "could not" in " ".join(leading):
+            return "past"
+        if "have" in (word, *leading) and not _SUPPOSED.isdisjoint(leading):
             return "past"
         led_by_modal = any(earlier in _MODALS for earlier in leading)
         return "future" if led_by_modal or words[max(0, at - 2) : at] == ["to", "be"] else "past"
@@ -134,7 +137,9 @@ def _is_infinitive(words: list[str], at: int) -> bool:
 
 def _tense_of_infinitive(words: list[str], at: int) -> Tense | None:
     """The tense that "to" and a verb have from the words before them."""
-    before = words[at - 1] if at else ""
+    if at == 0:
+        return None
+    before = words[at - 1]
     if before in _PLANS:
         return "past" if before in _ORDERS and at == 1 else "future"  # "Asked to comment, he said nothing"
     if before in _BE:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from clipwire.enrichment.quotes import words
-from clipwire.enrichment.quotes.names_like_words import is_given_name
+from clipwire.enrichment.quotes.names_like_words import is_name
 
 # Points that choose the person behind "he" or "she"; set by reading 50 cases of the development part of PolNeAR.
 NAMED = 2.0
@@ -89,7 +89,7 @@ class Names:
         if not runs or runs[-1].end() < len(phrase.rstrip("'’s.")) or _OF_SOMETHING.search(phrase):
             return phrase
         first = phrase.split(" ")[0]
-        if runs[-1].start() == 0 and is_given_name(self.text, at, at + len(first)):
+        if runs[-1].start() == 0 and is_name(self.text, at, at + len(first)):
             return self.full(_POSSESSIVE.sub("", phrase), at)
         name = _name_in(runs[-1])
         return self.full(name.name, at) if name else phrase
@@ -164,7 +164,7 @@ def _name_in(run: re.Match[str]) -> Name | None:
     while pieces:
         offset, written = pieces[0]
         word = written.rstrip(".").lower()
-        if is_given_name(run.string, run.start() + offset, run.start() + offset + len(written)):
+        if is_name(run.string, run.start() + offset, run.start() + offset + len(written)):
             break
         if pieces[0][1] == "M." and len(pieces) == 2:  # French for Mr; before two names it is an initial
             gender = "m"

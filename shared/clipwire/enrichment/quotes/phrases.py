@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from clipwire.enrichment.quotes import words
-from clipwire.enrichment.quotes.names_like_words import is_given_name
+from clipwire.enrichment.quotes.names_like_words import is_name
 
 MAX_PHRASE_WORDS = 12
 MAX_NOUN_WORDS = 8
@@ -44,13 +44,13 @@ class Token(NamedTuple):
     text: str
     start: int
     end: int
-    is_given_name: bool = False
+    is_sure_name: bool = False
     """Whether it is a name although it is also a function word or a month."""
 
     @property
     def low(self) -> str:
         """In lower case, in which words are listed; a name that is also a listed word keeps its capital."""
-        return self.text if self.is_given_name else self.text.lower()
+        return self.text if self.is_sure_name else self.text.lower()
 
     @property
     def capital(self) -> bool:
@@ -76,7 +76,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     opened: list[int] = []
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
-        tokens.append(Token(word, *match.span(), word[0].isupper() and is_given_name(text, *match.span())))
+        tokens.append(Token(word, *match.span(), word[0].isupper() and is_name(text, *match.span())))
         if word in _OPENING:
             opened.append(len(tokens) - 1)
         elif opened and word in _CLOSING:
@@ -94,7 +94,7 @@ def pronoun_of(word: str) -> str | None:
 
 
 def _is_name(token: Token) -> bool:
-    return token.capital and (token.is_given_name or not words.is_no_name(token.text))
+    return token.capital and (token.is_sure_name or not words.is_no_name(token.text))
 
 
 def _is_noun(token: Token) -> bool:
@@ -127,7 +127,7 @@ def phrase_ending(tokens: Sequence[Token], last: int) -> Phrase | None:
     if last < 0:
         return None
     head = tokens[last]
-    if pronoun_of(head.text) and not head.is_given_name:
+    if pronoun_of(head.text) and not head.is_sure_name:
         return Phrase(head.start, head.end, last)
     if not _is_noun(head) or (head.low in words.DETERMINERS and not head.capital):
         return None
@@ -188,7 +188,7 @@ def phrase_from(tokens: Sequence[Token], first: int) -> Phrase | None:
     """The noun phrase that begins with `tokens[first]`."""
     if first >= len(tokens):
         return None
-    if pronoun_of(tokens[first].text) and not tokens[first].is_given_name:
+    if pronoun_of(tokens[first].text) and not tokens[first].is_sure_name:
         return Phrase(tokens[first].start, tokens[first].end, first)
     last = first - 1
     for at in range(first, min(len(tokens), first + MAX_PHRASE_WORDS)):

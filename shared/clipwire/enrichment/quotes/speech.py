@@ -3,7 +3,7 @@
 import re
 
 from clipwire.enrichment.quotes import words
-from clipwire.enrichment.quotes.elsewhere import speech_verbs
+from clipwire.enrichment.quotes.elsewhere import begins_with_speech, speech_verbs
 from clipwire.enrichment.quotes.marks import Quoted
 from clipwire.text.scripts import HAN, KANA
 from clipwire.wording import words_of
@@ -32,7 +32,9 @@ _LEADS_OUT = re.compile(
 )
 _WORDS_AFTER = re.compile(r"[\s,]{0,2}((?:[\w.’'-]+\s){0,4}[\w’'-]*)")
 """Up to five: the verb may follow its subject."""
-_WORDS_AFTER_MARK = re.compile(r"[\s,–—-]{1,5}(\w+)")
+_WORDS_AFTER_MARK = re.compile(r"[\s,–—-]{1,5}(\w+(?:\s\w+)?)")
+_KOREAN_SENTENCE = re.compile(r"[가-힣] [가-힣]*[다요까자라]\Z")
+"""Two words of which the last is a verb at the end of a sentence."""
 _KOREAN_LEADS_OUT = re.compile(rf"{_KOREAN_PARTICLE}(?!{_any_of(words_of('saying_verbs', 'not said', language='ko'))})")
 
 
@@ -47,7 +49,8 @@ def is_speech(quote: Quoted, text: str, language: str = "en") -> bool:
         return attributed or len(quote.text) >= MIN_CHARS_WITHOUT_SPACES
     said = quote.text.split()
     if len(said) < MIN_WORDS:
-        return (attributed and quote.text[-1] in ",.!?…") or _is_short_speech(quote, text, language)
+        is_sentence = quote.text[-1] in ",.!?…" or _KOREAN_SENTENCE.search(quote.text)
+        return (attributed and bool(is_sentence)) or _is_short_speech(quote, text, language)
     return attributed or not _is_title(said)
 
 
@@ -56,7 +59,7 @@ def _is_short_speech(quote: Quoted, text: str, language: str) -> bool:
     if language in words.READERS_OF_THEIR_OWN or language == "en" or " " not in quote.text:
         return False
     after = _WORDS_AFTER_MARK.match(text, quote.end)
-    return bool(after and after[1].lower() in speech_verbs(language))
+    return bool(after and begins_with_speech(after[1].lower().split(), language))
 
 
 def _is_attributed(quote: Quoted, text: str, language: str) -> bool:

@@ -91,8 +91,13 @@ CALENDAR = frozenset(
 GIVEN_NAMES_OF_MEN, GIVEN_NAMES_OF_WOMEN = (
     frozenset(name.lower() for name in words_of("given_names", kind)) for kind in ("man", "woman")
 )
-NAMES_TOO = _listed("per will may an so do to no in on he you my can than april june august")
+NAMES_TOO = _listed(
+    "per will may an so do to no in on he you my can than even just now then she i",
+    "march april june august december monday friday sunday",
+)
 """Words that are not part of a name in the lists below, and that are given or family names as well."""
+FAMILY_NAMES_TOO = _listed("may march will can an so do he")
+"""Those that may be the last word of a name: Theresa May."""
 NAMES_AT_OPENING = _listed("per will may can april june august")
 """Those that may be a name at the beginning of a sentence."""
 PLACE_BEGINNINGS = _listed(
