@@ -101,7 +101,8 @@ class _Table:
 
     def month(self, m: Match, reading: Reading) -> Value | None:
         word = m["month"]
-        if self._is_other(word, m, reading) or (len(word) <= 3 and word.isascii() and word.lower() != "mai"):
+        is_short = len(word) <= 3 and word.isascii() and word.lower() not in self.words.whole_months
+        if is_short or self._is_other(word, m, reading):
             return None  # "mar" is the sea, "dez" is ten
         if self._is_name(word, m, reading):
             return None

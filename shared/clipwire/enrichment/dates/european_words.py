@@ -13,6 +13,8 @@ class Words(NamedTuple):
 
     months: list[str]
     """The forms of each month, January first."""
+    whole_months: frozenset[str]
+    """The names of months that are not abbreviations."""
     weekdays: list[str]
     """Monday first."""
     numbers: list[str]
@@ -71,6 +73,9 @@ def words_of(language: str) -> Words:
     units: Sequence[Unit] = ("day", "week", "month", "year")
     return Words(
         months=[_month(calendar.forms(month, language)) for month in calendar.MONTHS],
+        whole_months=frozenset(
+            form.lower() for month in calendar.MONTHS for form in calendar.forms(month, language) if form[-1] != "."
+        ),
         weekdays=[
             _weekday(calendar.forms(weekday, language), own("weekday ending"), own("weekday alone"))
             for weekday in calendar.WEEKDAYS

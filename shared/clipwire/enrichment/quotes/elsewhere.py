@@ -28,6 +28,7 @@ MAX_QUOTES = 2_000
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CLAUSE = re.compile(r"\s*([^\W\d_][\w'’ \xa0-]*\w)\s*")
 _VERB_BEFORE_NAME = re.compile(r"\s?[,–—-]\s([^\W\d_]{2,})\s")
+_NEW_SENTENCE = re.compile(r"\s+[^\W\d_a-zà-ÿа-яёα-ωά-ώ]")
 _SENTENCE_END = re.compile(r"[.!?…](?:[\s\"”“»]|\Z)|\n|;")
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]{1,2})\Z")
 
@@ -109,6 +110,8 @@ class _Reader:
         if is_behind_dash and before and "\n" not in self.text[before : quote.start]:
             return last  # — We waited, said Ann Lee. — Nobody listened.
         after = self._end_of_sentence(quote.end, min(following, quote.end + CHARS_AFTER))
+        if self._is_introduced(quote):
+            after = quote.end
         start = self._start_of_sentence(max(before, quote.start - CHARS_BEFORE), quote.start)
         if verb := self._verb_behind(quote.end, after):
             if name := self._first(verb[1], min(after, verb[1] + MAX_CHARS_TO_NAME)) or self._last(quote.end, verb[0]):
@@ -130,7 +133,15 @@ class _Reader:
             if self._has_subject(start, verb[0]):
                 return self._description(start, verb[0])
             return self._omitted(quote, last)
-        return self._only(start, quote.start) if self.text[: quote.start].rstrip().endswith(":") else None
+        return self._only(start, quote.start) if self._follows_colon(quote) else None
+
+    def _follows_colon(self, quote: Quoted) -> bool:
+        return self.text[max(0, quote.start - 3) : quote.start].rstrip().endswith(":")
+
+    def _is_introduced(self, quote: Quoted) -> bool:
+        """Whether a colon leads to a whole sentence, so that another sentence is behind it: Sie sagte: „Es reicht.“."""
+        is_whole = self._follows_colon(quote) and quote.text[-1] in ".!?…"
+        return is_whole and bool(_NEW_SENTENCE.match(self.text, quote.end))
 
     def _description(self, start: int, end: int) -> str | None:
         """The words with a title at the beginning of a stretch, for a speaker without a name: "el alcalde"."""
