@@ -24,10 +24,11 @@ from clipwire.model.record import Record, Sighting
 from clipwire.services.reading import read_file
 from clipwire.versions.changes import changes
 from clipwire.versions.identity import text_digest
+from clipwire.versions.proofs import proven
 
 UNIT_BYTES = 1_024
 MARK = 1
-"""The mark of an announcement: an event's id and a time."""
+"""The mark of an announcement: the ids of event and article, a hash and a time; some 250 bytes."""
 PROGRESS = 1
 """The member's number in a set of at most a hundred."""
 CHECK = 2
@@ -58,9 +59,12 @@ def costs_of(article: Article) -> dict[str, float]:
     now = datetime.now(UTC)
     arrival = Arrival(bucket="clipwire-dev-dropbucket", key="incoming/page.html", version_id="v" * 32, arrived=now)
     record = Record(article=article, digest=text_digest(article), sighting=Sighting.of(article, arrival))
+    without = item_size(items.article_item(record, now))
+    record = proven(record, None, now)
     item = items.article_item(record, now)
     parts: dict[str, float] = defaultdict(float)
     parts["bytes of the record"] = item_size(item)
+    parts["of which the proof"] = item_size(item) - without
     parts["record"] = units(item)
     parts["receipt, opened and closed"] = _receipts(arrival, article)
     parts["by_source, by_day_listed"] = bool(article.source) + 1
@@ -77,7 +81,7 @@ def costs_of(article: Article) -> dict[str, float]:
     parts["= a known text, seen later (SEEN)"] = parts["receipt, opened and closed"] + seen_again
     parts["= a known text, not seen later"] = parts["receipt, opened and closed"]
     parts["= an update by a sentence"] = (
-        2 * (parts["record"] + _history(record, now)) + CHECK + parts["receipt, opened and closed"] + MARK
+        2 * (_next_version(record, now) + _history(record, now)) + CHECK + parts["receipt, opened and closed"] + MARK
     )
     return dict(parts)
 
@@ -88,6 +92,11 @@ def _receipts(arrival: Arrival, article: Article) -> int:
     stored = [StoredArticle(id=str(article.id), version=1, outcome="new")]
     closed = receipt.model_copy(update={"outcome": "accepted", "articles": stored, "format": "html"})
     return units(items.receipt_item(receipt)) + units(items.receipt_item(closed))
+
+
+def _next_version(record: Record, now: datetime) -> int:
+    """The item of a version after this one, with the hash of the one before."""
+    return units(items.article_item(proven(record, record.article.proof, now), now))
 
 
 def _history(record: Record, now: datetime) -> int:

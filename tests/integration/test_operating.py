@@ -5,14 +5,17 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from unittest import mock
 
 import pytest
 from moto import mock_aws
 
-from clipwire.cli import drop, replay
+from clipwire.adapters import clients
+from clipwire.adapters.vault import RootsBucket
+from clipwire.cli import drop, proofs, replay
 from clipwire.cli.listing import list_articles
 from clipwire.cli.retry import retry
 from clipwire.cli.show import show
@@ -23,7 +26,7 @@ from tests.support.calls import Caller
 from tests.support.clients import client
 from tests.support.clippings import ROOT, SAMPLES, ClipwireStack, published
 from tests.support.functions import FOR_MOTO
-from tests.support.pages import LONG_BODY, UPDATED_BODY, page_dump
+from tests.support.pages import LONG_BODY, UPDATED_BODY, page_dump, tar_gz_of
 from tests.support.permissions import Role
 from tests.support.template import ACCOUNT, REGION
 
@@ -42,6 +45,7 @@ def block(name: str) -> str:
 def acting_as(stack: ClipwireStack, *policies: str) -> Iterator[None]:
     """Commands within the block may do what these policies of docs/operating.md allow, and nothing else."""
     names = {"ACCOUNT": ACCOUNT, "REGION": REGION, "BUCKET": stack["DropBucket"], "TABLE": stack["ArticlesTable"]}
+    names["ROOTS"] = stack["RootsBucket"]
     names["STACK"] = "clipwire"
     documents = []
     for policy in policies:
@@ -98,6 +102,25 @@ def test_a_reader_reads_lists_and_watches_and_drops_nothing(
         with pytest.raises(Exception, match="AccessDenied"):
             dropped(stack)
     assert len(stack.calls.refused) == 1
+    stack.calls.refused.clear()
+
+
+def test_a_verifier_reads_files_and_roots_and_writes_none(stack: ClipwireStack, tmp_path: Path) -> None:
+    # Given a version in a root, and one of a member that lies in a pack
+    dropped(stack)
+    stack.drop("pages.tar.gz", tar_gz_of({"d.txt": page_dump("In a tar"), "filling.bin": "x" * 1_100_000}))
+    stack.run()
+    stack.strike(datetime.now(UTC) + timedelta(days=1))
+    ids = [str(article.id) for article in stack.articles()]
+    # When a verifier works, then nothing is refused
+    with acting_as(stack, "reader", "verifier"):
+        for article_id in ids:
+            assert proofs.verify(stack.deployed, article_id, as_json=False)
+            proofs.bundle(stack.deployed, article_id, str(tmp_path / "bundle.zip"))
+        # but a root in place of another is
+        with pytest.raises(Exception, match="AccessDenied"):
+            RootsBucket(clients.s3(), str(stack.deployed.roots_bucket)).keep("roots/2026-01-01.json", b"{}")
+    assert len(ids) == 2 and len(stack.calls.refused) == 1
     stack.calls.refused.clear()
 
 
@@ -191,11 +214,13 @@ def test_a_new_stack_adopts_the_table_and_the_bucket_of_an_earlier_one() -> None
     with ClipwireStack.running() as first:
         first.drop("a.txt", page_dump())
         assert first.notifications() == [published("Fishing fleet returns")]
-        bucket, table = first["DropBucket"], first["ArticlesTable"]
+        first.strike(datetime.now(UTC) + timedelta(days=1))
+        bucket, table, roots = first["DropBucket"], first["ArticlesTable"], first["RootsBucket"]
         client("s3").put_bucket_notification_configuration(Bucket=bucket, NotificationConfiguration={})
     label = client("dynamodb").describe_table(TableName=table)["Table"]["LatestStreamLabel"]
     # When a new stack uses them
     kept = {"ExistingBucket": bucket, "ExistingTable": table, "ExistingTableStream": label}
+    kept["ExistingProofBucket"] = roots
     with ClipwireStack.running(**kept) as second:
         assert (second.deployed.bucket, second.deployed.table) == (bucket, table)
         connect(second, bucket)
@@ -205,6 +230,12 @@ def test_a_new_stack_adopts_the_table_and_the_bucket_of_an_earlier_one() -> None
         assert second.notifications() == [published("Another fleet")]
         assert second.receipt("incoming/again.txt").outcome == "unchanged"
         assert second.receipt("incoming/a.txt").outcome == "accepted"
+        # and the versions of both are proven, in one chain of roots
+        second.strike(datetime.now(UTC) + timedelta(days=2))
+        for article in second.articles():
+            assert proofs.verify(second.deployed, str(article.id), as_json=False)
+        objects = client("s3").list_objects_v2(Bucket=roots)["Contents"]
+        assert [each["Key"].rpartition(".")[2] for each in objects] == ["json", "leaves"] * 2
 
 
 @pytest.mark.usefixtures("account")

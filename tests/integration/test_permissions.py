@@ -4,6 +4,8 @@ The harness refuses every call that a role does not allow, in all tests of this 
 functions do is done once, and what was used is held against what is granted.
 """
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from tests.support.clippings import ClipwireStack
@@ -64,6 +66,12 @@ ACTIONS = {
         "sqs:DeleteMessage",
         "sqs:ReceiveMessage",
     },
+    "write_roots": {
+        "dynamodb:Query",
+        "s3:GetObjectVersion",
+        "s3:ListBucketVersions",
+        "s3:PutObject",
+    },
 }
 
 UNSEEN = {
@@ -91,6 +99,7 @@ def busy_stack() -> ClipwireStack:
         _a_member_that_cannot_be_read(stack)
         _a_file_that_cannot_be_read(stack)
         _a_change_that_cannot_be_told(stack)
+        stack.strike(datetime.now(UTC) + timedelta(days=1))
     return stack
 
 
@@ -211,6 +220,9 @@ def test_read_large_may_do_what_ingest_article_may(busy_stack: ClipwireStack) ->
         ("place_article", "s3:GetObject", "arn:aws:s3:::clipwire-dropbucket/incoming/x", ()),
         ("record_failure", "dynamodb:PutItem", "{table}", ("ARTICLE#1",)),
         ("record_failure", "sns:Publish", "{topic}", ()),
+        ("write_roots", "dynamodb:Query", "{table}", ("ARTICLE#1",)),
+        ("write_roots", "s3:PutObject", "arn:aws:s3:::clipwire-dropbucket/roots/x", ()),
+        ("write_roots", "s3:DeleteObjectVersion", "arn:aws:s3:::clipwire-rootsbucket/roots/x", ()),
     ],
 )
 def test_a_role_refuses_what_is_not_its_functions_business(

@@ -71,7 +71,11 @@ class ClipwireStack(Stack):
 
     def __getitem__(self, logical_id: str) -> str:
         """What `!Ref` gives, or the name of what exists instead of it."""
-        adopted = {"DropBucket": "DropBucketName", "ArticlesTable": "ArticlesTableName"}
+        adopted = {
+            "DropBucket": "DropBucketName",
+            "ArticlesTable": "ArticlesTableName",
+            "RootsBucket": "RootsBucketName",
+        }
         return (
             self.resources.outputs()[adopted[logical_id]] if logical_id in adopted else super().__getitem__(logical_id)
         )

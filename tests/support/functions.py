@@ -20,7 +20,7 @@ from tests.support.template import ACCOUNT, REGION
 
 Event = dict[str, Any]
 
-WIRING = tuple(f"clipwire.wiring.{name}" for name in ("ingest", "unpack", "passing", "placing", "failures"))
+WIRING = tuple(f"clipwire.wiring.{name}" for name in ("ingest", "unpack", "passing", "placing", "failures", "roots"))
 OWN_MODULES = ("clipwire.adapters.clients", *WIRING, "clipwire.wiring.batches", "clipwire.wiring.settings")
 """Modules that keep values from the environment of one function. The others keep no state, or only tables and models
 that are the same for all functions; they are loaded once for all tests."""

@@ -18,6 +18,7 @@ WITHOUT_EFFECT = {
     "AWS::ApplicationInsights::Application",
     "AWS::CloudFormation::Stack",
     "AWS::CloudWatch::CompositeAlarm",
+    "AWS::Events::Rule",
     "AWS::IAM::ManagedPolicy",
     "AWS::IAM::Policy",
     "AWS::IAM::Role",
@@ -48,6 +49,7 @@ NAMED_BY = {
 }
 
 ARNS = {
+    "AWS::Events::Rule": f"arn:aws:events:{REGION}:{ACCOUNT}:rule/{{}}",
     "AWS::DynamoDB::Table": f"arn:aws:dynamodb:{REGION}:{ACCOUNT}:table/{{}}",
     "AWS::IAM::Role": f"arn:aws:iam::{ACCOUNT}:role/{{}}",
     "AWS::KMS::Key": f"arn:aws:kms:{REGION}:{ACCOUNT}:key/{{}}",
@@ -166,7 +168,14 @@ def create_table(name: str, properties: Properties) -> None:
 
 def create_bucket(name: str, properties: Properties) -> None:
     s3 = client("s3")
-    s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": REGION})
+    is_locked = properties.get("ObjectLockEnabled", False)
+    place = {"LocationConstraint": REGION}
+    s3.create_bucket(Bucket=name, CreateBucketConfiguration=place, ObjectLockEnabledForBucket=is_locked)
+    if is_locked:
+        retention = properties["ObjectLockConfiguration"]["Rule"]["DefaultRetention"]
+        rule = {"DefaultRetention": retention | {"Days": int(retention["Days"])}}
+        configuration = {"ObjectLockEnabled": "Enabled", "Rule": rule}
+        s3.put_object_lock_configuration(Bucket=name, ObjectLockConfiguration=configuration)
     if versioning := properties.get("VersioningConfiguration"):
         s3.put_bucket_versioning(Bucket=name, VersioningConfiguration=versioning)
     configurations = properties.get("NotificationConfiguration", {}).get("QueueConfigurations", [])

@@ -3,7 +3,9 @@
 import contextlib
 import json
 import os
+import uuid
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 from unittest import mock
@@ -83,6 +85,24 @@ class Stack:
             except FunctionFailed as failure:
                 self.failures.append((function, failure.__cause__ or failure))
                 raise
+
+    def strike(self, moment: datetime) -> None:
+        """Invoke every scheduled function, as EventBridge does at this time. Raises `FunctionFailed`."""
+        for logical_id, rule in self.resources.of_type("AWS::Events::Rule").items():
+            event = {
+                "version": "0",
+                "id": str(uuid.uuid4()),
+                "detail-type": "Scheduled Event",
+                "source": "aws.events",
+                "account": templates.ACCOUNT,
+                "time": moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+                "region": templates.REGION,
+                "resources": [self.resources.arn(logical_id)],
+                "detail": {},
+            }
+            for target in rule["Targets"]:
+                [folder] = [name for name, function in self._functions.items() if function.arn == target["Arn"]]
+                self.invoke(folder, event)
 
     def cool_down(self) -> None:
         """End all warm processes, so that the next calls are cold starts."""

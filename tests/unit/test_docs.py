@@ -22,6 +22,7 @@ SETTINGS = [
     settings.PassOnSettings,
     settings.PlaceSettings,
     settings.FailureSettings,
+    settings.RootsSettings,
 ]
 
 

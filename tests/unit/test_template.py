@@ -26,6 +26,7 @@ SETTINGS = {
     "PassOn": "PassOnSettings",
     "PlaceArticle": "PlaceSettings",
     "RecordFailure": "FailureSettings",
+    "WriteRoots": "RootsSettings",
 }
 
 STACKS = TEMPLATE.parent / "stacks"
@@ -122,11 +123,60 @@ def test_a_bucket_is_encrypted_versioned_closed_to_the_public_and_outlives_the_s
 
 
 @pytest.mark.parametrize("bucket", names_of("AWS::S3::Bucket"))
-def test_a_bucket_sheds_old_versions_and_uploads_that_were_never_finished(bucket: str) -> None:
+def test_a_bucket_sheds_uploads_that_were_never_finished(bucket: str) -> None:
     rules = of_type("AWS::S3::Bucket")[bucket]["LifecycleConfiguration"]["Rules"]
     assert all(rule["Status"] == "Enabled" for rule in rules)
-    assert any("NoncurrentVersionExpiration" in rule for rule in rules)
     assert any("AbortIncompleteMultipartUpload" in rule for rule in rules)
+
+
+def test_an_original_is_kept_as_long_as_a_version_may_refer_to_it_unless_days_are_given() -> None:
+    # By default, only what was unpacked is deleted, and the former content of a key moves to cheaper storage
+    deleting = {name for name, rule in lifecycle().items() if "NoncurrentVersionExpiration" in rule}
+    assert deleting == {"UnpackedMembers"}
+    assert lifecycle()["OldVersions"]["NoncurrentVersionTransitions"] == [
+        {"StorageClass": "GLACIER_IR", "TransitionInDays": 30}
+    ]
+    # If days are given, it is deleted after them
+    assert lifecycle(OldVersionDays="400")["OldVersions"]["NoncurrentVersionExpiration"] == {"NoncurrentDays": "400"}
+    # and what goes with its record or by its age does not stay as a former version
+    for parameter, rule in (("DroppedFileDays", "DroppedFiles"), ("RecordDays", "Bodies")):
+        assert lifecycle(**{parameter: "30"})[rule]["NoncurrentVersionExpiration"] == {"NoncurrentDays": 90}
+
+
+def test_roots_are_locked_for_ten_years_unless_something_else_is_asked_for() -> None:
+    def lock(**parameters: str) -> Json:
+        bucket: Json = of_type("AWS::S3::Bucket", **parameters)["RootsBucket"]
+        assert (bucket["ObjectLockEnabled"], bucket["ObjectLockConfiguration"]["ObjectLockEnabled"]) == (
+            True,
+            "Enabled",
+        )
+        retention: Json = bucket["ObjectLockConfiguration"]["Rule"]["DefaultRetention"]
+        return retention
+
+    assert lock() == {"Mode": "GOVERNANCE", "Days": "3650"}
+    assert lock(ProofLockMode="COMPLIANCE", ProofLockDays="7") == {"Mode": "COMPLIANCE", "Days": "7"}
+    # Nobody else writes there
+    [policy] = [it for it in of_type("AWS::S3::BucketPolicy").values() if it["Bucket"] == "RootsBucket"]
+    [refusal] = [it for it in policy["PolicyDocument"]["Statement"] if it["Sid"] == "OnlyWriteRootsWrites"]
+    assert (refusal["Effect"], refusal["Action"], refusal["Resource"]) == (
+        "Deny",
+        "s3:PutObject",
+        "arn:aws:s3:::RootsBucket/*",
+    )
+    assert refusal["Condition"] == {"ArnNotEquals": {"aws:PrincipalArn": "WriteRootsRole.Arn"}}
+
+
+def test_without_a_bucket_of_roots_nothing_of_them_is_made() -> None:
+    made = resolved(ProofBucket="false")
+    assert [name for name in made if "Root" in name] == []
+    assert not re.search(r"RootsBucket|WriteRootsRole", str(made))
+
+
+def test_roots_of_an_earlier_stack_are_continued() -> None:
+    made = resolved(ExistingProofBucket="kept")
+    assert "RootsBucket" not in made and not re.search(r"'RootsBucket(\.\w+)?'", str(made))
+    assert made["RootsBucketPolicy"]["Properties"]["Bucket"] == "kept"
+    assert "arn:aws:s3:::kept/roots/*" in str(made["WriteRootsRole"])
 
 
 def test_no_parameter_promises_files_that_the_parsers_refuse() -> None:
@@ -135,8 +185,7 @@ def test_no_parameter_promises_files_that_the_parsers_refuse() -> None:
 
 
 def test_packs_of_members_are_deleted_when_no_message_can_point_to_them_any_more() -> None:
-    [bucket] = of_type("AWS::S3::Bucket").values()
-    rules = bucket["LifecycleConfiguration"]["Rules"]
+    rules = lifecycle().values()
     [days] = [rule["ExpirationInDays"] for rule in rules if rule.get("Prefix") == "unpacked/"]
     # A message waits in the arrivals queue, and then in that of dead letters
     queues = of_type("AWS::SQS::Queue")
@@ -155,7 +204,8 @@ def test_a_bucket_refuses_plain_http(bucket: str) -> None:
         and statement.get("Condition") == {"Bool": {"aws:SecureTransport": "false"}}
         and (statement["Action"], statement["Principal"]) == ("s3:*", "*")
     ]
-    assert [set(it["Resource"]) for it in refusals] == [{f"{bucket}.Arn", f"{bucket}.Arn/*"}]
+    arns = [{arn.replace(f"{bucket}.Arn", f"arn:aws:s3:::{bucket}") for arn in it["Resource"]} for it in refusals]
+    assert arns == [{f"arn:aws:s3:::{bucket}", f"arn:aws:s3:::{bucket}/*"}]
 
 
 def test_a_key_of_your_own_encrypts_all_that_keeps_something() -> None:

@@ -222,6 +222,40 @@ def replay(
 
 
 @app.command()
+def verify(
+    article_id: Annotated[str, typer.Argument(metavar="ID", help="An id, as `list` and `status` print it.")],
+    as_json: AsJson = False,
+    stack: StackName = DEFAULT_STACK,
+    profile: Profile = None,
+    region: Region = None,
+) -> None:
+    """Check that nothing stored of an article was changed: records, texts, bytes, the chain of versions, roots.
+
+    Exit status: 1 if something was changed or is missing.
+    """
+    from clipwire.cli.proofs import verify
+    from clipwire.cli.stack import find_stack
+
+    if not verify(find_stack(stack, profile, region), article_id, as_json):
+        raise typer.Exit(1)
+
+
+@app.command()
+def proof(
+    article_id: Annotated[str, typer.Argument(metavar="ID", help="An id, as `list` and `status` print it.")],
+    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="The zip file to write.")],
+    stack: StackName = DEFAULT_STACK,
+    profile: Profile = None,
+    region: Region = None,
+) -> None:
+    """Write a bundle with which others can check an article's versions offline, with `sha256sum` and `openssl`."""
+    from clipwire.cli.proofs import bundle
+    from clipwire.cli.stack import find_stack
+
+    bundle(find_stack(stack, profile, region), article_id, output)
+
+
+@app.command()
 def erase(
     name: Annotated[str, typer.Argument(metavar="ID|KEY", help="The id of an article, or the key of a file.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,

@@ -52,6 +52,10 @@ class Stack:
     """The beginning of the keys of dropped files."""
     receipt_days: int = 0
     """Days until a receipt is deleted, 0 for never."""
+    roots_bucket: str | None = None
+    """None if the stack keeps no roots."""
+    deletes_files: bool = False
+    """Whether dropped files, their former contents or records are deleted by their age."""
 
     @property
     def catalogue(self) -> Catalogue:
@@ -89,6 +93,8 @@ def find_stack(name: str, profile: str | None = None, region: str | None = None)
             placing_queue=outputs["PlacingQueueUrl"],
             prefix=outputs.get("DropPrefix", INCOMING),
             receipt_days=int(outputs.get("ReceiptDays", 0)),
+            roots_bucket=outputs.get("RootsBucketName"),
+            deletes_files=outputs.get("DeletesFiles") == "true",
         )
     except KeyError as missing:
         raise Failure(

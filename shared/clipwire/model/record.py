@@ -73,6 +73,12 @@ class Record(BaseModel):
         return self.article.version
 
     @property
+    def stored_day(self) -> str:
+        """The UTC day of `stored_at`."""
+        assert self.stored_at, "a record of the table has the time of its storing"
+        return self.stored_at.astimezone(UTC).date().isoformat()
+
+    @property
     def listed_at(self) -> str:
         """The sort key in lists: the time of publication if its day is known, else of observation.
 

@@ -78,3 +78,10 @@ class PlaceSettings(Settings):
 
 class FailureSettings(WritingSettings):
     """Settings of `record_failure`."""
+
+
+class RootsSettings(Settings):
+    """Settings of `write_roots`."""
+
+    proof_bucket: str = Field(description="Name of the bucket that keeps the roots.")
+    timestamp_authority: str = Field(default="", description="URL of an RFC 3161 authority that stamps them, or empty.")

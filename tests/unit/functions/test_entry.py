@@ -31,7 +31,7 @@ SERVICES = {
 
 
 def test_every_function_is_in_the_table() -> None:
-    assert SERVICES.keys() == ALLOWED.keys()
+    assert {*SERVICES, "write_roots"} == ALLOWED.keys()  # whose event is one item: it fails as a whole
 
 
 @pytest.mark.parametrize("function", SERVICES)

@@ -51,6 +51,9 @@ ALLOWED = {
         adapters.messages adapters.stream services.announcing services.containers services.failures services.tally
         wiring.failures
     """,
+    "write_roots": """
+        adapters.authority adapters.vault services.roots versions versions.merkle versions.timestamps wiring.roots
+    """,
 }
 
 READS = {"ingest_article", "read_large"}

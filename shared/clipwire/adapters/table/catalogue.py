@@ -14,6 +14,7 @@ from clipwire.adapters.table.records import RecordsTable
 from clipwire.model.article import Article
 from clipwire.model.changes import Changes
 from clipwire.model.receipt import Receipt
+from clipwire.model.record import Record
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -74,6 +75,12 @@ class Catalogue:
         """Older versions with what changed to the next, the newest first; then observations that arrived late."""
         found = self._partition(keys.ARTICLE.partition(id=article_id))
         return [self._former(item) for item in found if item["kind"]["S"] == keys.VERSION.kind]
+
+    def versions(self, article_id: str) -> list[Record]:
+        """All versions of an article, oldest first, without observations that arrived late."""
+        found = self._partition(keys.ARTICLE.partition(id=article_id))
+        records = [self.records.record_in(item) for item in found if items.is_version(item)]
+        return sorted(records, key=lambda record: record.version)
 
     def _former(self, item: Item) -> Former:
         record = self.records.record_in(item)

@@ -56,7 +56,6 @@ class AnnouncementsTable:
             FilterExpression="attribute_exists(version_hash)",
             ProjectionExpression="article_id, version, version_hash",
             ExpressionAttributeValues={":pk": {"S": keys.MARK.partition(day=day)}},
-            ConsistentRead=True,
         )
         with aws_errors(f"listing the versions of {day}"):
             for page in pages:
