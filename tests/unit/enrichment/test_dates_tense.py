@@ -73,9 +73,11 @@ def test_the_verb_tells_the_direction(language: str, said: str, expected: list[s
         ("The ship must have sunk on Monday.", "2025-04-21"),
         ("The quay should have opened in May.", "2024-05"),
         ("In his speech on Monday to mark the day, he wept.", "2025-04-21"),
+        ("They couldn’t sail on Monday.", "2025-04-21"),
         # words that only look like verbs or plans
         ("The office broke off its door-to-door visits on Monday.", "2025-04-21"),
         ("The strike, due to a storm, began on Monday.", "2025-04-21"),
+        ("After a trip to Turin on Monday, he is ill.", "2025-04-21"),
         ("The vote is on Monday.", "2025-04-28"),
         # a day at the beginning of a clause belongs to the verb behind it
         ("The wind had dropped, and on Monday the boats will sail.", "2025-04-28"),

@@ -44,7 +44,8 @@ _WORD = re.compile(r"['’]ll\b|\w+(?:-\w+)*(?:['’]t)?")
 _SENTENCE_END = re.compile(r"[.!?][\"”')]?\s+(?=[\"“(]?[A-Z])|;\s|\n\s*\n")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|[A-Z][a-z]{1,3}|[a-z]\.[a-z])\Z")
 _OPENS_CLAUSE = re.compile(
-    r"(?:[,—–]\s(?:and|but|while|then|so|as|because|although)|(?:\b[a-z]+|\b\w+(?=\s\w+\s(?:on|by|in|from)\s))\s(?:and|but|that))"
+    r"(?:[,—–]\s(?:and|but|while|then|so|as|because|although)"
+    r"|\b[a-z]+\s(?:and|but|that)|\s(?:and|but|that)(?=\s(?:on|by|in|from)\b))"
     r"(?:\s(?:on|by|in|from|this|early|late))*\s\Z"
 )
 """Before a date at the beginning of a clause, whose verb follows it."""
@@ -109,7 +110,7 @@ def _tense_at(words: list[str], at: int) -> Tense | None:
     if word in ("is", "are"):
         between = [other for other in words[at + 1 :] if not other.isdigit()]
         return "future" if between and _BEFORE_DAYS.issuperset(between) else None
-    if word == "couldn't" or (word == "could" and after == "not"):
+    if word == "could" and after == "not":
         return "past"
     if word == "due" and after == "to":
         return "future" if _is_infinitive(words, at + 2) else None
@@ -119,7 +120,7 @@ def _tense_at(words: list[str], at: int) -> Tense | None:
         return _tense_of_infinitive(words, at) if _is_infinitive(words, at + 1) else None
     if _is_past(word):
         leading = words[max(0, at - 3) : at]
-        if "couldn't" in leading or "could not" in " ".join(leading):
+        if "could not" in " ".join(leading):
             return "past"
         if "have" in (word, *leading) and not _SUPPOSED.isdisjoint(leading):
             return "past"

@@ -271,30 +271,26 @@ def _agreeing(mentions: list[Mention], reading: Reading) -> list[Mention]:
     "October 7" means the same day throughout a text, whatever the tenses around a few of its mentions: that of an
     earlier "October 7, 2023", if there is one, else that of most of its mentions.
     """
-    said = [reading.text[mention.start : mention.end].casefold() for mention in mentions]
-    counts: dict[str, Counter[str]] = {}
-    for mention, words in zip(mentions, said, strict=True):
-        if _lacks_year(mention, words):
-            counts.setdefault(words, Counter())[mention.value] += 1
+    said = [(reading.text[mention.start : mention.end].casefold(), mention.value[4:]) for mention in mentions]
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    for mention, key in zip(mentions, said, strict=True):
+        if not mention.absolute and key[1].count("-") == 2:
+            counts.setdefault(key, Counter())[mention.value] += 1
     found, whole = [], dict[str, str]()
-    for mention, words in zip(mentions, said, strict=True):
-        if words in counts:
-            value = counts[words].most_common(1)[0][0]
-            mention = mention._replace(value=_named_before(mention, words, value, whole, reading) or value)
-        elif mention.absolute and mention.value.count("-") == 2:
-            whole.setdefault(words, mention.value)
+    for mention, key in zip(mentions, said, strict=True):
+        if mention.absolute:
+            whole.setdefault(key[0], mention.value)
+        elif key in counts:
+            value = counts[key].most_common(1)[0][0]
+            mention = mention._replace(value=_named_before(mention, key[0], value, whole, reading) or value)
         found.append(mention)
     return found
-
-
-def _lacks_year(mention: Mention, words: str) -> bool:
-    return not mention.absolute and mention.value.count("-") == 2 and any(letter.isdecimal() for letter in words)
 
 
 def _named_before(mention: Mention, words: str, value: str, whole: Mapping[str, str], reading: Reading) -> str | None:
     """The day that was named with its year before; None if `value` is ahead or in the news, unless it is "that" day."""
     named = next((day for name, day in whole.items() if words in name and day[4:] == value[4:]), None)
-    if not named or not reading.published:
+    if not named or not reading.published or not any(sign.isdecimal() for sign in words):
         return None
     is_old = date.fromisoformat(value) < reading.published - timedelta(days=DAYS_IN_NEWS)
     return named if is_old or _THAT.search(reading.text, max(0, mention.start - 12), mention.start) else None
