@@ -24,6 +24,7 @@ MAX_BUTTON_WORDS = 3
 MAX_BIO_CHARS = 1_000
 
 BETWEEN_PIECES = re.compile(r"\s*[|•·]\s*")
+BETWEEN_DASHES = re.compile(r"\s+[-–—]\s+")
 HEADED = re.compile(r"([^:|>–—]{2,39}[^:|>–— -])(?:\s?[:|>]|\s[–—-]\s)\s?\S..")
 """A heading followed by a title: "read also: fishing fleet returns"."""
 
@@ -172,6 +173,9 @@ def _listed(line: str) -> Kind:
         return Kind(kind)
     if (heading := HEADED.match(forms.bare)) and kind_of_phrase(forms_of(heading[1])) == Kind.RELATED:
         return Kind.LINK
+    pieces = BETWEEN_DASHES.split(forms.bare)
+    if len(pieces) > 2 and all(kind_of_phrase(forms_of(pieces[at])) == Kind.ADVERT for at in (0, -1)):
+        return Kind.ADVERT
     if _is_row_of_buttons(forms.bare.split(" ")):
         return Kind.SHARE
     is_sentence = line[-1] in ".!?。" and line.count(" ") >= MIN_SENTENCE_SPACES

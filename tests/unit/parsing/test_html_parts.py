@@ -103,3 +103,23 @@ def test_byline_and_date_above_short_paragraphs_are_read() -> None:
     found = page(f"<h1>La lumaca vince la gara del paese</h1>{line}{text}")
     # Then both are read
     assert (found.authors, found.published) == (["Anna Greco"], "2025-06-17T14:05")
+
+
+def test_the_title_that_a_heading_repeats_behind_the_first_paragraph_is_no_text() -> None:
+    # Given a page with a text above its headline, as live blogs have
+    found = page(
+        f"<main><div>{paragraphs(ITALIAN[0])}</div><h1>Riapre la funivia</h1>{paragraphs(*ITALIAN[1:])}</main>"
+    )
+    # Then the headline is not among the paragraphs
+    assert found.body.split("\n\n") == ITALIAN
+
+
+def test_a_layout_by_tables_is_recognised_in_text_without_spaces() -> None:
+    # Given a Japanese page whose cell with the article has fewer than two hundred characters
+    text = (
+        "高見山のロープウェーが二年間の支柱工事を終え、月曜日に運転を再開したと町が発表した。",
+        "夏は午後十時まで、冬は日没まで運行し、自転車は無料で載せることができるという。",
+    )
+    cells = f"<td>政治<br>経済</td><td><h1>ロープウェーが再開</h1>{paragraphs(*text)}</td>"
+    # Then its paragraphs are lines of their own
+    assert page(f"<table><tr>{cells}</tr></table>").body.split("\n\n") == list(text)

@@ -8,9 +8,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from clipwire.parsing.formats.html.old_pages import remove_side_cells
 from clipwire.parsing.fragments import remove
 from clipwire.parsing.furniture import HEADINGS as FURNITURE_HEADINGS
 from clipwire.parsing.furniture import kind_of
+from clipwire.text.scripts import DENSE
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -39,8 +41,8 @@ MAX_SHARE_OF_DIALOG = 0.5
 """A short article may have less text than the dialog about cookies above it."""
 MAX_HIDDEN_LABEL_CHARS = 200
 MAX_SECTION_HEADING_CHARS = 60
-MAX_CELL_CHARS = 200
-"""A longer cell with blocks in it lays out the page and is not data."""
+MAX_CELL_CHARS, MAX_DENSE_CELL_CHARS = 200, 70
+"""A longer cell with blocks in it lays out the page and is not data; the second holds for Chinese, Japanese, Korean."""
 MAX_TEASER_CHARS = 250
 
 QUOTATION_MARKS = {
@@ -91,6 +93,7 @@ def clean(tree: "HtmlElement") -> None:
         _remove_section_of_teasers(heading, most)
     for table in list(tree.iter("table")):
         if _is_layout(table):
+            remove_side_cells(table)
             _unfold(table)
 
 
@@ -134,10 +137,13 @@ def _mark_quotation(quotation: "HtmlElement", language: str) -> None:
 def _is_layout(table: "HtmlElement") -> bool:
     """Whether a table lays out the page, as before style sheets: a cell of it holds running text or another table."""
     return any(
-        len(cell.text_content()) > MAX_CELL_CHARS
-        and next(cell.iter("br", "p", "table", "div", "h1", "h2"), None) is not None
+        _is_long(cell.text_content()) and next(cell.iter("br", "p", "table", "div", "h1", "h2"), None) is not None
         for cell in table.iter("td", "th")
     )
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > MAX_CELL_CHARS or (len(text) > MAX_DENSE_CELL_CHARS < len(DENSE.findall(text)))
 
 
 def _unfold(table: "HtmlElement") -> None:

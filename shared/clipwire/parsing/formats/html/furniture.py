@@ -38,6 +38,8 @@ class Surroundings:
     """What the page shows about its lines. Texts are folded."""
 
     titles: set[str] = field(default_factory=set)
+    headline: str | None = None
+    """The title, if a main heading prints it."""
     subtitles: set[str] = field(default_factory=set)
     authors: list[str] = field(default_factory=list)
     """As printed."""
@@ -58,17 +60,20 @@ def surroundings(
     language: str | None = None,
 ) -> Surroundings:
     found = Surroundings(
-        {spaced_words(t) for t in titles} - {""},
-        {spaced_words(t) for t in subtitles} - {""},
-        list(authors),
+        titles={spaced_words(t) for t in titles} - {""},
+        subtitles={spaced_words(t) for t in subtitles} - {""},
+        authors=list(authors),
         language=language,
     )
+    title = spaced_words(titles[0]) if titles else ""
     elsewhere: set[str] = set()
     for block in blocks:
         key = block.key
         found.linked[key] = min(block.linked, found.linked.get(key, 1.0))
         if block.is_heading:
             found.headings.add(key)
+            if block.element.tag == "h1" and key == title:
+                found.headline = key
         (found.captions if _is_caption(block) else elsewhere).add(key)
     found.captions -= elsewhere
     return found
@@ -127,7 +132,10 @@ def _captions(lines: Sequence[str], keys: list[str], kept: list[bool], page: Sur
 
 
 def _head(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surroundings) -> None:
-    """Drop title, subtitle, byline and date before the first paragraph."""
+    """Drop title, subtitle, byline and date before the first paragraph, and the headline wherever it is."""
+    for i, key in enumerate(keys):
+        if key == page.headline:
+            kept[i] = False
     seen = 0
     for i, line in enumerate(lines):
         if not kept[i]:

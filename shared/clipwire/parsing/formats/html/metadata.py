@@ -15,6 +15,7 @@ from clipwire.parsing.bylines import names_in
 from clipwire.parsing.dates import iso_date
 from clipwire.parsing.formats.html.addresses import MAX_BYTES_BEFORE_MARK, absolute, page_addresses
 from clipwire.parsing.formats.html.blocks import words
+from clipwire.parsing.formats.html.old_pages import large_headline
 from clipwire.parsing.formats.html.page import Page
 from clipwire.parsing.formats.html.statements import META, Statement, Statements, one_line
 from clipwire.parsing.formats.html.times import times_below_title
@@ -84,6 +85,8 @@ def _fill_title(page: Page, tree: "HtmlElement", statements: Statements) -> None
     names = site_names(page.source, page.url)
     page.other_titles = [text for _, _, text in stated]
     page.title = best_title(tree, page.other_titles, names)
+    if not stated:
+        page.title = large_headline(tree, page.title or "") or page.title
     if page.title:
         origin, confidence, text = next(
             (said for said in stated if without_site(said[2], names) == page.title),

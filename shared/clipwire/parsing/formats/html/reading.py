@@ -8,6 +8,7 @@ from clipwire.parsing.content import Content
 from clipwire.parsing.formats.html.body import find_body, own_lines
 from clipwire.parsing.formats.html.media import captioned_images, links_in
 from clipwire.parsing.formats.html.metadata import date_in_address, described, fill
+from clipwire.parsing.formats.html.old_pages import logo_names, source_in_print
 from clipwire.parsing.formats.html.page import Page
 from clipwire.parsing.formats.html.paywalls import is_cut_off
 from clipwire.parsing.formats.html.printed import complete_from_print, date_from_near_title
@@ -35,8 +36,11 @@ def extract(html: bytes, url: str | None = None, limits: Limits = LIMITS) -> Pag
     page.stated_article = bool(statements.items) or "article" in statements.meta.get("og:type", ())
     page.related = related_articles(tree, page)
     headings = _title_headings(tree, page.title or "")
+    logos = [] if page.source else logo_names(tree)
     structure = find_body(tree)
-    complete_from_print(page, structure.header(page.title or ""))
+    header = structure.header(page.title or "")
+    fill(page, "source", (("markup", "medium", name) for name in source_in_print(logos, header)))
+    complete_from_print(page, header)
     date_from_near_title(page, *structure.near_title(page.title or ""))
     fill(page, "published", date_in_address(page))
 
