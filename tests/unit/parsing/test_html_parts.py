@@ -123,3 +123,18 @@ def test_a_layout_by_tables_is_recognised_in_text_without_spaces() -> None:
     cells = f"<td>政治<br>経済</td><td><h1>ロープウェーが再開</h1>{paragraphs(*text)}</td>"
     # Then its paragraphs are lines of their own
     assert page(f"<table><tr>{cells}</tr></table>").body.split("\n\n") == list(text)
+
+
+@pytest.mark.parametrize("mark", ["style='display: block'", "class='d-block orange'", "class=dateline"])
+def test_words_on_lines_of_their_own_are_not_joined(mark: str) -> None:
+    # Given a paragraph that begins with a place on a line of its own
+    first = f"<p><span {mark}>MONTALTO</span><span>{ITALIAN[0]}</span></p>"
+    found = page(f"<article><h1>Riapre la funivia</h1>{first}{paragraphs(*ITALIAN[1:])}</article>")
+    # Then the place and the first word are two words
+    assert found.body.startswith(f"MONTALTO {ITALIAN[0]}")
+
+
+def test_a_word_in_parts_is_one_word() -> None:
+    first = f"<p><span class=initial>L</span><span>{ITALIAN[0][1:]}</span></p>"
+    found = page(f"<article><h1>Riapre la funivia</h1>{first}{paragraphs(*ITALIAN[1:])}</article>")
+    assert found.body.startswith(ITALIAN[0])

@@ -23,6 +23,11 @@ HIDDEN_CLASS = re.compile(
     re.IGNORECASE,
 )
 HIDDEN_STYLE = re.compile(r"display:none|visibility:hidden")
+BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
+BLOCK_CLASS = re.compile(
+    r"(?:^|\s)(?:(?:d|is|u)-block|display-block|block|br|line-break|dateline|kicker|location|place)(?:$|\s)",
+    re.IGNORECASE,
+)
 TOOLTIP_CLASS = re.compile(r"tool-?tip|roll-?over|pop-?over|hover-?card", re.IGNORECASE)
 POST_CLASS = re.compile(
     r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed", re.IGNORECASE
@@ -87,6 +92,9 @@ def clean(tree: "HtmlElement") -> None:
         ):
             remove(element)
     strip_elements(tree, *NEVER_SHOWN, with_tail=False)
+    for inline in tree.iter("span", "b", "strong", "em"):
+        if _is_on_lines_of_its_own(inline):
+            inline.tail = f" {inline.tail or ''}"
     for quotation in list(tree.iter("q")):
         _mark_quotation(quotation, (tree.get("lang") or "").lower())
     for heading in list(tree.iter(*HEADINGS)):
@@ -122,6 +130,17 @@ def _is_dialog(element: "HtmlElement") -> bool:
     """Whether an element is a dialog over the page that does not hold the article."""
     marked = element.get("role") in ("dialog", "alertdialog") or element.get("aria-modal") == "true"
     return marked and next(element.iter("h1", "article"), None) is None
+
+
+def _is_on_lines_of_its_own(inline: "HtmlElement") -> bool:
+    """Whether an inline element is shown as a block, so that its last word is not part of the next one."""
+    style, name = inline.get("style"), inline.get("class")
+    return (style is not None and BLOCK_STYLE.search(style) is not None) or (name is not None and _is_block_class(name))
+
+
+@lru_cache(1024)
+def _is_block_class(name: str) -> bool:
+    return BLOCK_CLASS.search(name) is not None
 
 
 def _mark_quotation(quotation: "HtmlElement", language: str) -> None:
