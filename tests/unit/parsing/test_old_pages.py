@@ -37,6 +37,7 @@ def test_the_large_line_is_the_title_and_the_line_below_it_says_paper_day_and_au
 
 def test_a_picture_that_no_line_repeats_is_not_the_source() -> None:
     assert page(logo="Vue du pont").source is None
+    assert page(logo="Luc Petit").source is None  # the author's portrait
 
 
 @pytest.mark.parametrize(

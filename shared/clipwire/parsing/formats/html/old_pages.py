@@ -24,7 +24,7 @@ MIN_PARAGRAPH_CHARS = 160
 
 def large_headline(tree: "HtmlElement", window: str) -> str | None:
     """The first line in large print of a page without headings, unless the title of the window has its words."""
-    if next(tree.iter("h1", "h2", "h3"), None) is not None:
+    if _has_headings(tree):
         return None
     for element in tree.iter("font", "big"):
         text = " ".join(element.text_content().split())
@@ -39,8 +39,14 @@ def large_headline(tree: "HtmlElement", window: str) -> str | None:
     return None
 
 
+def _has_headings(tree: "HtmlElement") -> bool:
+    return next(tree.iter("h1", "h2", "h3"), None) is not None
+
+
 def logo_names(tree: "HtmlElement") -> list[str]:
-    """The texts of the first pictures, one of which may be the paper's name."""
+    """The texts of the first pictures of a page without headings, one of which may be the paper's name."""
+    if _has_headings(tree):
+        return []
     texts = (" ".join((image.get("alt") or "").split()) for image in tree.iter("img"))
     return [text for _, text in zip(range(MAX_LOGOS), texts, strict=False) if 0 < len(text.split()) <= MAX_NAME_WORDS]
 
