@@ -20,7 +20,7 @@ MAX_MENU_WORDS = 3
 """Words in an entry of a menu."""
 MAX_BUTTONS = 12
 """Words in a line of buttons."""
-MAX_BUTTON_WORDS = 3
+MAX_BUTTON_WORDS = 4
 MAX_BIO_CHARS = 1_000
 
 BETWEEN_PIECES = re.compile(r"\s*[|•·]\s*")

@@ -138,3 +138,27 @@ def test_a_word_in_parts_is_one_word() -> None:
     first = f"<p><span class=initial>L</span><span>{ITALIAN[0][1:]}</span></p>"
     found = page(f"<article><h1>Riapre la funivia</h1>{first}{paragraphs(*ITALIAN[1:])}</article>")
     assert found.body.startswith(ITALIAN[0])
+
+
+@pytest.mark.parametrize("field", ["<input placeholder=mail>", "<form><input type=email><button>Vai</button></form>"])
+def test_the_box_around_a_field_is_no_text(field: str) -> None:
+    # Given an article of plain elements with an offer of a newsletter in the middle
+    box = f"<div class=lettera><b>La cabina</b> La nostra lettera del venerdì con il meglio della valle. {field}</div>"
+    text = [f"<div class=t>{text}</div>" for text in ITALIAN[:4]]
+    found = page(f"<div>{text[0]}{text[1]}{box}{text[2]}{text[3]}</div>", "<title>Riapre la funivia</title>")
+    # Then only the article is in the body
+    assert found.body.split("\n\n") == ITALIAN[:4]
+
+
+def test_a_field_that_opens_a_part_of_the_article_takes_nothing_away() -> None:
+    opened = f"<div><input type=checkbox id=piu><label for=piu></label><p>{ITALIAN[2]}</p></div>"
+    found = page(f"<article><h1>Riapre la funivia</h1>{paragraphs(*ITALIAN[:2])}{opened}<p>{ITALIAN[3]}</p></article>")
+    assert found.body.split("\n\n") == ITALIAN[:4]
+
+
+def test_entries_in_a_list_keep_their_headings_on_lines_of_their_own() -> None:
+    # Given a live blog whose entries are items of a list, each with a heading
+    entries = "".join(f"<li><h2>Ore {9 - i}</h2><p>{text}</p></li>" for i, text in enumerate(ITALIAN[:3]))
+    found = page(f"<main><h1>Riapre la funivia di Montalto</h1><ul>{entries}</ul></main>")
+    # Then headings and paragraphs are lines of their own, in order
+    assert found.body.split("\n\n") == [line for i, t in enumerate(ITALIAN[:3]) for line in (f"Ore {9 - i}", t)]

@@ -65,6 +65,14 @@ def test_a_copy_of_a_portal_page_has_its_text_without_banner_buttons_caption_and
     assert article.body == BODY
 
 
+def test_a_signed_text_of_two_paragraphs_among_words_of_an_unknown_language_is_an_article() -> None:
+    # Given a short text with byline and date among more lines that no table lists
+    menu = "\n\n".join(["Skreppa inn", "Heima", "Fiskur", "Veður", "Leita", "Um okkur", "Hafa samband", "Askrift"])
+    article = read(f"{menu}\n\n{TITLE}\n\nBy Ada Holm\n3 March 2025\n\n{STORY[0]}\n\n{STORY[1]}")
+    # Then it is an article
+    assert (article.title, article.authors, article.body) == (TITLE, ["Ada Holm"], "\n\n".join(STORY[:2]))
+
+
 def test_the_short_answers_at_the_end_of_an_interview_stay() -> None:
     # Given an interview that ends with an answer of one word, and a line of the page below it
     asked = f"{STORY[0]}\n\nWas it hard?\n\n{STORY[1]}\n\nAnd now?\n\n{STORY[2]}\n\nWill it last?\n\nNo."

@@ -49,6 +49,10 @@ MAX_SECTION_HEADING_CHARS = 60
 MAX_CELL_CHARS, MAX_DENSE_CELL_CHARS = 200, 70
 """A longer cell with blocks in it lays out the page and is not data; the second holds for Chinese, Japanese, Korean."""
 MAX_TEASER_CHARS = 250
+WRITTEN_IN = frozenset({"text", "email", "search", "tel"})
+"""Fields that readers write in. Others open and close parts of an article."""
+MAX_BOX_CHARS = 300
+"""Text in a box around a field."""
 
 QUOTATION_MARKS = {
     # language  marks that browsers show
@@ -92,6 +96,12 @@ def clean(tree: "HtmlElement") -> None:
         ):
             remove(element)
     strip_elements(tree, *NEVER_SHOWN, with_tail=False)
+    for field in list(tree.iter("input")):
+        if (field.get("type") or "text").lower() in WRITTEN_IN:
+            _remove_box_of(field, most)
+    for items in list(tree.iter("ul", "ol")):
+        if _is_list_of_entries(items):
+            _unfold_list(items)
     for inline in tree.iter("span", "b", "strong", "em"):
         if _is_on_lines_of_its_own(inline):
             inline.tail = f" {inline.tail or ''}"
@@ -130,6 +140,33 @@ def _is_dialog(element: "HtmlElement") -> bool:
     """Whether an element is a dialog over the page that does not hold the article."""
     marked = element.get("role") in ("dialog", "alertdialog") or element.get("aria-modal") == "true"
     return marked and next(element.iter("h1", "article"), None) is None
+
+
+def _remove_box_of(field: "HtmlElement", most: float) -> None:
+    """Remove the short box around a field, such as an offer of a newsletter; not a form that wraps the page."""
+    box = None
+    for above in field.iterancestors():
+        if above.tag in NEVER_REMOVED or text_length(above) > min(most, MAX_BOX_CHARS) or _holds_prose(above):
+            break
+        box = above
+    if box is not None:
+        remove(box)
+
+
+def _is_list_of_entries(items: "HtmlElement") -> bool:
+    """Whether the items of a list are entries with a heading without a link and a paragraph, as in live blogs."""
+    return any(
+        heading.find(".//a") is None and next(item.iter("p"), None) is not None
+        for item in items.iterchildren("li")
+        for heading in item.iter(*HEADINGS)
+    )
+
+
+def _unfold_list(items: "HtmlElement") -> None:
+    """Turn a list and its own items into plain containers."""
+    for item in items.iterchildren("li"):
+        item.tag = "div"
+    items.tag = "div"
 
 
 def _is_on_lines_of_its_own(inline: "HtmlElement") -> bool:

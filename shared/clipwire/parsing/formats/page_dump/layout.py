@@ -112,5 +112,6 @@ def _is_article(page: Page, article: Article) -> bool:
         return False
     if count < 60:
         texts = sum(line.kind is Kind.TEXT for line in (*page.head, *page.text))
-        return article.title is not None and len(prose) + 1 >= 0.4 * texts
+        is_signed = len(prose) > 1 and bool(article.published or article.authors)
+        return article.title is not None and (is_signed or len(prose) + 1 >= 0.4 * texts)
     return article.title is not None or article.dateline is not None or count >= 80
