@@ -163,6 +163,11 @@ def test_the_only_heading_is_the_title_if_the_window_words_it_otherwise() -> Non
 def test_a_title_that_was_escaped_twice_is_shown_as_it_was_written() -> None:
     head = '<meta property="og:title" content="R&amp;amp;D: «l&amp;#39;ora del ponte»">'
     assert page(f"<article>{SPANISH}</article>", head).title == "R&D: «l'ora del ponte»"
+    # And in the heading and the window
+    window = "<title>Redes &amp;amp; barcas del valle | El Eco</title>"
+    found = page(f"<article><h1>Redes &amp;amp; barcas del valle</h1>{SPANISH}</article>", window)
+    assert (found.title, found.source) == ("Redes & barcas del valle", "El Eco")
+    assert "barcas" not in found.body
 
 
 def test_of_several_items_the_one_with_the_main_heading_is_the_pages() -> None:

@@ -162,3 +162,18 @@ def test_entries_in_a_list_keep_their_headings_on_lines_of_their_own() -> None:
     found = page(f"<main><h1>Riapre la funivia di Montalto</h1><ul>{entries}</ul></main>")
     # Then headings and paragraphs are lines of their own, in order
     assert found.body.split("\n\n") == [line for i, t in enumerate(ITALIAN[:3]) for line in (f"Ore {9 - i}", t)]
+
+
+def test_a_heading_between_title_and_byline_is_the_subtitle() -> None:
+    # Given a page with a second heading below its headline, and author and day below that
+    head = "<h1>Riapre la funivia</h1><h2>Il costo ha superato di un terzo quello previsto</h2>"
+    line = "<div class=autore>Anna Greco</div><div>3 marzo 2025 - 08:15</div>"
+    found = page(f"<article>{head}{line}{paragraphs(*ITALIAN)}</article>")
+    # Then it is the subtitle, and neither it nor the name is text
+    assert (found.subtitle, found.authors) == ("Il costo ha superato di un terzo quello previsto", ["Anna Greco"])
+    assert found.body.split("\n\n") == ITALIAN
+
+
+def test_a_heading_right_above_the_text_is_that_of_a_section() -> None:
+    head = "<h1>Riapre la funivia</h1><h2>La prima cabina è salita con il sindaco</h2>"
+    assert page(f"<article>{head}{paragraphs(*ITALIAN)}</article>").subtitle is None

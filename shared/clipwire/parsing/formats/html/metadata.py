@@ -84,7 +84,7 @@ def _fill_title(page: Page, tree: "HtmlElement", statements: Statements) -> None
     stated = list(statements.of("title", _shown_title))
     names = site_names(page.source, page.url)
     page.other_titles = [text for _, _, text in stated]
-    page.title = best_title(tree, page.other_titles, names)
+    page.title = _shown_title(best_title(tree, page.other_titles, names) or "")
     if not stated:
         page.title = large_headline(tree, page.title or "") or page.title
     if page.title:
@@ -96,8 +96,10 @@ def _fill_title(page: Page, tree: "HtmlElement", statements: Statements) -> None
 
 
 def _shown_title(text: str) -> str | None:
-    """A title on one line. A template may have escaped it twice ("Nets &amp;amp; lines")."""
-    return one_line(unescape(text) if ESCAPED.search(text) else text)
+    """A title on one line. Templates may have escaped it several times ("Nets &amp;amp; lines")."""
+    while ESCAPED.search(text):
+        text = unescape(text)
+    return one_line(text)
 
 
 def _sources(statements: Statements) -> Iterator[Statement]:

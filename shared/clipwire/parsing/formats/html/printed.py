@@ -16,7 +16,12 @@ from clipwire.parsing.rows import dates_of
 from clipwire.text.folding import spaced_words
 
 BEHIND_NAMES = re.compile(r"\s[|•·]\s|\s{2,}|\d{1,2}[:.]\d\d|\b(?:19|20)\d\d\b")
-AUTHOR_CLASS = re.compile(r"(?:^|[\s_-])(?:by-?line|author-?(?:name)?s?)(?:$|[\s_-])", re.IGNORECASE)
+AUTHOR_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|author-?(?:name)?s?|autor(?:a|e|es|in|zy)?|auteure?s?|autrice|firma|forfatter|skribent"
+    r"|verfasser|yazar)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+MIN_SUBTITLE_WORDS = 4
 MAX_BLOCK_CHARS = 160
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]+")
@@ -43,6 +48,7 @@ def complete_from_print(page: Page, header: Sequence[Block]) -> None:
         page.warnings += [date.warning for date in printed if date.warning]
     _take_day_of_readers(page, short)
     _fill_authors(page, short)
+    _fill_subtitle(page, header)
     if page.description and page.subtitle is None:
         standfirst = spaced_words(page.description)
         fill(
@@ -50,6 +56,14 @@ def complete_from_print(page: Page, header: Sequence[Block]) -> None:
             "subtitle",
             (("markup", "high", block.text) for block in header if spaced_words(block.text) == standfirst),
         )
+
+
+def _fill_subtitle(page: Page, header: Sequence[Block]) -> None:
+    """Take a heading right below the title for the subtitle, if a byline or a date is between it and the text."""
+    if len(header) > 1 and header[0].is_heading and not header[1].is_heading and (page.authors or page.published):
+        subtitle = header[0].text
+        if len(subtitle.split()) >= MIN_SUBTITLE_WORDS and header[0].linked <= MAX_LINKED:
+            fill(page, "subtitle", [("markup", "medium", subtitle)])
 
 
 def date_from_near_title(page: Page, before: Sequence[Block], behind: Sequence[Block]) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -46,8 +47,8 @@ def best_title(tree: "HtmlElement", stated: Sequence[str], names: Sequence[str])
 
 
 def window_title(tree: "HtmlElement") -> str:
-    """The text of `<title>`, or ""."""
-    return next((" ".join(element.text_content().split()) for element in tree.iter("title")), "")
+    """The text of `<title>`, or "". A template may have escaped it twice."""
+    return next((" ".join(unescape(element.text_content()).split()) for element in tree.iter("title")), "")
 
 
 def site_in_window(tree: "HtmlElement", title: str) -> str | None:
