@@ -73,7 +73,6 @@ def test_headings_stay_between_their_paragraphs(tag: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "<div class=strumenti><span>Ascolta</span><span>3 min</span><span>Stampa</span></div>",
         "<p>anna.greco@montalto.example</p>",
         "<div class=foto><img src=a.jpg alt=''><p class=cap>La cabina rossa sul piazzale</p></div>",
     ],
@@ -85,6 +84,26 @@ def test_buttons_captions_and_addresses_are_no_text(line: str) -> None:
     found = page(f"<div><h1>Riapre la funivia</h1>{above}<div class=t>{paragraphs(*short)}</div>{below}</div>")
     # Then only its paragraphs are in the body
     assert found.body.split("\n\n") == short
+
+
+def test_buttons_that_run_together_are_no_text() -> None:
+    # Given an article in plain containers, with a row of buttons without spaces between them
+    buttons = "<div class=strumenti><span>Ascolta</span><span>3 min</span><span>Stampa</span></div>"
+    text = "".join(f"<div class=t>{text}</div>" for text in ITALIAN[:3])
+    found = page(f"<div><div>Riapre la funivia</div>{buttons}{text}</div>", "<title>Riapre la funivia</title>")
+    # Then only its paragraphs are in the body
+    assert found.body.split("\n\n") == ITALIAN[:3]
+
+
+def test_headings_that_the_extractor_leaves_out_are_put_back() -> None:
+    # Given short entries, each with a time and a heading
+    entries = "".join(
+        f"<div class=entry><time datetime=2025-01-09T0{i}:00Z>0{i}:00</time><h3>Parte {i}</h3><p>{text}</p></div>"
+        for i, text in enumerate(ITALIAN[:3])
+    )
+    found = page(f"<main><h1>Riapre la funivia di Montalto</h1>{entries}</main>")
+    # Then each heading is above its paragraph
+    assert found.body.split("\n\n") == [line for i, text in enumerate(ITALIAN[:3]) for line in (f"Parte {i}", text)]
 
 
 def test_a_first_paragraph_with_a_large_initial_is_no_caption() -> None:
