@@ -76,7 +76,8 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     opened: list[int] = []
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
-        tokens.append(Token(word, *match.span(), word[0].isupper() and is_name(text, *match.span())))
+        is_sure_name = word[0].isupper() and word.lower() in words.NAMES_TOO and is_name(text, *match.span())
+        tokens.append(Token(word, *match.span(), is_sure_name))
         if word in _OPENING:
             opened.append(len(tokens) - 1)
         elif opened and word in _CLOSING:

@@ -52,6 +52,8 @@ class _Attribution:
         self.text = text
         self.quotes = quotes
         self.names = Names(text)
+        self._tokens_before: dict[int, list[Token]] = {}
+        """Index of a quote -> the words before it, which are asked for more than once."""
         self.paragraphs = [0, *(match.end() for match in re.finditer(r"\n+", text))]
 
     def speakers(self) -> list[str | None]:
@@ -108,6 +110,11 @@ class _Attribution:
         return None if end_mark in ",.?!" else _from_after(self._after(index), anywhere=True)
 
     def _before(self, index: int) -> list[Token]:
+        if index not in self._tokens_before:
+            self._tokens_before[index] = self._words_before(index)
+        return self._tokens_before[index]
+
+    def _words_before(self, index: int) -> list[Token]:
         """The sentence up to a quote. If the quote begins its paragraph, the sentence before that introduces it."""
         quote = self.quotes[index]
         start = self.paragraphs[self._paragraph(quote.start)]
