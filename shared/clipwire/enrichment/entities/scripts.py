@@ -15,6 +15,9 @@ HANGUL, HAN, KATAKANA, ARABIC = "가-힣", "\u4e00-\u9fff々", "\u30a1-\u30ff", 
 MAX_NAMES = 200
 """Number of names in one text that are looked for elsewhere in it."""
 
+NOT_OF_BODY = "[年月日回第同某各両]|全日本|新制|大手|州立|国立|私立|市立|県立|音楽|工科"
+"""Beginnings of Japanese words before "university" or "bank" that belong to no name, or to a longer one."""
+
 Span = tuple[int, int]
 
 
@@ -145,12 +148,19 @@ def _bodies(language: str) -> re.Pattern[str]:
     known = _any(words_of("bodies", "known", language=language))
     if language == "ar":
         heads = _any(words_of("bodies", "head", language="ar"))
-        return re.compile(rf"(?<![{ARABIC}])[وفبل]?(?P<name>{known}|(?:{heads}) ال[{ARABIC}]+)(?![{ARABIC}])")
+        adjectives = rf"(?: ال[{ARABIC}]{{3,}}ية?(?![{ARABIC}])){{0,2}}"
+        return re.compile(
+            rf"(?<![{ARABIC}])[وفل]?(?P<name>{known}|(?:{heads}) ال[{ARABIC}]+{adjectives})(?![{ARABIC}])"
+        )
     suffix = _any(words_of("bodies", "suffix", language=language))
     if language == "ko":
         particles = _any(words_of("names", "after", language="ko"))
         return re.compile(
-            rf"(?<![{HANGUL}])(?P<name>{known}|[{HANGUL}]{{2,8}}(?:{suffix}))(?={particles}|[^{HANGUL}]|\Z)"
+            rf"(?<![{HANGUL}])(?P<name>{known}|[{HANGUL}]{{2,8}}(?:{suffix}))(?=(?:{particles}){{0,2}}(?![{HANGUL}]))"
+        )
+    if language == "ja":
+        return re.compile(
+            rf"(?<![{KATAKANA}{HAN}A-Za-z])(?P<name>{known}|(?!{NOT_OF_BODY})[{HAN}]{{2,4}}(?:{suffix}))(?![{HAN}{KATAKANA}A-Za-z])"
         )
     return re.compile(
         rf"(?P<name>{known}|(?<![{HAN}])(?:(?![了的一二三四五个個为為是到我])[{HAN}]){{2,4}}(?:{suffix}))(?!生)"

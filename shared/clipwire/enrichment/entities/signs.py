@@ -21,6 +21,8 @@ GIVEN_NAME_SHOWS = frozenset({"sv", "da", "no", "nl", "pt", "fr"})
 """Languages in which a given name and any capitalised word behind it are a person: 0.91 of them and more were."""
 INFLECTED = frozenset({"ru", "uk", "bg", "pl", "cs", "sk"})
 """Languages whose names have case endings. Only the form of the tables, the nominative, is read."""
+CYRILLIC = frozenset({"ru", "uk", "bg"})
+ANDS = frozenset("y e et en und och og i и та oraz".split())
 MAX_NAME_WORDS, MAX_BODY_WORDS = 5, 8
 FIELD_WORDS = 9
 """Words between a title and the comma before a name: "la maire de Nantes, Claire Jouvet,"."""
@@ -82,7 +84,10 @@ class Words(NamedTuple):
     adjectives: frozenset[str]
     links: frozenset[str]
     kinds: frozenset[str]
+    also_words: frozenset[str]
     others: frozenset[str]
+    countries: frozenset[str]
+    """Countries in the case that follows the name of a ministry."""
     known: dict[str, frozenset[tuple[str, ...]]]
     """First word -> the known organisations that begin with it."""
 
@@ -121,8 +126,10 @@ def words_for(language: str) -> Words:
         seated=tuple(words_of("bodies", "seated", language=language)),
         adjectives=words_of("bodies", "adjective", language=language),
         links=bodies["link"],
+        also_words=words_of("bodies", "word", language=language),
         kinds=frozenset(word.lower() for word in bodies["kind"]),
         others=bodies["other"],
+        countries=words_of("names", "country", language=language),
         known={first: frozenset(names) for first, names in known.items()},
     )
 
@@ -352,11 +359,17 @@ class _Signs:
         while end < len(self.tokens) and end - at < 4 and (end == at or self._joined(end)):
             word = self.tokens[end]
             if end > at and word.text in self.words.tails:
-                return at, end + 1
+                return self._start_before_and(at), end + 1
             if not word.capital or word.low in self.words.function or word.low in self.words.no_name:
                 return None
             end += 1
         return None
+
+    def _start_before_and(self, at: int) -> int:
+        """The start of a name with "and" in it: "Adalet ve Kalkınma Partisi"."""
+        if self.words.language != "tr" or at < 2 or self.tokens[at - 1].text != "ve":
+            return at
+        return at - 2 if self.tokens[at - 2].capital and self._may_be_named(at - 2) else at
 
     def _is_seat(self, at: int) -> bool:
         """Whether the name of a place is at a token behind the word for a body: "Mieterverein Bremerhaven"."""
@@ -372,15 +385,32 @@ class _Signs:
     def _known(self, at: int) -> int:
         """The end of the longest organisation of the tables that begins at a token; 0 if there is none."""
         first = self.tokens[at].text
+        if first in self.words.also_words and self._begins_sentence(at):
+            return 0
         for parts in sorted(self.words.known.get(first, ()), key=len, reverse=True):
             end = at + len(parts)
             if tuple(token.text for token in self.tokens[at:end]) == parts:
                 other = end < len(self.tokens) and self._joined(end) and self.tokens[end].text in self.words.others
-                return 0 if other else end
+                return 0 if other else self._end_of_known(at, end)
         codes = tables().names
         if len(first) > 2 and codes.get(first, "") == "O" and self._is_sure(first):
-            return at + 1
+            return self._end_of_known(at, at + 1)
         return 0
+
+    def _end_of_known(self, at: int, end: int) -> int:
+        """The end of a known name with the country that it is of ("МИД России"); 0 if it begins another ("BBC News")."""
+        if end >= len(self.tokens) or not self._joined(end) or not self.tokens[end].capital:
+            return end
+        after = self.tokens[end].text
+        if self.words.language in CYRILLIC:
+            return end + 1 if after in self.words.countries else end
+        begins_other = self.tokens[at].text.isupper() and end == at + 1 and self._may_be_named(end)
+        return (
+            0 if begins_other and not self._is_given(after) and self.words.language not in NOUNS_HAVE_CAPITALS else end
+        )
+
+    def _begins_sentence(self, at: int) -> bool:
+        return at == 0 or self.tokens[at - 1].text in '.!?:«»“”"¿¡—–-'
 
     def _is_sure(self, word: str) -> bool:
         """Whether a known organisation of one word is nothing else in another language."""
@@ -396,6 +426,8 @@ class _Signs:
             ):
                 ahead += 1
                 end = ahead
+            elif token.low in ANDS and ahead == at + 1:
+                break  # "Commissione e Parlamento"
             elif token.low in self.words.links or token.text in "'’":
                 ahead += 1
             else:
@@ -427,11 +459,19 @@ class _Signs:
         name = self.tokens[after]
         if not self._joined(after) or len(name.text) < 2 or not name.capital:
             return None
-        if name.text.isupper() or self._may_be_firm(name):
-            return after, after + 1
-        return None
+        if not (name.text.isupper() or self._may_be_firm(name)):
+            return None
+        end = after + 1
+        while end < len(self.tokens) and end - after < 4 and self._joined(end) and self._may_be_firm(self.tokens[end]):
+            end += 1
+        whole = (
+            self.tokens[at].capital and not self._begins_sentence(at) and self.words.language not in NOUNS_HAVE_CAPITALS
+        )
+        return (at if whole else after), end
 
     def _may_be_firm(self, token: Token) -> bool:
+        if not token.capital:
+            return False
         codes = set(tables().names.get(token.text, ""))
         common = (
             self.words.language in NOUNS_HAVE_CAPITALS | INFLECTED
