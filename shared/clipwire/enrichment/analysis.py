@@ -4,11 +4,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clipwire.model.article import Article
+from clipwire.parsing.furniture import kind_of
 
 if TYPE_CHECKING:
     from clipwire.enrichment.entities.mentions import Mention
     from clipwire.enrichment.places import Reading
     from clipwire.enrichment.watchlist import WatchList
+
+MAX_CREDIT_CHARS = 300
 
 
 class Analysis:
@@ -48,6 +51,15 @@ class Analysis:
         return "".join(f"{part}\n" for part in (article.title, dateline) if part)
 
     @cached_property
+    def credit_start(self) -> int:
+        """Offset in the body of the credits at its end ("Reporting by Ada Holm"); the body's length if there are none."""
+        body = self.article.body.rstrip()
+        end = len(self.article.body)
+        while (start := body.rfind("\n") + 1) and len(body) - start < MAX_CREDIT_CHARS and kind_of(body[start:].strip()) == "credit":
+            end, body = start, body[:start].rstrip()
+        return end
+
+    @cached_property
     def named(self) -> "dict[str, list[Mention]]":
         """`person`, `organisation` and `place` -> the names of title and body; offsets count in the body."""
         from clipwire.enrichment.entities import find_entities
@@ -57,6 +69,8 @@ class Analysis:
         text = title + self.article.body
         named: dict[str, list[Mention]] = {"person": [], "organisation": [], "place": []}
         for entity in find_entities(text, self.article.language):
+            if entity.start - len(title) >= self.credit_start:
+                break
             named[entity.label].append(Mention(text[entity.start : entity.end], entity.start - len(title)))
         return named
 
@@ -67,4 +81,5 @@ class Analysis:
         from clipwire.enrichment.places import Reading
         from clipwire.enrichment.places.home import home_countries
 
-        return Reading(self.text, home_countries(self.article))
+        text = self.text[: self.body_start + self.credit_start]
+        return Reading(text, home_countries(self.article), self.language)

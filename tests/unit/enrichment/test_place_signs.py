@@ -20,6 +20,7 @@ SENTENCES = {
     "after a noun and of: tribunal de Lyon": ("Lyon", "El tribunal de Lyon aplazó la vista."),
     "beside a division: city of, Province": ("Moss", "The town of Moss is old."),
     "joined to another place: Lima and": ("Mobile", "They live in Lima and Mobile now."),
+    "in its country: Córdoba in Spain": ("Bor", "They like Bor in Serbia."),
     "its country is mentioned": ("Lyon", "France voted, and then they saw Lyon."),
     "common word, or name of persons": ("Reading", "Britain voted, and they saw Reading."),
     "common word, begins a sentence": ("Hollywood", "America wept. Hollywood was calm."),

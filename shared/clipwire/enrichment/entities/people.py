@@ -64,13 +64,16 @@ def _titles() -> frozenset[str]:
 def _is_fuller(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
     """Whether `short` may be a shorter form of the name `full`.
 
-    A short form of several words has the same order, and its first and last words are equal or initials ("V. Putin").
+    A short form of several words has the same order, and its first and last words are equal or initials ("V. Putin"), or
+    it is the end of the full name: "García Rubial" of "Luis García Rubial".
     A single word is any word of the full name except a patronymic.
     """
     if len(short) >= len(full):
         return False
     if len(short) == 1:
         return short[0] in full and len(short[0]) > 1 and not (len(full) > 2 and short[0].endswith(_PATRONYMICS))
+    if short == full[-len(short) :]:
+        return True
     rest = iter(full)
     return all(any(_stands_for(word, other) for other in rest) for word in short) and _stands_for(short[0], full[0])
 

@@ -51,6 +51,8 @@ class Case(NamedTuple):
     """Whether another name in the text mentions its country."""
     part_of_person: bool
     """Whether it is part of a person's name somewhere in the text."""
+    country_follows: bool = False
+    """Whether "in" and its country follow, as in "Córdoba in Spain"."""
     acronym: bool = False
     """Whether the text introduces it in brackets as the initials of another name."""
 
@@ -135,6 +137,9 @@ class Case(NamedTuple):
 
     def has_its_region(self) -> bool:
         return self.region_follows
+
+    def is_in_its_country(self) -> bool:
+        return self.country_follows
 
     def has_its_country(self) -> bool:
         return self.country_mentioned

@@ -38,6 +38,8 @@ class Choice(NamedTuple):
     entry: Entry
     region_follows: bool
     """Whether the text itself says which place it is: "Paris, Texas"."""
+    is_in_country: bool = False
+    """Whether "in" and its country follow: "Córdoba in Spain"."""
 
 
 class Around(NamedTuple):
@@ -68,9 +70,10 @@ class Chooser:
                 largest = max(within, key=lambda entry: (entry.kind in CITY, entry.population))
                 self._said[name.name] = largest
                 return Choice(largest, True)
-        if around := self._country_around(name):
+        around = self._country_around(name) if places[0].kind not in COUNTRY else None
+        if around:
             if within := [entry for entry in places if entry.country == around.country]:
-                return Choice(max(within, key=lambda entry: entry.population), False)
+                return Choice(max(within, key=lambda entry: entry.population), False, around.directly)
             if around.directly or max(entry.fame for entry in places) < MAX_FAME_OF_NAMESAKE:
                 return None  # a place that the gazetteer does not have
         if name.name in self._said:

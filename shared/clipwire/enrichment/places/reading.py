@@ -36,8 +36,9 @@ class Linked(NamedTuple):
 class Reading:
     """The names and places of one text."""
 
-    def __init__(self, text: str, home: frozenset[str] = frozenset()) -> None:
-        """`home` has the countries of the text's dateline and publisher."""
+    def __init__(self, text: str, home: frozenset[str] = frozenset(), language: str = "") -> None:
+        """`home` has the countries of the text's dateline and publisher. Without a language, German is recognised."""
+        self.language = language
         self.text = text
         self.names = list(find_names(text))
         self.context = Context(self.names, home)
@@ -47,7 +48,7 @@ class Reading:
 
     def _linked(self) -> Iterator[Linked]:
         text = self.text
-        capitals = nouns_have_capitals(text)
+        capitals = self.language in ("de", "lb") or nouns_have_capitals(text)
         around = [surroundings(text, name, capitals) for name in self.names]
         people = {one.name.name for one in around if one.in_persons_name}
         chooser = Chooser(text, {name.start: name for name in self.names}, self.context)
@@ -67,6 +68,7 @@ class Reading:
                     beside_place=last_end is not None and _are_joined(text, last_end, name.start),
                     country_mentioned=self.context.mentions(entry.country, name.name),
                     part_of_person=name.name in people,
+                    country_follows=choice.is_in_country,
                     acronym=name.name in acronyms,
                 )
             )

@@ -43,6 +43,7 @@ SIGNS = (
     Sign("point of the compass: the North East",         -6.0, Case.is_compass_point),
     # evidence in the text for a place
     Sign("its region or country follows: Paris, Texas",   math.inf, Case.has_its_region),
+    Sign("in its country: Córdoba in Spain",              1.5, Case.is_in_its_country),
     Sign("its country is mentioned",                      1.0, Case.has_its_country),
     Sign("joined to another place: Lima and",             1.5, Case.is_beside_place),
     Sign("after in, at, near",                            2.0, Case.follows_locative),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from clipwire.enrichment.analysis import Analysis
-from clipwire.enrichment.places.gazetteer import NO_PLACE, lookup
+from clipwire.enrichment.places.gazetteer import COUNTRY_OR_DEMONYM, NO_PLACE, lookup
 from clipwire.enrichment.places.reading import Linked
 from clipwire.enrichment.places.surroundings import word_before
 from clipwire.enrichment.places.words import words
@@ -62,6 +62,6 @@ def _is_place(name: str, before: str, is_joined: bool) -> bool:
         return False
     if len(parts) > 1 and ({parts[0], parts[-1]} & words().nature or (parts[0] in words().water and parts[1] == "of")):
         return True
-    if any(entry.kind == NO_PLACE for entry in lookup(name).entries):
+    if any(entry.kind in NO_PLACE + COUNTRY_OR_DEMONYM for entry in lookup(name).entries):
         return False
     return is_joined or before.lower() in words().locatives
