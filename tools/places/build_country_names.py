@@ -13,8 +13,12 @@ FILE = Path(__file__).parents[2] / "shared" / "clipwire" / "knowledge" / "places
 LANGUAGES = (
     "bg bn ca cs da de el es et fa fi fr he hi hr hu id it lt lv ms nb nl pl pt ro ru sk sl sr sv ta th tr uk ur vi"
 ).split()
-LEFT_OUT = frozenset({("fr", "RE"), ("pl", "CU"), ("pt", "PE"), ("it", "ML")})
-"""Names that are also common words or given names: réunion, Kuba, peru, mali."""
+LEFT_OUT = frozenset(
+    {("fr", "RE"), ("pl", "CU"), ("pt", "PE"), ("it", "ML")}
+    | {("es", "GD"), ("pt", "GD"), ("fr", "DM"), ("fr", "MU"), ("es", "MU"), ("pt", "MU")}
+    | {(language, "DM") for language in ("pl", "cs", "sk", "hr", "sl")}
+)
+"""Names that are also common words, given names or towns: réunion, Kuba, peru, mali, Granada, Maurice, Dominika."""
 EXTRA = (
     # Forms that endings do not explain, and short names
     *(("pl", "DE", form) for form in "Niemiec Niemczech Niemcom Niemcami".split()),

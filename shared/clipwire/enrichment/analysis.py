@@ -55,7 +55,11 @@ class Analysis:
         """Offset in the body of the credits at its end ("Reporting by Ada Holm"); the body's length if there are none."""
         body = self.article.body.rstrip()
         end = len(self.article.body)
-        while (start := body.rfind("\n") + 1) and len(body) - start < MAX_CREDIT_CHARS and kind_of(body[start:].strip()) == "credit":
+        while (
+            (start := body.rfind("\n") + 1)
+            and len(body) - start < MAX_CREDIT_CHARS
+            and kind_of(body[start:].strip()) == "credit"
+        ):
             end, body = start, body[:start].rstrip()
         return end
 

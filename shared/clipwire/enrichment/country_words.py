@@ -55,6 +55,7 @@ CAPITAL_AT_START = frozenset({"de", "fr", "sv", "no", "da", "pl", "ru", "uk"})
 """Languages that write these adjectives small, and where one that begins a sentence is no surname (Greco, Russo)."""
 HEBREW_PREFIXES = "בלמוהשכ"
 
+_CAPITAL_BEFORE = re.compile(r"(?<!\w)[A-ZĐÀ-Ỹ]\w* \Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:\n\"“”«»–—-]\s*)\Z")
 _LANGUAGE_BEFORE = re.compile(
@@ -103,6 +104,8 @@ def _name_at(text: str, match: re.Match[str], words: Words, tag: str) -> tuple[s
     word = match[0]
     if text[match.start() - 1 : match.start()].isalnum():
         return None
+    if tag == "vi" and _CAPITAL_BEFORE.search(text, max(0, match.start() - 12), match.start()):
+        return None  # "Nguyễn Văn Đức", whose given name is also Germany
     for name, code in words.names.get(word, ()):
         end = match.start() + len(name)
         if text.startswith(name, match.start()) and not text[end : end + 1].isalnum():

@@ -33,6 +33,7 @@ class Words(NamedTuple):
     initials: frozenset[str]
     compounds: frozenset[str]
     places: frozenset[str]
+    waters: frozenset[str]
     bodies: frozenset[str]
     offices: frozenset[str]
     titles: frozenset[str]
@@ -48,6 +49,7 @@ def _words() -> Words:
         initials=words_of("names", "initials"),
         compounds=words_of("names", "compound"),
         places=words_of("names", "place"),
+        waters=words_of("places", "water"),
         bodies=words_of("names", "body"),
         offices=words_of("names", "office"),
         titles=_tokens_of("sure"),
@@ -249,7 +251,7 @@ def _votes(tokens: Sequence[Token], guesses: Sequence[Guess]) -> Votes:
             labels["place"] += 3
         elif len(key) > 1 and codes and set(codes) <= {"M", "T", "R", "A"}:
             labels["place"] += 1
-        elif len(key) > 1 and key[-1] in _words().places:
+        elif len(key) > 1 and (key[-1] in _words().places or (key[0] in _words().waters and key[1] == "of")):
             labels["place"] += 2 * labels.total()
         elif len(key) > 1 and {key[-1], " ".join(key[-2:])} & _words().bodies:
             labels["organisation"] += 2 * labels.total()

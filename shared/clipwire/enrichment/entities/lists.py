@@ -52,22 +52,25 @@ def with_named_bodies(text: str, tokens: Sequence[Token], entities: list[Entity]
 def _bodies(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Start and end of each name in capitals between "the" and the last word of a body."""
     last_words = _last_words()
-    for end, token in enumerate(tokens):
-        if token.word in last_words and not (end + 1 < len(tokens) and _goes_on(token, tokens[end + 1])):
-            start = end
-            while start > 0 and end - start < MAX_WORDS_BEFORE and tokens[start - 1].word[0].isupper():
-                start -= 1
-            if 0 < start < end and tokens[start - 1].word == "the":
-                yield tokens[start].start, token.end
+    for at, token in enumerate(tokens):
+        if token.word not in last_words:
+            continue
+        start, end = at, at + 1
+        while start > 0 and at - start < MAX_WORDS_BEFORE and tokens[start - 1].word[0].isupper():
+            if tokens[start - 1].word == "The":
+                break
+            start -= 1
+        if not 0 < start < at or tokens[start - 1].word not in ("the", "The"):
+            continue
+        if end + 1 < len(tokens) and tokens[end].word == "of" and tokens[end + 1].word[0].isupper():
+            end += 2  # "the National Gallery of Norway"
+        if end == len(tokens) or not (tokens[end].word[0].isupper() and tokens[end].start - tokens[end - 1].end == 1):
+            yield tokens[start].start, tokens[end - 1].end
 
 
 @cache
 def _last_words() -> frozenset[str]:
     return words_of("names", "body")
-
-
-def _goes_on(token: Token, after: Token) -> bool:
-    return after.word == "of" or (after.word[0].isupper() and after.start - token.end == 1)
 
 
 @cache

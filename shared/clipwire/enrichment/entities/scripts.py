@@ -70,7 +70,9 @@ def _korean() -> tuple[re.Pattern[str], ...]:
             rf" (?:[{HANGUL}·]+[^\W{endings}] ?){{1,2}}(?:{titles}){ends}"
         ),
         # 홍기표 전 대구시장: a former office
-        re.compile(rf"{start}([{family}][{HANGUL}][^\W{endings}a-zA-Z\d]) 전(?:직)? (?:[{HANGUL}·]+ ?){{0,2}}?(?:{titles}){ends}"),
+        re.compile(
+            rf"{start}([{family}][{HANGUL}][^\W{endings}a-zA-Z\d]) 전(?:직)? (?:[{HANGUL}·]+ ?){{0,2}}?(?:{titles}){ends}"
+        ),
         # 김민서(45)
         re.compile(rf"{start}([{family}][{HANGUL}]{{2}}) ?\(\d\d(?:세)?[,)]"),
         # 농장원 김옥순은: work before the name, a particle behind it

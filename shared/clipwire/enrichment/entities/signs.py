@@ -22,6 +22,8 @@ GIVEN_NAME_SHOWS = frozenset({"sv", "da", "no", "nl", "pt", "fr"})
 INFLECTED = frozenset({"ru", "uk", "bg", "pl", "cs", "sk"})
 """Languages whose names have case endings. Only the form of the tables, the nominative, is read."""
 CYRILLIC = frozenset({"ru", "uk", "bg"})
+MASCULINE = ("ий", "ый", "ой", "ій")
+AGAIN = frozenset({"nouveau", "nuevo", "nuovo", "manière", "forma", "parte"})
 ANDS = frozenset("y e et en und och og i и та oraz".split())
 MAX_NAME_WORDS, MAX_BODY_WORDS = 5, 8
 FIELD_WORDS = 9
@@ -345,10 +347,11 @@ class _Signs:
         if end := self._known(at):
             return at, end
         token = self.tokens[at]
+        size = self._head_words(at)
+        if size and (end := self._end_of_head(at + size - 1)) > at + size:
+            return at, end
         if token.low in self.words.kinds and (named := self._of_kind(at)):
             return named
-        if token.text in self.words.heads and (end := self._end_of_head(at)) > at + 1:
-            return at, end
         if not token.capital:
             return None
         if token.text.lower().endswith(self.words.suffixes) and len(token.text) > 11:
@@ -359,7 +362,14 @@ class _Signs:
         while end < len(self.tokens) and end - at < 4 and (end == at or self._joined(end)):
             word = self.tokens[end]
             if end > at and word.text in self.words.tails:
+                if self.words.language in CYRILLIC and (
+                    not token.text.endswith(MASCULINE) or (end == at + 1 and self._begins_sentence(at))
+                ):
+                    return None  # "Местный музей": any adjective has a capital there
                 return self._start_before_and(at), end + 1
+            if end > at and word.text in self.words.adjectives and self.words.language in CYRILLIC:
+                end += 1
+                continue
             if not word.capital or word.low in self.words.function or word.low in self.words.no_name:
                 return None
             end += 1
@@ -381,6 +391,13 @@ class _Signs:
             return False
         codes = set(tables().names.get(self.tokens[at].text, ""))
         return bool(codes & set("RMT")) and not codes & set("CG")
+
+    def _head_words(self, at: int) -> int:
+        """The number of words of the head that begins at a token: 2 for "Technische Universität", 0 for none."""
+        words = [token.text for token in self.tokens[at : at + 2]]
+        if len(words) == 2 and " ".join(words) in self.words.heads:
+            return 2
+        return int(words[0] in self.words.heads)
 
     def _known(self, at: int) -> int:
         """The end of the longest organisation of the tables that begins at a token; 0 if there is none."""
@@ -426,13 +443,30 @@ class _Signs:
             ):
                 ahead += 1
                 end = ahead
-            elif token.low in ANDS and ahead == at + 1:
-                break  # "Commissione e Parlamento"
+            elif token.low in ANDS and (ahead == at + 1 or self._head_behind(ahead)):
+                break  # "Commissione e Parlamento", "Institut Pasteur et l'Université de Lille"
+            elif ahead == end and self._is_field_of(ahead):
+                return ahead + 2  # "Fédération française de tennis"
             elif token.low in self.words.links or token.text in "'’":
                 ahead += 1
             else:
                 break
         return end
+
+    def _head_behind(self, at: int) -> bool:
+        """Whether the first word behind a token that is no link and no apostrophe begins another organisation."""
+        for ahead in range(at + 1, min(at + 4, len(self.tokens))):
+            token = self.tokens[ahead]
+            if token.low not in self.words.links and token.text not in "'’":
+                return token.text in self.words.heads
+        return False
+
+    def _is_field_of(self, at: int) -> bool:
+        """Whether "de" and a noun in small letters are at a token, behind an adjective of the name."""
+        if self.tokens[at].text not in ("de", "di") or self.tokens[at - 1].text not in self.words.adjectives:
+            return False
+        noun = self.tokens[at + 1].text if at + 1 < len(self.tokens) and self._joined(at + 1) else ""
+        return noun.islower() and len(noun) > 4 and noun.isalpha() and noun not in AGAIN
 
     def _begins_person(self, at: int) -> bool:
         """Whether a given name begins at a token directly behind another word of the organisation."""
