@@ -52,7 +52,7 @@ class Analysis:
 
     @cached_property
     def credit_start(self) -> int:
-        """Offset in the body of the credits at its end ("Reporting by Ada Holm"); the body's length if there are none."""
+        """Offset in the body of the credits at its end ("Reporting by Ada Holm"); the body's length without any."""
         body = self.article.body.rstrip()
         end = len(self.article.body)
         while (

@@ -64,3 +64,29 @@ def test_things_and_words_of_headlines_are_no_people(text: str) -> None:
 def test_works_and_museums_are_organisations() -> None:
     text = "The award went to the Taean Tractor Complex and the Old Harbour Museum."
     assert labelled(text, "organisation") == ["Taean Tractor Complex", "Old Harbour Museum"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "bodies"),
+    [
+        ("L'Institut Pasteur et l'Université de Lille publient.", "fr", ["Institut Pasteur", "Université de Lille"]),
+        ("Hier, la Fédération française de tennis a refusé.", "fr", ["Fédération française de tennis"]),
+        ("Fra Commissione e Parlamento non c'è accordo.", "it", []),
+        ("Ayer habló el Partido Comunista. Podemos evitarlo.", "es", ["Partido Comunista"]),
+        ("Das hat die Technische Universität Dresden abgelehnt.", "de", ["Technische Universität Dresden"]),
+        ("Das hat der Mieterverein Bremerhaven abgelehnt.", "de", ["Mieterverein Bremerhaven"]),
+        ("Глава МИД России прибыл. Местный музей закрыт.", "ru", ["МИД России"]),
+        ("Вчера Уральский государственный университет это отверг.", "ru", ["Уральский государственный университет"]),
+        ("Dün Adalet ve Kalkınma Partisi bunu reddetti.", "tr", ["Adalet ve Kalkınma Partisi"]),
+        ("국회의원이 왔다. 국회에서는 말이 없다. 국립중앙박물관이 열었다.", "ko", ["국회", "국립중앙박물관"]),
+        ("2019年早稲田大学卒業。トヨタグループと音楽大学。東京国立博物館が開いた。", "ja", ["東京国立博物館"]),
+        ("اجتمعت وزارة الصحة الفلسطينية ونقابة المحامين.", "ar", ["وزارة الصحة الفلسطينية", "نقابة المحامين"]),
+    ],
+)
+def test_organisations_outside_english_are_whole_and_no_common_words(
+    text: str, language: str, bodies: list[str]
+) -> None:
+    found = [
+        text[entity.start : entity.end] for entity in find_entities(text, language) if entity.label == "organisation"
+    ]
+    assert found == bodies

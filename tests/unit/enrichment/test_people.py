@@ -2,9 +2,11 @@
 
 import pytest
 
+from clipwire.enrichment.chain import enrich
 from clipwire.enrichment.entities import find_entities
 from clipwire.enrichment.entities.mentions import Mention, parts_of
 from clipwire.enrichment.entities.people import people
+from clipwire.model.article import Article
 
 
 def names_of(*names: str) -> dict[str, int]:
@@ -56,3 +58,24 @@ def test_particles_and_hyphens_make_no_other_person() -> None:
 def test_one_word_behind_a_form_of_address_is_a_person_even_if_it_is_a_place(title: str) -> None:
     text = f"{title} London came to Lima."
     assert [text[name.start : name.end] for name in find_entities(text) if name.label == "person"] == ["London"]
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "names"),
+    [
+        # the end of a full name is its short form
+        ("García Rubial declaró ayer. El fiscal Luis García Rubial calla.", "es", ["Luis García Rubial"]),
+        # a former office, a candidate; "전" is also "all"
+        ("홍기표 전 대구시장도 왔다. 이도윤 한민당 대선 후보는 졌다.", "ko", ["홍기표", "이도윤"]),
+        ("정말로 전 세계 시장이 흔들렸다.", "ko", []),
+        # who wrote the story
+        ("A crane fell, port director Lena Moss said.\n\nReporting by Greta Hill in Oslo; Editing by Ruth Bell", "en",
+         ["Lena Moss"]),
+    ],
+)  # fmt: skip
+def test_people_by_former_offices_and_short_forms_without_those_who_wrote_it(
+    body: str, language: str, names: list[str]
+) -> None:
+    article = enrich(Article(body=body, language=language))
+    assert [person.name for person in article.people] == names
+    assert "Oslo" not in [place.name for place in article.places]

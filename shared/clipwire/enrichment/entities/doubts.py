@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from clipwire.enrichment.entities.entity import Entity
 from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.language import function_words
+from clipwire.text.word_lists import word_set
 
+PREPOSITIONS = word_set("despite amid against until throughout towards unlike besides beyond within without")
+"""Further words that a headline has between a verb and its object."""
 _VERB = re.compile(
     r"(?:['’]s)? (?:said|says|told|was|is|has|had|who|will|would|also|[a-z]+ed|[a-z]+s)\b|, (?:\d\d|who)\b"
 )
@@ -35,10 +38,12 @@ def _is_unknown(text: str, entity: Entity, words: list[str], in_full: set[str]) 
 
 
 def _has_function_word(words: list[str]) -> bool:
-    """Whether a word that no name has is behind the first: "Shuns Questions During"."""
+    """Whether a word that no name has is in a name: "Shuns Questions During", "Backs Plan Despite"."""
     names = tables().names
     return any(
-        word.lower() in function_words()["en"] and not set(names.get(word, "")) & set("GS") and len(word) > 3
+        (word.lower() in function_words()["en"] or word.lower() in PREPOSITIONS)
+        and not set(names.get(word, "")) & set("GS")
+        and len(word) > 3
         for word in words
     )
 

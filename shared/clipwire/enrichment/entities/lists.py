@@ -17,6 +17,7 @@ from clipwire.wording import words_of
 MAX_WORDS_BEFORE = 4
 """Words before the last word of a body."""
 _NAME = r"[A-Z][\w&’'-]*[\w]"
+_LOCATIVE = re.compile(r"\b(?:in|near|outside) \Z")
 _COMMA = re.compile(r", (?:and |or )?")
 _AND = re.compile(r",? (?:and|or) ")
 _END = re.compile(r"[,.;:)]|\Z| and | as well as ")
@@ -25,14 +26,20 @@ _END = re.compile(r"[,.;:)]|\Z| and | as well as ")
 def with_listed_names(text: str, entities: Sequence[Entity]) -> list[Entity]:
     """The entities in order, with "Ruvuma" of "Mbeya, Iringa, Ruvuma" and "Bor" of "Bor, South Sudan" as places."""
     found: list[Entity] = []
-    firms = {match.start("name") for match in _firms().finditer(text)} if " such as " in text else set()
+    firms = (
+        {match.start("name") for match in _firms().finditer(text)} if " such as " in text or " like " in text else set()
+    )
     for i, entity in enumerate(entities):
         if entity.start in firms and entity.label == "person":
             entity = Entity(entity.start, entity.end, "organisation")
         if entity.label == "person" and _may_be_place(text[entity.start : entity.end]):
             before = found[-2:]
             after = entities[i + 1] if i + 1 < len(entities) else None
-            if _closes_list(text, before, entity) or _precedes_place(text, entity, after):
+            if (
+                _is_behind_locative(text, entity)
+                or _closes_list(text, before, entity)
+                or _precedes_place(text, entity, after)
+            ):
                 entity = Entity(entity.start, entity.end, "place")
         found.append(entity)
     return found
@@ -40,7 +47,7 @@ def with_listed_names(text: str, entities: Sequence[Entity]) -> list[Entity]:
 
 def with_named_bodies(text: str, tokens: Sequence[Token], entities: list[Entity]) -> list[Entity]:
     """The entities in order, with the firms and bodies that the model missed: "the Taean Tractor Complex"."""
-    spans = [match.span("name") for match in _firms().finditer(text)] if " such as " in text else []
+    spans = [match.span("name") for match in _firms().finditer(text)] if " such as " in text or " like " in text else []
     spans += _bodies(tokens)
     for start, end in spans:
         over = [entity for entity in entities if entity.start < end and start < entity.end]
@@ -75,7 +82,9 @@ def _last_words() -> frozenset[str]:
 
 @cache
 def _firms() -> re.Pattern[str]:
-    return re.compile(rf"\b(?i:{any_of(words_of('names', 'firms'))}),? such as (?P<name>{_NAME}(?: {_NAME}){{0,3}})")
+    return re.compile(
+        rf"\b(?i:{any_of(words_of('names', 'firms'))}),? (?:such as|like) (?P<name>{_NAME}(?: {_NAME}){{0,3}})"
+    )
 
 
 def _may_be_place(name: str) -> bool:
@@ -85,6 +94,13 @@ def _may_be_place(name: str) -> bool:
         return bool(lookup(name).entries)
     codes = set(tables().names.get(name, ""))
     return not codes & set("GS") or bool(codes & set("CMRT"))
+
+
+def _is_behind_locative(text: str, entity: Entity) -> bool:
+    """Whether a single word is behind "in", "near" or "outside"."""
+    return " " not in text[entity.start : entity.end] and bool(
+        _LOCATIVE.search(text, max(0, entity.start - 8), entity.start)
+    )
 
 
 def _closes_list(text: str, before: Sequence[Entity], entity: Entity) -> bool:

@@ -64,8 +64,8 @@ def _titles() -> frozenset[str]:
 def _is_fuller(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
     """Whether `short` may be a shorter form of the name `full`.
 
-    A short form of several words has the same order, and its first and last words are equal or initials ("V. Putin"), or
-    it is the end of the full name: "García Rubial" of "Luis García Rubial".
+    A short form of several words has the same order, and its first and last words are equal or initials ("V. Putin"),
+    or it is the end of the full name: "García Rubial" of "Luis García Rubial".
     A single word is any word of the full name except a patronymic.
     """
     if len(short) >= len(full):

@@ -71,7 +71,8 @@ def _korean() -> tuple[re.Pattern[str], ...]:
         ),
         # 홍기표 전 대구시장: a former office
         re.compile(
-            rf"{start}([{family}][{HANGUL}][^\W{endings}a-zA-Z\d]) 전(?:직)? (?:[{HANGUL}·]+ ?){{0,2}}?(?:{titles}){ends}"
+            rf"{start}([{family}][{HANGUL}][^\W{endings}a-zA-Z\d]) 전(?:직)? "
+            rf"(?:[{HANGUL}·]+ ?){{0,2}}?(?:{titles}){ends}"
         ),
         # 김민서(45)
         re.compile(rf"{start}([{family}][{HANGUL}]{{2}}) ?\(\d\d(?:세)?[,)]"),
@@ -160,7 +161,7 @@ def _bodies(language: str) -> re.Pattern[str]:
     if language == "ko":
         particles = _any(words_of("names", "after", language="ko"))
         return re.compile(
-            rf"(?<![{HANGUL}])(?P<name>{known}|[{HANGUL}]{{2,8}}(?:{suffix}))(?=(?:{particles}){{0,2}}(?![{HANGUL}]))"
+            rf"(?<![{HANGUL}])(?P<name>{known}|[{HANGUL}]{{2,8}}(?:{suffix}))(?=(?:{particles}|에서|에|으로|로|만){{0,2}}(?![{HANGUL}]))"
         )
     if language == "ja":
         return re.compile(

@@ -415,7 +415,7 @@ class _Signs:
         return 0
 
     def _end_of_known(self, at: int, end: int) -> int:
-        """The end of a known name with the country that it is of ("МИД России"); 0 if it begins another ("BBC News")."""
+        """The end of a known name and the country that it is of ("МИД России"); 0 if another begins so ("BBC News")."""
         if end >= len(self.tokens) or not self._joined(end) or not self.tokens[end].capital:
             return end
         after = self.tokens[end].text

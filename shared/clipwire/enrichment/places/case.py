@@ -181,7 +181,10 @@ class Case(NamedTuple):
 
     def is_part_of_body(self) -> bool:
         around = self.around
-        return around.word_after in words().firms or self._is_state_university() or self.closes_body()
+        if around.word_after in words().firms or self._is_state_university() or self.closes_body():
+            return True
+        # "the Bay of Biscay" is no town of Biscay
+        return around.word_before == "of" and word_before(around.text, around.name.start - 3) in words().water
 
     def closes_body(self) -> bool:
         """The last word of the name of a body: "Bank of Japan"."""
