@@ -6,7 +6,8 @@ document       a second look that makes the names of the whole document consiste
 signs          names by titles, given names and verbs of saying, in other languages with capitals
 scripts        names by titles and family names, in scripts without capitals
 korean         Korean names in Latin letters
-lists          names in lists of places and of firms
+bodies         works, museums and firms that the model misses
+lists          names in lists of places
 doubts         people that nothing shows to be people
 finding        the model or the signs, by language, applied to one text
 people, organisations   one entry for all mentions of a person or organisation

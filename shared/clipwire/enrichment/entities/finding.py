@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
+from clipwire.enrichment.entities.bodies import with_named_bodies
 from clipwire.enrichment.entities.document import Guess, second_look
 from clipwire.enrichment.entities.doubts import without_doubtful_people
 from clipwire.enrichment.entities.entity import Entity, Label
 from clipwire.enrichment.entities.features import Token, as_read, document_clues, features, has_capitals, tokens
 from clipwire.enrichment.entities.gazetteer import Matches, tables
 from clipwire.enrichment.entities.korean import with_korean_names
-from clipwire.enrichment.entities.lists import with_listed_names, with_named_bodies
+from clipwire.enrichment.entities.lists import with_listed_names
 from clipwire.enrichment.entities.model import tagger
 from clipwire.enrichment.entities.scripts import LANGUAGES as WITHOUT_CAPITALS
 from clipwire.enrichment.entities.scripts import listed_bodies, titled_people

@@ -1,22 +1,12 @@
-"""Correct the labels of names in lists.
-
-A name that no table knows as a person's is a place among places, and a firm behind "firms such as".
-"""
+"""Correct the labels of names in lists: a name that no table knows as a person's is a place among places."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from clipwire.enrichment.entities.entity import Entity
-from clipwire.enrichment.entities.features import Token
 from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.places.gazetteer import lookup
-from clipwire.text.word_lists import any_of
-from clipwire.wording import words_of
 
-MAX_WORDS_BEFORE = 4
-"""Words before the last word of a body."""
-_NAME = r"[A-Z][\w&’'-]*[\w]"
 _LOCATIVE = re.compile(r"\b(?:in|near|outside) \Z")
 _COMMA = re.compile(r", (?:and |or )?")
 _AND = re.compile(r",? (?:and|or) ")
@@ -26,12 +16,7 @@ _END = re.compile(r"[,.;:)]|\Z| and | as well as ")
 def with_listed_names(text: str, entities: Sequence[Entity]) -> list[Entity]:
     """The entities in order, with "Ruvuma" of "Mbeya, Iringa, Ruvuma" and "Bor" of "Bor, South Sudan" as places."""
     found: list[Entity] = []
-    firms = (
-        {match.start("name") for match in _firms().finditer(text)} if " such as " in text or " like " in text else set()
-    )
     for i, entity in enumerate(entities):
-        if entity.start in firms and entity.label == "person":
-            entity = Entity(entity.start, entity.end, "organisation")
         if entity.label == "person" and _may_be_place(text[entity.start : entity.end]):
             before = found[-2:]
             after = entities[i + 1] if i + 1 < len(entities) else None
@@ -43,48 +28,6 @@ def with_listed_names(text: str, entities: Sequence[Entity]) -> list[Entity]:
                 entity = Entity(entity.start, entity.end, "place")
         found.append(entity)
     return found
-
-
-def with_named_bodies(text: str, tokens: Sequence[Token], entities: list[Entity]) -> list[Entity]:
-    """The entities in order, with the firms and bodies that the model missed: "the Taean Tractor Complex"."""
-    spans = [match.span("name") for match in _firms().finditer(text)] if " such as " in text or " like " in text else []
-    spans += _bodies(tokens)
-    for start, end in spans:
-        over = [entity for entity in entities if entity.start < end and start < entity.end]
-        if all(start <= one.start and one.end <= end and one.end - one.start < end - start for one in over):
-            entities = [entity for entity in entities if entity not in over] + [Entity(start, end, "organisation")]
-    return sorted(entities, key=lambda entity: entity.start) if spans else entities
-
-
-def _bodies(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Start and end of each name in capitals between "the" and the last word of a body."""
-    last_words = _last_words()
-    for at, token in enumerate(tokens):
-        if token.word not in last_words:
-            continue
-        start, end = at, at + 1
-        while start > 0 and at - start < MAX_WORDS_BEFORE and tokens[start - 1].word[0].isupper():
-            if tokens[start - 1].word == "The":
-                break
-            start -= 1
-        if not 0 < start < at or tokens[start - 1].word not in ("the", "The"):
-            continue
-        if end + 1 < len(tokens) and tokens[end].word == "of" and tokens[end + 1].word[0].isupper():
-            end += 2  # "the National Gallery of Norway"
-        if end == len(tokens) or not (tokens[end].word[0].isupper() and tokens[end].start - tokens[end - 1].end == 1):
-            yield tokens[start].start, tokens[end - 1].end
-
-
-@cache
-def _last_words() -> frozenset[str]:
-    return words_of("names", "body")
-
-
-@cache
-def _firms() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?i:{any_of(words_of('names', 'firms'))}),? (?:such as|like) (?P<name>{_NAME}(?: {_NAME}){{0,3}})"
-    )
 
 
 def _may_be_place(name: str) -> bool:

@@ -1,0 +1,69 @@
+"""Organisations in English that the model misses: works, museums and the like, and the firms of "firms such as"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from clipwire.enrichment.entities.entity import Entity
+from clipwire.enrichment.entities.features import Token
+from clipwire.enrichment.places.surroundings import word_before
+from clipwire.wording import words_of
+
+MAX_WORDS_BEFORE = 4
+"""Words before the last word of a body."""
+_NAME = r"[A-Z][\w&’'-]*[\w]"
+_EXAMPLE = re.compile(rf" (?:such as|like) (?P<name>{_NAME}(?: {_NAME}){{0,3}})")
+
+
+def with_named_bodies(text: str, tokens: Sequence[Token], entities: list[Entity]) -> list[Entity]:
+    """The entities in order, with the firms and bodies that the model missed: "the Taean Tractor Complex"."""
+    spans = [*_named_firms(text), *_bodies(tokens)]
+    for start, end in spans:
+        over = [entity for entity in entities if entity.start < end and start < entity.end]
+        if all(_gives_way(one, start, end) for one in over):
+            entities = [entity for entity in entities if entity not in over] + [Entity(start, end, "organisation")]
+    return sorted(entities, key=lambda entity: entity.start) if spans else entities
+
+
+def _gives_way(entity: Entity, start: int, end: int) -> bool:
+    """Whether an entity is only a part of a name, or was taken for a person."""
+    is_within = start <= entity.start and entity.end <= end
+    return is_within and (entity.label == "person" or entity.end - entity.start < end - start)
+
+
+def _bodies(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Start and end of each name in capitals between "the" and the last word of a body."""
+    last_words = _last_words()
+    for at, token in enumerate(tokens):
+        if token.word not in last_words:
+            continue
+        start, end = at, at + 1
+        while start > 0 and at - start < MAX_WORDS_BEFORE and tokens[start - 1].word[0].isupper():
+            if tokens[start - 1].word == "The":
+                break
+            start -= 1
+        if not 0 < start < at or tokens[start - 1].word not in ("the", "The"):
+            continue
+        if end + 1 < len(tokens) and tokens[end].word == "of" and tokens[end + 1].word[0].isupper():
+            end += 2  # "the National Gallery of Norway"
+        if end == len(tokens) or not (tokens[end].word[0].isupper() and tokens[end].start - tokens[end - 1].end == 1):
+            yield tokens[start].start, tokens[end - 1].end
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return words_of("names", "body")
+
+
+def _named_firms(text: str) -> list[tuple[int, int]]:
+    """Start and end of each name behind "firms such as" and the like."""
+    return [
+        match.span("name")
+        for match in _EXAMPLE.finditer(text)
+        if word_before(text, match.start() + 1).lower() in _firms()
+    ]
+
+
+@cache
+def _firms() -> frozenset[str]:
+    return words_of("names", "firms")
