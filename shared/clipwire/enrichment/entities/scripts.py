@@ -168,7 +168,7 @@ def _bodies(language: str) -> re.Pattern[str]:
             rf"(?<![{KATAKANA}{HAN}A-Za-z])(?P<name>{known}|(?!{NOT_OF_BODY})[{HAN}]{{2,4}}(?:{suffix}))(?![{HAN}{KATAKANA}A-Za-z])"
         )
     return re.compile(
-        rf"(?P<name>{known}|(?<![{HAN}])(?:(?![了的一二三四五个個为為是到我])[{HAN}]){{2,4}}(?:{suffix}))(?!生)"
+        rf"(?P<name>{known}|(?<![{HAN}])(?:(?![了的一二三四五个個为為是到我])[{HAN}]){{2,4}}(?:{suffix}))(?![生长長A-Za-z])"
     )
 
 
