@@ -1,5 +1,7 @@
 """Who says a quote: names that are also words, descriptions, questions, speech behind dashes, and many languages."""
 
+import time
+
 import pytest
 
 from clipwire.enrichment.analysis import Analysis
@@ -127,6 +129,12 @@ def test_speech_behind_a_dash_without_the_words_of_saying(
 )
 def test_speakers_in_more_languages(language: str, text: str, speaker: str | None) -> None:
     assert speakers(text, language) == [speaker]
+
+
+def test_a_long_line_of_dashes_takes_time_in_proportion() -> None:
+    began = time.process_time()
+    find_quotes("— a —b " * 30_000, "es")
+    assert time.process_time() - began < 5
 
 
 def test_a_name_in_japanese_marks_is_no_quote() -> None:

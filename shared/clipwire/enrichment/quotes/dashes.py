@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from clipwire.enrichment.quotes.elsewhere import begins_with_speech
 from clipwire.enrichment.quotes.marks import Quoted
@@ -25,7 +26,8 @@ def _spoken(text: str, language: str) -> Iterator[Quoted]:
     for line in _LINE.finditer(text):
         start = line.start() + len(line[0]) - len(line[0].lstrip(" \t–—―-\xa0"))
         for mark in _BREAK.finditer(text, start, line.end()):
-            words = [word[0].lower() for word in _WORD.finditer(text, mark.end(), line.end())][:MAX_WORDS_TO_VERB]
+            found = islice(_WORD.finditer(text, mark.end(), line.end()), MAX_WORDS_TO_VERB)
+            words = [word[0].lower() for word in found]
             if begins_with_speech(words, language):
                 end = mark.start() + (mark[0][0] in "!?….,")
                 yield Quoted(start, end, text[start:end])
