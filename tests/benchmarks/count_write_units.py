@@ -103,7 +103,7 @@ def _history(record: Record, now: datetime) -> int:
     """The item of the version that an update replaces, with what changed: a sentence more at the end."""
     article = record.article
     after = article.model_copy(update={"body": f"{article.body}\n\nA correction was added to this report on Monday."})
-    difference = changes(article, after).model_dump(mode="json", exclude_none=True)
+    difference = changes(article, after).model_dump(mode="json", exclude_defaults=True)
     return units(items.version_item(record, now) | items.to_item({"changes": difference}))
 
 

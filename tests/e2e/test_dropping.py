@@ -115,8 +115,9 @@ def test_a_corrected_page_becomes_the_next_version(installation: Installation, s
     assert [item["version"] for item in installation.items(f"ARTICLE#{article_id}") if item["sk"] != "RECORD"] == [1]
     # And a subscriber hears what changed
     changes = subscriber.waits_for(told_of(newspaper, "updated"))["data"]["changes"]
-    assert "four hundred" in " ".join(changes["removed"])
-    assert "five hundred" in " ".join(changes["added"])
+    [(before, after)] = changes["changed"]
+    assert "four hundred" in before and "five hundred" in after
+    assert changes["grade"] == "figure"
 
 
 def test_a_filter_policy_lets_through_what_it_names(installation: Installation) -> None:

@@ -15,15 +15,16 @@ def test_an_updated_page_is_the_next_version_and_says_what_changed(stack: Clipwi
     assert heard == updated("Fishing fleet returns")
     assert heard.id.endswith("-2")
     changes = heard.event["data"]["changes"]
-    assert "four hundred tonnes" in " ".join(changes["removed"])
-    assert "five hundred tonnes" in " ".join(changes["added"])
+    [(before, after)] = changes["changed"]
+    assert "four hundred tonnes" in before and "five hundred tonnes" in after
+    assert changes["marks"]["changed"][0][0] == changes["grade"] == heard.attributes["grade"] == "figure"
     # and the record is the new one, with the old one as its history
     [article] = stack.articles()
     assert (article.version, article.previous_version) == (2, 1)
     assert "five hundred tonnes" in article.body
-    [before] = stack.history()
-    assert before.version == 1
-    assert "four hundred tonnes" in before.body
+    [former] = stack.history()
+    assert former.version == 1
+    assert "four hundred tonnes" in former.body
 
 
 def test_an_older_observation_is_history_and_never_overwrites(stack: ClipwireStack) -> None:

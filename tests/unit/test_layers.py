@@ -12,7 +12,7 @@ MAY_IMPORT = {
     "model": "",
     "text": "",
     "wording": "text",
-    "versions": "model text",
+    "versions": "model text wording",
     "stories": "model text wording",
     "parsing": "model text wording",
     "enrichment": "model text wording parsing",

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from clipwire.cli.output import one_line, plain
 from clipwire.model.article import Article, Dateline, Mentioned
-from clipwire.model.changes import Changes
+from clipwire.model.changes import Changes, Edit
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt
 
@@ -115,25 +115,46 @@ def notification_view(event: dict[str, object]) -> RenderableType:
 
 
 def changes_view(changes: Changes | None, whole: bool = False) -> Text:
-    """What was removed from an article and added to it, a sentence on each line."""
+    """What an update changed, a sentence on each line, with grade and place."""
     if changes is None:
         return Text()
     most = None if whole else MAX_ENTRIES
     lines: list[Text] = []
     if changes.reverts_to:
         lines.append(plain(f"the text of version {changes.reverts_to} is back"))
-    if changes.title:
-        before, after = changes.title
-        lines += [plain(f"title - {before or '(none)'}", "red"), plain(f"title + {after or '(none)'}", "green")]
-    for mark, sentences, left_out, style in (
-        ("-", changes.removed, changes.more_removed, "red"),
-        ("+", changes.added, changes.more_added, "green"),
+    if changes.silent:
+        lines.append(plain("silent: the page still has the date of modification of the version before", "yellow"))
+    edits = list(changes.edits())
+    for kind, left_out in (
+        ("title", 0),
+        ("changed", changes.more_changed),
+        ("removed", changes.more_removed),
+        ("added", changes.more_added),
+        ("moved", changes.more_moved),
     ):
-        lines += [plain(f"{mark} {one_line(sentence)}", style) for sentence in sentences[:most]]
-        more = len(sentences[most:]) + left_out if most else left_out
+        of_kind = [edit for edit in edits if edit.kind == kind]
+        for edit in of_kind[:most]:
+            lines += _edit_lines(edit)
+        more = len(of_kind[most:]) + left_out if most else left_out
         if more:
-            lines.append(plain(f"{mark} … {more} more sentences", "dim"))
+            lines.append(plain(f"… {more} more {kind}", "dim"))
     return Text("\n").join(lines)
+
+
+def _edit_lines(edit: Edit) -> list[Text]:
+    label = "title " if edit.kind == "title" else ""
+    grade = plain(f"  ({', '.join(edit.mark)})" if edit.mark else "", "dim")
+    before, after = one_line(edit.before or "(none)"), one_line(edit.after or "(none)")
+    gone, come = plain(f"{label}- {before}", "red"), plain(f"{label}+ {after}", "green")
+    match edit.kind:
+        case "removed":
+            return [gone + grade]
+        case "added":
+            return [come + grade]
+        case "moved":
+            return [plain(f"> {after}", "cyan") + grade]
+        case _:
+            return [gone, come + grade]
 
 
 # --- parts of a record ----------------------------------------------------------------------------------------------

@@ -64,6 +64,8 @@ def event_of(content: Article | Receipt, announcement: Announcement, difference:
     if difference:
         data["changes"] = difference.model_dump()
     attributes = _attributes(announcement.type, content)
+    if difference and difference.grade:
+        attributes["grade"] = difference.grade
     return _event(announcement, _fitting(data), attributes, letter_about(content, difference))
 
 

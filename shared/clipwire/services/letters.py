@@ -2,11 +2,12 @@
 
 import json
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from clipwire.model.article import Article
-from clipwire.model.changes import Changes
+from clipwire.model.changes import Changes, Edit
 from clipwire.model.receipt import Receipt
 
 MAX_SUBJECT_CHARS = 99
@@ -14,7 +15,7 @@ MAX_SUBJECT_CHARS = 99
 MAX_NAMES = 12
 """Of each list."""
 MAX_SENTENCES = 10
-"""Of what was added, and of what was removed."""
+"""Of each kind of change."""
 MAX_LINE_CHARS = 1_000
 MAX_TEXT_BYTES = 12_000
 """Of the whole text as SNS takes it, in JSON: the event, the attributes and this have 262,144 bytes together."""
@@ -95,20 +96,43 @@ def _of_article(article: Article, difference: Changes | None) -> Iterator[str]:
 
 def _of_changes(article: Article, difference: Changes) -> Iterator[str]:
     yield ""
-    yield f"What changed in version {article.version}:"
+    gravest = f" (gravest: {difference.grade})" if difference.grade else ""
+    yield f"What changed in version {article.version}{gravest}:"
     if difference.reverts_to:
         yield f"  The text of version {difference.reverts_to} is back."
-    if difference.title:
-        before, after = difference.title
-        yield f"  Title: {before or '(none)'} -> {after or '(none)'}"
-    for mark, sentences, left_out in (
-        ("-", difference.removed, difference.more_removed),
-        ("+", difference.added, difference.more_added),
+    if difference.silent:
+        yield "  The page still has the date of modification of the version before."
+    counted: Counter[str] = Counter()
+    for edit in difference.edits():
+        counted[edit.kind] += 1
+        if counted[edit.kind] <= MAX_SENTENCES:
+            yield f"  {_of_edit(edit)}"
+    for kind, mark, left_out in (
+        ("changed", "*", difference.more_changed),
+        ("removed", "-", difference.more_removed),
+        ("added", "+", difference.more_added),
+        ("moved", ">", difference.more_moved),
     ):
-        yield from (f"  {mark} {' '.join(sentence.split())}" for sentence in sentences[:MAX_SENTENCES])
-        more = max(len(sentences) - MAX_SENTENCES, 0) + left_out
+        more = max(counted[kind] - MAX_SENTENCES, 0) + left_out
         if more:
-            yield f"  {mark} ... {more} more sentences"
+            yield f"  {mark} ... {more} more {kind}"
+
+
+def _of_edit(edit: Edit) -> str:
+    """`- The catch was bad. (substance, end)`"""
+    before, after = (" ".join((text or "(none)").split()) for text in (edit.before, edit.after))
+    grade = f" ({', '.join(edit.mark)})" if edit.mark else ""
+    match edit.kind:
+        case "title":
+            return f"Title: {before} -> {after}{grade}"
+        case "changed":
+            return f"* {before} -> {after}{grade}"
+        case "removed":
+            return f"- {before}{grade}"
+        case "added":
+            return f"+ {after}{grade}"
+        case "moved":
+            return f"> {after}{grade}"
 
 
 def _of_receipt(receipt: Receipt) -> Iterator[str]:

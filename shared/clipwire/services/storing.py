@@ -10,7 +10,8 @@ from clipwire.model.errors import Erased, TryAgain
 from clipwire.model.receipt import StoredArticle, StoreOutcome
 from clipwire.model.record import Kept, LastSeen, Record
 from clipwire.services.ports import Records
-from clipwire.versions.changes import changes, fitting
+from clipwire.versions.changes import changes
+from clipwire.versions.fitting import fitting
 from clipwire.versions.identity import next_id, text_digest
 from clipwire.versions.proofs import hashed, proof_of_reading, proven
 from clipwire.versions.sightings import (
@@ -22,6 +23,7 @@ from clipwire.versions.sightings import (
     sighted,
     tells_another_story,
 )
+from clipwire.versions.silence import is_silent
 
 MAX_ROUNDS = 5
 """If another writer comes first this many times, the queue delivers the file again."""
@@ -103,7 +105,9 @@ class ArticleStore:
     ) -> StoredArticle | None:
         following = _numbered(seen, version=known.version + 1, previous=known.version)
         following = proven(following, known.article.proof, self.clock())
-        difference = fitting(changes(known.article, seen.article)).model_copy(update={"reverts_to": reverts_to})
+        difference = fitting(changes(known.article, seen.article)).model_copy(
+            update={"reverts_to": reverts_to, "silent": is_silent(known, seen, last_seen)}
+        )
         is_written = self.records.replace(following, known, difference, last_seen)
         return _stored(following, "updated") if is_written else None
 

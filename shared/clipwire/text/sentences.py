@@ -45,7 +45,7 @@ AFTER_ORDINAL = re.compile(
 
 _CLOSING = "\"'”’»›)\\]}」』）】》〉"
 _END = re.compile(
-    rf"[.!?…؟۔।]++[{_CLOSING}]*+"  # scripts with spaces: a space must follow, see below
+    rf"[.!?…؟۔।]++[{_CLOSING}“]*+"  # scripts with spaces: a space must follow, see below. German: „So.“
     rf"|[。！？｡]++[{_CLOSING}]*+"  # scripts without
     r"|[\n\r\u2028\u2029]+"
 )

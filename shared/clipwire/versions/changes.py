@@ -1,155 +1,136 @@
-"""The sentences that an update adds and removes.
+"""What an editor did between two versions of an article: sentences added, removed, reworded and moved, each graded."""
 
-The comparison is a patience diff (Bram Cohen): sentences that occur once in both texts are anchors, and between anchors
-it takes a longest common subsequence. The work is bounded, so that two texts of a megabyte take half a second.
-Stretches beyond the bound are compared as sets of sentences, which may miss that a sentence was moved.
-"""
-
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from clipwire.model.article import Article
-from clipwire.model.changes import Changes
+from clipwire.model.changes import Changes, Kind, Mark, Place, gravest
 from clipwire.text.sentences import sentences
+from clipwire.versions.diff import common, rising
+from clipwire.versions.grades import Grading
+from clipwire.versions.pairing import Pair, pairs
+from clipwire.versions.segments import pieces, same_ends
+from clipwire.versions.signs import bare
 
-MAX_BYTES = 160_000
-"""Of the sentences that were removed or added. They are an attribute of the older version, whose item in the table may
-have 400 kB."""
-MAX_SENTENCE_CHARS = 5_000
-"""A longer one is cut, with an ellipsis. A text without full stops is one sentence."""
-MAX_CELLS = 1_000_000
-"""Pairs of sentences that one comparison visits besides the anchors; a million take about 0.3 s."""
+LEAD_SENTENCES = 2
+END_SENTENCES = 2
 
 
 def changes(before: Article, after: Article) -> Changes:
-    """The difference from `before` to `after` in title and body."""
-    old, new = _sentences(before.body), _sentences(after.body)
-    kept = list(_common(old, new))
-    kept_old, kept_new = {a for a, _ in kept}, {b for _, b in kept}
+    """The difference from `before` to `after` in title and body.
+
+    A difference in signs, spaces or Unicode forms alone is not listed (`clipwire.versions.signs`). A sentence that was
+    split or merged is one pair, whose other half has both parts with a space between them. A sentence that was moved
+    and reworded counts as reworded.
+    """
+    grading = Grading(before, after)
+    old, new = same_ends(_sentences(before.body), _sentences(after.body))
+    left = _left_over(old, new)
+    title = (before.title, after.title) if bare(before.title or "") != bare(after.title or "") else None
+    reworded = list(_reworded(left.pairs, old, new, grading))
+    marks: dict[Kind, list[Mark]] = {
+        "title": [(grading.of(title[0] or "", title[1] or ""), "lead")] if title else [],
+        "changed": [mark for _, mark in reworded],
+        "removed": [("substance", _place(at, len(old))) for at in left.removed],
+        "added": [("substance", _place(at, len(new))) for at in left.added],
+        "moved": [("cosmetic", _place(at, len(new))) for at in left.moved],
+    }
     return Changes(
-        title=(before.title, after.title) if before.title != after.title else None,
-        removed=[sentence for at, sentence in enumerate(old) if at not in kept_old],
-        added=[sentence for at, sentence in enumerate(new) if at not in kept_new],
+        title=title,
+        changed=[pair for pair, _ in reworded],
+        removed=[old[at] for at in left.removed],
+        added=[new[at] for at in left.added],
+        moved=[new[at] for at in left.moved],
+        marks={kind: listed for kind, listed in marks.items() if listed},
+        grade=gravest(grade for listed in marks.values() for grade, _ in listed),
     )
 
 
-def fitting(difference: Changes) -> Changes:
-    """The difference with as many sentences as an item of the table takes, and the number of those left out."""
-    added = _first(difference.added, max(MAX_BYTES // 2, MAX_BYTES - _bytes(difference.removed)))
-    removed = _first(difference.removed, MAX_BYTES - _bytes(added))
-    left_out = {
-        "more_removed": len(difference.removed) - len(removed),
-        "more_added": len(difference.added) - len(added),
-    }
-    return difference.model_copy(update={"removed": removed, "added": added} | left_out)
+def _reworded(
+    paired: Iterable[Pair], old: Sequence[str], new: Sequence[str], grading: Grading
+) -> Iterator[tuple[tuple[str, str], Mark]]:
+    """Before and after of each pair that differs in more than signs, with its mark."""
+    for pair in paired:
+        for one, other in pieces([old[at] for at in pair.old], [new[at] for at in pair.new]):
+            if bare(one) != bare(other):
+                grade = grading.of(one, other, is_divided=len(pair.old) != len(pair.new))
+                yield (one, other), (grade, _place(pair.new[0], len(new)))
 
 
-def _first(texts: Sequence[str], max_bytes: int) -> list[str]:
-    listed: list[str] = []
-    for text in texts:
-        listed.append(text if len(text) <= MAX_SENTENCE_CHARS else f"{text[: MAX_SENTENCE_CHARS - 1].rstrip()}…")
-        max_bytes -= _bytes(listed[-1:])
-        if max_bytes < 0:
-            return listed[:-1]
-    return listed
+@dataclass(frozen=True)
+class _LeftOver:
+    """Indices of the sentences that are not at the same place in both texts."""
+
+    removed: list[int]
+    added: list[int]
+    pairs: list[Pair]
+    """In the order of the newer text."""
+    moved: list[int]
+    """In the newer text."""
 
 
-def _bytes(texts: Sequence[str]) -> int:
-    return sum(len(text.encode("utf-8", "replace")) for text in texts)
+def _left_over(old: Sequence[str], new: Sequence[str]) -> _LeftOver:
+    bare_old, bare_new = [bare(sentence) for sentence in old], [bare(sentence) for sentence in new]
+    kept = dict(common(bare_old, bare_new))
+    kept_new = set(kept.values())
+    left_old = {at: old[at] for at in range(len(old)) if at not in kept}
+    left_new = {at: new[at] for at in range(len(new)) if at not in kept_new}
+    same = kept | _elsewhere(bare_old, bare_new, left_old, left_new)
+    gaps = _gaps(kept, len(old), len(new))
+    for one, other in same.items():
+        left_old.pop(one, None)
+        left_new.pop(other, None)
+    paired = pairs(left_old, left_new, gaps, [new[at] for at in sorted(kept_new)])
+    paired_old = {at for pair in paired for at in pair.old}
+    paired_new = {at for pair in paired for at in pair.new}
+    return _LeftOver(
+        removed=[at for at in left_old if at not in paired_old],
+        added=[at for at in left_new if at not in paired_new],
+        pairs=sorted(paired, key=lambda pair: pair.new[0]),
+        moved=_out_of_order(same, paired),
+    )
+
+
+def _elsewhere(
+    old: Sequence[str], new: Sequence[str], left_old: Iterable[int], left_new: Iterable[int]
+) -> dict[int, int]:
+    """Equal sentences among those that are left over."""
+    places: dict[str, list[int]] = {}
+    for at in left_new:
+        places.setdefault(new[at], []).append(at)
+    return {at: places[old[at]].pop(0) for at in left_old if places.get(old[at])}
+
+
+def _out_of_order(same: Mapping[int, int], paired: Sequence[Pair]) -> list[int]:
+    """The fewest sentences of the newer text that have moved, if all others, with those reworded, are in one order."""
+    links = sorted([*same.items(), *((pair.old[0], pair.new[0]) for pair in paired)])
+    ordered = {links[number][1] for number in rising([at for _, at in links])}
+    return sorted(set(same.values()) - ordered)
+
+
+def _gaps(kept: Mapping[int, int], old_count: int, new_count: int) -> tuple[dict[int, int], dict[int, int]]:
+    """Index of a sentence -> index, in the newer text, of the last common sentence before it; for both texts.
+
+    Beyond the bound of the comparison, common sentences may be out of order. A gap begins behind the last one so far.
+    """
+    kept_new = set(kept.values())
+    gaps_old, gaps_new = {}, {}
+    last = -1
+    for at in range(old_count):
+        last = max(last, kept.get(at, -1))
+        gaps_old[at] = last
+    last = -1
+    for at in range(new_count):
+        last = at if at in kept_new else last
+        gaps_new[at] = last
+    return gaps_old, gaps_new
+
+
+def _place(at: int, count: int) -> Place:
+    if at < LEAD_SENTENCES:
+        return "lead"
+    return "end" if at >= count - END_SENTENCES else "body"
 
 
 def _sentences(body: str) -> list[str]:
     return [" ".join(body[start:end].split()) for start, end in sentences(body)]
-
-
-def _common(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Pairs of indices of the sentences that are in both texts."""
-    cells_left = MAX_CELLS
-    stretches = [(0, len(old), 0, len(new))]
-    while stretches:
-        a, a_end, b, b_end = stretches.pop()
-        while a < a_end and b < b_end and old[a] == new[b]:
-            yield a, b
-            a, b = a + 1, b + 1
-        while a < a_end and b < b_end and old[a_end - 1] == new[b_end - 1]:
-            a_end, b_end = a_end - 1, b_end - 1
-            yield a_end, b_end
-        if a == a_end or b == b_end:
-            continue
-        anchors = _anchors(old, new, a, a_end, b, b_end)
-        if anchors:
-            edges = [(a - 1, b - 1), *anchors, (a_end, b_end)]
-            stretches += [(p + 1, r, q + 1, s) for (p, q), (r, s) in pairwise(edges)]
-            yield from anchors
-            continue
-        cells = (a_end - a) * (b_end - b)
-        if cells <= cells_left:
-            cells_left -= cells
-            yield from _longest_common(old, new, a, a_end, b, b_end)
-        else:
-            yield from _as_bags(old, new, a, a_end, b, b_end)
-
-
-def _anchors(old: Sequence[str], new: Sequence[str], a: int, a_end: int, b: int, b_end: int) -> list[tuple[int, int]]:
-    """The longest chain of sentences, in the same order in both stretches, that each stretch has exactly once."""
-    once_old, once_new = _once(old, a, a_end), _once(new, b, b_end)
-    pairs = [(at, once_new[sentence]) for sentence, at in once_old.items() if sentence in once_new]
-    tails: list[int] = []
-    ends: list[int] = []
-    previous = [-1] * len(pairs)
-    for number, (_, position) in enumerate(pairs):
-        length = bisect_left(tails, position)
-        previous[number] = ends[length - 1] if length else -1
-        tails[length : length + 1] = [position]
-        ends[length : length + 1] = [number]
-    chain = []
-    number = ends[-1] if ends else -1
-    while number >= 0:
-        chain.append(pairs[number])
-        number = previous[number]
-    return chain[::-1]
-
-
-def _once(texts: Sequence[str], start: int, end: int) -> dict[str, int]:
-    counted = Counter(texts[start:end])
-    return {texts[at]: at for at in range(start, end) if counted[texts[at]] == 1}
-
-
-def _longest_common(
-    old: Sequence[str], new: Sequence[str], a: int, a_end: int, b: int, b_end: int
-) -> Iterator[tuple[int, int]]:
-    """A longest common subsequence, by dynamic programming from the end."""
-    width = b_end - b
-    rows = [[0] * (width + 1)]
-    for sentence in reversed(old[a:a_end]):
-        below, row = rows[-1], [0] * (width + 1)
-        for at in range(width - 1, -1, -1):
-            if sentence == new[b + at]:
-                row[at] = below[at + 1] + 1
-            else:
-                row[at] = below[at] if below[at] >= row[at + 1] else row[at + 1]
-        rows.append(row)
-    i, j = a, b
-    while i < a_end and j < b_end:
-        row, below = rows[a_end - i], rows[a_end - i - 1]
-        if old[i] == new[j]:
-            yield i, j
-            i, j = i + 1, j + 1
-        elif below[j - b] >= row[j - b + 1]:
-            i += 1
-        else:
-            j += 1
-
-
-def _as_bags(
-    old: Sequence[str], new: Sequence[str], a: int, a_end: int, b: int, b_end: int
-) -> Iterator[tuple[int, int]]:
-    """Pairs of equal sentences, whatever their order."""
-    places: dict[str, list[int]] = {}
-    for at in range(b_end - 1, b - 1, -1):
-        places.setdefault(new[at], []).append(at)
-    for at in range(a, a_end):
-        if places.get(old[at]):
-            yield at, places[old[at]].pop()

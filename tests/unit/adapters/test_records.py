@@ -11,14 +11,20 @@ from clipwire.adapters.bucket import Bodies
 from clipwire.adapters.table import items, keys
 from clipwire.adapters.table.catalogue import Catalogue
 from clipwire.adapters.table.contents import ContentsTable
-from clipwire.adapters.table.differences import DifferencesTable
+from clipwire.adapters.table.differences import DifferencesTable, changes_in
 from clipwire.adapters.table.records import MAX_BODY_BYTES, RecordsTable
 from clipwire.model.article import Article
 from clipwire.model.changes import Changes
 from clipwire.model.record import LastSeen, Record, Sighting
 
 NOON = datetime(2026, 1, 7, 12, tzinfo=UTC)
-CHANGES = Changes(removed=["Boats came home."], added=["Boats came home late."])
+CHANGES = Changes(
+    removed=["Boats came home."],
+    added=["Boats came home late."],
+    changed=[("Five drowned.", "Six drowned.")],
+    marks={"removed": [("substance", "lead")], "added": [("substance", "lead")], "changed": [("figure", "end")]},
+    grade="substance",
+)
 
 
 @pytest.fixture
@@ -67,6 +73,14 @@ def test_the_next_version_keeps_the_one_before_with_what_changed(records: Record
     assert items.article_in(history).body == "Boats came home."
     assert history["changes"]["M"]["added"] == {"L": [{"S": "Boats came home late."}]}
     assert DifferencesTable(records.dynamodb, "table").of("fishing", version=2) == CHANGES
+
+
+def test_a_difference_of_version_0_1_has_no_grades() -> None:
+    stored = {"title": ["Fleet", "Fleet returns"], "removed": ["One."], "added": ["Two."], "more_removed": 0}
+    found = changes_in(items.to_item({"changes": stored}))
+    assert found and (found.title, found.removed, found.added) == (("Fleet", "Fleet returns"), ["One."], ["Two."])
+    assert (found.changed, found.marks, found.grade, found.silent) == ([], {}, None, False)
+    assert [edit.mark for edit in found.edits()] == [None, None, None]
 
 
 def test_a_version_that_somebody_else_replaced_is_not_replaced_again(records: RecordsTable) -> None:

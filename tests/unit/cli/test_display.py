@@ -2,8 +2,9 @@ from io import StringIO
 
 from rich.console import Console
 
-from clipwire.cli.display import record_view
+from clipwire.cli.display import MAX_ENTRIES, changes_view, record_view
 from clipwire.model.article import Article, DateMention, Person, Place
+from clipwire.model.changes import Changes
 
 ARTICLE = Article(
     title="A visit",
@@ -29,3 +30,26 @@ def test_without_colours_the_text_is_as_it_was() -> None:
     console = Console(file=StringIO(), width=100)
     console.print(record_view(ARTICLE))
     assert "President Orlov came to Sinpho on Wednesday." in console.file.getvalue()  # type: ignore[attr-defined]
+
+
+def test_an_update_shows_what_was_reworded_and_moved_with_its_grade() -> None:
+    difference = Changes(
+        changed=[("Five drowned.", "Six drowned.")],
+        moved=["It rained."],
+        marks={"changed": [("figure", "lead")], "moved": [("cosmetic", "end")]},
+        grade="figure",
+        silent=True,
+    )
+    assert changes_view(difference).plain.splitlines() == [
+        "silent: the page still has the date of modification of the version before",
+        "- Five drowned.",
+        "+ Six drowned.  (figure, lead)",
+        "> It rained.  (cosmetic, end)",
+    ]
+
+
+def test_a_difference_of_version_0_1_shows_as_before() -> None:
+    stored = Changes.model_validate({"removed": ["One."], "added": ["Two."] * (MAX_ENTRIES + 2), "more_added": 3})
+    lines = changes_view(stored).plain.splitlines()
+    assert lines == ["- One.", *["+ Two."] * MAX_ENTRIES, "… 5 more added"]
+    assert changes_view(stored, whole=True).plain.splitlines()[-1] == "… 3 more added"

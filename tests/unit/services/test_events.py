@@ -20,7 +20,7 @@ from clipwire.model.article import (
     Source,
     Subject,
 )
-from clipwire.model.changes import Changes
+from clipwire.model.changes import Changes, Kind, Mark
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt, StoredArticle
 from clipwire.services.announcing import announcement_of
@@ -109,6 +109,26 @@ def test_an_update_carries_its_difference_and_a_new_article_none() -> None:
     assert updated.type == "clipwire.article.updated"
     assert updated.data["changes"] == difference.model_dump()
     assert "changes" not in event(FULL).data
+
+
+def test_a_filter_can_name_the_grade_of_an_update() -> None:
+    # Given an update that changed a figure and a name
+    marks: dict[Kind, list[Mark]] = {"changed": [("figure", "lead"), ("name", "end")]}
+    difference = Changes(changed=[("One.", "Two."), ("In Oslo.", "In Rome.")], marks=marks, grade="name", silent=True)
+    updated = event(UPDATED, difference)
+    # Then the gravest grade is an attribute, and each change has its own in JSON
+    assert updated.attributes["grade"] == "name"
+    changes = json.loads(updated.message("urn:clipwire:test"))["data"]["changes"]
+    assert changes["changed"] == [["One.", "Two."], ["In Oslo.", "In Rome."]]
+    assert changes["marks"] == {"changed": [["figure", "lead"], ["name", "end"]]}
+    assert changes["silent"] is True
+
+
+def test_an_update_without_a_grade_has_no_such_attribute() -> None:
+    # Given a difference that version 0.1 stored
+    updated = event(UPDATED, Changes(added=["It was good."]))
+    # Then the attribute is absent, since SNS refuses an empty one
+    assert "grade" not in updated.attributes
 
 
 def test_a_rejection_carries_the_receipt_and_nothing_of_our_own_work() -> None:

@@ -65,7 +65,40 @@ def test_a_changed_article_says_what_changed() -> None:
         "  - The catch was bad.",
         "  + Boat 0 came.",
     ]
-    assert "  + ... 2 more sentences" in told
+    assert "  + ... 2 more added" in told
+
+
+def test_a_letter_says_how_grave_each_change_is() -> None:
+    # Given an update with one change of each kind
+    difference = Changes(
+        title=("Five drown", "Six drown"),
+        removed=["The catch was bad."],
+        added=["An inquiry begins."],
+        changed=[("Five men drowned.", "Six men drowned.")],
+        moved=["The owner was absent."],
+        marks={
+            "title": [("figure", "lead")],
+            "removed": [("substance", "end")],
+            "added": [("substance", "body")],
+            "changed": [("figure", "lead")],
+            "moved": [("cosmetic", "body")],
+        },
+        grade="substance",
+        silent=True,
+    )
+    # When it is put into words
+    letter = letter_about(ARTICLE.model_copy(update={"version": 2, "previous_version": 1}), difference)
+    # Then each line has grade and place, and the heading the gravest
+    heading, _, told = letter.text.partition("What changed in version 2 ")[2].partition("\n")
+    assert heading == "(gravest: substance):"
+    assert told.splitlines()[:6] == [
+        "  The page still has the date of modification of the version before.",
+        "  Title: Five drown -> Six drown (figure, lead)",
+        "  * Five men drowned. -> Six men drowned. (figure, lead)",
+        "  - The catch was bad. (substance, end)",
+        "  + An inquiry begins. (substance, body)",
+        "  > The owner was absent. (cosmetic, body)",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -147,5 +180,5 @@ def test_a_letter_counts_the_sentences_that_the_table_left_out() -> None:
     second = ARTICLE.model_copy(update={"version": 2, "previous_version": 1})
     difference = Changes(removed=["One."] * (MAX_SENTENCES + 1), added=["Two."], more_removed=7, more_added=9)
     lines = letter_about(second, difference).text.splitlines()
-    assert "  - ... 8 more sentences" in lines
-    assert "  + ... 9 more sentences" in lines
+    assert "  - ... 8 more removed" in lines
+    assert "  + ... 9 more added" in lines

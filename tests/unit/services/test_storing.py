@@ -80,7 +80,7 @@ def test_another_text_seen_later_is_the_next_version_and_the_former_is_history()
     assert (stored.outcome, stored.version) == ("updated", 2)
     assert records.current["fishing"].article.previous_version == 1
     assert [record.article.body for record in records.replaced] == [BEFORE]
-    assert len(records.differences[0].added) == len(records.differences[0].removed) == 1
+    assert len(records.differences[0].changed) == 1
 
 
 def test_another_text_seen_earlier_never_overwrites() -> None:
@@ -235,7 +235,21 @@ def test_an_edit_that_meets_a_new_parser_shows_the_publisher_s_changes_alone() -
     seen = article(AFTER, key="incoming/b.txt", parser=2)
     stored = store_with(records, read_again).store(seen, arrival("incoming/b.txt", at=LATER))
     assert stored.outcome == "updated"
-    assert [len(records.differences[0].removed), len(records.differences[0].added)] == [1, 1]
+    [(before, after)] = records.differences[0].changed
+    assert (before in BEFORE, after in AFTER) == (True, True)
+
+
+@pytest.mark.parametrize(("modified", "silent"), [(None, False), ("2026-01-07T10:00:00Z", True)])
+def test_an_update_is_silent_if_the_page_states_an_old_date_of_modification(modified: str | None, silent: bool) -> None:
+    # Given an article of a source that states when its pages were modified, or never does
+    records = FakeRecords()
+    store_with(records).store(article(BEFORE, modified=modified), arrival())
+    # When a later page has another text and states the same
+    store_with(records).store(
+        article(AFTER, key="incoming/b.txt", modified=modified), arrival("incoming/b.txt", at=LATER)
+    )
+    # Then the difference says whether that was silent
+    assert records.differences[0].silent == silent
 
 
 # --- teasers and truncated pages ------------------------------------------------------------------------------------

@@ -7,23 +7,21 @@ from itertools import combinations
 
 import pytest
 
-from clipwire.model.article import Article
-from clipwire.versions import changes as module
-from clipwire.versions.changes import changes
+from clipwire.versions import diff as module
+from clipwire.versions.diff import common, rising
 
 
-def text(letters: str) -> Article:
-    """A sentence for each letter."""
-    return Article(body=" ".join(f"The boat {letter} came into the port." for letter in letters))
-
-
-def named(sentences: list[str]) -> str:
-    return "".join(sentence.split()[2] for sentence in sentences)
+def left_over(old: str, new: str) -> tuple[str, str]:
+    """What only the old and what only the new text has, if each letter is a sentence."""
+    pairs = list(common(old, new))
+    assert all(old[a] == new[b] for a, b in pairs)
+    only_old, only_new = set(range(len(old))) - {a for a, _ in pairs}, set(range(len(new))) - {b for _, b in pairs}
+    return "".join(old[at] for at in sorted(only_old)), "".join(new[at] for at in sorted(only_new))
 
 
 def kept(old: str, new: str) -> int:
     """The number of sentences that stay."""
-    return len(old) - len(changes(text(old), text(new)).removed)
+    return len(list(common(old, new)))
 
 
 @cache
@@ -45,8 +43,8 @@ def drawn(alphabet: str, seed: int) -> tuple[str, str]:
 def test_what_is_removed_and_added_turns_the_old_text_into_the_new_one(alphabet: str) -> None:
     for seed in range(80):
         old, new = drawn(alphabet, seed)
-        difference = changes(text(old), text(new))
-        assert Counter(old) - Counter(named(difference.removed)) + Counter(named(difference.added)) == Counter(new)
+        removed, added = left_over(old, new)
+        assert Counter(old) - Counter(removed) + Counter(added) == Counter(new)
         # What stays is a part of both in one order, of which there is none longer
         assert kept(old, new) <= longest(old, new)
 
@@ -71,10 +69,10 @@ def test_beyond_its_bound_a_comparison_only_misses_that_a_sentence_moved(monkeyp
     monkeypatch.setattr(module, "MAX_CELLS", 0)
     for seed in range(80):
         old, new = (half + half[::-1] for half in drawn("ABC", seed))
-        difference = changes(text(old), text(new))
+        removed, added = left_over(old, new)
         # Then exactly those sentences are removed and added of which there are fewer or more
-        assert Counter(named(difference.removed)) == Counter(old) - Counter(new)
-        assert Counter(named(difference.added)) == Counter(new) - Counter(old)
+        assert Counter(removed) == Counter(old) - Counter(new)
+        assert Counter(added) == Counter(new) - Counter(old)
 
 
 def test_between_sentences_that_occur_once_as_much_as_possible_is_kept() -> None:
@@ -101,3 +99,14 @@ def test_the_bound_holds_for_all_stretches_of_a_text_together(
 
 def test_a_comparison_of_every_pair_finds_the_longest_common_part_of_texts_that_are_not_symmetric() -> None:
     assert kept("AABABB", "BBAABA") == longest("AABABB", "BBAABA") == 4
+
+
+def test_the_longest_rising_chain_is_found() -> None:
+    for seed in range(60):
+        positions = random.Random(seed).sample(range(9), 8)
+        chain = [positions[number] for number in rising(positions)]
+        assert chain == sorted(chain)
+        sizes = (
+            size for size in range(9) for chosen in combinations(positions, size) if list(chosen) == sorted(chosen)
+        )
+        assert len(chain) == max(sizes)

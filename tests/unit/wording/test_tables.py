@@ -26,6 +26,7 @@ from clipwire.parsing.registry import parse
 from clipwire.parsing.rows import read_row
 from clipwire.parsing.senders import sender_of
 from clipwire.stories.originals import credits_of
+from clipwire.versions.changes import changes
 from clipwire.wording import Row, table
 from clipwire.wording.calendar import MONTHS, WEEKDAYS, months, weekdays
 from tests.support.documents import TEXT, page_dump
@@ -135,6 +136,14 @@ def title_row(row: Row) -> bool:
     return found and holds_a_word(row._replace(example=text))
 
 
+def edit_row(row: Row) -> bool:
+    """Whether the edit in an example has the grade of its kind."""
+    before, after = (Article(body=body, language=row.language) for body in row.example.split(" => "))
+    grades = {"negation": "substance", "link": "cosmetic"}
+    said = re.search("|".join(row.words), row.example, re.IGNORECASE) is not None
+    return said and changes(before, after).grade == grades.get(row.kind, "figure")
+
+
 def body_row(row: Row) -> bool:
     """Whether the organisation in square brackets, and no other, is found; without brackets, none."""
     name = row.example.partition("[")[2].partition("]")[0]
@@ -217,6 +226,7 @@ CHECKS: dict[str, Callable[[Row], bool]] = {
     "date_layouts": layout_row,
     "date_tenses": shows_its_tense,
     "date_words": has_its_dates,
+    "edits": edit_row,
     "given_names": every_name_is_of_he_or_she,
     "hyphens": holds_a_word,
     "keywords": holds_a_word,

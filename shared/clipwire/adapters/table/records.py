@@ -52,7 +52,7 @@ class RecordsTable:
             conditional=self._expiring(items.article_item(record, self.clock(), self._body_key(record))),
             condition="version = :known",
             values={":known": {"N": str(known.version)}},
-            other=self._expiring(history | to_item({"changes": difference.model_dump(exclude_none=True)})),
+            other=self._expiring(history | to_item({"changes": difference.model_dump(exclude_defaults=True)})),
             check=self._not_seen_since(record.id, last_seen),
         )
 
