@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from functools import cache
 from typing import NamedTuple
 
@@ -119,6 +118,8 @@ def _differing(old: list[_Word], new: list[_Word]) -> tuple[list[_Word], list[_W
     old, new = old[first : len(old) - last], new[first : len(new) - last]
     if max(len(old), len(new)) > MAX_WORDS:
         return None
+    from difflib import SequenceMatcher  # an import of a millisecond, which only an update needs
+
     matcher = SequenceMatcher(None, [word.folded for word in old], [word.folded for word in new], autojunk=False)
     gone: list[_Word] = []
     come: list[_Word] = []
