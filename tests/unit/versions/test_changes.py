@@ -110,7 +110,7 @@ def test_a_removed_neighbour_is_no_part_of_a_reworded_sentence() -> None:
         ("A port – a small one - closed.", "A port—a small one—closed."),
         ("They waited... and left.", "They waited… and left."),
         ("The  boats\u00a0came\u200b home\u00ad.", "The boats came home."),
-        ("The boats came\nhome late.", "The boats came home late."),
+        ("The “boats” came\nhome late.", 'The "boats" came home late.'),
         ("Caf\u0065\u0301 am Hafen.", "Café am Hafen."),
         ("어선이 돌아왔다.", "\u110b\u1165선이 돌아왔다."),
         ("船长说：“等到２０日。”", "船长说:「等到20日。」"),
@@ -139,6 +139,12 @@ def test_a_sentence_that_loses_its_capital_is_still_a_sentence() -> None:
     assert listed(found) == {"changed": [(FERRY[4], "of the crew waited at the quay all night.")]}
 
 
+def test_a_sentence_that_begins_with_a_small_letter_is_added_alone() -> None:
+    added = "iPhones of the crew were found on the beach."
+    found = changes(Article(body=" ".join(FERRY)), Article(body=" ".join([*FERRY[:4], FERRY[4], added, FERRY[5]])))
+    assert listed(found) == {"added": [added]}
+
+
 def test_two_reworded_neighbours_are_two_changes_although_the_second_loses_its_capital() -> None:
     first, second = FERRY[3].replace("Thursday", "Friday"), "of the crew waited at the quay all night."
     found = changes(Article(body=" ".join(FERRY)), Article(body=" ".join([*FERRY[:3], first, second, FERRY[5]])))
@@ -149,6 +155,15 @@ def test_abbreviations_do_not_divide_a_merged_sentence() -> None:
     before = ["The fleet has approx. two hundred boats in the bay.", "The owners live in Nampho."]
     after = "The fleet has approx. two hundred boats in the bay, and the owners live in Nampho."
     assert changes(article(before), article([after])).changed == [(" ".join(before), after)]
+
+
+def test_a_name_in_another_script_does_not_make_sentences_alike() -> None:
+    # Given English sentences with a name in Chinese, of which one is replaced by another
+    before = "The harbour master Wang (王晓明) closed the port in the morning."
+    after = "Nobody at the ministry has heard of the engineer Liu (刘洋) since then."
+    # Then they are not versions of one
+    found = changes(article([*FERRY[:3], before, *FERRY[4:]]), article([*FERRY[:3], after, *FERRY[4:]]))
+    assert listed(found) == {"removed": [before], "added": [after]}
 
 
 def test_a_repeated_sentence_that_loses_one_of_its_places_is_removed_once() -> None:
@@ -185,6 +200,8 @@ def test_every_sentence_is_accounted_for(before: list[str], after: list[str]) ->
         come.update(map(bare, other.replace(". ", ".\n").split("\n")))
     assert old - gone + come == new
     assert not Counter(map(bare, found.moved)) - (old & new)
+    lists = {"changed": found.changed, "removed": found.removed, "added": found.added, "moved": found.moved}
+    assert {kind: len(marks) for kind, marks in found.marks.items()} == {k: len(v) for k, v in lists.items() if v}
 
 
 def test_a_long_body_that_is_shortened_loses_every_missing_sentence() -> None:
