@@ -183,6 +183,19 @@ def test_what_was_changed_is_found(stack: ClipwireStack, findings: Findings, wha
     assert failed(findings(stack, article_id)) == expected
 
 
+def test_a_text_that_was_changed_with_its_hash_before_the_root_is_another_than_the_bytes_give(
+    stack: ClipwireStack, findings: Findings
+) -> None:
+    # Given a version that is changed together with its hash on the day of its storing
+    stack.drop("fleet.txt", page_dump())
+    stack.run()
+    rewritten_with_its_hash(stack, 1)
+    # Then no hash is wrong, but the text is not that of the bytes
+    [article] = stack.articles()
+    outcomes = findings(stack, str(article.id))
+    assert outcomes == {(1, part): "ok" for part in PARTS} | {(1, "text"): "note", (1, "root"): "note"}
+
+
 def test_a_version_that_was_deleted_is_missed(stack: ClipwireStack, findings: Findings) -> None:
     # Given two versions, of which the older is deleted
     article_id = two_versions(stack)
@@ -269,8 +282,9 @@ def test_a_member_is_checked_in_its_container_even_when_its_pack_is_gone(
     packs = s3.list_objects_v2(Bucket=bucket, Prefix="unpacked/")["Contents"]
     for each in packs:
         s3.delete_object(Bucket=bucket, Key=each["Key"])
-    # Then the bytes of each are found
-    assert packs and {findings(stack, article_id)[1, "bytes"] for article_id in [*ids[:20], *ids[-10:]]} == {"ok"}
+    # Then the bytes of each are found, and give its text
+    found = [findings(stack, article_id) for article_id in [*ids[:20], *ids[-10:]]]
+    assert packs and {outcomes[1, part] for outcomes in found for part in ("bytes", "text")} == {"ok"}
 
 
 def test_files_that_are_gone_are_missed_unless_the_stack_deletes_them(findings: Findings) -> None:

@@ -110,7 +110,7 @@ class Bundles:
                 notes.append(f"Version {record.version} was stored by a release without proofs, and is not here.")
                 continue
             found = self._root(proof, record)
-            lines.append(f"{record.version} {found.root.day if found else '-'}\n")
+            lines.append(f"{record.version} {found.day if found else '-'}\n")
             files |= dict(self._of_version(record, proof, notes)) | _of_root(record.version, found)
         files["versions.txt"] = "".join(lines).encode()
         blocks = {"shell": SHELL, "statements": STATEMENTS, "roots": ROOTS, "stamps": STAMPS}
@@ -148,7 +148,7 @@ class Bundles:
 def _of_root(number: int, found: Inclusion | None) -> Files:
     if found is None:
         return {}
-    day = found.root.day
+    day = found.day
     files = {
         f"paths/{number}.txt": "".join(f"{side} {other}\n" for side, other in found.path).encode(),
         f"roots/{day}.json": found.content,

@@ -12,6 +12,7 @@ from clipwire.versions.merkle import Step, path_to, root_of
 class Inclusion:
     """A version in the root of a day."""
 
+    day: str
     root: Root
     content: bytes
     """Of the root's file."""
@@ -43,14 +44,15 @@ class RootFiles:
             if version_hash in leaves:
                 content = self._read(ROOT, day)
                 stamp = self._read(STAMP, day) if STAMP.format(day=day) in self._names else None
-                return Inclusion(Root.model_validate_json(content), content, leaves, version_hash, stamp)
+                return Inclusion(day, Root.model_validate_json(content), content, leaves, version_hash, stamp)
         return None
 
     def faults(self, found: Inclusion) -> list[str]:
         """What is wrong with the files of a day, in words."""
-        day = found.root.day
+        day = found.day
         faults: list[str] = []
-        if root_of(found.leaves) != found.root.root or len(found.leaves) != found.root.leaves:
+        stated = (found.root.day, found.root.root, found.root.leaves)
+        if stated != (day, root_of(found.leaves), len(found.leaves)):
             faults.append(f"roots/{day}.json is not the root of roots/{day}.leaves")
         for name in (LEAVES.format(day=day), ROOT.format(day=day)):
             if self._vault.written_again(name):

@@ -79,16 +79,19 @@ class Verifying:
     def _text(self, article: Article, proof: Proof, data: bytes | None) -> tuple[Outcome, Literal["text"], str]:
         text = text_sha256(article)
         if text == proof.text_sha256:
-            return "ok", "text", "title and body are as they were stored"
+            said = "title and body are as they were stored"
+            if data is None or not _has_this_parser(article) or _gives(data, article, text):
+                return "ok", "text", said
+            return "note", "text", f"{said}, but this release reads another text from the bytes"
         again = proof.read_again
         if again is None or text != again.text_sha256:
             return "failed", "text", "title or body were changed after they were stored"
         by = f"release {again.release} read another text from the same bytes; the statement is about the first reading"
-        if data is None or article.file is None:
+        if data is None:
             return "note", "text", by
-        if any(text_sha256(one) == text for one in _read(data, article)):
+        if _gives(data, article, text):
             return "ok", "text", f"{by}; this release reads the record's text from them"
-        if article.parsers.get(article.file.format) == PARSERS[article.file.format].version:
+        if _has_this_parser(article):
             return "failed", "text", "the parser that the record names reads another text from the bytes"
         return "note", "text", f"{by}, with another parser than this release has"
 
@@ -117,8 +120,8 @@ class Verifying:
             if faults:
                 return "failed", "root", "; ".join(faults)
             stamped = ", stamped by an authority" if found.stamp else ""
-            late = "" if found.root.day == day else f", not in that of {day}, when it was stored"
-            return "ok", "root", f"it is one of {found.root.leaves} in the root of {found.root.day}{stamped}{late}"
+            late = "" if found.day == day else f", not in that of {day}, when it was stored"
+            return "ok", "root", f"it is one of {found.root.leaves} in the root of {found.day}{stamped}{late}"
         if not self.roots.days or self.roots.days[-1] < day:
             return "note", "root", f"the root of {day} is not written yet"
         if self.roots.days[0] > day:
@@ -135,16 +138,23 @@ def _chain(proof: Proof, before: Record | None) -> tuple[Outcome, Literal["chain
         return "failed", "chain", "it names another hash than that of the version before"
     if proof.before is None:
         return "ok", "chain", "the chain begins here"
-    return "note", "chain", f"the version before is missing; its hash is {proof.before}"
+    return "note", "chain", f"the version before, whose hash is {proof.before}, is not in the table with its proof"
 
 
 def _proof(record: Record | None) -> Proof | None:
     return record.article.proof if record else None
 
 
-def _read(data: bytes, article: Article) -> list[Article]:
-    """The articles that this release reads from the bytes of a file or member."""
+def _has_this_parser(article: Article) -> bool:
+    """Whether the text was read by a parser of the same version as that of this release."""
+    name = article.file.format if article.file else ""
+    return name in PARSERS and article.parsers.get(name) == PARSERS[name].version
+
+
+def _gives(data: bytes, article: Article, text: str) -> bool:
+    """Whether this release reads a text with this hash from the bytes of a file or member."""
     file = article.file
     assert file
     member = Member(file.member, data) if file.member else None
-    return [one for part in read_parts(data, Origin(file.key), member) for one in part.articles]
+    parts = read_parts(data, Origin(file.key), member)
+    return any(text_sha256(one) == text for part in parts for one in part.articles)

@@ -68,6 +68,11 @@ def test_a_root_that_was_replaced_with_its_leaves_is_found_by_the_next_root_and_
     assert faults(vault) == [of_next]
 
 
+def test_a_root_under_the_name_of_another_day_is_found(vault: FakeVault) -> None:
+    vault.objects[f"{FIRST}.json"] = vault.objects[f"{FIRST}.json"].replace(b"2026-01-07", b"2025-12-31")
+    assert "roots/2026-01-07.json is not the root of roots/2026-01-07.leaves" in faults(vault)
+
+
 def test_a_root_that_was_written_again_is_found(vault: FakeVault, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(vault, "written_again", lambda name: name == f"{FIRST}.json")
     assert faults(vault) == ["roots/2026-01-07.json was written again, or deleted; the first writing is used here"]
