@@ -12,6 +12,7 @@ from functools import cached_property
 
 from clipwire.model.article import FileRef
 from clipwire.model.receipt import Receipt, StoredArticle
+from clipwire.versions.proofs import statement_hash, text_sha256
 from tests.faults.files import File, Nature
 from tests.faults.plans import Plan
 from tests.faults.playing import Aftermath, Played, Text
@@ -54,6 +55,7 @@ class _Check:
             self._receipts_agree_with_files,
             self._receipts_agree_with_the_table,
             self._versions_agree_with_receipts,
+            self._every_version_is_hashed_and_names_the_one_before,
             self._every_text_is_kept,
             self._histories_hold_each_text_once,
             self._the_newest_text_is_the_record,
@@ -199,6 +201,19 @@ class _Check:
                 said = [(one.version, one.outcome) for one in receipt.articles if one.id == article_id]
                 if (text.version, "new" if text.version == 1 else "updated") not in said:
                     yield f"untrue: version {text.version} of {article_id} is of {_name(receipt)}, which says {said}"
+
+    def _every_version_is_hashed_and_names_the_one_before(self) -> Iterator[str]:
+        for article_id, texts in self.seen.texts.items():
+            before = None
+            for text in sorted((text for text in texts if text.version), key=lambda text: text.version or 0):
+                proof, name = text.article.proof, f"version {text.version} of {article_id}"
+                if proof is None or proof.hash != statement_hash(text.article, proof, text.stored_at):
+                    yield f"untrue: the hash of {name}"
+                elif proof.before != before:
+                    yield f"untrue: {name} names another hash than that of the version before"
+                elif text_sha256(text.article) != (proof.read_again or proof).text_sha256 and text.article.body:
+                    yield f"untrue: the hash of the text of {name}"
+                before = proof.hash if proof else None
 
     # --- texts --------------------------------------------------------------------------------------------------------
 

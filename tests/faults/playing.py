@@ -7,6 +7,7 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from unittest import mock
 
@@ -52,6 +53,7 @@ class Text:
     version: int | None
     """None for an observation that arrived after a newer one."""
     is_newest: bool
+    stored_at: datetime
 
 
 @dataclass
@@ -208,7 +210,8 @@ class _Player:
                 case "article" | "version" as kind:
                     article = items.article_in(item)
                     version = None if item["sk"]["S"].startswith("EARLIER#") else article.version
-                    texts[str(article.id)].append(Text(article, version, kind == "article"))
+                    stored_at = datetime.fromisoformat(item["stored_at"]["S"])
+                    texts[str(article.id)].append(Text(article, version, kind == "article", stored_at))
         queues = self.stack.resources.of_type("AWS::SQS::Queue")
         waiting = {queue: self._count_in(self.stack.resources.name(queue)) for queue in queues}
         return Aftermath(receipts, dict(texts), list(self.events), waiting, list(self.struck), list(self.errors))
