@@ -1,6 +1,7 @@
 """AWS does not answer, a process ends, a message is poison: nothing is lost, and nobody is told twice without need."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -245,7 +246,7 @@ def test_a_rejection_is_told_once_though_its_publish_failed(stack: ClipwireStack
 def test_a_file_that_kills_the_function_costs_its_neighbours_nothing(stack: ClipwireStack) -> None:
     # Given a file that ends the process that reads it, among nine others
     killer = "incoming/killer.txt"
-    stack.crash("s3", "GetObject", times=2, function="ingest_article", where=lambda call: call["Key"] == killer)
+    stack.crash("dynamodb", "PutItem", times=2, function="ingest_article", where=_stores("A slow report"))
     with stack.announcements.held_back() as messages:
         stack.drop("killer.txt", page_dump("A slow report"))
         for number in range(9):
@@ -259,9 +260,13 @@ def test_a_file_that_kills_the_function_costs_its_neighbours_nothing(stack: Clip
     assert {receipt.outcome for receipt in stack.every_receipt()} == {"accepted"}
     assert stack.receipt(killer).outcome == "accepted"
     # And when it is cut off there too, it is refused with words
-    stack.crash("s3", "GetObject", times=4, where=lambda call: call["Key"] == "incoming/endless.txt")
+    stack.crash("dynamodb", "PutItem", times=4, where=_stores("An endless report"))
     stack.drop("endless.txt", page_dump("An endless report"))
     stack.run()
     refused = stack.receipt("incoming/endless.txt")
     assert refused.outcome == "rejected"
     assert refused.problem and refused.problem.type.endswith("too-slow")
+
+
+def _stores(title: str) -> Callable[[dict[str, Any]], bool]:
+    return lambda call: call["Item"].get("title") == {"S": title}

@@ -1,6 +1,7 @@
 """Record every call of AWS by a function, check it against the function's role, and make calls fail."""
 
 import contextlib
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -64,6 +65,8 @@ class Calls:
     """Calls that a role did not allow, in words."""
     disturbances: list[Disturbance] = field(default_factory=list)
     _caller: Caller | None = None
+    _one_at_a_time: "threading.RLock" = field(default_factory=threading.RLock)  # type: ignore[valid-type]
+    """Moto's conditional writes are not made for threads."""
 
     @contextlib.contextmanager
     def by(self, caller: Caller | None) -> Iterator[None]:
@@ -85,6 +88,10 @@ class Calls:
             yield
 
     def _make(self, client: BaseClient, operation: str, parameters: Parameters, make: Callable[..., Any]) -> Any:
+        with self._one_at_a_time:
+            return self._make_alone(client, operation, parameters, make)
+
+    def _make_alone(self, client: BaseClient, operation: str, parameters: Parameters, make: Callable[..., Any]) -> Any:
         if self._caller is None:
             return make(client, operation, parameters)
         call = Call(self._caller.function, client.meta.service_model.service_name, operation, parameters)

@@ -62,8 +62,11 @@ class ClipwireStack(Stack):
     @classmethod
     @contextlib.contextmanager
     def running(cls, **parameters: str) -> Iterator[Self]:
-        """The real template, with a subscriber of the notifications."""
-        with cls.up(TEMPLATE, **parameters) as stack:
+        """The real template, with a subscriber of the notifications.
+
+        Functions handle one file at a time, so that tests and fault plans repeat exactly.
+        """
+        with cls.up(TEMPLATE, **({"FilesAtOnce": "1"} | parameters)) as stack:
             stack._subscribe()
             commands_clients.clear()
             yield stack

@@ -28,6 +28,10 @@ class TryAgain(ClipwireError):
     """Transient: throttling, a time-out, a server error. The queue or the stream delivers the message again."""
 
 
+class NoTimeLeft(ClipwireError):
+    """The function ends soon: the file was not begun, and its message goes back to the queue."""
+
+
 class Erased(ClipwireError):
     """The article was erased by request. It is not stored again."""
 

@@ -1,13 +1,13 @@
 """Ingest one file: read it, store its articles, and write a receipt in every case."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article
-from clipwire.model.errors import Rejected, TryAgain
+from clipwire.model.errors import NoTimeLeft, Rejected, TryAgain
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt, StoredArticle
 from clipwire.parsing.containers.members import Member
@@ -21,7 +21,7 @@ from clipwire.parsing.containers.slices import (
 from clipwire.parsing.opening import Begin
 from clipwire.services.containers import Containers
 from clipwire.services.ports import Files, LargeFiles, Receipts, Unpacking, WatchLists
-from clipwire.services.reading import Origin, Reading, read_parts
+from clipwire.services.reading import ONE_AT_A_TIME, Origin, Reading, read_parts
 from clipwire.services.storing import ArticleStore
 from clipwire.services.tally import PartOutcome, Tally
 
@@ -50,41 +50,33 @@ class Ingest:
     report_fault: Callable[[Arrival, Problem], None] = lambda file, problem: None
     """Called for a file or a member whose reading raised an error. It is rejected and not delivered again."""
 
-    def ingest(self, arrival: Arrival) -> Receipt:
+    def ingest(self, arrival: Arrival, is_late: Callable[[], bool] = lambda: False) -> Receipt:
         """Read one arrival, store its articles, and close its receipt.
 
         A large container is queued for `unpack_archive`, and its receipt stays `received`. Any error other than
-        `Rejected` is noted in the receipt, which stays `received`, and raised.
+        `Rejected` is noted in the receipt, which stays `received`, and raised. Raises `NoTimeLeft` if it `is_late`
+        before the file is begun.
+
+        Several threads may call this: they fetch and store at the same time, and read one after another. The receipt is
+        opened when the reading begins, so that a try that is cut off counts for that file and not for one that waits.
         """
-        receipt = self.receipts.open(arrival, self.clock())
-        if receipt.outcome == "erased":
+        fetched = None if is_late() else self._fetched(arrival)
+        with ONE_AT_A_TIME:
+            if is_late():
+                raise NoTimeLeft("too little time is left to begin the file")
+            receipt = self.receipts.open(arrival, self.clock())
+            if receipt.outcome == "erased":
+                return receipt
+            if receipt.outcome != "received":
+                # Delivered twice: this version of the file is done. An earlier try may have ended before the count.
+                self.containers.member_done(arrival, receipt.outcome, receipt.problem)
+                return receipt
+            with self._noting(receipt):
+                parts = self._read(receipt, arrival, fetched)
+        if parts is None:
             return receipt
-        if receipt.outcome != "received":
-            # Delivered twice: this version of the file is done. An earlier try may have ended before it was counted.
-            self.containers.member_done(arrival, receipt.outcome, receipt.problem)
-            return receipt
-        try:
-            if receipt.open_tries > MAX_TRIES_CUT_OFF and self.large_files:
-                self._not_cut_off(receipt)
-                self.large_files.hand_on(arrival)
-                return receipt
-            if receipt.open_tries > MAX_TRIES_CUT_OFF:
-                raise CUT_OFF
-            data = self._fetched(arrival)
-            if data is None or (arrival.slice is None and needs_steps(data)):
-                self._not_cut_off(receipt)
-                self.unpacking.hand_on(arrival, run=receipt.updated.isoformat())
-                return receipt
-            if self.large_files and _is_container_of_many(arrival, data):
-                self._not_cut_off(receipt)
-                self.large_files.hand_on(arrival)
-                return receipt
-            done = self._read_all(receipt, arrival, data)
-        except Rejected as error:
-            done = self._closed(receipt, Reading("rejected", problem=error.problem), "rejected", [])
-        except Exception as error:
-            self._note(receipt, error)
-            raise
+        with self._noting(receipt):
+            done = self._stored(receipt, arrival, parts)
         self.receipts.close(done)
         self.containers.member_done(arrival, done.outcome, done.problem)
         return done
@@ -119,26 +111,53 @@ class Ingest:
             self.receipts.close(self._closed(Receipt.of(of_member, self.clock()), part, outcome, stored))
         return outcome, stored
 
-    def _fetched(self, arrival: Arrival) -> bytes | None:
-        """The bytes of an arrival; None of a large container, which is not fetched whole."""
-        if arrival.slice or (arrival.size or 0) <= MAX_IN_PLACE_BYTES:
-            return self.files.read(arrival, self.max_file_bytes)
-        return self.files.read_unless(looks_like_container, HEAD_BYTES, arrival, self.max_file_bytes)
+    def _fetched(self, arrival: Arrival) -> bytes | Exception | None:
+        """The bytes of an arrival; None of a large container, which is not fetched whole.
 
-    def _read_all(self, receipt: Receipt, arrival: Arrival, data: bytes) -> Receipt:
-        """Read and store every part of a file, and return its closed receipt."""
-        begin = self._begin_of(arrival, receipt)
-        taken = [(part, *self.take(part, arrival, receipt.articles)) for part in self._parts(arrival, data, begin)]
+        An error is returned: it belongs into the receipt, which is not open yet.
+        """
+        try:
+            if arrival.slice or (arrival.size or 0) <= MAX_IN_PLACE_BYTES:
+                return self.files.read(arrival, self.max_file_bytes)
+            return self.files.read_unless(looks_like_container, HEAD_BYTES, arrival, self.max_file_bytes)
+        except Exception as error:
+            return error
+
+    def _read(self, receipt: Receipt, arrival: Arrival, fetched: bytes | Exception | None) -> Iterable[Reading] | None:
+        """The parts of a file; None if it was sent on to another function."""
+        try:
+            if receipt.open_tries > MAX_TRIES_CUT_OFF and self.large_files:
+                self._not_cut_off(receipt)
+                self.large_files.hand_on(arrival)
+                return None
+            if receipt.open_tries > MAX_TRIES_CUT_OFF:
+                raise CUT_OFF
+            if isinstance(fetched, Exception):
+                raise fetched
+            if fetched is None or (arrival.slice is None and needs_steps(fetched)):
+                self._not_cut_off(receipt)
+                self.unpacking.hand_on(arrival, run=receipt.updated.isoformat())
+                return None
+            if self.large_files and _is_container_of_many(arrival, fetched):
+                self._not_cut_off(receipt)
+                self.large_files.hand_on(arrival)
+                return None
+            member = member_of_slice(fetched, arrival.slice, arrival.member or "") if arrival.slice else None
+            parts = self.read(member.data if member else fetched, arrival, member, self._begin_of(arrival, receipt))
+            # read_large has one file at a time, and stores each part before it begins the next.
+            return list(parts) if self.large_files else parts
+        except Rejected as error:
+            return [Reading("rejected", problem=error.problem, member=arrival.member)]
+
+    def _stored(self, receipt: Receipt, arrival: Arrival, parts: Iterable[Reading]) -> Receipt:
+        """Store every part of a file, and return its closed receipt."""
+        taken = [(part, *self.take(part, arrival, receipt.articles)) for part in parts]
         if len(taken) == 1 and taken[0][0].member == arrival.member:
             return self._closed(receipt, *taken[0])
         tally = Tally()
         for part, outcome, _ in taken:
             tally.add(outcome, part.problem, part.member if part.member != arrival.member else None)
         return tally.closed(receipt, self.clock())
-
-    def _parts(self, arrival: Arrival, data: bytes, begin: Begin) -> Iterator[Reading]:
-        member = member_of_slice(data, arrival.slice, arrival.member or "") if arrival.slice else None
-        yield from self.read(member.data if member else data, arrival, member, begin)
 
     def _begin_of(self, arrival: Arrival, receipt: Receipt) -> Begin:
         """Nothing in `ingest_article`. In `read_large`, the tries of each member are counted, and not the container's.
@@ -191,12 +210,17 @@ class Ingest:
         if receipt.open_tries:
             self.receipts.close(receipt.model_copy(update={"open_tries": 0}))
 
-    def _note(self, receipt: Receipt, error: Exception) -> None:
-        """Write the error into the open receipt, for users who look at it before the queue gives up."""
-        problem = Problem.of("processing-failed", f"{type(error).__name__}: {error}")
-        with suppress(TryAgain):  # an error here must not hide the first one
-            noted = {"problem": problem, "updated": self.clock(), "open_tries": receipt.open_tries - 1}
-            self.receipts.note(receipt.model_copy(update=noted))
+    @contextmanager
+    def _noting(self, receipt: Receipt) -> Iterator[None]:
+        """Write an error into the open receipt, for users who look at it before the queue gives up."""
+        try:
+            yield
+        except Exception as error:
+            problem = Problem.of("processing-failed", f"{type(error).__name__}: {error}")
+            with suppress(TryAgain):  # an error here must not hide the first one
+                noted = {"problem": problem, "updated": self.clock(), "open_tries": receipt.open_tries - 1}
+                self.receipts.note(receipt.model_copy(update=noted))
+            raise
 
 
 def _is_container_of_many(arrival: Arrival, data: bytes) -> bool:

@@ -11,7 +11,7 @@ from clipwire.parsing.containers.members import Member, Placed
 from clipwire.parsing.containers.slices import HEAD_BYTES, looks_like_container, member_of_slice, scan
 from clipwire.parsing.registry import PARSERS
 from clipwire.services.ports import Files, WatchLists
-from clipwire.services.reading import Origin, Reading, read_parts
+from clipwire.services.reading import ONE_AT_A_TIME, Origin, Reading, read_parts
 
 ANY_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 """Reading a stored file does not depend on when it arrived."""
@@ -47,10 +47,10 @@ class Originals:
             arrived=ANY_TIME,
         )
         data = self.files.read(arrival, self.max_file_bytes)
-        member = _member(data, file)
-        watched = self.watch_lists.current()
         origin = Origin(file.key, file.bucket, file.version_id, file.slice)
-        return list(read_parts(member.data if member else data, origin, member, watched))
+        with ONE_AT_A_TIME:
+            member = _member(data, file)
+            return list(read_parts(member.data if member else data, origin, member, self.watch_lists.current()))
 
 
 def _member(data: bytes, file: FileRef) -> Member | None:

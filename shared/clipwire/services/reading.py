@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import threading
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -26,6 +27,10 @@ from clipwire.parsing.registry import PARSERS
 from clipwire.services.ports import Watched
 from clipwire.services.tally import Tally
 from clipwire.versions.identity import article_id, entry_ids
+
+ONE_AT_A_TIME = threading.RLock()
+"""Held by whoever reads files in a process with several threads: parsers, enrichers and their tables are not made for
+that, and Python would not read faster."""
 
 NOTHING_WATCHED = Watched()
 FORMATS_OF_ENTRIES = frozenset({"feed", "json", "table"})

@@ -5,8 +5,10 @@ services, which is a tenth of a function's start time.
 """
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import wraps
+from threading import Lock
 from typing import Any, Protocol, TypeVar
 
 from aws_lambda_powertools import Logger, Metrics
@@ -86,36 +88,33 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 logger = Logger()
 metrics = Metrics()
+COUNTING = Lock()
+"""Powertools' metrics are not made for threads; its logger is, as Python's are."""
 
 
 def count(metric: str, value: int = 1) -> None:
     """Add a value to a metric of this function."""
-    metrics.add_metric(name=metric, unit=MetricUnit.Count, value=value)
+    with COUNTING:
+        metrics.add_metric(name=metric, unit=MetricUnit.Count, value=value)
 
 
 def of_queue(
     *,
     failures: str,
     failed: str,
-    reserve_ms: int = 0,
-    put_back: Callable[[str], None] | None = None,
+    at_once: Callable[[], int] = lambda: 1,
     set_aside: Callable[[str], None] | None = None,
 ) -> Callable[[Callable[[SQSRecord, LambdaContext], None]], Handler]:
     """Turn a function for one queue message into a handler for batches.
 
     If the function raises, the message returns to the queue, the metric `failures` counts it, and the log has `failed`.
-    With `put_back`, messages that are reached with less than `reserve_ms` left are sent to their queue as new messages:
-    to return them would use up one of their tries.
+    `at_once` gives the number of messages that are handled at the same time, by threads.
     With `set_aside`, a message of a FIFO queue does not return: it would hold up its group. It goes to another queue.
     """
 
     def decorate(handle: Callable[[SQSRecord, LambdaContext], None]) -> Handler:
         @wraps(handle)
-        def handle_in_time(message: SQSRecord, context: LambdaContext) -> None:
-            if put_back and context.get_remaining_time_in_millis() < reserve_ms:
-                put_back(message.body)
-                count("PutBack")
-                return
+        def handle_or_set_aside(message: SQSRecord, context: LambdaContext) -> None:
             try:
                 handle(message, context)
             except Exception:
@@ -125,7 +124,7 @@ def of_queue(
                 logger.exception(failed, extra=message.logged)
                 set_aside(message.body)
 
-        return _handler(SQSRecord, handle_in_time, failures, failed)
+        return _handler(SQSRecord, handle_or_set_aside, failures, failed, at_once)
 
     return decorate
 
@@ -134,7 +133,7 @@ def of_stream(*, failures: str, failed: str) -> Callable[[Callable[[DynamoDBReco
     """Turn a function for one record of a table's stream into a handler for batches, as `of_queue` does."""
 
     def decorate(handle: Callable[[DynamoDBRecord, LambdaContext], None]) -> Handler:
-        return _handler(DynamoDBRecord, handle, failures, failed)
+        return _handler(DynamoDBRecord, handle, failures, failed, lambda: 1)
 
     return decorate
 
@@ -144,6 +143,7 @@ def _handler(
     handle: Callable[[AnyRecord, LambdaContext], None],
     failures: str,
     failed: str,
+    at_once: Callable[[], int],
 ) -> Handler:
     def is_handled(record: AnyRecord, context: LambdaContext) -> bool:
         try:
@@ -159,12 +159,19 @@ def _handler(
     @metrics.log_metrics(capture_cold_start_metric=True)
     def handle_batch(event: dict[str, Any], context: LambdaContext) -> Response:
         count("Messages", len(event["Records"]))
-        records = map(record_of, event["Records"])
-        return {
-            "batchItemFailures": [
-                {"itemIdentifier": record.identifier} for record in records if not is_handled(record, context)
-            ]
-        }
+        records = list(map(record_of, event["Records"]))
+        handled = _in_threads(lambda record: is_handled(record, context), records, at_once)
+        failed_ones = [record for record, is_done in zip(records, handled, strict=True) if not is_done]
+        return {"batchItemFailures": [{"itemIdentifier": record.identifier} for record in failed_ones]}
 
     handler: Handler = handle_batch
     return handler
+
+
+def _in_threads(act: Callable[[AnyRecord], bool], records: list[AnyRecord], at_once: Callable[[], int]) -> list[bool]:
+    """The answers for all records, in their order."""
+    number = at_once() if len(records) > 1 else 1
+    if number == 1:
+        return [act(record) for record in records]
+    with ThreadPoolExecutor(number) as threads:
+        return list(threads.map(act, records))

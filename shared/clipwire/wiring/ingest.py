@@ -29,6 +29,15 @@ def ingest_service() -> Ingest:
     return ingest_with(settings, "IngestFailures", LargeFilesQueue(clients.sqs(), settings.large_files_queue))
 
 
+def files_at_once() -> int:
+    """The files of a batch that are handled at the same time.
+
+    Makes the service, so that no two threads do: boto3 makes its clients in one thread only.
+    """
+    ingest_service()
+    return IngestSettings.read().files_at_once
+
+
 PAGE = b"""<html lang="en"><head><title>Boats return to the harbour</title></head><body><article>
 <p>VARN, April 24 (Reuters) - The boats came home on Monday, said Anna Berg, who leads the Fishing Board of Norway.</p>
 <p>"We lost the winter," she said, "but we will have the spring." The council met in Oslo for two hours.</p>

@@ -50,6 +50,9 @@ class IngestSettings(ReadingSettings):
     """Settings of `ingest_article`."""
 
     large_files_queue: str = Field(description="URL of the queue of files whose reading was cut off twice.")
+    files_at_once: int = Field(
+        default=3, ge=1, le=10, description="Files of a batch that are handled at the same time."
+    )
 
 
 class ReadLargeSettings(ReadingSettings):

@@ -1,3 +1,4 @@
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -7,8 +8,9 @@ from typing import Any
 import pytest
 
 from clipwire.model.arrival import Arrival
-from clipwire.model.errors import TryAgain
+from clipwire.model.errors import NoTimeLeft, TryAgain
 from clipwire.model.receipt import Receipt
+from clipwire.wiring import ingest as wiring
 from tests.support.event_files import event
 from tests.support.functions import Context
 
@@ -22,7 +24,9 @@ class Reader:
     fails: bool = False
     arrivals: list[Arrival] = field(default_factory=list)
 
-    def ingest(self, arrival: Arrival) -> Receipt:
+    def ingest(self, arrival: Arrival, is_late: Callable[[], bool]) -> Receipt:
+        if is_late():
+            raise NoTimeLeft
         self.arrivals.append(arrival)
         if self.fails:
             raise TryAgain("the table is throttled")
@@ -43,6 +47,7 @@ def reader() -> Reader:
 
 @pytest.fixture
 def handler(load_handler: Callable[[str], ModuleType], reader: Reader, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.setattr(wiring, "files_at_once", lambda: 3)
     module = load_handler("ingest_article")
     monkeypatch.setattr(module, "ingest_service", lambda: reader)
     return module
@@ -130,3 +135,26 @@ def test_what_comes_up_too_late_goes_back_untried(
     assert put_back == [record["body"] for record in delivered["Records"]]
     assert reader.arrivals == []
     assert answer == NONE_FAILED
+
+
+def test_three_files_of_a_batch_are_handled_at_once_and_answered_in_their_order(
+    handler: ModuleType, reader: Reader, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Given a batch of six messages, and a service that waits for three callers and fails for two of the files
+    [record] = event("ingest_article/page-dropped")["Records"]
+    bodies = [record["body"].replace("fleet.txt", f"{number}.txt") for number in range(6)]
+    batch = [record | {"messageId": f"message {number}", "body": body} for number, body in enumerate(bodies)]
+    three = threading.Barrier(3, timeout=10)
+
+    class Together(Reader):
+        def ingest(self, arrival: Arrival, is_late: Callable[[], bool]) -> Receipt:
+            three.wait()
+            fails = arrival.key in ("incoming/1.txt", "incoming/4.txt")
+            return Reader(fails, self.arrivals).ingest(arrival, is_late)
+
+    monkeypatch.setattr(handler, "ingest_service", lambda: Together(arrivals=reader.arrivals))
+    # When it is delivered
+    answer = handler.lambda_handler({"Records": batch}, context)
+    # Then all are read, and the two are given back
+    assert len(reader.arrivals) == 6
+    assert answer["batchItemFailures"] == [{"itemIdentifier": "message 1"}, {"itemIdentifier": "message 4"}]

@@ -1,4 +1,6 @@
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pytest
 
@@ -9,6 +11,7 @@ from clipwire.model.messages import Pointer
 from clipwire.model.record import Record
 from clipwire.services.ingest import Ingest
 from clipwire.services.ports import Watched
+from clipwire.services.reading import Reading, read_parts
 from clipwire.services.storing import ArticleStore
 from tests.support.pages import zip_of
 from tests.unit.services.fakes import (
@@ -185,20 +188,28 @@ def cut_off(ingest: Ingest, key: str, times: int) -> None:
             ingest.ingest(arrival(key))
 
 
-class CutOffFiles(FakeFiles):
-    """Files whose reading ends the process, until they are mended."""
+@dataclass
+class Reader:
+    """Ends the process that reads a file, until it is mended."""
 
-    broken = True
+    broken: bool = True
 
-    def read(self, arrival: Arrival, limit: int) -> bytes:
+    def read(self, *given: Any) -> Iterator[Reading]:
         if self.broken:
             raise KeyboardInterrupt
-        return super().read(arrival, limit)
+        return read_parts(*given)
 
 
-def test_a_file_that_was_cut_off_twice_is_read_in_a_roomier_way() -> None:
+@pytest.fixture
+def reader(monkeypatch: pytest.MonkeyPatch) -> Reader:
+    reader = Reader()
+    monkeypatch.setattr("clipwire.services.ingest.read_parts", reader.read)
+    return reader
+
+
+def test_a_file_that_was_cut_off_twice_is_read_in_a_roomier_way(reader: Reader) -> None:
     # Given a file whose reading was cut off twice
-    files, receipts, large_files = CutOffFiles(page=PAGE), FakeReceipts(), FakeLargeFiles()
+    files, receipts, large_files = FakeFiles(page=PAGE), FakeReceipts(), FakeLargeFiles()
     ingest = service(files, receipts, large_files=large_files)
     cut_off(ingest, "page", times=2)
     assert large_files.waiting == []
@@ -208,13 +219,13 @@ def test_a_file_that_was_cut_off_twice_is_read_in_a_roomier_way() -> None:
     assert receipt.outcome == "received"
     assert [waiting.key for waiting in large_files.waiting] == ["page"]
     # And the function with more room reads it
-    files.broken = False
+    reader.broken = False
     assert service(files, receipts).ingest(arrival("page")).outcome == "accepted"
 
 
-def test_a_file_that_is_cut_off_there_too_is_refused_as_too_slow() -> None:
+def test_a_file_that_is_cut_off_there_too_is_refused_as_too_slow(reader: Reader) -> None:
     receipts, large_files = FakeReceipts(), FakeLargeFiles()
-    files = CutOffFiles(page=PAGE)
+    files = FakeFiles(page=PAGE)
     cut_off(service(files, receipts, large_files=large_files), "page", times=2)
     service(files, receipts, large_files=large_files).ingest(arrival("page"))
     roomier = service(files, receipts)
@@ -252,13 +263,13 @@ def test_a_member_that_is_a_container_of_many_is_read_in_a_roomier_way(count: in
     assert sum(receipt.members.values()) == count
 
 
-def test_a_receipt_that_the_next_function_closes_at_once_stays_closed() -> None:
+def test_a_receipt_that_the_next_function_closes_at_once_stays_closed(reader: Reader) -> None:
     # Given a function with more room that reads a file as soon as its message is sent
-    files, receipts = CutOffFiles(page=PAGE), FakeReceipts()
+    files, receipts = FakeFiles(page=PAGE), FakeReceipts()
 
     class ReadAtOnce(FakeLargeFiles):
         def hand_on(self, arrival: Arrival) -> None:
-            files.broken = False
+            reader.broken = False
             service(files, receipts).ingest(arrival)
 
     ingest = service(files, receipts, large_files=ReadAtOnce())
