@@ -6,10 +6,10 @@ import sys
 import time
 import warnings
 from collections import defaultdict
-from collections.abc import Iterable
 from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import replace
 
-from tests.faults.plans import plan_of
+from tests.faults.plans import Plan, plan_of
 from tests.faults.reporting import judged, kind_of, shrunk, story
 
 MAX_STORIES = 10
@@ -24,12 +24,14 @@ def main() -> int:
     parser.add_argument("--plans", type=int, default=600, help="number of plans")
     parser.add_argument("--seed", type=int, default=1, help="seed of the first plan; each further plan has the next")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="processes")
+    parser.add_argument("--files-at-once", type=int, default=1, help="files that ingest_article handles at a time")
     parser.add_argument("--whole", action="store_true", help="print failing plans as they are, not made smaller")
     options = parser.parse_args()
     began = time.monotonic()
     seeds = range(options.seed, options.seed + options.plans)
     with ProcessPoolExecutor(options.jobs) as pool:
-        broken = play_all(seeds, pool)
+        plans = [replace(plan_of(seed), files_at_once=options.files_at_once) for seed in seeds]
+        broken = play_all(plans, pool)
         for text in pool.map(whole_story if options.whole else smallest_story, *first_of_each_kind(broken)):
             print(text, end="\n\n")
     seeds_by_kind: dict[str, list[int]] = defaultdict(list)
@@ -43,13 +45,13 @@ def main() -> int:
     return 1 if broken else 0
 
 
-def play_all(seeds: Iterable[int], pool: Executor) -> Found:
-    """Play the plans of these seeds; the findings of those that failed."""
+def play_all(plans: list[Plan], pool: Executor) -> Found:
+    """Play plans; the findings of those that failed."""
     broken: Found = {}
-    for done, (seed, found) in enumerate(zip(seeds, pool.map(found_in, seeds), strict=True), start=1):
+    for done, (plan, found) in enumerate(zip(plans, pool.map(found_in, plans), strict=True), start=1):
         if found:
-            broken[seed] = found
-            print(f"plan {seed}: {found[0]}", file=sys.stderr)
+            broken[plan.seed] = found
+            print(f"plan {plan.seed}: {found[0]}", file=sys.stderr)
         if done % 50 == 0:
             print(f"{done} plans, {len(broken)} broken", file=sys.stderr)
     return broken
@@ -64,10 +66,10 @@ def first_of_each_kind(broken: Found) -> tuple[list[int], list[str]]:
     return list(first.values())[:MAX_STORIES], list(first)[:MAX_STORIES]
 
 
-def found_in(seed: int) -> list[str]:
+def found_in(plan: Plan) -> list[str]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # of Powertools, if a function ends before its first metric
-        return judged(plan_of(seed))[1]
+        return judged(plan)[1]
 
 
 def smallest_story(seed: int, kind: str) -> str:

@@ -51,6 +51,8 @@ class Plan:
     faults: tuple[Fault, ...]
     hurried: bool = False
     """Whether `unpack_archive` has time for only one member in each step."""
+    files_at_once: int = 1
+    """With more than one, a plan does not repeat exactly."""
 
 
 def plan_of(seed: int) -> Plan:

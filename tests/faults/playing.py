@@ -84,7 +84,7 @@ class Played:
 
 
 def play(plan: Plan) -> Played:
-    with Bugs().in_parsers() as bugs, ClipwireStack.running() as stack:
+    with Bugs().in_parsers() as bugs, ClipwireStack.running(FilesAtOnce=str(plan.files_at_once)) as stack:
         player = _Player(stack, plan)
         revisions = player.drop()
         player.go_through()

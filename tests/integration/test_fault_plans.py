@@ -34,6 +34,12 @@ def test_a_random_plan_loses_nothing(seed: int) -> None:
     assert found == []
 
 
+@pytest.mark.parametrize("seed", SEEDS[:3])
+def test_three_files_at_once_lose_nothing(seed: int) -> None:
+    _, found = judged(replace(plan_of(seed), files_at_once=3))
+    assert found == []
+
+
 # --- services that are broken on purpose ------------------------------------------------------------------------------
 
 

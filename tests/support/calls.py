@@ -65,7 +65,7 @@ class Calls:
     """Calls that a role did not allow, in words."""
     disturbances: list[Disturbance] = field(default_factory=list)
     _caller: Caller | None = None
-    _one_at_a_time: "threading.RLock" = field(default_factory=threading.RLock)  # type: ignore[valid-type]
+    _one_at_a_time: Any = field(default_factory=threading.RLock)
     """Moto's conditional writes are not made for threads."""
 
     @contextlib.contextmanager
@@ -88,10 +88,6 @@ class Calls:
             yield
 
     def _make(self, client: BaseClient, operation: str, parameters: Parameters, make: Callable[..., Any]) -> Any:
-        with self._one_at_a_time:
-            return self._make_alone(client, operation, parameters, make)
-
-    def _make_alone(self, client: BaseClient, operation: str, parameters: Parameters, make: Callable[..., Any]) -> Any:
         if self._caller is None:
             return make(client, operation, parameters)
         call = Call(self._caller.function, client.meta.service_model.service_name, operation, parameters)
@@ -99,7 +95,8 @@ class Calls:
         self._check_permissions(self._caller, client, call)
         self._disturb(client, call, after=False)
         try:
-            answer = make(client, operation, parameters)
+            with self._one_at_a_time:
+                answer = make(client, operation, parameters)
         except ClientError as error:
             self._hide_missing_object(self._caller, client, call, error)
             raise
