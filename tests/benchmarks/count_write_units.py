@@ -68,13 +68,9 @@ def costs_of(article: Article) -> dict[str, float]:
     parts["record"] = units(item)
     parts["receipt, opened and closed"] = _receipts(arrival, article)
     parts["by_source, by_day_listed"] = bool(article.source) + 1
-    parts["by_day, until the next release"] = bool(article.source)
     parts["mark"] = MARK
-    shared = parts["by_source, by_day_listed"] + parts["by_day, until the next release"] + MARK
+    shared = parts["by_source, by_day_listed"] + MARK
     parts["= a new article in a file of its own"] = parts["record"] + parts["receipt, opened and closed"] + shared
-    parts["= the same, once by_day is gone"] = (
-        parts["= a new article in a file of its own"] - parts["by_day, until the next release"]
-    )
     parts["= a new article in a small container"] = parts["= a new article in a file of its own"] - 1
     parts["= a new article in a large container"] = parts["= a new article in a file of its own"] + PROGRESS
     seen_again = units(items.last_seen_item(record))

@@ -13,7 +13,7 @@ import pytest
 from clipwire.model.limits import LIMITS
 from clipwire.wiring import settings
 from tests.support import template as templates
-from tests.support.clippings import TEMPLATE
+from tests.support.clippings import ROOT, TEMPLATE
 from tests.support.template import REGION, Resolver
 
 Json = dict[str, Any]
@@ -452,8 +452,17 @@ def test_an_alarm_says_what_to_do_and_tells_the_operator(alarm: str) -> None:
     assert properties["TreatMissingData"] == ("breaching" if alarm == "SilenceAlarm" else "notBreaching")
 
 
-def test_an_alarm_rings_if_a_subscriber_does_not_take_a_notification() -> None:
-    assert watched("AWS/SNS", "NumberOfNotificationsFailed", "TopicName") == {"NotificationsTopic.TopicName"}
+@pytest.mark.parametrize("metric", ["NumberOfNotificationsFailed", "NumberOfNotificationsFailedToRedriveToDlq"])
+def test_an_alarm_rings_if_a_subscriber_does_not_take_a_notification(metric: str) -> None:
+    assert watched("AWS/SNS", metric, "TopicName") == {"NotificationsTopic.TopicName"}
+
+
+@pytest.mark.parametrize("function", ["ingest_article", "read_large", "unpack_archive", "notify_subscribers"])
+def test_an_alarm_rings_if_messages_fail_and_the_function_does_not(function: str) -> None:
+    # The handler's metric of a failure, and the service under which Powertools files it
+    handler = (ROOT / "functions" / function / "handler.py").read_text()
+    [metric] = re.findall(r'failures="(\w+)"', handler)
+    assert watched("Clipwire/dev", metric, "service") == {function}
 
 
 def test_an_alarm_rings_after_hours_of_silence_if_it_is_asked_for() -> None:

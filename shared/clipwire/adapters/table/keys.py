@@ -47,9 +47,7 @@ ITEMS = (ARTICLE, ERASED, VERSION, EARLIER, LAST_SEEN, RECEIPT, MEMBER_RECEIPT, 
 # name                   index            pk           sk
 BY_SOURCE = IndexKey("by_source", "source_id", "listed_at")
 BY_DAY = IndexKey("by_day_listed", "day", "listed_at")
-BY_DAY_OF_VERSION_0_1 = IndexKey("by_day", "day", "source_id")
-"""No longer read. AWS changes only one index in a deployment, so the next release removes it."""
 
-INDEXES = (BY_SOURCE, BY_DAY, BY_DAY_OF_VERSION_0_1)
+INDEXES = (BY_SOURCE, BY_DAY)
 INDEX_ATTRIBUTES = sorted({attribute for index in INDEXES for attribute in (index.pk, index.sk)})
 """Only articles have these; history is not listed."""
