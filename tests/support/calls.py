@@ -10,7 +10,7 @@ from unittest import mock
 from botocore.client import BaseClient
 from botocore.exceptions import ClientError
 
-from tests.support.functions import Crash
+from tests.support.functions import Crash, Process
 from tests.support.permissions import Role, Use, uses
 
 Parameters = dict[str, Any]
@@ -90,6 +90,8 @@ class Calls:
     def _make(self, client: BaseClient, operation: str, parameters: Parameters, make: Callable[..., Any]) -> Any:
         if self._caller is None:
             return make(client, operation, parameters)
+        if Process.has_ended:
+            raise Crash("another thread ended the process")
         call = Call(self._caller.function, client.meta.service_model.service_name, operation, parameters)
         self.made.append(call)
         self._check_permissions(self._caller, client, call)

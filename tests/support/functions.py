@@ -35,8 +35,21 @@ class FunctionFailed(Exception):
     """The handler raised the exception in `__cause__`."""
 
 
+class Process:
+    """The process of the function that is at work."""
+
+    has_ended = False
+
+
 class Crash(BaseException):
-    """The function's process ends, as after a time-out: no `except Exception` catches this."""
+    """The function's process ends, as after a time-out: no `except Exception` catches this.
+
+    Other threads of the process end with their next call of AWS.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        Process.has_ended = True
 
 
 @dataclass
@@ -111,6 +124,7 @@ class Function:
         path = [str(self.code), *map(str, self._layers), *sys.path]
         others = self._take_out()
         self._put_in(self._modules)
+        other_has_ended, Process.has_ended = Process.has_ended, False
         try:
             with (
                 mock.patch.dict(os.environ, self._environment(), clear=True),
@@ -124,6 +138,7 @@ class Function:
                 self._take_out()
             raise
         finally:
+            Process.has_ended = other_has_ended
             self._modules = self._take_out()
             self._put_in(others)
 
