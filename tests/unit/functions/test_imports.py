@@ -138,11 +138,15 @@ def test_lambda_lets_the_function_make_clients_and_load_tables_when_it_starts(
         [sys.executable, "-c", script, str(handler)], env=given, capture_output=True, text=True, check=True
     )
     # Then the service is made, the models are loaded and the parser of pages is imported, or nothing of it
-    assert done.stdout.splitlines()[-1].split() == [str(is_prepared)] * 3
+    *made, has_stop_words = done.stdout.splitlines()[-1].split()
+    assert made == [str(is_prepared)] * 3
+    # And the stop words that few pages need are not loaded
+    assert has_stop_words == "False"
 
 
 PREPARED = """
 from clipwire.enrichment.entities.model import tagger
 from clipwire.wiring.ingest import ingest_service
-print(ingest_service.cache_info().currsize == 1, tagger.cache_info().currsize == 1, "trafilatura" in sys.modules)
+made = ingest_service.cache_info().currsize == 1, tagger.cache_info().currsize == 1, "trafilatura" in sys.modules
+print(*made, "trafilatura" in sys.modules and bool(sys.modules["trafilatura"].external.JT_STOPLIST))
 """
