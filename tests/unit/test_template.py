@@ -457,7 +457,7 @@ def test_an_alarm_rings_if_a_subscriber_does_not_take_a_notification(metric: str
     assert watched("AWS/SNS", metric, "TopicName") == {"NotificationsTopic.TopicName"}
 
 
-@pytest.mark.parametrize("function", ["ingest_article", "read_large", "unpack_archive", "notify_subscribers"])
+@pytest.mark.parametrize("function", ["ingest_article", "read_large", "unpack_archive", "place_article"])
 def test_an_alarm_rings_if_messages_fail_and_the_function_does_not(function: str) -> None:
     # The handler's metric of a failure, and the service under which Powertools files it
     handler = (ROOT / "functions" / function / "handler.py").read_text()
