@@ -130,6 +130,21 @@ def show(
     show(find_stack(stack, profile, region), article_id, version, as_json, whole)
 
 
+@app.command()
+def story(
+    name: Annotated[str, typer.Argument(metavar="ID", help="The id of a story, or of one of its articles.")],
+    as_json: AsJson = False,
+    stack: StackName = DEFAULT_STACK,
+    profile: Profile = None,
+    region: Region = None,
+) -> None:
+    """Show the reports and copies of a story, and what each report has that the others lack."""
+    from clipwire.cli.stack import find_stack
+    from clipwire.cli.story import story
+
+    story(find_stack(stack, profile, region), name, as_json)
+
+
 @app.command("list")
 def list_articles(
     source: Annotated[str | None, typer.Option(help="Only articles of this publisher, by id or name.")] = None,

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Group, RenderableType
@@ -14,6 +15,7 @@ from clipwire.model.problem import Problem
 from clipwire.parsing.containers.slices import HEAD_BYTES, looks_like_container
 from clipwire.services.ports import Watched
 from clipwire.services.reading import NOTHING_WATCHED, Reading, read_file
+from clipwire.stories.clustering import Stream
 from clipwire.wiring.settings import IngestSettings
 
 STDIN = "-"
@@ -30,8 +32,15 @@ def inspect(names: Sequence[str], as_json: bool, whole: bool, watch_list: str | 
     for name in names:
         _check(name)
     watched = _watched(watch_list) if watch_list else NOTHING_WATCHED
-    readings = [(name, _show(name, as_json, whole, watched)) for name in names]
-    return all(reading.outcome != "rejected" for _, reading in readings)
+    stream = Stream()
+    outcomes = []
+    for name in names:
+        reading = _read(name, watched)
+        if len(names) > 1 or len(reading.articles) > 1:
+            reading = _placed(reading, stream)
+        _show(name, reading, as_json, whole)
+        outcomes.append(reading.outcome)
+    return "rejected" not in outcomes
 
 
 def report(name: str, reading: Reading) -> dict[str, object]:
@@ -75,13 +84,20 @@ def _watched(name: str) -> Watched:
         raise Failure(f"{name}: {error}", status=2) from error
 
 
-def _show(name: str, as_json: bool, whole: bool, watched: Watched) -> Reading:
-    reading = _read(name, watched)
+def _placed(reading: Reading, stream: Stream) -> Reading:
+    """The reading with the stories of its articles, among all articles that were read before."""
+    placed = []
+    for article in reading.articles:
+        placing = stream.place(article)
+        placed.append(article.model_copy(update=placing.fields))
+    return replace(reading, articles=tuple(placed))
+
+
+def _show(name: str, reading: Reading, as_json: bool, whole: bool) -> None:
     if as_json:
         write_json(report(name, reading))
     else:
         answers.print(reading_view(name, reading, whole))
-    return reading
 
 
 def _read(name: str, watched: Watched) -> Reading:

@@ -10,13 +10,18 @@ from clipwire.model.change import Change
 from clipwire.model.messages import Unplaced
 from clipwire.model.proof import Leaf
 from clipwire.model.receipt import Receipt
+from clipwire.model.story import Merged
 
 NO_LANGUAGE = "und"
 """BCP 47's tag of an undetermined language."""
 FILES = "files"
 """The group of rejected files."""
 
-EventType = Literal["clipwire.article.published", "clipwire.article.updated", "clipwire.file.rejected"]
+EventType = Literal[
+    "clipwire.article.published", "clipwire.article.updated", "clipwire.story.merged", "clipwire.file.rejected"
+]
+Content = Article | Receipt | Merged
+"""What an event is about."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,7 @@ class Announcement:
     """The same each time the stream delivers the change."""
     type: EventType
     subject: str
-    """The article's id, or bucket and key of the file."""
+    """The article's or story's id, or bucket and key of the file."""
     when: datetime
     """When the change was written."""
     day: str
@@ -51,13 +56,15 @@ def change_to_place(change: Change) -> Unplaced | None:
     return None
 
 
-def announcement_of(content: Article | Receipt, when: datetime) -> Announcement:
-    """The announcement of a version of an article, or of a rejected file."""
+def announcement_of(content: Content, when: datetime) -> Announcement:
+    """The announcement of a version of an article, of stories that are one now, or of a rejected file."""
     if isinstance(content, Article):
         kind: EventType = "clipwire.article.updated" if content.previous_version else "clipwire.article.published"
         version_hash = content.proof.hash if content.proof else None
         leaf = Leaf(article_id=str(content.id), version=content.version or 1, version_hash=version_hash)
         return Announcement(f"{content.id}-{content.version}", kind, str(content.id), when, _day(when), leaf)
+    if isinstance(content, Merged):
+        return Announcement(f"{content.merged}-merged", "clipwire.story.merged", content.story_id, when, _day(when))
     subject = f"{content.bucket}/{content.key}"
     return Announcement(_rejection_id(content), "clipwire.file.rejected", subject, when, _day(content.arrived))
 

@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict
 from clipwire.model.article import Article
 from clipwire.model.changes import Changes
 from clipwire.model.receipt import Receipt
-from clipwire.services.announcing import Announcement
+from clipwire.model.story import Merged
+from clipwire.services.announcing import Announcement, Content
 from clipwire.services.letters import Letter, letter_about
 
 MAX_EVENT_BYTES = 200_000
@@ -55,10 +56,13 @@ class Event(BaseModel):
         return json.dumps(event, ensure_ascii=False)
 
 
-def event_of(content: Article | Receipt, announcement: Announcement, difference: Changes | None = None) -> Event:
-    """The event that announces a version of an article, with its `difference` from the last one, or a rejected file."""
+def event_of(content: Content, announcement: Announcement, difference: Changes | None = None) -> Event:
+    """The event of an announcement. That of a later version of an article has its `difference` from the one before."""
     if isinstance(content, Receipt):
         data = content.model_dump(mode="json", exclude_none=True, exclude=OUR_OWN_WORK)
+        return _event(announcement, data, {"type": announcement.type}, letter_about(content))
+    if isinstance(content, Merged):
+        data = content.model_dump(mode="json", exclude_none=True)
         return _event(announcement, data, {"type": announcement.type}, letter_about(content))
     data = _without_offsets(content)
     if difference:
@@ -124,6 +128,7 @@ def _attributes(kind: str, article: Article) -> Attributes:
         "countries": [country.code for country in article.countries],
         "subjects": [subject.code for subject in article.subjects],
         "watched": _watched(article),
+        "duplicate": "true" if article.duplicate_of else "false",
     }
     return {name: value for name, value in attributes.items() if value}
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from clipwire.model.article import Article
 from clipwire.model.changes import Changes, Edit
 from clipwire.model.receipt import Receipt
+from clipwire.model.story import Merged
 
 MAX_SUBJECT_CHARS = 99
 """SNS takes fewer than 100 characters, ASCII only and without line breaks."""
@@ -33,10 +34,12 @@ class Letter:
     text: str
 
 
-def letter_about(content: Article | Receipt, difference: Changes | None = None) -> Letter:
-    """The letter about an article that is new or changed, or about a file that was rejected."""
+def letter_about(content: Article | Receipt | Merged, difference: Changes | None = None) -> Letter:
+    """The letter about an article that is new or changed, about stories that merged, or about a rejected file."""
     if isinstance(content, Receipt):
         return Letter(_subject("Rejected", content.key, "a file"), _text(_of_receipt(content)))
+    if isinstance(content, Merged):
+        return Letter(_subject("One story", content.title, "two stories"), _text(_of_merged(content)))
     kind = "Changed" if content.previous_version else "New"
     of_source = f"an article of {content.source.id}" if content.source else "an article"
     in_language = f"{of_source} ({content.language})" if content.language else of_source
@@ -88,6 +91,8 @@ def _of_article(article: Article, difference: Changes | None) -> Iterator[str]:
         "Subjects": [one.name for one in article.subjects],
     }
     yield from (f"{label}: {_listed(names)}" for label, names in rows.items() if names)
+    if article.duplicate_of:
+        yield f"A copy of: clipwire show {article.duplicate_of}"
     if difference:
         yield from _of_changes(article, difference)
     yield ""
@@ -133,6 +138,12 @@ def _of_edit(edit: Edit) -> str:
             return f"+ {after}{grade}"
         case "moved":
             return f"> {after}{grade}"
+
+
+def _of_merged(merged: Merged) -> Iterator[str]:
+    yield f"Two stories are one now. The report that joined them: {merged.title or merged.article_id}"
+    yield ""
+    yield f"Its story: clipwire story {merged.story_id}"
 
 
 def _of_receipt(receipt: Receipt) -> Iterator[str]:

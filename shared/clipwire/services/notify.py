@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 
 from clipwire.model.article import Article
 from clipwire.model.changes import Changes
-from clipwire.model.receipt import Receipt
-from clipwire.services.announcing import Announcement
+from clipwire.services.announcing import Announcement, Content
 from clipwire.services.events import Event, event_of
 from clipwire.services.ports import Announcements, Differences, Topic
 
@@ -20,15 +19,14 @@ class Notify:
     unmarked: set[str] = field(default_factory=set)
     """Ids that this process has published and could not mark, because the table did not answer."""
 
-    def is_announced(self, announcement: Announcement) -> bool:
-        return self.announcements.has(announcement.id, announcement.day)
-
-    def announce(self, content: Article | Receipt, announcement: Announcement) -> Event:
-        """Publish the event of a change that is not announced.
+    def announce(self, content: Content, announcement: Announcement) -> Event | None:
+        """Publish the event of a change, or return None if it was published before.
 
         The event is marked after it is published. If the process ends in between, the event is published again with the
         same id, so that none is lost. Raises `TryAgain` if AWS does not answer.
         """
+        if self.announcements.has(announcement.id, announcement.day):
+            return None
         event = event_of(content, announcement, self._difference(content))
         if event.id not in self.unmarked:
             self.topic.publish(event.message(self.source), event.letter, event.attributes)
@@ -37,7 +35,7 @@ class Notify:
         self.unmarked.discard(event.id)
         return event
 
-    def _difference(self, content: Article | Receipt) -> Changes | None:
+    def _difference(self, content: Content) -> Changes | None:
         if not isinstance(content, Article) or not content.previous_version:
             return None
         return self.differences.of(str(content.id), content.previous_version + 1)

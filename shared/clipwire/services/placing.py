@@ -1,36 +1,61 @@
 """Place one change: find the story of an article, and publish its event."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from clipwire.model.article import Article
+from clipwire.model.errors import TryAgain
 from clipwire.model.messages import Unplaced
 from clipwire.model.receipt import Receipt
+from clipwire.model.record import Record
+from clipwire.model.story import Merged
 from clipwire.services.announcing import announcement_of
 from clipwire.services.events import Event
 from clipwire.services.notify import Notify
 from clipwire.services.ports import Contents
+from clipwire.services.stories import Stories
+from clipwire.stories.placing import Merge
+
+NO_STORY = "The article has no story, because placing it failed."
 
 
 @dataclass(frozen=True)
-class Placing:
+class Placer:
     contents: Contents
+    stories: Stories
     notify: Notify
+    report: Callable[[str, Exception], None] = lambda event_id, error: None
+    """Called with the event and the error if an article is published without a story."""
 
-    def place(self, change: Unplaced) -> Event | None:
+    def place(self, change: Unplaced, call: str, *, is_late: bool = False) -> Event | None:
         """Publish the event of a change. None if that was done before, or if its article or file was erased.
 
-        Raises `TryAgain` if AWS does not answer.
+        `call` is the id of the invocation. If placing fails for good, or fails in a late change, the article is
+        published without a story: a story is never worth a lost notice. Raises `TryAgain` if AWS does not answer.
         """
-        content = self._content(change)
-        if content is None:
-            return None
-        announcement = announcement_of(content, change.when)
-        if self.notify.is_announced(announcement):
-            return None
-        return self.notify.announce(content, announcement)
-
-    def _content(self, change: Unplaced) -> Article | Receipt | None:
         if change.article_id is None:
-            return self.contents.receipt(change.bucket, change.key, change.revision)
+            receipt = self.contents.receipt(change.bucket, change.key, change.revision)
+            return self._announce(receipt, change) if receipt else None
         record = self.contents.version(change.article_id, change.version or 1)
-        return record.article if record else None
+        if record is None:
+            return None
+        try:
+            article, merges = self._placed(record, call)
+        except Exception as error:
+            if isinstance(error, TryAgain) and not is_late:
+                raise
+            self.report(change.event_id, error)
+            warnings = [*record.article.warnings, NO_STORY]
+            article, merges = record.article.model_copy(update={"warnings": warnings}), ()
+        for merge in merges:
+            merged = Merged(story_id=merge.older, merged=merge.younger, article_id=record.id, title=article.title)
+            self._announce(merged, change)
+        return self._announce(article, change)
+
+    def _placed(self, record: Record, call: str) -> tuple[Article, tuple[Merge, ...]]:
+        """The article with its story, and the stories that it joined."""
+        placing = self.stories.placing_of(record, call)
+        return record.article.model_copy(update=placing.fields), placing.merges
+
+    def _announce(self, content: Article | Receipt | Merged, change: Unplaced) -> Event | None:
+        return self.notify.announce(content, announcement_of(content, change.when))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import IO, TYPE_CHECKING, Protocol
 
 from clipwire.model.arrival import Arrival
@@ -18,6 +18,10 @@ from clipwire.model.record import Kept, LastSeen, Record
 if TYPE_CHECKING:
     from clipwire.enrichment.watchlist import WatchList
     from clipwire.services.letters import Letter
+    from clipwire.services.stories import Decision
+    from clipwire.stories.neighbours import Placed
+    from clipwire.stories.placing import Merge
+    from clipwire.stories.prints import StoryPrint
 
 
 class Files(Protocol):
@@ -173,6 +177,48 @@ class Contents(Protocol):
 
     def receipt(self, bucket: str, key: str, revision: str) -> Receipt | None:
         """The receipt of a file; None if it was erased."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A placed article as it is read from the table."""
+
+    placed: "Placed"
+    merges: tuple["Merge", ...]
+    """The stories that it joined."""
+    placed_at: datetime
+
+
+class Shelf(Protocol):
+    """The places of articles: their decisions, what later articles are compared with, and the reports of each story."""
+
+    def decision(self, article_id: str) -> "Decision | None":
+        """The decision about the newest version that was placed, strongly consistent."""
+
+    def decide(self, article_id: str, decision: "Decision") -> "Decision":
+        """Store a decision, unless one about this version or a later one is stored. The one that is stored now."""
+
+    def keep(
+        self,
+        record: Record,
+        one: "StoryPrint",
+        decision: "Decision",
+        known: "Decision | None",
+        copies: list["Placed"],
+    ) -> None:
+        """Store what belongs to a decision: print, report and merges, and that `copies` are copies of this article.
+
+        What belonged to the `known` decision about an earlier version is deleted. The call may be repeated.
+        """
+
+    def placed_on(self, language: str, day: date, after: datetime | None) -> Iterator[Found]:
+        """The articles of a publication day in the order in which they were placed, from just before `after` on."""
+
+    def holder(self, language: str) -> str | None:
+        """The process that placed the last articles of a language, strongly consistent."""
+
+    def hold(self, language: str, process: str) -> None:
+        """Note that from now on this process places the articles of a language."""
 
 
 class Topic(Protocol):

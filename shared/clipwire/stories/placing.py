@@ -47,6 +47,11 @@ class Placing:
     copies: tuple[str, ...] = ()
     """Articles placed earlier that prove to be copies of this one; their `duplicate_of` changes to it."""
 
+    @property
+    def fields(self) -> dict[str, str | float | None]:
+        """The fields of the article's record."""
+        return {"story_id": self.story_id, "duplicate_of": self.duplicate_of, "similarity": self.similarity}
+
 
 def place(one: StoryPrint, neighbours: Neighbours) -> Placing:
     """Decide. The neighbours do not change; `accept` adds the article to them."""

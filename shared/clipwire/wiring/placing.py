@@ -1,5 +1,6 @@
 """The service of `place_article`, made on first use."""
 
+import uuid
 from functools import cache
 
 from clipwire.adapters import clients
@@ -9,25 +10,40 @@ from clipwire.adapters.table.contents import ContentsTable
 from clipwire.adapters.table.differences import DifferencesTable
 from clipwire.adapters.table.marks import AnnouncementsTable
 from clipwire.adapters.table.records import RecordsTable
+from clipwire.adapters.table.shelf import ShelfTable
+from clipwire.adapters.table.writing import now
 from clipwire.adapters.topic import NotificationsTopic
 from clipwire.services.notify import Notify
-from clipwire.services.placing import Placing
+from clipwire.services.placing import Placer
+from clipwire.services.stories import Stories
+from clipwire.wiring.batches import count, logger
 from clipwire.wiring.settings import PlaceSettings
 
 
 @cache
-def placing_service() -> Placing:
+def placing_service() -> Placer:
     settings = PlaceSettings.read()
     records = RecordsTable(clients.dynamodb(), settings.articles_table, Bodies(clients.s3(), settings.drop_bucket))
-    return Placing(
+    return Placer(
         contents=ContentsTable(records),
+        stories=Stories(
+            shelf=ShelfTable(clients.dynamodb(), settings.articles_table, settings.record_days),
+            clock=now,
+            process=str(uuid.uuid4()),
+        ),
         notify=Notify(
             topic=NotificationsTopic(clients.sns(), settings.notifications_topic),
             announcements=AnnouncementsTable(clients.dynamodb(), settings.articles_table),
             differences=DifferencesTable(clients.dynamodb(), settings.articles_table),
             source=settings.event_source,
         ),
+        report=_without_story,
     )
+
+
+def _without_story(event_id: str, error: Exception) -> None:
+    count("WithoutStory")
+    logger.error("published without a story", event_id=event_id, exc_info=error)
 
 
 def set_aside(body: str) -> None:

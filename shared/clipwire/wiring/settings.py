@@ -73,6 +73,7 @@ class PlaceSettings(Settings):
     """Settings of `place_article`."""
 
     drop_bucket: str = Field(description="Name of the bucket, which keeps long bodies.")
+    record_days: int = Field(default=0, ge=0, description="Days until a story's items are deleted, 0 for never.")
     late_changes_queue: str = Field(description="URL of the queue of changes that failed, which nothing waits for.")
 
     notifications_topic: str = Field(description="ARN of the topic that subscribers listen to.")

@@ -68,7 +68,10 @@ def test_the_stream_passes_on_kinds_that_exist() -> None:
 
 @pytest.mark.parametrize(
     ("role", "items"),
-    [("PlaceArticleRole", [keys.MARK, keys.VERSION, keys.RECEIPT]), ("RecordFailureRole", [keys.RECEIPT])],
+    [
+        ("PlaceArticleRole", [keys.MARK, keys.RECEIPT, keys.ARTICLE, keys.PLACED, keys.REPORT]),
+        ("RecordFailureRole", [keys.RECEIPT]),
+    ],
     ids=["place", "failures"],
 )
 def test_a_role_that_is_held_to_some_keys_names_those_of_its_items(role: str, items: list[ItemKey]) -> None:
@@ -105,6 +108,10 @@ def test_kinds_are_told_apart_by_their_keys() -> None:
         "day": "2026-01-07",
         "run": "n",
         "block": 3,
+        "language": "en",
+        "placed_at": "2026-01-07T12:00:00.000Z",
+        "story_id": "s",
+        "younger": "y",
     }
     made = [item.of(**parts) for item in ITEMS if item is not keys.ERASED]
     # Then no two have the same key, and numbers sort as text

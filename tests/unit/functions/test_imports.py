@@ -44,8 +44,8 @@ ALLOWED = {
     """,
     "place_article": """
         adapters.bucket adapters.messages adapters.queues adapters.topic
-        services.announcing services.events services.letters services.notify services.placing
-        wiring.placing
+        services.announcing services.events services.letters services.notify services.placing services.stories
+        stories stories.* text text.* wiring.placing wording wording.*
     """,
     "record_failure": """
         adapters.messages adapters.stream services.announcing services.containers services.failures services.tally

@@ -11,10 +11,11 @@ from clipwire.model.article import Article
 from clipwire.model.errors import TryAgain
 from clipwire.model.receipt import Receipt
 from clipwire.services.notify import Notify
-from clipwire.services.placing import Placing
+from clipwire.services.placing import Placer
+from clipwire.services.stories import Stories
 from tests.support.event_files import event
 from tests.support.functions import Context
-from tests.unit.services.fakes import FakeAnnouncements, FakeContents, FakeDifferences, FakeTopic
+from tests.unit.services.fakes import NOON, FakeAnnouncements, FakeContents, FakeDifferences, FakeShelf, FakeTopic
 
 
 def stored(case: str) -> Article | Receipt:
@@ -44,7 +45,8 @@ def handler(
 ) -> ModuleType:
     monkeypatch.setattr("clipwire.wiring.placing.set_aside", aside.append)
     module = load_handler("place_article")
-    service = Placing(ALL, Notify(topic, FakeAnnouncements(), FakeDifferences(), "urn:clipwire:test"))
+    stories = Stories(FakeShelf(), lambda: NOON, "process")
+    service = Placer(ALL, stories, Notify(topic, FakeAnnouncements(), FakeDifferences(), "urn:clipwire:test"))
     monkeypatch.setattr(module, "placing_service", lambda: service)
     return module
 

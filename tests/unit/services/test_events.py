@@ -168,8 +168,9 @@ def test_filter_policies_see_what_is_known() -> None:
         "countries": ["KP", "KR"],
         "subjects": ["medtop:20000000"],
         "language_tag": "en",
+        "duplicate": "false",
     }
-    assert event(BARE).attributes == {"type": "clipwire.article.published"}
+    assert event(BARE).attributes == {"type": "clipwire.article.published", "duplicate": "false"}
 
 
 def test_a_filter_for_a_language_matches_its_regions() -> None:

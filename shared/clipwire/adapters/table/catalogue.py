@@ -11,6 +11,7 @@ from clipwire.adapters.table import items, keys
 from clipwire.adapters.table.differences import changes_in
 from clipwire.adapters.table.items import Item
 from clipwire.adapters.table.records import RecordsTable
+from clipwire.adapters.table.shelf import ShelfTable
 from clipwire.model.article import Article
 from clipwire.model.changes import Changes
 from clipwire.model.receipt import Receipt
@@ -61,15 +62,61 @@ class Former:
 
 
 @dataclass(frozen=True)
+class Report:
+    """One article of a story."""
+
+    id: str
+    title: str | None
+    published: str | None
+    source: str | None
+    agency: str | None
+    duplicate_of: str | None
+    similarity: float | None
+
+
+@dataclass(frozen=True)
+class Story:
+    id: str
+    reports: list[Report]
+    """Copies included, by time of publication."""
+
+
+@dataclass(frozen=True)
 class Catalogue:
     dynamodb: "DynamoDBClient"
     table: str
     records: RecordsTable
 
     def article(self, article_id: str) -> Article | None:
-        """The newest version of an article, with its body."""
+        """The newest version of an article, with its body and its story."""
         record = self.records.find(article_id)
-        return record.article if record else None
+        return self._in_its_story(record.article) if record else None
+
+    def _in_its_story(self, article: Article) -> Article:
+        decision = ShelfTable(self.dynamodb, self.table).decision(str(article.id))
+        return article.model_copy(update=decision.placing.fields) if decision else article
+
+    def story(self, story_id: str) -> Story | None:
+        """A story, or the older one that it was merged into; None if there is none."""
+        found = list(self._partition(keys.REPORT.partition(story_id=story_id)))
+        for item in found:
+            if item["kind"]["S"] == keys.LEAD.kind:
+                return self.story(item["merged_into"]["S"])
+        reports = {}
+        for item in self._with_those_of_merged(found):
+            reports[item["id"]["S"]] = _report(item)
+        if not reports:
+            return None
+        in_order = sorted(reports.values(), key=lambda report: (report.published or "9", report.id))
+        return Story(story_id, in_order)
+
+    def _with_those_of_merged(self, found: list[Item]) -> Iterator[Item]:
+        """The reports of a story, those of the stories that it took up first."""
+        for item in found:
+            if item["kind"]["S"] == keys.MERGED.kind:
+                younger = self._partition(keys.REPORT.partition(story_id=item["story_id"]["S"]))
+                yield from self._with_those_of_merged(list(younger))
+        yield from (item for item in found if item["kind"]["S"] == keys.REPORT.kind)
 
     def history(self, article_id: str) -> list[Former]:
         """Older versions with what changed to the next, the newest first; then observations that arrived late."""
@@ -149,6 +196,12 @@ class Catalogue:
         with aws_errors("reading the table"):
             for page in pages:
                 yield from page["Items"]
+
+
+def _report(item: Item) -> Report:
+    values = items.from_item(item)
+    known: dict[str, Any] = {name: values.get(name) for name in Report.__dataclass_fields__}
+    return Report(**known)
 
 
 def _listed(item: dict[str, Any]) -> Listed:

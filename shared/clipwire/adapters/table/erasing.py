@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from clipwire.adapters.aws_errors import aws_errors
 from clipwire.adapters.table import items, keys
 from clipwire.adapters.table.items import Item, from_item, to_item
+from clipwire.adapters.table.shelf import decision_in, keys_of
 from clipwire.adapters.table.writing import put
 from clipwire.model.receipt import Receipt
 from clipwire.services.erasing import Holding
@@ -59,6 +60,9 @@ class ArchiveTable:
         trace = keys.ERASED.of(id=article_id) | {"kind": keys.ERASED.kind, "erased_at": now.isoformat()}
         put(self.dynamodb, self.name, to_item(trace))
         for item in self._partition(keys.ARTICLE.partition(id=article_id)):
+            if item["kind"]["S"] == keys.PLACING.kind:
+                for key in keys_of(article_id, decision_in(item)):
+                    self._delete(key)
             if item["kind"]["S"] != keys.ERASED.kind:
                 self._delete(item)
 

@@ -36,13 +36,23 @@ ERASED = ItemKey("erased", "ARTICLE#{id}", "RECORD")  # in the place of the reco
 VERSION = ItemKey("version", "ARTICLE#{id}", "VERSION#{number:06}")
 EARLIER = ItemKey("version", "ARTICLE#{id}", "EARLIER#{observed}#{digest}")
 LAST_SEEN = ItemKey("last-seen", "ARTICLE#{id}", "SEEN")
+PLACING = ItemKey("placing", "ARTICLE#{id}", "STORY")
+PLACED = ItemKey("placed", "PLACED#{language}#{day}", "{placed_at}#{id}")
+HOLDER = ItemKey("holder", "PLACED#{language}", "HOLDER")
+REPORT = ItemKey("report", "STORY#{story_id}", "REPORT#{id}")
+LEAD = ItemKey("lead", "STORY#{story_id}", "LEAD")  # of a story that was merged into an older one
+MERGED = ItemKey("merged", "STORY#{story_id}", "MERGED#{younger}")  # of that older one
 RECEIPT = ItemKey("receipt", "FILE#{bucket}/{key}", "{revision}")
 MEMBER_RECEIPT = ItemKey("receipt", "FILE#{bucket}/{key}", "{revision}#{member}")
 PROGRESS = ItemKey("progress", "FILE#{bucket}/{key}", "{revision}!{run}!{block:06}")
 MARK = ItemKey("mark", "TOLD#{day}", "{event_id}")
 MARK_OF_VERSION_0_1 = ItemKey("mark", "TOLD#{event_id}", "TOLD")  # only read; the next release removes it
 
-ITEMS = (ARTICLE, ERASED, VERSION, EARLIER, LAST_SEEN, RECEIPT, MEMBER_RECEIPT, PROGRESS, MARK, MARK_OF_VERSION_0_1)
+ITEMS = (
+    *(ARTICLE, ERASED, VERSION, EARLIER, LAST_SEEN, PLACING),
+    *(PLACED, HOLDER, REPORT, LEAD, MERGED),
+    *(RECEIPT, MEMBER_RECEIPT, PROGRESS, MARK, MARK_OF_VERSION_0_1),
+)
 
 # name                   index            pk           sk
 BY_SOURCE = IndexKey("by_source", "source_id", "listed_at")

@@ -1,0 +1,234 @@
+"""The places of articles: decisions, prints by day of publication, and the reports of each story."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from clipwire.adapters.aws_errors import aws_errors
+from clipwire.adapters.table import items, keys
+from clipwire.adapters.table.items import Item, from_item, to_item
+from clipwire.adapters.table.writing import now, put
+from clipwire.model.errors import TryAgain
+from clipwire.model.record import Record
+from clipwire.services.ports import Found
+from clipwire.services.stories import Decision
+from clipwire.stories.neighbours import Placed
+from clipwire.stories.placing import Merge, Placing
+from clipwire.stories.prints import StoryPrint
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+CLOCKS_DIFFER = timedelta(minutes=1)
+"""At most, between two copies of the function."""
+MAX_TITLE_CHARS = 200
+MAX_BATCH = 25
+"""Items that BatchWriteItem takes."""
+MAX_BATCHES = 8
+
+
+@dataclass(frozen=True)
+class ShelfTable:
+    """Implements `Shelf`."""
+
+    dynamodb: "DynamoDBClient"
+    name: str
+    days: int = 0
+    """Days until the items are deleted, as those of records; 0 for never."""
+    clock: Callable[[], datetime] = now
+
+    def decision(self, article_id: str) -> Decision | None:
+        with aws_errors(f"reading the story of article {article_id}"):
+            answer = self.dynamodb.get_item(
+                TableName=self.name, Key=to_item(keys.PLACING.of(id=article_id)), ConsistentRead=True
+            )
+        return decision_in(answer["Item"]) if "Item" in answer else None
+
+    def decide(self, article_id: str, decision: Decision) -> Decision:
+        item = items.expiring(decision_item(article_id, decision), self.clock(), self.days)
+        is_first = "attribute_not_exists(pk) OR version < :version"
+        if put(self.dynamodb, self.name, item, is_first, {":version": item["version"]}):
+            return decision
+        stored = self.decision(article_id)
+        if stored is None:
+            raise TryAgain(f"article {article_id}: its story was deleted meanwhile")
+        return stored
+
+    def keep(
+        self, record: Record, one: StoryPrint, decision: Decision, known: Decision | None, copies: list[Placed]
+    ) -> None:
+        placing = decision.placing
+        written = [placed_item(one, placing, decision.placed_at), report_item(record, placing)]
+        for merge in placing.merges:
+            written += [_lead_item(merge), _merged_item(merge)]
+        for copy in copies:
+            changed = Placing(copy.story_id, copy.since, duplicate_of=record.id)
+            written.append(placed_item(copy.print, changed, decision.placed_at))
+        kept = [_key(item) for item in written]
+        gone = [key for key in keys_of(record.id, known) if key not in kept] if known else []
+        self._write(
+            [{"PutRequest": {"Item": items.expiring(item, self.clock(), self.days)}} for item in written]
+            + [{"DeleteRequest": {"Key": key}} for key in gone]
+        )
+        for copy in copies:
+            self._retake(copy, record.id)
+
+    def placed_on(self, language: str, day: date, after: datetime | None) -> Iterator[Found]:
+        condition, values = "pk = :pk", {":pk": keys.PLACED.partition(language=language, day=str(day))}
+        if after:
+            condition, values[":after"] = "pk = :pk AND sk > :after", _moment(after - CLOCKS_DIFFER)
+        pages = self.dynamodb.get_paginator("query").paginate(
+            TableName=self.name,
+            KeyConditionExpression=condition,
+            ExpressionAttributeValues=to_item(values),
+            ConsistentRead=True,
+        )
+        with aws_errors(f"reading the articles of {day}"):
+            for page in pages:
+                yield from (_found_in(item, language, day) for item in page["Items"])
+
+    def holder(self, language: str) -> str | None:
+        with aws_errors(f"reading who places {language}"):
+            answer = self.dynamodb.get_item(
+                TableName=self.name, Key=to_item(keys.HOLDER.of(language=language)), ConsistentRead=True
+            )
+        return answer["Item"]["process"]["S"] if "Item" in answer else None
+
+    def hold(self, language: str, process: str) -> None:
+        holder = keys.HOLDER.of(language=language) | {"kind": keys.HOLDER.kind, "process": process}
+        put(self.dynamodb, self.name, to_item(holder))
+
+    def _write(self, requests: list[dict[str, Any]]) -> None:
+        """Write and delete items without conditions, in as few calls as there are."""
+        for start in range(0, len(requests), MAX_BATCH):
+            asked: Any = {self.name: requests[start : start + MAX_BATCH]}
+            for _ in range(MAX_BATCHES):
+                with aws_errors("writing to the table"):
+                    asked = self.dynamodb.batch_write_item(RequestItems=asked)["UnprocessedItems"]
+                if not asked:
+                    break
+            else:
+                raise TryAgain("writing to the table: it throttles")
+
+    def _retake(self, copy: Placed, original: str) -> None:
+        """Note in decision and report that an article is a copy of another one than before, unless it was erased."""
+        article = copy.print.article
+        for key in (keys.PLACING.of(id=article), keys.REPORT.of(story_id=copy.story_id, id=article)):
+            try:
+                with aws_errors(f"noting the original of {article}"):
+                    self.dynamodb.update_item(
+                        TableName=self.name,
+                        Key=to_item(key),
+                        UpdateExpression="SET duplicate_of = :original",
+                        ConditionExpression="attribute_exists(pk)",
+                        ExpressionAttributeValues=to_item({":original": original}),
+                    )
+            except self.dynamodb.exceptions.ConditionalCheckFailedException:
+                continue
+
+
+def decision_item(article_id: str, decision: Decision) -> Item:
+    placing = decision.placing
+    return to_item(
+        keys.PLACING.of(id=article_id)
+        | {
+            "kind": keys.PLACING.kind,
+            "version": decision.version,
+            "story_id": placing.story_id,
+            "since": placing.since,
+            "duplicate_of": placing.duplicate_of,
+            "similarity": placing.similarity,
+            "merged": [merge.younger for merge in placing.merges],
+            "copies": list(placing.copies),
+            "placed_at": _moment(decision.placed_at),
+            "language": decision.language,
+            "day": str(decision.day),
+        }
+    )
+
+
+def decision_in(item: Item) -> Decision:
+    values = from_item(item)
+    story = values["story_id"]
+    placing = Placing(
+        story_id=story,
+        since=values.get("since", ""),
+        duplicate_of=values.get("duplicate_of"),
+        similarity=values.get("similarity"),
+        merges=tuple(Merge(younger, story) for younger in values.get("merged", ())),
+        copies=tuple(values.get("copies", ())),
+    )
+    moment, day = datetime.fromisoformat(values["placed_at"]), date.fromisoformat(values["day"])
+    return Decision(values["version"], placing, moment, values["language"], day)
+
+
+def keys_of(article_id: str, decision: Decision) -> list[Item]:
+    """The keys of the print and the report that belong to a decision."""
+    placed_at, day = _moment(decision.placed_at), str(decision.day)
+    return [
+        to_item(keys.PLACED.of(language=decision.language, day=day, placed_at=placed_at, id=article_id)),
+        to_item(keys.REPORT.of(story_id=decision.placing.story_id, id=article_id)),
+    ]
+
+
+def placed_item(one: StoryPrint, placing: Placing, placed_at: datetime) -> Item:
+    """What later articles are compared with: at most 1,024 bytes, which cost one unit."""
+    key = keys.PLACED.of(language=one.language, day=str(one.day), placed_at=_moment(placed_at), id=one.article)
+    return to_item(
+        key
+        | {
+            "kind": keys.PLACED.kind,
+            "print": one.pack(),
+            "story_id": placing.story_id,
+            "since": placing.since,
+            "duplicate_of": placing.duplicate_of,
+            "merged": [merge.younger for merge in placing.merges],
+        }
+    )
+
+
+def report_item(record: Record, placing: Placing) -> Item:
+    article = record.article
+    return to_item(
+        keys.REPORT.of(story_id=placing.story_id, id=record.id)
+        | {
+            "kind": keys.REPORT.kind,
+            "id": record.id,
+            "title": article.title[:MAX_TITLE_CHARS] if article.title else None,
+            "published": article.published,
+            "source": article.source.name if article.source else None,
+            "agency": article.dateline.agency if article.dateline else None,
+            "duplicate_of": placing.duplicate_of,
+            "similarity": placing.similarity,
+        }
+    )
+
+
+def _lead_item(merge: Merge) -> Item:
+    key = keys.LEAD.of(story_id=merge.younger)
+    return to_item(key | {"kind": keys.LEAD.kind, "merged_into": merge.older})
+
+
+def _merged_item(merge: Merge) -> Item:
+    key = keys.MERGED.of(story_id=merge.older, younger=merge.younger)
+    return to_item(key | {"kind": keys.MERGED.kind, "story_id": merge.younger})
+
+
+def _found_in(item: Item, language: str, day: date) -> Found:
+    values = from_item({name: value for name, value in item.items() if name != "print"})
+    placed_at, _, article_id = values["sk"].partition("#")
+    one = StoryPrint.unpack(article_id, language, day, item["print"]["B"])
+    story = values["story_id"]
+    merges = tuple(Merge(younger, story) for younger in values.get("merged", ()))
+    placed = Placed(one, story, values.get("since", ""), values.get("duplicate_of"))
+    return Found(placed, merges, datetime.fromisoformat(placed_at))
+
+
+def _key(item: Item) -> Item:
+    return {"pk": item["pk"], "sk": item["sk"]}
+
+
+def _moment(moment: datetime) -> str:
+    """A moment as a text that sorts by time."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

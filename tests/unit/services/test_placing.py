@@ -1,0 +1,99 @@
+"""The service that places and announces: no notice is lost for a story."""
+
+import pytest
+
+from clipwire.model.article import Article
+from clipwire.model.errors import TryAgain
+from clipwire.model.messages import Unplaced
+from clipwire.model.record import Record
+from clipwire.services.announcing import announcement_of
+from clipwire.services.notify import Notify
+from clipwire.services.placing import NO_STORY, Placer
+from clipwire.stories.placing import Merge, Placing
+from tests.unit.services.fakes import NOON, FakeAnnouncements, FakeContents, FakeDifferences, FakeTopic
+
+ARTICLE = Article(id="fishing", version=1, title="Fishing fleet returns", body="Boats came home.", language="en")
+CHANGE = Unplaced(
+    event_id="fishing-1", group="en", when=NOON, article_id="fishing", version=1, bucket="drop", key="x", revision="v1"
+)
+
+
+class FakeStories:
+    """Gives one place, or raises."""
+
+    def __init__(self, outcome: Placing | Exception) -> None:
+        self.outcome = outcome
+
+    def placing_of(self, record: Record, call: str) -> Placing:
+        if isinstance(self.outcome, Exception):
+            raise self.outcome
+        return self.outcome
+
+
+def placer(topic: FakeTopic, outcome: Placing | Exception, reported: list[str] | None = None) -> Placer:
+    notify = Notify(topic, FakeAnnouncements(), FakeDifferences(), "urn:clipwire:test")
+    kept = [] if reported is None else reported
+    stories = FakeStories(outcome)
+    return Placer(FakeContents(ARTICLE), stories, notify, lambda event, error: kept.append(f"{event}: {error}"))  # type: ignore[arg-type]
+
+
+def test_subscribers_hear_the_story_and_the_original() -> None:
+    topic = FakeTopic()
+    event = placer(topic, Placing("story", "2025", duplicate_of="original", similarity=0.93)).place(CHANGE, "1")
+    [heard] = topic.events
+    assert heard["data"]["story_id"] == "story"
+    assert (heard["data"]["duplicate_of"], heard["data"]["similarity"]) == ("original", 0.93)
+    assert event and event.attributes["duplicate"] == "true"
+
+
+def test_an_article_that_is_no_copy_can_be_filtered_for() -> None:
+    event = placer(FakeTopic(), Placing("story", "2025")).place(CHANGE, "1")
+    assert event and event.attributes["duplicate"] == "false"
+
+
+def test_merged_stories_are_announced_before_the_report_that_joined_them() -> None:
+    topic = FakeTopic()
+    service = placer(topic, Placing("older", "2025", merges=(Merge("younger", "older"),)))
+    for _ in range(2):
+        service.place(CHANGE, "1")
+    merged, article = topic.events
+    assert (merged["type"], merged["id"], merged["subject"]) == ("clipwire.story.merged", "younger-merged", "older")
+    assert merged["data"] == {
+        "story_id": "older",
+        "merged": "younger",
+        "article_id": "fishing",
+        "title": "Fishing fleet returns",
+    }
+    assert article["id"] == "fishing-1"
+
+
+def test_an_article_whose_placing_is_broken_is_published_without_a_story() -> None:
+    topic, reported = FakeTopic(), list[str]()
+    placer(topic, ValueError("a bug"), reported).place(CHANGE, "1")
+    [heard] = topic.events
+    assert "story_id" not in heard["data"]
+    assert heard["data"]["warnings"] == [NO_STORY]
+    assert reported == ["fishing-1: a bug"]
+
+
+def test_a_table_that_does_not_answer_is_asked_again_once_in_the_queue_of_late_changes() -> None:
+    # Given a table that throttles
+    topic = FakeTopic()
+    service = placer(topic, TryAgain("throttled"))
+    # Then the change is set aside at first, and published without a story when it is late
+    with pytest.raises(TryAgain):
+        service.place(CHANGE, "1")
+    assert topic.events == []
+    service.place(CHANGE, "2", is_late=True)
+    assert [heard["id"] for heard in topic.events] == ["fishing-1"]
+
+
+def test_nothing_is_said_of_an_article_that_was_erased() -> None:
+    topic = FakeTopic()
+    gone = CHANGE.model_copy(update={"article_id": "gone"})
+    assert placer(topic, Placing("story", "2025")).place(gone, "1") is None
+    assert topic.events == []
+
+
+def test_the_id_of_an_event_is_that_of_its_message() -> None:
+    assert announcement_of(ARTICLE, NOON).id == CHANGE.event_id

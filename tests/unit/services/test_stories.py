@@ -1,0 +1,177 @@
+"""The service of stories: what is decided once stays, and every process knows what the others have placed."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from clipwire.model.article import Article, Source
+from clipwire.model.errors import TryAgain
+from clipwire.model.record import Record, Sighting
+from clipwire.services.stories import MAX_ARTICLES_IN_MEMORY, Stories
+from clipwire.stories.neighbours import WINDOW_DAYS
+from clipwire.stories.placing import Merge
+from tests.unit.services.fakes import NOON, FakeShelf
+
+FLEET = """The fishing fleet of Nampho came home on Monday with forty tonnes of herring, the harbour office said.
+
+Captain Ri Chol Su told reporters that the boats had been at sea for nine days and met a storm off Cho Island.
+
+The cold store takes the fish, and the cannery opens a second shift on Tuesday."""
+SAME_EVENT = """A storm off Cho Island held up the fishing fleet of Nampho, which came home with 40 tonnes of herring.
+
+"We were at sea for nine days," Captain Ri Chol Su said. The harbour office sends it to the cold store, and the
+cannery of Nampho works a second shift."""
+OTHER_EVENT = """The tram depot of Sosong has got eight rain tanks, in which it gathers water for washing its carriages.
+
+Workers dug them in under the yard within a month, and the old well was filled with gravel."""
+
+
+def record(name: str, body: str, source: str = "harbour-times", day: str = "2025-04-24", version: int = 1) -> Record:
+    article = Article(
+        id=name,
+        version=version,
+        previous_version=version - 1 or None,
+        title=body.partition(",")[0][:60],
+        body=body,
+        language="en",
+        source=Source(id=source, name=source),
+        published=day,
+    )
+    return Record(article=article, digest="d", sighting=Sighting(observed=NOON, arrived=NOON, key="drop/x"))
+
+
+def ticks() -> Iterator[datetime]:
+    moment = NOON
+    while True:
+        moment += timedelta(seconds=1)
+        yield moment
+
+
+@pytest.fixture
+def shelf() -> FakeShelf:
+    return FakeShelf()
+
+
+@pytest.fixture
+def clock() -> Iterator[datetime]:
+    return ticks()
+
+
+def process(shelf: FakeShelf, clock: Iterator[datetime], name: str = "first") -> Stories:
+    return Stories(shelf, lambda: next(clock), name)
+
+
+def test_a_copy_and_another_report_of_the_event_join_its_story(shelf: FakeShelf, clock: Iterator[datetime]) -> None:
+    stories = process(shelf, clock)
+    first = stories.placing_of(record("a", FLEET), "1")
+    copy = stories.placing_of(record("b", FLEET, "coast-daily"), "1")
+    report = stories.placing_of(record("c", SAME_EVENT, "evening-post"), "1")
+    other = stories.placing_of(record("d", OTHER_EVENT), "1")
+    assert copy.story_id == report.story_id == first.story_id != other.story_id
+    assert (first.duplicate_of, copy.duplicate_of, report.duplicate_of) == (None, "a", None)
+    assert copy.similarity and copy.similarity > 0.9
+    assert set(shelf.reports) == {(first.story_id, name) for name in "abc"} | {(other.story_id, "d")}
+
+
+def test_a_decision_stays_however_often_it_is_asked_for(shelf: FakeShelf, clock: Iterator[datetime]) -> None:
+    # Given a process that ends after a decision and before it wrote what belongs to it
+    shelf.crashes = 1
+    with pytest.raises(TryAgain):
+        process(shelf, clock).placing_of(record("b", FLEET, "coast-daily"), "1")
+    decided = shelf.decisions["b"]
+    # and an article that the next process places before it
+    after = process(shelf, clock, "second")
+    after.placing_of(record("a", FLEET, day="2025-04-23"), "2")
+    # When the first is tried again
+    again = after.placing_of(record("b", FLEET, "coast-daily"), "2")
+    # Then its place is the one that was decided, and is written
+    assert again == decided.placing == shelf.decisions["b"].placing
+    assert (again.story_id, "b") in shelf.reports and ("en", date(2025, 4, 24), "b") in shelf.prints
+
+
+def test_a_process_knows_what_another_one_placed_meanwhile(shelf: FakeShelf, clock: Iterator[datetime]) -> None:
+    # Given two processes, of which the first has read the days around an article
+    first, second = process(shelf, clock), process(shelf, clock, "second")
+    first.placing_of(record("other", OTHER_EVENT), "1")
+    # When the second places an article, and the first a copy of it
+    original = second.placing_of(record("a", FLEET), "2")
+    copy = first.placing_of(record("b", FLEET, "coast-daily"), "3")
+    # Then the first finds it
+    assert copy.duplicate_of == "a" and copy.story_id == original.story_id
+
+
+def test_a_process_reads_each_day_once_while_it_is_alone(shelf: FakeShelf, clock: Iterator[datetime]) -> None:
+    stories = process(shelf, clock)
+    for number in range(3):
+        stories.placing_of(record(f"{number}", OTHER_EVENT), call=f"{number}")
+    assert len(shelf.read) == len(set(shelf.read)) == 2 * WINDOW_DAYS + 1
+
+
+def test_a_later_version_keeps_its_story_and_replaces_its_print(shelf: FakeShelf, clock: Iterator[datetime]) -> None:
+    stories = process(shelf, clock)
+    first = stories.placing_of(record("a", FLEET), "1")
+    later = stories.placing_of(record("a", FLEET + "\n\nThe market opens at six.", version=2), "2")
+    assert later.story_id == first.story_id
+    assert shelf.decisions["a"].version == 2
+    assert len(shelf.prints) == len(shelf.reports) == 1
+
+
+def test_an_older_version_that_comes_late_changes_nothing(shelf: FakeShelf, clock: Iterator[datetime]) -> None:
+    stories = process(shelf, clock)
+    stories.placing_of(record("a", FLEET), "1")
+    newest = stories.placing_of(record("a", OTHER_EVENT, version=3), "1")
+    assert stories.placing_of(record("a", FLEET, version=2), "2") == newest
+    assert shelf.decisions["a"].version == 3
+
+
+def test_an_original_that_comes_after_its_copies_takes_them_over(shelf: FakeShelf, clock: Iterator[datetime]) -> None:
+    # Given a copy that is placed before its original, which was published earlier
+    stories = process(shelf, clock)
+    stories.placing_of(record("copy", FLEET, "coast-daily", day="2025-04-25"), "1")
+    original = stories.placing_of(record("original", FLEET, day="2025-04-24"), "1")
+    # Then the original is no copy, and the first one is
+    assert original.duplicate_of is None
+    assert shelf.decisions["copy"].placing.duplicate_of == "original"
+
+
+def test_days_that_are_far_are_forgotten_if_there_is_much(
+    shelf: FakeShelf, clock: Iterator[datetime], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clipwire.services.stories.MAX_ARTICLES_IN_MEMORY", 1)
+    stories = process(shelf, clock)
+    for number in range(2):
+        stories.placing_of(record(f"old-{number}", OTHER_EVENT, day="2019-04-24"), "1")
+    stories.placing_of(record("new", FLEET), "1")
+    # Then an article of the forgotten days is compared all the same: they are read again
+    again = stories.placing_of(record("old-2", OTHER_EVENT, "coast-daily", day="2019-04-24"), "1")
+    assert again.duplicate_of == "old-0"
+    assert shelf.read.count(date(2019, 4, 24)) == 2
+    assert MAX_ARTICLES_IN_MEMORY > 1
+
+
+def test_articles_of_two_languages_are_not_compared(shelf: FakeShelf, clock: Iterator[datetime]) -> None:
+    stories = process(shelf, clock)
+    english, unknown = record("a", FLEET), record("b", FLEET, "coast-daily")
+    unknown = replace_language(unknown, None)
+    assert stories.placing_of(english, "1").story_id != stories.placing_of(unknown, "1").story_id
+
+
+def replace_language(one: Record, language: str | None) -> Record:
+    return one.model_copy(update={"article": one.article.model_copy(update={"language": language})})
+
+
+def test_merged_stories_are_one_for_every_process(shelf: FakeShelf, clock: Iterator[datetime]) -> None:
+    # Given a decision that joined two stories, in the table
+    first = process(shelf, clock)
+    older = first.placing_of(record("a", FLEET), "1")
+    younger = first.placing_of(record("b", OTHER_EVENT, day="2025-04-25"), "1")
+    assert older.story_id != younger.story_id
+    key = ("en", date(2025, 4, 24), "a")
+    found = shelf.prints[key]
+    merge = Merge(younger.story_id, older.story_id)
+    shelf.prints[key] = replace(found, merges=(merge,))
+    # Then a copy of the younger one's article is placed in the older one
+    copy = process(shelf, clock, "second").placing_of(record("c", OTHER_EVENT, "coast-daily"), "2")
+    assert copy.story_id == older.story_id
