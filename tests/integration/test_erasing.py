@@ -61,7 +61,7 @@ def eventful(stack: ClipwireStack) -> str:
     stack.run()
     stack.client("s3").delete_object(Bucket=stack["DropBucket"], Key="incoming/again.txt")
     [article] = [it for it in stack.articles() if it.title == TITLE]
-    assert article.id and len(kinds_of_article(stack, article.id)) == 4
+    assert article.id and len(kinds_of_article(stack, article.id)) == 5
     return article.id
 
 
@@ -77,6 +77,7 @@ def test_nothing_of_an_erased_article_is_left_but_its_traces(stack: ClipwireStac
     assert WORD not in everything(stack) and TITLE not in everything(stack)
     for key in ("incoming/a.txt", "incoming/late.txt", "incoming/again.txt", f"bodies/{article_id}"):
         assert versions(stack, key) == []
+    assert not [it for it in items(stack) if it["kind"]["S"] in ("placed", "report") and article_id in it["sk"]["S"]]
     # but there are traces, which say that and nothing else
     [trace] = [item for item in items(stack) if item["pk"]["S"] == f"ARTICLE#{article_id}"]
     assert trace.keys() == {"pk", "sk", "kind", "erased_at"} and trace["kind"] == {"S": "erased"}

@@ -48,6 +48,9 @@ ACTIONS = {
     },
     "place_article": {
         "dynamodb:BatchGetItem",
+        "dynamodb:BatchWriteItem",
+        "dynamodb:Query",
+        "dynamodb:UpdateItem",
         "dynamodb:GetItem",
         "dynamodb:PutItem",
         "s3:GetObject",
@@ -94,6 +97,7 @@ def busy_stack() -> ClipwireStack:
         stack.drop("empty.txt", b"")
         _a_long_page_and_its_correction(stack)
         _a_file_that_goes_before_it_is_read(stack)
+        _an_original_that_comes_after_its_copy(stack)
         _a_message_without_a_version(stack)
         _archives(stack)
         _a_member_that_cannot_be_read(stack)
@@ -107,6 +111,14 @@ def _a_long_page_and_its_correction(stack: ClipwireStack) -> None:
     stack.drop("long.txt", page_dump("A long report", LONG_BODY, crawled="May 02, 2025"))
     stack.run()
     stack.drop("longer.txt", page_dump("A long report", LONG_BODY + "\n\nThen it rained.", crawled="May 03, 2025"))
+    stack.run()
+
+
+def _an_original_that_comes_after_its_copy(stack: ClipwireStack) -> None:
+    rain = "The tram depot of Sosong has got eight rain tanks, in which it gathers water for washing its carriages."
+    stack.drop("copy.txt", page_dump("Rain for trams", rain, source="Coast Daily", published="25/04/2025"))
+    stack.run()
+    stack.drop("original.txt", page_dump("Rain tanks", rain))
     stack.run()
 
 
@@ -216,7 +228,7 @@ def test_read_large_may_do_what_ingest_article_may(busy_stack: ClipwireStack) ->
         ("ingest_article", "s3:DeleteObject", "arn:aws:s3:::clipwire-dropbucket/incoming/x", ()),
         ("ingest_article", "dynamodb:DeleteItem", "{table}", ("ARTICLE#1",)),
         ("ingest_article", "sns:Publish", "{topic}", ()),
-        ("place_article", "dynamodb:PutItem", "{table}", ("ARTICLE#1",)),
+        ("place_article", "dynamodb:PutItem", "{table}", ("FILE#1",)),
         ("place_article", "s3:GetObject", "arn:aws:s3:::clipwire-dropbucket/incoming/x", ()),
         ("record_failure", "dynamodb:PutItem", "{table}", ("ARTICLE#1",)),
         ("record_failure", "sns:Publish", "{topic}", ()),

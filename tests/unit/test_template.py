@@ -255,7 +255,7 @@ def test_the_table_is_protected_against_deletion_if_that_is_asked_for() -> None:
 def test_functions_hear_how_long_records_and_receipts_are_kept() -> None:
     functions = of_type("AWS::Lambda::Function", RecordDays="365", ReceiptDays="90")
     variables = [it["Environment"]["Variables"] for it in functions.values()]
-    assert [it["RECORD_DAYS"] for it in variables if "RECORD_DAYS" in it] == ["365"] * 2
+    assert [it["RECORD_DAYS"] for it in variables if "RECORD_DAYS" in it] == ["365"] * 3
     assert [it["RECEIPT_DAYS"] for it in variables if "RECEIPT_DAYS" in it] == ["90"] * 4
 
 

@@ -45,7 +45,7 @@ ALLOWED = {
     "place_article": """
         adapters.bucket adapters.messages adapters.queues adapters.topic
         services.announcing services.events services.letters services.notify services.placing services.stories
-        stories stories.* text text.* wiring.placing wording wording.*
+        stories stories.* text text.* wiring.placing wording
     """,
     "record_failure": """
         adapters.messages adapters.stream services.announcing services.containers services.failures services.tally
