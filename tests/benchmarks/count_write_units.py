@@ -12,23 +12,26 @@ import gzip
 import math
 import statistics
 from collections import defaultdict
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from clipwire.adapters.table import items
+from clipwire.adapters.table import items, shelf
 from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article
 from clipwire.model.receipt import Receipt, StoredArticle
 from clipwire.model.record import Record, Sighting
 from clipwire.services.reading import read_file
+from clipwire.services.stories import Decision
+from clipwire.stories.placing import Placing
+from clipwire.stories.prints import print_of
 from clipwire.versions.changes import changes
 from clipwire.versions.identity import text_digest
-from clipwire.versions.proofs import proven
 
 UNIT_BYTES = 1_024
 MARK = 1
-"""The mark of an announcement: the ids of event and article, a hash and a time; some 250 bytes."""
+"""The mark of an announcement: an event's id and a time."""
 PROGRESS = 1
 """The member's number in a set of at most a hundred."""
 CHECK = 2
@@ -59,17 +62,15 @@ def costs_of(article: Article) -> dict[str, float]:
     now = datetime.now(UTC)
     arrival = Arrival(bucket="clipwire-dev-dropbucket", key="incoming/page.html", version_id="v" * 32, arrived=now)
     record = Record(article=article, digest=text_digest(article), sighting=Sighting.of(article, arrival))
-    without = item_size(items.article_item(record, now))
-    record = proven(record, None, now)
     item = items.article_item(record, now)
     parts: dict[str, float] = defaultdict(float)
     parts["bytes of the record"] = item_size(item)
-    parts["of which the proof"] = item_size(item) - without
     parts["record"] = units(item)
     parts["receipt, opened and closed"] = _receipts(arrival, article)
     parts["by_source, by_day_listed"] = bool(article.source) + 1
     parts["mark"] = MARK
-    shared = parts["by_source, by_day_listed"] + MARK
+    parts["place: decision, print, report"] = _place(record, now)
+    shared = parts["by_source, by_day_listed"] + MARK + parts["place: decision, print, report"]
     parts["= a new article in a file of its own"] = parts["record"] + parts["receipt, opened and closed"] + shared
     parts["= a new article in a small container"] = parts["= a new article in a file of its own"] - 1
     parts["= a new article in a large container"] = parts["= a new article in a file of its own"] + PROGRESS
@@ -77,9 +78,22 @@ def costs_of(article: Article) -> dict[str, float]:
     parts["= a known text, seen later (SEEN)"] = parts["receipt, opened and closed"] + seen_again
     parts["= a known text, not seen later"] = parts["receipt, opened and closed"]
     parts["= an update by a sentence"] = (
-        2 * (_next_version(record, now) + _history(record, now)) + CHECK + parts["receipt, opened and closed"] + MARK
+        2 * (parts["record"] + _history(record, now)) + CHECK + parts["receipt, opened and closed"] + MARK
     )
     return dict(parts)
+
+
+def _place(record: Record, now: datetime) -> int:
+    """Of an article that is a copy, whose items are the largest."""
+    one = replace(print_of(record.article), day=date.fromisoformat(record.day))
+    placing = Placing("s" * 24, record.article.published or "", "d" * 24, 0.987)
+    decision = Decision(1, placing, now, one.language, date.fromisoformat(record.day))
+    written = (
+        shelf.decision_item(record.id, decision),
+        shelf.placed_item(one, placing, now),
+        shelf.report_item(record, placing),
+    )
+    return sum(map(units, written))
 
 
 def _receipts(arrival: Arrival, article: Article) -> int:
@@ -88,11 +102,6 @@ def _receipts(arrival: Arrival, article: Article) -> int:
     stored = [StoredArticle(id=str(article.id), version=1, outcome="new")]
     closed = receipt.model_copy(update={"outcome": "accepted", "articles": stored, "format": "html"})
     return units(items.receipt_item(receipt)) + units(items.receipt_item(closed))
-
-
-def _next_version(record: Record, now: datetime) -> int:
-    """The item of a version after this one, with the hash of the one before."""
-    return units(items.article_item(proven(record, record.article.proof, now), now))
 
 
 def _history(record: Record, now: datetime) -> int:

@@ -16,7 +16,7 @@ from clipwire.cli.stack import Stack, sqs
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
 
-ATTRIBUTES = ("type", "source", "language", "language_tag", "countries", "subjects", "grade", "watched")
+ATTRIBUTES = ("type", "source", "language", "language_tag", "countries", "subjects", "grade", "watched", "duplicate")
 """The message attributes of events. A filter by any other lets nothing through."""
 
 EXAMPLE = '{"countries": ["KP"]}'
