@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.support.clippings import ROOT, ClipwireStack
-from tests.support.pages import page_dump
+from tests.support.pages import BODY, page_dump
 from tests.support.queues import drained
 
 GUIDES = (ROOT / "README.md", ROOT / "docs" / "events.md")
@@ -21,7 +21,10 @@ MATCHING = {
     "watched": ("kim.txt", page_dump("Visit", "Kim Jong Un came to the harbour on Monday, and fishermen met him.")),
     "type": ("empty.txt", ""),
     "source": ("pt.txt", page_dump("Fishing fleet returns", source="Pyongyang Times")),
+    "grade": ("edited.txt", page_dump(body=f"{BODY}\n\nTwo boats were lost.", crawled="May 03, 2025")),
 }
+BEFORE = ("before.txt", page_dump(crawled="May 02, 2025"))
+"""The version that the edited page changes."""
 OTHER = ("other.txt", page_dump("Snow closes the pass", "Snow fell on the pass in Switzerland.", source="Alpine Post"))
 
 
@@ -47,6 +50,9 @@ def test_a_documented_filter_lets_through_what_it_says_and_nothing_else(
         TopicArn=stack["NotificationsTopic"], Protocol="sqs", Endpoint=arn, Attributes=attributes
     )
     stack.drop("watch.yaml", "- name: Kim Jong Un\n  kind: person\n", key="config/watchlist.yaml")
+    stack.drop(*BEFORE)
+    stack.run()
+    drained(queue)
     # When one file that it means is dropped, and one that it does not mean
     name, content = MATCHING[next(iter(json.loads(attributes["FilterPolicy"])))]
     stack.drop(name, content)
