@@ -88,7 +88,7 @@ def test_a_look_for_the_mark_that_is_throttled_is_repeated_and_tells_once(stack:
 
 def test_a_mark_that_the_table_throttles_is_written_again_and_nothing_is_told_twice(stack: ClipwireStack) -> None:
     # Given a table that throttles the mark of what was told
-    stack.fail("dynamodb", "PutItem", times=2, error=THROTTLED, function="place_article")
+    stack.fail("dynamodb", "PutItem", times=2, error=THROTTLED, function="place_article", where=_is_a_mark)
     # When a page is dropped
     stack.drop("fleet.txt", page_dump())
     # Then it is told once
@@ -150,7 +150,7 @@ def test_changes_that_wait_for_a_failing_topic_all_come_out(stack: ClipwireStack
 
 def test_a_crash_between_publish_and_mark_repeats_under_the_same_id(stack: ClipwireStack) -> None:
     # Given a process that ends after the publish and before the mark that it was told
-    stack.crash("dynamodb", "PutItem", function="place_article")
+    stack.crash("dynamodb", "PutItem", function="place_article", where=_is_a_mark)
     # When a page is dropped
     stack.drop("fleet.txt", page_dump())
     # Then it is told twice, as it must be, and the repeat can be known by its id
@@ -270,3 +270,7 @@ def test_a_file_that_kills_the_function_costs_its_neighbours_nothing(stack: Clip
 
 def _stores(title: str) -> Callable[[dict[str, Any]], bool]:
     return lambda call: call["Item"].get("title") == {"S": title}
+
+
+def _is_a_mark(parameters: dict[str, Any]) -> bool:
+    return bool(parameters["Item"]["pk"]["S"].startswith("TOLD#"))
