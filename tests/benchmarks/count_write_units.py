@@ -9,15 +9,14 @@ write in a transaction twice as much. The items are those of `adapters/table/ite
 
 import argparse
 import gzip
-import math
 import statistics
 from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 from clipwire.adapters.table import items, shelf
+from clipwire.adapters.table.units import CHECK_UNITS, TRANSACTION, item_size, units
 from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article
 from clipwire.model.receipt import Receipt, StoredArticle
@@ -29,13 +28,10 @@ from clipwire.stories.prints import print_of
 from clipwire.versions.changes import changes
 from clipwire.versions.identity import text_digest
 
-UNIT_BYTES = 1_024
 MARK = 1
 """The mark of an announcement: an event's id and a time."""
 PROGRESS = 1
 """The member's number in a set of at most a hundred."""
-CHECK = 2
-"""The condition on `SEEN` in the transaction of an update."""
 
 
 def main() -> None:
@@ -77,9 +73,8 @@ def costs_of(article: Article) -> dict[str, float]:
     seen_again = units(items.last_seen_item(record))
     parts["= a known text, seen later (SEEN)"] = parts["receipt, opened and closed"] + seen_again
     parts["= a known text, not seen later"] = parts["receipt, opened and closed"]
-    parts["= an update by a sentence"] = (
-        2 * (parts["record"] + _history(record, now)) + CHECK + parts["receipt, opened and closed"] + MARK
-    )
+    together = TRANSACTION * (parts["record"] + _history(record, now)) + CHECK_UNITS
+    parts["= an update by a sentence"] = together + parts["receipt, opened and closed"] + MARK
     return dict(parts)
 
 
@@ -110,32 +105,6 @@ def _history(record: Record, now: datetime) -> int:
     after = article.model_copy(update={"body": f"{article.body}\n\nA correction was added to this report on Monday."})
     difference = changes(article, after).model_dump(mode="json", exclude_defaults=True)
     return units(items.version_item(record, now) | items.to_item({"changes": difference}))
-
-
-def units(item: dict[str, Any]) -> int:
-    return math.ceil(item_size(item) / UNIT_BYTES)
-
-
-def item_size(item: dict[str, Any]) -> int:
-    """Bytes of an item: names and values, three more for each list or map and one for each of its entries."""
-    return sum(len(name.encode()) + _value_size(value) for name, value in item.items())
-
-
-def _value_size(value: dict[str, Any]) -> int:
-    ((kind, inner),) = value.items()
-    match kind:
-        case "S":
-            return len(inner.encode())
-        case "N":
-            return math.ceil(len(inner.strip("-0.")) / 2) + 1
-        case "B":
-            return len(inner)
-        case "L":
-            return 3 + sum(1 + _value_size(entry) for entry in inner)
-        case "M":
-            return 3 + sum(1 + len(name.encode()) + _value_size(entry) for name, entry in inner.items())
-        case _:
-            return 1
 
 
 if __name__ == "__main__":

@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from clipwire.adapters.table.progress import ProgressTable
+from clipwire.adapters.table.units import units
 from clipwire.cli.drop import wait_for_receipts
+from clipwire.cli.history import history
 from clipwire.cli.output import Failure
 from clipwire.cli.show import show
-from clipwire.cli.status import MAX_MEMBERS_SHOWN, status
+from clipwire.cli.status import MAX_FILES_SHOWN, MAX_MEMBERS_SHOWN, status
 from clipwire.model.arrival import Arrival
 from clipwire.model.messages import Place
 from clipwire.model.receipt import Unpacked
@@ -92,6 +94,85 @@ def test_older_versions_can_be_opened_and_what_changed_is_shown(stack: ClipwireS
     assert json.loads(out)["body"] == before.body
     with pytest.raises(Failure, match="has no version 7"):
         show(stack.deployed, article.id, 7, True, False)
+
+
+def test_the_history_says_which_text_was_seen_when_and_what_changed(stack: ClipwireStack, printed: Any) -> None:
+    # Given a page that was seen twice, an update of it in a zip, and a late crawl from between, with a third text
+    between = BODY.replace("three weeks", "four weeks")
+    stack.drop("fleet.txt", page_dump(crawled="May 02, 2025"))
+    stack.drop("again.txt", page_dump(crawled="May 03, 2025"))
+    stack.run()
+    stack.drop("later.zip", zip_of({"page.txt": page_dump(body=UPDATED_BODY, crawled="May 06, 2025")}))
+    stack.run()
+    stack.drop("late.txt", page_dump(body=between, crawled="May 05, 2025"))
+    [article] = stack.articles()
+    assert article.id
+    # When the history is asked for
+    out, _ = printed(history, stack.deployed, article.id, True, True)
+    first, late, newest = map(json.loads, out.splitlines())
+    # Then the texts are in order of observation, with the files and the sightings
+    assert [row.get("version") for row in (first, late, newest)] == [1, None, 2] and late["late"]
+    assert [row["first_seen"][:10] for row in (first, late, newest)] == ["2025-05-02", "2025-05-05", "2025-05-06"]
+    assert (first["last_seen"][:10], first["last_seen_in"]) == (
+        "2025-05-03",
+        f"{stack['DropBucket']}/incoming/again.txt",
+    )
+    assert "last_seen" not in late and "last_seen" not in newest
+    assert (newest["file"]["key"], newest["file"]["member"]) == ("incoming/later.zip", "page.txt")
+    assert {row["first_seen_by"] for row in (first, late, newest)} == {"crawl-date"}
+    # and the edit to the version is graded, whatever came between
+    assert (newest["grade"], newest["silent"]) == ("figure", False) and "grade" not in late
+    # and each text has the difference to the next, the late one too
+    [(was, became)] = first["changes_to_next"]["changed"]
+    assert "three weeks" in was and "four weeks" in became
+    assert len(late["changes_to_next"]["changed"]) == 1 and "changes_to_next" not in newest
+    # and people can read it
+    out, _ = printed(history, stack.deployed, article.id, True, False)
+    assert (
+        "arrived late" in out and "incoming/later.zip#page.txt" in out and "+ The crews had been at sea for four" in out
+    )
+    out, _ = printed(history, stack.deployed, article.id, False, False)
+    assert "four weeks" not in out and "2025-05-03 00:00:00 UTC (crawl date of the page)" in out
+    with pytest.raises(Failure, match="there is no article nothing"):
+        history(stack.deployed, "nothing", False, False)
+
+
+def test_a_page_without_a_crawl_date_was_seen_when_its_file_arrived(stack: ClipwireStack, printed: Any) -> None:
+    stack.drop(
+        "mail.eml", "From: a@harbour.example\nSubject: Boats are back\nDate: Mon, 5 May 2025 10:00:00 +0000\n\n" + BODY
+    )
+    [article] = stack.articles()
+    out, _ = printed(history, stack.deployed, article.id, False, True)
+    row = json.loads(out)
+    assert row["first_seen_by"] == "object-time" and row["first_seen"] == row["arrived"]
+
+
+def test_a_receipt_names_stories_and_costs(stack: ClipwireStack, printed: Any) -> None:
+    # Given a page that is stored and placed
+    stack.drop("fleet.txt", page_dump())
+    [heard] = stack.notifications()
+    out, _ = printed(status, stack.deployed, "fleet.txt", [], True)
+    receipt = json.loads(out)
+    # Then its receipt leads to the story
+    assert receipt["articles"][0]["story_id"] == heard.event["data"]["story_id"]
+    # and has the units of the record, of three index entries and of the receipt itself, opened and closed
+    scanned = stack.client("dynamodb").scan(TableName=stack["ArticlesTable"])["Items"]
+    [record] = [item for item in scanned if item["kind"]["S"] == "article"]
+    assert receipt["write_units"] == units(record) + 3 + 2
+    assert receipt["took_ms"] > 0
+    out, _ = printed(status, stack.deployed, "fleet.txt", [], False)
+    assert f"story {heard.event['data']['story_id']}" in out and f"{receipt['write_units']} write units" in out
+
+
+def test_of_many_files_the_first_are_printed_and_all_are_summed_up(stack: ClipwireStack, printed: Any) -> None:
+    for number in range(MAX_FILES_SHOWN + 2):
+        stack.drop(f"{number:02}.txt", "")
+    stack.run()
+    stack.client("s3").put_object(Bucket=stack["DropBucket"], Key="incoming/waits.txt", Body=b"x")
+    out, err = printed(status, stack.deployed, ".", [], False)
+    assert out.count("✗ rejected") == MAX_FILES_SHOWN
+    assert "… 3 more files" in err and "22 rejected, 1 waiting" in err and "problems: 22 × The file is empty" in err
+    assert "still open: 1; at " in err
 
 
 def test_waiting_for_files_ends_well_only_if_all_were_read(stack: ClipwireStack, printed: Any) -> None:

@@ -1,10 +1,14 @@
 """`clipwire replay`: a new release or watch list reaches what is stored, and nobody hears of it."""
 
+import json
+
 import pytest
 
 from clipwire.cli import replay
 from clipwire.cli.output import Failure
 from clipwire.cli.stack import Stack
+from clipwire.cli.status import status
+from clipwire.cli.story import story
 from clipwire.model.article import Article
 from clipwire.parsing import registry
 from clipwire.parsing.content import Content
@@ -70,6 +74,36 @@ def test_a_release_that_reads_other_titles_keeps_the_articles_their_ids(stack: C
     assert {article.title for article in stack.articles()} == {"Fishing fleet returns", "Page 1", "Page 2"}
     assert {article.version for article in stack.articles()} == {1}
     assert [it.outcome for it in stack.receipt("incoming/fleet.txt").articles] == ["reread"]
+
+
+def test_what_is_read_again_keeps_its_story(stack: ClipwireStack, releases, capfd: pytest.CaptureFixture[str]) -> None:
+    # Given a page and a copy of it, read by a release that took a wrong line for the title, and cut off the text
+    def wrong(article: Article) -> None:
+        article.title = f"Menu {article.title}"
+        article.body = article.body.partition("\n\n")[0]
+
+    releases(1, wrong)
+    stack.drop("fleet.txt", page_dump("Fishing fleet returns"))
+    stack.drop("copy.txt", page_dump("Fishing fleet returns", source="Coast Daily", published="25/04/2025"))
+    told = [heard.event["data"] for heard in stack.notifications()]
+    assert told[0]["story_id"] == told[1]["story_id"] and told[1]["duplicate_of"] == told[0]["id"]
+    # When the mended release reads both again
+    releases(2, lambda article: None)
+    seen = as_the_command_line_sees(stack)
+    replay.replay(seen, ".", EVERY_FILE, dry_run=False)
+    assert stack.notifications() == []
+    assert {article.title for article in stack.articles()} == {"Fishing fleet returns"}
+    # Then they are in the same story, the copy is still one, and the story has the new titles
+    capfd.readouterr()
+    story(seen, told[0]["story_id"], as_json=True)
+    shown = json.loads(capfd.readouterr().out)
+    assert shown["copies"] == 1
+    assert {one["id"] for one in shown["reports"]} == {one["id"] for one in told}
+    assert shown["title"] == shown["reports"][0]["title"] == "Fishing fleet returns"
+    # and the receipts name it
+    status(seen, "copy.txt", [], as_json=True)
+    [article] = json.loads(capfd.readouterr().out)["articles"]
+    assert (article["outcome"], article["story_id"]) == ("reread", told[0]["story_id"])
 
 
 def test_a_new_watch_list_reaches_what_is_stored(stack: ClipwireStack) -> None:

@@ -131,6 +131,22 @@ def show(
 
 
 @app.command()
+def history(
+    article_id: Annotated[str, typer.Argument(metavar="ID", help="An id, as `list` and `status` print it.")],
+    diff: Annotated[bool, typer.Option("--diff", help="Show what changed from each text to the next.")] = False,
+    as_json: AsJson = False,
+    stack: StackName = DEFAULT_STACK,
+    profile: Profile = None,
+    region: Region = None,
+) -> None:
+    """Show each text of an article in order of observation: when and in which file it was seen first and last."""
+    from clipwire.cli.history import history
+    from clipwire.cli.stack import find_stack
+
+    history(find_stack(stack, profile, region), article_id, diff, as_json)
+
+
+@app.command()
 def story(
     name: Annotated[str, typer.Argument(metavar="ID", help="The id of a story, or of one of its articles.")],
     as_json: AsJson = False,

@@ -1,6 +1,7 @@
 """Show records, receipts and notifications on the terminal."""
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from itertools import islice
 
 from rich.console import Group, RenderableType
@@ -12,7 +13,8 @@ from clipwire.cli.output import one_line, plain
 from clipwire.model.article import Article, Dateline, Mentioned
 from clipwire.model.changes import Changes, Edit
 from clipwire.model.problem import Problem
-from clipwire.model.receipt import Receipt
+from clipwire.model.receipt import Receipt, StoredArticle
+from clipwire.model.story import StoryPlace
 
 OUTCOMES = {
     # outcome    mark, colour
@@ -68,8 +70,8 @@ def record_view(article: Article, whole: bool = False) -> RenderableType:
     return Padding(Group(*parts), (1, 2, 0, 2))
 
 
-def receipt_view(receipt: Receipt) -> RenderableType:
-    """The outcome of a file."""
+def receipt_view(receipt: Receipt, places: Mapping[str, StoryPlace]) -> RenderableType:
+    """The outcome of a file. `places` has the stories of its articles, by article."""
     name = receipt.key + (f"#{receipt.member}" if receipt.member else "")
     rows = {
         "revision": plain(receipt.revision),
@@ -77,15 +79,30 @@ def receipt_view(receipt: Receipt) -> RenderableType:
         "finished": plain(shown_moment(receipt.updated)) if receipt.outcome != "received" else None,
         "file": _joined([receipt.format, f"{receipt.size:,} bytes" if receipt.size is not None else None]),
         "members": _joined([_progress(receipt), *(f"{count} {outcome}" for outcome, count in receipt.members.items())]),
-        "articles": _lines(
-            f"{article.id}  version {article.version}, {article.outcome}" for article in receipt.articles
-        ),
+        "articles": _lines(_stored(article, places.get(article.id)) for article in receipt.articles),
+        "read by": plain(f"release {receipt.release}") if receipt.release else None,
+        "cost": _joined([_took(receipt), _units(receipt)]),
         "warnings": _lines(receipt.warnings, "yellow"),
     }
     parts: list[RenderableType] = [outcome_line(name, receipt.outcome)]
     if receipt.problem:
         parts.append(problem_view(receipt.problem, receipt.outcome))
     return Group(*parts, Padding(_grid(rows), (0, 2)))
+
+
+def _stored(article: StoredArticle, place: StoryPlace | None) -> str:
+    line = f"{article.id}  version {article.version}, {article.outcome}"
+    if place is None:
+        return line
+    return f"{line}, story {place.story_id}" + (f", copy of {place.duplicate_of}" if place.duplicate_of else "")
+
+
+def _took(receipt: Receipt) -> str | None:
+    return f"{receipt.took_ms:,} ms" if receipt.took_ms is not None else None
+
+
+def _units(receipt: Receipt) -> str | None:
+    return f"{receipt.write_units} write units" if receipt.write_units is not None else None
 
 
 def _progress(receipt: Receipt) -> str | None:
@@ -282,5 +299,5 @@ def _joined(values: Iterable[str | None]) -> Text | None:
     return plain(" · ".join(value for value in values if value)) or None
 
 
-def shown_moment(moment: object) -> str:
-    return str(moment).split(".")[0].removesuffix("+00:00") + " UTC"
+def shown_moment(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"

@@ -1,20 +1,30 @@
 """`clipwire status`: what became of a dropped file, of a container's members, or of all files under a prefix."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from functools import partial
+from itertools import islice
+from typing import Any
 
 from clipwire.adapters import clients
 from clipwire.adapters.table.progress import ProgressTable
-from clipwire.cli.display import OUTCOMES, counted, outcome_line, receipt_view
+from clipwire.cli.display import OUTCOMES, outcome_line, receipt_view
+from clipwire.cli.drop_sums import WAITING, DropSums
 from clipwire.cli.output import Failure, answers, notes, plain, write_json
 from clipwire.cli.stack import Stack
 from clipwire.model.arrival import Arrival
 from clipwire.model.receipt import Receipt
+from clipwire.model.story import StoryPlace
 
 MAX_MEMBERS_SHOWN = 20
 """Members of a container whose receipts are printed, if no outcome is chosen."""
-WAITING = "waiting"
-"""Of a file in the bucket that has no receipt yet."""
+MAX_QUERIES = 8
+"""Queries that run at the same time."""
+KEYS_AT_ONCE = 200
+MAX_FILES_SHOWN = 20
+"""Files under a prefix that are printed, if no outcome is chosen."""
 
 
 def status(stack: Stack, name: str, outcomes: Sequence[str], as_json: bool) -> None:
@@ -28,7 +38,7 @@ def status(stack: Stack, name: str, outcomes: Sequence[str], as_json: bool) -> N
     key = _whole(name, stack)
     receipts = _of_key(stack, key) or _of_member(stack, key)
     if receipts:
-        _print_receipts(receipts, outcomes, as_json)
+        _print_receipts(stack, receipts, outcomes, as_json)
         return
     if not _print_prefix(stack, key, outcomes, as_json):
         raise Failure(f"{key} has no receipt: no file was dropped under this key, or it still waits in the queue")
@@ -53,48 +63,72 @@ def _of_member(stack: Stack, name: str) -> list[Receipt]:
     return []
 
 
-def _print_receipts(receipts: Sequence[Receipt], outcomes: Sequence[str], as_json: bool) -> None:
+def _print_receipts(stack: Stack, receipts: Sequence[Receipt], outcomes: Sequence[str], as_json: bool) -> None:
     chosen = [receipt for receipt in receipts if not outcomes or receipt.outcome in outcomes]
     if as_json:
+        places = _places(stack, chosen)
         for receipt in chosen:
-            write_json(receipt.model_dump(mode="json", exclude_none=True))
+            write_json(_as_json(receipt, places))
         return
     members = [receipt for receipt in chosen if receipt.member is not None]
     whole = [receipt for receipt in chosen if receipt.member is None]
     shown = members if outcomes else members[:MAX_MEMBERS_SHOWN]
+    places = _places(stack, [*whole, *shown])
     for receipt in [*whole, *shown]:
-        answers.print(receipt_view(receipt))
+        answers.print(receipt_view(receipt, places))
     if len(members) > len(shown):
         notes.print(plain(f"… {len(members) - len(shown)} more members: --outcome rejected lists those, --json all"))
     if not chosen:
         notes.print(plain(f"no receipt of it is {' or '.join(outcomes)}"))
 
 
+def _places(stack: Stack, receipts: Sequence[Receipt]) -> Mapping[str, StoryPlace]:
+    return stack.catalogue.places(article.id for receipt in receipts for article in receipt.articles)
+
+
+def _as_json(receipt: Receipt, places: Mapping[str, StoryPlace]) -> dict[str, Any]:
+    """The receipt, with the story of each article that is placed."""
+    row = receipt.model_dump(mode="json", exclude_none=True)
+    for article in row["articles"]:
+        if place := places.get(article["id"]):
+            article |= place.model_dump(exclude_none=True)
+    return row
+
+
 def _print_prefix(stack: Stack, prefix: str, outcomes: Sequence[str], as_json: bool) -> bool:
-    """Print a line for each file whose key begins with the prefix, and their sum. False if there is none."""
-    sums: Counter[str] = Counter()
-    for key, receipt in _newest(stack, prefix):
+    """Print a line for each file whose key begins with the prefix, and their sums. False if there is none."""
+    sums = DropSums(datetime.now(UTC))
+    for key, receipts in _newest(stack, prefix):
+        sums.add(receipts)
+        receipt = next((receipt for receipt in receipts if receipt.member is None), None)
         outcome = receipt.outcome if receipt else WAITING
-        sums[outcome] += 1
         if outcomes and outcome not in outcomes:
             continue
         if as_json:
             waiting = {"key": key, "outcome": WAITING}
             write_json(receipt.model_dump(mode="json", exclude_none=True) if receipt else waiting)
             continue
+        if not outcomes and sums.files.total() > MAX_FILES_SHOWN:
+            continue
         answers.print(outcome_line(key, outcome), soft_wrap=True)
         if receipt and receipt.problem:
             answers.print(plain(f"  {receipt.problem.detail}"), soft_wrap=True)
-    if sums:
-        notes.print(plain(counted(sums, "file")))
-    return bool(sums)
+    more = sums.files.total() - MAX_FILES_SHOWN
+    if more > 0 and not outcomes and not as_json:
+        notes.print(plain(f"… {more:,} more files: --outcome rejected lists those, --json all"))
+    for line in sums.lines():
+        notes.print(plain(line), soft_wrap=True)
+    return bool(sums.files)
 
 
-def _newest(stack: Stack, prefix: str) -> Iterator[tuple[str, Receipt | None]]:
-    """Each file in the bucket whose key begins so, with its newest receipt, or None if it waits."""
-    for key in _keys(stack, prefix):
-        whole = [receipt for receipt in _of_key(stack, key) if receipt.member is None]
-        yield key, whole[-1] if whole else None
+def _newest(stack: Stack, prefix: str) -> Iterator[tuple[str, list[Receipt]]]:
+    """Each file in the bucket whose key begins so, with the receipts of its newest version; none if it waits."""
+    keys = iter(_keys(stack, prefix))
+    with ThreadPoolExecutor(MAX_QUERIES) as threads:
+        while some := list(islice(keys, KEYS_AT_ONCE)):
+            for key, receipts in zip(some, threads.map(partial(_of_key, stack), some), strict=True):
+                newest = next((receipt.revision for receipt in reversed(receipts) if receipt.member is None), None)
+                yield key, [receipt for receipt in receipts if receipt.revision == newest]
 
 
 def _keys(stack: Stack, prefix: str) -> Iterable[str]:

@@ -1,5 +1,7 @@
 """`clipwire story`: the reports of one event, and what each has that the others lack."""
 
+from dataclasses import replace
+
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
@@ -23,6 +25,8 @@ def story(stack: Stack, name: str, as_json: bool) -> None:
         raise Failure(f"there is no story or article {name}, or it is not placed yet: `clipwire show` prints story ids")
     articles = _articles(stack, found)
     title = most_central(articles).title if articles else found.reports[0].title
+    titles = {article.id: article.title for article in articles}
+    found = replace(found, reports=[replace(one, title=titles.get(one.id, one.title)) for one in found.reports])
     alone = dict(zip((article.id for article in articles), only_here(articles), strict=True))
     if as_json:
         write_json(_as_json(found, title, alone))

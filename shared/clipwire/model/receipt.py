@@ -69,6 +69,15 @@ class Receipt(BaseModel):
     format: str | None = None
     size: int | None = None
     articles: list[StoredArticle] = []
+    took_ms: int | None = None
+    """Milliseconds by the clock, not of CPU, from the opening of the receipt to its end, for reading and storing.
+
+    Of the try that closed the receipt, without fetching. None for a large container, and for members of a small one."""
+    write_units: int | None = None
+    """Write units of the same work, computed from the sizes of the items, with the opening and the end of the receipt.
+
+    Of a small container, those of its members are included. The units of placing and publishing come later, and are not
+    counted."""
     members: dict[str, int] = {}
     """For a container, outcome -> number of members. Each member that is a file has a receipt of its own."""
     unpacked: Unpacked | None = None

@@ -1,6 +1,16 @@
-"""What subscribers are told of stories."""
+"""The stories of articles, as subscribers and users see them."""
 
 from pydantic import BaseModel, ConfigDict
+
+
+class StoryPlace(BaseModel):
+    """The place of an article among stories."""
+
+    model_config = ConfigDict(frozen=True)
+
+    story_id: str
+    duplicate_of: str | None = None
+    """The article of which it is a copy."""
 
 
 class Merged(BaseModel):

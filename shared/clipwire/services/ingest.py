@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article
@@ -49,6 +49,8 @@ class Ingest:
     clock: Callable[[], datetime]
     report_fault: Callable[[Arrival, Problem], None] = lambda file, problem: None
     """Called for a file or a member whose reading raised an error. It is rejected and not delivered again."""
+    written: Callable[[], int] = lambda: 0
+    """The write units of this thread until now."""
 
     def ingest(self, arrival: Arrival, is_late: Callable[[], bool] = lambda: False) -> Receipt:
         """Read one arrival, store its articles, and close its receipt.
@@ -64,6 +66,7 @@ class Ingest:
         with ONE_AT_A_TIME:
             if is_late():
                 raise NoTimeLeft("too little time is left to begin the file")
+            written_before = self.written()
             receipt = self.receipts.open(arrival, self.clock())
             if receipt.outcome == "erased":
                 return receipt
@@ -77,6 +80,8 @@ class Ingest:
             return receipt
         with self._noting(receipt):
             done = self._stored(receipt, arrival, parts)
+        took_ms = max((self.clock() - receipt.updated) // timedelta(milliseconds=1), 0)
+        done = done.model_copy(update={"took_ms": took_ms, "write_units": self.written() - written_before})
         self.receipts.close(done)
         self.containers.member_done(arrival, done.outcome, done.problem)
         return done
@@ -97,6 +102,7 @@ class Ingest:
 
         `known` has the articles of the file's earlier reading; those of a member are looked up here.
         """
+        written_before = self.written()
         is_member = part.member != arrival.member and part.outcome != "passed over"
         of_member = arrival.model_copy(update={"member": part.member, "size": part.size})
         if part.problem and part.problem.type == FAULT:
@@ -108,7 +114,8 @@ class Ingest:
         nothing_new = part.outcome == "accepted" and all(article.outcome in NOTHING_NEW for article in stored)
         outcome: PartOutcome = "unchanged" if nothing_new else part.outcome
         if is_member:
-            self.receipts.close(self._closed(Receipt.of(of_member, self.clock()), part, outcome, stored))
+            closed = self._closed(Receipt.of(of_member, self.clock()), part, outcome, stored)
+            self.receipts.close(closed.model_copy(update={"write_units": self.written() - written_before}))
         return outcome, stored
 
     def _fetched(self, arrival: Arrival) -> bytes | Exception | None:

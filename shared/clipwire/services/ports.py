@@ -99,7 +99,7 @@ class Receipts(Protocol):
         """Store an open receipt, unless the file's receipt has been closed meanwhile."""
 
     def close(self, receipt: Receipt) -> None:
-        """Store the receipt."""
+        """Store the receipt. If it has `write_units`, the units of this write are added to them."""
 
 
 @dataclass(frozen=True)

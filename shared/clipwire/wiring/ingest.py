@@ -8,6 +8,7 @@ from clipwire.adapters.queues import ArrivalsQueue, ContainersQueue, LargeFilesQ
 from clipwire.adapters.table.progress import ProgressTable
 from clipwire.adapters.table.receipts import ReceiptsTable
 from clipwire.adapters.table.records import RecordsTable
+from clipwire.adapters.table.units import Meter
 from clipwire.adapters.table.writing import now
 from clipwire.adapters.watch_list_file import WatchListFile
 from clipwire.model.arrival import Arrival
@@ -77,9 +78,10 @@ def ingest_with(settings: ReadingSettings, failures: str, large_files: LargeFile
     files = DroppedFiles(clients.s3())
     watch_lists = WatchListFile(clients.s3(), settings.drop_bucket, watched_in)
     bodies = Bodies(clients.s3(), settings.drop_bucket)
-    records = RecordsTable(clients.dynamodb(), settings.articles_table, bodies, days=settings.record_days)
+    meter = Meter()
+    records = RecordsTable(clients.dynamodb(), settings.articles_table, bodies, days=settings.record_days, meter=meter)
     originals = Originals(files, watch_lists, settings.max_file_bytes)
-    receipts = ReceiptsTable(clients.dynamodb(), settings.articles_table, settings.receipt_days)
+    receipts = ReceiptsTable(clients.dynamodb(), settings.articles_table, settings.receipt_days, meter)
     return Ingest(
         files=files,
         receipts=receipts,
@@ -91,4 +93,5 @@ def ingest_with(settings: ReadingSettings, failures: str, large_files: LargeFile
         max_file_bytes=settings.max_file_bytes,
         clock=now,
         report_fault=report_fault,
+        written=lambda: meter.units,
     )

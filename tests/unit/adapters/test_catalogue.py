@@ -54,6 +54,18 @@ def close(catalogue: Catalogue, arrival: Arrival, outcome: str) -> Receipt:
     return receipt
 
 
+def test_a_receipt_counts_its_own_write(catalogue: Catalogue) -> None:
+    # Given a receipt that was opened, and whose reading wrote three units since
+    table = ReceiptsTable(catalogue.dynamodb, "table")
+    opened = table.open(PAGE, NOON)
+    assert table.meter.units == 1
+    table.close(opened.model_copy(update={"outcome": "accepted", "write_units": 4}))
+    # Then the unit of its end is added, in the receipt and in the meter
+    stored = table.find(PAGE)
+    assert stored and stored.write_units == 5
+    assert table.meter.units == 2
+
+
 def add(catalogue: Catalogue, article_id: str, **fields: Any) -> None:
     article = Article.model_validate({"id": article_id, "version": 1, "title": article_id} | fields)
     catalogue.records.add(Record(article=article, digest="d", sighting=Sighting(observed=NOON, arrived=NOON, key="k")))

@@ -1,5 +1,6 @@
 """Records in the table: versions, sightings, and long bodies in the bucket."""
 
+import random
 from datetime import UTC, datetime
 from typing import Any
 
@@ -127,6 +128,45 @@ def test_each_version_is_found_by_its_number_beside_the_other_items_of_the_artic
         ("Boats came home.", False),
         ("Boats put to sea.", True),
     ]
+
+
+def test_the_timeline_has_each_text_in_its_place_with_its_last_sighting(records: RecordsTable) -> None:
+    # Given a text that was seen again, an update whose text was seen again too, and a late observation from before
+    before = seen_at(13)
+    records.add(before)
+    records.see_again(seen_at(14))
+    update = seen_at(16, digest="d2").model_copy(update={"article": record(2, "Boats came home late.").article})
+    assert records.replace(update, before, CHANGES, records.last_seen("fishing"))
+    catalogue = Catalogue(records.dynamodb, "table", records)
+    # Then the sighting of the older text is not taken for one of the newer
+    assert [text.last for text in catalogue.timeline("fishing")] == [seen_at(14).sighting, None]
+    # When the newer text is seen again, and a late observation comes
+    records.see_again(seen_at(17, digest="d2"))
+    records.keep_older(seen_at(12, digest="d0"))
+    # Then both have their last sightings, and the late one is the first
+    texts = catalogue.timeline("fishing")
+    assert [(text.first.moment.hour, text.last and text.last.moment.hour) for text in texts] == [
+        (12, None),
+        (13, 14),
+        (16, 17),
+    ]
+    assert [text.is_late for text in texts] == [True, False, False]
+    assert [text.changes for text in texts] == [None, CHANGES, None]
+
+
+def test_the_meter_counts_what_the_writes_cost(records: RecordsTable) -> None:
+    # Given a record with two kilobytes that no compression makes smaller, which makes an entry in each index
+    noise = random.Random(12).randbytes(1_200).hex()
+    one = record(body=noise, source={"id": "harbour-times", "name": "Harbour Times"}, published="2026-01-07")
+    records.add(one)
+    # Then its units are those of the item and of three entries
+    assert records.meter.units == 2 + 3
+    # An attempt to write it again costs the item alone
+    records.add(one)
+    assert records.meter.units == 2 + 3 + 2
+    # An update costs twice the units of both items, and the check
+    records.replace(record(version=2), one, CHANGES, None)
+    assert records.meter.units == 2 + 3 + 2 + 2 * (1 + 2) + 2
 
 
 def test_a_version_is_not_replaced_if_its_text_was_seen_again_meanwhile(records: RecordsTable) -> None:

@@ -1,5 +1,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import count
 from typing import Any
 
 import pytest
@@ -84,6 +86,26 @@ def test_a_page_is_stored_and_its_receipt_names_the_article() -> None:
     assert receipt.outcome == "accepted"
     assert [article.id for article in receipt.articles] == list(records.current)
     assert receipt.format == "page-dump"
+
+
+def test_a_receipt_says_how_long_the_reading_took_and_what_it_wrote() -> None:
+    # Given a clock that goes on by 30 ms, and a meter by two units, each time it is read
+    moments = (NOON + timedelta(milliseconds=30 * step) for step in count())
+    units = count(0, 2)
+    receipts = FakeReceipts()
+    files = FakeFiles(
+        page=PAGE, pages=zip_of({"a.txt": PAGE, "b.txt": ""}), picture=b"\x89PNG\r\n\x1a\n" + bytes(64)
+    )
+    ingest = replace(service(files, receipts), clock=lambda: next(moments), written=lambda: next(units))
+    # When files are read
+    for name in ("page", "pages", "picture"):
+        ingest.ingest(arrival(name))
+    # Then each receipt has its time and units, that of the container with those of its members
+    page, pages, picture = (receipts.kept[name, "v1", None] for name in ("page", "pages", "picture"))
+    for receipt in (page, pages, picture):
+        assert receipt.took_ms and receipt.took_ms % 30 == 0 and receipt.write_units
+    of_members = [receipts.kept["pages", "v1", member].write_units for member in ("a.txt", "b.txt")]
+    assert of_members == [2, 2] and (pages.write_units or 0) > 4
 
 
 def test_a_file_that_is_no_article_is_rejected_with_a_reason() -> None:

@@ -1,6 +1,6 @@
 """Read the articles table for the command line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import islice
@@ -15,13 +15,15 @@ from clipwire.adapters.table.shelf import ShelfTable
 from clipwire.model.article import Article
 from clipwire.model.changes import Changes
 from clipwire.model.receipt import Receipt
-from clipwire.model.record import Record
+from clipwire.model.record import LastSeen, Record, Sighting
+from clipwire.model.story import StoryPlace
+from clipwire.versions.sightings import as_last_seen
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 ROWS_LOOKED_AT = 50
-"""Articles whose countries are read with one request; BatchGetItem takes a hundred."""
+"""Articles whose countries or stories are read with one request; BatchGetItem takes a hundred."""
 
 
 @dataclass(frozen=True)
@@ -49,12 +51,14 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Former:
-    """An entry of an article's history."""
+class Observed:
+    """A text of an article, and when it was observed."""
 
     article: Article
-    observed: datetime
-    """When its text was first seen: the page's crawl date, or the time at which its file arrived."""
+    first: Sighting
+    """The sighting that was stored with the text."""
+    last: Sighting | None
+    """The latest one after it, if the text was seen again."""
     is_late: bool
     """Whether it arrived after a newer one, so that it was never the newest version."""
     changes: Changes | None
@@ -118,10 +122,17 @@ class Catalogue:
                 yield from self._with_those_of_merged(list(younger))
         yield from (item for item in found if item["kind"]["S"] == keys.REPORT.kind)
 
-    def history(self, article_id: str) -> list[Former]:
+    def history(self, article_id: str) -> list[Observed]:
         """Older versions with what changed to the next, the newest first; then observations that arrived late."""
         found = self._partition(keys.ARTICLE.partition(id=article_id))
-        return [self._former(item) for item in found if item["kind"]["S"] == keys.VERSION.kind]
+        return [self._observed(item, None) for item in found if item["kind"]["S"] == keys.VERSION.kind]
+
+    def timeline(self, article_id: str) -> list[Observed]:
+        """All texts of an article, the newest and those that arrived late too, in order of observation."""
+        found = list(self._partition(keys.ARTICLE.partition(id=article_id)))
+        seen = next((items.last_seen_in(item) for item in found if item["kind"]["S"] == keys.LAST_SEEN.kind), None)
+        texts = (item for item in found if item["kind"]["S"] in (keys.ARTICLE.kind, keys.VERSION.kind))
+        return sorted((self._observed(item, seen) for item in texts), key=_in_order)
 
     def versions(self, article_id: str) -> list[Record]:
         """All versions of an article, oldest first, without observations that arrived late."""
@@ -129,9 +140,24 @@ class Catalogue:
         records = [self.records.record_in(item) for item in found if items.is_version(item)]
         return sorted(records, key=lambda record: record.version)
 
-    def _former(self, item: Item) -> Former:
+    def _observed(self, item: Item, last_seen: LastSeen | None) -> Observed:
+        """`last_seen` is what the article's `SEEN` item says, which is about its newest version."""
         record = self.records.record_in(item)
-        return Former(record.article, record.sighting.observed, items.is_earlier(item), changes_in(item))
+        last = items.last_sighting_in(item)
+        if item["kind"]["S"] == keys.ARTICLE.kind:
+            sighting = as_last_seen(record, last_seen).sighting
+            last = sighting if sighting != record.sighting else None
+        return Observed(record.article, record.sighting, last, items.is_earlier(item), changes_in(item))
+
+    def places(self, ids: Iterable[str]) -> dict[str, StoryPlace]:
+        """Id -> the place of each article that has a story."""
+        found = {}
+        distinct = iter(dict.fromkeys(ids))
+        while some := {keys.PLACING.partition(id=one): one for one in islice(distinct, ROWS_LOOKED_AT)}:
+            wanted = [keys.PLACING.of(id=one) for one in some.values()]
+            for item in map(items.from_item, self._several(wanted, "pk, story_id, duplicate_of")):
+                found[some[item["pk"]]] = StoryPlace(story_id=item["story_id"], duplicate_of=item.get("duplicate_of"))
+        return found
 
     def receipts(self, bucket: str, key: str) -> list[Receipt]:
         """The receipts of all files that were dropped under this key, and of their members, oldest first."""
@@ -165,18 +191,18 @@ class Catalogue:
 
     def _countries_of(self, ids: list[str]) -> dict[str, set[str]]:
         """Id -> codes of the countries that the article names."""
-        asked: Any = {
-            "Keys": [items.to_item(keys.ARTICLE.of(id=one)) for one in dict.fromkeys(ids)],
-            "ProjectionExpression": "id, countries",
-        }
-        found: dict[str, set[str]] = {}
+        wanted = [keys.ARTICLE.of(id=one) for one in dict.fromkeys(ids)]
+        found = map(items.from_item, self._several(wanted, "id, countries"))
+        return {item["id"]: {country["code"] for country in item.get("countries", [])} for item in found}
+
+    def _several(self, wanted: list[dict[str, str]], fields: str) -> Iterator[Item]:
+        """Some fields of the items that exist among at most a hundred keys."""
+        asked: Any = {"Keys": [items.to_item(key) for key in wanted], "ProjectionExpression": fields}
         while asked:
             with aws_errors("reading the table"):
                 answer = self.dynamodb.batch_get_item(RequestItems={self.table: asked})
-            for item in map(items.from_item, answer["Responses"].get(self.table, [])):
-                found[item["id"]] = {country["code"] for country in item.get("countries", [])}
+            yield from answer["Responses"].get(self.table, [])
             asked = answer["UnprocessedKeys"].get(self.table, {})
-        return found
 
     def _partition(self, value: str) -> Iterator[dict[str, Any]]:
         return self._query("pk", value)
@@ -196,6 +222,10 @@ class Catalogue:
         with aws_errors("reading the table"):
             for page in pages:
                 yield from page["Items"]
+
+
+def _in_order(text: Observed) -> tuple[datetime, datetime, int]:
+    return text.first.moment, text.first.arrived, 0 if text.is_late else text.article.version or 0
 
 
 def _report(item: Item) -> Report:

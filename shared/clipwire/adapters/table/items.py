@@ -20,7 +20,7 @@ MAX_RECORD_BYTES = 200_000
 """Bytes of a record without its body. An item may have 400 kB, which include attribute names and a body of 100 kB."""
 
 OWN_ATTRIBUTES = {"pk", "sk", "kind", "digest", "sighting", "stored_at", "body_key", "changes", "packed"}.union(
-    {"expires_at"}, keys.INDEX_ATTRIBUTES
+    {"last_sighting", "expires_at"}, keys.INDEX_ATTRIBUTES
 )
 """The attributes of an article's item that are not fields of the record."""
 
@@ -54,10 +54,11 @@ def article_item(record: Record, now: datetime, body_key: str | None = None) -> 
     return _item(keys.ARTICLE, keys.ARTICLE.of(id=record.id), record, now, body_key, listed)
 
 
-def version_item(record: Record, now: datetime, body_key: str | None = None) -> Item:
-    """The item of a version that was replaced by a newer one."""
+def version_item(record: Record, now: datetime, body_key: str | None = None, last: Sighting | None = None) -> Item:
+    """The item of a version that was replaced by a newer one. `last` is when its text was seen last."""
     key = keys.VERSION.of(id=record.id, number=record.version)
-    return _item(keys.VERSION, key, record, now, body_key)
+    seen_again = last.model_dump(mode="json", exclude_none=True) if last and last != record.sighting else None
+    return _item(keys.VERSION, key, record, now, body_key, {"last_sighting": seen_again})
 
 
 def earlier_item(record: Record, now: datetime, body_key: str | None = None) -> Item:
@@ -90,13 +91,20 @@ def last_seen_in(item: Item) -> LastSeen:
     return LastSeen(digest=values["digest"], sighting=Sighting.model_validate(values["sighting"]))
 
 
+def last_sighting_in(item: Item) -> Sighting | None:
+    """The last sighting of the text of an older version, if it was seen again."""
+    if "last_sighting" not in item:
+        return None
+    return Sighting.model_validate(from_item({"seen": item["last_sighting"]})["seen"])
+
+
 def _item(
     kind: keys.ItemKey,
     key: dict[str, str],
     record: Record,
     now: datetime,
     body_key: str | None,
-    more: dict[str, str | None] | None = None,
+    more: dict[str, Any] | None = None,
 ) -> Item:
     article = fitting(record.article)
     return to_item(

@@ -1,6 +1,6 @@
 """Receipts in the articles table."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from botocore.exceptions import ClientError
 
 from clipwire.adapters.aws_errors import aws_errors, code_of
 from clipwire.adapters.table import items
+from clipwire.adapters.table.units import Meter, units
 from clipwire.adapters.table.writing import put
 from clipwire.model.arrival import Arrival
 from clipwire.model.receipt import Receipt
@@ -27,6 +28,7 @@ class ReceiptsTable:
     name: str
     days: int = 0
     """Days until a receipt is deleted, counted from its last change; 0 for never."""
+    meter: Meter = field(default_factory=Meter)
 
     def open(self, arrival: Arrival, now: datetime) -> Receipt:
         """Make one conditional write, and a second one for a file whose reading was cut off or failed."""
@@ -45,11 +47,13 @@ class ReceiptsTable:
 
     def _added(self, receipt: Receipt) -> Receipt | None:
         """Write the first receipt of a file. If there is a receipt already, return it."""
+        item = self._item(receipt)
+        self.meter.add(units(item))
         try:
             with aws_errors(f"opening the receipt of {receipt.key}"):
                 self.dynamodb.put_item(
                     TableName=self.name,
-                    Item=self._item(receipt),
+                    Item=item,
                     ConditionExpression="attribute_not_exists(pk)",
                     ReturnValuesOnConditionCheckFailure="ALL_OLD",
                 )
@@ -72,10 +76,14 @@ class ReceiptsTable:
             self._item(receipt),
             "outcome = :received",
             {":received": {"S": "received"}},
+            self.meter,
         )
 
     def close(self, receipt: Receipt) -> None:
-        put(self.dynamodb, self.name, self._item(receipt))
+        if receipt.write_units is not None:
+            with_this = receipt.write_units + units(self._item(receipt))
+            receipt = receipt.model_copy(update={"write_units": with_this})
+        put(self.dynamodb, self.name, self._item(receipt), meter=self.meter)
 
     def _item(self, receipt: Receipt) -> items.Item:
         return items.expiring(items.receipt_item(receipt), receipt.updated, self.days)

@@ -1,7 +1,7 @@
 """Records in the articles table, with their history."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -9,10 +9,12 @@ from clipwire.adapters.aws_errors import aws_errors
 from clipwire.adapters.bucket import Bodies
 from clipwire.adapters.table import items, keys
 from clipwire.adapters.table.items import Item, to_item
+from clipwire.adapters.table.units import CHECK_UNITS, TRANSACTION, Meter, index_units, units
 from clipwire.adapters.table.writing import Check, now, put, put_together
 from clipwire.model.changes import Changes
 from clipwire.model.errors import Erased
 from clipwire.model.record import Kept, LastSeen, Record
+from clipwire.versions.sightings import as_last_seen
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -31,6 +33,7 @@ class RecordsTable:
     clock: Callable[[], datetime] = now
     days: int = 0
     """Days until a record and its versions are deleted, counted from the last write of each; 0 for never."""
+    meter: Meter = field(default_factory=Meter)
 
     def find(self, article_id: str) -> Record | None:
         key = to_item(keys.ARTICLE.of(id=article_id))
@@ -41,18 +44,25 @@ class RecordsTable:
         return self.record_in(answer["Item"]) if "Item" in answer else None
 
     def add(self, record: Record) -> bool:
-        return self._put(items.article_item(record, self.clock(), self._body_key(record)), "attribute_not_exists(pk)")
+        item = items.article_item(record, self.clock(), self._body_key(record))
+        is_first = self._put(item, "attribute_not_exists(pk)")
+        self.meter.add(index_units(item) if is_first else 0)
+        return is_first
 
     def replace(self, record: Record, known: Record, difference: Changes, last_seen: LastSeen | None) -> bool:
         """Write record and history together, so that two updates at the same time do not mix up their differences."""
-        history = items.version_item(known, self.clock(), self._body_key(known))
+        last = as_last_seen(known, last_seen).sighting
+        history = items.version_item(known, self.clock(), self._body_key(known), last)
+        history |= to_item({"changes": difference.model_dump(exclude_defaults=True)})
+        newest = items.article_item(record, self.clock(), self._body_key(record))
+        self.meter.add(TRANSACTION * (units(newest) + units(history)) + CHECK_UNITS)
         return put_together(
             self.dynamodb,
             self.name,
-            conditional=self._expiring(items.article_item(record, self.clock(), self._body_key(record))),
+            conditional=self._expiring(newest),
             condition="version = :known",
             values={":known": {"N": str(known.version)}},
-            other=self._expiring(history | to_item({"changes": difference.model_dump(exclude_defaults=True)})),
+            other=self._expiring(history),
             check=self._not_seen_since(record.id, last_seen),
         )
 
@@ -110,7 +120,7 @@ class RecordsTable:
         return Check(key, "seen_at = :seen_at", to_item({":seen_at": items.seen_at(last_seen.sighting)}))
 
     def _put(self, item: Item, condition: str | None = None, values: Item | None = None) -> bool:
-        return put(self.dynamodb, self.name, self._expiring(item), condition, values)
+        return put(self.dynamodb, self.name, self._expiring(item), condition, values, self.meter)
 
     def _expiring(self, item: Item) -> Item:
         return items.expiring(item, self.clock(), self.days)

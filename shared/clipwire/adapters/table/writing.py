@@ -8,6 +8,7 @@ from botocore.exceptions import ClientError
 
 from clipwire.adapters.aws_errors import aws_errors, code_of
 from clipwire.adapters.table.items import Item
+from clipwire.adapters.table.units import Meter, units
 from clipwire.model.errors import TryAgain
 
 if TYPE_CHECKING:
@@ -19,9 +20,16 @@ def now() -> datetime:
 
 
 def put(
-    dynamodb: "DynamoDBClient", table: str, item: Item, condition: str | None = None, values: Item | None = None
+    dynamodb: "DynamoDBClient",
+    table: str,
+    item: Item,
+    condition: str | None = None,
+    values: Item | None = None,
+    meter: Meter | None = None,
 ) -> bool:
-    """Write a whole item. False if the condition does not hold."""
+    """Write a whole item. False if the condition does not hold, which costs as much."""
+    if meter:
+        meter.add(units(item))
     asked: dict[str, Any] = {"ConditionExpression": condition} if condition else {}
     if values:
         asked["ExpressionAttributeValues"] = values
