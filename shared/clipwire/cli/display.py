@@ -1,6 +1,6 @@
 """Show records, receipts and notifications on the terminal."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import islice
 
@@ -79,7 +79,7 @@ def receipt_view(receipt: Receipt, places: Mapping[str, StoryPlace]) -> Renderab
         "finished": plain(shown_moment(receipt.updated)) if receipt.outcome != "received" else None,
         "file": _joined([receipt.format, f"{receipt.size:,} bytes" if receipt.size is not None else None]),
         "members": _joined([_progress(receipt), *(f"{count} {outcome}" for outcome, count in receipt.members.items())]),
-        "articles": _lines(_stored(article, places.get(article.id)) for article in receipt.articles),
+        "articles": _lines(line for one in receipt.articles for line in _stored(one, places.get(one.id))),
         "read by": plain(f"release {receipt.release}") if receipt.release else None,
         "cost": _joined([_took(receipt), _units(receipt)]),
         "warnings": _lines(receipt.warnings, "yellow"),
@@ -90,11 +90,12 @@ def receipt_view(receipt: Receipt, places: Mapping[str, StoryPlace]) -> Renderab
     return Group(*parts, Padding(_grid(rows), (0, 2)))
 
 
-def _stored(article: StoredArticle, place: StoryPlace | None) -> str:
-    line = f"{article.id}  version {article.version}, {article.outcome}"
-    if place is None:
-        return line
-    return f"{line}, story {place.story_id}" + (f", copy of {place.duplicate_of}" if place.duplicate_of else "")
+def _stored(article: StoredArticle, place: StoryPlace | None) -> Iterator[str]:
+    yield f"{article.id}  version {article.version}, {article.outcome}"
+    if place:
+        yield f"  in story {place.story_id}"
+    if place and place.duplicate_of:
+        yield f"  copy of {place.duplicate_of}"
 
 
 def _took(receipt: Receipt) -> str | None:

@@ -116,7 +116,7 @@ def _print_prefix(stack: Stack, prefix: str, outcomes: Sequence[str], as_json: b
     more = sums.files.total() - MAX_FILES_SHOWN
     if more > 0 and not outcomes and not as_json:
         notes.print(plain(f"… {more:,} more files: --outcome rejected lists those, --json all"))
-    for line in sums.lines():
+    for line in sums.lines() if sums.files else ():
         notes.print(plain(line), soft_wrap=True)
     return bool(sums.files)
 

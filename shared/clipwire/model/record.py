@@ -72,6 +72,11 @@ class Record(BaseModel):
         assert self.article.version, "a record's article has a version"
         return self.article.version
 
+    def last_sighting(self, last_seen: LastSeen | None) -> Sighting:
+        """The latest sighting of this text: its own, or a later one that was noted."""
+        is_later = last_seen and last_seen.digest == self.digest and last_seen.sighting.is_after(self.sighting)
+        return last_seen.sighting if last_seen and is_later else self.sighting
+
     @property
     def stored_day(self) -> str:
         """The UTC day of `stored_at`."""

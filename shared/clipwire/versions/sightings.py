@@ -45,9 +45,7 @@ def _of_the_same_bytes(known: Record, seen: Record) -> StoreOutcome:
 
 def as_last_seen(known: Record, last_seen: LastSeen | None) -> Record:
     """The stored record with the latest sighting of its text, so that no text seen before that replaces it."""
-    if last_seen and last_seen.digest == known.digest and last_seen.sighting.is_after(known.sighting):
-        return known.model_copy(update={"sighting": last_seen.sighting})
-    return known
+    return known.model_copy(update={"sighting": known.last_sighting(last_seen)})
 
 
 def same_bytes(one: Record | Kept, other: Record | Kept) -> bool:

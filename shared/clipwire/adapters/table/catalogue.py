@@ -17,7 +17,6 @@ from clipwire.model.changes import Changes
 from clipwire.model.receipt import Receipt
 from clipwire.model.record import LastSeen, Record, Sighting
 from clipwire.model.story import StoryPlace
-from clipwire.versions.sightings import as_last_seen
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -145,7 +144,7 @@ class Catalogue:
         record = self.records.record_in(item)
         last = items.last_sighting_in(item)
         if item["kind"]["S"] == keys.ARTICLE.kind:
-            sighting = as_last_seen(record, last_seen).sighting
+            sighting = record.last_sighting(last_seen)
             last = sighting if sighting != record.sighting else None
         return Observed(record.article, record.sighting, last, items.is_earlier(item), changes_in(item))
 

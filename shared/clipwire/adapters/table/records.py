@@ -14,7 +14,6 @@ from clipwire.adapters.table.writing import Check, now, put, put_together
 from clipwire.model.changes import Changes
 from clipwire.model.errors import Erased
 from clipwire.model.record import Kept, LastSeen, Record
-from clipwire.versions.sightings import as_last_seen
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -51,8 +50,7 @@ class RecordsTable:
 
     def replace(self, record: Record, known: Record, difference: Changes, last_seen: LastSeen | None) -> bool:
         """Write record and history together, so that two updates at the same time do not mix up their differences."""
-        last = as_last_seen(known, last_seen).sighting
-        history = items.version_item(known, self.clock(), self._body_key(known), last)
+        history = items.version_item(known, self.clock(), self._body_key(known), known.last_sighting(last_seen))
         history |= to_item({"changes": difference.model_dump(exclude_defaults=True)})
         newest = items.article_item(record, self.clock(), self._body_key(record))
         self.meter.add(TRANSACTION * (units(newest) + units(history)) + CHECK_UNITS)
