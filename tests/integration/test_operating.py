@@ -16,6 +16,7 @@ from moto import mock_aws
 from clipwire.adapters import clients
 from clipwire.adapters.vault import RootsBucket
 from clipwire.cli import drop, proofs, replay
+from clipwire.cli.history import history
 from clipwire.cli.listing import list_articles
 from clipwire.cli.retry import retry
 from clipwire.cli.show import show
@@ -64,7 +65,9 @@ def dropped(stack: ClipwireStack) -> None:
 # --- policies -------------------------------------------------------------------------------------------------------
 
 
-def test_a_dropper_drops_and_sees_what_became_of_it_and_reads_no_record(stack: ClipwireStack) -> None:
+def test_a_dropper_drops_and_sees_what_became_of_it_and_reads_no_record(
+    stack: ClipwireStack, capfd: pytest.CaptureFixture[str]
+) -> None:
     # When a dropper works, then nothing is refused
     with acting_as(stack, "dropper"):
         dropped(stack)
@@ -72,12 +75,14 @@ def test_a_dropper_drops_and_sees_what_became_of_it_and_reads_no_record(stack: C
     [article] = stack.articles()
     with acting_as(stack, "dropper"):
         assert drop.wait_for_receipts(stack.deployed, ["incoming/kcna-watch-fishing-fleet.txt"], 0, 1)
-        status(stack.deployed, "kcna-watch-fishing-fleet.txt", [], False)
         status(stack.deployed, ".", [], False)
-        # but the record is
+        assert stack.calls.refused == []
+        # but the record is, and the story, which the receipt is shown without
+        status(stack.deployed, "kcna-watch-fishing-fleet.txt", [], False)
+        assert str(article.id) in capfd.readouterr().out
         with pytest.raises(Exception, match="AccessDenied"):
             show(stack.deployed, str(article.id), None, False, False)
-    assert len(stack.calls.refused) == 1
+    assert len(stack.calls.refused) == 2
     stack.calls.refused.clear()
 
 
@@ -92,7 +97,9 @@ def test_a_reader_reads_lists_and_watches_and_drops_nothing(
     # When a reader works, then nothing is refused
     with acting_as(stack, "reader"):
         show(stack.deployed, str(article.id), None, False, True)
+        history(stack.deployed, str(article.id), True, False)
         status(stack.deployed, ".", [], False)
+        status(stack.deployed, "long.txt", [], False)
         for choice in ({"source": "pyongyang-times"}, {"country": "KP", "day": "2025-04-24"}):
             every = {"source": None, "day": None, "since": None, "country": None, "limit": 5, "as_json": False}
             list_articles(stack.deployed, **(every | choice))

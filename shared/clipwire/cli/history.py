@@ -69,11 +69,12 @@ def _view(text: Observed, edit: Changes | None, diff: Changes | None) -> Rendera
     parts: list[RenderableType] = [
         plain(f"{name}  {article.title or '(no title)'}", "bold"),
         plain(f"  first seen  {_shown(text.first)}"),
-        plain(f"  last seen   {_shown(text.last)} in {text.last.key}" if text.last else "  no later sighting is noted"),
+        plain(f"  last seen   {_last_shown(text.last)}"),
         plain(f"  in          {where}, which arrived at {shown_moment(text.first.arrived)}", "dim"),
     ]
     if edit:
-        parts.append(plain(f"  edit        {', '.join(_of_edit(edit))}", "yellow"))
+        former = article.previous_version
+        parts.append(plain(f"  edit        {', '.join(_of_edit(edit))} (against version {former})", "yellow"))
     if diff:
         parts += [plain("  to the next text:", "dim"), Padding(_diff_view(diff), (0, 4))]
     return Group(*parts, "")
@@ -92,6 +93,12 @@ def _diff_view(diff: Changes) -> RenderableType:
 def _shown(sighting: Sighting) -> str:
     basis = "crawl date of the page" if _basis(sighting) == "crawl-date" else "time of the object"
     return f"{shown_moment(sighting.moment)} ({basis})"
+
+
+def _last_shown(sighting: Sighting | None) -> str:
+    if sighting is None:
+        return "no later sighting is noted"
+    return f"{_shown(sighting)} in {sighting.key.partition('/')[2]}"
 
 
 def _basis(sighting: Sighting) -> str:

@@ -8,7 +8,10 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
+from botocore.exceptions import ClientError
+
 from clipwire.adapters import clients
+from clipwire.adapters.aws_errors import code_of
 from clipwire.adapters.table.progress import ProgressTable
 from clipwire.cli.display import OUTCOMES, outcome_line, receipt_view
 from clipwire.cli.drop_sums import WAITING, DropSums
@@ -83,7 +86,13 @@ def _print_receipts(stack: Stack, receipts: Sequence[Receipt], outcomes: Sequenc
 
 
 def _places(stack: Stack, receipts: Sequence[Receipt]) -> Mapping[str, StoryPlace]:
-    return stack.catalogue.places(article.id for receipt in receipts for article in receipt.articles)
+    """The stories of the articles of receipts; none for users who may read receipts and no articles."""
+    try:
+        return stack.catalogue.places(article.id for receipt in receipts for article in receipt.articles)
+    except ClientError as error:
+        if not code_of(error).startswith("AccessDenied"):
+            raise
+        return {}
 
 
 def _as_json(receipt: Receipt, places: Mapping[str, StoryPlace]) -> dict[str, Any]:
