@@ -58,6 +58,16 @@ def test_members_count_in_place_of_their_container() -> None:
     assert said[3].startswith("still open: 4; at 0.4 a minute")
 
 
+def test_a_container_that_is_done_is_counted_once_with_the_problem_of_its_member() -> None:
+    # Given a zip whose own problem is that of its only member, and a file that waits
+    container = receipt("rejected", members={"rejected": 1}, problem=EMPTY)
+    said = lines([container, receipt("rejected", member="a", problem=EMPTY)], [])
+    assert said[2:] == [
+        "problems: 1 × The file is empty",
+        "still open: 1; at 0.2 a minute, they are done at about 2026-01-07 12:05:00 UTC",
+    ]
+
+
 def test_the_problem_of_a_container_counts_if_no_member_has_one() -> None:
     damaged = receipt("partial", members={"accepted": 1}, problem=Problem.of("damaged-file", "It ends too early."))
     assert lines([damaged, receipt("accepted", member="a")])[-1] == "problems: 1 × The file is damaged"
