@@ -93,9 +93,7 @@ def test_a_receipt_says_how_long_the_reading_took_and_what_it_wrote() -> None:
     moments = (NOON + timedelta(milliseconds=30 * step) for step in count())
     units = count(0, 2)
     receipts = FakeReceipts()
-    files = FakeFiles(
-        page=PAGE, pages=zip_of({"a.txt": PAGE, "b.txt": ""}), picture=b"\x89PNG\r\n\x1a\n" + bytes(64)
-    )
+    files = FakeFiles(page=PAGE, pages=zip_of({"a.txt": PAGE, "b.txt": ""}), picture=b"\x89PNG\r\n\x1a\n" + bytes(64))
     ingest = replace(service(files, receipts), clock=lambda: next(moments), written=lambda: next(units))
     # When files are read
     for name in ("page", "pages", "picture"):
