@@ -30,7 +30,7 @@ def test_each_older_version_has_the_time_at_which_it_was_seen(
     seen = capsys.readouterr().out
     [former] = stack.deployed.catalogue.history(str(article.id))
     [time] = re.findall(r"version 1  seen (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) UTC", seen)
-    assert time == f"{former.observed:%Y-%m-%d %H:%M:%S}"
+    assert time == f"{former.first.observed:%Y-%m-%d %H:%M:%S}"
     assert "changed in version 2:" in seen
 
 
