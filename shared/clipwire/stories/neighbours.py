@@ -13,18 +13,18 @@ from heapq import nlargest
 
 from clipwire.stories.fingerprints import similarity
 from clipwire.stories.prints import StoryPrint, hash_in
-from clipwire.stories.terms import document_shares
+from clipwire.stories.terms import DocumentShares, document_shares
 from clipwire.stories.tokens import HASH_BITS
 
 WINDOW_DAYS = 7
 """A story closes if nothing is published about it for so many days."""
-EXPECTED_ARTICLES = 400
+EXPECTED_ARTICLES = 800
 """The expected document shares count as much as so many articles of the window."""
 DAILY_DECAY = 0.02
 """The closeness of two articles falls by this share for each day between them."""
-MIN_RARITY = 1.0
-"""Terms that more than one article in e = 2.7 has are not looked up."""
-MAX_CLOSEST = 50
+MIN_RARITY = 1.5
+"""Terms that more than one article in e ** 1.5 = 4.5 has are not looked up."""
+MAX_CLOSEST = 24
 """Maximum number of articles that are compared exactly."""
 MAX_COPIES = 8
 """The same, for copies."""
@@ -32,6 +32,10 @@ MAX_POSTINGS = 64
 """Maximum number of articles that are looked up for one shingle."""
 MIN_SHARED = 2
 """Minimum number of kept shingles that two copies share."""
+MAX_EMPTY_PLACES = 1000
+"""The indexes are made anew if there are so many more empty places than articles."""
+
+_HASH = (1 << HASH_BITS) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,12 @@ class Neighbours:
     def __init__(self, language: str) -> None:
         self.language = language
         self._expected = document_shares(language)
+        self._expected_rarities = _Rarities(self._expected, _Window())
+        self._leads: dict[str, str] = {}
+        """Younger story -> the older one that it was merged into."""
+        self._clear()
+
+    def _clear(self) -> None:
         self._placed: list[Placed | None] = []
         """An article that is removed leaves an empty place, so that the others keep their numbers."""
         self._lengths: list[float] = []
@@ -72,8 +82,6 @@ class Neighbours:
         self._shingles: dict[int, array[int]] = {}
         self._counts: dict[date | None, Counter[int]] = defaultdict(Counter)
         """Day -> number of its articles with a term."""
-        self._leads: dict[str, str] = {}
-        """Younger story -> the older one that it was merged into."""
         self._window = _Window()
 
     def __len__(self) -> int:
@@ -89,7 +97,7 @@ class Neighbours:
         number = len(self._placed)
         story, mark = self.story(placed.story_id), placed.print
         self._placed.append(replace(placed, story_id=story))
-        self._lengths.append(_length(mark, {one: self._expected_rarity(one) for one in map(hash_in, mark.terms)}))
+        self._lengths.append(self._expected_rarities.length(mark))
         self._numbers[mark.article] = number
         self._stories[story].add(number)
         self._by_day[mark.day].add(number)
@@ -113,6 +121,18 @@ class Neighbours:
         hashes = list(map(hash_in, placed.print.terms))
         self._counts[placed.print.day].subtract(hashes)
         self._window.remove(placed.print.day, number, hashes)
+        if len(self._placed) > 2 * len(self._numbers) + MAX_EMPTY_PLACES:
+            kept = [one for one in self._placed if one]
+            self._clear()
+            for one in kept:
+                self.add(one)
+
+    def forget(self, day: date | None) -> None:
+        """Remove the articles of a day, for example because memory is needed."""
+        for article in [self._at(number).print.article for number in sorted(self._by_day.get(day, ()))]:
+            self.remove(article)
+        self._by_day.pop(day, None)
+        self._counts.pop(day, None)
 
     def lead(self, younger: str, older: str) -> None:
         """Merge a story into an older one. Articles that are added later with the younger one's id join the older."""
@@ -145,7 +165,7 @@ class Neighbours:
         Closeness is the cosine of the term vectors (weights times rarity), less `DAILY_DECAY`.
         """
         window = self._centred(one.day)
-        rarities = {term: self._rarity(term) for term in map(hash_in, one.terms)}
+        rarities = _Rarities(self._expected, window)
         products: dict[int, float] = defaultdict(float)
         for term in one.terms:
             rarity = rarities[hash_in(term)]
@@ -153,17 +173,13 @@ class Neighbours:
                 factor = (term >> HASH_BITS) * rarity * rarity
                 for posting in postings:
                     products[posting >> 4] += factor * (posting & 15)
-        own = self._numbers.get(one.article)
-        products.pop(own if own is not None else -1, None)
+        products.pop(self._numbers.get(one.article, -1), None)
         candidates = [(product / self._lengths[n], n) for n, product in products.items() if n in window.numbers]
-        length = _length(one, rarities)
+        length = rarities.length(one)
         found = []
         for _, number in nlargest(MAX_CLOSEST, candidates):
             placed = self._at(number)
-            for term in map(hash_in, placed.print.terms):
-                if term not in rarities:
-                    rarities[term] = self._rarity(term)
-            cosine = products[number] / (length * _length(placed.print, rarities))
+            cosine = products[number] / (length * rarities.length(placed.print))
             found.append((placed, cosine * (1 - DAILY_DECAY) ** _days_between(one, placed.print)))
         return sorted(found, key=lambda pair: (-pair[1], pair[0].print.article))
 
@@ -172,16 +188,12 @@ class Neighbours:
 
         A shingle that copies of different texts have weighs the less the more of them there are.
         """
-        window = self._centred(one.day)
+        self._centred(one.day)
         own = self._numbers.get(one.article)
         shared = Counter[int]()
         for shingle in (*one.fingerprint.opening, *one.fingerprint.sample):
-            postings = self._shingles.get(shingle)
-            if postings:
-                shared.update(postings[-MAX_POSTINGS:])
-        candidates = [
-            (count, n) for n, count in shared.items() if count >= MIN_SHARED and n in window.numbers and n != own
-        ]
+            shared.update(self._articles_with(shingle))
+        candidates = [(count, n) for n, count in shared.items() if count >= MIN_SHARED and n != own]
         weights: dict[int, float] = {}
 
         def weigh(shingle: int) -> float:
@@ -197,23 +209,18 @@ class Neighbours:
 
     def _texts_with(self, shingle: int, own: int | None) -> int:
         """The number of different texts with a shingle: an article and its copies count as one."""
-        numbers = self._shingles.get(shingle, array("I"))[-MAX_POSTINGS:]
-        placed = [self._placed[number] for number in numbers if number in self._window.numbers and number != own]
-        return len({one.duplicate_of or one.print.article for one in placed if one})
+        placed = [self._at(number) for number in self._articles_with(shingle) if number != own]
+        return len({one.duplicate_of or one.print.article for one in placed})
+
+    def _articles_with(self, shingle: int) -> list[int]:
+        """The articles of the window with a shingle; of many, those that were added last."""
+        found = [number for number in self._shingles.get(shingle, ()) if number in self._window.numbers]
+        return found[-MAX_POSTINGS:]
 
     def _at(self, number: int) -> Placed:
         placed = self._placed[number]
         assert placed
         return placed
-
-    def _expected_rarity(self, term: int) -> float:
-        return -math.log(self._expected[term])
-
-    def _rarity(self, term: int) -> float:
-        """The negative logarithm of the share of articles with a term, from the window and from expectation."""
-        seen, articles = self._window.counts[term], len(self._window.numbers)
-        expected = EXPECTED_ARTICLES * self._expected[term]
-        return max(0.0, -math.log((seen + expected) / (articles + EXPECTED_ARTICLES)))
 
     def _centred(self, day: date | None) -> "_Window":
         days = set(days_around(day))
@@ -253,10 +260,25 @@ class _Window:
             self.counts.subtract(terms)
 
 
-def _length(one: StoryPrint, rarities: dict[int, float]) -> float:
-    """The length of a print's term vector, in the unit of the kept weights."""
-    squares = [((term >> HASH_BITS) * rarities[hash_in(term)]) ** 2 for term in one.terms]
-    return math.sqrt(sum(squares)) or 1.0
+class _Rarities(dict[int, float]):
+    """Hash of a term -> the negative logarithm of the share of articles that have it, by the window and by expectation.
+
+    Computed on first use, for one state of the window.
+    """
+
+    def __init__(self, expected: DocumentShares, window: _Window) -> None:
+        self._expected, self._seen = expected, window.counts
+        self._articles = math.log(len(window.numbers) + EXPECTED_ARTICLES)
+
+    def __missing__(self, term: int) -> float:
+        seen = self._seen.get(term, 0) + EXPECTED_ARTICLES * self._expected[term]
+        rarity = self[term] = max(0.0, self._articles - math.log(seen))
+        return rarity
+
+    def length(self, one: StoryPrint) -> float:
+        """The length of a print's term vector, in the unit of the kept weights."""
+        squares = [((term >> HASH_BITS) * self[term & _HASH]) ** 2 for term in one.terms]
+        return math.sqrt(sum(squares)) or 1.0
 
 
 def _days_between(one: StoryPrint, other: StoryPrint) -> int:

@@ -14,7 +14,7 @@ from clipwire.stories.neighbours import Neighbours, Placed
 from clipwire.stories.originals import is_original
 from clipwire.stories.prints import StoryPrint
 
-SAME_STORY = 0.22
+SAME_STORY = 0.24
 JOINS_STORIES = 0.35
 COMPARED_REPORTS = 8
 COPY = 0.4

@@ -30,7 +30,7 @@ from clipwire.wording import table_language
 FORM = 1
 MAX_SAMPLED = 64
 """Maximum number of shingles behind the opening."""
-MAX_TERMS = 120
+MAX_TERMS = 100
 MAX_TEXT_BYTES = 160
 """Of moment, source and credits."""
 BODY_WORDS = 350

@@ -23,6 +23,7 @@ from tests.benchmarks.sets import (
     page_dumps,
     places,
     quotes,
+    stories,
     tone,
     topics,
 )
@@ -48,6 +49,7 @@ SETS: dict[str, EvaluationSet] = {
         page_dumps,
         places,
         quotes,
+        stories,
         tone,
         topics,
     )

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from clipwire.model.article import Article, Source
-from clipwire.stories.prints import StoryPrint, hash_in, print_of, weight_of
+from clipwire.stories.prints import MAX_TERMS, StoryPrint, hash_in, print_of, weight_of
 from clipwire.stories.tokens import hash_of
 from tests.unit.stories.texts import FERRY, article
 
@@ -65,7 +65,7 @@ def test_common_words_give_way_to_rare_ones() -> None:
     found = weights(print_of(article("a", " ".join(rare) + " the government said that people would")))
     # Then common ones are left out
     assert hash_of("people") not in found
-    assert len(found) == 120
+    assert len(found) == MAX_TERMS
 
 
 @pytest.mark.parametrize(
