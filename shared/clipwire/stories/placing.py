@@ -2,7 +2,7 @@
 
 A story's score for an article is the mean of the closeness of its closest report and of the mean closeness of its
 `COMPARED_REPORTS` closest ones. The best story takes the article if its score is at least `SAME_STORY`; any other whose
-score is at least `JOINS_STORIES` is merged with it. A copy belongs to the story of its original.
+score is at least `JOINS_STORIES` is merged with it, unless both are large. A copy belongs to the story of its original.
 """
 
 import base64
@@ -17,6 +17,8 @@ from clipwire.stories.prints import StoryPrint
 SAME_STORY = 0.24
 JOINS_STORIES = 0.35
 COMPARED_REPORTS = 8
+MAX_JOINED_REPORTS = 8
+"""Maximum size of the smaller of two stories that one report merges: a round-up must not join two great events."""
 COPY = 0.4
 """Minimum similarity of a copy."""
 COPY_IN_ONE_SOURCE = 0.8
@@ -68,7 +70,12 @@ def place(one: StoryPrint, neighbours: Neighbours) -> Placing:
             own = ""
     if not own:
         return Placing(story_id_of(one.article), one.moment)
-    joined = {own} | {story for story, score in scores.items() if score >= JOINS_STORIES}
+    joined = {own} | {
+        story
+        for story, score in scores.items()
+        if score >= JOINS_STORIES
+        and min(neighbours.size(story, one.article), neighbours.size(own, one.article)) <= MAX_JOINED_REPORTS
+    }
     if copy:
         joined.add(copy.story_id)
     since = {story: _since(story, neighbours) for story in joined}

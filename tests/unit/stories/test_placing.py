@@ -4,6 +4,7 @@ import pytest
 
 from clipwire.model.article import Article
 from clipwire.stories import neighbours
+from clipwire.stories import placing as placing_module
 from clipwire.stories.clustering import assign
 from clipwire.stories.neighbours import Neighbours, Placed, days_around
 from clipwire.stories.placing import Merge, Placing, accept, place, story_id_of
@@ -143,6 +144,22 @@ def test_a_report_that_belongs_to_two_stories_merges_them_into_the_older() -> No
     assert both.merges == (Merge(first.story_id, second.story_id),)
     assert both.since == "2025-03-03"
     assert [placed.print.article for placed in stream.neighbours.reports(first.story_id)] == ["a", "b", "c"]
+
+
+def test_one_report_does_not_merge_two_large_stories(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Given two stories of three reports each, which are large by a limit of two
+    monkeypatch.setattr(placing_module, "MAX_JOINED_REPORTS", 2)
+    one = "Harbour board closes Ellery ferry terminal. Cracked pier found by engineers Holm and Brandt on {}."
+    other = "Islanders board at fish quay. Shuttle bus promised by mayor Ines Marlow of Port Ellery on {}."
+    stream = Stream()
+    for day in ("Monday", "Tuesday", "Wednesday"):
+        stream.place(article(f"a {day}", one.format(day)))
+        stream.place(article(f"b {day}", other.format(day)))
+    # When a report tells all of both
+    both = stream.place(article("c", f"{one.format('Friday')} {other.format('Friday')}"))
+    # Then it joins one of them and nothing is merged
+    assert both.merges == ()
+    assert len(stream.neighbours.reports(both.story_id)) == 4
 
 
 def test_an_edited_article_keeps_its_story() -> None:
