@@ -129,6 +129,24 @@ def test_a_header_of_many_articles_makes_no_copies() -> None:
     assert [one.duplicate_of for one in placed] == [None] * 4
 
 
+def test_words_that_several_texts_share_count_less() -> None:
+    # Given articles of one source that all quote the same law between sentences of their own
+    law = (
+        "Whoever moors a vessel without the leave of the harbour board pays a fine of up to nine hundred crowns and "
+        "loses the right to enter any port of the republic for the time of one year and one day."
+    )
+    sentences = f"{FERRY}\n\n{FROST}".split("\n\n")
+    stream = Stream()
+    for n in range(3):
+        body = f"{sentences[2 * n]} {law} {sentences[2 * n + 1]}"
+        stream.place(article(f"{n}", body, source="harbour-news"))
+    # When another source quotes it too
+    first, second = FERRY_OTHER.split("\n\n")[:2]
+    other = stream.place(article("b", f"{first} {law} {second}", source="island-post"))
+    # Then it copies none of them, though nearly half of it is in each
+    assert other.duplicate_of is None
+
+
 def test_a_report_that_belongs_to_two_stories_merges_them_into_the_older() -> None:
     # Given two reports of one event with few common words
     one = "Harbour board closes Ellery ferry terminal. Cracked pier found by engineers Holm and Brandt."
