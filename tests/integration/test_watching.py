@@ -12,7 +12,12 @@ from tests.support.resources import NAMED_BY
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010806000000") + bytes(200)
 
 QUEUES, FUNCTIONS = "AWS::SQS::Queue", "AWS::Lambda::Function"
-OWN_METRICS = {"IngestFailures": "ingest_article", "PlacingFailures": "place_article"}
+OWN_METRICS = {
+    "IngestFailures": "ingest_article",
+    "ReadLargeFailures": "read_large",
+    "UnpackFailures": "unpack_archive",
+    "PlacingFailures": "place_article",
+}
 TOPICS = "AWS::SNS::Topic"
 WATCHED = {"QueueName": QUEUES, "FunctionName": FUNCTIONS, "TopicName": TOPICS}
 
