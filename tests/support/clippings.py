@@ -10,9 +10,11 @@ from unittest import mock
 
 from clipwire.adapters import clients as commands_clients
 from clipwire.adapters.table import items, keys
+from clipwire.adapters.table.lists import list_in
 from clipwire.cli.stack import Stack as Deployed
 from clipwire.cli.stack import find_stack
 from clipwire.model.article import Article
+from clipwire.model.listing import PageList
 from clipwire.model.receipt import Receipt
 from tests.support.queues import as_record, drained, send
 from tests.support.stack import Stack
@@ -136,6 +138,10 @@ class ClipwireStack(Stack):
     def history(self) -> list[Article]:
         """Every older version and every earlier observation."""
         return [items.article_in(item) for item in self._every("version")]
+
+    def lists(self) -> list[PageList]:
+        """The lists of all pages."""
+        return [list_in(item) for item in self._every("list")]
 
     @property
     def deployed(self) -> Deployed:

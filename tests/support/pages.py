@@ -3,7 +3,7 @@
 import io
 import tarfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 BODY = """A fleet of twelve boats came back to the port of Nampho on Tuesday with its holds full.
 
@@ -17,6 +17,8 @@ LONG_BODY = "\n\n".join(
 )
 """Too long for an item of the table."""
 
+TEASER = "Officials opened a pier of two hundred metres on Monday, and the first ferry left from it at noon with"
+
 UPDATED_BODY = BODY.replace("four hundred tonnes", "five hundred tonnes")
 
 
@@ -27,8 +29,13 @@ def page_dump(
     source: str = "Harbour Times",
     published: str = "24/04/2025",
     crawled: str = "May 02, 2025",
+    listed: Sequence[str] = ("New pier opened at Wonsan",),
 ) -> str:
-    """One article. `published` is day/month/year; `crawled` is the name of a month, day and year."""
+    """One article. `published` is day/month/year; `crawled` is the name of a month, day and year.
+
+    `listed` are the titles of its list of other articles.
+    """
+    entries = "\n\n".join(f"{it}\n\n{it}\n\n{TEASER}\n\n{crawled}\n\n{TEASER}" for it in listed)
     return f"""{crawled}{crawled}
 KCNA {source}
 
@@ -40,15 +47,7 @@ Date: {published} | Source: {source} | Read original version at source
 
 More From {source}
 
-New pier opened at Wonsan
-
-New pier opened at Wonsan
-
-Officials opened a pier of two hundred metres on Monday, and the first ferry left from it at noon with
-
-{crawled}
-
-Officials opened a pier of two hundred metres on Monday, and the first ferry left from it at noon with
+{entries}
 """
 
 

@@ -9,9 +9,11 @@ from botocore.exceptions import ClientError
 
 from clipwire.adapters.aws_errors import aws_errors, code_of
 from clipwire.adapters.table.items import Item, article_in, receipt_in
+from clipwire.adapters.table.lists import list_in
 from clipwire.model.article import Article
 from clipwire.model.change import Change
 from clipwire.model.errors import ChangesLost, TryAgain
+from clipwire.model.listing import PageList
 from clipwire.model.messages import LostChanges
 from clipwire.model.receipt import Receipt
 
@@ -25,6 +27,7 @@ WRITTEN_AT = {
     # kind      the attribute that holds the time of the write
     "article": "stored_at",
     "receipt": "updated",
+    "list": "stored_at",
 }
 
 
@@ -76,10 +79,12 @@ class TableStream:
                 iterator = page.get("NextShardIterator")
 
 
-def _content(item: Item | None) -> Article | Receipt | None:
+def _content(item: Item | None) -> Article | Receipt | PageList | None:
     match item and item["kind"]["S"]:
         case "article":
             return article_in(item or {})
         case "receipt":
             return receipt_in(item or {})
+        case "list":
+            return list_in(item or {})
     return None

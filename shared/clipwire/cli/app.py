@@ -161,6 +161,23 @@ def story(
     story(find_stack(stack, profile, region), name, as_json)
 
 
+@app.command()
+def leads(
+    source: Annotated[str, typer.Option(help="The publisher, by id or name.")],
+    days: Annotated[int, typer.Option(min=1, help="Look at the lists of so many days.")] = 30,
+    all_titles: Annotated[bool, typer.Option("--all", help="Print titles that are in the archive too.")] = False,
+    as_json: AsJson = False,
+    stack: StackName = DEFAULT_STACK,
+    profile: Profile = None,
+    region: Region = None,
+) -> None:
+    """List what a publisher's own pages list and nobody dropped, and what they no longer list."""
+    from clipwire.cli.leads import show_leads
+    from clipwire.cli.stack import find_stack
+
+    show_leads(find_stack(stack, profile, region), source, days, all_titles, as_json)
+
+
 @app.command("list")
 def list_articles(
     source: Annotated[str | None, typer.Option(help="Only articles of this publisher, by id or name.")] = None,

@@ -49,7 +49,7 @@ def _choice(source: str | None, day: str | None, since: str | None, country: str
     first = _day(day or since) if day or since else (today - timedelta(days=DAYS_READ)).isoformat()
     if not source and (date.fromisoformat(last) - date.fromisoformat(first)).days > MAX_DAYS:
         raise Failure(f"{since} is more than {MAX_DAYS:,} days back, each of which is a query: give --source", status=2)
-    return Choice(first, last, _source_id(source), _country(country))
+    return Choice(first, last, source and source_id(source), _country(country))
 
 
 def _day(text: str | None) -> str:
@@ -67,10 +67,10 @@ def _country(code: str | None) -> str | None:
     return code.upper()
 
 
-def _source_id(source: str | None) -> str | None:
+def source_id(source: str) -> str:
     """The id of a source that is given by its id or by its name."""
-    known = source_named(source) if source else None
-    return known.id if known else source and slug(source)
+    known = source_named(source)
+    return known.id if known else slug(source)
 
 
 def _print(rows: list[Listed], as_json: bool) -> None:

@@ -18,6 +18,7 @@ from clipwire.adapters import clients
 from clipwire.adapters.aws_errors import code_of
 from clipwire.adapters.bucket import Bodies
 from clipwire.adapters.table.catalogue import Catalogue
+from clipwire.adapters.table.lists import ListsTable
 from clipwire.adapters.table.records import RecordsTable
 from clipwire.cli.output import Failure
 from clipwire.model.errors import TryAgain
@@ -61,6 +62,10 @@ class Stack:
     def catalogue(self) -> Catalogue:
         records = RecordsTable(clients.dynamodb(), self.table, Bodies(clients.s3(), self.bucket))
         return Catalogue(clients.dynamodb(), self.table, records)
+
+    @property
+    def lists(self) -> ListsTable:
+        return ListsTable(clients.dynamodb(), self.table)
 
     def key_of(self, name: str) -> str:
         """The object key for `page.txt`, `incoming/page.txt` or `s3://bucket/incoming/page.txt`."""

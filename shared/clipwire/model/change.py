@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from clipwire.model.article import Article
+from clipwire.model.listing import PageList
 from clipwire.model.receipt import Receipt
 
 
@@ -11,15 +12,15 @@ from clipwire.model.receipt import Receipt
 class Change:
     """An item before and after a write.
 
-    Only articles and receipts are included; for items of other kinds, `before` and `after` are None. An article whose
+    Only articles, receipts and lists are included; for items of other kinds, `before` and `after` are None. An article whose
     body is kept in the bucket has an empty body.
     """
 
     what: str
     """The item's kind; see docs/data-model.md."""
-    before: Article | Receipt | None
+    before: Article | Receipt | PageList | None
     """None if the item is new."""
-    after: Article | Receipt | None
+    after: Article | Receipt | PageList | None
     """None if the item was deleted."""
     when: datetime
     """When the item was written, by the writer's clock: the same however often the stream delivers the change."""

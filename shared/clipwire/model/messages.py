@@ -95,20 +95,24 @@ class LostChanges(BaseModel):
 class Unplaced(BaseModel):
     """A change that is to be placed and announced, in the placing queue. Its content is in the table.
 
-    It is a version of an article or, without `article_id`, a file that was rejected.
+    It is a version of an article, the list on an article's page (with `source_id`), or a file that was rejected
+    (without `article_id`).
     """
 
     model_config = ConfigDict(frozen=True)
 
     kind: Literal["unplaced"] = "unplaced"
     event_id: str
-    """The id of the event that announces the change."""
+    """The id of the event that announces the change; for a list, an id of the message."""
     group: str
-    """The changes of one group are placed one after the other: the article's language, or `files`."""
+    """The changes of one group are placed one after the other: the article's language, a list's source, or `files`."""
     when: AwareDatetime
     """When the change was written."""
     article_id: str | None = None
     version: int | None = None
+    source_id: str | None = None
+    observed: AwareDatetime | None = None
+    """When the page with the list was seen."""
     bucket: str
     key: str
     revision: str

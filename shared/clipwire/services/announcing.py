@@ -7,6 +7,7 @@ from typing import Literal
 
 from clipwire.model.article import Article
 from clipwire.model.change import Change
+from clipwire.model.listing import Listing, PageList
 from clipwire.model.messages import Unplaced
 from clipwire.model.proof import Leaf
 from clipwire.model.receipt import Receipt
@@ -18,9 +19,14 @@ FILES = "files"
 """The group of rejected files."""
 
 EventType = Literal[
-    "clipwire.article.published", "clipwire.article.updated", "clipwire.story.merged", "clipwire.file.rejected"
+    "clipwire.article.published",
+    "clipwire.article.updated",
+    "clipwire.article.withdrawn",
+    "clipwire.article.restored",
+    "clipwire.story.merged",
+    "clipwire.file.rejected",
 ]
-Content = Article | Receipt | Merged
+Content = Article | Listing | Receipt | Merged
 """What an event is about."""
 
 
@@ -42,7 +48,7 @@ class Announcement:
 
 
 def change_to_place(change: Change) -> Unplaced | None:
-    """The message for the new version of an article, or for a file if it or one of its members was rejected.
+    """The message for the new version of an article, for a new list, or for a file if it or a member was rejected.
 
     There is one message for all members of a container. None for every other change, which nobody is told.
     """
@@ -53,16 +59,22 @@ def change_to_place(change: Change) -> Unplaced | None:
             return _of_article(article, change.when)
         case before, Receipt() as receipt if _reports_a_rejection(receipt) and not _reports_a_rejection(before):
             return _of_receipt(receipt, change.when)
+        case None, PageList() as page:
+            return _of_list(page, change.when)
     return None
 
 
 def announcement_of(content: Content, when: datetime) -> Announcement:
-    """The announcement of a version of an article, of stories that are one now, or of a rejected file."""
+    """The announcement of a version or a withdrawal of an article, of stories that merged, or of a rejected file."""
     if isinstance(content, Article):
         kind: EventType = "clipwire.article.updated" if content.previous_version else "clipwire.article.published"
         version_hash = content.proof.hash if content.proof else None
         leaf = Leaf(article_id=str(content.id), version=content.version or 1, version_hash=version_hash)
         return Announcement(f"{content.id}-{content.version}", kind, str(content.id), when, _day(when), leaf)
+    if isinstance(content, Listing):
+        is_back = content.state == "restored"
+        state: EventType = "clipwire.article.restored" if is_back else "clipwire.article.withdrawn"
+        return Announcement(content.event_id, state, content.article_id, content.noticed, _day(content.noticed))
     if isinstance(content, Merged):
         return Announcement(f"{content.merged}-merged", "clipwire.story.merged", content.story_id, when, _day(when))
     subject = f"{content.bucket}/{content.key}"
@@ -110,9 +122,27 @@ def _of_receipt(receipt: Receipt, when: datetime) -> Unplaced:
     )
 
 
+def _of_list(page: PageList, when: datetime) -> Unplaced:
+    return Unplaced(
+        event_id=_hash(f"list\0{page.source_id}\0{page.observed.isoformat()}\0{page.article_id}"),
+        group=f"list#{_hash(page.source_id)}",  # SQS takes no letters of other scripts here
+        when=when,
+        article_id=page.article_id,
+        source_id=page.source_id,
+        observed=page.observed,
+        bucket=page.bucket or "",
+        key=page.key,
+        revision=page.revision,
+        member=page.member,
+    )
+
+
 def _rejection_id(receipt: Receipt) -> str:
-    named = f"rejected\0{receipt.bucket}/{receipt.key}\0{receipt.revision}"
-    return hashlib.sha256(named.encode("utf-8", "replace")).hexdigest()[:32]
+    return _hash(f"rejected\0{receipt.bucket}/{receipt.key}\0{receipt.revision}")
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def _day(moment: datetime) -> str:

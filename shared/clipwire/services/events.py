@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict
 
 from clipwire.model.article import Article
 from clipwire.model.changes import Changes
+from clipwire.model.listing import Listing
 from clipwire.model.receipt import Receipt
 from clipwire.model.story import Merged
 from clipwire.services.announcing import Announcement, Content
@@ -64,6 +65,10 @@ def event_of(content: Content, announcement: Announcement, difference: Changes |
     if isinstance(content, Merged):
         data = content.model_dump(mode="json", exclude_none=True)
         return _event(announcement, data, {"type": announcement.type}, letter_about(content))
+    if isinstance(content, Listing):
+        data = content.model_dump(mode="json", exclude_none=True, exclude={"state", "noticed"})
+        data["id"] = data.pop("article_id")
+        return _event(announcement, data, _attributes_of_listing(announcement.type, content), letter_about(content))
     data = _without_offsets(content)
     if difference:
         data["changes"] = difference.model_dump()
@@ -129,6 +134,16 @@ def _attributes(kind: str, article: Article) -> Attributes:
         "subjects": [subject.code for subject in article.subjects],
         "watched": _watched(article),
         "duplicate": "true" if article.duplicate_of else "false",
+    }
+    return {name: value for name, value in attributes.items() if value}
+
+
+def _attributes_of_listing(kind: str, listing: Listing) -> Attributes:
+    attributes: dict[str, str | None] = {
+        "type": kind,
+        "source": listing.source.id if listing.source else None,
+        "language": listing.language.partition("-")[0] if listing.language else None,
+        "language_tag": listing.language,
     }
     return {name: value for name, value in attributes.items() if value}
 

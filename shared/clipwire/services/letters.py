@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from clipwire.model.article import Article
 from clipwire.model.changes import Changes, Edit
+from clipwire.model.listing import Listing
 from clipwire.model.receipt import Receipt
 from clipwire.model.story import Merged
 
@@ -34,12 +35,15 @@ class Letter:
     text: str
 
 
-def letter_about(content: Article | Receipt | Merged, difference: Changes | None = None) -> Letter:
-    """The letter about an article that is new or changed, about stories that merged, or about a rejected file."""
+def letter_about(content: Article | Listing | Receipt | Merged, difference: Changes | None = None) -> Letter:
+    """The letter about an article that is new, changed, withdrawn or restored, merged stories, or a rejected file."""
     if isinstance(content, Receipt):
         return Letter(_subject("Rejected", content.key, "a file"), _text(_of_receipt(content)))
     if isinstance(content, Merged):
         return Letter(_subject("One story", content.title, "two stories"), _text(_of_merged(content)))
+    if isinstance(content, Listing):
+        kind = "Restored" if content.state == "restored" else "Possibly withdrawn"
+        return Letter(_subject(kind, content.title, "an article"), _text(_of_listing(content)))
     kind = "Changed" if content.previous_version else "New"
     of_source = f"an article of {content.source.id}" if content.source else "an article"
     in_language = f"{of_source} ({content.language})" if content.language else of_source
@@ -144,6 +148,23 @@ def _of_merged(merged: Merged) -> Iterator[str]:
     yield f"Two stories are one now. The report that joined them: {merged.title or merged.article_id}"
     yield ""
     yield f"Its story: clipwire story {merged.story_id}"
+
+
+def _of_listing(listing: Listing) -> Iterator[str]:
+    yield listing.title or "(no title)"
+    yield ""
+    yield from filter(None, [listing.source.name if listing.source else None, listing.url])
+    yield ""
+    source = listing.source.name if listing.source else "its source"
+    last_seen = f"{listing.last_seen:%Y-%m-%d %H:%M}"
+    if listing.seen_again:
+        again = f"{listing.seen_again:%Y-%m-%d %H:%M}"
+        yield f"The lists of {source} show it again since {again} (UTC). It was missing after {last_seen}."
+    else:
+        yield f"{listing.missing_from} lists of {source} leave it out, and show what was published before and after it."
+        yield f"It was listed last at {last_seen} (UTC)."
+    yield ""
+    yield f"The stored record: clipwire show {listing.article_id}"
 
 
 def _of_receipt(receipt: Receipt) -> Iterator[str]:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from clipwire.model.article import Article
 from clipwire.model.errors import TryAgain
+from clipwire.model.listing import Listing
 from clipwire.model.messages import Unplaced
 from clipwire.model.receipt import Receipt
 from clipwire.model.record import Record
 from clipwire.model.story import Merged
 from clipwire.services.announcing import announcement_of
 from clipwire.services.events import Event
+from clipwire.services.lists import Lists
 from clipwire.services.notify import Notify
 from clipwire.services.ports import Contents
 from clipwire.services.stories import Stories
@@ -23,16 +25,19 @@ NO_STORY = "The article has no story, because placing it failed."
 class Placer:
     contents: Contents
     stories: Stories
+    lists: Lists
     notify: Notify
     report: Callable[[str, Exception], None] = lambda event_id, error: None
     """Called with the event and the error if an article is published without a story."""
 
     def place(self, change: Unplaced, call: str, *, is_late: bool = False) -> Event | None:
-        """Publish the event of a change. None if that was done before, or if its article or file was erased.
+        """Publish the event of a change. None if that was done before, or if there is nothing to publish.
 
         `call` is the id of the invocation. If placing fails for good, or fails in a late change, the article is
         published without a story: a story is never worth a lost notice. Raises `TryAgain` if AWS does not answer.
         """
+        if change.source_id:
+            return self._compare_lists(change, call)
         if change.article_id is None:
             receipt = self.contents.receipt(change.bucket, change.key, change.revision)
             return self._announce(receipt, change) if receipt else None
@@ -57,5 +62,14 @@ class Placer:
         placing = self.stories.placing_of(record, call)
         return record.article.model_copy(update=placing.fields), placing.merges
 
-    def _announce(self, content: Article | Receipt | Merged, change: Unplaced) -> Event | None:
+    def _compare_lists(self, change: Unplaced, call: str) -> Event | None:
+        """Publish what the lists of a source now say of its articles. The last event; None without one."""
+        event = None
+        for listing in self.lists.news(change, call):
+            event = self._announce(listing, change) or event
+            self.lists.told(listing)
+        self.lists.compared(change, call)
+        return event
+
+    def _announce(self, content: Article | Listing | Receipt | Merged, change: Unplaced) -> Event | None:
         return self.notify.announce(content, announcement_of(content, change.when))

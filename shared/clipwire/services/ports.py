@@ -7,8 +7,10 @@ from datetime import date, datetime
 from typing import IO, TYPE_CHECKING, Protocol
 
 from clipwire.model.arrival import Arrival
+from clipwire.model.article import Article
 from clipwire.model.change import Change
 from clipwire.model.changes import Changes
+from clipwire.model.listing import Listing, PageList
 from clipwire.model.messages import LostChanges, Place, Pointer, Step, Unplaced
 from clipwire.model.problem import Problem
 from clipwire.model.proof import Leaf
@@ -152,6 +154,42 @@ class Records(Protocol):
 
     def keep_older(self, record: Record) -> None:
         """Store an observation that is older than the record as history."""
+
+
+class PageLists(Protocol):
+    """What pages list as published by their source."""
+
+    def keep(self, page: PageList) -> None:
+        """Store the list of one sighting of a page."""
+
+    def newest(self, source_id: str, observed: datetime, article_id: str) -> list[PageList]:
+        """The newest lists of a source in order of time, with that of this sighting if it is one of them."""
+
+
+@dataclass(frozen=True)
+class KnownListing:
+    listing: Listing
+    is_told: bool
+    """Whether it was published."""
+
+
+class Listings(Protocol):
+    """What the lists of its source say of each article."""
+
+    def titles(self, source_id: str, since: datetime, until: datetime) -> Iterator[tuple[str, str]]:
+        """Id and title of each stored article of a source that lists of this time may show."""
+
+    def article(self, article_id: str) -> Article | None:
+        """The newest version of a stored article; None if it was erased."""
+
+    def of(self, article_id: str) -> KnownListing | None:
+        """What was last found out, strongly consistent."""
+
+    def decide(self, listing: Listing, known: KnownListing | None) -> None:
+        """Store a listing that is to be published. Raises `TryAgain` if another than the known one is stored."""
+
+    def tell(self, listing: Listing) -> None:
+        """Note that a listing was published."""
 
 
 class Stream(Protocol):

@@ -9,7 +9,8 @@ from clipwire.model.article import Article
 from clipwire.model.errors import Erased, TryAgain
 from clipwire.model.receipt import StoredArticle, StoreOutcome
 from clipwire.model.record import Kept, LastSeen, Record
-from clipwire.services.ports import Records
+from clipwire.services.page_lists import list_on
+from clipwire.services.ports import PageLists, Records
 from clipwire.versions.changes import changes
 from clipwire.versions.fitting import fitting
 from clipwire.versions.identity import next_id, text_digest
@@ -40,6 +41,7 @@ class ArticleStore:
     records: Records
     read_again: ReadAgain
     clock: Callable[[], datetime]
+    lists: PageLists | None = None
 
     def store(self, article: Article, arrival: Arrival) -> StoredArticle:
         """Store one sighting of an article with an id, unless the article was erased.
@@ -47,15 +49,16 @@ class ArticleStore:
         Raises `TryAgain` if other writers always come first.
         """
         try:
-            return self._stored(sighted(article, arrival))
+            return self._stored(sighted(article, arrival), arrival)
         except Erased as error:
             return StoredArticle(id=error.article_id, version=0, outcome="erased")
 
-    def _stored(self, seen: Record) -> StoredArticle:
+    def _stored(self, seen: Record, arrival: Arrival) -> StoredArticle:
         for _ in range(MAX_ROUNDS):
             seen, known = self._known(seen)
             stored = self._write(seen, known)
             if stored:
+                self._keep_list(seen, known, arrival)
                 return stored
         raise TryAgain(f"article {seen.id}: another writer came first {MAX_ROUNDS} times")
 
@@ -95,6 +98,14 @@ class ArticleStore:
             self.records.keep_older(hashed(_numbered(seen, version=known.version, previous=None)))
             return StoredArticle(id=seen.id, version=known.version, outcome="older")
         return self._update(seen, known, last_seen, reverts_to=reversion(seen, history))
+
+    def _keep_list(self, seen: Record, known: Record | None, arrival: Arrival) -> None:
+        """Store what the page lists, unless the same bytes were read from another file, which is no later sighting."""
+        if known and same_bytes(known, seen) and known.article.file != seen.article.file:
+            return
+        page = list_on(seen, arrival)
+        if self.lists and page:
+            self.lists.keep(page)
 
     def _add(self, seen: Record) -> StoredArticle | None:
         first = proven(_numbered(seen, version=1, previous=None), None, self.clock())

@@ -5,6 +5,7 @@ from functools import cache
 from clipwire.adapters import clients
 from clipwire.adapters.bucket import Bodies, DroppedFiles
 from clipwire.adapters.queues import ArrivalsQueue, ContainersQueue, LargeFilesQueue
+from clipwire.adapters.table.lists import ListsTable
 from clipwire.adapters.table.progress import ProgressTable
 from clipwire.adapters.table.receipts import ReceiptsTable
 from clipwire.adapters.table.records import RecordsTable
@@ -80,13 +81,14 @@ def ingest_with(settings: ReadingSettings, failures: str, large_files: LargeFile
     bodies = Bodies(clients.s3(), settings.drop_bucket)
     meter = Meter()
     records = RecordsTable(clients.dynamodb(), settings.articles_table, bodies, days=settings.record_days, meter=meter)
+    lists = ListsTable(clients.dynamodb(), settings.articles_table, settings.record_days)
     originals = Originals(files, watch_lists, settings.max_file_bytes)
     receipts = ReceiptsTable(clients.dynamodb(), settings.articles_table, settings.receipt_days, meter)
     return Ingest(
         files=files,
         receipts=receipts,
         containers=Containers(receipts, ProgressTable(clients.dynamodb(), settings.articles_table), now),
-        store=ArticleStore(records, originals.read_again, now),
+        store=ArticleStore(records, originals.read_again, now, lists),
         unpacking=ContainersQueue(clients.sqs(), settings.containers_queue),
         watch_lists=watch_lists,
         large_files=large_files,

@@ -8,11 +8,13 @@ from clipwire.adapters.bucket import Bodies
 from clipwire.adapters.queues import LateChangesQueue
 from clipwire.adapters.table.contents import ContentsTable
 from clipwire.adapters.table.differences import DifferencesTable
+from clipwire.adapters.table.lists import ListingsTable, ListsTable
 from clipwire.adapters.table.marks import AnnouncementsTable
 from clipwire.adapters.table.records import RecordsTable
 from clipwire.adapters.table.shelf import ShelfTable
 from clipwire.adapters.table.writing import now
 from clipwire.adapters.topic import NotificationsTopic
+from clipwire.services.lists import Lists
 from clipwire.services.notify import Notify
 from clipwire.services.placing import Placer
 from clipwire.services.stories import Stories
@@ -24,12 +26,17 @@ from clipwire.wiring.settings import PlaceSettings
 def placing_service() -> Placer:
     settings = PlaceSettings.read()
     records = RecordsTable(clients.dynamodb(), settings.articles_table, Bodies(clients.s3(), settings.drop_bucket))
+    contents = ContentsTable(records)
     return Placer(
-        contents=ContentsTable(records),
+        contents=contents,
         stories=Stories(
             shelf=ShelfTable(clients.dynamodb(), settings.articles_table, settings.record_days),
             clock=now,
             process=str(uuid.uuid4()),
+        ),
+        lists=Lists(
+            pages=ListsTable(clients.dynamodb(), settings.articles_table),
+            listings=ListingsTable(clients.dynamodb(), settings.articles_table, contents.newest, settings.record_days),
         ),
         notify=Notify(
             topic=NotificationsTopic(clients.sns(), settings.notifications_topic),

@@ -63,13 +63,13 @@ def test_the_template_has_the_indexes_with_their_keys() -> None:
 def test_the_stream_passes_on_kinds_that_exist() -> None:
     filters = RESOURCES["PassOn"]["Properties"]["Events"]["Changes"]["Properties"]["FilterCriteria"]
     kinds = set(re.findall(r'"kind": \{"S": \["(\w+)"\]', str(filters["Filters"])))
-    assert kinds == {keys.ARTICLE.kind, keys.RECEIPT.kind}
+    assert kinds == {keys.ARTICLE.kind, keys.LIST.kind, keys.RECEIPT.kind}
 
 
 @pytest.mark.parametrize(
     ("role", "items"),
     [
-        ("PlaceArticleRole", [keys.MARK, keys.RECEIPT, keys.ARTICLE, keys.PLACED, keys.REPORT]),
+        ("PlaceArticleRole", [keys.MARK, keys.RECEIPT, keys.ARTICLE, keys.PLACED, keys.REPORT, keys.LIST]),
         ("RecordFailureRole", [keys.RECEIPT]),
     ],
     ids=["place", "failures"],
@@ -112,6 +112,7 @@ def test_kinds_are_told_apart_by_their_keys() -> None:
         "placed_at": "2026-01-07T12:00:00.000Z",
         "story_id": "s",
         "younger": "y",
+        "source": "s",
     }
     made = [item.of(**parts) for item in ITEMS if item is not keys.ERASED]
     # Then no two have the same key, and numbers sort as text

@@ -56,7 +56,8 @@ class ArchiveTable:
         return any("member" in item for item in self._of_file(key))
 
     def erase_article(self, article_id: str, now: datetime) -> None:
-        # The trace comes first: from then on, no function stores the article again.
+        self._erase_lists(article_id)  # before the record, which names their source
+        # The trace comes before the rest: from then on, no function stores the article again.
         trace = keys.ERASED.of(id=article_id) | {"kind": keys.ERASED.kind, "erased_at": now.isoformat()}
         put(self.dynamodb, self.name, to_item(trace))
         for item in self._partition(keys.ARTICLE.partition(id=article_id)):
@@ -65,6 +66,15 @@ class ArchiveTable:
                     self._delete(key)
             if item["kind"]["S"] != keys.ERASED.kind:
                 self._delete(item)
+
+    def _erase_lists(self, article_id: str) -> None:
+        """Delete what the article's own pages list."""
+        versions = self._partition(keys.ARTICLE.partition(id=article_id))
+        sources = {item["source"]["M"]["id"]["S"] for item in versions if "source" in item}
+        for source_id in sources:
+            for item in list(self._partition(keys.LIST.partition(source=source_id))):
+                if item["sk"]["S"].endswith(f"#{article_id}"):
+                    self._delete(item)
 
     def erase_receipts(self, key: str, now: datetime) -> None:
         for item in list(self._of_file(key)):

@@ -37,6 +37,8 @@ VERSION = ItemKey("version", "ARTICLE#{id}", "VERSION#{number:06}")
 EARLIER = ItemKey("version", "ARTICLE#{id}", "EARLIER#{observed}#{digest}")
 LAST_SEEN = ItemKey("last-seen", "ARTICLE#{id}", "SEEN")
 PLACING = ItemKey("placing", "ARTICLE#{id}", "STORY")
+LISTING = ItemKey("listing", "ARTICLE#{id}", "LISTED")
+LIST = ItemKey("list", "LIST#{source}", "{observed}#{id}")
 PLACED = ItemKey("placed", "PLACED#{language}#{day}", "{placed_at}#{id}")
 HOLDER = ItemKey("holder", "PLACED#{language}", "HOLDER")
 REPORT = ItemKey("report", "STORY#{story_id}", "REPORT#{id}")
@@ -49,7 +51,7 @@ MARK = ItemKey("mark", "TOLD#{day}", "{event_id}")
 MARK_OF_VERSION_0_1 = ItemKey("mark", "TOLD#{event_id}", "TOLD")  # only read; the next release removes it
 
 ITEMS = (
-    *(ARTICLE, ERASED, VERSION, EARLIER, LAST_SEEN, PLACING),
+    *(ARTICLE, ERASED, VERSION, EARLIER, LAST_SEEN, PLACING, LISTING, LIST),
     *(PLACED, HOLDER, REPORT, LEAD, MERGED),
     *(RECEIPT, MEMBER_RECEIPT, PROGRESS, MARK, MARK_OF_VERSION_0_1),
 )

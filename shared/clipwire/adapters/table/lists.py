@@ -1,0 +1,197 @@
+"""The lists on pages, one item for each sighting of a page, and what they say of stored articles."""
+
+import base64
+import json
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from clipwire.adapters.aws_errors import aws_errors
+from clipwire.adapters.table import items, keys
+from clipwire.adapters.table.items import Item, from_item, to_item
+from clipwire.adapters.table.writing import now, put
+from clipwire.model.article import Article, Related
+from clipwire.model.errors import TryAgain
+from clipwire.model.listing import Listing, PageList
+from clipwire.services.ports import KnownListing
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+MAX_LISTS = 100
+"""Of a source that are compared after each new one."""
+MAX_ITEM_BYTES = 1_024
+"""The price of one write unit. Addresses are left out of a list that is longer with them."""
+MAX_TITLES = 100
+MAX_TITLE_CHARS = 200
+LISTED_FOR = timedelta(days=60)
+"""Longest time between the publication of an article and the first list that shows it."""
+CLOCKS_DIFFER = timedelta(days=2)
+"""Between a page's printed day and ours."""
+
+
+@dataclass(frozen=True)
+class ListsTable:
+    """Implements `PageLists`."""
+
+    dynamodb: "DynamoDBClient"
+    name: str
+    days: int = 0
+    """Days until a list is deleted, as records are; 0 for never."""
+    clock: Callable[[], datetime] = now
+
+    def keep(self, page: PageList) -> None:
+        put(self.dynamodb, self.name, items.expiring(list_item(page, self.clock()), self.clock(), self.days))
+
+    def newest(self, source_id: str, observed: datetime, article_id: str) -> list[PageList]:
+        for is_consistent in (False, True):
+            found = self._newest(source_id, is_consistent)
+            if is_consistent or any((page.observed, page.article_id) == (observed, article_id) for page in found):
+                break
+        return found
+
+    def between(self, source_id: str, first: datetime, last: datetime) -> Iterator[PageList]:
+        """The lists of a source that were seen in a time, oldest first."""
+        pages = self.dynamodb.get_paginator("query").paginate(
+            TableName=self.name,
+            KeyConditionExpression="pk = :pk AND sk BETWEEN :first AND :last",
+            ExpressionAttributeValues=to_item(
+                {
+                    ":pk": keys.LIST.partition(source=source_id),
+                    ":first": _moment(first),
+                    ":last": _moment(last) + "~",  # behind all articles of that moment
+                }
+            ),
+        )
+        with aws_errors(f"reading the lists of {source_id}"):
+            for page in pages:
+                yield from map(list_in, page["Items"])
+
+    def _newest(self, source_id: str, is_consistent: bool) -> list[PageList]:
+        with aws_errors(f"reading the lists of {source_id}"):
+            answer = self.dynamodb.query(
+                TableName=self.name,
+                KeyConditionExpression="pk = :pk",
+                ExpressionAttributeValues=to_item({":pk": keys.LIST.partition(source=source_id)}),
+                ScanIndexForward=False,
+                Limit=MAX_LISTS,
+                ConsistentRead=is_consistent,
+            )
+        return list(map(list_in, reversed(answer["Items"])))
+
+
+@dataclass(frozen=True)
+class ListingsTable:
+    """Implements `Listings`."""
+
+    dynamodb: "DynamoDBClient"
+    name: str
+    read: Callable[[str], Article | None]
+    """Gives the stored article with an id."""
+    days: int = 0
+    clock: Callable[[], datetime] = now
+
+    def titles(self, source_id: str, since: datetime, until: datetime) -> Iterator[tuple[str, str]]:
+        pages = self.dynamodb.get_paginator("query").paginate(
+            TableName=self.name,
+            IndexName=keys.BY_SOURCE.name,
+            KeyConditionExpression="source_id = :source AND listed_at BETWEEN :first AND :last",
+            ExpressionAttributeValues=to_item(
+                {
+                    ":source": source_id,
+                    ":first": _moment(since - LISTED_FOR),
+                    ":last": _moment(until + CLOCKS_DIFFER),
+                }
+            ),
+        )
+        with aws_errors(f"looking for an article of {source_id}"):
+            for page in pages:
+                yield from ((row["id"]["S"], row["title"]["S"]) for row in page["Items"] if "title" in row)
+
+    def article(self, article_id: str) -> Article | None:
+        return self.read(article_id)
+
+    def of(self, article_id: str) -> KnownListing | None:
+        with aws_errors(f"reading what lists say of article {article_id}"):
+            answer = self.dynamodb.get_item(
+                TableName=self.name, Key=to_item(keys.LISTING.of(id=article_id)), ConsistentRead=True
+            )
+        if "Item" not in answer:
+            return None
+        values = from_item(answer["Item"])
+        listing = Listing.model_validate({name: values.get(name) for name in Listing.model_fields})
+        return KnownListing(listing, is_told=values["is_told"])
+
+    def decide(self, listing: Listing, known: KnownListing | None) -> None:
+        item = to_item(
+            listing.model_dump(mode="json")
+            | keys.LISTING.of(id=listing.article_id)
+            | {"kind": keys.LISTING.kind, "event_id": listing.event_id, "is_told": False}
+        )
+        condition = "event_id = :known" if known else "attribute_not_exists(pk)"
+        values = to_item({":known": known.listing.event_id}) if known else None
+        if not put(self.dynamodb, self.name, items.expiring(item, self.clock(), self.days), condition, values):
+            raise TryAgain(f"article {listing.article_id}: another listing was stored meanwhile")
+
+    def tell(self, listing: Listing) -> None:
+        try:
+            with aws_errors(f"noting event {listing.event_id}"):
+                self.dynamodb.update_item(
+                    TableName=self.name,
+                    Key=to_item(keys.LISTING.of(id=listing.article_id)),
+                    UpdateExpression="SET is_told = :true",
+                    ConditionExpression="event_id = :event",
+                    ExpressionAttributeValues=to_item({":true": True, ":event": listing.event_id}),
+                )
+        except self.dynamodb.exceptions.ConditionalCheckFailedException:
+            return  # the article was erased meanwhile
+
+
+def list_item(page: PageList, stored_at: datetime) -> Item:
+    """The item of a list: at most 1,024 bytes if its titles allow it."""
+    key = keys.LIST.of(source=page.source_id, observed=_moment(page.observed), id=page.article_id)
+    plain = {"kind": keys.LIST.kind, "stored_at": _moment(stored_at)}
+    plain |= {name: getattr(page, name) for name in ("bucket", "key", "revision", "member")}
+    item = to_item(key | plain)
+    size = sum(len(name) + len(value["S"].encode()) for name, value in item.items()) + len("packedexpires_at") + 12
+    packed = _pack(page, with_urls=True)
+    if size + len(packed) > MAX_ITEM_BYTES:
+        packed = _pack(page, with_urls=False)
+    return item | {"packed": {"B": packed}}
+
+
+def list_in(item: Item) -> PageList:
+    values = from_item({name: value for name, value in item.items() if name != "packed"})
+    observed, _, article_id = values["sk"].partition("#")
+    packed = item["packed"]["B"]
+    data = base64.b64decode(packed) if isinstance(packed, str) else packed
+    own_title, titles, days, urls = json.loads(zlib.decompress(data))
+    entries = [
+        Related(title=title, published=day, url=url)
+        for title, day, url in zip(titles, days, urls or [None] * len(titles), strict=True)
+    ]
+    known: dict[str, Any] = {name: values.get(name) for name in ("stored_at", "bucket", "key", "revision", "member")}
+    return PageList(
+        source_id=values["pk"].partition("#")[2],
+        observed=datetime.fromisoformat(observed),
+        article_id=article_id,
+        own_title=own_title,
+        entries=tuple(entries),
+        **known,
+    )
+
+
+def _pack(page: PageList, with_urls: bool) -> bytes:
+    entries = page.entries[:MAX_TITLES]
+    titles = [(entry.title or "")[:MAX_TITLE_CHARS] for entry in entries]
+    urls = [entry.url for entry in entries] if with_urls else None
+    own = page.own_title[:MAX_TITLE_CHARS] if page.own_title else None
+    text = json.dumps([own, titles, [entry.published for entry in entries], urls], ensure_ascii=False)
+    return zlib.compress(text.encode("utf-8", "replace"), 9)
+
+
+def _moment(moment: datetime) -> str:
+    """A moment as a text that sorts by time."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -1,0 +1,97 @@
+"""Compare the lists of a source with each other: which stored articles they no longer show, and which are back."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from clipwire.model.article import Article
+from clipwire.model.listing import Listing
+from clipwire.model.messages import Unplaced
+from clipwire.services.ports import KnownListing, Listings, PageLists
+from clipwire.stories.leads import shown_in
+from clipwire.stories.windows import Absence, absences
+from clipwire.text.folding import letters_of
+
+
+@dataclass
+class _Compared:
+    """The lists of a source that one invocation has compared."""
+
+    call: str
+    pages: set[tuple[datetime, str]]
+
+
+@dataclass(frozen=True)
+class Lists:
+    pages: PageLists
+    listings: Listings
+    _compared: dict[str, _Compared] = field(default_factory=dict)
+    _read: dict[str, _Compared] = field(default_factory=dict)
+
+    def news(self, change: Unplaced, call: str) -> list[Listing]:
+        """What is to be published after a new list of a source. `call` is the id of the invocation.
+
+        The queue delivers the lists of a source to one process at a time. What is found out is stored before it is
+        published, so that it has the same id however often the lists are compared. Raises `TryAgain` if AWS does not
+        answer.
+        """
+        assert change.source_id and change.observed and change.article_id
+        done = self._compared.get(change.source_id)
+        if done and done.call == call and (change.observed, change.article_id) in done.pages:
+            return []
+        pages = self.pages.newest(change.source_id, change.observed, change.article_id)
+        self._read[change.source_id] = _Compared(call, {(page.observed, page.article_id) for page in pages})
+        found = absences([shown_in(page) for page in pages])
+        news = (self._news_of(change, title, absence) for title, absence in sorted(found.items()))
+        return [listing for listing in news if listing]
+
+    def told(self, listing: Listing) -> None:
+        """Note that a listing was published."""
+        self.listings.tell(listing)
+
+    def compared(self, change: Unplaced, call: str) -> None:
+        """Note that all news after a list was published."""
+        read = self._read.get(change.source_id or "")
+        if read and read.call == call:
+            self._compared[change.source_id or ""] = read
+
+    def _news_of(self, change: Unplaced, title: str, absence: Absence) -> Listing | None:
+        article = self._article(str(change.source_id), title, absence)
+        if article is None:
+            return None
+        known = self.listings.of(str(article.id))
+        if known and not known.is_told:
+            return known.listing
+        if not _is_news(absence, known):
+            return None
+        listing = Listing(
+            state="restored" if absence.back else "withdrawn",
+            article_id=str(article.id),
+            title=article.title,
+            url=article.url,
+            source=article.source,
+            language=article.language,
+            published=article.published,
+            last_seen=absence.last_seen,
+            missing_since=absence.missed[0].moment,
+            missing_from=len(absence.missed),
+            seen_again=absence.back,
+            noticed=change.when,
+        )
+        self.listings.decide(listing, known)
+        return listing
+
+    def _article(self, source_id: str, title: str, absence: Absence) -> Article | None:
+        """The stored article with a folded title; None if there is none, or if there are several."""
+        rows = self.listings.titles(source_id, absence.first_seen, absence.last_seen)
+        ids = {article_id for article_id, printed in rows if letters_of(printed) == title}
+        return self.listings.article(ids.pop()) if len(ids) == 1 else None
+
+
+def _is_news(absence: Absence, known: KnownListing | None) -> bool:
+    """Whether an absence says more than what was published: gone after it was there, or back after it was gone."""
+    before = known.listing if known else None
+    if absence.back:
+        return before is not None and before.state == "withdrawn" and absence.back > before.missing_since
+    if before is None:
+        return True
+    return before.state == "restored" and before.seen_again is not None and absence.last_seen >= before.seen_again
