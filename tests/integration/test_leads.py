@@ -13,7 +13,7 @@ from clipwire.model.listing import Listing
 from tests.support.clippings import ClipwireStack, Notification
 from tests.support.pages import BODY, page_dump
 
-WINDOW = 12
+WINDOW = 20
 """Titles that a page lists: the newest but its own."""
 SUBJECTS = "herring tram kelp loom quarry bridge orchard kiln lantern ferry".split()
 TITLES = [f"Report {number} on the {SUBJECTS[number % 10]} works" for number in range(60)]

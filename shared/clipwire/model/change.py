@@ -12,8 +12,8 @@ from clipwire.model.receipt import Receipt
 class Change:
     """An item before and after a write.
 
-    Only articles, receipts and lists are included; for items of other kinds, `before` and `after` are None. An article whose
-    body is kept in the bucket has an empty body.
+    Only articles, receipts and lists are included; for items of other kinds, `before` and `after` are None. An article
+    whose body is kept in the bucket has an empty body.
     """
 
     what: str

@@ -24,13 +24,13 @@ MIN_SHOWN = 2
 """Lists that showed it before."""
 MIN_LISTS = 6
 """Of a source, before anything is said about it."""
-MIN_KEPT = 40
-"""Times that other titles were shown in their place."""
+MIN_KEPT = 100
+"""Times that a list with something new showed other titles in their place."""
 MIN_ARRIVALS = 4
 """New titles that came in at the top."""
 MAX_ELSEWHERE = 0.1
 """New titles that came in further down, as a share of those at the top: late or renamed ones."""
-MAX_GONE = 0.05
+MAX_GONE = 0.1
 """Other titles that are gone too, as a share of all that were shown in their place."""
 
 
@@ -69,7 +69,7 @@ class _Title:
     last_seen: datetime
     shown: int = 0
     kept: int = 0
-    """Lists that showed it between its neighbours."""
+    """Lists with something new that showed it between its neighbours."""
     above: set[str] = field(default_factory=set)
     below: set[str] = field(default_factory=set)
     is_fixed: bool = False
@@ -104,9 +104,10 @@ class _Watch:
     def look_at(self, shown: Shown) -> None:
         order = list(dict.fromkeys(shown.titles[:MAX_TITLES]))
         places = {title: place for place, title in enumerate(order)}
+        has_moved = any(title not in self.titles for title in order)
         for title, known in self.titles.items():
             if title in places:
-                self._shown_again(known, places[title], places, shown)
+                self._shown_again(known, places[title], places, shown, has_moved)
             elif title != shown.own and shown.moment > known.last_seen and self._should_be_in(known, places, order):
                 known.missed.append(shown)
         late = self._arrive(order, places)
@@ -119,11 +120,11 @@ class _Watch:
             known.below.update(order[places[title] + 1 : places[title] + 1 + REACH])
         self.lists += 1
 
-    def _shown_again(self, known: _Title, place: int, places: dict[str, int], shown: Shown) -> None:
+    def _shown_again(self, known: _Title, place: int, places: dict[str, int], shown: Shown, has_moved: bool) -> None:
         above = [places[title] for title in known.above if title in places]
         below = [places[title] for title in known.below if title in places]
         self.inversions += sum(it > place for it in above) + sum(it < place for it in below)
-        if any(it < place for it in above) and any(it > place for it in below):
+        if has_moved and any(it < place for it in above) and any(it > place for it in below):
             known.kept += 1
         missed = tuple(it for it in known.missed if it.moment < shown.moment)
         if missed:
