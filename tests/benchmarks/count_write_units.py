@@ -17,10 +17,12 @@ from pathlib import Path
 
 from clipwire.adapters.table import items, shelf
 from clipwire.adapters.table.units import CHECK_UNITS, TRANSACTION, item_size, units
+from clipwire.adapters.table.lists import list_item
 from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article
 from clipwire.model.receipt import Receipt, StoredArticle
 from clipwire.model.record import Record, Sighting
+from clipwire.services.page_lists import list_on
 from clipwire.services.reading import read_file
 from clipwire.services.stories import Decision
 from clipwire.stories.placing import Placing
@@ -66,12 +68,15 @@ def costs_of(article: Article) -> dict[str, float]:
     parts["by_source, by_day_listed"] = bool(article.source) + 1
     parts["mark"] = MARK
     parts["place: decision, print, report"] = _place(record, now)
+    parts["list of other titles, if the page has one"] = _list(record, arrival, now)
     shared = parts["by_source, by_day_listed"] + MARK + parts["place: decision, print, report"]
+    shared += parts["list of other titles, if the page has one"]
     parts["= a new article in a file of its own"] = parts["record"] + parts["receipt, opened and closed"] + shared
     parts["= a new article in a small container"] = parts["= a new article in a file of its own"] - 1
     parts["= a new article in a large container"] = parts["= a new article in a file of its own"] + PROGRESS
     seen_again = units(items.last_seen_item(record))
-    parts["= a known text, seen later (SEEN)"] = parts["receipt, opened and closed"] + seen_again
+    listed = parts["list of other titles, if the page has one"]
+    parts["= a known text, seen later (SEEN)"] = parts["receipt, opened and closed"] + seen_again + listed
     parts["= a known text, not seen later"] = parts["receipt, opened and closed"]
     together = TRANSACTION * (parts["record"] + _history(record, now)) + CHECK_UNITS
     parts["= an update by a sentence"] = together + parts["receipt, opened and closed"] + MARK
@@ -89,6 +94,11 @@ def _place(record: Record, now: datetime) -> int:
         shelf.report_item(record, placing),
     )
     return sum(map(units, written))
+
+
+def _list(record: Record, arrival: Arrival, now: datetime) -> int:
+    page = list_on(record, arrival)
+    return units(items.expiring(list_item(page, now), now, 365)) if page else 0
 
 
 def _receipts(arrival: Arrival, article: Article) -> int:

@@ -1,5 +1,6 @@
 """Compare the lists of a source with each other: which stored articles they no longer show, and which are back."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -17,7 +18,7 @@ class _Compared:
     """The lists of a source that one invocation has compared."""
 
     call: str
-    pages: set[tuple[datetime, str]]
+    sightings: set[tuple[datetime, str]]
 
 
 @dataclass(frozen=True)
@@ -25,34 +26,27 @@ class Lists:
     pages: PageLists
     listings: Listings
     _compared: dict[str, _Compared] = field(default_factory=dict)
-    _read: dict[str, _Compared] = field(default_factory=dict)
+    """By source."""
 
-    def news(self, change: Unplaced, call: str) -> list[Listing]:
-        """What is to be published after a new list of a source. `call` is the id of the invocation.
+    def news(self, change: Unplaced, call: str) -> Iterator[Listing]:
+        """What a new list of a source shows, one by one; each is to be published before the next is asked for.
 
-        The queue delivers the lists of a source to one process at a time. What is found out is stored before it is
-        published, so that it has the same id however often the lists are compared. Raises `TryAgain` if AWS does not
-        answer.
+        `call` is the id of the invocation. The queue delivers the lists of a source to one process at a time. What is
+        found out is stored before it is published, so that it has the same id however often the lists are compared.
+        Raises `TryAgain` if AWS does not answer.
         """
         assert change.source_id and change.observed and change.article_id
-        done = self._compared.get(change.source_id)
-        if done and done.call == call and (change.observed, change.article_id) in done.pages:
-            return []
-        pages = self.pages.newest(change.source_id, change.observed, change.article_id)
-        self._read[change.source_id] = _Compared(call, {(page.observed, page.article_id) for page in pages})
-        found = absences([shown_in(page) for page in pages])
-        news = (self._news_of(change, title, absence) for title, absence in sorted(found.items()))
-        return [listing for listing in news if listing]
-
-    def told(self, listing: Listing) -> None:
-        """Note that a listing was published."""
-        self.listings.tell(listing)
-
-    def compared(self, change: Unplaced, call: str) -> None:
-        """Note that all news after a list was published."""
-        read = self._read.get(change.source_id or "")
-        if read and read.call == call:
-            self._compared[change.source_id or ""] = read
+        source_id, sighting = change.source_id, (change.observed, change.article_id)
+        done = self._compared.get(source_id)
+        if done and done.call == call and sighting in done.sightings:
+            return
+        pages = self.pages.newest(source_id, *sighting)
+        for title, absence in sorted(absences([shown_in(page) for page in pages]).items()):
+            listing = self._news_of(change, title, absence)
+            if listing:
+                yield listing
+                self.listings.tell(listing)
+        self._compared[source_id] = _Compared(call, {(page.observed, page.article_id) for page in pages})
 
     def _news_of(self, change: Unplaced, title: str, absence: Absence) -> Listing | None:
         article = self._article(str(change.source_id), title, absence)

@@ -25,8 +25,8 @@ NO_STORY = "The article has no story, because placing it failed."
 class Placer:
     contents: Contents
     stories: Stories
-    lists: Lists
     notify: Notify
+    lists: Lists
     report: Callable[[str, Exception], None] = lambda event_id, error: None
     """Called with the event and the error if an article is published without a story."""
 
@@ -67,8 +67,6 @@ class Placer:
         event = None
         for listing in self.lists.news(change, call):
             event = self._announce(listing, change) or event
-            self.lists.told(listing)
-        self.lists.compared(change, call)
         return event
 
     def _announce(self, content: Article | Listing | Receipt | Merged, change: Unplaced) -> Event | None:

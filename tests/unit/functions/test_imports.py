@@ -23,14 +23,14 @@ ALLOWED = {
     # function: modules of clipwire that are imported before the first event, besides those
     "ingest_article": """
         adapters.bucket adapters.messages adapters.queues adapters.watch_list_file
-        services.containers services.ingest services.originals services.reading services.storing services.tally
-        services.watch_lists
+        services.containers services.ingest services.originals services.page_lists services.reading services.storing
+        services.tally services.watch_lists
         wiring.ingest
     """,
     "read_large": """
         adapters.bucket adapters.messages adapters.queues adapters.watch_list_file
-        services.containers services.ingest services.originals services.reading services.storing services.tally
-        services.watch_lists
+        services.containers services.ingest services.originals services.page_lists services.reading services.storing
+        services.tally services.watch_lists
         wiring.ingest
     """,
     "unpack_archive": """
@@ -44,8 +44,8 @@ ALLOWED = {
     """,
     "place_article": """
         adapters.bucket adapters.messages adapters.queues adapters.topic
-        services.announcing services.events services.letters services.notify services.placing services.stories
-        stories stories.* text text.* wiring.placing wording
+        services.announcing services.events services.letters services.lists services.notify services.placing
+        services.stories stories stories.* text text.* wiring.placing wording
     """,
     "record_failure": """
         adapters.messages adapters.stream services.announcing services.containers services.failures services.tally

@@ -10,12 +10,22 @@ from clipwire.adapters.stream import change_in
 from clipwire.model.article import Article
 from clipwire.model.errors import TryAgain
 from clipwire.model.receipt import Receipt
+from clipwire.services.lists import Lists
 from clipwire.services.notify import Notify
 from clipwire.services.placing import Placer
 from clipwire.services.stories import Stories
 from tests.support.event_files import event
 from tests.support.functions import Context
-from tests.unit.services.fakes import NOON, FakeAnnouncements, FakeContents, FakeDifferences, FakeShelf, FakeTopic
+from tests.unit.services.fakes import (
+    NOON,
+    FakeAnnouncements,
+    FakeContents,
+    FakeDifferences,
+    FakeListings,
+    FakePageLists,
+    FakeShelf,
+    FakeTopic,
+)
 
 
 def stored(case: str) -> Article | Receipt:
@@ -46,7 +56,8 @@ def handler(
     monkeypatch.setattr("clipwire.wiring.placing.set_aside", aside.append)
     module = load_handler("place_article")
     stories = Stories(FakeShelf(), lambda: NOON, "process")
-    service = Placer(ALL, stories, Notify(topic, FakeAnnouncements(), FakeDifferences(), "urn:clipwire:test"))
+    notify = Notify(topic, FakeAnnouncements(), FakeDifferences(), "urn:clipwire:test")
+    service = Placer(ALL, stories, notify, Lists(FakePageLists(), FakeListings()))
     monkeypatch.setattr(module, "placing_service", lambda: service)
     return module
 

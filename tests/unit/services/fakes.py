@@ -14,6 +14,7 @@ from clipwire.model.article import Article
 from clipwire.model.change import Change
 from clipwire.model.changes import Changes
 from clipwire.model.errors import Rejected, TryAgain
+from clipwire.model.listing import Listing, PageList
 from clipwire.model.messages import LostChanges, Place, Pointer, Step, Unplaced
 from clipwire.model.problem import Problem
 from clipwire.model.proof import Leaf
@@ -21,7 +22,7 @@ from clipwire.model.receipt import Receipt
 from clipwire.model.record import Kept, LastSeen, Record, Sighting
 from clipwire.services.containers import Containers
 from clipwire.services.letters import Letter
-from clipwire.services.ports import Done, Found, Watched
+from clipwire.services.ports import Done, Found, KnownListing, Watched
 from clipwire.services.stories import Decision
 from clipwire.stories.neighbours import Placed
 from clipwire.stories.placing import Placing
@@ -367,3 +368,43 @@ def arrival(key: str = "incoming/page.txt", version_id: str = "v1", at: datetime
 def never_read_again(stored: Article) -> Article | None:
     """Files whose parser has not changed."""
     return None
+
+
+class FakePageLists:
+    """The lists on pages."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, datetime, str], PageList] = {}
+        self.reads = 0
+
+    def keep(self, page: PageList) -> None:
+        self.kept[page.source_id, page.observed, page.article_id] = page
+
+    def newest(self, source_id: str, observed: datetime, article_id: str) -> list[PageList]:
+        self.reads += 1
+        return [page for key, page in sorted(self.kept.items()) if key[0] == source_id]
+
+
+class FakeListings:
+    """What lists say of articles, and the articles."""
+
+    def __init__(self, *articles: Article) -> None:
+        self.articles = {str(article.id): article for article in articles}
+        self.known: dict[str, KnownListing] = {}
+
+    def titles(self, source_id: str, since: datetime, until: datetime) -> Iterator[tuple[str, str]]:
+        yield from ((its_id, article.title or "") for its_id, article in self.articles.items())
+
+    def article(self, article_id: str) -> Article | None:
+        return self.articles.get(article_id)
+
+    def of(self, article_id: str) -> KnownListing | None:
+        return self.known.get(article_id)
+
+    def decide(self, listing: Listing, known: KnownListing | None) -> None:
+        if self.known.get(listing.article_id) != known:
+            raise TryAgain("another listing was stored meanwhile")
+        self.known[listing.article_id] = KnownListing(listing, is_told=False)
+
+    def tell(self, listing: Listing) -> None:
+        self.known[listing.article_id] = KnownListing(listing, is_told=True)

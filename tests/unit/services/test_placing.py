@@ -7,10 +7,19 @@ from clipwire.model.errors import TryAgain
 from clipwire.model.messages import Unplaced
 from clipwire.model.record import Record
 from clipwire.services.announcing import announcement_of
+from clipwire.services.lists import Lists
 from clipwire.services.notify import Notify
 from clipwire.services.placing import NO_STORY, Placer
 from clipwire.stories.placing import Merge, Placing
-from tests.unit.services.fakes import NOON, FakeAnnouncements, FakeContents, FakeDifferences, FakeTopic
+from tests.unit.services.fakes import (
+    NOON,
+    FakeAnnouncements,
+    FakeContents,
+    FakeDifferences,
+    FakeListings,
+    FakePageLists,
+    FakeTopic,
+)
 
 ARTICLE = Article(id="fishing", version=1, title="Fishing fleet returns", body="Boats came home.", language="en")
 CHANGE = Unplaced(
@@ -34,7 +43,8 @@ def placer(topic: FakeTopic, outcome: Placing | Exception, reported: list[str] |
     notify = Notify(topic, FakeAnnouncements(), FakeDifferences(), "urn:clipwire:test")
     kept = [] if reported is None else reported
     stories = FakeStories(outcome)
-    return Placer(FakeContents(ARTICLE), stories, notify, lambda event, error: kept.append(f"{event}: {error}"))  # type: ignore[arg-type]
+    lists = Lists(FakePageLists(), FakeListings())
+    return Placer(FakeContents(ARTICLE), stories, notify, lists, lambda event, error: kept.append(f"{event}: {error}"))  # type: ignore[arg-type]
 
 
 def test_subscribers_hear_the_story_and_the_original() -> None:
