@@ -9,7 +9,7 @@ does; a title counts once. A withdrawal can be found if at least two lists showe
 import argparse
 from datetime import timedelta
 
-from clipwire.stories.windows import Shown, absences
+from clipwire.stories.windows import Shown, Watch
 from tests.benchmarks.list_kinds import KINDS, START, WINDOWS, Site, site_of
 
 
@@ -40,7 +40,11 @@ def main() -> None:
 
 def said_of(lists: list[Shown]) -> set[str]:
     """All titles that are said to be gone or back after some list."""
-    return {title for count in range(1, len(lists) + 1) for title in absences(lists[:count])}
+    watch, said = Watch(), set[str]()
+    for shown in lists:
+        watch.look_at(shown)
+        said |= watch.absences().keys()
+    return said
 
 
 def was_listed(site: Site, title: str, lists: list[Shown]) -> bool:

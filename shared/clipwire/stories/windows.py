@@ -88,14 +88,14 @@ def absences(lists: Sequence[Shown]) -> dict[str, Absence]:
 
     Empty unless the source's lists are windows on its newest articles.
     """
-    watch = _Watch()
+    watch = Watch()
     for shown in lists:
         watch.look_at(shown)
     return watch.absences()
 
 
-class _Watch:
-    """What the lists of a source have shown so far."""
+class Watch:
+    """What the lists of a source have shown so far. Lists are looked at in order of time."""
 
     def __init__(self) -> None:
         self.titles: dict[str, _Title] = {}
