@@ -18,6 +18,8 @@ REACH = 4
 """Titles above and below that count as the neighbours of a title."""
 MAX_PINNED = 2
 """Titles that may stay above the newest one."""
+MAX_OUT_OF_PLACE = 2
+"""Places that a title may be higher than new titles have moved it down: the page's own, and one that is gone."""
 MIN_MISSES = 2
 """Lists that should show a title and do not."""
 MIN_SHOWN = 2
@@ -73,7 +75,7 @@ class _Title:
     above: set[str] = field(default_factory=set)
     below: set[str] = field(default_factory=set)
     is_fixed: bool = False
-    """Whether new titles came in below it, as below a pinned one."""
+    """Whether new titles came in without moving it down, as below a pinned title or above a ranking."""
     is_late: bool = False
     """Whether it came in between known titles."""
     overtaken: int = 0
@@ -123,6 +125,7 @@ class Watch:
     def _shown_again(self, known: _Title, place: int, places: dict[str, int], shown: Shown, has_moved: bool) -> None:
         above = [places[title] for title in known.above if title in places]
         below = [places[title] for title in known.below if title in places]
+        known.is_fixed |= place < known.overtaken - MAX_OUT_OF_PLACE
         self.inversions += sum(it > place for it in above) + sum(it < place for it in below)
         if has_moved and any(it < place for it in above) and any(it > place for it in below):
             known.kept += 1
@@ -134,7 +137,7 @@ class Watch:
     def _should_be_in(self, known: _Title, places: dict[str, int], order: list[str]) -> bool:
         """Whether a list has an older and a newer neighbour of a title, and nothing new between them."""
         above = [places[title] for title in known.above if title in places and self._moves(title)]
-        below = [places[title] for title in known.below if title in places]
+        below = [places[title] for title in known.below if title in places and not self.titles[title].is_fixed]
         if not above or not below or max(above) > min(below):
             return False
         return not any(self._came_after(title, known) for title in order[max(above) : min(below)])
