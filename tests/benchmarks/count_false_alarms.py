@@ -33,7 +33,11 @@ def main() -> None:
                 lists = site.seen(kind)
                 said = said_of(lists)
                 gone = {title for title in site.taken_down if was_listed(site, title, lists)}
-                found, possible, false = found + len(said & gone), possible + len(gone), false + len(said - site.taken_down.keys())
+                found, possible, false = (
+                    found + len(said & gone),
+                    possible + len(gone),
+                    false + len(said - site.taken_down.keys()),
+                )
             name = f"{kind.__name__}{', back later' if comes_back else ''}"
             print(f"{name:<28} {f'{found}/{possible}':>8} {false:>14}", flush=True)
 
