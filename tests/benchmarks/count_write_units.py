@@ -16,8 +16,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from clipwire.adapters.table import items, shelf
-from clipwire.adapters.table.units import CHECK_UNITS, TRANSACTION, item_size, units
 from clipwire.adapters.table.lists import list_item
+from clipwire.adapters.table.units import CHECK_UNITS, TRANSACTION, item_size, units
 from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article
 from clipwire.model.receipt import Receipt, StoredArticle
@@ -29,6 +29,7 @@ from clipwire.stories.placing import Placing
 from clipwire.stories.prints import print_of
 from clipwire.versions.changes import changes
 from clipwire.versions.identity import text_digest
+from clipwire.versions.proofs import proven
 
 MARK = 1
 """The mark of an announcement: an event's id and a time."""
@@ -60,9 +61,12 @@ def costs_of(article: Article) -> dict[str, float]:
     now = datetime.now(UTC)
     arrival = Arrival(bucket="clipwire-dev-dropbucket", key="incoming/page.html", version_id="v" * 32, arrived=now)
     record = Record(article=article, digest=text_digest(article), sighting=Sighting.of(article, arrival))
+    without = item_size(items.article_item(record, now))
+    record = proven(record, None, now)
     item = items.article_item(record, now)
     parts: dict[str, float] = defaultdict(float)
     parts["bytes of the record"] = item_size(item)
+    parts["of which the proof"] = item_size(item) - without
     parts["record"] = units(item)
     parts["receipt, opened and closed"] = _receipts(arrival, article)
     parts["by_source, by_day_listed"] = bool(article.source) + 1
@@ -78,8 +82,10 @@ def costs_of(article: Article) -> dict[str, float]:
     listed = parts["list of other titles, if the page has one"]
     parts["= a known text, seen later (SEEN)"] = parts["receipt, opened and closed"] + seen_again + listed
     parts["= a known text, not seen later"] = parts["receipt, opened and closed"]
-    together = TRANSACTION * (parts["record"] + _history(record, now)) + CHECK_UNITS
-    parts["= an update by a sentence"] = together + parts["receipt, opened and closed"] + MARK
+    together = TRANSACTION * (_next_version(record, now) + _history(record, now)) + CHECK_UNITS
+    # The new version is placed again, and the print of the former one is deleted.
+    placed = parts["place: decision, print, report"] + 1
+    parts["= an update by a sentence"] = together + parts["receipt, opened and closed"] + MARK + placed
     return dict(parts)
 
 
@@ -107,6 +113,11 @@ def _receipts(arrival: Arrival, article: Article) -> int:
     stored = [StoredArticle(id=str(article.id), version=1, outcome="new")]
     closed = receipt.model_copy(update={"outcome": "accepted", "articles": stored, "format": "html"})
     return units(items.receipt_item(receipt)) + units(items.receipt_item(closed))
+
+
+def _next_version(record: Record, now: datetime) -> int:
+    """The item of a version after this one, with the hash of the one before."""
+    return units(items.article_item(proven(record, record.article.proof, now), now))
 
 
 def _history(record: Record, now: datetime) -> int:

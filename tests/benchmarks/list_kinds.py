@@ -17,6 +17,8 @@ from clipwire.stories.windows import Shown
 START = datetime(2026, 1, 1, tzinfo=UTC)
 MAX_LISTS = 100
 """Of one source: as many as `place_article` compares."""
+RENAMED = " (new)"
+"""The end of a title that was changed."""
 Printer = Callable[[float, str], list[str]]
 """Minute, title of the page -> titles, from the top."""
 Kind = Callable[["Site"], Printer]
@@ -98,7 +100,7 @@ def renamed(site: Site) -> Printer:
     count, share = site.rng.randint(5, 20), site.rng.choice([0.05, 0.2])
     when = {title: at + site.rng.uniform(30, 400) for at, title in site.published if site.rng.random() < share}
     return lambda minute, own: [
-        f"{it} (new)" if minute > when.get(it, minute) else it for it in site.newest(minute, count, own)
+        it + RENAMED if minute > when.get(it, minute) else it for it in site.newest(minute, count, own)
     ]
 
 

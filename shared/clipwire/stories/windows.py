@@ -20,6 +20,8 @@ MAX_PINNED = 2
 """Titles that may stay above the newest one."""
 MAX_OUT_OF_PLACE = 2
 """Places that a title may be higher than new titles have moved it down: the page's own, and one that is gone."""
+MIN_BELOW = 4
+"""Titles that a list shows below a gap. Fewer may be what is left of a ranking behind the window."""
 MIN_MISSES = 2
 """Lists that should show a title and do not."""
 MIN_SHOWN = 2
@@ -82,6 +84,8 @@ class _Title:
     """Titles that came in above it."""
     missed: list[Shown] = field(default_factory=list)
     """Lists without it since it was shown last."""
+    proofs: list[Shown] = field(default_factory=list)
+    """Those of them with enough titles below its place."""
     absences: list[Absence] = field(default_factory=list)
 
 
@@ -110,8 +114,10 @@ class Watch:
         for title, known in self.titles.items():
             if title in places:
                 self._shown_again(known, places[title], places, shown, has_moved)
-            elif title != shown.own and shown.moment > known.last_seen and self._should_be_in(known, places, order):
-                known.missed.append(shown)
+            elif title != shown.own and shown.moment > known.last_seen:
+                below = self._below_its_gap(known, places, order)
+                known.missed += [shown] if below else []
+                known.proofs += [shown] if below >= MIN_BELOW else []
         late = self._arrive(order, places)
         for title in order:
             known = self.titles.setdefault(title, _Title(self.lists, self.lists, shown.moment, shown.moment))
@@ -129,18 +135,22 @@ class Watch:
         self.inversions += sum(it > place for it in above) + sum(it < place for it in below)
         if has_moved and any(it < place for it in above) and any(it > place for it in below):
             known.kept += 1
-        missed = tuple(it for it in known.missed if it.moment < shown.moment)
-        if missed:
-            known.absences.append(Absence(known.first_seen, known.last_seen, missed, shown.moment))
-        known.missed = []
+        if any(it.moment < shown.moment for it in known.missed):
+            proofs = tuple(it for it in known.proofs if it.moment < shown.moment)
+            known.absences.append(Absence(known.first_seen, known.last_seen, proofs, shown.moment))
+        known.missed, known.proofs = [], []
 
-    def _should_be_in(self, known: _Title, places: dict[str, int], order: list[str]) -> bool:
-        """Whether a list has an older and a newer neighbour of a title, and nothing new between them."""
+    def _below_its_gap(self, known: _Title, places: dict[str, int], order: list[str]) -> int:
+        """The number of titles below the place where a list should show a title.
+
+        0 if it need not: without an older and a newer neighbour, or with something new between them.
+        """
         above = [places[title] for title in known.above if title in places and self._moves(title)]
         below = [places[title] for title in known.below if title in places and not self.titles[title].is_fixed]
         if not above or not below or max(above) > min(below):
-            return False
-        return not any(self._came_after(title, known) for title in order[max(above) : min(below)])
+            return 0
+        is_renamed = any(self._came_after(title, known) for title in order[max(above) : min(below)])
+        return 0 if is_renamed else len(order) - min(below)
 
     def _came_after(self, title: str, gone: _Title) -> bool:
         """Whether a title was never shown while another was: it may be the same article under a new title."""
@@ -198,5 +208,5 @@ class Watch:
 
 def _last_absence(known: _Title) -> Absence | None:
     if known.missed:
-        return Absence(known.first_seen, known.last_seen, tuple(known.missed))
+        return Absence(known.first_seen, known.last_seen, tuple(known.proofs))
     return known.absences[-1] if known.absences else None

@@ -1,6 +1,7 @@
 """Titles that lists no longer show: found in windows on the newest articles, never in rotating lists."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given, settings
@@ -50,6 +51,14 @@ def test_titles_that_leave_at_the_bottom_are_not_gone() -> None:
 
 def test_the_newest_and_the_oldest_title_of_a_list_have_no_neighbours_to_prove_it() -> None:
     assert absences(days(1, 10) + days(11, 13, without=[30, 31, 32, 33])) == {}
+
+
+def test_what_is_left_of_a_ranking_below_the_window_proves_nothing() -> None:
+    # Given lists that leave out a title above their last three
+    def cut(one: Shown) -> Shown:
+        return replace(one, titles=tuple(it for it in one.titles if it != "t16"))
+
+    assert "t16" not in absences(days(1, 10) + [cut(replace(shown(12), moment=at(day))) for day in (12, 13)])
 
 
 def test_a_page_does_not_list_itself() -> None:
