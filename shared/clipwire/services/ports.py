@@ -221,7 +221,9 @@ class Contents(Protocol):
 class Found:
     """A placed article as it is read from the table."""
 
-    placed: "Placed"
+    article: str
+    placed: "Placed | None"
+    """None if the article was moved to another day."""
     merges: tuple["Merge", ...]
     """The stories that it joined."""
     placed_at: datetime
@@ -233,21 +235,23 @@ class Shelf(Protocol):
     def decision(self, article_id: str) -> "Decision | None":
         """The decision about the newest version that was placed, strongly consistent."""
 
-    def decide(self, article_id: str, decision: "Decision") -> "Decision":
-        """Store a decision, unless one about this version or a later one is stored. The one that is stored now."""
+    def decide(self, article_id: str, decision: "Decision", instead_of: "Decision | None" = None) -> "Decision":
+        """Store a decision, unless one about this version or a later one is stored. The one that is stored now.
 
-    def keep(
-        self,
-        record: Record,
-        one: "StoryPrint",
-        decision: "Decision",
-        known: "Decision | None",
-        copies: list["Placed"],
-    ) -> None:
+        With `instead_of`, the decision replaces that one, which is about the same version.
+        """
+
+    def is_kept(self, article_id: str, decision: "Decision") -> bool:
+        """Whether the print that belongs to a decision is stored, strongly consistent."""
+
+    def keep(self, record: Record, one: "StoryPrint", decision: "Decision", copies: list["Placed"]) -> None:
         """Store what belongs to a decision: print, report and merges, and that `copies` are copies of this article.
 
-        What belonged to the `known` decision about an earlier version is deleted. The call may be repeated.
+        What belonged to former decisions is deleted. The call may be repeated.
         """
+
+    def clear(self, article_id: str, decision: "Decision") -> None:
+        """Delete what belonged to former decisions."""
 
     def placed_on(self, language: str, day: date, after: datetime | None) -> Iterator[Found]:
         """The articles of a publication day in the order in which they were placed, from just before `after` on."""

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from clipwire.model.record import Record
-from clipwire.services.ports import Shelf
-from clipwire.stories.neighbours import Neighbours, Placed, days_around
-from clipwire.stories.placing import Placing, accept, place
+from clipwire.services.ports import Found, Shelf
+from clipwire.stories.neighbours import Neighbours, days_around
+from clipwire.stories.placing import Merge, Placing, accept, place
 from clipwire.stories.prints import StoryPrint, print_of
 
+MAX_FORMER = 2
+"""Spots of earlier decisions that are remembered: of the last one, and of one before in case the last one failed."""
 MAX_ARTICLES_IN_MEMORY = 20_000
 """Of one language, besides those of the days that are compared. Above, the other days are forgotten."""
 
@@ -24,6 +26,24 @@ class Decision:
     language: str
     day: date
     """Language and day of the article's print."""
+    former: tuple["Spot", ...] = ()
+    """The spots of earlier decisions about the article, newest first, whose items this one replaces."""
+    earlier_merges: tuple[Merge, ...] = ()
+    """The merges of the last version, in case it is announced late."""
+
+    @property
+    def spot(self) -> "Spot":
+        return Spot(self.language, self.day, self.placed_at, self.placing.story_id)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where the print and the report of an article are."""
+
+    language: str
+    day: date
+    placed_at: datetime
+    story_id: str
 
 
 @dataclass
@@ -39,9 +59,14 @@ class _Memory:
     """Days of which nothing was placed since they were read, but by this process."""
     articles: dict[date, set[str]] = field(default_factory=dict)
 
-    def add(self, day: date, placed: Placed) -> None:
-        self.neighbours.add(placed)
-        self.articles.setdefault(day, set()).add(placed.print.article)
+    def take(self, day: date, found: Found) -> None:
+        if found.placed:
+            self.neighbours.add(found.placed)
+            self.articles.setdefault(day, set()).add(found.article)
+            return
+        known = self.neighbours.get(found.article)
+        if known and known.print.day == day:
+            self.neighbours.remove(found.article)
 
     def forget_all_but(self, days: set[date]) -> None:
         for day in self.last_read.keys() - days:
@@ -60,28 +85,46 @@ class Stories:
     _memories: dict[str, _Memory] = field(default_factory=dict)
 
     def placing_of(self, record: Record, call: str) -> Placing:
-        """The place of a version, which is decided once. `call` is the id of the invocation.
+        """The place of a version. `call` is the id of the invocation.
 
-        The queue delivers the articles of a language to one process at a time, so no other places one meanwhile. If
-        the process ends after the decision, the next try writes what belongs to it. Raises `TryAgain` if the table does
-        not answer.
+        It is decided once: as soon as the print is in the table, where later articles are compared with it, the
+        decision does not change, and the next try writes the rest. A decision without print is taken anew, because
+        others may have been placed meanwhile. If a later version was placed before, its place counts. Raises `TryAgain`
+        if the table does not answer.
         """
         day = date.fromisoformat(record.day)
         one = replace(print_of(record.article), day=day)
         memory = self._memory(one.language, day, call)
-        known = self.shelf.decision(record.id) if record.version > 1 else None
-        decision = self._decide(record, one, known, memory.neighbours)
+        decision = self._decision(record, one, memory.neighbours)
+        if decision.version > record.version:
+            self.shelf.clear(record.id, decision)
+            return replace(decision.placing, merges=decision.earlier_merges)
         copies = [copy for copy in map(memory.neighbours.get, decision.placing.copies) if copy]
-        self.shelf.keep(record, one, decision, known, copies)
+        try:
+            self.shelf.keep(record, one, decision, copies)
+        except BaseException:
+            memory.complete.clear()  # a part of it may be in the table
+            raise
         accept(one, decision.placing, memory.neighbours)
         memory.articles.setdefault(day, set()).add(record.id)
         return decision.placing
 
-    def _decide(self, record: Record, one: StoryPrint, known: Decision | None, neighbours: Neighbours) -> Decision:
-        if known and known.version >= record.version:
+    def _decision(self, record: Record, one: StoryPrint, neighbours: Neighbours) -> Decision:
+        known = self.shelf.decision(record.id) if record.version > 1 else None
+        if known is None or known.version < record.version:
+            fresh = self._decide(record, one, known, neighbours)
+            known = self.shelf.decide(record.id, fresh)
+            if known is fresh:
+                return known
+        if known.version > record.version or self.shelf.is_kept(record.id, known):
             return known
-        placing, day = place(one, neighbours), date.fromisoformat(record.day)
-        return self.shelf.decide(record.id, Decision(record.version, placing, self.clock(), one.language, day))
+        return self.shelf.decide(record.id, self._decide(record, one, known, neighbours), instead_of=known)
+
+    def _decide(self, record: Record, one: StoryPrint, known: Decision | None, neighbours: Neighbours) -> Decision:
+        former = (known.spot, *known.former)[:MAX_FORMER] if known else ()
+        merges = known.placing.merges if known and known.version < record.version else ()
+        day = date.fromisoformat(record.day)
+        return Decision(record.version, place(one, neighbours), self.clock(), one.language, day, former, merges)
 
     def _memory(self, language: str, day: date, call: str) -> _Memory:
         """The memory of a language, with all articles of the days around a day."""
@@ -101,7 +144,7 @@ class Stories:
     def _read(self, memory: _Memory, language: str, day: date) -> None:
         last = memory.last_read.get(day)
         for found in self.shelf.placed_on(language, day, after=last):
-            memory.add(day, found.placed)
+            memory.take(day, found)
             for merge in found.merges:
                 memory.neighbours.lead(merge.younger, merge.older)
             last = found.placed_at

@@ -275,22 +275,22 @@ class FakeShelf:
     def decision(self, article_id: str) -> Decision | None:
         return self.decisions.get(article_id)
 
-    def decide(self, article_id: str, decision: Decision) -> Decision:
+    def decide(self, article_id: str, decision: Decision, instead_of: Decision | None = None) -> Decision:
         known = self.decisions.get(article_id)
-        if known is None or known.version < decision.version:
+        if known is None or known.version < decision.version or known == instead_of:
             self.decisions[article_id] = decision
         return self.decisions[article_id]
 
-    def keep(
-        self, record: Record, one: StoryPrint, decision: Decision, known: Decision | None, copies: list[Placed]
-    ) -> None:
+    def is_kept(self, article_id: str, decision: Decision) -> bool:
+        found = self.prints.get((decision.language, decision.day, article_id))
+        return found is not None and found.placed_at == decision.placed_at
+
+    def keep(self, record: Record, one: StoryPrint, decision: Decision, copies: list[Placed]) -> None:
         if self.crashes:
             self.crashes -= 1
             raise TryAgain("the table throttles")
         placing = decision.placing
-        if known:
-            del self.prints[known.language, known.day, record.id]
-            del self.reports[known.placing.story_id, record.id]
+        self.clear(record.id, decision)
         self._put(one, placing, decision.placed_at)
         self.reports[placing.story_id, record.id] = record
         self.leads |= {merge.younger: merge.older for merge in placing.merges}
@@ -299,10 +299,18 @@ class FakeShelf:
             self.decisions[copy.print.article] = replace(self.decisions[copy.print.article], placing=changed)
             self._put(copy.print, changed, decision.placed_at)
 
+    def clear(self, article_id: str, decision: Decision) -> None:
+        for spot in decision.former:
+            found = self.prints.get((spot.language, spot.day, article_id))
+            if found and found.placed_at == spot.placed_at:
+                del self.prints[spot.language, spot.day, article_id]
+            if spot.story_id != decision.placing.story_id:
+                self.reports.pop((spot.story_id, article_id), None)
+
     def _put(self, one: StoryPrint, placing: Placing, placed_at: datetime) -> None:
         placed = Placed(one, placing.story_id, placing.since, placing.duplicate_of)
         assert one.day, "every stored article has a day"
-        self.prints[one.language, one.day, one.article] = Found(placed, placing.merges, placed_at)
+        self.prints[one.language, one.day, one.article] = Found(one.article, placed, placing.merges, placed_at)
 
     def placed_on(self, language: str, day: date, after: datetime | None) -> Iterator[Found]:
         self.read.append(day)

@@ -75,20 +75,43 @@ def test_a_copy_and_another_report_of_the_event_join_its_story(shelf: FakeShelf,
     assert set(shelf.reports) == {(first.story_id, name) for name in "abc"} | {(other.story_id, "d")}
 
 
-def test_a_decision_stays_however_often_it_is_asked_for(shelf: FakeShelf, clock: Iterator[datetime]) -> None:
-    # Given a process that ends after a decision and before it wrote what belongs to it
+def test_a_decision_that_nobody_can_see_yet_is_taken_anew(shelf: FakeShelf, clock: Iterator[datetime]) -> None:
+    # Given a process that ends after a decision and before it wrote the print
     shelf.crashes = 1
     with pytest.raises(TryAgain):
         process(shelf, clock).placing_of(record("b", FLEET, "coast-daily"), "1")
-    decided = shelf.decisions["b"]
-    # and an article that the next process places before it
+    # and a copy that is placed before the first is tried again
     after = process(shelf, clock, "second")
-    after.placing_of(record("a", FLEET, day="2025-04-23"), "2")
+    assert after.placing_of(record("a", FLEET, day="2025-04-24"), "2").duplicate_of is None
     # When the first is tried again
     again = after.placing_of(record("b", FLEET, "coast-daily"), "2")
-    # Then its place is the one that was decided, and is written
-    assert again == decided.placing == shelf.decisions["b"].placing
+    # Then they are not both originals
+    assert again.duplicate_of == "a"
     assert (again.story_id, "b") in shelf.reports and ("en", date(2025, 4, 24), "b") in shelf.prints
+
+
+def test_a_decision_that_others_can_see_stays(shelf: FakeShelf, clock: Iterator[datetime]) -> None:
+    # Given a placed article, and a copy that was published earlier and is placed later
+    stories = process(shelf, clock)
+    first = stories.placing_of(record("b", FLEET, "coast-daily"), "1")
+    stories.placing_of(record("a", FLEET, day="2025-04-27"), "1")
+    # When another process is given the first one again
+    again = process(shelf, clock, "second").placing_of(record("b", FLEET, "coast-daily"), "2")
+    # Then its place is the same
+    assert again == first == shelf.decisions["b"].placing
+
+
+def test_a_process_that_failed_reads_again_what_it_may_have_written(
+    shelf: FakeShelf, clock: Iterator[datetime]
+) -> None:
+    stories = process(shelf, clock)
+    stories.placing_of(record("other", OTHER_EVENT), "1")
+    shelf.crashes = 1
+    with pytest.raises(TryAgain):
+        stories.placing_of(record("a", FLEET), "1")
+    read = len(shelf.read)
+    stories.placing_of(record("b", FLEET), "1")
+    assert len(shelf.read) == read + 2 * WINDOW_DAYS + 1
 
 
 def test_a_process_knows_what_another_one_placed_meanwhile(shelf: FakeShelf, clock: Iterator[datetime]) -> None:
@@ -122,8 +145,10 @@ def test_an_older_version_that_comes_late_changes_nothing(shelf: FakeShelf, cloc
     stories = process(shelf, clock)
     stories.placing_of(record("a", FLEET), "1")
     newest = stories.placing_of(record("a", OTHER_EVENT, version=3), "1")
+    printed = dict(shelf.prints)
     assert stories.placing_of(record("a", FLEET, version=2), "2") == newest
     assert shelf.decisions["a"].version == 3
+    assert shelf.prints == printed and len(printed) == 1
 
 
 def test_an_original_that_comes_after_its_copies_takes_them_over(shelf: FakeShelf, clock: Iterator[datetime]) -> None:

@@ -62,8 +62,10 @@ class ArchiveTable:
         put(self.dynamodb, self.name, to_item(trace))
         for item in self._partition(keys.ARTICLE.partition(id=article_id)):
             if item["kind"]["S"] == keys.PLACING.kind:
-                for key in keys_of(article_id, decision_in(item)):
-                    self._delete(key)
+                decision = decision_in(item)
+                for spot in (decision.spot, *decision.former):
+                    for key in keys_of(article_id, spot):
+                        self._delete(key)
             if item["kind"]["S"] != keys.ERASED.kind:
                 self._delete(item)
 

@@ -1,7 +1,7 @@
 """The places of articles: decisions, prints by day of publication, and the reports of each story."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from clipwire.adapters.table.writing import now, put
 from clipwire.model.errors import TryAgain
 from clipwire.model.record import Record
 from clipwire.services.ports import Found
-from clipwire.services.stories import Decision
+from clipwire.services.stories import Decision, Spot
 from clipwire.stories.neighbours import Placed
 from clipwire.stories.placing import Merge, Placing
 from clipwire.stories.prints import StoryPrint
@@ -45,34 +45,50 @@ class ShelfTable:
             )
         return decision_in(answer["Item"]) if "Item" in answer else None
 
-    def decide(self, article_id: str, decision: Decision) -> Decision:
+    def decide(self, article_id: str, decision: Decision, instead_of: Decision | None = None) -> Decision:
         item = items.expiring(decision_item(article_id, decision), self.clock(), self.days)
-        is_first = "attribute_not_exists(pk) OR version < :version"
-        if put(self.dynamodb, self.name, item, is_first, {":version": item["version"]}):
+        condition, values = "attribute_not_exists(pk) OR version < :version", {":version": item["version"]}
+        if instead_of:
+            condition = "version = :version AND placed_at = :before"
+            values[":before"] = {"S": _moment(instead_of.placed_at)}
+        if put(self.dynamodb, self.name, item, condition, values):
             return decision
         stored = self.decision(article_id)
         if stored is None:
             raise TryAgain(f"article {article_id}: its story was deleted meanwhile")
         return stored
 
-    def keep(
-        self, record: Record, one: StoryPrint, decision: Decision, known: Decision | None, copies: list[Placed]
-    ) -> None:
+    def is_kept(self, article_id: str, decision: Decision) -> bool:
+        key, _ = keys_of(article_id, decision.spot)
+        with aws_errors(f"looking for the print of article {article_id}"):
+            answer = self.dynamodb.get_item(
+                TableName=self.name, Key=key, ConsistentRead=True, ProjectionExpression="pk"
+            )
+        return "Item" in answer
+
+    def keep(self, record: Record, one: StoryPrint, decision: Decision, copies: list[Placed]) -> None:
         placing = decision.placing
-        written = [placed_item(one, placing, decision.placed_at), report_item(record, placing)]
+        moved = [spot for spot in decision.former if (spot.language, spot.day) != (one.language, one.day)]
+        first = [placed_item(one, placing, decision.placed_at), *(_moved_item(it, record.id, decision) for it in moved)]
+        rest = [report_item(record, placing)]
         for merge in placing.merges:
-            written += [_lead_item(merge), _merged_item(merge)]
+            rest += [_lead_item(merge), _merged_item(merge)]
+        if placing.merges or copies:
+            # without the print the decision would not be final
+            self._write(first)
+        else:
+            rest = first + rest
+        self._write(rest, self._gone(record.id, decision))
         for copy in copies:
-            changed = Placing(copy.story_id, copy.since, duplicate_of=record.id)
-            written.append(placed_item(copy.print, changed, decision.placed_at))
-        kept = [_key(item) for item in written]
-        gone = [key for key in keys_of(record.id, known) if key not in kept] if known else []
-        self._write(
-            [{"PutRequest": {"Item": items.expiring(item, self.clock(), self.days)}} for item in written]
-            + [{"DeleteRequest": {"Key": key}} for key in gone]
-        )
-        for copy in copies:
-            self._retake(copy, record.id)
+            self._retake(copy, record.id, decision.placed_at)
+
+    def clear(self, article_id: str, decision: Decision) -> None:
+        self._write([], self._gone(article_id, decision))
+
+    def _gone(self, article_id: str, decision: Decision) -> list[Item]:
+        kept = keys_of(article_id, decision.spot)
+        gone = [key for spot in decision.former for key in keys_of(article_id, spot) if key not in kept]
+        return [key for at, key in enumerate(gone) if key not in gone[:at]]
 
     def placed_on(self, language: str, day: date, after: datetime | None) -> Iterator[Found]:
         condition, values = "pk = :pk", {":pk": keys.PLACED.partition(language=language, day=str(day))}
@@ -99,8 +115,11 @@ class ShelfTable:
         holder = keys.HOLDER.of(language=language) | {"kind": keys.HOLDER.kind, "process": process}
         put(self.dynamodb, self.name, to_item(holder))
 
-    def _write(self, requests: list[dict[str, Any]]) -> None:
+    def _write(self, written: list[Item], gone: Sequence[Item] = ()) -> None:
         """Write and delete items without conditions, in as few calls as there are."""
+        requests: list[Any] = [
+            {"PutRequest": {"Item": items.expiring(item, self.clock(), self.days)}} for item in written
+        ] + [{"DeleteRequest": {"Key": key}} for key in gone]
         for start in range(0, len(requests), MAX_BATCH):
             asked: Any = {self.name: requests[start : start + MAX_BATCH]}
             for _ in range(MAX_BATCHES):
@@ -111,21 +130,43 @@ class ShelfTable:
             else:
                 raise TryAgain("writing to the table: it throttles")
 
-    def _retake(self, copy: Placed, original: str) -> None:
-        """Note in decision and report that an article is a copy of another one than before, unless it was erased."""
+    def _retake(self, copy: Placed, original: str, placed_at: datetime) -> None:
+        """Store that an article is a copy of another one than before, unless it was erased.
+
+        Its print gets a new moment, by which other processes find it.
+        """
         article = copy.print.article
-        for key in (keys.PLACING.of(id=article), keys.REPORT.of(story_id=copy.story_id, id=article)):
-            try:
-                with aws_errors(f"noting the original of {article}"):
-                    self.dynamodb.update_item(
-                        TableName=self.name,
-                        Key=to_item(key),
-                        UpdateExpression="SET duplicate_of = :original",
-                        ConditionExpression="attribute_exists(pk)",
-                        ExpressionAttributeValues=to_item({":original": original}),
-                    )
-            except self.dynamodb.exceptions.ConditionalCheckFailedException:
-                continue
+        known = self.decision(article)
+        if known is None:
+            return
+        changed = replace(known, placing=replace(known.placing, duplicate_of=original), placed_at=placed_at)
+        at_its_day = replace(copy.print, language=known.language, day=known.day)
+        as_copy = replace(changed.placing, story_id=copy.story_id, since=copy.since, merges=known.placing.merges)
+        before, _ = keys_of(article, known.spot)
+        kept, report = keys_of(article, changed.spot)
+        self._write([placed_item(at_its_day, as_copy, placed_at)], [before] if before != kept else [])
+        moved = {":original": original, ":moment": _moment(placed_at), ":version": known.version}
+        self._update(
+            to_item(keys.PLACING.of(id=article)),
+            "SET duplicate_of = :original, placed_at = :moment",
+            "version = :version",
+            moved,
+        )
+        self._update(report, "SET duplicate_of = :original", "attribute_exists(pk)", {":original": original})
+
+    def _update(self, key: Item, change: str, condition: str, values: dict[str, Any]) -> None:
+        """Change an item, unless the condition does not hold."""
+        try:
+            with aws_errors("writing to the table"):
+                self.dynamodb.update_item(
+                    TableName=self.name,
+                    Key=key,
+                    UpdateExpression=change,
+                    ConditionExpression=condition,
+                    ExpressionAttributeValues=to_item(values),
+                )
+        except self.dynamodb.exceptions.ConditionalCheckFailedException:
+            return
 
 
 def decision_item(article_id: str, decision: Decision) -> Item:
@@ -144,6 +185,15 @@ def decision_item(article_id: str, decision: Decision) -> Item:
             "placed_at": _moment(decision.placed_at),
             "language": decision.language,
             "day": str(decision.day),
+            "former": [
+                {
+                    "language": it.language,
+                    "day": str(it.day),
+                    "placed_at": _moment(it.placed_at),
+                    "story_id": it.story_id,
+                }
+                for it in decision.former
+            ],
         }
     )
 
@@ -159,16 +209,23 @@ def decision_in(item: Item) -> Decision:
         merges=tuple(Merge(younger, story) for younger in values.get("merged", ())),
         copies=tuple(values.get("copies", ())),
     )
+    spot = _spot_in(values)
+    former = tuple(map(_spot_in, values.get("former", ())))
+    merges = tuple(Merge(**merge) for merge in values.get("earlier_merges", ()))
+    return Decision(values["version"], placing, spot.placed_at, spot.language, spot.day, former, merges)
+
+
+def _spot_in(values: dict[str, Any]) -> Spot:
     moment, day = datetime.fromisoformat(values["placed_at"]), date.fromisoformat(values["day"])
-    return Decision(values["version"], placing, moment, values["language"], day)
+    return Spot(values["language"], day, moment, values["story_id"])
 
 
-def keys_of(article_id: str, decision: Decision) -> list[Item]:
-    """The keys of the print and the report that belong to a decision."""
-    placed_at, day = _moment(decision.placed_at), str(decision.day)
+def keys_of(article_id: str, spot: Spot) -> list[Item]:
+    """The keys of the print and the report of an article."""
+    placed_at, day = _moment(spot.placed_at), str(spot.day)
     return [
-        to_item(keys.PLACED.of(language=decision.language, day=day, placed_at=placed_at, id=article_id)),
-        to_item(keys.REPORT.of(story_id=decision.placing.story_id, id=article_id)),
+        to_item(keys.PLACED.of(language=spot.language, day=day, placed_at=placed_at, id=article_id)),
+        to_item(keys.REPORT.of(story_id=spot.story_id, id=article_id)),
     ]
 
 
@@ -186,6 +243,12 @@ def placed_item(one: StoryPrint, placing: Placing, placed_at: datetime) -> Item:
             "merged": [merge.younger for merge in placing.merges],
         }
     )
+
+
+def _moved_item(spot: Spot, record_id: str, decision: Decision) -> Item:
+    """Tells processes that have read a day that an article is not of this day any more."""
+    key = keys.PLACED.of(language=spot.language, day=str(spot.day), placed_at=_moment(decision.placed_at), id=record_id)
+    return to_item(key | {"kind": keys.PLACED.kind})
 
 
 def report_item(record: Record, placing: Placing) -> Item:
@@ -218,15 +281,13 @@ def _merged_item(merge: Merge) -> Item:
 def _found_in(item: Item, language: str, day: date) -> Found:
     values = from_item({name: value for name, value in item.items() if name != "print"})
     placed_at, _, article_id = values["sk"].partition("#")
+    if "print" not in item:
+        return Found(article_id, None, (), datetime.fromisoformat(placed_at))
     one = StoryPrint.unpack(article_id, language, day, item["print"]["B"])
     story = values["story_id"]
     merges = tuple(Merge(younger, story) for younger in values.get("merged", ()))
     placed = Placed(one, story, values.get("since", ""), values.get("duplicate_of"))
-    return Found(placed, merges, datetime.fromisoformat(placed_at))
-
-
-def _key(item: Item) -> Item:
-    return {"pk": item["pk"], "sk": item["sk"]}
+    return Found(article_id, placed, merges, datetime.fromisoformat(placed_at))
 
 
 def _moment(moment: datetime) -> str:
