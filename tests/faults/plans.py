@@ -8,7 +8,7 @@ from typing import Literal
 
 from tests.faults import files as made
 from tests.faults.files import File, Nature, Part
-from tests.faults.world import SUBJECTS, Sight, Story, as_dump, as_feed, as_html, as_json_lines, as_web_archive
+from tests.faults.world import SOURCES, SUBJECTS, Sight, Story, as_dump, as_feed, as_html, as_json_lines, as_web_archive
 
 FIRST_ARRIVAL = datetime(2026, 1, 10, 12, tzinfo=UTC)
 CRAWLED = [date(2025, 5, day) for day in range(1, 6)]
@@ -56,7 +56,7 @@ class Plan:
 
 
 def plan_of(seed: int) -> Plan:
-    return _Maker(random.Random(seed)).plan(seed)
+    return _Maker(seed).plan()
 
 
 HOSTILE_NAMES = [
@@ -81,27 +81,29 @@ MEMBER_NAMES = ["a.html", "a.html", "a.html (2)", "b.html", "folder/a.html", "o.
 class _Maker:
     """Makes one plan."""
 
-    def __init__(self, rng: random.Random) -> None:
-        self.rng = rng
+    def __init__(self, seed: int) -> None:
+        self.seed = seed
+        self.rng = random.Random(seed)
         self.stories: list[Story] = []
         self.files: list[File] = []
 
-    def plan(self, seed: int) -> Plan:
+    def plan(self) -> Plan:
         self._invent_stories()
         for _ in range(self.rng.choice([2, 3, 3, 4, 4, 5, 6])):
             self.files.append(self._file())
         faults = tuple(self._fault() for _ in range(self.rng.choice([0, 1, 1, 2, 2, 3])))
-        return Plan(seed, tuple(self.files), tuple(self._steps()), faults, hurried=self.rng.random() < 0.3)
+        return Plan(self.seed, tuple(self.files), tuple(self._steps()), faults, hurried=self.rng.random() < 0.3)
 
     # --- stories ------------------------------------------------------------------------------------------------------
 
     def _invent_stories(self) -> None:
+        sources = random.Random(f"sources of {self.seed}")  # so that the other choices of a seed stay
         for number in range(1, self.rng.choice([2, 3, 4])):
             subject = self.rng.randrange(len(SUBJECTS))
             headline = SUBJECTS[subject][0].format(chr(64 + number) * 3)
             day = date(2025, 4, self.rng.randint(20, 24))
             address = f"https://harbour-times.example/2025/{number}" if self.rng.random() < 0.5 else None
-            self.stories.append(Story(number, subject, headline, day, address))
+            self.stories.append(Story(number, subject, headline, day, address, sources.choice(SOURCES)))
         first = self.stories[0]
         if first.address is None and self.rng.random() < 0.15:
             other = (first.subject + 1) % len(SUBJECTS)

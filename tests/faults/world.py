@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 
 from tests.support.pages import page_dump
 
-SOURCE = "Harbour Times"
+SOURCES = ["Harbour Times", "Coast Daily", "Evening Post"]
 COUNTED = re.compile(r"Clerks counted (\d+) crates in shed (\d+)\.")
 """The first sentence of every text: the numbers of its story and of its wording."""
 
@@ -46,6 +46,8 @@ class Story:
     published: date
     address: str | None = None
     """The URL of a story on the web; None for a story that only page dumps print."""
+    source: str = SOURCES[0]
+    """Two stories of one subject have nearly the same text: with two sources, one is a copy of the other."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def as_dump(sight: Sight) -> bytes:
     return page_dump(
         sight.story.headline,
         sight.text,
-        source=SOURCE,
+        source=sight.story.source,
         published=sight.story.published.strftime("%d/%m/%Y"),
         crawled=crawled.strftime("%B %d, %Y"),
     ).encode()
@@ -109,8 +111,8 @@ def as_dump(sight: Sight) -> bytes:
 def as_html(sight: Sight) -> bytes:
     paragraphs = "\n".join(f"<p>{paragraph}</p>" for paragraph in sight.text.split("\n\n"))
     return f"""<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>{sight.story.headline} | {SOURCE}</title>
-<link rel="canonical" href="{sight.story.address}"><meta property="og:site_name" content="{SOURCE}">
+<html lang="en"><head><meta charset="utf-8"><title>{sight.story.headline} | {sight.story.source}</title>
+<link rel="canonical" href="{sight.story.address}"><meta property="og:site_name" content="{sight.story.source}">
 <meta property="article:published_time" content="{sight.story.published}T08:30:00+00:00"></head>
 <body><nav><a href="/">Home</a></nav><article><h1>{sight.story.headline}</h1>
 {paragraphs}
@@ -131,7 +133,7 @@ def as_feed(sights: list[Sight]) -> bytes:
         for sight in sights
     )
     return f"""<?xml version="1.0" encoding="utf-8"?>
-<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>{SOURCE}</title>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>{SOURCES[0]}</title>
 <link>https://harbour-times.example/</link><language>en</language>
 {entries}
 </channel></rss>
@@ -147,7 +149,7 @@ def as_json_lines(sights: list[Sight]) -> bytes:
                 "headline": sight.story.headline,
                 "url": sight.story.address,
                 "datePublished": f"{sight.story.published}T08:30:00Z",
-                "publisher": {"@type": "Organization", "name": SOURCE},
+                "publisher": {"@type": "Organization", "name": sight.story.source},
                 "inLanguage": "en",
                 "articleBody": sight.text,
             }

@@ -12,8 +12,9 @@ from clipwire.stories.prints import StoryPrint, print_of
 
 MAX_FORMER = 2
 """Spots of earlier decisions that are remembered: of the last one, and of one before in case the last one failed."""
-MAX_ARTICLES_IN_MEMORY = 20_000
-"""Of one language, besides those of the days that are compared. Above, the other days are forgotten."""
+MAX_OTHER_ARTICLES = 10_000
+"""Maximum number of articles of one language in memory, besides those of the days that are compared. If there are more,
+the other days are forgotten."""
 
 
 @dataclass(frozen=True)
@@ -57,23 +58,19 @@ class _Memory:
     """Day -> when the last article was placed that was read; None if the day had none."""
     complete: set[date] = field(default_factory=set)
     """Days of which nothing was placed since they were read, but by this process."""
-    articles: dict[date, set[str]] = field(default_factory=dict)
 
     def take(self, day: date, found: Found) -> None:
         if found.placed:
             self.neighbours.add(found.placed)
-            self.articles.setdefault(day, set()).add(found.article)
             return
         known = self.neighbours.get(found.article)
         if known and known.print.day == day:
             self.neighbours.remove(found.article)
 
     def forget_all_but(self, days: set[date]) -> None:
-        for day in self.last_read.keys() - days:
-            for article in self.articles.pop(day, ()):
-                self.neighbours.remove(article)
-            del self.last_read[day]
-            self.complete.discard(day)
+        self.neighbours = self.neighbours.of_days(days)
+        self.last_read = {day: last for day, last in self.last_read.items() if day in days}
+        self.complete &= days
 
 
 @dataclass(frozen=True)
@@ -106,7 +103,6 @@ class Stories:
             memory.complete.clear()  # a part of it may be in the table
             raise
         accept(one, decision.placing, memory.neighbours)
-        memory.articles.setdefault(day, set()).add(record.id)
         return decision.placing
 
     def _decision(self, record: Record, one: StoryPrint, neighbours: Neighbours) -> Decision:
@@ -135,7 +131,7 @@ class Stories:
                 self.shelf.hold(language, self.process)
             memory.call = call
         days = set(filter(None, days_around(day)))
-        if len(memory.neighbours) > MAX_ARTICLES_IN_MEMORY:
+        if memory.neighbours.outside(days) > MAX_OTHER_ARTICLES:
             memory.forget_all_but(days)
         for missing in sorted(days - memory.complete):
             self._read(memory, language, missing)

@@ -24,6 +24,9 @@ DAILY_DECAY = 0.02
 """The closeness of two articles falls by this share for each day between them."""
 MIN_RARITY = 1.5
 """Terms that more than one article in e ** 1.5 = 4.5 has are not looked up."""
+MAX_VISITED = 40_000
+"""Maximum number of postings that are visited for one article, those of rare terms first. It bounds the time where there
+are tens of thousands of articles; with fewer, all are visited."""
 MAX_CLOSEST = 24
 """Maximum number of articles that are compared exactly."""
 MAX_COPIES = 8
@@ -134,6 +137,19 @@ class Neighbours:
         self._by_day.pop(day, None)
         self._counts.pop(day, None)
 
+    def outside(self, days: set[date]) -> int:
+        """The number of articles of other days."""
+        return len(self) - sum(len(self._by_day[day]) for day in days & self._by_day.keys())
+
+    def of_days(self, days: set[date]) -> "Neighbours":
+        """New neighbours with the articles of these days, and with all merges."""
+        kept = Neighbours(self.language)
+        kept._leads = dict(self._leads)
+        for placed in self._placed:
+            if placed and placed.print.day in days:
+                kept.add(placed)
+        return kept
+
     def lead(self, younger: str, older: str) -> None:
         """Merge a story into an older one. Articles that are added later with the younger one's id join the older."""
         younger, older = self.story(younger), self.story(older)
@@ -167,10 +183,15 @@ class Neighbours:
         window = self._centred(one.day)
         rarities = _Rarities(self._expected, window)
         products: dict[int, float] = defaultdict(float)
-        for term in one.terms:
-            rarity = rarities[hash_in(term)]
-            if rarity > MIN_RARITY and (postings := self._terms.get(hash_in(term))):
-                factor = (term >> HASH_BITS) * rarity * rarity
+        factors: dict[int, float] = {}
+        visited = 0
+        for _, term in sorted((len(self._terms.get(hash_in(term), ())), term) for term in one.terms):
+            rarity, postings = rarities[hash_in(term)], self._terms.get(hash_in(term))
+            if rarity > MIN_RARITY and postings:
+                factors[hash_in(term)] = factor = (term >> HASH_BITS) * rarity * rarity
+                visited += len(postings)
+                if visited > MAX_VISITED:
+                    continue
                 for posting in postings:
                     products[posting >> 4] += factor * (posting & 15)
         products.pop(self._numbers.get(one.article, -1), None)
@@ -179,7 +200,10 @@ class Neighbours:
         found = []
         for _, number in nlargest(MAX_CLOSEST, candidates):
             placed = self._at(number)
-            cosine = products[number] / (length * rarities.length(placed.print))
+            product = products[number]
+            if visited > MAX_VISITED:
+                product = sum(factors.get(hash_in(term), 0.0) * (term >> HASH_BITS) for term in placed.print.terms)
+            cosine = product / (length * rarities.length(placed.print))
             found.append((placed, cosine * (1 - DAILY_DECAY) ** _days_between(one, placed.print)))
         return sorted(found, key=lambda pair: (-pair[1], pair[0].print.article))
 

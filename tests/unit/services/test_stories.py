@@ -9,7 +9,7 @@ import pytest
 from clipwire.model.article import Article, Source
 from clipwire.model.errors import TryAgain
 from clipwire.model.record import Record, Sighting
-from clipwire.services.stories import MAX_ARTICLES_IN_MEMORY, Stories
+from clipwire.services.stories import MAX_OTHER_ARTICLES, Stories
 from clipwire.stories.neighbours import WINDOW_DAYS
 from clipwire.stories.placing import Merge
 from tests.unit.services.fakes import NOON, FakeShelf
@@ -164,7 +164,7 @@ def test_an_original_that_comes_after_its_copies_takes_them_over(shelf: FakeShel
 def test_days_that_are_far_are_forgotten_if_there_is_much(
     shelf: FakeShelf, clock: Iterator[datetime], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("clipwire.services.stories.MAX_ARTICLES_IN_MEMORY", 1)
+    monkeypatch.setattr("clipwire.services.stories.MAX_OTHER_ARTICLES", 1)
     stories = process(shelf, clock)
     for number in range(2):
         stories.placing_of(record(f"old-{number}", OTHER_EVENT, day="2019-04-24"), "1")
@@ -173,7 +173,7 @@ def test_days_that_are_far_are_forgotten_if_there_is_much(
     again = stories.placing_of(record("old-2", OTHER_EVENT, "coast-daily", day="2019-04-24"), "1")
     assert again.duplicate_of == "old-0"
     assert shelf.read.count(date(2019, 4, 24)) == 2
-    assert MAX_ARTICLES_IN_MEMORY > 1
+    assert MAX_OTHER_ARTICLES > 1
 
 
 def test_articles_of_two_languages_are_not_compared(shelf: FakeShelf, clock: Iterator[datetime]) -> None:
