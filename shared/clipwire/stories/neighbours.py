@@ -25,8 +25,8 @@ DAILY_DECAY = 0.02
 MIN_RARITY = 1.5
 """Terms that more than one article in e ** 1.5 = 4.5 has are not looked up."""
 MAX_VISITED = 40_000
-"""Maximum number of postings that are visited for one article, those of rare terms first. It bounds the time where there
-are tens of thousands of articles; with fewer, all are visited."""
+"""Maximum number of postings that are visited for one article, those of rare terms first. With some thousands of
+articles, all are visited."""
 MAX_CLOSEST = 24
 """Maximum number of articles that are compared exactly."""
 MAX_COPIES = 8
