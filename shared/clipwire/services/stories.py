@@ -92,7 +92,7 @@ class Stories:
         day = date.fromisoformat(record.day)
         one = replace(print_of(record.article), day=day)
         memory = self._memory(one.language, day, call)
-        decision = self._decision(record, one, memory.neighbours)
+        decision, is_fresh = self._decision(record, one, memory.neighbours)
         if decision.version > record.version:
             self.shelf.clear(record.id, decision)
             return replace(decision.placing, merges=decision.earlier_merges)
@@ -102,19 +102,25 @@ class Stories:
         except BaseException:
             memory.complete.clear()  # a part of it may be in the table
             raise
-        accept(one, decision.placing, memory.neighbours)
+        if is_fresh:
+            accept(one, decision.placing, memory.neighbours)
+        else:
+            memory.complete.clear()  # its copies may be those of another original since
         return decision.placing
 
-    def _decision(self, record: Record, one: StoryPrint, neighbours: Neighbours) -> Decision:
+    def _decision(self, record: Record, one: StoryPrint, neighbours: Neighbours) -> tuple[Decision, bool]:
+        """The decision, and whether it was taken now."""
         known = self.shelf.decision(record.id) if record.version > 1 else None
         if known is None or known.version < record.version:
             fresh = self._decide(record, one, known, neighbours)
             known = self.shelf.decide(record.id, fresh)
             if known is fresh:
-                return known
+                return known, True
         if known.version > record.version or self.shelf.is_kept(record.id, known):
-            return known
-        return self.shelf.decide(record.id, self._decide(record, one, known, neighbours), instead_of=known)
+            return known, False
+        fresh = self._decide(record, one, known, neighbours)
+        stored = self.shelf.decide(record.id, fresh, instead_of=known)
+        return stored, stored is fresh
 
     def _decide(self, record: Record, one: StoryPrint, known: Decision | None, neighbours: Neighbours) -> Decision:
         former = (known.spot, *known.former)[:MAX_FORMER] if known else ()

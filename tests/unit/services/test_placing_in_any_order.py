@@ -133,6 +133,8 @@ class World:
 
     def merged_into(self, story: str) -> str:
         leads = {item["pk"].removeprefix("STORY#"): item["merged_into"] for item in self.of_kind("lead")}
+        for item in self.of_kind("placed"):  # also of an article that was published without a story after its print
+            leads |= dict.fromkeys(item.get("merged", ()), item.get("story_id", ""))
         while story in leads:
             story = leads[story]
         return story
@@ -260,7 +262,8 @@ class Placing(RuleBasedStateMachine):
                 self._deliver_late(self.late[0], 0)
         self._each_change_is_announced_under_one_id()
         self._each_article_has_one_print_and_one_report()
-        if set(self.newest.values()) == {1}:  # an article that was rewritten for another event is a matter of its own
+        if set(self.newest.values()) <= {1}:
+            # an article that is rewritten for another event, and moved to another day, may get another story
             self._the_outcome_is_that_of_one_after_the_other()
 
     def _each_change_is_announced_under_one_id(self) -> None:

@@ -137,7 +137,7 @@ class ShelfTable:
         """
         article = copy.print.article
         known = self.decision(article)
-        if known is None:
+        if known is None or known.placed_at > placed_at:  # erased, or taken by another original since
             return
         changed = replace(known, placing=replace(known.placing, duplicate_of=original), placed_at=placed_at)
         at_its_day = replace(copy.print, language=known.language, day=known.day)
