@@ -96,7 +96,9 @@ class Stories:
         if decision.version > record.version:
             self.shelf.clear(record.id, decision)
             return replace(decision.placing, merges=decision.earlier_merges)
-        copies = [copy for copy in map(memory.neighbours.get, decision.placing.copies) if copy]
+        # an original that became a copy itself has lost its copies to the other original
+        taken = () if decision.placing.duplicate_of else decision.placing.copies
+        copies = [copy for copy in map(memory.neighbours.get, taken) if copy]
         try:
             self.shelf.keep(record, one, decision, copies)
         except BaseException:

@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
+from clipwire.adapters.table.shelf import ShelfTable
 from clipwire.model.article import Article, Source
 from clipwire.model.errors import TryAgain
 from clipwire.model.record import Record, Sighting
-from clipwire.services.stories import MAX_OTHER_ARTICLES, Stories
+from clipwire.services.stories import MAX_OTHER_ARTICLES, Decision, Stories
 from clipwire.stories.neighbours import WINDOW_DAYS
-from clipwire.stories.placing import Merge
+from clipwire.stories.placing import Merge, Placing
+from tests.support.memory_table import MemoryTable
 from tests.unit.services.fakes import NOON, FakeShelf
 
 FLEET = """The fishing fleet of Nampho came home on Monday with forty tonnes of herring, the harbour office said.
@@ -200,3 +203,42 @@ def test_merged_stories_are_one_for_every_process(shelf: FakeShelf, clock: Itera
     # Then a copy of the younger one's article is placed in the older one
     copy = process(shelf, clock, "second").placing_of(record("c", OTHER_EVENT, "coast-daily"), "2")
     assert copy.story_id == older.story_id
+
+
+def test_a_version_that_comes_late_still_announces_the_stories_that_it_joined(
+    shelf: FakeShelf, clock: Iterator[datetime]
+) -> None:
+    # Given a first version that joined two stories and was set aside before that was announced
+    merge = Merge("younger", "older")
+    joined = Placing("older", "2025-04-24", merges=(merge,))
+    shelf.decisions["a"] = Decision(1, joined, NOON, "en", date(2025, 4, 24))
+    # When the second version is placed before it comes again
+    stories = process(shelf, clock)
+    stories.placing_of(record("a", FLEET, version=2), "1")
+    # Then it has its merge
+    assert stories.placing_of(record("a", FLEET), "2").merges == (merge,)
+
+
+def test_an_article_that_moves_to_a_far_day_is_forgotten_by_every_process(clock: Iterator[datetime]) -> None:
+    # Given an article that one process has read, and that another one moves to another month
+    table: Any = ShelfTable(MemoryTable(), "table")  # type: ignore[arg-type]
+    first, second = process(table, clock), process(table, clock, "second")
+    first.placing_of(record("a", FLEET), "1")
+    second.placing_of(record("a", FLEET, day="2025-06-24", version=2), "2")
+    # Then an article of the former day is no copy of it, in either
+    copy = first.placing_of(record("b", FLEET, "coast-daily"), "3")
+    assert copy.duplicate_of is None
+
+
+def test_a_repeated_original_does_not_take_back_its_copies(clock: Iterator[datetime]) -> None:
+    # Given a copy that one original took over, and then an earlier one
+    table = ShelfTable(MemoryTable(), "table")  # type: ignore[arg-type]
+    stories = process(table, clock)  # type: ignore[arg-type]
+    stories.placing_of(record("copy", FLEET, "coast-daily", day="2025-04-26"), "1")
+    stories.placing_of(record("later", FLEET, "evening-post", day="2025-04-25"), "1")
+    stories.placing_of(record("earliest", FLEET, day="2025-04-24"), "1")
+    # When the message of the first original is repeated
+    stories.placing_of(record("later", FLEET, "evening-post", day="2025-04-25"), "2")
+    # Then the copy stays with the other
+    known = table.decision("copy")
+    assert known and known.placing.duplicate_of == "earliest"
