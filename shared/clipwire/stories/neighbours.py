@@ -35,8 +35,6 @@ MAX_POSTINGS = 64
 """Maximum number of articles that are looked up for one shingle."""
 MIN_SHARED = 2
 """Minimum number of kept shingles that two copies share."""
-MAX_EMPTY_PLACES = 1000
-"""The indexes are made anew if there are so many more empty places than articles."""
 
 _HASH = (1 << HASH_BITS) - 1
 
@@ -69,9 +67,6 @@ class Neighbours:
         self._expected_rarities = _Rarities(self._expected, _Window())
         self._leads: dict[str, str] = {}
         """Younger story -> the older one that it was merged into."""
-        self._clear()
-
-    def _clear(self) -> None:
         self._placed: list[Placed | None] = []
         """An article that is removed leaves an empty place, so that the others keep their numbers."""
         self._lengths: list[float] = []
@@ -124,18 +119,6 @@ class Neighbours:
         hashes = list(map(hash_in, placed.print.terms))
         self._counts[placed.print.day].subtract(hashes)
         self._window.remove(placed.print.day, number, hashes)
-        if len(self._placed) > 2 * len(self._numbers) + MAX_EMPTY_PLACES:
-            kept = [one for one in self._placed if one]
-            self._clear()
-            for one in kept:
-                self.add(one)
-
-    def forget(self, day: date | None) -> None:
-        """Remove the articles of a day, for example because memory is needed."""
-        for article in [self._at(number).print.article for number in sorted(self._by_day.get(day, ()))]:
-            self.remove(article)
-        self._by_day.pop(day, None)
-        self._counts.pop(day, None)
 
     def outside(self, days: set[date]) -> int:
         """The number of articles of other days."""

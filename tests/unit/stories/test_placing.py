@@ -3,7 +3,6 @@ from datetime import date
 import pytest
 
 from clipwire.model.article import Article
-from clipwire.stories import neighbours
 from clipwire.stories import placing as placing_module
 from clipwire.stories.clustering import assign
 from clipwire.stories.neighbours import Neighbours, Placed, days_around
@@ -234,16 +233,15 @@ def test_a_removed_article_is_compared_no_more() -> None:
     assert stream.place(article("b", FERRY)).duplicate_of is None
 
 
-def test_a_day_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    # Given articles of two days, and indexes that are made anew at once
-    monkeypatch.setattr(neighbours, "MAX_EMPTY_PLACES", -3)
+def test_other_days_are_forgotten() -> None:
+    # Given articles of two days
     stream = Stream()
     for number in range(6):
         stream.place(article(f"a{number}", FERRY, published="2025-03-03"))
         stream.place(article(f"b{number}", FROST, published="2025-03-04"))
-    # When one day is forgotten
-    stream.neighbours.forget(date(2025, 3, 3))
-    # Then only the other day's articles are known
+    # When all days but one are forgotten
+    stream.neighbours = stream.neighbours.of_days({date(2025, 3, 4)})
+    # Then only that day's articles are known
     assert len(stream.neighbours) == 6
     assert stream.place(article("c", FERRY)).duplicate_of is None
     assert stream.place(article("d", FROST, published="2025-03-04")).duplicate_of == "b0"
