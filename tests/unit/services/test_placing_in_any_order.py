@@ -22,11 +22,12 @@ from clipwire.model.messages import Unplaced
 from clipwire.model.record import Record, Sighting
 from clipwire.services.announcing import announcement_of
 from clipwire.services.letters import Letter
+from clipwire.services.lists import Lists
 from clipwire.services.notify import Notify
 from clipwire.services.placing import NO_STORY, Placer
 from clipwire.services.stories import Stories
 from tests.support.memory_table import MemoryTable
-from tests.unit.services.fakes import NOON, FakeDifferences
+from tests.unit.services.fakes import NOON, FakeDifferences, FakeListings, FakePageLists
 
 SOURCES = ["harbour-times", "coast-daily", "evening-post", "north-agency"]
 EVENTS, DAYS, CALLS = 3, [0, 0, 0, 1, 2, 30], 14
@@ -108,7 +109,8 @@ class World:
             client: Any = self.table
             stories = Stories(ShelfTable(client, "table"), self._now, f"{number} {self._ticks}")
             notify = Notify(self, AnnouncementsTable(client, "table"), FakeDifferences(), "urn:clipwire:test")
-            self._processes[number] = Placer(self, stories, notify)  # type: ignore[arg-type]
+            lists = Lists(FakePageLists(), FakeListings())
+            self._processes[number] = Placer(self, stories, notify, lists)  # type: ignore[arg-type]
         return self._processes[number]
 
     def end(self, number: int) -> None:
