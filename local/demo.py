@@ -16,8 +16,11 @@ from rich.text import Text
 from clipwire.adapters import clients
 from clipwire.cli import display
 from clipwire.cli.drop import planned
+from clipwire.cli.history import history
 from clipwire.cli.output import Failure
+from clipwire.cli.proofs import verify
 from clipwire.cli.stack import Stack, find_stack, sqs
+from clipwire.cli.story import story
 from clipwire.cli.watch import receive, subscribed_queue
 from clipwire.model.receipt import Receipt
 from local.ministack import LocalAwsError
@@ -30,6 +33,13 @@ SAMPLES = [
     ("kcna-watch-fishing-fleet.txt", "a page of a news aggregator, saved as text"),
     ("harbour-news.html", "a news page, saved from a browser"),
     ("shopping-list.txt", "no article at all"),
+]
+
+STORY = [
+    # file                                  description
+    ("kcna-watch-fishing-fleet-edited.txt", "the first page two days later: somebody has edited it"),
+    ("kcna-watch-fishing-fleet-copy.txt", "another paper printed the same text"),
+    ("fishing-fleet-report.html", "an agency wrote a report of its own"),
 ]
 
 NEXT = [
@@ -75,10 +85,18 @@ def show(console: Console, stack: Stack, steps: Steps) -> None:
     steps.begin("Subscribe a queue to the topic")
     with subscribed_queue(sqs(), stack.topic, None) as queue:
         steps.begin("Drop three files, read their receipts")
-        receipts = read_through(stack)
+        receipts = read_through(stack, SAMPLES)
         steps.begin("Receive the notifications")
         events = hear(queue, expected=len(SAMPLES))
+        steps.begin("Drop an edited page, a copy and another report")
+        later = read_through(stack, STORY)
+        events += hear(queue, expected=len(STORY))
         steps.end()
+    show_files(console, stack, receipts, events)
+    show_story(console, stack, later)
+
+
+def show_files(console: Console, stack: Stack, receipts: list[Receipt], events: list[dict[str, object]]) -> None:
     for (name, what), receipt in zip(SAMPLES, receipts, strict=True):
         console.print()
         console.print(Rule(Text(f"{name}: {what}"), align="left", style="cyan"))
@@ -95,13 +113,27 @@ def show(console: Console, stack: Stack, steps: Steps) -> None:
                 console.print(Padding(display.notification_view(event), (0, 2)))
 
 
-def read_through(stack: Stack) -> list[Receipt]:
-    """Drop the samples one by one, and return the receipt of each.
+def show_story(console: Console, stack: Stack, receipts: list[Receipt]) -> None:
+    """One story: two versions of a page and what changed, a copy, another report; and the proof of the edited page."""
+    console.print()
+    title = "One story: " + "; ".join(what for _, what in STORY)
+    console.print(Rule(Text(title), align="left", style="cyan"))
+    edited = receipts[0].articles[0].id
+    said(console, f"clipwire story {edited}")
+    story(stack, edited, as_json=False)
+    said(console, f"clipwire history {edited} --diff")
+    history(stack, edited, with_diff=True, as_json=False)
+    said(console, f"clipwire verify {edited}")
+    verify(stack, edited, as_json=False)
+
+
+def read_through(stack: Stack, samples: list[tuple[str, str]]) -> list[Receipt]:
+    """Drop files of `events/samples` one by one, and return the receipt of each.
 
     If they were dropped together, three copies of the function would have to start at the same time.
     """
     receipts = []
-    for upload in planned([str(ROOT / "events" / "samples" / name) for name, _ in SAMPLES]):
+    for upload in planned([str(ROOT / "events" / "samples" / name) for name, _ in samples]):
         clients.s3().upload_file(str(upload.path), stack.bucket, upload.key)
         receipts.append(closed_receipt(stack, upload.key))
     return receipts
