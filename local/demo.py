@@ -1,11 +1,14 @@
 """`make demo`: drop files into Clipwire on a local AWS and show the results."""
 
+import json
 import os
 import signal
 import sys
 import time
+from datetime import UTC, datetime, timedelta
 from types import FrameType
 
+import boto3
 from rich.console import Console
 from rich.padding import Padding
 from rich.panel import Panel
@@ -19,7 +22,7 @@ from clipwire.cli.drop import planned
 from clipwire.cli.history import history
 from clipwire.cli.output import Failure
 from clipwire.cli.proofs import verify
-from clipwire.cli.stack import Stack, find_stack, sqs
+from clipwire.cli.stack import Stack, cloudformation, find_stack, sqs
 from clipwire.cli.story import story
 from clipwire.cli.watch import receive, subscribed_queue
 from clipwire.model.receipt import Receipt
@@ -91,9 +94,23 @@ def show(console: Console, stack: Stack, steps: Steps) -> None:
         steps.begin("Drop an edited page, a copy and another report")
         later = read_through(stack, STORY)
         events += hear(queue, expected=len(STORY))
+        steps.begin("Let the night come: write the root of the day's versions")
+        write_roots(stack)
         steps.end()
     show_files(console, stack, receipts, events)
     show_story(console, stack, later)
+
+
+def write_roots(stack: Stack) -> None:
+    """Invoke the function that the schedule invokes at night, as if it were the next one."""
+    resource = cloudformation().describe_stack_resource(StackName=stack.name, LogicalResourceId="WriteRoots")
+    tomorrow = datetime.now(UTC) + timedelta(days=1)
+    answer = boto3.client("lambda").invoke(
+        FunctionName=resource["StackResourceDetail"]["PhysicalResourceId"],
+        Payload=json.dumps({"time": tomorrow.strftime("%Y-%m-%dT00:30:00Z")}).encode(),
+    )
+    if "FunctionError" in answer:
+        raise LocalAwsError("the root was not written: see the log of the functions, .local/ministack.log")
 
 
 def show_files(console: Console, stack: Stack, receipts: list[Receipt], events: list[dict[str, object]]) -> None:
