@@ -23,6 +23,7 @@ from clipwire.cli.history import history
 from clipwire.cli.output import Failure
 from clipwire.cli.proofs import verify
 from clipwire.cli.stack import Stack, cloudformation, find_stack, sqs
+from clipwire.cli.status import places_of
 from clipwire.cli.story import story
 from clipwire.cli.watch import receive, subscribed_queue
 from clipwire.model.receipt import Receipt
@@ -118,7 +119,7 @@ def show_files(console: Console, stack: Stack, receipts: list[Receipt], events: 
         console.print()
         console.print(Rule(Text(f"{name}: {what}"), align="left", style="cyan"))
         said(console, f"clipwire status {name}")
-        console.print(Padding(display.receipt_view(receipt), (0, 2)))
+        console.print(Padding(display.receipt_view(receipt, places_of(stack, [receipt])), (0, 2)))
         for stored in receipt.articles:
             said(console, f"clipwire show {stored.id}")
             article = stack.catalogue.article(stored.id)

@@ -69,14 +69,14 @@ def _of_member(stack: Stack, name: str) -> list[Receipt]:
 def _print_receipts(stack: Stack, receipts: Sequence[Receipt], outcomes: Sequence[str], as_json: bool) -> None:
     chosen = [receipt for receipt in receipts if not outcomes or receipt.outcome in outcomes]
     if as_json:
-        places = _places(stack, chosen)
+        places = places_of(stack, chosen)
         for receipt in chosen:
             write_json(_as_json(receipt, places))
         return
     members = [receipt for receipt in chosen if receipt.member is not None]
     whole = [receipt for receipt in chosen if receipt.member is None]
     shown = members if outcomes else members[:MAX_MEMBERS_SHOWN]
-    places = _places(stack, [*whole, *shown])
+    places = places_of(stack, [*whole, *shown])
     for receipt in [*whole, *shown]:
         answers.print(receipt_view(receipt, places))
     if len(members) > len(shown):
@@ -85,7 +85,7 @@ def _print_receipts(stack: Stack, receipts: Sequence[Receipt], outcomes: Sequenc
         notes.print(plain(f"no receipt of it is {' or '.join(outcomes)}"))
 
 
-def _places(stack: Stack, receipts: Sequence[Receipt]) -> Mapping[str, StoryPlace]:
+def places_of(stack: Stack, receipts: Sequence[Receipt]) -> Mapping[str, StoryPlace]:
     """The stories of the articles of receipts; none for users who may read receipts and no articles."""
     try:
         return stack.catalogue.places(article.id for receipt in receipts for article in receipt.articles)
