@@ -126,7 +126,7 @@ def test_a_story_shows_its_reports_and_its_copies(
     story(stack.deployed, report.event["data"]["id"], as_json=False)
     shown = capsys.readouterr().out
     # Then it has all three, and says which is a copy
-    assert "3 articles, 1 of them copies, in 3 sources" in shown
+    assert "3 articles, 1 of them a copy, in 3 sources" in shown
     assert f"copy of {first.event['data']['id']}" in shown
     assert all(title in shown for title in ("Fishing fleet returns", "Fleet is home", "Twelve boats are back"))
     # and the record of the copy names story and original
