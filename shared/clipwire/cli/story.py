@@ -73,7 +73,8 @@ def _row(report: Report) -> dict[str, object]:
 def _view(found: Story, title: str | None, alone: dict[str | None, list[str]]) -> Padding:
     copies = sum(1 for report in found.reports if report.duplicate_of)
     sources = len({report.source for report in found.reports if report.source})
-    counted = f"{len(found.reports)} articles, {copies} of them {'a copy' if copies == 1 else 'copies'}, in {sources} sources"
+    noun = "a copy" if copies == 1 else "copies"
+    counted = f"{len(found.reports)} articles, {copies} of them {noun}, in {sources} sources"
     parts: list[RenderableType] = [plain(title or "(no title)", "bold"), plain(f"story {found.id}   {counted}", "dim")]
     for report in found.reports:
         parts += ["", *_lines(report, alone.get(report.id, []))]
