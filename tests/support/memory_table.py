@@ -79,6 +79,8 @@ class MemoryTable:
         """A crash may come between any two of the writes, which have no order."""
         [requests] = RequestItems.values()
         assert 1 <= len(requests) <= 25, "the limits of BatchWriteItem"
+        keys = [_key_of(request) for request in requests]
+        assert len(set(keys)) == len(keys), "BatchWriteItem refuses two requests for one item"
 
         def write() -> None:
             for number, request in enumerate(requests):
@@ -176,3 +178,9 @@ def _size_of_value(value: Item) -> int:
         case "M":
             return 3 + sum(len(name.encode()) + 1 + _size_of_value(one) for name, one in content.items())
     return 1
+
+
+def _key_of(request: Item) -> tuple[str, str]:
+    [asked] = request.values()
+    key = asked.get("Item") or asked["Key"]
+    return key["pk"]["S"], key["sk"]["S"]

@@ -205,15 +205,14 @@ def test_merged_stories_are_one_for_every_process(shelf: FakeShelf, clock: Itera
     assert copy.story_id == older.story_id
 
 
-def test_a_version_that_comes_late_still_announces_the_stories_that_it_joined(
-    shelf: FakeShelf, clock: Iterator[datetime]
-) -> None:
+def test_a_version_that_comes_late_still_announces_the_stories_that_it_joined(clock: Iterator[datetime]) -> None:
     # Given a first version that joined two stories and was set aside before that was announced
     merge = Merge("younger", "older")
     joined = Placing("older", "2025-04-24", merges=(merge,))
-    shelf.decisions["a"] = Decision(1, joined, NOON, "en", date(2025, 4, 24))
+    shelf = ShelfTable(MemoryTable(), "table")  # type: ignore[arg-type]
+    shelf.decide("a", Decision(1, joined, NOON, "en", date(2025, 4, 24)))
     # When the second version is placed before it comes again
-    stories = process(shelf, clock)
+    stories = process(shelf, clock)  # type: ignore[arg-type]
     stories.placing_of(record("a", FLEET, version=2), "1")
     # Then it has its merge
     assert stories.placing_of(record("a", FLEET), "2").merges == (merge,)
@@ -228,6 +227,20 @@ def test_an_article_that_moves_to_a_far_day_is_forgotten_by_every_process(clock:
     # Then an article of the former day is no copy of it, in either
     copy = first.placing_of(record("b", FLEET, "coast-daily"), "3")
     assert copy.duplicate_of is None
+
+
+def test_an_article_of_two_versions_moves_to_another_day(clock: Iterator[datetime]) -> None:
+    # Given an article that was placed twice under one day
+    table = ShelfTable(MemoryTable(), "table")  # type: ignore[arg-type]
+    stories = process(table, clock)  # type: ignore[arg-type]
+    stories.placing_of(record("a", FLEET), "1")
+    second = stories.placing_of(record("a", FLEET + " More boats are due.", version=2), "1")
+    # When its third version has the next day
+    third = stories.placing_of(record("a", FLEET, day="2025-04-25", version=3), "1")
+    # Then it is of that day, in the same story
+    assert third.story_id == second.story_id
+    prints = [one for one in table.dynamodb.items if "print" in one]  # type: ignore[attr-defined]
+    assert [one["pk"] for one in prints] == ["PLACED#en#2025-04-25"]
 
 
 def test_a_repeated_original_does_not_take_back_its_copies(clock: Iterator[datetime]) -> None:

@@ -1,7 +1,7 @@
 """The places of articles: decisions, prints by day of publication, and the reports of each story."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -68,8 +68,8 @@ class ShelfTable:
 
     def keep(self, record: Record, one: StoryPrint, decision: Decision, copies: list[Placed]) -> None:
         placing = decision.placing
-        moved = [spot for spot in decision.former if (spot.language, spot.day) != (one.language, one.day)]
-        first = [placed_item(one, placing, decision.placed_at), *(_moved_item(it, record.id, decision) for it in moved)]
+        left = {(spot.language, spot.day) for spot in decision.former} - {(one.language, one.day)}
+        first = [placed_item(one, placing, decision.placed_at), *(_moved_item(*it, record.id, decision) for it in left)]
         rest = [report_item(record, placing)]
         for merge in placing.merges:
             rest += [_lead_item(merge), _merged_item(merge)]
@@ -194,6 +194,7 @@ def decision_item(article_id: str, decision: Decision) -> Item:
                 }
                 for it in decision.former
             ],
+            "earlier_merges": [asdict(merge) for merge in decision.earlier_merges],
         }
     )
 
@@ -245,9 +246,9 @@ def placed_item(one: StoryPrint, placing: Placing, placed_at: datetime) -> Item:
     )
 
 
-def _moved_item(spot: Spot, record_id: str, decision: Decision) -> Item:
+def _moved_item(language: str, day: date, record_id: str, decision: Decision) -> Item:
     """Tells processes that have read a day that an article is not of this day any more."""
-    key = keys.PLACED.of(language=spot.language, day=str(spot.day), placed_at=_moment(decision.placed_at), id=record_id)
+    key = keys.PLACED.of(language=language, day=str(day), placed_at=_moment(decision.placed_at), id=record_id)
     return to_item(key | {"kind": keys.PLACED.kind})
 
 
