@@ -23,6 +23,7 @@ StackName = Annotated[str, typer.Option("--stack", envvar="CLIPWIRE_STACK", help
 Profile = Annotated[str | None, typer.Option("--profile", help="The AWS profile. By default, that of the AWS tools.")]
 Region = Annotated[str | None, typer.Option("--region", help="The AWS region; by default, that of the AWS tools.")]
 DEFAULT_STACK = "clipwire-dev"
+MAX_DAYS = 100_000
 
 
 def _print_version(wanted: bool) -> None:
@@ -164,7 +165,7 @@ def story(
 @app.command()
 def leads(
     source: Annotated[str, typer.Option(help="The publisher, by id or name.")],
-    days: Annotated[int, typer.Option(min=1, help="Look at the lists of so many days.")] = 30,
+    days: Annotated[int, typer.Option(min=1, max=MAX_DAYS, help="Look at the lists of so many days.")] = 30,
     all_titles: Annotated[bool, typer.Option("--all", help="Print titles that are in the archive too.")] = False,
     as_json: AsJson = False,
     stack: StackName = DEFAULT_STACK,

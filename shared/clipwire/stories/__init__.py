@@ -19,7 +19,8 @@ The types, in the order in which they are used:
 
 Special cases:
 
-- An article without text gets a story of its own, and is never a copy.
+- An article without text finds its story by its title, and is never a copy.
+- An article of a few words, whose print has fewer than `MIN_TERMS` terms, gets a story of its own.
 - An article without any date is compared with other articles without a date only.
 - An article that is placed already keeps its story; its print is replaced.
 - If a report joins two stories, they merge: the older one keeps its id.

@@ -17,6 +17,8 @@ from clipwire.stories.prints import StoryPrint
 SAME_STORY = 0.24
 JOINS_STORIES = 0.35
 COMPARED_REPORTS = 8
+MIN_TERMS = 4
+"""Minimum number of terms of two reports of one event: a word or two tell of none."""
 MAX_JOINED_REPORTS = 8
 """Maximum size of the smaller of two stories that one report merges: a round-up must not join two great events."""
 COPY = 0.4
@@ -138,7 +140,9 @@ def _copy(one: StoryPrint, neighbours: Neighbours) -> _Copy | None:
 def _scores(one: StoryPrint, neighbours: Neighbours) -> dict[str, float]:
     """Story -> its score for an article."""
     by_story: dict[str, list[float]] = defaultdict(list)
-    for placed, closeness in neighbours.closest(one):
+    for placed, closeness in neighbours.closest(one) if len(one.terms) >= MIN_TERMS else ():
+        if len(placed.print.terms) < MIN_TERMS:
+            continue
         by_story[placed.story_id].append(closeness)
     scores = {}
     for story, values in by_story.items():

@@ -114,7 +114,7 @@ def print_of(article: Article, article_id: str | None = None) -> StoryPrint:
         moment=moment,
         source=article.source.id if article.source else "",
         credits=credits_of(article),
-        fingerprint=fingerprint_of(body or title).thinned(MAX_SAMPLED),
+        fingerprint=fingerprint_of(body).thinned(MAX_SAMPLED),
         terms=_terms(title, body, _names(article), language),
     )
 

@@ -97,3 +97,10 @@ def test_a_region_is_used_for_every_client(monkeypatch: pytest.MonkeyPatch) -> N
         find_stack("nowhere", region="eu-west-3")
     assert clients.s3().meta.region_name == "eu-west-3"
     clients.clear()
+
+
+def test_leads_of_more_days_than_the_calendar_has_are_refused(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, said = run(monkeypatch, capsys, "leads", "--source", "harbour-times", "--days", "1000000000")
+    assert status == 2 and "--days" in said

@@ -47,6 +47,24 @@ def test_another_report_joins_and_another_event_does_not() -> None:
     assert second.since == "2025-03-03"
 
 
+def test_pages_without_text_are_no_copies_of_each_other() -> None:
+    # Given two empty pages of one title
+    stream = Stream()
+    stream.place(article("a", "", "The annual report of the harbour office of Port Ellery is here", source="one"))
+    other = stream.place(article("b", "", "The annual report of the harbour office of Port Ellery is here", source="two"))
+    # Then neither is a copy of a text that nobody has seen
+    assert other.duplicate_of is None and other.similarity is None
+
+
+def test_a_text_of_one_word_is_no_report_of_an_event() -> None:
+    # Given two texts of a word, and a report with the word
+    stream = Stream()
+    words = [stream.place(article(name, "Ferries.", source=name)) for name in ("a", "b")]
+    report = stream.place(article("c", FERRY, source="c"))
+    # Then each has a story of its own
+    assert len({one.story_id for one in (*words, report)}) == 3
+
+
 def test_a_story_is_closed_after_the_quiet_time() -> None:
     stream = Stream()
     first = stream.place(article("a", FERRY))
