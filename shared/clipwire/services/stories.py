@@ -128,7 +128,10 @@ class Stories:
         former = (known.spot, *known.former)[:MAX_FORMER] if known else ()
         merges = known.placing.merges if known and known.version < record.version else ()
         day = date.fromisoformat(record.day)
-        return Decision(record.version, place(one, neighbours), self.clock(), one.language, day, former, merges)
+        # a decision without print and without former ones was seen by nobody
+        before = known.placing if known and (known.version < record.version or known.former) else None
+        placing = place(one, neighbours, before)
+        return Decision(record.version, placing, self.clock(), one.language, day, former, merges)
 
     def _memory(self, language: str, day: date, call: str) -> _Memory:
         """The memory of a language, with all articles of the days around a day."""

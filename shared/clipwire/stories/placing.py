@@ -57,13 +57,18 @@ class Placing:
         return {"story_id": self.story_id, "duplicate_of": self.duplicate_of, "similarity": self.similarity}
 
 
-def place(one: StoryPrint, neighbours: Neighbours) -> Placing:
-    """Decide. The neighbours do not change; `accept` adds the article to them."""
+def place(one: StoryPrint, neighbours: Neighbours, before: Placing | None = None) -> Placing:
+    """Decide. The neighbours do not change; `accept` adds the article to them.
+
+    `before` is the place of the last version, which may be on a day far from the neighbours.
+    """
     copy = _copy(one, neighbours)
     scores = _scores(one, neighbours)
     known = neighbours.get(one.article)
     if known:
         own = known.story_id
+    elif before:
+        own = neighbours.story(before.story_id)
     elif copy:
         own = copy.story_id
     else:
@@ -81,6 +86,8 @@ def place(one: StoryPrint, neighbours: Neighbours) -> Placing:
     if copy:
         joined.add(copy.story_id)
     since = {story: _since(story, neighbours) for story in joined}
+    if before:
+        since[own] = min(filter(None, (since[own], before.since)), default="")
     oldest = min(joined, key=lambda story: (since[story] or "9", story != own, story))
     merges = tuple(Merge(story, oldest) for story in sorted(joined - {oldest}))
     first = min(filter(None, (since[oldest], one.moment)), default="")

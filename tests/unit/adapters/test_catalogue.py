@@ -11,6 +11,7 @@ from moto import mock_aws
 from clipwire.adapters.bucket import Bodies
 from clipwire.adapters.table import keys
 from clipwire.adapters.table.catalogue import ROWS_LOOKED_AT, Catalogue, Choice
+from clipwire.adapters.table.items import to_item
 from clipwire.adapters.table.receipts import ReceiptsTable
 from clipwire.adapters.table.records import RecordsTable
 from clipwire.model.arrival import Arrival
@@ -124,3 +125,17 @@ def test_an_article_that_moves_to_another_day_while_it_is_listed_is_looked_up_on
     [row] = list(index)
     # When its countries are read, then the table, which refuses a key twice, answers
     assert catalogue._countries_of([row.id, row.id]) == {"moved": {"KR"}}
+
+
+def test_stories_that_lead_to_each_other_are_one_story(catalogue: Catalogue) -> None:
+    # Given two stories, each of which has a report and leads to the other
+    for one, other in (("a", "b"), ("b", "a")):
+        report = keys.REPORT.of(story_id=one, id=f"of-{one}") | {"kind": keys.REPORT.kind, "id": f"of-{one}"}
+        lead = keys.LEAD.of(story_id=one) | {"kind": keys.LEAD.kind, "merged_into": other}
+        merged = keys.MERGED.of(story_id=one, younger=other) | {"kind": keys.MERGED.kind, "story_id": other}
+        for item in (report, lead, merged):
+            catalogue.dynamodb.put_item(TableName="table", Item=to_item(item))
+    # Then each id finds the reports of both
+    for name in "ab":
+        story = catalogue.story(name)
+        assert story and [report.id for report in story.reports] == ["of-a", "of-b"]

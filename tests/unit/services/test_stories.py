@@ -229,6 +229,24 @@ def test_an_article_that_moves_to_a_far_day_is_forgotten_by_every_process(clock:
     assert copy.duplicate_of is None
 
 
+def test_an_article_that_moves_to_a_far_day_keeps_its_story_in_a_new_process(
+    shelf: FakeShelf, clock: Iterator[datetime]
+) -> None:
+    # Given a story of two articles
+    stories = process(shelf, clock)
+    first = stories.placing_of(record("a", FLEET), "1")
+    stories.placing_of(record("b", SAME_EVENT, "coast-daily"), "1")
+    # and a report of June, which is not in it
+    other = stories.placing_of(record("c", SAME_EVENT, "evening-post", day="2025-06-24"), "1")
+    # When the second version of one of them is of June, in a process that has read nothing of April
+    later = process(shelf, clock, "second").placing_of(
+        record("b", SAME_EVENT, "coast-daily", day="2025-06-24", version=2), "2"
+    )
+    # Then it is in its story, and the story that it joins is the younger one
+    assert later.story_id == first.story_id != other.story_id
+    assert later.merges == (Merge(other.story_id, first.story_id),)
+
+
 def test_an_article_of_two_versions_moves_to_another_day(clock: Iterator[datetime]) -> None:
     # Given an article that was placed twice under one day
     table = ShelfTable(MemoryTable(), "table")  # type: ignore[arg-type]

@@ -51,7 +51,9 @@ def test_pages_without_text_are_no_copies_of_each_other() -> None:
     # Given two empty pages of one title
     stream = Stream()
     stream.place(article("a", "", "The annual report of the harbour office of Port Ellery is here", source="one"))
-    other = stream.place(article("b", "", "The annual report of the harbour office of Port Ellery is here", source="two"))
+    other = stream.place(
+        article("b", "", "The annual report of the harbour office of Port Ellery is here", source="two")
+    )
     # Then neither is a copy of a text that nobody has seen
     assert other.duplicate_of is None and other.similarity is None
 

@@ -99,26 +99,30 @@ class Catalogue:
         decision = ShelfTable(self.dynamodb, self.table).decision(str(article.id))
         return article.model_copy(update=decision.placing.fields) if decision else article
 
-    def story(self, story_id: str) -> Story | None:
-        """A story, or the older one that it was merged into; None if there is none."""
+    def story(self, story_id: str, passed: frozenset[str] = frozenset()) -> Story | None:
+        """A story, or the older one that it was merged into; None if there is none.
+
+        `passed` are the stories that led here: two that lead to each other are one.
+        """
         found = list(self._partition(keys.REPORT.partition(story_id=story_id)))
         for item in found:
-            if item["kind"]["S"] == keys.LEAD.kind:
-                return self.story(item["merged_into"]["S"])
+            if item["kind"]["S"] == keys.LEAD.kind and item["merged_into"]["S"] not in passed | {story_id}:
+                return self.story(item["merged_into"]["S"], passed | {story_id})
         reports = {}
-        for item in self._with_those_of_merged(found):
+        for item in self._with_those_of_merged(found, {story_id}):
             reports[item["id"]["S"]] = _report(item)
         if not reports:
             return None
         in_order = sorted(reports.values(), key=lambda report: (report.published or "9", report.id))
         return Story(story_id, in_order)
 
-    def _with_those_of_merged(self, found: list[Item]) -> Iterator[Item]:
+    def _with_those_of_merged(self, found: list[Item], passed: set[str]) -> Iterator[Item]:
         """The reports of a story, those of the stories that it took up first."""
         for item in found:
-            if item["kind"]["S"] == keys.MERGED.kind:
+            if item["kind"]["S"] == keys.MERGED.kind and item["story_id"]["S"] not in passed:
+                passed.add(item["story_id"]["S"])
                 younger = self._partition(keys.REPORT.partition(story_id=item["story_id"]["S"]))
-                yield from self._with_those_of_merged(list(younger))
+                yield from self._with_those_of_merged(list(younger), passed)
         yield from (item for item in found if item["kind"]["S"] == keys.REPORT.kind)
 
     def history(self, article_id: str) -> list[Observed]:
