@@ -148,6 +148,19 @@ TAMPERED = {
         lambda it: put(it, item_of(it, 2) | {"stored_at": {"S": f"{TODAY}T00:00:00+00:00"}}),
         {(2, "record")},
     ),
+    **{
+        f"the field {name}": (
+            lambda it, field={name: value}: put(it, item_of(it, 1) | items.to_item(field)),
+            {(1, "record")},
+        )
+        for name, value in {
+            "published": "2020-01-01",
+            "crawled": "2020-01-01",
+            "source": {"id": "another", "name": "Another"},
+            "url": "https://another.example/",
+            "language": "ar",
+        }.items()
+    },
     "the leaves": (
         lambda it: a_new_root_in_place_of_the_old(it, f"roots/{TODAY}.leaves", b"0" * 64 + b"\n"),
         {(1, "root"), (2, "root")},
@@ -285,6 +298,19 @@ def test_a_member_is_checked_in_its_container_even_when_its_pack_is_gone(
     # Then the bytes of each are found, and give its text
     found = [findings(stack, article_id) for article_id in [*ids[:20], *ids[-10:]]]
     assert packs and {outcomes[1, part] for outcomes in found for part in ("bytes", "text")} == {"ok"}
+
+
+def test_an_address_that_only_the_web_archive_states_is_not_taken_for_a_change(
+    stack: ClipwireStack, findings: Findings
+) -> None:
+    # Given pages whose address and crawl are in the head of their record in a web archive
+    stack.drop("pages.warc", (Path(__file__).parents[1] / "cases/web-archives/encodings.warc").read_bytes())
+    stack.run()
+    articles = stack.articles()
+    assert any(article.url and article.crawled for article in articles)
+    # Then the records are whole, although the bytes of the members do not have them
+    for article in articles:
+        assert findings(stack, str(article.id))[1, "record"] == "ok"
 
 
 def test_files_that_are_gone_are_missed_unless_the_stack_deletes_them(findings: Findings) -> None:

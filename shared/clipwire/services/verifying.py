@@ -18,6 +18,9 @@ from clipwire.versions.proofs import statement_hash, text_sha256
 Outcome = Literal["ok", "note", "failed"]
 """note: something cannot be checked, for a reason that is no fault. failed: something was changed or is missing."""
 
+PROVEN_BY_BYTES = ("published", "modified", "crawled", "source", "url", "authors", "language")
+"""Fields that no hash covers, and that are compared with those that are read from the bytes again."""
+
 
 class Finding(NamedTuple):
     outcome: Outcome
@@ -66,11 +69,14 @@ class Verifying:
             return Finding(outcome, record.version, part, detail)
 
         assert record.stored_at
-        if statement_hash(record.article, proof, record.stored_at) == proof.hash:
-            yield found("ok", "record", f"the hash of its statement is {proof.hash}")
-        else:
-            yield found("failed", "record", "its statement was changed after it was stored, or its hash was")
         data, of_bytes = self._bytes(record.article)
+        changed = _not_of_bytes(data, record.article) if data is not None else []
+        if statement_hash(record.article, proof, record.stored_at) != proof.hash:
+            yield found("failed", "record", "its statement was changed after it was stored, or its hash was")
+        elif changed:
+            yield found("failed", "record", f"the same parsers read another {' and '.join(changed)} from the bytes")
+        else:
+            yield found("ok", "record", f"the hash of its statement is {proof.hash}")
         yield found(*self._text(record.article, proof, data))
         yield found(*of_bytes)
         yield found(*_chain(proof, before))
@@ -153,8 +159,28 @@ def _has_this_parser(article: Article) -> bool:
 
 def _gives(data: bytes, article: Article, text: str) -> bool:
     """Whether this release reads a text with this hash from the bytes of a file or member."""
+    return any(text_sha256(one) == text for one in _read(data, article))
+
+
+def _not_of_bytes(data: bytes, article: Article) -> list[str]:
+    """The fields of a record that the very parsers and enrichers that it names read otherwise from its bytes.
+
+    None for a member of a container, which may state the address and the crawl of the page.
+    """
+    if article.file and article.file.member:
+        return []
+    text = text_sha256(article)
+    versions = (article.parsers, article.enrichers)
+    again = [one for one in _read(data, article) if text_sha256(one) == text]
+    if not again or any((one.parsers, one.enrichers) != versions for one in again):
+        return []
+    lists = [[name for name in PROVEN_BY_BYTES if getattr(one, name) != getattr(article, name)] for one in again]
+    return min(lists, key=len)
+
+
+def _read(data: bytes, article: Article) -> Iterator[Article]:
     file = article.file
     assert file
     member = Member(file.member, data) if file.member else None
-    parts = read_parts(data, Origin(file.key), member)
-    return any(text_sha256(one) == text for part in parts for one in part.articles)
+    for part in read_parts(data, Origin(file.key), member):
+        yield from part.articles
