@@ -2,7 +2,8 @@
 
 import pytest
 
-from clipwire.cli.output import answers
+from clipwire.cli.erase import erase
+from clipwire.cli.output import Failure, answers
 from clipwire.cli.show import show
 from clipwire.cli.story import story
 from clipwire.services.placing import NO_STORY
@@ -133,3 +134,23 @@ def test_a_story_shows_its_reports_and_its_copies(
     show(stack.deployed, copy.event["data"]["id"], None, as_json=False, whole=False)
     shown = capsys.readouterr().out
     assert first.event["data"]["story_id"] in shown and first.event["data"]["id"] in shown
+
+
+def test_a_story_is_shown_without_its_erased_article(
+    stack: ClipwireStack, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Given a story of two reports, of which one is erased
+    monkeypatch.setattr(answers, "width", 120, raising=False)
+    stack.drop("fleet.txt", page_dump())
+    stack.drop("report.txt", page_dump("Twelve boats are back", REPORT, source="Evening Post"))
+    first, report = stack.notifications()
+    erase(stack.deployed, first.event["data"]["id"], yes=True)
+    capsys.readouterr()
+    # Then the story has the other
+    story(stack.deployed, report.event["data"]["story_id"], as_json=False)
+    shown = capsys.readouterr().out
+    assert "1 articles, 0 of them copies, in 1 sources" in shown
+    assert "Twelve boats are back" in shown and "Fishing fleet returns" not in shown
+    # and the id of the erased one says what became of it
+    with pytest.raises(Failure, match="was erased on"):
+        story(stack.deployed, first.event["data"]["id"], as_json=False)

@@ -1,5 +1,7 @@
 """The service that places and announces: no notice is lost for a story."""
 
+from dataclasses import replace
+
 import pytest
 
 from clipwire.model.article import Article
@@ -96,6 +98,14 @@ def test_a_table_that_does_not_answer_is_asked_again_once_in_the_queue_of_late_c
     assert topic.events == []
     service.place(CHANGE, "2", is_late=True)
     assert [heard["id"] for heard in topic.events] == ["fishing-1"]
+
+
+def test_an_article_without_a_story_keeps_its_other_warnings() -> None:
+    topic = FakeTopic()
+    service = placer(topic, ValueError("a bug"))
+    warned = ARTICLE.model_copy(update={"warnings": ["The page has no date."]})
+    replace(service, contents=FakeContents(warned)).place(CHANGE, "1")
+    assert topic.events[0]["data"]["warnings"] == ["The page has no date.", NO_STORY]
 
 
 def test_nothing_is_said_of_an_article_that_was_erased() -> None:

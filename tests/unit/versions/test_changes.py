@@ -190,6 +190,17 @@ def test_every_change_has_a_grade_and_a_place() -> None:
     assert [edit.mark for edit in found.edits()] == [*found.marks["changed"], *found.marks["removed"]]
 
 
+def test_a_removed_sentence_has_its_place_in_the_older_text_and_an_added_one_in_the_newer() -> None:
+    # Given five sentences, of which the third is removed
+    whole = numbered(5, 10**6)
+    shorter = [*whole[:2], *whole[3:]]
+    # Then it was in the body, although the third of four is near the end
+    assert changes(article(whole), article(shorter)).marks == {"removed": [("substance", "body")]}
+    assert changes(article(shorter), article(whole)).marks == {"added": [("substance", "body")]}
+    # and the last but one was near the end
+    assert changes(article(whole), article([*whole[:3], whole[4]])).marks == {"removed": [("substance", "end")]}
+
+
 @given(SENTENCES, SENTENCES)
 def test_every_sentence_is_accounted_for(before: list[str], after: list[str]) -> None:
     found = changes(article(before), article(after))
