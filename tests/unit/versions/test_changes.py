@@ -201,6 +201,22 @@ def test_a_removed_sentence_has_its_place_in_the_older_text_and_an_added_one_in_
     assert changes(article(whole), article([*whole[:3], whole[4]])).marks == {"removed": [("substance", "end")]}
 
 
+def test_a_sentence_that_is_split_keeps_its_place_and_loses_its_link_without_weight() -> None:
+    # Given a sentence of the lead whose second half becomes a sentence of the body
+    before = Article(language="en", body="\n\n".join(FERRY))
+    split = [FERRY[0], "Five sailors drowned.", "Two more are missing.", *FERRY[2:]]
+    # Then one sentence of the lead was changed, and only its look
+    found = changes(before, before.model_copy(update={"body": "\n\n".join(split)}))
+    assert found.marks == {"changed": [("cosmetic", "lead")]}
+
+
+def test_reworded_sentences_are_in_the_order_of_the_newer_text() -> None:
+    # Given two sentences that change places and words
+    missing, waited = FERRY[1].replace("missing", "lost"), FERRY[4].replace("night", "day")
+    found = edited(s1=waited, s4=missing)
+    assert found.changed == [(FERRY[4], waited), (FERRY[1], missing)]
+
+
 @given(SENTENCES, SENTENCES)
 def test_every_sentence_is_accounted_for(before: list[str], after: list[str]) -> None:
     found = changes(article(before), article(after))
