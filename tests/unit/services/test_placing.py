@@ -1,11 +1,13 @@
 """The service that places and announces: no notice is lost for a story."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from clipwire.model.article import Article
 from clipwire.model.errors import TryAgain
+from clipwire.model.listing import Listing
 from clipwire.model.messages import Unplaced
 from clipwire.model.record import Record
 from clipwire.services.announcing import announcement_of
@@ -106,6 +108,27 @@ def test_an_article_without_a_story_keeps_its_other_warnings() -> None:
     warned = ARTICLE.model_copy(update={"warnings": ["The page has no date."]})
     replace(service, contents=FakeContents(warned)).place(CHANGE, "1")
     assert topic.events[0]["data"]["warnings"] == ["The page has no date.", NO_STORY]
+
+
+def test_what_lists_say_of_articles_is_published() -> None:
+    # Given lists that no longer show one article, and show another one again
+    known = {"last_seen": NOON, "missing_since": NOON, "missing_from": 2, "noticed": NOON}
+
+    class ComparedLists:
+        def news(self, change: Unplaced, call: str) -> Iterator[Listing]:
+            assert change.source_id == "harbour-times"
+            for name, state in (("gone", "withdrawn"), ("back", "restored")):
+                yield Listing.model_validate(known | {"article_id": name, "state": state})
+
+    topic = FakeTopic()
+    service = replace(placer(topic, Placing("story", "2025")), lists=ComparedLists())  # type: ignore[arg-type]
+    # When a change of lists is placed, a second time too
+    change = CHANGE.model_copy(update={"article_id": None, "source_id": "harbour-times"})
+    event = service.place(change, "1")
+    assert service.place(change, "2") is None
+    # Then both are heard of once
+    assert [heard["type"] for heard in topic.events] == ["clipwire.article.withdrawn", "clipwire.article.restored"]
+    assert event and event.type == "clipwire.article.restored"
 
 
 def test_nothing_is_said_of_an_article_that_was_erased() -> None:

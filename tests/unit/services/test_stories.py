@@ -247,6 +247,17 @@ def test_an_article_that_moves_to_a_far_day_keeps_its_story_in_a_new_process(
     assert later.merges == (Merge(other.story_id, first.story_id),)
 
 
+def test_an_article_that_moves_to_an_earlier_day_is_found_there_by_every_process(clock: Iterator[datetime]) -> None:
+    # Given an article that one process has read, and that another one moves to the day before
+    table: Any = ShelfTable(MemoryTable(), "table")  # type: ignore[arg-type]
+    first, second = process(table, clock), process(table, clock, "second")
+    first.placing_of(record("a", FLEET), "1")
+    second.placing_of(record("a", FLEET, day="2025-04-23", version=2), "2")
+    # Then a copy is found by the first, which reads the earlier day before the later
+    copy = first.placing_of(record("b", FLEET, "coast-daily", day="2025-04-26"), "3")
+    assert copy.duplicate_of == "a"
+
+
 def test_an_article_of_two_versions_moves_to_another_day(clock: Iterator[datetime]) -> None:
     # Given an article that was placed twice under one day
     table = ShelfTable(MemoryTable(), "table")  # type: ignore[arg-type]
