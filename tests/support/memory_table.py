@@ -76,14 +76,14 @@ class MemoryTable:
         self._call("UpdateItem", update)
 
     def batch_write_item(self, *, RequestItems: Item) -> Item:
-        """A crash may come between any two of the writes, which have no order."""
+        """A crash may come between any two of the writes, which have no order: here, the last one is the first."""
         [requests] = RequestItems.values()
         assert 1 <= len(requests) <= 25, "the limits of BatchWriteItem"
         keys = [_key_of(request) for request in requests]
         assert len(set(keys)) == len(keys), "BatchWriteItem refuses two requests for one item"
 
         def write() -> None:
-            for number, request in enumerate(requests):
+            for number, request in enumerate(reversed(requests)):
                 if number:
                     self.befall("within", "BatchWriteItem")
                 if "PutRequest" in request:

@@ -31,6 +31,8 @@ def inspect(names: Sequence[str], as_json: bool, whole: bool, watch_list: str | 
     """
     for name in names:
         _check(name)
+    if names.count(STDIN) > 1:
+        raise Failure("- is named twice: standard input can be read once", status=2)
     watched = _watched(watch_list) if watch_list else NOTHING_WATCHED
     stream = Stream()
     outcomes = []

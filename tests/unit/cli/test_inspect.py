@@ -73,6 +73,11 @@ def test_standard_input_is_read_under_the_name_of_a_dash() -> None:
     assert (line["file"], line["outcome"]) == ("-", "accepted")
 
 
+def test_standard_input_is_not_read_twice() -> None:
+    done = CliRunner().invoke(app, ["inspect", "-", "-"], input=b"")
+    assert isinstance(done.exception, Failure) and done.exception.status == 2
+
+
 def test_people_see_title_dates_with_their_origin_and_the_way_to_more(page: Path) -> None:
     # When a page is inspected by a person
     seen = run(app, ["inspect", str(page)]).stdout

@@ -14,6 +14,7 @@ from clipwire.model.record import Record, Sighting
 from clipwire.services.stories import MAX_OTHER_ARTICLES, Decision, Stories
 from clipwire.stories.neighbours import WINDOW_DAYS
 from clipwire.stories.placing import Merge, Placing
+from clipwire.stories.prints import print_of
 from tests.support.memory_table import MemoryTable
 from tests.unit.services.fakes import NOON, FakeShelf
 
@@ -245,6 +246,28 @@ def test_an_article_that_moves_to_a_far_day_keeps_its_story_in_a_new_process(
     # Then it is in its story, and the story that it joins is the younger one
     assert later.story_id == first.story_id != other.story_id
     assert later.merges == (Merge(other.story_id, first.story_id),)
+
+
+@pytest.mark.parametrize("calls", [1, 2])
+def test_a_story_never_leads_to_another_before_the_print_says_why(calls: int) -> None:
+    # Given a process that ends within one of its writes of a decision that merges two stories
+    memory = MemoryTable()
+    table = ShelfTable(memory, "table")  # type: ignore[arg-type]
+    fleet, day = record("a", FLEET), date(2025, 4, 24)
+    joined = Placing("older", "2025-04-24", merges=(Merge("younger", "older"),))
+    left = calls
+
+    def end(moment: str, operation: str) -> None:
+        nonlocal left
+        left -= (moment, operation) == ("before", "BatchWriteItem")
+        if left == 0 and moment in ("within", "after"):
+            raise TryAgain("the process ends")
+
+    memory.befall = end
+    with pytest.raises(TryAgain):
+        table.keep(fleet, replace(print_of(fleet.article), day=day), Decision(1, joined, NOON, "en", day), [])
+    # Then the print is in the table before anything else of it, so that the decision is final
+    assert any("print" in item for item in memory.items)
 
 
 def test_an_article_that_moves_to_an_earlier_day_is_found_there_by_every_process(clock: Iterator[datetime]) -> None:
