@@ -1,6 +1,7 @@
 """What the command line reads of the table: versions, changes to publish again, receipts, lists."""
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from unittest import mock
 
@@ -14,10 +15,14 @@ from clipwire.adapters.table.catalogue import ROWS_LOOKED_AT, Catalogue, Choice
 from clipwire.adapters.table.items import to_item
 from clipwire.adapters.table.receipts import ReceiptsTable
 from clipwire.adapters.table.records import RecordsTable
+from clipwire.adapters.table.shelf import ShelfTable
 from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article
 from clipwire.model.receipt import Receipt
 from clipwire.model.record import Record, Sighting
+from clipwire.services.stories import Decision
+from clipwire.stories.placing import Merge, Placing
+from clipwire.stories.prints import print_of
 
 NOON = datetime(2026, 1, 7, 12, tzinfo=UTC)
 PAGE = Arrival(bucket="drop", key="incoming/dump.zip", version_id="v1", arrived=NOON)
@@ -139,3 +144,26 @@ def test_stories_that_lead_to_each_other_are_one_story(catalogue: Catalogue) -> 
     for name in "ab":
         story = catalogue.story(name)
         assert story and [report.id for report in story.reports] == ["of-a", "of-b"]
+
+
+def test_a_merged_story_is_found_by_both_ids_with_its_reports_and_copies(catalogue: Catalogue) -> None:
+    # Given a report of one story, and a later one that merges it with an older story
+    shelf = ShelfTable(catalogue.dynamodb, "table")
+    day = date(2026, 1, 7)
+    merge = Merge("younger", "older")
+    for name, placing in (
+        ("a", Placing("younger", "2026-01-07", duplicate_of="z", similarity=0.9)),
+        ("b", Placing("older", "2026-01-06", merges=(merge,))),
+    ):
+        article = Article(id=name, version=1, title=f"Report {name}", body="Boats came home.", language="en")
+        record = Record(article=article, digest="d", sighting=Sighting(observed=NOON, arrived=NOON, key="drop/x"))
+        decision = Decision(1, placing, NOON, "en", day)
+        shelf.keep(record, replace(print_of(article), day=day), decision, [])
+    # Then each of the ids finds both reports, under the older id
+    for story_id in ("younger", "older"):
+        story = catalogue.story(story_id)
+        assert story and story.id == "older"
+        assert [(report.title, report.duplicate_of) for report in story.reports] == [
+            ("Report a", "z"),
+            ("Report b", None),
+        ]
