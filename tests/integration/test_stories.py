@@ -1,5 +1,7 @@
 """Copies and stories on the real template: subscribers hear of them with the article, in whatever order it comes."""
 
+import json
+
 import pytest
 
 from clipwire.cli.erase import erase
@@ -130,6 +132,14 @@ def test_a_story_shows_its_reports_and_its_copies(
     assert "3 articles, 1 of them a copy, in 3 sources" in shown
     assert f"copy of {first.event['data']['id']}" in shown
     assert all(title in shown for title in ("Fishing fleet returns", "Fleet is home", "Twelve boats are back"))
+    # and programs get the same, with the names that only one report has
+    story(stack.deployed, report.event["data"]["story_id"], as_json=True)
+    printed = json.loads(capsys.readouterr().out)
+    assert (printed["title"], printed["copies"], len(printed["reports"])) == ("Fishing fleet returns", 1, 3)
+    by_id = {one["id"]: one for one in printed["reports"]}
+    assert by_id[copy.event["data"]["id"]]["duplicate_of"] == first.event["data"]["id"]
+    assert "duplicate_of" not in by_id[report.event["data"]["id"]]
+    assert all("only_here" in one for one in printed["reports"])
     # and the record of the copy names story and original
     show(stack.deployed, copy.event["data"]["id"], None, as_json=False, whole=False)
     shown = capsys.readouterr().out
