@@ -12,9 +12,8 @@ from clipwire.model.messages import Unplaced
 from clipwire.model.proof import Leaf
 from clipwire.model.receipt import Receipt
 from clipwire.model.story import Merged
+from clipwire.stories.languages import compared_language
 
-NO_LANGUAGE = "und"
-"""BCP 47's tag of an undetermined language."""
 FILES = "files"
 """The group of rejected files."""
 
@@ -81,11 +80,6 @@ def announcement_of(content: Content, when: datetime) -> Announcement:
     return Announcement(_rejection_id(content), "clipwire.file.rejected", subject, when, _day(content.arrived))
 
 
-def plain_language(tag: str | None) -> str:
-    """The language of a BCP 47 tag, without script and region. Articles are compared with those of their language."""
-    return (tag or NO_LANGUAGE).partition("-")[0].lower()
-
-
 def _reports_a_rejection(content: object) -> bool:
     match content:
         case Receipt(member=None, outcome="rejected"):
@@ -100,7 +94,7 @@ def _of_article(article: Article, when: datetime) -> Unplaced:
     assert file, "a stored article has its file"
     return Unplaced(
         event_id=announcement_of(article, when).id,
-        group=plain_language(article.language),
+        group=compared_language(article.language),
         when=when,
         article_id=article.id,
         version=article.version,

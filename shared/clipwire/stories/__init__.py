@@ -14,7 +14,7 @@ The types, in the order in which they are used:
     Placing       the decision about one article: story, original, merges    placing.py
 
     print_of(article) -> StoryPrint
-    place(print, neighbours) -> Placing; neighbours.accept(print, placing)
+    place(print, neighbours) -> Placing; accept(print, placing, neighbours)
     assign(articles) -> story ids: the same two steps for each article       clustering.py
 
 Special cases:
@@ -27,7 +27,3 @@ Special cases:
 - A copy that proves to be the original, because it is credited or was published earlier, takes over its copies.
 - A sequence of words that several different articles share, such as a footer, weighs less the more of them have it.
 """
-
-from clipwire.stories.fingerprints import Fingerprint, fingerprint, similarity
-
-__all__ = ["Fingerprint", "fingerprint", "similarity"]

@@ -22,10 +22,10 @@ from datetime import date
 
 from clipwire.model.article import Article, Mentioned
 from clipwire.stories.fingerprints import FULL, Fingerprint, fingerprint_of
+from clipwire.stories.languages import compared_language
 from clipwire.stories.originals import credits_of
 from clipwire.stories.terms import document_shares, terms_of
 from clipwire.stories.tokens import HASH_BITS, hash_of, tokens
-from clipwire.wording import table_language
 
 FORM = 1
 MAX_SAMPLED = 64
@@ -44,8 +44,6 @@ NUMBER_WEIGHT = 1.3
 """Factor of terms of digits: ages, tolls, years."""
 WEIGHT_STEP = 0.4
 """Weights are kept as multiples of this, from 1 to 15."""
-UNKNOWN = "und"
-"""The language of articles whose language is unknown, as in BCP 47."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class StoryPrint:
     article: str
     """Its id."""
     language: str
-    """BCP 47 without region and script: prints are compared within a language."""
+    """As `compared_language` gives it: prints are compared within a language."""
     day: date | None
     """The day of publication, else of the crawl; None if neither is known."""
     moment: str
@@ -105,13 +103,12 @@ class StoryPrint:
 def print_of(article: Article, article_id: str | None = None) -> StoryPrint:
     """The print of an enriched article; `article_id` replaces the article's own id."""
     title, body = tokens(article.title or ""), tokens(article.body)
-    language = table_language(article.language) if article.language else UNKNOWN
-    moment = article.published or ""
+    language = compared_language(article.language)
     return StoryPrint(
         article=article_id or article.id or "",
         language=language,
         day=_day(article.published) or _day(article.crawled),
-        moment=moment,
+        moment=article.published or "",
         source=article.source.id if article.source else "",
         credits=credits_of(article),
         fingerprint=fingerprint_of(body).thinned(MAX_SAMPLED),

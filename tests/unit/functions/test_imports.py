@@ -40,7 +40,8 @@ ALLOWED = {
         services.containers services.tally services.unpack wiring.unpack
     """,
     "pass_on": """
-        adapters.queues adapters.stream services.announcing services.passing wiring.passing
+        adapters.queues adapters.stream services.announcing services.passing
+        stories stories.languages text text.tables wording wiring.passing
     """,
     "place_article": """
         adapters.bucket adapters.messages adapters.queues adapters.topic
@@ -49,7 +50,7 @@ ALLOWED = {
     """,
     "record_failure": """
         adapters.messages adapters.stream services.announcing services.containers services.failures services.tally
-        wiring.failures
+        stories stories.languages text text.tables wording wiring.failures
     """,
     "write_roots": """
         adapters.authority adapters.vault services.roots versions versions.merkle versions.timestamps wiring.roots

@@ -8,7 +8,8 @@ from clipwire.model.article import Article, FileRef
 from clipwire.model.change import Change
 from clipwire.model.proof import Leaf
 from clipwire.model.receipt import Receipt
-from clipwire.services.announcing import announcement_of, change_to_place, plain_language
+from clipwire.services.announcing import announcement_of, change_to_place
+from clipwire.stories.prints import print_of
 from tests.unit.services.fakes import NOON, arrival
 
 FILE = FileRef(bucket="drop", key="incoming/page.txt", version_id="v1", format="html", size=1, sha256="0")
@@ -60,9 +61,13 @@ def test_a_message_names_the_version_its_file_and_its_group() -> None:
     assert (unplaced.bucket, unplaced.key, unplaced.revision) == ("drop", "incoming/page.txt", "v1")
 
 
-@pytest.mark.parametrize(("tag", "group"), [("en-GB", "en"), ("ZH-Hant", "zh"), (None, "und")])
-def test_articles_of_one_language_are_one_group(tag: str | None, group: str) -> None:
-    assert plain_language(tag) == group
+@pytest.mark.parametrize("tag", ["en-GB", "ZH-Hant", "nb", "nn-NO", None])
+def test_articles_that_are_compared_with_each_other_are_one_group(tag: str | None) -> None:
+    # Given an article in one of the tags of its language
+    article = FIRST.model_copy(update={"language": tag})
+    # Then the group of its message is the language of its print
+    unplaced = change_to_place(Change("article", None, article, NOON))
+    assert unplaced and unplaced.group == print_of(article).language
 
 
 def test_the_day_of_an_event_does_not_depend_on_when_it_is_published() -> None:

@@ -2,8 +2,7 @@ import random
 
 import pytest
 
-from clipwire.stories import fingerprint, similarity
-from clipwire.stories.fingerprints import FULL, Fingerprint
+from clipwire.stories.fingerprints import FULL, Fingerprint, fingerprint, similarity
 
 ENGLISH = """The harbour board voted on Monday to close the old ferry terminal after cracks were found in its main pier.
 Engineers said the structure could fail in the next storm, and asked for the gates to be locked by the end of the week.
