@@ -9,9 +9,9 @@ from clipwire.cli.display import counted, shown_moment
 from clipwire.model.receipt import Receipt
 
 WAITING = "waiting"
-"""Of a file in the bucket that has no receipt yet."""
+"""The outcome of a file in the bucket that has no receipt yet."""
 RATE_MINUTES = 5
-"""The rate is that of the last minutes."""
+"""Minutes over which the rate is measured."""
 OPEN = (WAITING, "received", "reading")
 
 
@@ -25,7 +25,7 @@ class DropSums:
     problems: Counter[str] = field(default_factory=Counter)
     """Title -> number of files and members."""
     lately: int = 0
-    """Files and members that were done in the last minutes."""
+    """Files and members that were done in the last `RATE_MINUTES`."""
     left: int = 0
     """Files and members that are not done. Those of containers that are not unpacked yet are unknown."""
     began: datetime | None = None

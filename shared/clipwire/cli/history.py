@@ -33,7 +33,7 @@ def history(stack: Stack, article_id: str, with_diff: bool, as_json: bool) -> No
 
 
 def _difference(text: Observed, following: Observed) -> Changes:
-    """What changed to the next text. Between a version and the next one, it is what subscribers were told."""
+    """What changed to the next text. Between a version and the next one, it is the published difference."""
     is_next = (following.article.version or 0) == (text.article.version or 0) + 1
     if text.changes and is_next and not following.is_late:
         return text.changes

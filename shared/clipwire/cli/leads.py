@@ -16,7 +16,7 @@ from clipwire.versions.identity import article_id
 
 STYLES = {"possibly withdrawn": "bold red", "restored": "green", "lead": "yellow", "in the archive": "dim"}
 MIN_CUT_LETTERS = 20
-"""Letters that a title has before its end is cut off with dots, for it to be recognised."""
+"""Minimum number of letters before the dots of a cut title, for it to be recognised."""
 DOTS = ("…", "...")
 
 

@@ -30,7 +30,7 @@ class Proof(BaseModel):
 
 
 class Leaf(BaseModel):
-    """A version of an article, and the hash that stands for it in the root of its day."""
+    """A version of an article, and its hash, a leaf of the tree of its day."""
 
     model_config = ConfigDict(frozen=True)
 

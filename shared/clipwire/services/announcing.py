@@ -26,7 +26,7 @@ EventType = Literal[
     "clipwire.file.rejected",
 ]
 Content = Article | Listing | Receipt | Merged
-"""What an event is about."""
+"""The subject of an event."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Announcement:
 def change_to_place(change: Change) -> Unplaced | None:
     """The message for the new version of an article, for a new list, or for a file if it or a member was rejected.
 
-    There is one message for all members of a container. None for every other change, which nobody is told.
+    There is one message for all members of a container. None for every other change.
     """
     match change.before, change.after:
         case None, Article() as article:

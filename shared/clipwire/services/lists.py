@@ -29,10 +29,11 @@ class Lists:
     """By source."""
 
     def news(self, change: Unplaced, call: str) -> Iterator[Listing]:
-        """What a new list of a source shows, one by one; each is to be published before the next is asked for.
+        """Compare a new list of a source with those before. Yields each listing that is to be published.
 
-        `call` is the id of the invocation. The queue delivers the lists of a source to one process at a time. What is
-        found out is stored before it is published, so that it has the same id however often the lists are compared.
+        The caller publishes a listing before it asks for the next one. `call` is the id of the invocation. The queue
+        delivers the lists of a source to one process at a time. A listing is stored before it is published, so that
+        its event has the same id however often the lists are compared.
         Raises `TryAgain` if AWS does not answer.
         """
         assert change.source_id and change.observed and change.article_id
@@ -45,7 +46,7 @@ class Lists:
             listing = self._news_of(change, title, absence)
             if listing:
                 yield listing
-                self.listings.tell(listing)
+                self.listings.note_published(listing)
         self._compared[source_id] = _Compared(call, {(page.observed, page.article_id) for page in pages})
 
     def _news_of(self, change: Unplaced, title: str, absence: Absence) -> Listing | None:
@@ -53,7 +54,7 @@ class Lists:
         if article is None:
             return None
         known = self.listings.of(str(article.id))
-        if known and not known.is_told:
+        if known and not known.is_published:
             return known.listing
         if not _is_news(absence, known):
             return None

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 
 from clipwire.model.article import Article
 from clipwire.model.errors import TryAgain
-from clipwire.model.listing import Listing
 from clipwire.model.messages import Unplaced
-from clipwire.model.receipt import Receipt
 from clipwire.model.record import Record
 from clipwire.model.story import Merged
-from clipwire.services.announcing import announcement_of
+from clipwire.services.announcing import Content, announcement_of
 from clipwire.services.events import Event
 from clipwire.services.lists import Lists
 from clipwire.services.notify import Notify
@@ -63,11 +61,11 @@ class Placer:
         return record.article.model_copy(update=placing.fields), placing.merges
 
     def _compare_lists(self, change: Unplaced, call: str) -> Event | None:
-        """Publish what the lists of a source now say of its articles. The last event; None without one."""
+        """Publish the listings that a new list changes. The last event; None if there is none."""
         event = None
         for listing in self.lists.news(change, call):
             event = self._announce(listing, change) or event
         return event
 
-    def _announce(self, content: Article | Listing | Receipt | Merged, change: Unplaced) -> Event | None:
+    def _announce(self, content: Content, change: Unplaced) -> Event | None:
         return self.notify.announce(content, announcement_of(content, change.when))

@@ -157,7 +157,7 @@ class Records(Protocol):
 
 
 class PageLists(Protocol):
-    """What pages list as published by their source."""
+    """The lists on pages."""
 
     def keep(self, page: PageList) -> None:
         """Store the list of one sighting of a page."""
@@ -169,12 +169,12 @@ class PageLists(Protocol):
 @dataclass(frozen=True)
 class KnownListing:
     listing: Listing
-    is_told: bool
+    is_published: bool
     """Whether it was published."""
 
 
 class Listings(Protocol):
-    """What the lists of its source say of each article."""
+    """The newest listing of each article."""
 
     def titles(self, source_id: str, since: datetime, until: datetime) -> Iterator[tuple[str, str]]:
         """Id and title of each stored article of a source that lists of this time may show."""
@@ -183,12 +183,12 @@ class Listings(Protocol):
         """The newest version of a stored article; None if it was erased."""
 
     def of(self, article_id: str) -> KnownListing | None:
-        """What was last found out, strongly consistent."""
+        """The newest listing, strongly consistent."""
 
     def decide(self, listing: Listing, known: KnownListing | None) -> None:
         """Store a listing that is to be published. Raises `TryAgain` if another than the known one is stored."""
 
-    def tell(self, listing: Listing) -> None:
+    def note_published(self, listing: Listing) -> None:
         """Note that a listing was published."""
 
 
@@ -208,7 +208,7 @@ class PlacingLine(Protocol):
 
 
 class Contents(Protocol):
-    """What changes are about, strongly consistent."""
+    """The contents of changes, strongly consistent."""
 
     def version(self, article_id: str, version: int) -> Record | None:
         """A version of an article; None if the article was erased."""
@@ -245,13 +245,13 @@ class Shelf(Protocol):
         """Whether the print that belongs to a decision is stored, strongly consistent."""
 
     def keep(self, record: Record, one: "StoryPrint", decision: "Decision", copies: list["Placed"]) -> None:
-        """Store what belongs to a decision: print, report and merges, and that `copies` are copies of this article.
+        """Store the items of a decision: print, report and merges, and that `copies` are copies of this article.
 
-        What belonged to former decisions is deleted. The call may be repeated.
+        The items of former decisions are deleted. The call may be repeated.
         """
 
     def clear(self, article_id: str, decision: "Decision") -> None:
-        """Delete what belonged to former decisions."""
+        """Delete the items of former decisions."""
 
     def placed_on(self, language: str, day: date, after: datetime | None) -> Iterator[Found]:
         """The articles of a publication day in the order in which they were placed, from just before `after` on."""

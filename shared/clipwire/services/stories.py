@@ -153,7 +153,7 @@ class Stories:
         for found in self.shelf.placed_on(language, day, after=last):
             memory.take(day, found)
             for merge in found.merges:
-                memory.neighbours.lead(merge.younger, merge.older)
+                memory.neighbours.merge(merge.younger, merge.older)
             last = found.placed_at
         memory.last_read[day] = last
         memory.complete.add(day)

@@ -28,9 +28,9 @@ MAX_VISITED = 40_000
 """Maximum number of postings that are visited for one article, those of rare terms first. With some thousands of
 articles, all are visited."""
 MAX_CLOSEST = 24
-"""Maximum number of articles that are compared exactly."""
+"""Maximum number of articles whose terms are compared exactly."""
 MAX_COPIES = 8
-"""The same, for copies."""
+"""Maximum number of articles whose texts are compared exactly."""
 MAX_POSTINGS = 64
 """Maximum number of articles that are looked up for one shingle."""
 MIN_SHARED = 2
@@ -65,7 +65,7 @@ class Neighbours:
         self.language = language
         self._expected = document_shares(language)
         self._expected_rarities = _Rarities(self._expected, _Window())
-        self._leads: dict[str, str] = {}
+        self._merged: dict[str, str] = {}
         """Younger story -> the older one that it was merged into."""
         self._placed: list[Placed | None] = []
         """An article that is removed leaves an empty place, so that the others keep their numbers."""
@@ -127,26 +127,26 @@ class Neighbours:
     def of_days(self, days: set[date]) -> "Neighbours":
         """New neighbours with the articles of these days, and with all merges."""
         kept = Neighbours(self.language)
-        kept._leads = dict(self._leads)
+        kept._merged = dict(self._merged)
         for placed in self._placed:
             if placed and placed.print.day in days:
                 kept.add(placed)
         return kept
 
-    def lead(self, younger: str, older: str) -> None:
+    def merge(self, younger: str, older: str) -> None:
         """Merge a story into an older one. Articles that are added later with the younger one's id join the older."""
         younger, older = self.story(younger), self.story(older)
         if younger == older:
             return
-        self._leads[younger] = older
+        self._merged[younger] = older
         for number in self._stories.pop(younger, set()):
             self._placed[number] = replace(self._at(number), story_id=older)
             self._stories[older].add(number)
 
     def story(self, story_id: str) -> str:
         """The story that a story was merged into, or itself."""
-        while story_id in self._leads:
-            story_id = self._leads[story_id]
+        while story_id in self._merged:
+            story_id = self._merged[story_id]
         return story_id
 
     def reports(self, story_id: str) -> list[Placed]:

@@ -102,7 +102,7 @@ def place(one: StoryPrint, neighbours: Neighbours, before: Placing | None = None
 def accept(one: StoryPrint, placing: Placing, neighbours: Neighbours) -> None:
     """Change the neighbours as a placing says, so that the next article is compared with this one too."""
     for merge in placing.merges:
-        neighbours.lead(merge.younger, merge.older)
+        neighbours.merge(merge.younger, merge.older)
     for copy in placing.copies:
         if placed := neighbours.get(copy):
             neighbours.add(Placed(placed.print, placed.story_id, placed.since, one.article))

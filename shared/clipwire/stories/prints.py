@@ -1,4 +1,4 @@
-"""What is kept of an article for the comparison with later ones, in less than a kilobyte.
+"""The print of an article, with which later ones are compared: less than a kilobyte.
 
 A packed print has this form (integers are big-endian):
 

@@ -1,4 +1,4 @@
-"""What a story's reports say together: the most central one, and what each has that the others lack."""
+"""Compare the reports of a story: the most central one, and the names that only one of them has."""
 
 import math
 from collections import Counter

@@ -13,29 +13,30 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 MAX_TITLES = 40
-"""Of one list that are looked at, from its top."""
+"""Maximum number of titles of one list that are compared, from its top."""
 REACH = 4
-"""Titles above and below that count as the neighbours of a title."""
+"""Number of titles above and below a title that are its neighbours."""
 MAX_PINNED = 2
-"""Titles that may stay above the newest one."""
+"""Maximum number of titles that stay above the newest one."""
 MAX_OUT_OF_PLACE = 2
-"""Places that a title may be higher than new titles have moved it down: the page's own, and one that is gone."""
+"""Maximum number of places that a title is higher than new titles have moved it down: the page's own title is not in
+the list, and another one may be gone."""
 MIN_BELOW = 4
-"""Titles that a list shows below a gap. Fewer may be what is left of a ranking behind the window."""
+"""Minimum number of titles that a list shows below a gap. Fewer may be the rest of a ranking behind the window."""
 MIN_MISSES = 2
-"""Lists that should show a title and do not."""
+"""Minimum number of lists that should show a title and do not."""
 MIN_SHOWN = 2
-"""Lists that showed it before."""
+"""Minimum number of lists that showed it before."""
 MIN_LISTS = 6
-"""Of a source, before anything is said about it."""
+"""Minimum number of lists of a source."""
 MIN_KEPT = 100
-"""Times that a list with something new showed other titles in their place."""
+"""Minimum number of times that a list with something new showed other titles in their places."""
 MIN_ARRIVALS = 4
-"""New titles that came in at the top."""
+"""Minimum number of new titles that came in at the top."""
 MAX_ELSEWHERE = 0.1
-"""New titles that came in further down, as a share of those at the top: late or renamed ones."""
+"""Maximum number of new titles that came in further down (late or renamed ones), as a share of those at the top."""
 MAX_GONE = 0.1
-"""Other titles that are gone too, as a share of all that were shown in their place."""
+"""Maximum number of other titles that are gone too, as a share of all that were shown in their places."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def absences(lists: Sequence[Shown]) -> dict[str, Absence]:
 
 
 class Watch:
-    """What the lists of a source have shown so far. Lists are looked at in order of time."""
+    """The titles that the lists of a source have shown so far. Lists are added in order of time."""
 
     def __init__(self) -> None:
         self.titles: dict[str, _Title] = {}

@@ -1,4 +1,4 @@
-"""What an editor did between two versions of an article: sentences added, removed, reworded and moved, each graded."""
+"""The difference between two versions of an article: sentences added, removed, reworded and moved, each graded."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

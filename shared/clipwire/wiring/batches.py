@@ -18,7 +18,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 __all__ = ["DynamoDBRecord", "LambdaContext", "SQSRecord", "count", "logger", "of_queue", "of_stream"]
 
 Response = dict[str, list[dict[str, str]]]
-"""What Lambda reads: the items of the batch to deliver again, by their identifiers."""
+"""The answer to Lambda: the items of the batch to deliver again, by their identifiers."""
 Handler = Callable[[dict[str, Any], LambdaContext], Response]
 
 

@@ -412,7 +412,7 @@ class FakeListings:
     def decide(self, listing: Listing, known: KnownListing | None) -> None:
         if self.known.get(listing.article_id) != known:
             raise TryAgain("another listing was stored meanwhile")
-        self.known[listing.article_id] = KnownListing(listing, is_told=False)
+        self.known[listing.article_id] = KnownListing(listing, is_published=False)
 
-    def tell(self, listing: Listing) -> None:
-        self.known[listing.article_id] = KnownListing(listing, is_told=True)
+    def note_published(self, listing: Listing) -> None:
+        self.known[listing.article_id] = KnownListing(listing, is_published=True)

@@ -1,4 +1,4 @@
-"""The lists on pages, one item for each sighting of a page, and what they say of stored articles."""
+"""The lists on pages, one item for each sighting of a page, and the listings of stored articles."""
 
 import base64
 import json
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 MAX_LISTS = 100
-"""Of a source that are compared after each new one."""
+"""Maximum number of lists of a source that are compared after each new one."""
 MAX_ITEM_BYTES = 1_024
 """The price of one write unit. Addresses are left out of a list that is longer with them."""
 MAX_TITLES = 100
@@ -29,7 +29,7 @@ MAX_TITLE_CHARS = 200
 LISTED_FOR = timedelta(days=60)
 """Longest time between the publication of an article and the first list that shows it."""
 CLOCKS_DIFFER = timedelta(days=2)
-"""Between a page's printed day and ours."""
+"""Maximum difference between a printed day and ours."""
 
 
 @dataclass(frozen=True)
@@ -122,26 +122,26 @@ class ListingsTable:
             return None
         values = from_item(answer["Item"])
         listing = Listing.model_validate({name: values.get(name) for name in Listing.model_fields})
-        return KnownListing(listing, is_told=values["is_told"])
+        return KnownListing(listing, is_published=values["is_published"])
 
     def decide(self, listing: Listing, known: KnownListing | None) -> None:
         item = to_item(
             listing.model_dump(mode="json")
             | keys.LISTING.of(id=listing.article_id)
-            | {"kind": keys.LISTING.kind, "event_id": listing.event_id, "is_told": False}
+            | {"kind": keys.LISTING.kind, "event_id": listing.event_id, "is_published": False}
         )
         condition = "event_id = :known" if known else "attribute_not_exists(pk)"
         values = to_item({":known": known.listing.event_id}) if known else None
         if not put(self.dynamodb, self.name, items.expiring(item, self.clock(), self.days), condition, values):
             raise TryAgain(f"article {listing.article_id}: another listing was stored meanwhile")
 
-    def tell(self, listing: Listing) -> None:
+    def note_published(self, listing: Listing) -> None:
         try:
             with aws_errors(f"noting event {listing.event_id}"):
                 self.dynamodb.update_item(
                     TableName=self.name,
                     Key=to_item(keys.LISTING.of(id=listing.article_id)),
-                    UpdateExpression="SET is_told = :true",
+                    UpdateExpression="SET is_published = :true",
                     ConditionExpression="event_id = :event",
                     ExpressionAttributeValues=to_item({":true": True, ":event": listing.event_id}),
                 )

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 CLOCKS_DIFFER = timedelta(minutes=1)
-"""At most, between two copies of the function."""
+"""Maximum difference between the clocks of two copies of the function."""
 MAX_TITLE_CHARS = 200
 MAX_BATCH = 25
-"""Items that BatchWriteItem takes."""
-MAX_BATCHES = 8
+"""Maximum number of items that BatchWriteItem takes."""
+MAX_TRIES = 8
+"""Maximum number of calls for one batch, of which each writes the items that the one before left out."""
 
 
 @dataclass(frozen=True)
@@ -116,13 +117,13 @@ class ShelfTable:
         put(self.dynamodb, self.name, to_item(holder))
 
     def _write(self, written: list[Item], gone: Sequence[Item] = ()) -> None:
-        """Write and delete items without conditions, in as few calls as there are."""
+        """Write and delete items without conditions, with as few calls as possible."""
         requests: list[Any] = [
             {"PutRequest": {"Item": items.expiring(item, self.clock(), self.days)}} for item in written
         ] + [{"DeleteRequest": {"Key": key}} for key in gone]
         for start in range(0, len(requests), MAX_BATCH):
             asked: Any = {self.name: requests[start : start + MAX_BATCH]}
-            for _ in range(MAX_BATCHES):
+            for _ in range(MAX_TRIES):
                 with aws_errors("writing to the table"):
                     asked = self.dynamodb.batch_write_item(RequestItems=asked)["UnprocessedItems"]
                 if not asked:
@@ -231,7 +232,7 @@ def keys_of(article_id: str, spot: Spot) -> list[Item]:
 
 
 def placed_item(one: StoryPrint, placing: Placing, placed_at: datetime) -> Item:
-    """What later articles are compared with: at most 1,024 bytes, which cost one unit."""
+    """The item with which later articles are compared: at most 1,024 bytes, which cost one unit."""
     key = keys.PLACED.of(language=one.language, day=str(one.day), placed_at=_moment(placed_at), id=one.article)
     return to_item(
         key
@@ -247,7 +248,7 @@ def placed_item(one: StoryPrint, placing: Placing, placed_at: datetime) -> Item:
 
 
 def _moved_item(language: str, day: date, record_id: str, decision: Decision) -> Item:
-    """Tells processes that have read a day that an article is not of this day any more."""
+    """The item from which processes that have read a day learn that an article is no longer of this day."""
     key = keys.PLACED.of(language=language, day=str(day), placed_at=_moment(decision.placed_at), id=record_id)
     return to_item(key | {"kind": keys.PLACED.kind})
 
