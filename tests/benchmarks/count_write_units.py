@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from clipwire.adapters.table import items, shelf
+from clipwire.adapters.table import items, story_items
 from clipwire.adapters.table.lists import list_item
 from clipwire.adapters.table.units import CHECK_UNITS, TRANSACTION, item_size, units
 from clipwire.model.arrival import Arrival
@@ -95,9 +95,9 @@ def _place(record: Record, now: datetime) -> int:
     placing = Placing("s" * 24, record.article.published or "", "d" * 24, 0.987)
     decision = Decision(1, placing, now, one.language, date.fromisoformat(record.day))
     written = (
-        shelf.decision_item(record.id, decision),
-        shelf.placed_item(one, placing, now),
-        shelf.report_item(record, placing),
+        story_items.decision_item(record.id, decision),
+        story_items.placed_item(one, placing, now),
+        story_items.report_item(record, placing),
     )
     return sum(map(units, written))
 

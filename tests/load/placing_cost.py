@@ -18,7 +18,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from clipwire.adapters.table.shelf import ShelfTable, placed_item
+from clipwire.adapters.table.shelf import ShelfTable
+from clipwire.adapters.table.story_items import placed_item
 from clipwire.model.article import Article, Source
 from clipwire.model.record import Record, Sighting
 from clipwire.services.stories import Stories

@@ -18,6 +18,16 @@ the other days are forgotten."""
 
 
 @dataclass(frozen=True)
+class Spot:
+    """Where the print and the report of an article are."""
+
+    language: str
+    day: date
+    placed_at: datetime
+    story_id: str
+
+
+@dataclass(frozen=True)
 class Decision:
     """The stored place of one version of an article."""
 
@@ -27,24 +37,14 @@ class Decision:
     language: str
     day: date
     """Language and day of the article's print."""
-    former: tuple["Spot", ...] = ()
+    former: tuple[Spot, ...] = ()
     """The spots of earlier decisions about the article, newest first, whose items this one replaces."""
     earlier_merges: tuple[Merge, ...] = ()
     """The merges of the last version, in case it is announced late."""
 
     @property
-    def spot(self) -> "Spot":
+    def spot(self) -> Spot:
         return Spot(self.language, self.day, self.placed_at, self.placing.story_id)
-
-
-@dataclass(frozen=True)
-class Spot:
-    """Where the print and the report of an article are."""
-
-    language: str
-    day: date
-    placed_at: datetime
-    story_id: str
 
 
 @dataclass

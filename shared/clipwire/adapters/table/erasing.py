@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from clipwire.adapters.aws_errors import aws_errors
 from clipwire.adapters.table import items, keys
 from clipwire.adapters.table.items import Item, from_item, to_item
-from clipwire.adapters.table.shelf import decision_in, keys_of
+from clipwire.adapters.table.story_items import decision_in, keys_of
 from clipwire.adapters.table.writing import put
 from clipwire.model.receipt import Receipt
 from clipwire.services.erasing import Holding
