@@ -126,7 +126,9 @@ class Stories:
 
     def _decide(self, record: Record, one: StoryPrint, known: Decision | None, neighbours: Neighbours) -> Decision:
         former = (known.spot, *known.former)[:MAX_FORMER] if known else ()
-        merges = known.placing.merges if known and known.version < record.version else ()
+        merges: tuple[Merge, ...] = ()
+        if known:
+            merges = known.placing.merges if known.version < record.version else known.earlier_merges
         day = date.fromisoformat(record.day)
         # a decision without print and without former ones was seen by nobody
         before = known.placing if known and (known.version < record.version or known.former) else None

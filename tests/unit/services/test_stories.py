@@ -219,6 +219,19 @@ def test_a_version_that_comes_late_still_announces_the_stories_that_it_joined(cl
     assert stories.placing_of(record("a", FLEET), "2").merges == (merge,)
 
 
+def test_a_decision_that_is_taken_anew_keeps_the_merges_of_the_version_before(clock: Iterator[datetime]) -> None:
+    # Given a process that ended after a decision about the second version, before it wrote the print
+    table: Any = ShelfTable(MemoryTable(), "table")  # type: ignore[arg-type]
+    merge = Merge("younger", "older")
+    unseen = Decision(2, Placing("older", ""), NOON, "en", date(2025, 4, 24), earlier_merges=(merge,))
+    table.decide("a", unseen)
+    # When the decision is taken anew, and the first version comes late
+    stories = process(table, clock)
+    stories.placing_of(record("a", FLEET, version=2), "1")
+    # Then it has its merge
+    assert stories.placing_of(record("a", FLEET), "2").merges == (merge,)
+
+
 def test_an_article_that_moves_to_a_far_day_is_forgotten_by_every_process(clock: Iterator[datetime]) -> None:
     # Given an article that one process has read, and that another one moves to another month
     table: Any = ShelfTable(MemoryTable(), "table")  # type: ignore[arg-type]
