@@ -67,8 +67,8 @@ class ShelfTable:
 
     def keep(self, record: Record, one: StoryPrint, decision: Decision, copies: list[Placed]) -> None:
         placing = decision.placing
-        left = {(spot.language, spot.day): spot for spot in decision.former}
-        left.pop((one.language, one.day), None)
+        here = (one.language, one.day)
+        left = {(it.language, it.day): it for it in decision.former if (it.language, it.day) != here}
         first = [
             story_items.placed_item(one, placing, decision.placed_at),
             *(story_items.moved_item(it, record.id, decision) for it in left.values()),
