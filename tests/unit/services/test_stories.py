@@ -283,6 +283,34 @@ def test_a_story_never_leads_to_another_before_the_print_says_why(calls: int) ->
     assert any("print" in item for item in memory.items)
 
 
+class SlowTable(MemoryTable):
+    """Writes one item of each batch, and leaves the rest to be asked for again."""
+
+    def batch_write_item(self, *, RequestItems: dict[str, Any]) -> dict[str, Any]:
+        [(name, requests)] = RequestItems.items()
+        super().batch_write_item(RequestItems={name: requests[:1]})
+        return {"UnprocessedItems": {name: requests[1:]} if requests[1:] else {}}
+
+
+def test_what_a_throttled_table_leaves_out_is_written_again(clock: Iterator[datetime]) -> None:
+    memory = SlowTable()
+    table: Any = ShelfTable(memory, "table")  # type: ignore[arg-type]
+    process(table, clock).placing_of(record("a", FLEET), "1")
+    assert {"placed", "report"} <= {item["kind"] for item in memory.items}
+
+
+def test_what_a_process_with_a_slow_clock_placed_is_read(clock: Iterator[datetime]) -> None:
+    # Given a process that has read what another one placed, and a third one whose clock is half a minute behind
+    table: Any = ShelfTable(MemoryTable(), "table")  # type: ignore[arg-type]
+    first, second = process(table, clock), process(table, clock, "second")
+    slow = Stories(table, lambda: next(clock) - timedelta(seconds=30), "slow")
+    second.placing_of(record("other", OTHER_EVENT), "1")
+    first.placing_of(record("x", OTHER_EVENT, "coast-daily"), "2")
+    slow.placing_of(record("a", FLEET), "3")
+    # Then the first finds what the third placed meanwhile
+    assert first.placing_of(record("b", FLEET, "coast-daily"), "4").duplicate_of == "a"
+
+
 def test_an_article_that_moves_to_an_earlier_day_is_found_there_by_every_process(clock: Iterator[datetime]) -> None:
     # Given an article that one process has read, and that another one moves to the day before
     table: Any = ShelfTable(MemoryTable(), "table")  # type: ignore[arg-type]
