@@ -159,7 +159,7 @@ def test_a_story_is_shown_without_its_erased_article(
     # Then the story has the other
     story(stack.deployed, report.event["data"]["story_id"], as_json=False)
     shown = capsys.readouterr().out
-    assert "1 articles, 0 of them copies, in 1 sources" in shown
+    assert "1 article in 1 source" in shown
     assert "Twelve boats are back" in shown and "Fishing fleet returns" not in shown
     # and the id of the erased one says what became of it
     with pytest.raises(Failure, match="was erased on"):

@@ -74,11 +74,16 @@ def _view(found: Story, title: str | None, alone: dict[str | None, list[str]]) -
     copies = sum(1 for report in found.reports if report.duplicate_of)
     sources = len({report.source for report in found.reports if report.source})
     noun = "a copy" if copies == 1 else "copies"
-    counted = f"{len(found.reports)} articles, {copies} of them {noun}, in {sources} sources"
+    articles, papers = _number(len(found.reports), "article"), _number(sources, "source")
+    counted = f"{articles}, {copies} of them {noun}, in {papers}" if copies else f"{articles} in {papers}"
     parts: list[RenderableType] = [plain(title or "(no title)", "bold"), plain(f"story {found.id}   {counted}", "dim")]
     for report in found.reports:
         parts += ["", *_lines(report, alone.get(report.id, []))]
     return Padding(Group(*parts), (1, 2))
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _lines(report: Report, names: list[str]) -> list[Text]:
