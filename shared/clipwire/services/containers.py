@@ -30,8 +30,16 @@ class Containers:
         reading = {"outcome": "reading", "unpacked": unpacked, "members": unpacked.counted}
         receipt = receipt.model_copy(update=reading | {"problem": unpacked.problem})
         self.receipts.close(receipt)
+        return self._awaited(container, receipt, unpacked)
+
+    def go_on(self, container: Arrival, receipt: Receipt) -> None:
+        """Do what `scanned` could not do behind its receipt, because it was cut off each time."""
+        if receipt.outcome == "reading" and receipt.unpacked:
+            self._awaited(container, receipt, receipt.unpacked)
+
+    def _awaited(self, container: Arrival, receipt: Receipt, unpacked: Unpacked) -> Receipt:
         # After the receipt, so that the member that completes the last block finds it.
-        self.progress.expect(container, run, unpacked.sent_on)
+        self.progress.expect(container, unpacked.run, unpacked.sent_on)
         return self._closed_if_done(container, receipt, unpacked)
 
     def member_done(self, member: Arrival, outcome: str, problem: Problem | None) -> None:

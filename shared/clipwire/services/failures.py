@@ -81,6 +81,7 @@ class Failures:
         """Write the receipt of a file, unless the file is done, as it may be if its message announced several files."""
         known = self.receipts.find(arrival)
         if known and known.outcome not in ("received", "failed"):
+            self.containers.go_on(arrival, known)
             self.containers.member_done(arrival, known.outcome, known.problem)
             return
         problem = Problem.of("processing-failed", EVERY_TRY_FAILED + _last_error(known))

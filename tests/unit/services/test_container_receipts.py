@@ -6,13 +6,14 @@ from datetime import UTC, datetime
 import pytest
 
 from clipwire.model.arrival import Arrival, Slice
-from clipwire.model.messages import Place, Pointer
+from clipwire.model.messages import Place, Pointer, Step
 from clipwire.model.problem import Problem
-from clipwire.model.receipt import Receipt
+from clipwire.model.receipt import Receipt, Unpacked
 from clipwire.services.containers import Containers
+from clipwire.services.failures import Failures
 from clipwire.services.ports import Done
 from clipwire.services.tally import Tally
-from tests.unit.services.fakes import FakeProgress, FakeReceipts, arrival
+from tests.unit.services.fakes import FakeProgress, FakeReceipts, FakeStream, arrival
 
 LATER = datetime(2026, 1, 8, 12, tzinfo=UTC)
 BOX = arrival("box")
@@ -66,6 +67,20 @@ def test_it_is_open_until_its_last_member_is_read() -> None:
     assert stage.receipt.outcome == "partial"
     assert stage.receipt.members == {"accepted": 3, "rejected": 1, "unchanged": 1}
     assert stage.receipt.problem and stage.receipt.problem.detail.startswith("The container breaks off.")
+
+
+def test_a_container_whose_last_step_was_cut_off_is_closed_when_its_message_is_given_up() -> None:
+    # Given a member that was read, and a step that wrote the receipt and got no further in any of its tries
+    stage = Stage()
+    stage.done(0)
+    counted = {"sent on": 1}
+    reading = {"outcome": "reading", "unpacked": Unpacked(run="run", counted=counted), "members": counted}
+    stage.receipts.close(Receipt.of(BOX, LATER).model_copy(update=reading))
+    # When its message is a dead letter
+    failures = Failures(stage.receipts, stage.containers, FakeStream(), lambda: LATER)
+    failures.keep(Step(arrival=BOX, run="run"), "the message")
+    # Then the container is done
+    assert (stage.receipt.outcome, stage.receipt.members) == ("accepted", {"accepted": 1})
 
 
 def test_members_that_were_read_before_the_container_was_scanned_close_it_too() -> None:
