@@ -172,7 +172,7 @@ def leads(
     profile: Profile = None,
     region: Region = None,
 ) -> None:
-    """List what a publisher's own pages list and nobody dropped, and what they no longer list."""
+    """List the titles that a publisher's pages show and the archive lacks, and those that disappeared from them."""
     from clipwire.cli.leads import show_leads
     from clipwire.cli.stack import find_stack
 
