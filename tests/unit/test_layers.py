@@ -14,6 +14,7 @@ MAY_IMPORT = {
     "wording": "text",
     "versions": "model text wording",
     "stories": "model text wording",
+    "queries": "model",
     "parsing": "model text wording",
     "enrichment": "model text wording parsing",
     "services": "model text versions stories parsing enrichment",

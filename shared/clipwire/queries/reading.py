@@ -1,0 +1,53 @@
+"""An article as queries read it: each field is folded once, when a query first needs it."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from clipwire.model.article import Article
+from clipwire.queries.columns import column, event_name
+from clipwire.queries.dates import Period, period_of
+
+_FIELDS = {
+    "title", "body", "source", "countries", "people", "organisations", "places", "subjects", "language", "published",
+    "quotes", "actions", "tone", "duplicate_of",
+}  # fmt: skip
+
+
+class Reading:
+    """One article, of which an event of `type` tells."""
+
+    def __init__(self, article: Mapping[str, Any] | Article, type: str) -> None:
+        self.record = article.model_dump(include=_FIELDS) if isinstance(article, Article) else article
+        self.type = event_name(type)
+        self._columns: dict[str, str] = {}
+        self._words: dict[str, frozenset[str]] = {}
+
+    def column(self, field: str) -> str:
+        """The folded text of a field."""
+        if field not in self._columns:
+            self._columns[field] = column(self.record, field)
+        return self._columns[field]
+
+    def words(self, field: str) -> frozenset[str]:
+        """The words and runs of a field, without ids."""
+        if field not in self._words:
+            self._words[field] = frozenset(self.column(field).split(" "))
+        return self._words[field]
+
+    @cached_property
+    def published(self) -> Period | None:
+        return period_of(self.record.get("published") or "")
+
+    @cached_property
+    def tone(self) -> float | None:
+        tone: float | None = self.record.get("tone")
+        return tone
+
+    @cached_property
+    def language(self) -> str:
+        return (self.record.get("language") or "").lower()
+
+    @cached_property
+    def duplicate(self) -> bool:
+        return self.record.get("duplicate_of") is not None

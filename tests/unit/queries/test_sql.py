@@ -1,0 +1,56 @@
+"""`where` lets through at least what `match` matches, and only that if it says that it is exact."""
+
+from typing import Any
+
+import duckdb
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clipwire.queries.columns import folded
+from clipwire.queries.errors import QueryError
+from clipwire.queries.matching import match
+from clipwire.queries.sql import where
+from tests.unit.queries.generated import articles, queries
+
+TYPES = ["clipwire.article.published", "clipwire.article.updated"]
+
+
+@pytest.fixture(scope="module")
+def database() -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect()
+    columns = ", ".join(f"{name} VARCHAR" for name in folded({}))
+    connection.execute(f"CREATE TABLE articles ({columns}, language VARCHAR, tone DOUBLE, duplicate BOOLEAN)")
+    return connection
+
+
+def let_through(database: duckdb.DuckDBPyConnection, query: str, article: dict[str, Any], type: str) -> bool:
+    """Whether the condition is true of the article's columns."""
+    row = {
+        **folded(article, type),
+        "language": article.get("language"),
+        "tone": article.get("tone"),
+        "duplicate": article.get("duplicate_of") is not None,
+    }
+    database.execute("DELETE FROM articles")
+    database.execute(f"INSERT INTO articles VALUES ({', '.join('?' * len(row))})", list(row.values()))
+    condition = where(query)
+    count = f"SELECT count(*) FROM articles WHERE {condition.text}"
+    return bool(database.execute(count, list(condition.parameters)).fetchall()[0][0])
+
+
+@settings(max_examples=300, deadline=None)
+@given(article=articles(), query=queries(), type=st.sampled_from(TYPES))
+def test_the_condition_agrees_with_match(
+    database: duckdb.DuckDBPyConnection, article: dict[str, Any], query: str, type: str
+) -> None:
+    try:
+        matches = match(query, article, type) is not None
+    except QueryError:
+        with pytest.raises(QueryError):
+            where(query)
+        return
+    passes = let_through(database, query, article, type)
+    assert passes or not matches
+    if where(query).exact:
+        assert passes == matches
