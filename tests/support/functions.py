@@ -11,24 +11,31 @@ import time
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any
 from unittest import mock
 
+from clipwire.wiring.settings import Settings
 from tests.support.template import ACCOUNT, REGION
 
 Event = dict[str, Any]
 
 WIRING = tuple(f"clipwire.wiring.{name}" for name in ("ingest", "unpack", "passing", "placing", "failures", "roots"))
-OWN_MODULES = ("clipwire.adapters.clients", *WIRING, "clipwire.wiring.batches", "clipwire.wiring.settings")
+OWN_MODULES = ("clipwire.adapters.clients", *WIRING, "clipwire.wiring.batches")
 """Modules that keep values from the environment of one function. The others keep no state, or only tables and models
-that are the same for all functions; they are loaded once for all tests."""
+that are the same for all functions; they are loaded once for all tests. Settings are read anew at each invocation: their
+models take long to build."""
 
 FROM_THIS_MACHINE = ("PATH", "HOME", "LANG")
 
 FOR_MOTO = {"AWS_ACCOUNT_ID_ENDPOINT_MODE": "disabled"}
 """Moto does not know the endpoints of streams that have the account in their names."""
+
+
+_codes: dict[str, CodeType | None] = {}
+_get_code = SourceFileLoader.get_code
 
 
 class FunctionFailed(Exception):
@@ -129,6 +136,7 @@ class Function:
             with (
                 mock.patch.dict(os.environ, self._environment(), clear=True),
                 mock.patch.object(sys, "path", path),
+                mock.patch.object(SourceFileLoader, "get_code", _code_once),
                 contextlib.redirect_stdout(self.log),
             ):
                 yield
@@ -160,6 +168,7 @@ class Function:
 
     def _take_out(self) -> dict[str, ModuleType]:
         """Remove the modules that each function has a copy of from `sys.modules`, and return them."""
+        Settings.read.cache_clear()  # type: ignore[attr-defined]
         own = {name: sys.modules.pop(name) for name in self._own_modules if name in sys.modules}
         for name in own:
             package, _, child = name.rpartition(".")
@@ -174,3 +183,10 @@ class Function:
             package, _, child = name.rpartition(".")
             if package in sys.modules:
                 setattr(sys.modules[package], child, module)
+
+
+def _code_once(loader: SourceFileLoader, module: str) -> CodeType | None:
+    """The code of a module, compiled once for the copies of all functions."""
+    if loader.path not in _codes:
+        _codes[loader.path] = _get_code(loader, module)
+    return _codes[loader.path]

@@ -8,6 +8,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from moto.dynamodb.models import dynamodb_backends
+
 from tests.support.clients import client
 from tests.support.template import ACCOUNT, REGION, Resolver, Template
 
@@ -100,8 +102,8 @@ class Resources:
 
     def attribute(self, logical_id: str, attribute: str) -> str:
         if attribute == "StreamArn":
-            table = client("dynamodb").describe_table(TableName=self.name(logical_id))
-            return table["Table"]["LatestStreamArn"]
+            table = dynamodb_backends[ACCOUNT][REGION].tables[self.name(logical_id)]
+            return f"{table.table_arn}/stream/{table.latest_stream_label}"
         if attribute.endswith("Arn"):
             return self.arn(logical_id)
         if attribute.endswith("Name"):
@@ -126,18 +128,18 @@ class Resources:
         templates = self._template.nested(self._resolver)
         return {name: Resources(template, f"{self._stack_name}-{name}") for name, template in templates.items()}
 
-    def create(self) -> None:
-        """Create all resources in the order of `CREATED_BY`, and the nested stacks last."""
-        unknown = {it["Type"] for it in self._declared.values()} - WITHOUT_EFFECT - CREATED_BY.keys()
-        if unknown:
+    def create(self, created_by: "Creators") -> None:
+        """Create the resources of these types in this order, and those of the nested stacks last."""
+        known = WITHOUT_EFFECT | RESOURCES.keys() | WATCHING.keys()
+        if unknown := {it["Type"] for it in self._declared.values()} - known:
             raise NotImplementedError(f"tests/support/resources.py does not know {', '.join(sorted(unknown))}")
-        for kind, create in CREATED_BY.items():
+        for kind, create in created_by.items():
             resources = self.of_type(kind)
             # a dead-letter queue must exist before the queue that names it
             for logical_id in sorted(resources, key=lambda it: "RedrivePolicy" in resources[it]):
                 create(self.name(logical_id), resources[logical_id])
         for stack in self.nested().values():
-            stack.create()
+            stack.create(created_by)
 
 
 def create_queue(name: str, properties: Properties) -> None:
@@ -215,13 +217,18 @@ def create_dashboard(name: str, properties: Properties) -> None:
     client("cloudwatch").put_dashboard(**properties)
 
 
-CREATED_BY: dict[str, Callable[[str, Properties], None]] = {
+Creators = dict[str, Callable[[str, Properties], None]]
+
+RESOURCES: Creators = {
     # in this order
     "AWS::SQS::Queue": create_queue,
     "AWS::SNS::Topic": create_topic,
     "AWS::DynamoDB::Table": create_table,
     "AWS::S3::Bucket": create_bucket,
     "AWS::SNS::Subscription": create_subscription,
+}
+
+WATCHING: Creators = {
     "AWS::CloudWatch::Alarm": create_alarm,
     "AWS::CloudWatch::Dashboard": create_dashboard,
 }

@@ -18,8 +18,8 @@ from tests.support.calls import Caller, Calls, Disturbance, Parameters, crashing
 from tests.support.functions import FOR_MOTO, Event, Function, FunctionFailed
 from tests.support.permissions import Role
 from tests.support.queues import QueueSource, messages_in
-from tests.support.quick_moto import quick_values
-from tests.support.resources import Resources
+from tests.support.quick_moto import quick_moto
+from tests.support.resources import RESOURCES, WATCHING, Resources
 from tests.support.s3_events import Announcements
 from tests.support.streams import StreamSource
 
@@ -39,6 +39,7 @@ class Stack:
         self._functions: dict[str, Function] = {}
         self._callers: dict[str, Caller] = {}
         self.sources: list[QueueSource | StreamSource] = []
+        self._is_watched = False
 
     @classmethod
     @contextlib.contextmanager
@@ -48,10 +49,10 @@ class Stack:
             until_the_end.enter_context(mock_aws(config={"core": {"reset_boto3_session": False}}))
             environment = FOR_MOTO | {"AWS_DEFAULT_REGION": templates.REGION}
             until_the_end.enter_context(mock.patch.dict(os.environ, environment))
-            until_the_end.enter_context(quick_values())
+            until_the_end.enter_context(quick_moto())
             until_the_end.callback(clients.client.cache_clear)
             stack = cls(path, **parameters)
-            stack.resources.create()
+            stack.resources.create(RESOURCES)
             stack._connect()
             until_the_end.enter_context(stack.calls.watched())
             until_the_end.enter_context(stack.announcements.true_to_s3())
@@ -65,7 +66,10 @@ class Stack:
         return self.resources.reference(logical_id)
 
     def client(self, service: str) -> Any:
-        """A client for the tester, who has no role."""
+        """A client for the tester, who has no role. Alarms and dashboards exist from the first use of CloudWatch's."""
+        if service == "cloudwatch" and not self._is_watched:
+            self._is_watched = True
+            self.resources.create(WATCHING)
         return clients.client(service)
 
     # --- running ------------------------------------------------------------------------------------------------------
