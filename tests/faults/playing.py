@@ -28,7 +28,6 @@ from tests.support.calls import Call, Disturbance, crashing, error_of, failing_w
 from tests.support.clippings import ClipwireStack, Notification
 from tests.support.functions import Crash, FunctionFailed
 from tests.support.queues import QueueSource, as_record
-from tests.support.streams import StreamSource
 from tests.support.template import ACCOUNT, REGION
 
 RETRIES_OF_STREAM = "6"
@@ -137,10 +136,9 @@ class _Player:
 
     def drop(self) -> dict[int, str]:
         """Put all files into the bucket and hold their messages back."""
-        for source in self.stack.sources:
-            if isinstance(source, StreamSource):
-                source.mapping["MaximumRetryAttempts"] = RETRIES_OF_STREAM
-        self._limit_tries_of_late_changes()
+        for stream in self.stack.streams:
+            stream.mapping["MaximumRetryAttempts"] = RETRIES_OF_STREAM
+        self.stack.try_late_changes(TRIES_OF_LATE_CHANGES)
         revisions = {}
         with self.stack.announcements.held_back() as self.messages:
             for number, file in enumerate(self.plan.files):
@@ -151,13 +149,6 @@ class _Player:
                 assert stored
                 stored.last_modified = file.arrived.replace(tzinfo=None)  # which a replay takes as time of arrival
         return revisions
-
-    def _limit_tries_of_late_changes(self) -> None:
-        arn = self.stack.resources.arn("NotificationsDeadLetters")
-        policy = json.dumps({"deadLetterTargetArn": arn, "maxReceiveCount": TRIES_OF_LATE_CHANGES})
-        self.stack.client("sqs").set_queue_attributes(
-            QueueUrl=self.stack["LateChangesQueue"], Attributes={"RedrivePolicy": policy}
-        )
 
     def go_through(self) -> None:
         """Take the steps with the faults, then end the faults and drain the queues."""

@@ -77,7 +77,8 @@ def test_a_container(stack: ClipwireStack) -> None:
 
 
 def test_a_change_that_was_not_published(stack: ClipwireStack) -> None:
-    # Given a topic that takes nothing for longer than the stream is patient
+    # Given a topic that takes nothing for longer than the queue is patient
+    stack.try_late_changes(3)
     stack.fail("sns", "Publish", **ANY_ERROR)
     dropped = stack.drop("fleet.txt", page_dump())
     assert kind_of(failed(stack, dropped.key)) == "unplaced"
@@ -92,6 +93,7 @@ def test_a_change_that_was_not_published(stack: ClipwireStack) -> None:
 
 def test_a_change_that_was_not_published_and_was_overtaken_by_the_next(stack: ClipwireStack) -> None:
     # Given a first version that was not published, of a text longer than a message may be, and a second that was
+    stack.try_late_changes(3)
     stack.fail("sns", "Publish", **ANY_ERROR)
     first = stack.drop("fleet.txt", page_dump(body="김" * 90_000, crawled="May 02, 2025"))
     stack.run()
@@ -107,6 +109,7 @@ def test_a_change_that_was_not_published_and_was_overtaken_by_the_next(stack: Cl
 
 
 def test_a_rejection_that_was_not_published(stack: ClipwireStack) -> None:
+    stack.try_late_changes(3)
     stack.fail("sns", "Publish", **ANY_ERROR)
     dropped = stack.drop("empty.txt", b"")
     assert kind_of(failed(stack, dropped.key)) == "unplaced"

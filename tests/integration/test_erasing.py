@@ -24,7 +24,7 @@ def page(body: str = f"The boat {WORD} came home.", **fields: str) -> str:
 
 def everything(stack: ClipwireStack) -> str:
     """All that is in the table, its packed fields unpacked, and all versions of all objects, as one text."""
-    found = [json.dumps(item, default=str) for item in items(stack)]
+    found = [json.dumps(item, default=str) for item in stack.items()]
     found += [article.model_dump_json() for article in [*stack.articles(), *stack.history()]]
     s3, bucket = stack.client("s3"), stack["DropBucket"]
     for version in s3.list_object_versions(Bucket=bucket).get("Versions", []):
@@ -33,14 +33,8 @@ def everything(stack: ClipwireStack) -> str:
     return "\n".join(found)
 
 
-def items(stack: ClipwireStack) -> list[dict[str, Any]]:
-    stack.run()
-    found: list[dict[str, Any]] = stack.client("dynamodb").scan(TableName=stack["ArticlesTable"])["Items"]
-    return found
-
-
 def kinds_of_article(stack: ClipwireStack, article_id: str) -> list[str]:
-    return sorted(item["kind"]["S"] for item in items(stack) if item["pk"]["S"] == f"ARTICLE#{article_id}")
+    return sorted(item["kind"]["S"] for item in stack.items() if item["pk"]["S"] == f"ARTICLE#{article_id}")
 
 
 def versions(stack: ClipwireStack, key: str) -> list[Any]:
@@ -68,7 +62,7 @@ def eventful(stack: ClipwireStack) -> str:
 def test_nothing_of_an_erased_article_is_left_but_its_traces(stack: ClipwireStack) -> None:
     # Given an article with versions, long bodies and three files, and another article
     article_id = eventful(stack)
-    before = [item for item in items(stack) if OTHER in str(item)]
+    before = [item for item in stack.items() if OTHER in str(item)]
     assert WORD in everything(stack)
     # When it is erased, by somebody who may do that and no more
     with acting_as(stack, "eraser"):
@@ -77,9 +71,9 @@ def test_nothing_of_an_erased_article_is_left_but_its_traces(stack: ClipwireStac
     assert WORD not in everything(stack) and TITLE not in everything(stack)
     for key in ("incoming/a.txt", "incoming/late.txt", "incoming/again.txt", f"bodies/{article_id}"):
         assert versions(stack, key) == []
-    assert not [it for it in items(stack) if it["kind"]["S"] in ("placed", "report") and article_id in it["sk"]["S"]]
+    assert not [it for it in stack.items() if it["kind"]["S"] in ("placed", "report") and article_id in it["sk"]["S"]]
     # but there are traces, which say that and nothing else
-    [trace] = [item for item in items(stack) if item["pk"]["S"] == f"ARTICLE#{article_id}"]
+    [trace] = [item for item in stack.items() if item["pk"]["S"] == f"ARTICLE#{article_id}"]
     assert trace.keys() == {"pk", "sk", "kind", "erased_at"} and trace["kind"] == {"S": "erased"}
     receipts = [receipt for receipt in stack.every_receipt() if receipt.key != "incoming/b.txt"]
     assert len(receipts) == 4
@@ -90,7 +84,7 @@ def test_nothing_of_an_erased_article_is_left_but_its_traces(stack: ClipwireStac
     with pytest.raises(Failure, match=f"article {article_id} was erased on 20"):
         show(stack.deployed, article_id, None, False, False)
     # and the other article is as it was
-    assert [item for item in items(stack) if OTHER in str(item)] == before
+    assert [item for item in stack.items() if OTHER in str(item)] == before
 
 
 def test_an_erased_article_does_not_come_back(stack: ClipwireStack) -> None:

@@ -10,7 +10,7 @@ from clipwire.cli.erase import erase
 from clipwire.cli.leads import show_leads
 from clipwire.cli.output import answers
 from clipwire.model.listing import Listing
-from tests.support.clippings import ClipwireStack, Notification
+from tests.support.clippings import ClipwireStack, Item, Notification
 from tests.support.pages import BODY, page_dump
 
 WINDOW = 20
@@ -52,12 +52,19 @@ GONE = 25
 """The article that its source takes down."""
 
 
+@pytest.fixture(scope="module")
+def ten_pages() -> list[Item]:
+    """The table after pages of nine days, which show that the source lists its newest articles. One is of `GONE`."""
+    with ClipwireStack.running() as stack:
+        days(stack, 1, 9)
+        drop_page(stack, GONE, 9)
+        assert about_lists(stack.notifications()) == []
+        return stack.items()
+
+
 @pytest.fixture
-def listed(stack: ClipwireStack) -> ClipwireStack:
-    """Pages of ten days, which show that the source lists its newest articles; one of them is that of `GONE`."""
-    days(stack, 1, 9)
-    drop_page(stack, GONE, 9)
-    assert about_lists(stack.notifications()) == []
+def listed(stack: ClipwireStack, ten_pages: list[Item]) -> ClipwireStack:
+    stack.fill(ten_pages)
     return stack
 
 

@@ -286,17 +286,17 @@ def test_a_member_is_checked_in_its_container_even_when_its_pack_is_gone(
     stack.drop("large.zip", zip_of({"c.txt": page_dump("In a large zip")} | filling))
     stack.drop("pages.tar.gz", tar_gz_of({"d.txt": page_dump("In a tar")} | filling))
     stack.drop("nested.zip", zip_of({"in.tar.gz": tar_gz_of({"e.txt": page_dump("In both")})} | filling))
-    stack.drop("rows.jsonl.gz", json_lines_gz(150))
+    stack.drop("rows.jsonl.gz", json_lines_gz(12))
     stack.run()
     ids = [str(article.id) for article in stack.articles()]
-    assert len(ids) == 5 + 150
+    assert len(ids) == 5 + 12
     # When the packs are deleted, as the bucket does after 30 days
     s3, bucket = stack.client("s3"), stack["DropBucket"]
     packs = s3.list_objects_v2(Bucket=bucket, Prefix="unpacked/")["Contents"]
     for each in packs:
         s3.delete_object(Bucket=bucket, Key=each["Key"])
     # Then the bytes of each are found, and give its text
-    found = [findings(stack, article_id) for article_id in [*ids[:20], *ids[-10:]]]
+    found = [findings(stack, article_id) for article_id in ids]
     assert packs and {outcomes[1, part] for outcomes in found for part in ("bytes", "text")} == {"ok"}
 
 

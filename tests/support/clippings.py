@@ -2,7 +2,7 @@
 
 import contextlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
@@ -26,6 +26,8 @@ SAMPLES = ROOT / "events" / "samples"
 SUBSCRIBER = "subscriber"
 
 Event = dict[str, Any]
+Item = dict[str, Any]
+"""An item of the table, with the types of its values."""
 
 
 @dataclass(frozen=True)
@@ -152,10 +154,28 @@ class ClipwireStack(Stack):
             cloudformation().describe_stacks.return_value = answer
             return find_stack("clipwire")
 
-    def _every(self, kind: str) -> list[dict[str, Any]]:
+    def items(self) -> list[Item]:
+        """All items of the table."""
         self.run()
         pages = self.client("dynamodb").get_paginator("scan").paginate(TableName=self["ArticlesTable"])
-        return [item for page in pages for item in page["Items"] if item["kind"]["S"] == kind]
+        return [item for page in pages for item in page["Items"]]
+
+    def fill(self, items: Iterable[Item]) -> None:
+        """Put the items of another stack into the table, as if its stream had been read."""
+        for item in items:
+            self.client("dynamodb").put_item(TableName=self["ArticlesTable"], Item=item)
+        for stream in self.streams:
+            stream.skip()
+
+    def try_late_changes(self, times: int) -> None:
+        """Set a change aside after so many tries. The template's fifty would take most of a test's time."""
+        arn = self.resources.arn("NotificationsDeadLetters")
+        policy = json.dumps({"deadLetterTargetArn": arn, "maxReceiveCount": times})
+        attributes = {"RedrivePolicy": policy}
+        self.client("sqs").set_queue_attributes(QueueUrl=self["LateChangesQueue"], Attributes=attributes)
+
+    def _every(self, kind: str) -> list[Item]:
+        return [item for item in self.items() if item["kind"]["S"] == kind]
 
     def _subscribe(self) -> None:
         self._subscriber = self.client("sqs").create_queue(QueueName=SUBSCRIBER)["QueueUrl"]

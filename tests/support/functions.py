@@ -25,8 +25,7 @@ Event = dict[str, Any]
 WIRING = tuple(f"clipwire.wiring.{name}" for name in ("ingest", "unpack", "passing", "placing", "failures", "roots"))
 OWN_MODULES = ("clipwire.adapters.clients", *WIRING, "clipwire.wiring.batches")
 """Modules that keep values from the environment of one function. The others keep no state, or only tables and models
-that are the same for all functions; they are loaded once for all tests. Settings are read anew at each invocation: their
-models take long to build."""
+that are the same for all functions; they are loaded once for all tests. Settings are read anew at each invocation."""
 
 FROM_THIS_MACHINE = ("PATH", "HOME", "LANG")
 

@@ -113,11 +113,14 @@ class Stack:
         for function in self._functions.values():
             function.cool_down()
 
+    @property
+    def streams(self) -> list[StreamSource]:
+        return [source for source in self.sources if isinstance(source, StreamSource)]
+
     def rewind_streams(self) -> None:
         """Read every stream again from its beginning."""
-        for source in self.sources:
-            if isinstance(source, StreamSource):
-                source.rewind()
+        for stream in self.streams:
+            stream.rewind()
 
     def dead_letters(self, queue: str) -> list[Any]:
         """The bodies of the messages in a dead-letter queue. The messages stay in it."""

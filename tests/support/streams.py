@@ -49,18 +49,25 @@ class StreamSource:
     def rewind(self) -> None:
         self._position = None
 
+    def skip(self) -> None:
+        """Leave out all records that are in the stream now."""
+        self._go_to("LATEST")
+
+    def _go_to(self, position: str) -> str:
+        streams, arn = client("dynamodbstreams"), self.mapping["EventSourceArn"]
+        described = streams.describe_stream(StreamArn=arn)["StreamDescription"]
+        self._shard = described["Shards"][0]["ShardId"]
+        answer = streams.get_shard_iterator(StreamArn=arn, ShardId=self._shard, ShardIteratorType=position)
+        self._position = answer["ShardIterator"]
+        return self._position
+
     def _next_records(self) -> list[Json]:
         if self._position and not has_records(self._position):
             return []
-        streams, arn = client("dynamodbstreams"), self.mapping["EventSourceArn"]
+        arn = self.mapping["EventSourceArn"]
         with self.calls.by(self.caller):
-            if self._position is None:
-                described = streams.describe_stream(StreamArn=arn)["StreamDescription"]
-                self._shard = described["Shards"][0]["ShardId"]
-                self._position = streams.get_shard_iterator(
-                    StreamArn=arn, ShardId=self._shard, ShardIteratorType=self.mapping["StartingPosition"]
-                )["ShardIterator"]
-            page = streams.get_records(ShardIterator=self._position)
+            position = self._position or self._go_to(self.mapping["StartingPosition"])
+            page = client("dynamodbstreams").get_records(ShardIterator=position)
         self._position = page["NextShardIterator"]
         return [as_record(record, arn) for record in page["Records"]]
 

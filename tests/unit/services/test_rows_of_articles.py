@@ -39,18 +39,19 @@ def test_many_articles_in_a_row_are_pointed_to_in_pieces_of_whole_ones(
 @pytest.mark.parametrize("compress", [gzip.compress, bz2.compress, lzma.compress])
 @pytest.mark.parametrize("pack", [lines, mailbox])
 def test_many_articles_in_a_compressed_row_are_packed_in_pieces(
-    pack: Callable[..., bytes], compress: Callable[[bytes], bytes]
+    pack: Callable[..., bytes], compress: Callable[[bytes], bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Given more articles than a piece holds
-    house = House(large=compress(pack(**{f"day{number}": b"" for number in range(250)})))
+    monkeypatch.setattr(sequences, "MAX_PIECE_PARTS", 10)
+    house = House(large=compress(pack(**{f"day{number}": b"" for number in range(25)})))
     # When they are unpacked and read
     receipt = house.whole_receipt()
     # Then each piece was a message of its own
     unit = "lines" if pack is lines else "messages"
     names = [pointer.member for pointer in house.queue.pointers]
-    assert names == [f"{unit} 1-100", f"{unit} 101-200", f"{unit} 201-250"]
+    assert names == [f"{unit} 1-10", f"{unit} 11-20", f"{unit} 21-25"]
     assert receipt.members == {"accepted": 3}
-    assert len(house.records.current) == 250
+    assert len(house.records.current) == 25
 
 
 def test_a_compressed_row_that_breaks_off_is_partial() -> None:
