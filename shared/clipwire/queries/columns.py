@@ -13,13 +13,14 @@ from clipwire.queries.dates import period_of
 from clipwire.queries.fields import OF_WORDS, id_form
 from clipwire.queries.folding import folded as folded_text
 
+PUBLISHED = "clipwire.article.published"
 _LISTS = {"person": "people", "organisation": "organisations", "place": "places"}
 
 Record = Mapping[str, Any]
 """An article as `clipwire inspect --json` prints it."""
 
 
-def folded(article: Record, type: str = "clipwire.article.published") -> dict[str, str | None]:
+def folded(article: Record, type: str = PUBLISHED) -> dict[str, str | None]:
     """The columns of an article of which an event of this type tells, for `clipwire.queries.sql`.
 
     `published_first` and `published_last` are the first and last day that the date stands for, by the publisher's

@@ -1,14 +1,19 @@
 """Find words, phrases and words near each other in folded texts, as (start, end) of the folded text."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from clipwire.queries.folding import is_east_asian
+from clipwire.queries.folding import EAST_ASIAN, is_east_asian
 from clipwire.queries.tree import Element, Words
 from clipwire.queries.wildcards import wildcard
 
 Place = tuple[int, int]
+
+_HANGUL = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
+_COUNTED = re.compile(f"[{_HANGUL}]+|[{EAST_ASIAN}]|[^ {EAST_ASIAN}]+")
+"""What counts as a word between others."""
 
 
 def places_of(words: Words, text: str) -> Iterator[Place]:
@@ -91,59 +96,56 @@ def near_places(elements: Sequence[Element], within: int, text: str) -> Iterator
 
     Each Chinese or Japanese letter counts as a word, and each run of Korean letters.
     """
-    for line_start, line in _lines(text):
-        yield from ((line_start + start, line_start + end) for start, end in _near_in_line(elements, within, line))
-
-
-def _lines(text: str) -> Iterator[tuple[int, str]]:
     start = 0
-    for line in text.split("\n"):
-        yield start, line
+    for line in text.split("\n"):  # entries of a column
+        yield from ((start + first, start + last) for first, last in _near_in_line(elements, within, line))
         start += len(line) + 1
 
 
 def _near_in_line(elements: Sequence[Element], within: int, text: str) -> Iterator[Place]:
-    needed = Counter(elements)
-    found = sorted(
-        _Occurrence(start, end, element) for element in needed for start, end in _element_places(element, text)
-    )
-    if {it.element for it in found} != needed.keys():
-        return
-    words = _word_numbers(text)
-    missing = needed.copy()
+    missing = Counter(elements)
+    found: list[_Occurrence] = []
+    for element in missing:
+        of_one = [_Occurrence(start, end, element) for start, end in _element_places(element, text)]
+        if not of_one:
+            return
+        found += of_one
+    found.sort()
     lacking = len(elements)
     first = 0
     for last, occurrence in enumerate(found):
         lacking -= missing[occurrence.element] > 0
         missing[occurrence.element] -= 1
         while lacking == 0:
-            window = found[first : last + 1]
-            leaving = found[first].element
-            if missing[leaving] >= 0:  # the window needs its first occurrence
-                if _others(window, needed, words) <= within:
-                    yield window[0].start, max(it.end for it in window)
+            leaving = found[first]
+            if missing[leaving.element] >= 0:  # the window needs its first occurrence
+                window = found[first : last + 1]
+                end = max(it.end for it in window)
+                if _are_near(_needed(window, elements), text, leaving.start, end, within):
+                    yield leaving.start, end
                 lacking += 1
-            missing[leaving] += 1
+            missing[leaving.element] += 1
             first += 1
 
 
-def _others(window: Sequence[_Occurrence], needed: Counter[Element], words: list[int]) -> int:
-    """The number of words in a window besides those that are looked for."""
-    left = needed.copy()
-    own: set[int] = set()
+def _needed(window: Sequence[_Occurrence], elements: Sequence[Element]) -> list[_Occurrence]:
+    """The occurrences of a window without repetitions that nobody asked for."""
+    left = Counter(elements)
+    needed = []
     for occurrence in window:
-        if left[occurrence.element] > 0:
-            left[occurrence.element] -= 1
-            own.update(range(words[occurrence.start], words[occurrence.end - 1] + 1))
-    return words[max(it.end for it in window) - 1] - words[window[0].start] + 1 - len(own)
+        left[occurrence.element] -= 1
+        if left[occurrence.element] >= 0:
+            needed.append(occurrence)
+    return needed
 
 
-def _word_numbers(text: str) -> list[int]:
-    """For each character the number of its word."""
-    numbers = []
-    number = 0
-    for c in text:
-        if c == " " or (c >= "\u2e80" and is_east_asian(c) and not "\uac00" <= c <= "\ud7ff"):
-            number += 1
-        numbers.append(number)
-    return numbers
+def _are_near(needed: Sequence[_Occurrence], text: str, start: int, end: int, within: int) -> bool:
+    """Whether a stretch has at most `within` words that no needed occurrence is part of."""
+    if text.count(" ", start, end) + 1 - len(needed) > within:
+        return False
+    others = 0
+    for word in _COUNTED.finditer(text, start, end):
+        others += not any(it.start < word.end() and word.start() < it.end for it in needed)
+        if others > within:
+            return False
+    return True

@@ -33,8 +33,10 @@ _WITHOUT_PARTS = str.maketrans(
 """Accented letters and ligatures that Unicode does not take apart."""
 
 _HALF_WIDTH_KANA = re.compile("[\uff66-\uff9f]+")
-_POSSESSIVE = re.compile("(?<=[^ '])'s(?![^ '])")
+_POSSESSIVE = re.compile("'s(?<=[^ ']'s)(?![^ '])")
 _TOKEN = re.compile(f"[{EAST_ASIAN}]+|[^ '{EAST_ASIAN}]+")
+_NOT_ASCII = re.compile("[^\\x00-\\x7f]+")
+_NOT_LATIN = re.compile("[\u0370-\u1dff\u2c00-\U0010ffff]")
 _HAS_EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
 
 
@@ -126,6 +128,8 @@ def _composed(text: str) -> str:
 
 def _letters(composed: str) -> str:
     """The letters of a text, folded, and spaces."""
+    if not composed.isascii() and not _NOT_LATIN.search(composed):
+        composed = _NOT_ASCII.sub(lambda run: run[0].translate(_FOLDED), composed)  # ASCII is translated faster
     letters = composed.translate(_FOLDED)
     return _POSSESSIVE.sub("  ", letters) if "'" in letters else letters
 

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Iterator
-from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,12 +9,10 @@ from clipwire.queries.errors import QueryError
 from clipwire.queries.scanning import Scanner, Token
 from clipwire.queries.tree import And, Node, Not, Or, wanted
 
-CACHED_QUERIES = 256
 _ONE_AT_A_TIME = threading.Lock()
 """The parser of PLY, on which luqum builds, keeps its state in one object."""
 
 
-@lru_cache(maxsize=CACHED_QUERIES)
 def parse(query: str) -> Node:
     """The tree of a query; QueryError with the place of the first fault."""
     tokens = Scanner(query).scan()

@@ -7,6 +7,7 @@ from typing import Any
 from clipwire.model.article import Article
 from clipwire.queries.columns import column, event_name
 from clipwire.queries.dates import Period, period_of
+from clipwire.queries.folding import Places, places
 
 _FIELDS = {
     "title", "body", "source", "countries", "people", "organisations", "places", "subjects", "language", "published",
@@ -22,6 +23,7 @@ class Reading:
         self.type = event_name(type)
         self._columns: dict[str, str] = {}
         self._words: dict[str, frozenset[str]] = {}
+        self._origins: dict[str, Places] = {}
 
     def column(self, field: str) -> str:
         """The folded text of a field."""
@@ -30,10 +32,19 @@ class Reading:
         return self._columns[field]
 
     def words(self, field: str) -> frozenset[str]:
-        """The words and runs of a field, without ids."""
-        if field not in self._words:
-            self._words[field] = frozenset(self.column(field).split(" "))
-        return self._words[field]
+        """The words and runs of a field; `text` is title and body."""
+        found = self._words.get(field)
+        if found is None:
+            both = field == "text"
+            found = self.words("title") | self.words("body") if both else frozenset(self.column(field).split(" "))
+            self._words[field] = found
+        return found
+
+    def origin(self, field: str) -> Places:
+        """The places of the letters of `column(field)` in the article's title or body."""
+        if field not in self._origins:
+            self._origins[field] = places(self.record[field])
+        return self._origins[field]
 
     @cached_property
     def published(self) -> Period | None:
