@@ -91,12 +91,12 @@ class RuleSet:
         reading = Reading(article, type)
         return [
             RuleMatch(self._ids[number], self._tree(number), reading)
-            for number in sorted(self._candidates(reading))
+            for number in sorted(self.candidates(reading))
             if self._test(number)(reading)
         ]
 
-    def _candidates(self, reading: Reading) -> set[int]:
-        """Numbers of the rules that may match."""
+    def candidates(self, reading: Reading) -> set[int]:
+        """Numbers of the rules that may match: only these are tried."""
         found = set(self._always)
         for name, numbers in self._index.items():
             for key in numbers.keys() & keys(reading, name):
