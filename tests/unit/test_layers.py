@@ -17,10 +17,11 @@ MAY_IMPORT = {
     "queries": "model",
     "parsing": "model text wording",
     "enrichment": "model text wording parsing",
+    "exports": "model text",
     "services": "model text versions stories parsing enrichment",
     "adapters": "model versions stories services",
     "wiring": "model services adapters",
-    "cli": "model text versions stories parsing enrichment services adapters wiring",
+    "cli": "model text versions stories parsing enrichment exports services adapters wiring",
 }
 AWS = {"boto3", "botocore", "aws_lambda_powertools"}
 MAY_SEE = {

@@ -38,6 +38,15 @@ def language_tag(text: object) -> str | None:
     return "-".join(filter(None, [language.lower(), script and script.title(), region and region.upper()]))
 
 
+def is_first_moment(moment: str | None, of: str | None) -> bool:
+    """Whether a moment says no more than a day, month or year: formats that know only moments demand one.
+
+    >>> is_first_moment("2025-04-01T00:00:00Z", "2025-04")
+    True
+    """
+    return bool(moment and of) and moment == f"{of}{'0001-01-01T00:00:00Z'[len(of or '') :]}"
+
+
 def paragraphs(texts: Iterable[str]) -> str:
     """Texts as the paragraphs of a body, each on one line."""
     return "\n\n".join(line for text in texts if (line := " ".join(text.split())))

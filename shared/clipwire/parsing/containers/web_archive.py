@@ -81,6 +81,8 @@ def _item(record: Any, limits: Limits, read: bool) -> Item | None:
     name = shortened(f"{url}@{date}")
     if record.rec_type == "revisit":
         return PassedOver(name, "a revisit: the page is as it was")
+    if record.rec_type == "resource" and headers.get_header("Clipwire-Format"):
+        return _exported(record, name, url, date, limits, read)
     if record.rec_type in ("resource", "conversion"):
         return PassedOver(name, f"a {record.rec_type}, not an answer of a server")
     if record.rec_type != "response":
@@ -105,6 +107,17 @@ def _item(record: Any, limits: Limits, read: bool) -> Item | None:
     if len(data) > limits.member_bytes:
         return Refused(name, Problem.of("file-too-large", f"“{name}” has more than {limits.member_bytes:,} bytes."))
     return Member(name, in_utf8(data, charset[1] if (charset := CHARSET.search(kind)) else None), stated)
+
+
+def _exported(record: Any, name: str, url: str, date: str, limits: Limits, read: bool) -> Item:
+    """An original that `clipwire export --format warc` wrote. Its date may be a day, and that of 1970 is none."""
+    from clipwire.parsing.dates import iso_date
+
+    stated = Stated(url=url if url.startswith("http") else None, crawled=iso_date(date))
+    data = record.content_stream().read(limits.member_bytes + 1) if read else b""
+    if len(data) > limits.member_bytes:
+        return Refused(name, Problem.of("file-too-large", f"“{name}” has more than {limits.member_bytes:,} bytes."))
+    return Member(name, data, stated)
 
 
 def _is_readable(coding: str) -> bool:

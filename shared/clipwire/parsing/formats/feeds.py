@@ -13,7 +13,7 @@ from clipwire.parsing.content import Content
 from clipwire.parsing.entries import Entries
 from clipwire.parsing.fragments import fragment_images, fragment_text
 from clipwire.parsing.furniture import own_paragraphs
-from clipwire.parsing.stated import paragraphs, stated_article
+from clipwire.parsing.stated import is_first_moment, paragraphs, stated_article
 from clipwire.parsing.xml_documents import all_named, salvaged_xml
 
 if TYPE_CHECKING:
@@ -88,10 +88,10 @@ def _article(entry: Any, feed: Any, is_atom: bool) -> Article:
         "feed",
         title=_text(heading, is_atom),
         authors=_authors(entry),
-        source=entry.get("source", {}).get("title") or feed.get("title"),
+        source=entry.get("source", {}).get("title") or (None if is_atom and "source" in entry else feed.get("title")),
         url=_url(entry, feed),
         published=published,
-        modified=updated if updated != published else None,
+        modified=updated if updated != published and not is_first_moment(updated, published) else None,
         language=next(filter(None, (part.get("language") for part in (entry, full, heading, feed))), None),
         body=body,
         truncated=(not full and len(text) < MIN_FULL_TEXT_CHARS) or is_cut_off,

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
+from pydantic import ValidationError
+
 from clipwire.model.article import Article, Dateline, Image, Link
 from clipwire.model.errors import Rejected
 from clipwire.model.limits import LIMITS
@@ -46,6 +48,11 @@ def is_ninjs(thing: Object) -> bool:
 def is_list_of_articles(thing: Object) -> bool:
     """Whether an object lists articles, as NewsAPI and similar services answer: `{"status": "ok", "articles": […]}`."""
     return _list_in(thing) is not None
+
+
+def is_record(thing: Object) -> bool:
+    """Whether an object is a record of Clipwire's, as `clipwire inspect --json` and exports print it."""
+    return {"id", "body", "evidence", "parsers"} <= thing.keys()
 
 
 def is_telegram(thing: Object) -> bool:
@@ -125,6 +132,21 @@ def _linked(graph: list[Object]) -> Iterator[Object]:
         yield thing | {role: resolved(thing[role]) for role in ("author", "publisher") if role in thing}
 
 
+PARSED = (
+    "title subtitle authors source url links images published modified crawled dateline language body truncated "
+    "related evidence warnings".split()
+)
+"""Fields of a record that parsing fills."""
+
+
+def _record(thing: Object) -> Iterator[Article]:
+    """What parsing filled in a record; the rest is found again."""
+    try:
+        yield Article.model_validate({name: value for name, value in thing.items() if name in PARSED}, extra="ignore")
+    except ValidationError as error:
+        raise Rejected("damaged-file", f"The record cannot be read: {error.errors()[0]['msg']}.") from None
+
+
 def _schema_org(thing: Object) -> Iterator[Article]:
     stated = thing.get("articleBody") or thing.get("text")
     body = _string(prose(stated))
@@ -141,7 +163,8 @@ def _schema_org(thing: Object) -> Iterator[Article]:
         dateline=Dateline(place=place) if (place := _first(thing.get("dateline"))) else None,
         body=_body(body),
         images=[Image(url=url, caption=caption) for url, caption in map(_picture, _listed(thing.get("image"))) if url],
-        truncated=thing.get("isAccessibleForFree") in (False, "False", "false") and len(body) < 500,
+        truncated=(thing.get("isAccessibleForFree") in (False, "False", "false") and len(body) < 500)
+        or thing.get("creativeWorkStatus") == "Incomplete",
         warnings=["`articleBody` holds no text that is read"] if stated and not body.strip() else [],
     )
 
@@ -149,33 +172,57 @@ def _schema_org(thing: Object) -> Iterator[Article]:
 def _ninjs(thing: Object) -> Iterator[Article]:
     if _string(thing.get("type")) not in ("", "text", "composite"):
         raise Rejected("not-an-article", f"The ninjs item is of type “{_string(thing['type'])[:40]}”, not text.")
-    headline = _string(thing.get("headline")) or _roled(thing.get("headlines"), "main")
+    headline = fragment_text(_string(thing.get("headline"))) or _headline(thing.get("headlines"))
     body = _string(thing.get("body_text")) and paragraphs(_string(thing.get("body_text")).split("\n"))
     markup = _string(thing.get("body_html")) or _string(thing.get("body_xhtml")) or _roled(thing.get("bodies"), "main")
     located = _string(thing.get("located")) or next(
-        (text for p in _listed(thing.get("places") or thing.get("place")) for text in texts(p)), ""
+        (text for p in _listed(thing.get("places") or thing.get("place")) if not _is_mentioned(p) for text in texts(p)),
+        "",
     )
+    changed = _string(thing.get("versioncreated") or thing.get("versionCreated"))
     yield stated_article(
         "feed",
-        title=fragment_text(headline) or _string(thing.get("title")),
+        title=headline or _string(thing.get("title")),
         subtitle=_roled(thing.get("headlines"), "sub"),
         authors=_bylines(thing),
         source=_provider(thing),
-        url=_url(thing.get("canonicalurl") or thing.get("canonicalUrl")) or _url(thing.get("url")),
+        url=_url(thing.get("canonicalurl") or thing.get("canonicalUrl")) or _url(thing.get("url")) or _web_page(thing),
         published=_string(thing.get("contentcreated") or thing.get("contentCreated") or thing.get("firstcreated"))
-        or _string(thing.get("firstCreated") or thing.get("versioncreated") or thing.get("versionCreated")),
-        modified=_string(thing.get("versioncreated") or thing.get("versionCreated")),
+        or _string(thing.get("firstCreated"))
+        or _roled(thing.get("descriptions"), "published")
+        or changed,
+        modified=changed or _roled(thing.get("descriptions"), "modified"),
         language=_string(thing.get("language")),
         dateline=Dateline(place=located) if located else None,
         body=body or _body(markup),
+        truncated=thing.get("representationType") == "partial",
         images=_associated(thing.get("associations")),
     )
 
 
 def _bylines(thing: Object) -> list[str]:
     """The authors of a ninjs item: `byline` and `bylines`, which some agencies write with capitals."""
-    printed = _string(thing.get("byline") or thing.get("byLine"))
+    printed = _string(thing.get("byline") or thing.get("byLine") or thing.get("by"))
     return names_in(printed or ", ".join(_names(thing.get("bylines") or thing.get("byLines"))))
+
+
+def _headline(headlines: object) -> str:
+    """The main headline; one that is declared as plain text holds no markup."""
+    text = _roled(headlines, "main")
+    kinds = {entry.get("contentType") for entry in _listed(headlines) if isinstance(entry, dict)}
+    return text if kinds == {"text/plain"} else fragment_text(text)
+
+
+def _is_mentioned(place: object) -> bool:
+    """Whether a place is one that the text mentions, and not where it was written."""
+    return isinstance(place, dict) and place.get("rel") in ("mentioned", "mentions", "about")
+
+
+def _web_page(thing: Object) -> str | None:
+    """The address of the rendition that is a web page."""
+    listed = [entry for entry in _listed(thing.get("renditions")) if isinstance(entry, dict)]
+    pages = [entry for entry in listed if entry.get("contentType") == "text/html"]
+    return next((url for page in pages if (url := _url(page.get("href")))), None)
 
 
 def _json_feed_items(feed: Object) -> Iterator[Item]:
@@ -185,19 +232,22 @@ def _json_feed_items(feed: Object) -> Iterator[Item]:
 def _json_feed_item(thing: Object, item: Object) -> Iterator[Article]:
     people = _names(item.get("authors") or item.get("author") or thing.get("authors") or thing.get("author"))
     full = _string(item.get("content_text")) or _string(item.get("content_html"))
+    own = item["_clipwire"] if isinstance(item.get("_clipwire"), dict) else {}  # of our exports
     yield stated_article(
         "feed",
         title=_string(item.get("title")),
         authors=[name for person in people for name in names_in(person)],
-        source=_string(thing.get("title")),
+        subtitle=_string(own.get("subtitle")),
+        source=_string(own.get("source") if own else thing.get("title")),
         url=_url(item.get("url")) or _url(item.get("id")),
-        published=_string(item.get("date_published")),
-        modified=_string(item.get("date_modified")),
+        published=_string(item.get("date_published")) or _string(own.get("published")),
+        modified=_string(item.get("date_modified")) or _string(own.get("modified")),
+        dateline=Dateline(place=place) if (place := _string(own.get("dateline"))) else None,
         language=_string(item.get("language")) or _string(thing.get("language")),
         body=paragraphs(_string(item.get("content_text")).split("\n"))
         or fragment_text(_string(item.get("content_html")))
         or _string(item.get("summary")),
-        truncated=not full,
+        truncated=not full or own.get("truncated") is True,
         images=[Image(url=url)]
         if (url := _url(item.get("image")))
         else fragment_images(_string(item.get("content_html"))),
@@ -268,6 +318,7 @@ MAX_TITLE_CHARS = 200
 
 READERS: list[tuple[Callable[[Object], bool], Callable[[Object], Iterable[Item]]]] = [
     # recognised by   its items
+    (is_record, lambda thing: [partial(_record, thing)]),
     (is_schema_org, lambda thing: [partial(_schema_org, thing)]),
     (is_json_feed, _json_feed_items),
     (is_ninjs, lambda thing: [partial(_ninjs, thing)]),

@@ -5,7 +5,7 @@ import re
 from itertools import pairwise
 from typing import Any
 
-from clipwire.model.article import Article, Image, Link
+from clipwire.model.article import Article, Dateline, Image, Link
 from clipwire.model.errors import Rejected
 from clipwire.parsing.bylines import names_in, read_byline
 from clipwire.parsing.content import Content
@@ -55,6 +55,8 @@ def parse(content: Content) -> list[Article]:
         published=_string(_stated(head, PUBLISHED)),
         modified=_string(_stated(head, MODIFIED)),
         language=_string(head.get("lang") or head.get("language")),
+        dateline=Dateline(place=place) if (place := _string(head.get("dateline"))) else None,
+        truncated=head.get("truncated") is True,
         body=body,
         links=_links(tokens),
         images=_images(tokens),
@@ -73,7 +75,7 @@ def _head(mark: str, head: str, most: int) -> tuple[dict[str, Any], list[str]]:
     import yaml
 
     try:
-        if len(head) > most or (mark == "---" and "&" in head and "*" in head):
+        if len(head) > most or (mark == "---" and any(isinstance(it, yaml.AliasToken) for it in yaml.scan(head))):
             raise ValueError("it is too long, or refers to itself")
         fields = tomllib.loads(head) if mark == "+++" else yaml.safe_load(head)
     except (ValueError, yaml.YAMLError, RecursionError) as error:

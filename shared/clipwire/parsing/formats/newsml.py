@@ -64,14 +64,17 @@ def _kind(item: "_Element") -> str:
 
 
 def _article(item: "_Element") -> Article:
+    # The items of our exports state no time of their own: it is not that of the article.
+    version = None if _text(item, "generator") == "Clipwire" else _text(item, "versionCreated")
     article = stated_article(
         "feed",
         title=_text(item, "headline") or _text(item, "title"),
-        subtitle=_text(item, "subheadline"),
+        subtitle=_text(item, "subheadline") or _subheadline(item),
         authors=[name for byline in all_named(item, "by") for name in names_in(text_of(byline))] or _creators(item),
         source=_provider(item),
-        published=_text(item, "contentCreated") or _text(item, "firstCreated") or _text(item, "versionCreated"),
-        modified=_text(item, "contentModified") or _text(item, "versionCreated"),
+        url=_web_page(item),
+        published=_text(item, "contentCreated") or _text(item, "firstCreated") or version,
+        modified=_text(item, "contentModified") or version,
         language=_language(item),
         dateline=Dateline(place=place) if (place := _located(item)) else None,
         body="",
@@ -92,6 +95,17 @@ def _article(item: "_Element") -> Article:
 
 def _text(item: "_Element", name: str) -> str | None:
     return text_of(first_named(item, name)) or None
+
+
+def _subheadline(item: "_Element") -> str | None:
+    roles = ((f"{line.get('role')} {line.get('roleuri')}".lower(), line) for line in all_named(item, "headline"))
+    return next((text_of(line) for role, line in roles if "sub" in role), None)
+
+
+def _web_page(item: "_Element") -> str | None:
+    """The address of the rendition that is a web page."""
+    pages = [page for page in all_named(item, "remoteContent") if page.get("contenttype") == "text/html"]
+    return next((url for page in pages if (url := page.get("href") or "").startswith(("http://", "https://"))), None)
 
 
 def _content(item: "_Element") -> str:

@@ -2,10 +2,11 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from itertools import islice
 
-from clipwire.model.article import Article
+from clipwire.model.article import Article, Dateline
 from clipwire.model.errors import Rejected
 from clipwire.model.problem import Problem
 from clipwire.parsing.column_names import roles_of, states_articles
@@ -14,6 +15,10 @@ from clipwire.parsing.content import Content
 from clipwire.parsing.entries import Entries
 from clipwire.parsing.recognising import delimiter_of
 
+OURS = {"story_id", "duplicate_of", "truncated"}
+"""Columns that tables of our exports have."""
+GUARDED = re.compile(r"^'(?=\s*[=+\-@])")
+"""The apostrophe that our exports put before a text that a spreadsheet would run as a formula."""
 KNOWN = "title (or headline), text (or body, content), date, url, author, source"
 
 
@@ -60,7 +65,14 @@ def _refused(problem: Problem) -> list[Article]:
 
 
 def _article(header: list[str], row: list[str]) -> Article:
-    article = article_of_fields(dict(zip(header, row, strict=False)))
+    fields = dict(zip(header, row, strict=False))
+    if fields.keys() >= OURS:
+        fields = {name: GUARDED.sub("", value) for name, value in fields.items()}
+    article = article_of_fields(fields)
+    if fields.keys() >= OURS:
+        article.body = fields.get("body", "").strip()
+        article.truncated = fields.get("truncated") == "true"
+        article.dateline = Dateline(place=place) if (place := fields.get("dateline")) else None
     if not article.body:
         raise Rejected("not-an-article", "it has no text")
     return article

@@ -1,0 +1,123 @@
+"""What Clipwire writes it reads back to the same article, as far as the format can say it."""
+
+import csv
+import io
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from clipwire.exports import FORMATS
+from clipwire.model.article import Article
+from clipwire.parsing.registry import parse
+from tests.unit.exports.samples import BARE, BODY, DATES, MARKED_UP, article, other
+
+READ_BACK = ["ninjs", "json-ld", "newsml-g2", "atom", "json-feed", "csv", "json-lines", "markdown"]
+FIELDS = ["title", "subtitle", "body", "source", "authors", "published", "modified", "url", "language", "dateline"]
+CANNOT_SAY = {
+    # format     fields that it has no place for
+    "atom": {"subtitle", "dateline"},
+}
+
+
+def written(name: str, articles: list[Article]) -> bytes:
+    chosen = FORMATS[name]
+    return b"".join(chosen.many(articles)) if chosen.is_list else chosen.one(articles[0])
+
+
+def stated(article: Article, name: str, fields: Iterable[str] = FIELDS) -> dict[str, Any]:
+    values = {field: getattr(article, field) for field in fields if field not in CANNOT_SAY.get(name, ())}
+    return {field: _instant(value) if isinstance(value, str) else value for field, value in values.items()}
+
+
+def _instant(text: str) -> object:
+    """A moment, whatever its offset; any other text as it is."""
+    return datetime.fromisoformat(text) if len(text) >= 20 and text[4] == "-" and "T" in text else text
+
+
+@pytest.mark.parametrize("dates", DATES.values(), ids=DATES)
+@pytest.mark.parametrize("name", READ_BACK)
+def test_an_article_is_read_back(name: str, dates: dict[str, Any]) -> None:
+    # Given an article whose dates are known to some precision
+    before = article(**dates)
+    # When it is written alone and read
+    [after] = parse(FORMATS[name].one(before)).articles
+    # Then it says the same, and no date is more precise than it was
+    assert stated(after, name) == stated(before, name)
+
+
+@pytest.mark.parametrize("name", [name for name in READ_BACK if FORMATS[name].is_list])
+def test_a_list_is_read_back_in_its_order(name: str) -> None:
+    # Given articles of two publishers
+    before = [article(), other(published="2025-04-25T08:00:00Z")]
+    # When they are written into one file and read
+    after = parse(b"".join(FORMATS[name].many(before))).articles
+    # Then each is there, with its own publisher
+    assert [stated(one, name) for one in after] == [stated(one, name) for one in before]
+
+
+@pytest.mark.parametrize("name", READ_BACK)
+def test_what_is_not_known_stays_unknown(name: str) -> None:
+    # Given an article without source, author, address, language and date, alone and beside another
+    before = article(**BARE)
+    assert stated(parse(FORMATS[name].one(before)).articles[0], name) == stated(before, name)
+    assert stated(parse(written(name, [before, other()])).articles[0], name) == stated(before, name)
+
+
+@pytest.mark.parametrize("name", [name for name in READ_BACK if name not in ("json-ld", "csv")])
+def test_signs_of_markup_in_a_text_stay_signs(name: str) -> None:
+    # Given a title and a body with signs that mark up text in HTML, XML or Markdown
+    before = article(title='Profits & <b>losses</b> rise * 5: "a_b" #1', body=MARKED_UP)
+    # Then they are read as they were
+    [after] = parse(FORMATS[name].one(before)).articles
+    assert (after.title, after.body) == (before.title, before.body)
+
+
+@pytest.mark.parametrize("name", [name for name in READ_BACK if name != "json-ld"])
+def test_line_ends_within_a_paragraph_are_kept(name: str) -> None:
+    before = article(body=BODY.replace("radio said.\n", "radio said.\nThey left at dawn.\n"))
+    assert parse(FORMATS[name].one(before)).articles[0].body == before.body
+
+
+@pytest.mark.parametrize("name", ["ninjs", "json-ld", "atom", "json-feed", "csv", "json-lines", "markdown"])
+def test_a_text_that_is_cut_off_is_read_back_as_such(name: str) -> None:
+    assert parse(FORMATS[name].one(article(truncated=True))).articles[0].truncated
+    assert not parse(FORMATS[name].one(article())).articles[0].truncated
+
+
+def test_a_place_that_is_only_mentioned_is_not_the_dateline() -> None:
+    # Given an article without a dateline that mentions a place
+    [after] = parse(FORMATS["ninjs"].one(article(dateline=None))).articles
+    # Then the place stays a mention
+    assert after.dateline is None
+
+
+def test_whole_records_keep_what_no_other_format_has() -> None:
+    # Given a record with links, pictures and a crawl date
+    before = article(crawled="2025-05-02", warnings=["a value was cut"])
+    # When it is read from JSON Lines
+    [after] = parse(FORMATS["json-lines"].one(before)).articles
+    # Then all that parsing knew is the same
+    same = ("links", "images", "crawled", "warnings", "related", "evidence")
+    assert stated(after, "json-lines", same) == stated(before, "json-lines", same)
+
+
+def test_plain_text_is_read_as_a_page_dump() -> None:
+    # Given an article without what the rows of a page dump cannot say
+    before = article(subtitle=None, dateline=None, language=None)
+    # Then its text is read back
+    [after] = parse(FORMATS["text"].one(before)).articles
+    assert stated(after, "text") == stated(before, "text")
+
+
+def test_a_cell_with_an_apostrophe_of_another_table_is_left_alone() -> None:
+    # Given a table that Clipwire did not write
+    rows = [
+        ["title", "text", "url"],
+        *([title, BODY, f"https://a.example/{title}"] for title in ("'-30 degrees'", "'=7'")),
+    ]
+    table = io.StringIO()
+    csv.writer(table).writerows(rows)
+    # Then its titles are read as they are
+    assert [one.title for one in parse(table.getvalue().encode()).articles] == ["'-30 degrees'", "'=7'"]
