@@ -22,6 +22,16 @@ Whole = Annotated[bool, typer.Option("--whole", help="Print the whole body and e
 StackName = Annotated[str, typer.Option("--stack", envvar="CLIPWIRE_STACK", help="The CloudFormation stack.")]
 Profile = Annotated[str | None, typer.Option("--profile", help="The AWS profile. By default, that of the AWS tools.")]
 Region = Annotated[str | None, typer.Option("--region", help="The AWS region; by default, that of the AWS tools.")]
+FormatName = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="ninjs, json-ld, newsml-g2, atom, json-feed, csv, json-lines, parquet, markdown, text, gkg, warc, stix "
+        "or misp (docs/formats.md).",
+    ),
+]
+Each = Annotated[bool, typer.Option("--each", help="Write a file for each article.")]
 DEFAULT_STACK = "clipwire-dev"
 MAX_DAYS = 100_000
 
@@ -60,6 +70,25 @@ def inspect(
     from clipwire.cli.inspect import inspect
 
     if not inspect(files, as_json, whole, watch_list):
+        raise typer.Exit(1)
+
+
+@app.command()
+def convert(
+    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Files to read; - is standard input.")],
+    format_name: FormatName,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="DIR", help="Write files into this folder.")
+    ] = None,
+    each: Each = False,
+) -> None:
+    """Read files as `inspect` does and print their articles in another format, or write them with -o.
+
+    What is in the folder already is not written again. Exit status: 0; 1 if a file was rejected; 2 for wrong usage.
+    """
+    from clipwire.cli.export import convert
+
+    if not convert(files, format_name, output, each):
         raise typer.Exit(1)
 
 

@@ -30,14 +30,14 @@ def inspect(names: Sequence[str], as_json: bool, whole: bool, watch_list: str | 
     raises `Failure` with status 2 before anything is read.
     """
     for name in names:
-        _check(name)
+        check_name(name)
     if names.count(STDIN) > 1:
         raise Failure("- is named twice: standard input can be read once", status=2)
     watched = _watched(watch_list) if watch_list else NOTHING_WATCHED
     stream = Stream()
     outcomes = []
     for name in names:
-        reading = _read(name, watched)
+        reading = read_named(name, watched)
         if len(names) > 1 or len(reading.articles) > 1:
             reading = _placed(reading, stream)
         _show(name, reading, as_json, whole)
@@ -67,7 +67,8 @@ def reading_view(name: str, reading: Reading, whole: bool = False) -> Renderable
     return Group(*parts, "")
 
 
-def _check(name: str) -> None:
+def check_name(name: str) -> None:
+    """Raises `Failure` with status 2 if a name is not that of a file, or of standard input."""
     path = Path(name)
     if name == STDIN:
         return
@@ -102,7 +103,8 @@ def _show(name: str, reading: Reading, as_json: bool, whole: bool) -> None:
         answers.print(reading_view(name, reading, whole))
 
 
-def _read(name: str, watched: Watched) -> Reading:
+def read_named(name: str, watched: Watched) -> Reading:
+    """Read a file, or standard input, within the limit of its size."""
     try:
         with sys.stdin.buffer if name == STDIN else Path(name).open("rb") as file:
             head = file.read(HEAD_BYTES)

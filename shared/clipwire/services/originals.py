@@ -1,5 +1,6 @@
 """Read the stored file of an article again, with the current parsers and enrichers."""
 
+import hashlib
 import io
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -7,8 +8,10 @@ from datetime import UTC, datetime
 from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article, FileRef
 from clipwire.model.errors import Rejected
+from clipwire.model.problem import Problem
 from clipwire.parsing.containers.members import Member, Placed
 from clipwire.parsing.containers.slices import HEAD_BYTES, looks_like_container, member_of_slice, scan
+from clipwire.parsing.opening import LIMITS, Begin, open_file
 from clipwire.parsing.registry import PARSERS
 from clipwire.services.ports import Files, WatchLists
 from clipwire.services.reading import ONE_AT_A_TIME, Origin, Reading, read_parts
@@ -51,6 +54,25 @@ class Originals:
         with ONE_AT_A_TIME:
             member = _member(data, file)
             return list(read_parts(member.data if member else data, origin, member, self.watch_lists.current()))
+
+
+def bytes_of(data: bytes, file: FileRef) -> bytes | None:
+    """The bytes that an article was read from, in those of its file or slice; None if they are others by now."""
+    try:
+        with ONE_AT_A_TIME:
+            member = _member(data, file)
+            inner = member.data if member else data
+            for opened in open_file(inner, file.key, LIMITS, member, begin=_all_but(file.member)):
+                if opened.member == file.member and hashlib.sha256(opened.data).hexdigest() == file.sha256:
+                    return opened.data
+    except Rejected:
+        return None
+    return None
+
+
+def _all_but(name: str | None) -> Begin:
+    """Leaves out every member but one, which saves the time of parsing them."""
+    return lambda member: None if member == name else Problem.of("not-an-article", "It is not asked for.")
 
 
 def _member(data: bytes, file: FileRef) -> Member | None:
