@@ -70,6 +70,7 @@ def _article(header: list[str], row: list[str]) -> Article:
         fields = {name: GUARDED.sub("", value) for name, value in fields.items()}
     article = article_of_fields(fields)
     if fields.keys() >= OURS:
+        article.title, article.subtitle = fields.get("title") or None, fields.get("subtitle") or None
         article.body = fields.get("body", "").strip()
         article.truncated = fields.get("truncated") == "true"
         article.dateline = Dateline(place=place) if (place := fields.get("dateline")) else None
