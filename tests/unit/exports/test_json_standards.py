@@ -15,7 +15,7 @@ from clipwire.exports.texts import in_html
 from clipwire.model.article import Article, Place
 from tests.unit.exports.samples import BARE, DATES, HOSTILE, article, other
 
-SCHEMAS = Path(__file__).parents[2] / "fixtures" / "export_schemas"
+SCHEMAS = Path(__file__).parent / "schemas"
 ARTICLES = [
     *(article(**dates) for dates in DATES.values()),
     article(**BARE),

@@ -14,7 +14,7 @@ from clipwire.model.article import Article
 from tests.unit.exports.samples import BARE, DATES, HOSTILE, article, other
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-SCHEMA = Path(__file__).parents[2] / "fixtures" / "export_schemas" / "newsml-g2.xsd"
+SCHEMA = Path(__file__).parent / "schemas" / "newsml-g2.xsd"
 HOSTILE_ARTICLE = article(**{name: value for name, value in HOSTILE.items() if name != "people"})
 ARTICLES = [*(article(**dates) for dates in DATES.values()), article(**BARE), article(truncated=True), HOSTILE_ARTICLE]
 
