@@ -73,8 +73,9 @@ def test_nothing_of_an_erased_article_is_left_but_its_traces(stack: ClipwireStac
         assert versions(stack, key) == []
     assert not [it for it in stack.items() if it["kind"]["S"] in ("placed", "report") and article_id in it["sk"]["S"]]
     # but there are traces, which say that and nothing else
-    [trace] = [item for item in stack.items() if item["pk"]["S"] == f"ARTICLE#{article_id}"]
+    trace, unplaced = [item for item in stack.items() if item["pk"]["S"] == f"ARTICLE#{article_id}"]
     assert trace.keys() == {"pk", "sk", "kind", "erased_at"} and trace["kind"] == {"S": "erased"}
+    assert unplaced["kind"] == {"S": "unplaced"} and "expires_at" in unplaced
     receipts = [receipt for receipt in stack.every_receipt() if receipt.key != "incoming/b.txt"]
     assert len(receipts) == 4
     for receipt in receipts:
@@ -102,7 +103,7 @@ def test_an_erased_article_does_not_come_back(stack: ClipwireStack) -> None:
     stack.drop("d.zip", zip_of({"1.txt": page(), "2.txt": page_dump(OTHER, "Another body, of another fleet.")}))
     # Then the article is not stored, and nobody hears of it
     assert stack.notifications() == [published(OTHER)]
-    assert kinds_of_article(stack, str(article.id)) == ["erased"]
+    assert kinds_of_article(stack, str(article.id)) == ["erased", "unplaced"]
     assert stack.receipt("incoming/a.txt").outcome == "erased"
     # and the receipts say so
     [said] = stack.receipt("incoming/c.txt").articles

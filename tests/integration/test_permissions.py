@@ -49,6 +49,7 @@ ACTIONS = {
     "place_article": {
         "dynamodb:BatchGetItem",
         "dynamodb:BatchWriteItem",
+        "dynamodb:DeleteItem",
         "dynamodb:Query",
         "dynamodb:UpdateItem",
         "dynamodb:GetItem",

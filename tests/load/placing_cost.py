@@ -18,7 +18,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from clipwire.adapters.table.shelf import ShelfTable
+from clipwire.adapters.table.stories import StoryTable
 from clipwire.adapters.table.story_items import placed_item
 from clipwire.model.article import Article, Source
 from clipwire.model.record import Record, Sighting
@@ -96,7 +96,7 @@ def main() -> None:
         newsroom = Newsroom()
         table: Any = filled(articles, options.a_day, newsroom)
         later = [newsroom.record(f"later-{number:018}", TODAY) for number in range(options.placed + 1)]
-        stories = Stories(ShelfTable(table, "table"), lambda: datetime.now(UTC), "process")
+        stories = Stories(StoryTable(table, "table"), lambda: datetime.now(UTC), "process")
         table.units_read = 0
         before, began = megabytes(), time.process_time()
         stories.placing_of(later[0], "0")

@@ -22,13 +22,19 @@ class ConditionalCheckFailedException(ClientError):
         super().__init__({"Error": {"Code": "ConditionalCheckFailedException"}}, "PutItem")
 
 
+class TransactionCanceledException(ClientError):
+    def __init__(self) -> None:
+        super().__init__({"Error": {"Code": "TransactionCanceledException"}}, "TransactWriteItems")
+        self.response["CancellationReasons"] = [{"Code": "ConditionalCheckFailed"}]  # type: ignore[typeddict-unknown-key]
+
+
 class Exceptions:
     ConditionalCheckFailedException = ConditionalCheckFailedException
 
 
 @dataclass
 class MemoryTable:
-    """Takes the place of a client of DynamoDB. It knows the conditions of the shelf, and raises for any other."""
+    """Takes the place of a client of DynamoDB. It knows the conditions of `StoryTable`, and raises for any other."""
 
     befall: Callable[[str, str], None] = lambda moment, operation: None
     """Called with "before" or "after" and the operation."""
@@ -57,23 +63,33 @@ class MemoryTable:
 
         self._call("PutItem", put)
 
-    def update_item(
-        self,
-        *,
-        Key: Item,
-        UpdateExpression: str,
-        ConditionExpression: str,
-        ExpressionAttributeValues: Item,
-        **_: Any,
-    ) -> None:
+    def update_item(self, *, Key: Item, UpdateExpression: str, ExpressionAttributeValues: Item, **_: Any) -> None:
         def update() -> None:
-            known = self._find(Key)
-            self._hold(known, ConditionExpression, ExpressionAttributeValues)
-            assert known
             changes = (change.split(" = ") for change in UpdateExpression.removeprefix("SET ").split(", "))
-            self._write(known | {name: ExpressionAttributeValues[value] for name, value in changes})
+            values = {name: ExpressionAttributeValues[value] for name, value in changes}
+            self._write((self._find(Key) or Key) | values)
 
         self._call("UpdateItem", update)
+
+    def transact_write_items(self, *, TransactItems: list[Item]) -> None:
+        keys = [_key_of(step) for step in TransactItems]
+        assert len(set(keys)) == len(keys) <= 100, "the limits of TransactWriteItems"
+
+        def write() -> None:
+            for step in TransactItems:
+                if put := step.get("Put"):
+                    try:
+                        self._hold(
+                            self._find(put["Item"]),
+                            put.get("ConditionExpression", ""),
+                            put.get("ExpressionAttributeValues", {}),
+                        )
+                    except ConditionalCheckFailedException as error:
+                        raise TransactionCanceledException from error
+            for step in TransactItems:
+                self._take(step.get("Put", {}).get("Item"), step.get("Delete", {}).get("Key"), times=2)
+
+        self._call("TransactWriteItems", write)
 
     def batch_write_item(self, *, RequestItems: Item) -> Item:
         """A crash may come between any two of the writes, which have no order: here, the last one is the first."""
@@ -86,12 +102,7 @@ class MemoryTable:
             for number, request in enumerate(reversed(requests)):
                 if number:
                     self.befall("within", "BatchWriteItem")
-                if "PutRequest" in request:
-                    self._write(request["PutRequest"]["Item"])
-                else:
-                    key = request["DeleteRequest"]["Key"]
-                    self.units_written += 1
-                    self.partitions.get(key["pk"]["S"], {}).pop(key["sk"]["S"], None)
+                self._take(request.get("PutRequest", {}).get("Item"), request.get("DeleteRequest", {}).get("Key"))
 
         self._call("BatchWriteItem", write)
         return {"UnprocessedItems": {}}
@@ -142,17 +153,27 @@ class MemoryTable:
         self.units_written += max(1, -(-max(size_of(item), size_of(before)) // WRITE_UNIT))
         self.partitions.setdefault(item["pk"]["S"], {})[item["sk"]["S"]] = dict(item)
 
+    def _take(self, put: Item | None, deleted: Item | None, times: int = 1) -> None:
+        """Write or delete an item. In a transaction, this is charged two times."""
+        if put:
+            before = self.units_written
+            self._write(put)
+            self.units_written += (times - 1) * (self.units_written - before)
+        if deleted:
+            self.units_written += times
+            self.partitions.get(deleted["pk"]["S"], {}).pop(deleted["sk"]["S"], None)
+
     @staticmethod
     def _hold(known: Item | None, condition: str, values: Item) -> None:
         """Raise if a condition does not hold."""
         version = int(values.get(":version", {"N": "0"})["N"])
         is_true = {
             "": lambda: True,
-            "attribute_exists(pk)": lambda: known is not None,
-            "attribute_not_exists(pk) OR version < :version": lambda: not known or int(known["version"]["N"]) < version,
-            "version = :version": lambda: known is not None and int(known["version"]["N"]) == version,
+            "attribute_not_exists(pk)": lambda: known is None,
             "version = :version AND placed_at = :before": lambda: (
-                known is not None and (int(known["version"]["N"]), known["placed_at"]) == (version, values[":before"])
+                known is not None
+                and known["kind"]["S"] == "placing"
+                and (int(known["version"]["N"]), known["placed_at"]) == (version, values[":before"])
             ),
         }[condition]
         if not is_true():

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from clipwire.model.article import Article
-from clipwire.model.errors import TryAgain
+from clipwire.model.errors import Erased, TryAgain
 from clipwire.model.messages import Unplaced
 from clipwire.model.record import Record
 from clipwire.model.story import Merged
@@ -27,6 +27,8 @@ class Placer:
     lists: Lists
     report: Callable[[str, Exception], None] = lambda event_id, error: None
     """Called with the event and the error if an article is published without a story."""
+    clear_erased: Callable[[str], None] = lambda article_id: None
+    """Called with an article that has no record: it may have been erased while it was placed."""
 
     def place(self, change: Unplaced, call: str, *, is_late: bool = False) -> Event | None:
         """Publish the event of a change. None if that was done before, or if there is nothing to publish.
@@ -41,9 +43,12 @@ class Placer:
             return self._announce(receipt, change) if receipt else None
         record = self.contents.version(change.article_id, change.version or 1)
         if record is None:
+            self.clear_erased(change.article_id)
             return None
         try:
             article, merges = self._placed(record, call)
+        except Erased:
+            return None
         except Exception as error:
             if isinstance(error, TryAgain) and not is_late:
                 raise

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from clipwire.services.letters import Letter
     from clipwire.services.stories import Decision
     from clipwire.stories.neighbours import Placed
-    from clipwire.stories.placing import Merge
+    from clipwire.stories.placing import Merge, Placing
     from clipwire.stories.prints import StoryPrint
 
 
@@ -229,37 +229,47 @@ class Found:
     placed_at: datetime
 
 
-class Shelf(Protocol):
+@dataclass(frozen=True)
+class Owner:
+    """Which process has placed the last articles of a language."""
+
+    process: str | None = None
+    erased_at: str | None = None
+    """When an article of the language was erased last: what was read before must be forgotten."""
+
+
+class StoryStore(Protocol):
     """The places of articles: their decisions, what later articles are compared with, and the reports of each story."""
 
     def decision(self, article_id: str) -> "Decision | None":
-        """The decision about the newest version that was placed, strongly consistent."""
+        """The decision about the newest version that was placed, strongly consistent.
 
-    def decide(self, article_id: str, decision: "Decision", instead_of: "Decision | None" = None) -> "Decision":
-        """Store a decision, unless one about this version or a later one is stored. The one that is stored now.
-
-        With `instead_of`, the decision replaces that one, which is about the same version.
+        Raises `Erased` if the article was erased.
         """
 
     def is_kept(self, article_id: str, decision: "Decision") -> bool:
         """Whether the print that belongs to a decision is stored, strongly consistent."""
 
-    def keep(self, record: Record, one: "StoryPrint", decision: "Decision", copies: list["Placed"]) -> None:
-        """Store the items of a decision: print, report and merges, and that `copies` are copies of this article.
+    def keep(
+        self, record: Record, one: "StoryPrint", decision: "Decision", instead_of: "Decision | None" = None
+    ) -> "Decision":
+        """Store a decision with its print, its report, its merges and its copies, instead of another decision.
 
-        The items of former decisions are deleted. The call may be repeated.
+        The decision that is stored now: another process may have stored one meanwhile. All is written or nothing, but
+        for a first decision that changes no other article: its print or its report may be missing if the process ends.
+        Raises `TryAgain` if a copy was changed meanwhile, and `Erased` if the article was erased.
         """
 
-    def clear(self, article_id: str, decision: "Decision") -> None:
-        """Delete the items of former decisions."""
+    def keep_report(self, record: Record, placing: "Placing") -> None:
+        """Store the report of an article, which may be missing."""
 
     def placed_on(self, language: str, day: date, after: datetime | None) -> Iterator[Found]:
         """The articles of a publication day in the order in which they were placed, from just before `after` on."""
 
-    def holder(self, language: str) -> str | None:
+    def owner(self, language: str) -> Owner:
         """The process that placed the last articles of a language, strongly consistent."""
 
-    def hold(self, language: str, process: str) -> None:
+    def own(self, language: str, process: str) -> None:
         """Note that from now on this process places the articles of a language."""
 
 

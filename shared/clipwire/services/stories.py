@@ -4,14 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from clipwire.model.errors import TryAgain
 from clipwire.model.record import Record
-from clipwire.services.ports import Found, Shelf
+from clipwire.services.ports import Found, StoryStore
 from clipwire.stories.neighbours import Neighbours, days_around
 from clipwire.stories.placing import Merge, Placing, accept, place
 from clipwire.stories.prints import StoryPrint, print_of
 
-MAX_FORMER = 2
-"""Spots of earlier decisions that are remembered: of the last one, and of one before in case the last one failed."""
+MAX_ROUNDS = 3
+"""Maximum number of decisions about one version, if other processes change what they depend on."""
 MAX_OTHER_ARTICLES = 10_000
 """Maximum number of articles of one language in memory, besides those of the days that are compared. If there are more,
 the other days are forgotten."""
@@ -19,12 +20,11 @@ the other days are forgotten."""
 
 @dataclass(frozen=True)
 class Spot:
-    """Where the print and the report of an article are."""
+    """The place of a print in the table."""
 
     language: str
     day: date
     placed_at: datetime
-    story_id: str
 
 
 @dataclass(frozen=True)
@@ -37,14 +37,15 @@ class Decision:
     language: str
     day: date
     """Language and day of the article's print."""
-    former: tuple[Spot, ...] = ()
-    """The spots of earlier decisions about the article, newest first, whose items this one replaces."""
     earlier_merges: tuple[Merge, ...] = ()
-    """The merges of the last version, in case it is announced late."""
+    """The merges of the versions before, which may be announced late, and of which other processes learn from the
+    newest print."""
+    left: tuple[Spot, ...] = ()
+    """The languages and days that the article has left, where an item says so."""
 
     @property
     def spot(self) -> Spot:
-        return Spot(self.language, self.day, self.placed_at, self.placing.story_id)
+        return Spot(self.language, self.day, self.placed_at)
 
 
 @dataclass
@@ -54,6 +55,8 @@ class _Memory:
     neighbours: Neighbours
     call: str = ""
     """The invocation in which the memory was last known to be complete."""
+    erased_at: str | None = None
+    """When an article of the language was erased last, as far as the memory knows."""
     last_read: dict[date, datetime | None] = field(default_factory=dict)
     """Day -> when the last article was placed that was read; None if the day had none."""
     complete: set[date] = field(default_factory=set)
@@ -67,6 +70,11 @@ class _Memory:
         if known and known.print.day == day:
             self.neighbours.remove(found.article)
 
+    def forget_all(self) -> None:
+        self.neighbours = Neighbours(self.neighbours.language)
+        self.last_read.clear()
+        self.complete.clear()
+
     def forget_all_but(self, days: set[date]) -> None:
         self.neighbours = self.neighbours.of_days(days)
         self.last_read = {day: last for day, last in self.last_read.items() if day in days}
@@ -75,7 +83,7 @@ class _Memory:
 
 @dataclass(frozen=True)
 class Stories:
-    shelf: Shelf
+    store: StoryStore
     clock: Callable[[], datetime]
     process: str
     """Identifies this process, which is one of several copies of the function."""
@@ -85,63 +93,56 @@ class Stories:
         """The place of a version. `call` is the id of the invocation.
 
         It is decided once: as soon as the print is in the table, where later articles are compared with it, the
-        decision does not change, and the next try writes the rest. A decision without print is taken anew, because
+        decision does not change. A decision without print, which only a first version can have, is taken anew, because
         others may have been placed meanwhile. If a later version was placed before, its place counts. Raises `TryAgain`
-        if the table does not answer.
+        if the table does not answer, and `Erased` if the article was erased.
         """
         day = date.fromisoformat(record.day)
         one = replace(print_of(record.article), day=day)
         memory = self._memory(one.language, day, call)
-        decision, is_fresh = self._decision(record, one, memory.neighbours)
-        if decision.version > record.version:
-            self.shelf.clear(record.id, decision)
-            return replace(decision.placing, merges=decision.earlier_merges)
-        # an original that became a copy itself has lost its copies to the other original
-        taken = () if decision.placing.duplicate_of else decision.placing.copies
-        copies = [copy for copy in map(memory.neighbours.get, taken) if copy]
-        try:
-            self.shelf.keep(record, one, decision, copies)
-        except BaseException:
-            memory.complete.clear()  # a part of it may be in the table
-            raise
-        if is_fresh:
-            accept(one, decision.placing, memory.neighbours)
-        else:
-            memory.complete.clear()  # its copies may be those of another original since
-        return decision.placing
-
-    def _decision(self, record: Record, one: StoryPrint, neighbours: Neighbours) -> tuple[Decision, bool]:
-        """The decision, and whether it was taken now."""
-        known = self.shelf.decision(record.id) if record.version > 1 else None
-        if known is None or known.version < record.version:
-            fresh = self._decide(record, one, known, neighbours)
-            known = self.shelf.decide(record.id, fresh)
+        known = self.store.decision(record.id) if record.version > 1 else None
+        for _ in range(MAX_ROUNDS):
+            if known and known.version > record.version:
+                return replace(known.placing, merges=known.earlier_merges)
+            is_seen = known is not None and self.store.is_kept(record.id, known)
+            if known and is_seen and known.version == record.version:
+                self.store.keep_report(record, known.placing)
+                return known.placing
+            fresh = self._decide(record, one, known, is_seen, memory.neighbours)
+            try:
+                known = self.store.keep(record, one, fresh, instead_of=known)
+            except BaseException:
+                memory.complete.clear()  # a part of it may be in the table
+                raise
             if known is fresh:
-                return known, True
-        if known.version > record.version or self.shelf.is_kept(record.id, known):
-            return known, False
-        fresh = self._decide(record, one, known, neighbours)
-        stored = self.shelf.decide(record.id, fresh, instead_of=known)
-        return stored, stored is fresh
+                accept(one, fresh.placing, memory.neighbours)
+                return fresh.placing
+        raise TryAgain(f"article {record.id}: its place changes all the time")
 
-    def _decide(self, record: Record, one: StoryPrint, known: Decision | None, neighbours: Neighbours) -> Decision:
-        former = (known.spot, *known.former)[:MAX_FORMER] if known else ()
-        merges: tuple[Merge, ...] = ()
-        if known:
-            merges = known.placing.merges if known.version < record.version else known.earlier_merges
-        day = date.fromisoformat(record.day)
-        # a decision without print and without former ones was seen by nobody
-        before = known.placing if known and (known.version < record.version or known.former) else None
-        placing = place(one, neighbours, before)
-        return Decision(record.version, placing, self.clock(), one.language, day, former, merges)
+    def _decide(
+        self, record: Record, one: StoryPrint, known: Decision | None, is_seen: bool, neighbours: Neighbours
+    ) -> Decision:
+        """`is_seen`: the known decision has a print. Without one nobody was compared with it, and it does not count."""
+        moment, day = self.clock(), date.fromisoformat(record.day)
+        placing = place(one, neighbours, known.placing if known and is_seen else None)
+        fresh = Decision(record.version, placing, moment, one.language, day)
+        if known is None:
+            return fresh
+        has_moved = is_seen and (known.language, known.day) != (one.language, day)
+        left = (*known.left, Spot(known.language, known.day, moment)) if has_moved else known.left
+        return replace(fresh, earlier_merges=(*known.earlier_merges, *known.placing.merges), left=left)
 
     def _memory(self, language: str, day: date, call: str) -> _Memory:
         """The memory of a language, with all articles of the days around a day."""
         memory = self._memories.setdefault(language, _Memory(Neighbours(language)))
         if memory.call != call:
-            if self.shelf.holder(language) != self.process:
+            owner = self.store.owner(language)
+            if owner.erased_at != memory.erased_at:
+                memory.forget_all()
+                memory.erased_at = owner.erased_at
+            if owner.process != self.process:
                 memory.complete.clear()  # another process has placed articles meanwhile
-                self.shelf.hold(language, self.process)
+                self.store.own(language, self.process)
             memory.call = call
         days = set(filter(None, days_around(day)))
         if memory.neighbours.outside(days) > MAX_OTHER_ARTICLES:
@@ -152,7 +153,7 @@ class Stories:
 
     def _read(self, memory: _Memory, language: str, day: date) -> None:
         last = memory.last_read.get(day)
-        for found in self.shelf.placed_on(language, day, after=last):
+        for found in self.store.placed_on(language, day, after=last):
             memory.take(day, found)
             for merge in found.merges:
                 memory.neighbours.merge(merge.younger, merge.older)

@@ -11,7 +11,8 @@ from clipwire.adapters.table.differences import DifferencesTable
 from clipwire.adapters.table.lists import ListingsTable, ListsTable
 from clipwire.adapters.table.marks import AnnouncementsTable
 from clipwire.adapters.table.records import RecordsTable
-from clipwire.adapters.table.shelf import ShelfTable
+from clipwire.adapters.table.stories import StoryTable
+from clipwire.adapters.table.unplacing import Unplacing
 from clipwire.adapters.table.writing import now
 from clipwire.adapters.topic import NotificationsTopic
 from clipwire.services.lists import Lists
@@ -27,13 +28,10 @@ def placing_service() -> Placer:
     settings = PlaceSettings.read()
     records = RecordsTable(clients.dynamodb(), settings.articles_table, Bodies(clients.s3(), settings.drop_bucket))
     contents = ContentsTable(records)
+    stories = StoryTable(clients.dynamodb(), settings.articles_table, settings.record_days)
     return Placer(
         contents=contents,
-        stories=Stories(
-            shelf=ShelfTable(clients.dynamodb(), settings.articles_table, settings.record_days),
-            clock=now,
-            process=str(uuid.uuid4()),
-        ),
+        stories=Stories(store=stories, clock=now, process=str(uuid.uuid4())),
         lists=Lists(
             pages=ListsTable(clients.dynamodb(), settings.articles_table),
             listings=ListingsTable(clients.dynamodb(), settings.articles_table, contents.newest, settings.record_days),
@@ -45,6 +43,7 @@ def placing_service() -> Placer:
             source=settings.event_source,
         ),
         report=_without_story,
+        clear_erased=Unplacing(stories).finish,
     )
 
 

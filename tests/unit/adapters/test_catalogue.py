@@ -15,7 +15,7 @@ from clipwire.adapters.table.catalogue import ROWS_LOOKED_AT, Catalogue, Choice
 from clipwire.adapters.table.items import to_item
 from clipwire.adapters.table.receipts import ReceiptsTable
 from clipwire.adapters.table.records import RecordsTable
-from clipwire.adapters.table.shelf import ShelfTable
+from clipwire.adapters.table.stories import StoryTable
 from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article
 from clipwire.model.receipt import Receipt
@@ -136,7 +136,7 @@ def test_stories_that_lead_to_each_other_are_one_story(catalogue: Catalogue) -> 
     # Given two stories, each of which has a report and leads to the other
     for one, other in (("a", "b"), ("b", "a")):
         report = keys.REPORT.of(story_id=one, id=f"of-{one}") | {"kind": keys.REPORT.kind, "id": f"of-{one}"}
-        lead = keys.LEAD.of(story_id=one) | {"kind": keys.LEAD.kind, "merged_into": other}
+        lead = keys.MERGED_INTO.of(story_id=one) | {"kind": keys.MERGED_INTO.kind, "merged_into": other}
         merged = keys.MERGED.of(story_id=one, younger=other) | {"kind": keys.MERGED.kind, "story_id": other}
         for item in (report, lead, merged):
             catalogue.dynamodb.put_item(TableName="table", Item=to_item(item))
@@ -148,7 +148,7 @@ def test_stories_that_lead_to_each_other_are_one_story(catalogue: Catalogue) -> 
 
 def test_a_merged_story_is_found_by_both_ids_with_its_reports_and_copies(catalogue: Catalogue) -> None:
     # Given a report of one story, and a later one that merges it with an older story
-    shelf = ShelfTable(catalogue.dynamodb, "table")
+    stories = StoryTable(catalogue.dynamodb, "table")
     day = date(2026, 1, 7)
     merge = Merge("younger", "older")
     for name, placing in (
@@ -158,7 +158,7 @@ def test_a_merged_story_is_found_by_both_ids_with_its_reports_and_copies(catalog
         article = Article(id=name, version=1, title=f"Report {name}", body="Boats came home.", language="en")
         record = Record(article=article, digest="d", sighting=Sighting(observed=NOON, arrived=NOON, key="drop/x"))
         decision = Decision(1, placing, NOON, "en", day)
-        shelf.keep(record, replace(print_of(article), day=day), decision, [])
+        stories.keep(record, replace(print_of(article), day=day), decision)
     # Then each of the ids finds both reports, under the older id
     for story_id in ("younger", "older"):
         story = catalogue.story(story_id)

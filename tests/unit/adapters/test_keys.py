@@ -114,10 +114,11 @@ def test_kinds_are_told_apart_by_their_keys() -> None:
         "younger": "y",
         "source": "s",
     }
-    made = [item.of(**parts) for item in ITEMS if item is not keys.ERASED]
+    made = [item.of(**parts) for item in ITEMS if item not in (keys.ERASED, keys.UNPLACED)]
     # Then no two have the same key, and numbers sort as text
     assert len({(key["pk"], key["sk"]) for key in made}) == len(made)
-    # but for the trace of an erased article, which takes the place of the record
+    # but for the traces of an erased article, which take the places of the record and of its story
     assert keys.ERASED.of(id="a") == keys.ARTICLE.of(id="a")
+    assert keys.UNPLACED.of(id="a") == keys.PLACING.of(id="a")
     assert keys.VERSION.of(id="a", number=9)["sk"] < keys.VERSION.of(id="a", number=10)["sk"]
     assert keys.ARTICLE.partition(id="a") == keys.ARTICLE.of(id="a")["pk"]

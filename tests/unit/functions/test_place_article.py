@@ -7,6 +7,7 @@ from types import ModuleType
 import pytest
 
 from clipwire.adapters.stream import change_in
+from clipwire.adapters.table.stories import StoryTable
 from clipwire.model.article import Article
 from clipwire.model.errors import TryAgain
 from clipwire.model.receipt import Receipt
@@ -16,6 +17,7 @@ from clipwire.services.placing import Placer
 from clipwire.services.stories import Stories
 from tests.support.event_files import event
 from tests.support.functions import Context
+from tests.support.memory_table import MemoryTable
 from tests.unit.services.fakes import (
     NOON,
     FakeAnnouncements,
@@ -23,7 +25,6 @@ from tests.unit.services.fakes import (
     FakeDifferences,
     FakeListings,
     FakePageLists,
-    FakeShelf,
     FakeTopic,
 )
 
@@ -55,7 +56,7 @@ def handler(
 ) -> ModuleType:
     monkeypatch.setattr("clipwire.wiring.placing.set_aside", aside.append)
     module = load_handler("place_article")
-    stories = Stories(FakeShelf(), lambda: NOON, "process")
+    stories = Stories(StoryTable(MemoryTable(), "table"), lambda: NOON, "process")  # type: ignore[arg-type]
     notify = Notify(topic, FakeAnnouncements(), FakeDifferences(), "urn:clipwire:test")
     service = Placer(ALL, stories, notify, Lists(FakePageLists(), FakeListings()))
     monkeypatch.setattr(module, "placing_service", lambda: service)

@@ -5,8 +5,7 @@ import io
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from clipwire.model.arrival import Arrival
@@ -22,11 +21,7 @@ from clipwire.model.receipt import Receipt
 from clipwire.model.record import Kept, LastSeen, Record, Sighting
 from clipwire.services.containers import Containers
 from clipwire.services.letters import Letter
-from clipwire.services.ports import Done, Found, KnownListing, Watched
-from clipwire.services.stories import Decision
-from clipwire.stories.neighbours import Placed
-from clipwire.stories.placing import Placing
-from clipwire.stories.prints import StoryPrint
+from clipwire.services.ports import Done, KnownListing, Watched
 
 NOON = datetime(2026, 1, 7, 12, tzinfo=UTC)
 
@@ -254,74 +249,6 @@ class FakeContents:
 
     def receipt(self, bucket: str, key: str, revision: str) -> Receipt | None:
         return next((it for it in self.contents if isinstance(it, Receipt) and it.key == key), None)
-
-
-class FakeShelf:
-    """The places of articles, as the table keeps them."""
-
-    def __init__(self) -> None:
-        self.decisions: dict[str, Decision] = {}
-        self.prints: dict[tuple[str, date, str], Found] = {}
-        """By language, day and article."""
-        self.reports: dict[tuple[str, str], Record] = {}
-        """By story and article."""
-        self.leads: dict[str, str] = {}
-        self.holders: dict[str, str] = {}
-        self.read: list[date] = []
-        """The days that were read, in order."""
-        self.crashes = 0
-        """The number of the next calls of `keep` that fail."""
-
-    def decision(self, article_id: str) -> Decision | None:
-        return self.decisions.get(article_id)
-
-    def decide(self, article_id: str, decision: Decision, instead_of: Decision | None = None) -> Decision:
-        known = self.decisions.get(article_id)
-        if known is None or known.version < decision.version or known == instead_of:
-            self.decisions[article_id] = decision
-        return self.decisions[article_id]
-
-    def is_kept(self, article_id: str, decision: Decision) -> bool:
-        found = self.prints.get((decision.language, decision.day, article_id))
-        return found is not None and found.placed_at == decision.placed_at
-
-    def keep(self, record: Record, one: StoryPrint, decision: Decision, copies: list[Placed]) -> None:
-        if self.crashes:
-            self.crashes -= 1
-            raise TryAgain("the table throttles")
-        placing = decision.placing
-        self.clear(record.id, decision)
-        self._put(one, placing, decision.placed_at)
-        self.reports[placing.story_id, record.id] = record
-        self.leads |= {merge.younger: merge.older for merge in placing.merges}
-        for copy in copies:
-            changed = replace(self.decisions[copy.print.article].placing, duplicate_of=record.id)
-            self.decisions[copy.print.article] = replace(self.decisions[copy.print.article], placing=changed)
-            self._put(copy.print, changed, decision.placed_at)
-
-    def clear(self, article_id: str, decision: Decision) -> None:
-        for spot in decision.former:
-            found = self.prints.get((spot.language, spot.day, article_id))
-            if found and found.placed_at == spot.placed_at:
-                del self.prints[spot.language, spot.day, article_id]
-            if spot.story_id != decision.placing.story_id:
-                self.reports.pop((spot.story_id, article_id), None)
-
-    def _put(self, one: StoryPrint, placing: Placing, placed_at: datetime) -> None:
-        placed = Placed(one, placing.story_id, placing.since, placing.duplicate_of)
-        assert one.day, "every stored article has a day"
-        self.prints[one.language, one.day, one.article] = Found(one.article, placed, placing.merges, placed_at)
-
-    def placed_on(self, language: str, day: date, after: datetime | None) -> Iterator[Found]:
-        self.read.append(day)
-        found = [it for (of, on, _), it in self.prints.items() if (of, on) == (language, day)]
-        yield from sorted((it for it in found if not after or it.placed_at >= after), key=lambda it: it.placed_at)
-
-    def holder(self, language: str) -> str | None:
-        return self.holders.get(language)
-
-    def hold(self, language: str, process: str) -> None:
-        self.holders[language] = process
 
 
 class FakeTopic:

@@ -11,7 +11,7 @@ from clipwire.adapters.table import items, keys
 from clipwire.adapters.table.differences import changes_in
 from clipwire.adapters.table.items import Item
 from clipwire.adapters.table.records import RecordsTable
-from clipwire.adapters.table.shelf import ShelfTable
+from clipwire.adapters.table.stories import StoryTable
 from clipwire.model.article import Article
 from clipwire.model.changes import Changes
 from clipwire.model.receipt import Receipt
@@ -96,7 +96,7 @@ class Catalogue:
         return self._in_its_story(record.article) if record else None
 
     def _in_its_story(self, article: Article) -> Article:
-        decision = ShelfTable(self.dynamodb, self.table).decision(str(article.id))
+        decision = StoryTable(self.dynamodb, self.table).decision(str(article.id))
         return article.model_copy(update=decision.placing.fields) if decision else article
 
     def story(self, story_id: str, passed: frozenset[str] = frozenset()) -> Story | None:
@@ -106,7 +106,7 @@ class Catalogue:
         """
         found = list(self._partition(keys.REPORT.partition(story_id=story_id)))
         for item in found:
-            if item["kind"]["S"] == keys.LEAD.kind and item["merged_into"]["S"] not in passed | {story_id}:
+            if item["kind"]["S"] == keys.MERGED_INTO.kind and item["merged_into"]["S"] not in passed | {story_id}:
                 return self.story(item["merged_into"]["S"], passed | {story_id})
         reports = {}
         for item in self._with_those_of_merged(found, {story_id}):
@@ -158,7 +158,9 @@ class Catalogue:
         distinct = iter(dict.fromkeys(ids))
         while some := {keys.PLACING.partition(id=one): one for one in islice(distinct, ROWS_LOOKED_AT)}:
             wanted = [keys.PLACING.of(id=one) for one in some.values()]
-            for item in map(items.from_item, self._several(wanted, "pk, story_id, duplicate_of")):
+            for item in map(items.from_item, self._several(wanted, "pk, kind, story_id, duplicate_of")):
+                if item["kind"] == keys.UNPLACED.kind:
+                    continue
                 found[some[item["pk"]]] = StoryPlace(story_id=item["story_id"], duplicate_of=item.get("duplicate_of"))
         return found
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from clipwire.adapters.aws_errors import aws_errors
 from clipwire.adapters.table import items, keys
 from clipwire.adapters.table.items import Item, from_item, to_item
-from clipwire.adapters.table.story_items import decision_in, keys_of
+from clipwire.adapters.table.stories import StoryTable
+from clipwire.adapters.table.unplacing import Unplacing
 from clipwire.adapters.table.writing import put
 from clipwire.model.receipt import Receipt
 from clipwire.services.erasing import Holding
@@ -60,13 +61,9 @@ class ArchiveTable:
         # The trace comes before the rest: from then on, no function stores the article again.
         trace = keys.ERASED.of(id=article_id) | {"kind": keys.ERASED.kind, "erased_at": now.isoformat()}
         put(self.dynamodb, self.name, to_item(trace))
+        Unplacing(StoryTable(self.dynamodb, self.name)).erase(article_id, now)
         for item in self._partition(keys.ARTICLE.partition(id=article_id)):
-            if item["kind"]["S"] == keys.PLACING.kind:
-                decision = decision_in(item)
-                for spot in (decision.spot, *decision.former):
-                    for key in keys_of(article_id, spot):
-                        self._delete(key)
-            if item["kind"]["S"] != keys.ERASED.kind:
+            if item["kind"]["S"] not in (keys.ERASED.kind, keys.UNPLACED.kind):
                 self._delete(item)
 
     def _erase_lists(self, article_id: str) -> None:

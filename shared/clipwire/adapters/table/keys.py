@@ -37,12 +37,13 @@ VERSION = ItemKey("version", "ARTICLE#{id}", "VERSION#{number:06}")
 EARLIER = ItemKey("version", "ARTICLE#{id}", "EARLIER#{observed}#{digest}")
 LAST_SEEN = ItemKey("last-seen", "ARTICLE#{id}", "SEEN")
 PLACING = ItemKey("placing", "ARTICLE#{id}", "STORY")
+UNPLACED = ItemKey("unplaced", "ARTICLE#{id}", "STORY")  # in the place of the decision about an erased article
 LISTING = ItemKey("listing", "ARTICLE#{id}", "LISTED")
 LIST = ItemKey("list", "LIST#{source}", "{observed}#{id}")
 PLACED = ItemKey("placed", "PLACED#{language}#{day}", "{placed_at}#{id}")
-HOLDER = ItemKey("holder", "PLACED#{language}", "HOLDER")
+OWNER = ItemKey("owner", "PLACED#{language}", "OWNER")
 REPORT = ItemKey("report", "STORY#{story_id}", "REPORT#{id}")
-LEAD = ItemKey("lead", "STORY#{story_id}", "LEAD")  # of a story that was merged into an older one
+MERGED_INTO = ItemKey("merged-into", "STORY#{story_id}", "MERGED_INTO")  # of a story that was merged into an older one
 MERGED = ItemKey("merged", "STORY#{story_id}", "MERGED#{younger}")  # of that older one
 RECEIPT = ItemKey("receipt", "FILE#{bucket}/{key}", "{revision}")
 MEMBER_RECEIPT = ItemKey("receipt", "FILE#{bucket}/{key}", "{revision}#{member}")
@@ -51,8 +52,8 @@ MARK = ItemKey("mark", "TOLD#{day}", "{event_id}")
 MARK_OF_VERSION_0_1 = ItemKey("mark", "TOLD#{event_id}", "TOLD")  # only read; the next release removes it
 
 ITEMS = (
-    *(ARTICLE, ERASED, VERSION, EARLIER, LAST_SEEN, PLACING, LISTING, LIST),
-    *(PLACED, HOLDER, REPORT, LEAD, MERGED),
+    *(ARTICLE, ERASED, VERSION, EARLIER, LAST_SEEN, PLACING, UNPLACED, LISTING, LIST),
+    *(PLACED, OWNER, REPORT, MERGED_INTO, MERGED),
     *(RECEIPT, MEMBER_RECEIPT, PROGRESS, MARK, MARK_OF_VERSION_0_1),
 )
 

@@ -72,10 +72,17 @@ def put_together(
     third = {"TableName": table, "Key": check.key, "ConditionExpression": check.condition}
     if check.values:
         third["ExpressionAttributeValues"] = check.values
-    steps: list[Any] = [{"Put": first}, {"Put": {"TableName": table, "Item": other}}, {"ConditionCheck": third}]
+    return write_all(
+        dynamodb, [{"Put": first}, {"Put": {"TableName": table, "Item": other}}, {"ConditionCheck": third}]
+    )
+
+
+def write_all(dynamodb: "DynamoDBClient", steps: list[dict[str, Any]]) -> bool:
+    """Take all steps or none, in one transaction. False if one of their conditions does not hold."""
+    asked: list[Any] = steps
     try:
         with aws_errors("writing to the table"):
-            dynamodb.transact_write_items(TransactItems=steps)
+            dynamodb.transact_write_items(TransactItems=asked)
     except ClientError as error:
         reasons: list[dict[str, Any]] = error.response.get("CancellationReasons", [])  # type: ignore[assignment]
         codes = {reason.get("Code") for reason in reasons}
