@@ -7,6 +7,7 @@ placed articles, and not on the history of the process that takes it.
 import math
 from array import array
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from heapq import nlargest
@@ -181,7 +182,7 @@ class Neighbours:
         candidates = [(product / self._lengths[n], n) for n, product in products.items() if n in window.numbers]
         length = rarities.length(one)
         found = []
-        for _, number in nlargest(MAX_CLOSEST, candidates):
+        for number in self._highest(MAX_CLOSEST, candidates):
             placed = self._at(number)
             product = products[number]
             if visited > MAX_VISITED:
@@ -210,9 +211,17 @@ class Neighbours:
 
         found = [
             (placed, similarity(one.fingerprint, placed.print.fingerprint, weigh))
-            for placed in (self._at(number) for _, number in nlargest(MAX_COPIES, candidates))
+            for placed in map(self._at, self._highest(MAX_COPIES, candidates))
         ]
         return sorted(found, key=lambda pair: (-pair[1], pair[0].print.article))
+
+    def _highest(self, most: int, candidates: Sequence[tuple[float, int]]) -> list[int]:
+        """The numbers of the articles with the highest scores. Equal ones are in order of ids, and not of reading."""
+        if len(candidates) > most:
+            [*_, least] = nlargest(most, (score for score, _ in candidates))
+            candidates = [candidate for candidate in candidates if candidate[0] >= least]
+        candidates = sorted(candidates, key=lambda it: (-it[0], self._at(it[1]).print.article))
+        return [number for _, number in candidates[:most]]
 
     def _texts_with(self, shingle: int, own: int | None) -> int:
         """The number of different texts with a shingle: an article and its copies count as one."""

@@ -5,7 +5,7 @@ import pytest
 from clipwire.model.article import Article
 from clipwire.stories import placing as placing_module
 from clipwire.stories.clustering import assign
-from clipwire.stories.neighbours import Neighbours, Placed, days_around
+from clipwire.stories.neighbours import MAX_CLOSEST, MAX_COPIES, Neighbours, Placed, days_around
 from clipwire.stories.placing import Merge, Placing, accept, place, story_id_of
 from clipwire.stories.prints import StoryPrint, print_of
 from tests.unit.stories.texts import FERRY, FERRY_OTHER, FROST, article
@@ -286,3 +286,19 @@ def test_assign_gives_merged_stories_one_id() -> None:
         ]
     )
     assert len(set(stories)) == 1
+
+
+def test_the_same_articles_are_compared_in_whatever_order_they_were_read() -> None:
+    # Given more equal texts than are compared exactly, read in two orders
+    marks = [print_of(article(f"{number:02}", FERRY)) for number in range(2 * MAX_CLOSEST)]
+    found = []
+    for in_order in (marks, marks[::-1]):
+        neighbours = Neighbours("en")
+        for mark in in_order:
+            neighbours.add(Placed(mark, f"story of {mark.article}"))
+        new = print_of(article("new", FERRY, source="coast-daily"))
+        similar, close = neighbours.most_similar(new), neighbours.closest(new)
+        found.append([[placed.print.article for placed, _ in some] for some in (similar, close)])
+    # Then the same ones are compared
+    assert found[0] == found[1]
+    assert [len(some) for some in found[0]] == [MAX_COPIES, MAX_CLOSEST]
