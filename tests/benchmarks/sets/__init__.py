@@ -23,7 +23,9 @@ from tests.benchmarks.sets import (
     page_dumps,
     places,
     quotes,
+    speakers_elsewhere,
     stories,
+    subjects_elsewhere,
     tone,
     topics,
 )
@@ -49,7 +51,9 @@ SETS: dict[str, EvaluationSet] = {
         page_dumps,
         places,
         quotes,
+        speakers_elsewhere,
         stories,
+        subjects_elsewhere,
         tone,
         topics,
     )
