@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from botocore.exceptions import ClientError
 
 from tests.support import clients
 from tests.support.functions import FunctionFailed
@@ -139,3 +140,11 @@ def test_a_resource_that_the_harness_does_not_know_is_named(tmp_path: Path) -> N
     template.write_text("Resources: {Pipe: {Type: AWS::Pipes::Pipe, Properties: {}}}")
     with pytest.raises(NotImplementedError, match="AWS::Pipes::Pipe"), Stack.up(template):
         pass
+
+
+def test_an_item_of_more_than_400_kb_is_refused(shop: Shop) -> None:
+    item = {"pk": {"S": "herring"}, "first": {"S": "x" * 200_000}, "second": {"S": "x" * 200_000}}
+    put = shop.client("dynamodb").put_item
+    put(TableName=shop["Ledger"], Item=item)
+    with pytest.raises(ClientError, match="size"):
+        put(TableName=shop["Ledger"], Item=item | {"third": {"S": "x" * 10_000}})

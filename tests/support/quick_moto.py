@@ -10,6 +10,7 @@ import boto3
 from botocore.config import Config
 from botocore.signers import RequestSigner
 from botocore.useragent import UserAgentString
+from moto import backend_index
 from moto.core import responses
 from moto.core.base_backend import BaseBackend
 from moto.core.serialize import ResponseSerializer
@@ -36,6 +37,7 @@ def quick_moto() -> Iterator[None]:
         (boto3, "client", _client),
         (RequestSigner, "handler", _name_caller),
         (UserAgentString, "to_string", lambda self: "tests"),
+        (backend_index, "backend_url_patterns", sorted(backend_index.backend_url_patterns, key=_is_rare)),
         (BaseBackend, "urls", property(cache(lambda backend: _urls(backend)))),
         (responses, "method_names_from_class", cache(responses.method_names_from_class)),
         (responses, "camelcase_to_underscores", cache(responses.camelcase_to_underscores)),
@@ -47,6 +49,10 @@ def quick_moto() -> Iterator[None]:
         for owner, name, shortcut in shortcuts:
             until_the_end.enter_context(mock.patch.object(owner, name, shortcut))
         yield
+
+
+def _is_rare(pattern: tuple[str, Any]) -> bool:
+    return pattern[0] not in ("dynamodb", "dynamodbstreams", "s3", "sns", "sqs")
 
 
 def _client(service: str, region_name: str = REGION, config: Config | None = None) -> Any:

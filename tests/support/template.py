@@ -58,8 +58,13 @@ def load(path: Path, **parameters: str) -> Template:
 
 
 @cache
+def _source(path: Path) -> Json:
+    return yaml_parse(path.read_text())
+
+
+@cache
 def _load(path: Path, given: tuple[tuple[str, str], ...]) -> Template:
-    source = yaml_parse(path.read_text())
+    source = _source(path)
     parameters: dict[str, Any] = {
         "AWS::AccountId": ACCOUNT,
         "AWS::Partition": "aws",

@@ -139,6 +139,6 @@ def test_the_year_of_a_quarter_or_a_season_is_no_date(language: str, said: str) 
 @pytest.mark.parametrize("language", ["es", "fr", "de", "pt", "ru", "ar", "zh", "ja", "ko"])
 def test_long_lines_take_time_in_proportion(language: str) -> None:
     began = time.process_time()
-    find_dates("3 mai lundi lunes Montag 3日 11월 понедельник " * 6_000, THURSDAY, language)
-    find_dates("a" * 300_000, THURSDAY, language)
-    assert time.process_time() - began < 8
+    find_dates("3 mai lundi lunes Montag 3日 11월 понедельник " * 2_000, THURSDAY, language)
+    find_dates("a" * 100_000, THURSDAY, language)
+    assert time.process_time() - began < 3
