@@ -23,6 +23,7 @@ class Slice(BaseModel):
     url: str | None = None
     """What a web archive says of a member in a pack; the record itself is not packed."""
     crawled: str | None = None
+    truncated: bool = False
 
 
 class Arrival(BaseModel):

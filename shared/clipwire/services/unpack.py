@@ -5,7 +5,7 @@ for the most part, are copied into packs, which are objects of our own, and poin
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
 from clipwire.model.arrival import Slice
@@ -41,11 +41,10 @@ class _Found:
 
     def place(self, member: Member) -> Slice:
         """Append a member to the pack."""
-        stream = packed(member.data)
-        url, crawled = member.stated.url, member.stated.crawled
-        if url and len(url) > LIMITS.address_chars:
-            url = None  # it would be left out of the record too, and exceed a message
-        place = Slice(start=len(self.pack), length=len(stream), codec="packed", url=url, crawled=crawled)
+        stream, stated = packed(member.data), asdict(member.stated)
+        if len(stated["url"] or "") > LIMITS.address_chars:
+            stated["url"] = None  # it would be left out of the record too, and exceed a message
+        place = Slice(start=len(self.pack), length=len(stream), codec="packed", **stated)
         self.pack += stream
         return place
 

@@ -43,6 +43,10 @@ def tarred(compression: str = "", **members: bytes) -> bytes:
     return file.getvalue()
 
 
+CUT_OFF = "cut-off"
+"""The member of a web archive of which the crawler did not keep all."""
+
+
 def crawled(gzip: bool = True, **members: bytes) -> bytes:
     file = io.BytesIO()
     writer = WARCWriter(file, gzip=gzip)
@@ -54,7 +58,8 @@ def crawled(gzip: bool = True, **members: bytes) -> bytes:
             "response",
             payload=io.BytesIO(data),
             http_headers=headers,
-            warc_headers_dict={"WARC-Date": "2026-01-07T10:00:00Z"},
+            warc_headers_dict={"WARC-Date": "2026-01-07T10:00:00Z"}
+            | ({"WARC-Truncated": "length"} if name == CUT_OFF else {}),
         )
         writer.write_record(record)
     return file.getvalue()

@@ -6,7 +6,7 @@ import pytest
 
 from clipwire.model.messages import Step
 from clipwire.services import unpack
-from tests.unit.services.archives import PICTURE, crawled, page, tarred
+from tests.unit.services.archives import CUT_OFF, PICTURE, crawled, page, tarred
 from tests.unit.services.house import House, large
 
 
@@ -29,14 +29,16 @@ def test_members_of_a_compressed_tar_are_packed_and_read_by_themselves(compressi
 
 def test_pages_of_a_web_archive_that_is_one_gzip_are_packed_with_what_the_archive_says() -> None:
     # Given a web archive that was compressed as a whole, in which no record has a place
-    house = House(large=gzip.compress(crawled(gzip=False, a=page(1), photo=PICTURE, b=page(2))))
+    pages = {"a": page(1), "photo": PICTURE, CUT_OFF: page(2)}
+    house = House(large=gzip.compress(crawled(gzip=False, **pages)))
     # When it is unpacked and read
     receipt = house.whole_receipt()
-    # Then its pages know their addresses and when they were crawled
+    # Then its pages know their addresses, when they were crawled, and whether all of them was kept
     assert receipt.members == {"accepted": 2, "passed over": 1}
-    assert {(record.article.url, record.article.crawled) for record in house.records.current.values()} == {
-        ("https://harbour.example/a", "2026-01-07T10:00:00Z"),
-        ("https://harbour.example/b", "2026-01-07T10:00:00Z"),
+    articles = [record.article for record in house.records.current.values()]
+    assert {(article.url, article.crawled, article.truncated) for article in articles} == {
+        ("https://harbour.example/a", "2026-01-07T10:00:00Z", False),
+        ("https://harbour.example/cut-off", "2026-01-07T10:00:00Z", True),
     }
 
 

@@ -204,7 +204,7 @@ def member_of_slice(data: bytes, place: Slice, name: str) -> Member:
             raise Rejected("file-too-large", detail)
         if not stream.eof:
             raise Rejected("damaged-file", f"“{name}” is not whole.")
-    return Member(name, in_codec(data, place.codec), Stated(place.url, place.crawled))
+    return Member(name, in_codec(data, place.codec), Stated(place.url, place.crawled, place.truncated))
 
 
 def packed(data: bytes) -> bytes:
