@@ -132,7 +132,7 @@ def test_another_date_of_the_page_settles_a_day_that_may_be_a_month() -> None:
     assert [article.published for article in read("05/06/2025 | Updated: 13/06/2025")] == ["2025-06-05"] * 2
 
 
-@pytest.mark.parametrize("line", ["05/06/2025", "31/13/2025", "24 April 2199"])
+@pytest.mark.parametrize("line", ["05/06/2025", "31/13/2025", "01/01/0001", "24 April 2199"])
 def test_a_day_that_is_open_impossible_or_to_come_is_left_out_with_a_warning(line: str) -> None:
     for article in read(line):
         assert article.published is None

@@ -25,7 +25,7 @@ def digits(m: re.Match[str], reading: Reading) -> Value | None:
     one, two = int(m["one"]), int(m["two"])
     if two > 12 or (one <= 12 and reading.month_first):
         one, two = two, one
-    return Value(full_year(int(m["three"])), two, one)
+    return Value(full_year(m["three"]), two, one)
 
 
 @cache

@@ -111,13 +111,14 @@ def _month(words: str, language: str | None) -> tuple[int, int] | None:
 def _year(parts: dict[str, str]) -> int:
     if parts.get("n"):
         return _eras()[parts["era"].lower()] + int(parts["n"])
-    year = full_year(int(parts["y"]))
+    year = full_year(parts["y"])
     return year + BEFORE_BUDDHIST_ERA if year in BUDDHIST_YEARS else year
 
 
-def full_year(year: int) -> int:
-    """A year with its century, if it has only two digits: 70 is 1970, and 69 is 2069."""
-    return year if year >= 100 else year + (2000 if year < 70 else 1900)
+def full_year(digits: str) -> int:
+    """A year, with its century if it has only two digits: 70 is 1970, 69 is 2069, and 0001 is no year of ours."""
+    year = int(digits)
+    return year if len(digits) > 2 else year + (2000 if year < 70 else 1900)
 
 
 def _exists(year: int, month: int, day: int) -> bool:
