@@ -196,3 +196,17 @@ def test_a_heading_between_title_and_byline_is_the_subtitle() -> None:
 def test_a_heading_right_above_the_text_is_that_of_a_section() -> None:
     head = "<h1>Riapre la funivia</h1><h2>La prima cabina è salita con il sindaco</h2>"
     assert page(f"<article>{head}{paragraphs(*ITALIAN)}</article>").subtitle is None
+
+
+@pytest.mark.parametrize("byline", ["<p class=da>Di Ugo Berti</p><time>3 marzo 2025</time>", ""])
+def test_a_long_heading_between_title_and_text_is_the_subtitle(byline: str) -> None:
+    # Given a lead that is marked as a heading, and a date in the metadata
+    lead = "Il consiglio di Borgo Rosso ha deciso di spendere un milione di euro per un argine lungo tutta la riva est"
+    head = '<meta property="article:published_time" content="2025-03-03T08:00:00Z">'
+    # When the page is read
+    found = page(
+        f"<article><h1>Un argine per il fiume</h1><h2>{lead}</h2>{byline}{paragraphs(*ITALIAN)}</article>", head
+    )
+    # Then the lead is the subtitle and no text, and what is below it is read
+    assert (found.subtitle, found.body.split("\n\n")) == (lead, ITALIAN)
+    assert found.authors == (["Ugo Berti"] if byline else [])

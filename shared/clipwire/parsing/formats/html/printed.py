@@ -11,6 +11,7 @@ from clipwire.parsing.dates import in_zone, settle, shown_habit
 from clipwire.parsing.formats.html.blocks import Block
 from clipwire.parsing.formats.html.metadata import fill, not_the_site
 from clipwire.parsing.formats.html.page import Page
+from clipwire.parsing.formats.html.structure import is_prose
 from clipwire.parsing.formats.html.titles import site_names
 from clipwire.parsing.rows import dates_of
 from clipwire.text.folding import spaced_words
@@ -38,8 +39,11 @@ MAX_LINKED = 0.5
 """Share of a block that may be in links: a date in a link belongs to another article."""
 
 
-def complete_from_print(page: Page, header: Sequence[Block]) -> None:
-    """Fill the fields that the metadata do not state from the blocks between the title and the first paragraph."""
+def complete_from_print(page: Page, header: Sequence[Block], with_lead: Sequence[Block]) -> None:
+    """Fill the fields that the metadata do not state from the blocks between the title and the first paragraph.
+
+    Authors and subtitle may be below a lead in a long heading too.
+    """
     short = [block for block in header if len(block.text) <= MAX_BLOCK_CHARS]
     printed = list(_printed_dates(page, short))
     for field in ("published", "modified"):
@@ -47,8 +51,8 @@ def complete_from_print(page: Page, header: Sequence[Block]) -> None:
     if page.published is None:
         page.warnings += [date.warning for date in printed if date.warning]
     _take_day_of_readers(page, short)
-    _fill_authors(page, short)
-    _fill_subtitle(page, header)
+    _fill_authors(page, [block for block in with_lead if len(block.text) <= MAX_BLOCK_CHARS])
+    _fill_subtitle(page, with_lead)
     if page.description and page.subtitle is None:
         standfirst = spaced_words(page.description)
         fill(
@@ -59,8 +63,13 @@ def complete_from_print(page: Page, header: Sequence[Block]) -> None:
 
 
 def _fill_subtitle(page: Page, header: Sequence[Block]) -> None:
-    """Take a heading right below the title for the subtitle, if a byline or a date is between it and the text."""
-    if len(header) > 1 and header[0].is_heading and not header[1].is_heading and (page.authors or page.published):
+    """Take a heading right below the title for the subtitle.
+
+    A byline or a date is between it and the text, or it is too long for the heading of a section.
+    """
+    if not header or not header[0].is_heading or not (page.authors or page.published):
+        return
+    if is_prose(header[0]) or (len(header) > 1 and not header[1].is_heading):
         subtitle = header[0].text
         if len(subtitle.split()) >= MIN_SUBTITLE_WORDS and header[0].linked <= MAX_LINKED:
             fill(page, "subtitle", [("markup", "medium", subtitle)])

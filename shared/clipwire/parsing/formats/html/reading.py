@@ -39,7 +39,7 @@ def extract(html: bytes, url: str | None = None, limits: Limits = LIMITS) -> Pag
     logos = [] if page.source else logo_names(tree)
     structure = find_body(tree)
     header = structure.header(page.title or "")
-    complete_from_print(page, header)
+    complete_from_print(page, header, structure.header_with_lead(page.title or ""))
     names = (name for name in source_in_print(logos, header) if name not in page.authors)
     fill(page, "source", (("markup", "medium", name) for name in names))
     date_from_near_title(page, *structure.near_title(page.title or ""))

@@ -194,7 +194,14 @@ class Structure:
 
         If the page words the printed title otherwise, the nearest headline counts; none if there is none above it.
         """
-        first = min(self._first_paragraphs(), default=0)
+        return self._between(title, min(self._first_paragraphs(), default=0))
+
+    def header_with_lead(self, title: str) -> list[Block]:
+        """The header that ends at the first paragraph which is no heading: above it, a long heading is a lead."""
+        paragraphs = (i for i in self._first_paragraphs() if not self.blocks[i].is_heading)
+        return self._between(title, min(paragraphs, default=0))
+
+    def _between(self, title: str, first: int) -> list[Block]:
         start = self._headline_above(spaced_words(title), first)
         if start is None:
             return []
