@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeGuard
 
 from clipwire.text.folding import spaced_words
 
@@ -19,6 +20,10 @@ WITHOUT_TEXT = frozenset(
     "audio head iframe noscript object option script select style svg template textarea video title".split()
 )
 MIN_SENTENCE_CHARS = 80
+MIN_PIECE_CHARS = 3
+"""A shorter element that touches the next may be a part of a word, such as an initial."""
+TOUCHING = "\0"
+"""Between an inline element and the next if there is not even a space between them."""
 HEADING_TAGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 
@@ -30,6 +35,8 @@ class Block:
     """Share of its characters that are in links."""
     element: "HtmlElement"
     """The block element that holds it."""
+    apart: str = ""
+    """The text with a stroke between inline elements that touch: "Ana Ruiz | Madrid" if styles set them apart."""
 
     @cached_property
     def key(self) -> str:
@@ -53,9 +60,11 @@ def blocks_of(root: "HtmlElement") -> list[Block]:
 
     def close() -> None:
         nonlocal linked
-        text = " ".join("".join(parts).split())
+        joined = "".join(parts)
+        text = " ".join(joined.replace(TOUCHING, "").split())
         if text and (text[0].isalnum() or LETTER.search(text)):
-            blocks.append(Block(text, min(1.0, linked / len(text)), owners[-1]))
+            apart = _apart(joined) if TOUCHING in joined else text
+            blocks.append(Block(text, min(1.0, linked / len(text)), owners[-1], apart))
         parts.clear()
         linked = 0
 
@@ -76,6 +85,8 @@ def blocks_of(root: "HtmlElement") -> list[Block]:
             if tag in BLOCK_TAGS:
                 close()
                 owners.append(element)
+            elif _is_inline(before := element.getprevious()) and not before.tail:
+                parts.append(TOUCHING)
             links += tag == "a"
             add(element.text)
         else:
@@ -87,6 +98,20 @@ def blocks_of(root: "HtmlElement") -> list[Block]:
             add(element.tail)
     close()
     return blocks
+
+
+def _is_inline(element: "HtmlElement | None") -> TypeGuard["HtmlElement"]:
+    return element is not None and isinstance(element.tag, str) and element.tag not in BLOCK_TAGS
+
+
+def _apart(joined: str) -> str:
+    """The pieces with strokes between them, without one where a word may go on."""
+    pieces = [" ".join(piece.split()) for piece in joined.split(TOUCHING)]
+    text = pieces[0]
+    for before, piece in pairwise(pieces):
+        are_apart = min(len(before), len(piece)) >= MIN_PIECE_CHARS and not piece[0].islower()
+        text += f" | {piece}" if are_apart else piece
+    return text
 
 
 def is_long_sentence(text: str) -> bool:

@@ -55,11 +55,13 @@ def own_lines(structure: Structure, page: Page, headings: Sequence[str]) -> list
     """The paragraphs of a body in order, without the lines that belong to the page."""
     titles = [page.title or "", *headings, *page.other_titles]
     subtitles = [page.subtitle or "", page.description or ""]
+    above = structure.labels_above(page.title or "")
     known = {letters_of(line) for line in page.profile.furniture} if page.profile else set()
     lines = [
         line
         for line, i in zip(structure.lines, structure.block_of_line, strict=True)
-        if not (known and letters_of(line) in known) and (i is None or not is_row_of_buttons(structure.blocks[i]))
+        if not (known and letters_of(line) in known)
+        and (i is None or not (i in above or is_row_of_buttons(structure.blocks[i])))
     ]
     return without_furniture(lines, surroundings(structure.blocks, titles, subtitles, page.authors, page.language))
 

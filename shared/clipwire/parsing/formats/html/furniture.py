@@ -149,9 +149,15 @@ def _head(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surroun
             or (seen < 4 and len(line) <= MAX_HEADER_CHARS and _is_header(line, page.language))
         ):
             kept[i] = False
-        elif len(key.split()) > MAX_HEADER_WORDS:
+        elif len(key.split()) > MAX_HEADER_WORDS and (seen or not _has_row_below(lines, i, page.language)):
             break
         seen += 1
+
+
+def _has_row_below(lines: Sequence[str], i: int, language: str | None) -> bool:
+    """Whether a paragraph is a lead: the byline or the date is below it."""
+    below = lines[i + 1] if i + 1 < len(lines) else ""
+    return 0 < len(below) <= MAX_HEADER_CHARS and read_row(below, language) is not None
 
 
 def _is_header(line: str, language: str | None) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import takewhile
 from typing import NamedTuple
 
 from clipwire.model.article import Evidence
@@ -13,7 +14,7 @@ from clipwire.parsing.formats.html.metadata import fill, not_the_site
 from clipwire.parsing.formats.html.page import Page
 from clipwire.parsing.formats.html.structure import is_prose
 from clipwire.parsing.formats.html.titles import site_names
-from clipwire.parsing.rows import dates_of
+from clipwire.parsing.rows import dates_of, read_row
 from clipwire.text.folding import spaced_words
 
 BEHIND_NAMES = re.compile(r"\s[|•·]\s|\s{2,}|\d{1,2}[:.]\d\d|\b(?:19|20)\d\d\b")
@@ -62,6 +63,25 @@ def complete_from_print(page: Page, header: Sequence[Block], with_lead: Sequence
         )
 
 
+def complete_from_rows(page: Page, blocks: Sequence[Block]) -> None:
+    """Fill authors and dates from the bylines and labelled dates at the start of the blocks, which are below a lead."""
+    rows = list(takewhile(lambda block: is_row(block.apart, page.language), blocks))
+    site = site_names(page.source, page.url)
+    names = (not_the_site(read_byline(row.apart) or [], site) for row in rows)
+    if not page.authors and (authors := next(filter(None, names), None)):
+        page.authors = authors
+        page.evidence["authors"] = Evidence(origin="markup", confidence="medium", text=" | ".join(r.apart for r in rows))
+    labelled = [row for row in rows if all(role != "unlabelled" for role, _ in dates_of(row.apart, page.language))]
+    printed = list(_printed_dates(page, labelled))
+    for field in ("published", "modified"):
+        fill(page, field, (("markup", "medium", date.value) for date in printed if date.field == field and date.value))
+
+
+def is_row(line: str, language: str | None) -> bool:
+    """Whether a short line is a byline, or has dates."""
+    return len(line) <= MAX_BLOCK_CHARS and read_row(line, language) is not None
+
+
 def _fill_subtitle(page: Page, header: Sequence[Block]) -> None:
     """Take a heading right below the title for the subtitle.
 
@@ -101,7 +121,7 @@ def _take_day_of_readers(page: Page, blocks: Sequence[Block]) -> None:
     for block in blocks:
         if not _is_date_line(block, MAX_WORDS_BEHIND_TITLE, page.language):
             continue
-        [(role, written)] = dates_of(block.text, page.language)
+        [(role, written)] = dates_of(block.apart, page.language)
         value = written.reading(page.profile.day_first if page.profile else None)
         if value and role in ("published", "unlabelled") and (local := _same_moment(value, moment)):
             page.published = local
@@ -125,7 +145,7 @@ def _same_moment(printed: str, moment: datetime) -> str | None:
 
 def _is_date_line(block: Block, most: int, language: str | None) -> bool:
     """Whether a block is a short line with one date, at most `most` other words and no sentence."""
-    text = block.text
+    text = block.apart
     is_sentence = text.endswith((".", "!", "?", "。")) and not text.endswith(".m.")  # "9 p.m."
     if len(text) > MAX_DATE_LINE_CHARS or is_sentence or not DIGIT.search(text):
         return False
@@ -146,7 +166,7 @@ def _printed_dates(page: Page, blocks: Sequence[Block]) -> Iterator[_PrintedDate
     profile = page.profile
     shown = shown_habit(block.text for block in blocks)
     for block in blocks:
-        dates = dates_of(block.text, page.language) if block.linked <= MAX_LINKED else []
+        dates = dates_of(block.apart, page.language) if block.linked <= MAX_LINKED else []
         moments = [element.get("datetime") for element in block.element.iter("time")]
         for role, written in dates:
             value, warning = settle(written, profile.day_first if profile else None, shown, page.crawled)
@@ -171,11 +191,12 @@ def _fill_authors(page: Page, blocks: Sequence[Block]) -> None:
 
 def _authors(block: Block, stated: bool) -> list[str]:
     """The authors that a block names; an author's link counts only if the metadata name none (`stated`)."""
-    printed = read_byline(block.text)
+    printed = read_byline(block.apart)
     if printed is not None or stated:
         return printed or []
     for element in [*block.element.iterdescendants("a", "span"), block.element]:
         marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
         if element.get("rel") == "author" or "/author/" in (element.get("href") or "") or AUTHOR_CLASS.search(marks):
-            return names_in(BEHIND_NAMES.split(" ".join(element.text_content().split()))[0])
+            text = block.apart if element is block.element else " ".join(element.text_content().split())
+            return names_in(BEHIND_NAMES.split(text)[0])
     return []

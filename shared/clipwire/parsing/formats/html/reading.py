@@ -11,7 +11,7 @@ from clipwire.parsing.formats.html.metadata import date_in_address, described, f
 from clipwire.parsing.formats.html.old_pages import logo_names, source_in_print
 from clipwire.parsing.formats.html.page import Page
 from clipwire.parsing.formats.html.paywalls import is_cut_off
-from clipwire.parsing.formats.html.printed import complete_from_print, date_from_near_title
+from clipwire.parsing.formats.html.printed import complete_from_print, complete_from_rows, date_from_near_title
 from clipwire.parsing.formats.html.refusals import refuse_without_article
 from clipwire.parsing.formats.html.related import related_articles
 from clipwire.parsing.formats.html.stated_text import stated_lines
@@ -40,6 +40,7 @@ def extract(html: bytes, url: str | None = None, limits: Limits = LIMITS) -> Pag
     structure = find_body(tree)
     header = structure.header(page.title or "")
     complete_from_print(page, header, structure.header_with_lead(page.title or ""))
+    complete_from_rows(page, structure.behind_lead())
     names = (name for name in source_in_print(logos, header) if name not in page.authors)
     fill(page, "source", (("markup", "medium", name) for name in names))
     date_from_near_title(page, *structure.near_title(page.title or ""))

@@ -201,6 +201,16 @@ class Structure:
         paragraphs = (i for i in self._first_paragraphs() if not self.blocks[i].is_heading)
         return self._between(title, min(paragraphs, default=0))
 
+    def behind_lead(self) -> list[Block]:
+        """The blocks between the first paragraph, which may be a lead, and the second."""
+        paragraphs = self._first_paragraphs()
+        return list(self.blocks[paragraphs[0] + 1 : paragraphs[1]]) if len(paragraphs) > 1 else []
+
+    def labels_above(self, title: str) -> set[int]:
+        """The blocks above the title, as a section or a place is printed there, that are no paragraphs."""
+        start = self._headline_above(spaced_words(title), min(self._first_paragraphs(), default=0))
+        return {i for i in range(start or 0) if not is_prose(self.blocks[i])}
+
     def _between(self, title: str, first: int) -> list[Block]:
         start = self._headline_above(spaced_words(title), first)
         if start is None:
