@@ -18,6 +18,7 @@ READ_ORIGINAL = re.compile(r"read original", re.IGNORECASE)
 _LABELLED = re.compile(r"\W{0,3}([^\W\d][^:：|]{0,24}?)\s?[:：]\s*(.*)", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
 MAX_DATE_ROW_CHARS = 200
+MAX_LABEL_WORDS = 4
 _URL = re.compile(r"[<(]?(https?://[^\s<>\"]{4,2000}?)[>)]?")
 
 
@@ -150,14 +151,26 @@ def _dates(line: str, language: str | None) -> tuple[list[tuple[Role, WrittenDat
 
 
 def _role(before: str) -> Role:
-    """The meaning of a date by the last word in the text before it that shows one."""
-    roles = (_beside_dates().get(word, "unlabelled") for word in reversed(_WORD.findall(before.lower())))
-    return next((role for role in roles if role != "unlabelled"), "unlabelled")
+    """The meaning of a date by the last word or label in the text before it that shows one."""
+    words = _WORD.findall(before.lower())
+    for end in range(len(words), 0, -1):
+        for start in range(max(0, end - MAX_LABEL_WORDS), end):
+            role = _roles_of_labels().get(" ".join(words[start:end]), "unlabelled")
+            if role != "unlabelled":
+                return role
+    return "unlabelled"
 
 
 def _words_of_its_own(text: str) -> list[str]:
     """The words that do not belong to a date."""
     return [word for word in _WORD.findall(text.lower()) if word not in _beside_dates()]
+
+
+@cache
+def _roles_of_labels() -> dict[str, Role]:
+    """Word or label of several words -> the meaning of the date behind it."""
+    labels = {word: cast(Role, row.kind) for row in table("labels") if row.kind in DATE_LABELS for word in row.words}
+    return _beside_dates() | {label: role for label, role in labels.items() if " " in label}
 
 
 @cache

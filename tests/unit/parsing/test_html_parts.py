@@ -210,3 +210,42 @@ def test_a_long_heading_between_title_and_text_is_the_subtitle(byline: str) -> N
     # Then the lead is the subtitle and no text, and what is below it is read
     assert (found.subtitle, found.body.split("\n\n")) == (lead, ITALIAN)
     assert found.authors == (["Ugo Berti"] if byline else [])
+
+
+LEAD = "Il consiglio di Borgo Rosso ha deciso di spendere un milione di euro per un argine lungo la riva est del fiume."
+
+
+def test_byline_and_dates_below_a_lead_are_read_and_are_no_text() -> None:
+    # Given a lead that is a paragraph, and byline and dates between it and the text
+    rows = "<p>Di Ugo Berti</p><p>Pubblicato il 3 marzo 2025 alle 8:15 - Ultimo aggiornamento 4 marzo 2025</p>"
+    found = page(f"<article><h1>Un argine per il fiume</h1><p>{LEAD}</p>{rows}{paragraphs(*ITALIAN)}</article>")
+    assert (found.authors, found.published, found.modified) == (["Ugo Berti"], "2025-03-03T08:15", "2025-03-04")
+    assert found.body.split("\n\n") == [LEAD, *ITALIAN]
+
+
+def test_the_byline_of_a_teaser_behind_the_first_paragraph_is_not_the_article_s() -> None:
+    teaser = "<div class=box><p>La piena del 2023</p><p>Di Ada Neri</p></div>"
+    found = page(f"<article><h1>Un argine per il fiume</h1><p>{LEAD}</p>{teaser}{paragraphs(*ITALIAN)}</article>")
+    assert found.authors == []
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "published"),
+    [
+        ("<a>Ugo Berti</a><span>Borgo Rosso</span>", ["Ugo Berti"], None),
+        ("<span>Ugo Berti</span><span>Pubblicato 3 marzo 2025, 8:15 GMT</span><span>Aggiornato oggi</span>",
+         ["Ugo Berti"], "2025-03-03T08:15+00:00"),
+        ("<span>U</span><span>go Berti</span>", ["Ugo Berti"], None),
+    ],
+)  # fmt: skip
+def test_elements_that_touch_are_read_apart(line: str, authors: list[str], published: str | None) -> None:
+    # Given a line whose elements are set apart by styles alone, or a name with a large initial
+    body = f"<article><h1>Un argine per il fiume</h1><div class=firma>{line}</div>{paragraphs(*ITALIAN)}</article>"
+    assert (page(body).authors, page(body).published) == (authors, published)
+
+
+def test_the_section_above_the_headline_is_no_text() -> None:
+    head = "<p class=occhiello>Vita di paese</p><h1>Un argine per il fiume</h1>"
+    assert page(f"<article>{head}{paragraphs(*ITALIAN)}</article>").body.split("\n\n") == ITALIAN
+    # but a paragraph above it is
+    assert page(f"<article><p>{LEAD}</p>{head}{paragraphs(*ITALIAN)}</article>").body.startswith(LEAD)

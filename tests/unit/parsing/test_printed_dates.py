@@ -174,3 +174,17 @@ def test_a_sentence_is_no_row(line: str) -> None:
 def test_metadata_state_dates_in_their_own_ways() -> None:
     assert iso_date("Thu, 24 Apr 2025 09:30:00 EST") == "2025-04-24T09:30:00-05:00"
     assert iso_date("2025-04-24T09:30Z") == "2025-04-24T09:30Z"
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Publié le 3 mai 2025 - Mis à jour le 4 mai 2025", "fr"),
+        ("Publicado el 3 de mayo de 2025, última actualización 4 de mayo de 2025", "es"),
+        ("Pubblicato il 3 maggio 2025. Ultimo aggiornamento 4 maggio 2025", "it"),
+        ("Date modified 4 May 2025, first published 3 May 2025", "en"),
+    ],
+)
+def test_a_label_of_several_words_needs_no_colon(line: str, language: str) -> None:
+    found = {role: written.reading(None) for role, written in dates_of(line, language)}
+    assert found == {"published": "2025-05-03", "modified": "2025-05-04"}

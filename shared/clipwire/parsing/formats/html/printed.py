@@ -70,7 +70,9 @@ def complete_from_rows(page: Page, blocks: Sequence[Block]) -> None:
     names = (not_the_site(read_byline(row.apart) or [], site) for row in rows)
     if not page.authors and (authors := next(filter(None, names), None)):
         page.authors = authors
-        page.evidence["authors"] = Evidence(origin="markup", confidence="medium", text=" | ".join(r.apart for r in rows))
+        page.evidence["authors"] = Evidence(
+            origin="markup", confidence="medium", text=" | ".join(r.apart for r in rows)
+        )
     labelled = [row for row in rows if all(role != "unlabelled" for role, _ in dates_of(row.apart, page.language))]
     printed = list(_printed_dates(page, labelled))
     for field in ("published", "modified"):
