@@ -112,6 +112,8 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
 lock: .venv-uv/$(READY) ## Make the lock files anew (UPGRADE=1: with the newest versions)
 	@$(COMPILE) $(if $(UPGRADE),--upgrade) -o requirements/dev.txt requirements/dev.in
 	@$(COMPILE) $(if $(UPGRADE),--upgrade) -o shared/requirements.txt -c requirements/dev.txt shared/requirements.in
+	@$(COMPILE) $(if $(UPGRADE),--upgrade) -o layers/archive/requirements.txt -c requirements/dev.txt \
+	  layers/archive/requirements.in
 	@for name in sam ministack uv; do \
 	  $(COMPILE) $(if $(UPGRADE),--upgrade) -o requirements/$$name.txt requirements/$$name.in; done
 

@@ -76,7 +76,7 @@ def _sources() -> Iterator[Path]:
     yield ROOT / "requirements" / "sam.txt"
     yield ROOT / "local" / "bytecode.py"
     yield ROOT / "local" / "trimming.py"
-    for folder in ("functions", "shared", "stacks"):
+    for folder in ("functions", "layers", "shared", "stacks"):
         for path in (ROOT / folder).rglob("*"):
             if path.is_file() and "__pycache__" not in path.parts:
                 yield path

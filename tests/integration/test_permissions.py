@@ -4,6 +4,7 @@ The harness refuses every call that a role does not allow, in all tests of this 
 functions do is done once, and what was used is held against what is granted.
 """
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -70,6 +71,26 @@ ACTIONS = {
         "sqs:DeleteMessage",
         "sqs:ReceiveMessage",
     },
+    "archive_articles": {
+        "dynamodb:GetItem",
+        "dynamodb:Query",
+        "s3:GetObject",
+        "s3:PutObject",
+        "sqs:DeleteMessage",
+        "sqs:ReceiveMessage",
+    },
+    "compact_archive": {
+        "s3:DeleteObject",
+        "s3:DeleteObjectVersion",
+        "s3:GetObject",
+        "s3:ListBucket",
+        "s3:ListBucketVersions",
+        "s3:PutObject",
+    },
+    "search_archive": {
+        "s3:GetObject",
+        "s3:ListBucket",
+    },
     "write_roots": {
         "dynamodb:Query",
         "s3:GetObjectVersion",
@@ -90,7 +111,7 @@ UNSEEN = {
 @pytest.fixture(scope="module")
 def busy_stack() -> ClipwireStack:
     """A stack that has seen everything that happens to files."""
-    with ClipwireStack.running() as stack:
+    with ClipwireStack.running(Archive="true") as stack:
         stack.drop("fleet.txt", page_dump(crawled="May 02, 2025"))
         stack.run()
         stack.drop("fleet-later.txt", page_dump(body=UPDATED_BODY, crawled="May 03, 2025"))
@@ -105,7 +126,19 @@ def busy_stack() -> ClipwireStack:
         _a_file_that_cannot_be_read(stack)
         _a_change_that_cannot_be_told(stack)
         stack.strike(datetime.now(UTC) + timedelta(days=1))
+        _questions_to_the_archive(stack)
     return stack
+
+
+def _questions_to_the_archive(stack: ClipwireStack) -> None:
+    stack.run()
+    again = [{"kind": "to-archive", "article_id": article.id} for article in stack.articles()]
+    for message in [{"type": "clipwire.story.merged", "data": {"merged": "none"}}, *again]:
+        stack.client("sqs").send_message(QueueUrl=stack["ArchiveQueue"], MessageBody=json.dumps(message))
+    stack.run()
+    stack.strike(datetime(2026, 11, 27, 3, 10, tzinfo=UTC))
+    stack.invoke("search_archive", {"kind": "search", "query": "fleet"})
+    stack.invoke("compact_archive", {"erase": [str(stack.articles()[0].id)]})
 
 
 def _a_long_page_and_its_correction(stack: ClipwireStack) -> None:

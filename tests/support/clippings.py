@@ -68,9 +68,10 @@ class ClipwireStack(Stack):
     def running(cls, **parameters: str) -> Iterator[Self]:
         """The real template, with a subscriber of the notifications.
 
-        Functions handle one file at a time, so that tests and fault plans repeat exactly.
+        Functions handle one file at a time, so that tests and fault plans repeat exactly. There is no archive, unless
+        `Archive` is "true": DuckDB takes a while.
         """
-        with cls.up(TEMPLATE, **({"FilesAtOnce": "1"} | parameters)) as stack:
+        with cls.up(TEMPLATE, **({"FilesAtOnce": "1", "Archive": "false"} | parameters)) as stack:
             stack._subscribe()
             commands_clients.clear()
             yield stack

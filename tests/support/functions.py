@@ -22,7 +22,10 @@ from tests.support.template import ACCOUNT, REGION
 
 Event = dict[str, Any]
 
-WIRING = tuple(f"clipwire.wiring.{name}" for name in ("ingest", "unpack", "passing", "placing", "failures", "roots"))
+WIRING = tuple(
+    f"clipwire.wiring.{name}"
+    for name in ("ingest", "unpack", "passing", "placing", "failures", "roots", "archiving", "searching")
+)
 OWN_MODULES = ("clipwire.adapters.clients", *WIRING, "clipwire.wiring.batches")
 """Modules that keep values from the environment of one function. The others keep no state, or only tables and models
 that are the same for all functions; they are loaded once for all tests. Settings are read anew at each invocation."""

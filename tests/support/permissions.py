@@ -19,6 +19,8 @@ class Use:
     action: str
     resource: str
     leading_keys: tuple[str, ...] = ()
+    prefix: str = ""
+    """Of a listing of S3."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ def _applies(statement: dict[str, Any], use: Use) -> bool:
 
 
 def _holds(operator: str, wanted: dict[str, Any], use: Use) -> bool:
+    if operator == "StringLike" and set(wanted) == {"s3:prefix"}:
+        return fnmatchcase(use.prefix, wanted["s3:prefix"])
     if operator != "ForAllValues:StringLike" or set(wanted) != {LEADING_KEYS}:
         raise NotImplementedError(f"tests/support/permissions.py must learn of the condition {operator} {wanted}")
     patterns = _listed(wanted[LEADING_KEYS])
@@ -75,9 +79,10 @@ def _s3(operation: str, parameters: Parameters) -> Iterator[Use]:
         case "GetObject" | "HeadObject":
             yield Use("s3:GetObjectVersion" if parameters.get("VersionId") else "s3:GetObject", object_arn)
         case "ListObjectsV2":
-            yield Use("s3:ListBucket", f"arn:aws:s3:::{parameters['Bucket']}")
+            yield Use("s3:ListBucket", f"arn:aws:s3:::{parameters['Bucket']}", prefix=parameters.get("Prefix", ""))
         case "ListObjectVersions":
-            yield Use("s3:ListBucketVersions", f"arn:aws:s3:::{parameters['Bucket']}")
+            prefix = parameters.get("Prefix", "")
+            yield Use("s3:ListBucketVersions", f"arn:aws:s3:::{parameters['Bucket']}", prefix=prefix)
         case "DeleteObjects":
             for each in parameters["Delete"]["Objects"]:
                 of_version = "s3:DeleteObjectVersion" if each.get("VersionId") else "s3:DeleteObject"

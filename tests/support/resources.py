@@ -18,9 +18,12 @@ Properties = dict[str, Any]
 WITHOUT_EFFECT = {
     # tests read their text, or another module of this package does their work
     "AWS::ApplicationInsights::Application",
+    "AWS::Athena::WorkGroup",
     "AWS::CloudFormation::Stack",
     "AWS::CloudWatch::CompositeAlarm",
     "AWS::Events::Rule",
+    "AWS::Glue::Database",
+    "AWS::Glue::Table",
     "AWS::IAM::ManagedPolicy",
     "AWS::IAM::Policy",
     "AWS::IAM::Role",

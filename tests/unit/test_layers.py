@@ -18,10 +18,11 @@ MAY_IMPORT = {
     "parsing": "model text wording",
     "enrichment": "model text wording parsing",
     "exports": "model text",
-    "services": "model text versions stories parsing enrichment",
-    "adapters": "model versions stories services",
+    "archive": "model queries",
+    "services": "model text versions stories parsing enrichment queries archive",
+    "adapters": "model versions stories archive services",
     "wiring": "model services adapters",
-    "cli": "model text versions stories parsing enrichment exports services adapters wiring",
+    "cli": "model text versions stories parsing enrichment exports queries archive services adapters wiring",
 }
 AWS = {"boto3", "botocore", "aws_lambda_powertools"}
 MAY_SEE = {

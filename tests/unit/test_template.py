@@ -10,6 +10,9 @@ from typing import Any
 
 import pytest
 
+from clipwire.archive.columns import COLUMNS, glue_type
+from clipwire.archive.days import FIRST_YEAR
+from clipwire.archive.names import partition
 from clipwire.model.limits import LIMITS
 from clipwire.wiring import settings
 from tests.support import template as templates
@@ -27,6 +30,9 @@ SETTINGS = {
     "PlaceArticle": "PlaceSettings",
     "RecordFailure": "FailureSettings",
     "WriteRoots": "RootsSettings",
+    "ArchiveArticles": "ArchiveSettings",
+    "CompactArchive": "CompactSettings",
+    "SearchArchive": "SearchSettings",
 }
 
 STACKS = TEMPLATE.parent / "stacks"
@@ -130,9 +136,9 @@ def test_a_bucket_sheds_uploads_that_were_never_finished(bucket: str) -> None:
 
 
 def test_an_original_is_kept_as_long_as_a_version_may_refer_to_it_unless_days_are_given() -> None:
-    # By default, only what was unpacked is deleted, and the former content of a key moves to cheaper storage
+    # By default, only what can be made again is deleted, and the former content of a key moves to cheaper storage
     deleting = {name for name, rule in lifecycle().items() if "NoncurrentVersionExpiration" in rule}
-    assert deleting == {"UnpackedMembers"}
+    assert deleting == {"UnpackedMembers", "MergedObjects", "AnswersOfAthena"}
     assert lifecycle()["OldVersions"]["NoncurrentVersionTransitions"] == [
         {"StorageClass": "GLACIER_IR", "TransitionInDays": 30}
     ]
@@ -255,7 +261,7 @@ def test_the_table_is_protected_against_deletion_if_that_is_asked_for() -> None:
 def test_functions_hear_how_long_records_and_receipts_are_kept() -> None:
     functions = of_type("AWS::Lambda::Function", RecordDays="365", ReceiptDays="90")
     variables = [it["Environment"]["Variables"] for it in functions.values()]
-    assert [it["RECORD_DAYS"] for it in variables if "RECORD_DAYS" in it] == ["365"] * 3
+    assert [it["RECORD_DAYS"] for it in variables if "RECORD_DAYS" in it] == ["365"] * 4
     assert [it["RECEIPT_DAYS"] for it in variables if "RECEIPT_DAYS" in it] == ["90"] * 4
 
 
@@ -324,8 +330,8 @@ def test_a_flood_waits_in_the_queue() -> None:
 def test_only_drop_buckets_of_this_account_may_send_arrivals() -> None:
     sending = [
         statement
-        for _, statement in statements("AWS::SQS::QueuePolicy")
-        if statement["Effect"] == "Allow" and "sqs:SendMessage" in listed(statement["Action"])
+        for policy, statement in statements("AWS::SQS::QueuePolicy")
+        if statement["Effect"] == "Allow" and policy == "ArrivalsQueuePolicy"
     ]
     assert sending
     for statement in sending:
@@ -408,13 +414,65 @@ def test_a_functions_log_is_kept_for_a_limited_time(function: str) -> None:
 def test_the_layer_is_built_for_the_functions_runtime_and_architecture() -> None:
     for architecture in ("arm64", "x86_64"):
         chosen = {"Architecture": architecture, "PythonRuntime": "python3.12"}
-        [layer] = of_type("AWS::Lambda::LayerVersion", **chosen).values()
-        assert (layer["CompatibleRuntimes"], layer["CompatibleArchitectures"]) == (["python3.12"], [architecture])
+        for layer in of_type("AWS::Lambda::LayerVersion", **chosen).values():
+            assert (layer["CompatibleRuntimes"], layer["CompatibleArchitectures"]) == (["python3.12"], [architecture])
         for function in of_type("AWS::Lambda::Function", **chosen).values():
             assert (function["Runtime"], function["Architectures"]) == ("python3.12", [architecture])
-    source = templates.load(TEMPLATE).source["Resources"]["ClipwireLayer"]
-    assert source["Metadata"]["BuildArchitecture"] == {"Ref": "Architecture"}
-    assert source["Metadata"]["BuildMethod"] == {"Ref": "PythonRuntime"}
+    for layer in ("ClipwireLayer", "ArchiveLayer"):
+        source = templates.load(TEMPLATE).source["Resources"][layer]
+        assert source["Metadata"]["BuildArchitecture"] == {"Ref": "Architecture"}
+        assert source["Metadata"]["BuildMethod"] == {"Ref": "PythonRuntime"}
+
+
+def test_only_functions_of_the_archive_carry_duckdb() -> None:
+    with_it = {
+        name
+        for name, function in of_type("AWS::Lambda::Function").items()
+        if any(layer.startswith("ArchiveLayer") for layer in function["Layers"])
+    }
+    assert with_it == {"ArchiveArticles", "CompactArchive", "SearchArchive"}
+
+
+def test_only_notifications_of_this_stack_may_be_sent_to_the_archive() -> None:
+    [allowed] = [
+        it
+        for name, it in statements("AWS::SQS::QueuePolicy")
+        if name == "ArchiveQueuesPolicy" and it["Effect"] == "Allow"
+    ]
+    assert allowed["Principal"] == {"Service": "sns.amazonaws.com"}
+    assert allowed["Condition"] == {"ArnEquals": {"aws:SourceArn": "NotificationsTopic"}}
+
+
+def test_a_search_reads_the_archive_and_nothing_else() -> None:
+    role = of_type("AWS::IAM::Role")["SearchArchiveRole"]["Policies"][0]["PolicyDocument"]["Statement"]
+    reads = {(it["Action"], it["Resource"]): it.get("Condition") for it in role if "s3" in str(it["Action"])}
+    assert reads == {
+        ("s3:GetObject", "arn:aws:s3:::DropBucket/archive/*"): None,
+        ("s3:ListBucket", "arn:aws:s3:::DropBucket"): {"StringLike": {"s3:prefix": "archive/*"}},
+    }
+    assert "dynamodb" not in str(role)
+
+
+def test_the_table_of_athena_has_the_columns_of_the_rows_and_a_partition_for_each_month() -> None:
+    table = of_type("AWS::Glue::Table")["ArchiveTable"]["TableInput"]
+    columns = {it["Name"]: it["Type"] for it in table["StorageDescriptor"]["Columns"]}
+    assert columns == {name: glue_type(kind) for name, kind in COLUMNS.items()}
+    assert table["PartitionKeys"] == [{"Name": "month", "Type": "string"}]
+    of_month = table["Parameters"]["storage.location.template"]
+    assert of_month.replace("${month}", "2025-04") == f"s3://DropBucket/{partition('2025-04')}"
+    assert table["Parameters"]["projection.month.range"].startswith(f"{FIRST_YEAR}-01,")
+
+
+def test_athena_refuses_to_scan_more_than_a_few_cents() -> None:
+    workgroup = of_type("AWS::Athena::WorkGroup")["ArchiveWorkgroup"]["WorkGroupConfiguration"]
+    assert workgroup["EnforceWorkGroupConfiguration"] is True
+    assert workgroup["BytesScannedCutoffPerQuery"] <= 20_000_000_000
+
+
+def test_without_an_archive_nothing_of_it_is_made() -> None:
+    made = resolved(Archive="false")
+    assert [name for name in made if re.match(r"Archive|CompactArchive|SearchArchive", name)] == []
+    assert not re.search(r"ArchiveQueue\.|ArchiveLayer|SearchArchive(Role|Logs)", str(made))
 
 
 # --- who watches ----------------------------------------------------------------------------------------------------
@@ -437,6 +495,9 @@ def test_every_dead_letter_queue_every_function_and_every_source_has_an_alarm() 
     read_from = {it["EventSourceArn"].partition(".")[0] for it in mappings() if it["EventSourceArn"].endswith(".Arn")}
     waiting = {f"{queue}.QueueName" for queue in read_from - dead_letter_queues()}
     streaming = {it["FunctionName"] for it in mappings() if it["EventSourceArn"].endswith(".StreamArn")}
+    kept = {"ArchiveDeadLetters.QueueName"}  # nothing reads them
+    letters -= kept
+    assert watched("AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName") == kept
     assert watched("AWS/SQS", "NumberOfMessagesReceived", "QueueName") == letters, "record_failure takes them at once"
     assert watched("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName") == waiting | letters
     assert watched("AWS/Lambda", "Errors", "FunctionName") == functions

@@ -10,12 +10,15 @@ from clipwire.model.arrival import Arrival
 from clipwire.model.errors import UnknownMessage
 from clipwire.model.messages import (
     Announced,
+    ArticleEvent,
     Dropped,
     LostChanges,
+    MergedEvent,
     Message,
     Pointer,
     Replay,
     Step,
+    ToArchive,
     Unplaced,
     Unpublished,
 )
@@ -59,6 +62,23 @@ def unplaced_in(body: str) -> Unplaced:
             return change
         case other:
             raise UnknownMessage(f"a message of kind {other.kind} is in the placing queue")
+
+
+def to_archive_in(body: str) -> ArticleEvent | MergedEvent | ToArchive:
+    """What a message of the archive's queue says: one of our notifications, or a version to read from the table."""
+    try:
+        message = json.loads(body)
+        if message.get("kind") == "to-archive":
+            return ToArchive.model_validate(message)
+        match message["type"]:
+            case "clipwire.article.published" | "clipwire.article.updated":
+                return ArticleEvent(time=message["time"], record=message["data"])
+            case "clipwire.story.merged":
+                return MergedEvent.model_validate(message["data"])
+            case other:
+                raise UnknownMessage(f"an event {other} is in the archive's queue")
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise UnknownMessage(f"{type(error).__name__}: {error}") from error
 
 
 KINDS_BY_FIELD = {

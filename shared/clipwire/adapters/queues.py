@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from clipwire.adapters.aws_errors import aws_errors
 from clipwire.model.arrival import Arrival
 from clipwire.model.errors import TryAgain
-from clipwire.model.messages import Announced, Pointer, Replay, Step, Unplaced
+from clipwire.model.messages import Announced, Pointer, Replay, Step, ToArchive, Unplaced
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
@@ -95,3 +95,31 @@ class LateChangesQueue:
     def put(self, body: str) -> None:
         with aws_errors("setting a change aside"):
             self.sqs.send_message(QueueUrl=self.url, MessageBody=body)
+
+
+@dataclass(frozen=True)
+class ArchiveQueue:
+    """Implements `ArchiveLine`."""
+
+    sqs: "SQSClient"
+    url: str
+
+    def send(self, wanted: ToArchive) -> None:
+        with aws_errors("sending to the archive"):
+            self.sqs.send_message(QueueUrl=self.url, MessageBody=wanted.model_dump_json(exclude_none=True))
+
+    def waiting(self) -> int:
+        """The number of messages, about."""
+        with aws_errors("asking the archive's queue"):
+            answer = self.sqs.get_queue_attributes(QueueUrl=self.url, AttributeNames=["All"])["Attributes"]
+        return int(answer["ApproximateNumberOfMessages"]) + int(answer["ApproximateNumberOfMessagesNotVisible"])
+
+    def send_all(self, wanted: Sequence[ToArchive]) -> None:
+        """Send at most ten."""
+        entries = [
+            {"Id": str(at), "MessageBody": it.model_dump_json(exclude_none=True)} for at, it in enumerate(wanted)
+        ]
+        with aws_errors("sending to the archive"):
+            answer = self.sqs.send_message_batch(QueueUrl=self.url, Entries=entries)  # type: ignore[arg-type]
+        if answer.get("Failed"):
+            raise TryAgain(f"sending to the archive: {answer['Failed'][0].get('Message', 'refused')}")

@@ -42,7 +42,8 @@ def change_in(record: dict[str, Any]) -> Change:
     else:
         moment = images["ApproximateCreationDateTime"]  # Lambda delivers a number, the streams API a time
         when = moment if isinstance(moment, datetime) else datetime.fromtimestamp(moment, UTC)
-    return Change(what=kind, before=_content(old), after=_content(new), when=when)
+    former = datetime.fromisoformat(old["stored_at"]["S"]) if old and new and kind == "article" else None
+    return Change(what=kind, before=_content(old), after=_content(new), when=when, former=former)
 
 
 @dataclass(frozen=True)

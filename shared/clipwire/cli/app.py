@@ -32,6 +32,14 @@ FormatName = Annotated[
     ),
 ]
 Each = Annotated[bool, typer.Option("--each", help="Write a file for each article.")]
+Query = Annotated[
+    str, typer.Argument(metavar="QUERY", help='As \'person:"Kim Jong Un" AND launch*\' (docs/queries.md); "" for all.')
+]
+Since = Annotated[str | None, typer.Option(metavar="DAY", help="From this day on, as 2025-04-24 or 2025-04.")]
+Until = Annotated[str | None, typer.Option(metavar="DAY", help="Up to this day, or this month.")]
+OfSource = Annotated[str | None, typer.Option("--source", help="Only articles of this publisher, by id or name.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
+Local = Annotated[bool, typer.Option("--local", help="Ask with DuckDB on this computer.")]
 DEFAULT_STACK = "clipwire-dev"
 MAX_DAYS = 100_000
 
@@ -217,13 +225,16 @@ def list_articles(
         typer.Option(metavar="DAY", help="From this day on. Default: the last 30 days; with --source, all days."),
     ] = None,
     country: Annotated[str | None, typer.Option(help="Only articles that name this country, by code, as KP.")] = None,
+    about: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only articles that name this person, organisation or place.")
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, help="Maximum number of articles to list.")] = 50,
     as_json: AsJson = False,
     stack: StackName = DEFAULT_STACK,
     profile: Profile = None,
     region: Region = None,
 ) -> None:
-    """List articles, newest first: all, or those of a publisher, of days or about a country."""
+    """List articles, newest first: all, or those of a publisher, of days, about a country or about a name."""
     from clipwire.cli.listing import list_articles
     from clipwire.cli.stack import find_stack
 
@@ -233,9 +244,120 @@ def list_articles(
         day=day,
         since=since,
         country=country,
+        about=about,
         limit=limit,
         as_json=as_json,
     )
+
+
+@app.command()
+def search(
+    query: Query,
+    since: Since = None,
+    until: Until = None,
+    source: OfSource = None,
+    best: Annotated[bool, typer.Option("--best", help="The best hits first: those with most of the words.")] = False,
+    by_story: Annotated[bool, typer.Option("--by-story", help="One hit for each story.")] = False,
+    limit: Annotated[int, typer.Option(min=1, max=2_000, help="Maximum number of hits.")] = 20,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    local: Local = False,
+    stack: StackName = DEFAULT_STACK,
+    profile: Profile = None,
+    region: Region = None,
+) -> None:
+    """Search the archive: hits with the matching words in their context, newest first, and their number by day."""
+    from clipwire.cli.archive import ArchiveOf
+    from clipwire.cli.listing import choice_of
+    from clipwire.cli.search import search
+    from clipwire.cli.stack import find_stack
+
+    choice = choice_of(query, since, until, source)
+    archive = ArchiveOf(find_stack(stack, profile, region), local)
+    search(archive, choice, limit=limit, best=best, by_story=by_story, as_json=as_json, as_csv=as_csv)
+
+
+@app.command()
+def count(
+    query: Query,
+    by: Annotated[
+        str, typer.Option(help="month, day, source, country, person, organisation, place or subject.")
+    ] = "month",
+    since: Since = None,
+    until: Until = None,
+    source: OfSource = None,
+    limit: Annotated[int, typer.Option(min=1, max=1_000, help="Maximum number of groups.")] = 20,
+    as_json: AsJson = False,
+    local: Local = False,
+    stack: StackName = DEFAULT_STACK,
+    profile: Profile = None,
+    region: Region = None,
+) -> None:
+    """Count the articles of the archive that match, by month or by what they name."""
+    from clipwire.cli.archive import ArchiveOf
+    from clipwire.cli.listing import choice_of
+    from clipwire.cli.search import count
+    from clipwire.cli.stack import find_stack
+
+    choice = choice_of(query, since, until, source)
+    count(ArchiveOf(find_stack(stack, profile, region), local), choice, by=by, limit=limit, as_json=as_json)
+
+
+@app.command()
+def query(
+    sql: Annotated[str, typer.Argument(metavar="SELECT", help="Over the views `articles` and `versions`.")],
+    athena: Annotated[bool, typer.Option("--athena", help="Ask Athena, which has no limit of memory.")] = False,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    local: Local = False,
+    stack: StackName = DEFAULT_STACK,
+    profile: Profile = None,
+    region: Region = None,
+) -> None:
+    """Ask the archive in SQL: of DuckDB in the stack's function, of DuckDB here, or of Athena."""
+    from clipwire.cli.archive import ArchiveOf
+    from clipwire.cli.query import query
+    from clipwire.cli.stack import find_stack
+
+    query(ArchiveOf(find_stack(stack, profile, region), local), sql, by_athena=athena, as_json=as_json, as_csv=as_csv)
+
+
+archive_commands = typer.Typer(help="Check the archive, or make it again from the table.", no_args_is_help=True)
+app.add_typer(archive_commands, name="archive")
+
+
+@archive_commands.command("check")
+def check_archive(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print what is wrong, but mend nothing.")] = False,
+    local: Local = False,
+    stack: StackName = DEFAULT_STACK,
+    profile: Profile = None,
+    region: Region = None,
+) -> None:
+    """Compare the archive with the table, and mend it: what is missing or outdated is written again.
+
+    Exit status: 1 if something was wrong.
+    """
+    from clipwire.cli.archive import ArchiveOf
+    from clipwire.cli.archive_check import check
+    from clipwire.cli.stack import find_stack
+
+    if not check(ArchiveOf(find_stack(stack, profile, region), local), dry_run=dry_run):
+        raise typer.Exit(1)
+
+
+@archive_commands.command("rebuild")
+def rebuild_archive(
+    stack: StackName = DEFAULT_STACK,
+    profile: Profile = None,
+    region: Region = None,
+) -> None:
+    """Queue every version of the table to be archived, as after an update from a release without an archive."""
+    from clipwire.cli.archive import ArchiveOf
+    from clipwire.cli.archive_check import rebuild
+    from clipwire.cli.stack import find_stack
+
+    rebuild(ArchiveOf(find_stack(stack, profile, region)))
 
 
 @app.command()

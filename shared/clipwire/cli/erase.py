@@ -8,6 +8,8 @@ from clipwire.adapters import clients
 from clipwire.adapters.bucket import ErasableObjects
 from clipwire.adapters.table.erasing import ArchiveTable
 from clipwire.adapters.table.writing import now
+from clipwire.cli.archive import ArchiveOf
+from clipwire.cli.archive_check import erase_rows
 from clipwire.cli.output import Failure, answers, notes, plain
 from clipwire.cli.stack import Stack
 from clipwire.services.erasing import HOLDS_OTHERS, Erasing, Plan
@@ -28,6 +30,8 @@ def erase(stack: Stack, name: str, yes: bool) -> bool:
     if not yes and not _confirmed():
         raise Failure("nothing was erased")
     erasing.erase(plan)
+    if plan.articles:
+        erase_rows(ArchiveOf(stack), plan.articles)
     answers.print(plain(f"erased: {_counted(plan)}"))
     return not plan.kept
 

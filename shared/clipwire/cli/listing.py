@@ -7,6 +7,8 @@ from itertools import islice
 from rich.table import Table
 
 from clipwire.adapters.table.catalogue import Choice, Listed
+from clipwire.cli.archive import ArchiveOf
+from clipwire.cli.archive import Choice as ArchivedChoice
 from clipwire.cli.output import Failure, answers, notes, plain, write_json
 from clipwire.cli.stack import Stack
 from clipwire.enrichment.places.gazetteer import country_names
@@ -27,9 +29,16 @@ def list_articles(
     country: str | None,
     limit: int,
     as_json: bool,
+    about: str | None = None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> None:
-    """Print the articles that match all of what is given; without anything, the newest of all."""
+    """Print the articles that match all of what is given; without anything, the newest of all.
+
+    The archive is asked about names, and about countries if there is one.
+    """
+    if about or (country and stack.search_function):
+        _list_of_archive(stack, source, day, since, _country(country), about, limit, as_json, now)
+        return
     choice = _choice(source, day, since, country, now().date())
     found = list(islice(stack.catalogue.list_articles(choice), limit + 1))
     _print(found[:limit], as_json)
@@ -37,6 +46,46 @@ def list_articles(
         notes.print(plain(f"there are more than these {limit}: --limit lists more"))
     elif not (source or day):
         notes.print(plain(f"read back to {choice.first_day}: --since lists older articles"))
+
+
+def _list_of_archive(
+    stack: Stack,
+    source: str | None,
+    day: str | None,
+    since: str | None,
+    country: str | None,
+    about: str | None,
+    limit: int,
+    as_json: bool,
+    now: Callable[[], datetime],
+) -> None:
+    if day and since:
+        raise Failure("give --day or --since, not both", status=2)
+    asked = [f"country:{country}"] if country else []
+    if about:
+        name = about.replace("\\", "\\\\").replace('"', '\\"')
+        asked.append(f'(person:"{name}" OR organisation:"{name}" OR place:"{name}")')
+    found = ArchiveOf(stack, now=now).search(choice_of(" AND ".join(asked), day or since, day, source), limit=limit)
+    _print(
+        [Listed(it["id"], it.get("title"), it.get("published"), it.get("source_id"), it["day"]) for it in found.hits],
+        as_json,
+    )
+    if found.total > limit:
+        notes.print(plain(f"there are more than these {limit}: --limit lists more"))
+
+
+def choice_of(query: str, since: str | None, until: str | None, source: str | None) -> ArchivedChoice:
+    """What is searched in the archive. A month as 2025-04 begins and ends the days. Raises `Failure`."""
+    first = _month(since)[0] if since and len(since) == len("2025-04") else since and date.fromisoformat(_day(since))
+    last = _month(until)[1] if until and len(until) == len("2025-04") else until and date.fromisoformat(_day(until))
+    return ArchivedChoice(query, first or None, last or None, source_id(source) if source else None)
+
+
+def _month(text: str) -> tuple[date, date]:
+    """The first and the last day of a month."""
+    first = date.fromisoformat(_day(f"{text}-01"))
+    following = (first + timedelta(days=31)).replace(day=1)
+    return first, following - timedelta(days=1)
 
 
 def _choice(source: str | None, day: str | None, since: str | None, country: str | None, today: date) -> Choice:

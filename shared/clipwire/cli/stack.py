@@ -57,6 +57,12 @@ class Stack:
     """None if the stack keeps no roots."""
     deletes_files: bool = False
     """Whether dropped files, their former contents or records are deleted by their age."""
+    archive_queue: str | None = None
+    """None if the stack has no archive."""
+    search_function: str | None = None
+    compact_function: str | None = None
+    archive_database: str | None = None
+    archive_workgroup: str | None = None
 
     @property
     def catalogue(self) -> Catalogue:
@@ -100,6 +106,11 @@ def find_stack(name: str, profile: str | None = None, region: str | None = None)
             receipt_days=int(outputs.get("ReceiptDays", 0)),
             roots_bucket=outputs.get("RootsBucketName"),
             deletes_files=outputs.get("DeletesFiles") == "true",
+            archive_queue=outputs.get("ArchiveQueueUrl"),
+            search_function=outputs.get("SearchFunctionName"),
+            compact_function=outputs.get("CompactFunctionName"),
+            archive_database=outputs.get("ArchiveDatabaseName"),
+            archive_workgroup=outputs.get("ArchiveWorkgroupName"),
         )
     except KeyError as missing:
         raise Failure(

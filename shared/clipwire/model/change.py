@@ -24,3 +24,5 @@ class Change:
     """None if the item was deleted."""
     when: datetime
     """When the item was written, by the writer's clock: the same however often the stream delivers the change."""
+    former: datetime | None = None
+    """When the item was written before, by the same clock, if it was an article."""

@@ -42,3 +42,15 @@ class Erased(ClipwireError):
 
 class UnknownMessage(ClipwireError):
     """A queue message of a form that neither Clipwire nor AWS sends to this queue."""
+
+
+class BadQuestion(ClipwireError):
+    """A question to the archive that is not understood, or that asks for more than reading."""
+
+
+class TooMuch(ClipwireError):
+    """A question to the archive that takes more than its time or its memory."""
+
+
+class ArchiveChanged(ClipwireError):
+    """Objects of the archive were merged or written again since they were listed. The question must be asked again."""

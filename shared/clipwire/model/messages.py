@@ -4,7 +4,7 @@ Messages that Clipwire writes have a field `kind`; S3's events and Lambda's repo
 `clipwire.adapters.messages` reads all of them.
 """
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
@@ -127,6 +127,38 @@ class Unpublished(BaseModel):
 
     kind: Literal["unpublished"] = "unpublished"
     records: list[dict[str, object]] = Field(alias="Records")
+
+
+class ToArchive(BaseModel):
+    """A version of an article whose row in the archive is to be written as the table has it, in the archive's queue."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["to-archive"] = "to-archive"
+    article_id: str
+    version: int | None = None
+    """None for the newest one."""
+    left: str | None = None
+    """The month under which the article was archived before, if it is another one: `2025-04`."""
+
+
+class ArticleEvent(BaseModel):
+    """One of our notifications about a version of an article, as a subscriber reads it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    time: AwareDatetime
+    """When the version was stored."""
+    record: dict[str, Any]
+
+
+class MergedEvent(BaseModel):
+    """Our notification that a story was merged into another one."""
+
+    model_config = ConfigDict(frozen=True)
+
+    merged: str
+    """The younger story, whose reports now belong to the older one."""
 
 
 Message = Dropped | Announced | Replay | Pointer | Step | LostChanges | Unplaced | Unpublished

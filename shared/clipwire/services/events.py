@@ -69,7 +69,7 @@ def event_of(content: Content, announcement: Announcement, difference: Changes |
         data = content.model_dump(mode="json", exclude_none=True, exclude={"state", "noticed"})
         data["id"] = data.pop("article_id")
         return _event(announcement, data, _attributes_of_listing(announcement.type, content), letter_about(content))
-    data = _without_offsets(content)
+    data = without_offsets(content)
     if difference:
         data["changes"] = difference.model_dump()
     attributes = _attributes(announcement.type, content)
@@ -90,7 +90,8 @@ def _event(announcement: Announcement, data: dict[str, object], attributes: Attr
     )
 
 
-def _without_offsets(article: Article) -> dict[str, object]:
+def without_offsets(article: Article) -> dict[str, object]:
+    """The record as notifications and the archive have it."""
     named = {"offsets": True}
     data = article.model_dump(
         mode="json",

@@ -1,20 +1,46 @@
-"""Pass each change of the table on to the placing queue."""
+"""Pass each change of the table on to the placing queue, and to the archive what is not announced."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from clipwire.archive.days import day_of
+from clipwire.model.article import Article
 from clipwire.model.change import Change
-from clipwire.model.messages import Unplaced
+from clipwire.model.messages import ToArchive, Unplaced
 from clipwire.services.announcing import change_to_place
-from clipwire.services.ports import PlacingLine
+from clipwire.services.ports import ArchiveLine, PlacingLine
 
 
 @dataclass(frozen=True)
 class PassOn:
     line: PlacingLine
+    archive: ArchiveLine | None = None
+    """None if there is no archive."""
 
-    def pass_on(self, change: Change) -> Unplaced | None:
-        """Queue a change that is to be placed and announced. None if it is neither."""
+    def pass_on(self, change: Change) -> Unplaced | ToArchive | None:
+        """Queue a change that is to be placed and announced, or of which only the archive hears. None if neither."""
         unplaced = change_to_place(change)
+        to_archive = change_to_archive(change) if self.archive else None
         if unplaced:
             self.line.send(unplaced)
-        return unplaced
+        if to_archive and self.archive:
+            self.archive.send(to_archive)
+        return unplaced or to_archive
+
+
+def change_to_archive(change: Change) -> ToArchive | None:
+    """The message for an article that was read again, or that belongs into another month than before.
+
+    The first is not announced, and the archive hears from no announcement that its row in the former month is outdated.
+    """
+    match change.before, change.after:
+        case Article() as before, Article() as after if before != after:
+            left = _month(before, change.former or change.when)
+            is_moved = left != _month(after, change.when)
+            if is_moved or before.version == after.version:
+                return ToArchive(article_id=str(after.id), version=after.version, left=left if is_moved else None)
+    return None
+
+
+def _month(article: Article, stored_at: datetime) -> str:
+    return f"{day_of(article.published, article.crawled, stored_at):%Y-%m}"

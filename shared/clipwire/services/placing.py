@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from clipwire.model.article import Article
 from clipwire.model.errors import Erased, TryAgain
-from clipwire.model.messages import Unplaced
+from clipwire.model.messages import ToArchive, Unplaced
 from clipwire.model.record import Record
 from clipwire.model.story import Merged
 from clipwire.services.announcing import Content, announcement_of
 from clipwire.services.events import Event
 from clipwire.services.lists import Lists
 from clipwire.services.notify import Notify
-from clipwire.services.ports import Contents
+from clipwire.services.ports import ArchiveLine, Contents
 from clipwire.services.stories import Stories
 from clipwire.stories.placing import Merge
 
@@ -29,6 +29,8 @@ class Placer:
     """Called with the event and the error if an article is published without a story."""
     clear_erased: Callable[[str], None] = lambda article_id: None
     """Called with an article that has no record: it may have been erased while it was placed."""
+    archive: ArchiveLine | None = None
+    """None if there is no archive."""
 
     def place(self, change: Unplaced, call: str, *, is_late: bool = False) -> Event | None:
         """Publish the event of a change. None if that was done before, or if there is nothing to publish.
@@ -63,6 +65,8 @@ class Placer:
     def _placed(self, record: Record, call: str) -> tuple[Article, tuple[Merge, ...]]:
         """The article with its story, and the stories that it joined."""
         placing = self.stories.placing_of(record, call)
+        for copy in placing.copies if self.archive else ():  # articles of which no event tells
+            self.archive.send(ToArchive(article_id=copy))  # type: ignore[union-attr]
         return record.article.model_copy(update=placing.fields), placing.merges
 
     def _compare_lists(self, change: Unplaced, call: str) -> Event | None:

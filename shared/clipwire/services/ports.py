@@ -11,7 +11,7 @@ from clipwire.model.article import Article
 from clipwire.model.change import Change
 from clipwire.model.changes import Changes
 from clipwire.model.listing import Listing, PageList
-from clipwire.model.messages import LostChanges, Place, Pointer, Step, Unplaced
+from clipwire.model.messages import LostChanges, Place, Pointer, Step, ToArchive, Unplaced
 from clipwire.model.problem import Problem
 from clipwire.model.proof import Leaf
 from clipwire.model.receipt import Receipt
@@ -205,6 +205,13 @@ class PlacingLine(Protocol):
 
     def send(self, change: Unplaced) -> None:
         """Queue a change. A repeat within five minutes is dropped."""
+
+
+class ArchiveLine(Protocol):
+    """The archive's queue."""
+
+    def send(self, wanted: ToArchive) -> None:
+        """Queue a version whose row is to be written as the table has it."""
 
 
 class Contents(Protocol):

@@ -15,7 +15,7 @@ from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.metrics import MetricUnit
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-__all__ = ["DynamoDBRecord", "LambdaContext", "SQSRecord", "count", "logger", "of_queue", "of_stream"]
+__all__ = ["DynamoDBRecord", "LambdaContext", "SQSRecord", "count", "logger", "of_batch", "of_queue", "of_stream"]
 
 Response = dict[str, list[dict[str, str]]]
 """The answer to Lambda: the items of the batch to deliver again, by their identifiers."""
@@ -125,6 +125,36 @@ def of_queue(
                 set_aside(message.body)
 
         return _handler(SQSRecord, handle_or_set_aside, failures, failed, at_once)
+
+    return decorate
+
+
+def of_batch(
+    *, failures: str, failed: str
+) -> Callable[[Callable[[list[SQSRecord], LambdaContext], dict[int, Exception]]], Handler]:
+    """Turn a function for all messages of a batch together into a handler, as `of_queue` does.
+
+    The function gives the error of each message that failed, by its place in the batch.
+    """
+
+    def decorate(handle: Callable[[list[SQSRecord], LambdaContext], dict[int, Exception]]) -> Handler:
+        @wraps(handle)
+        @logger.inject_lambda_context(clear_state=True)
+        @metrics.log_metrics(capture_cold_start_metric=True)
+        def handle_batch(event: dict[str, Any], context: LambdaContext) -> Response:
+            records = list(map(SQSRecord, event["Records"]))
+            count("Messages", len(records))
+            try:
+                errors = handle(records, context)
+            except Exception as of_all:
+                errors = dict.fromkeys(range(len(records)), of_all)
+            for at, error in errors.items():
+                count(failures)
+                logger.error(failed, extra=records[at].logged, exc_info=error)
+            return {"batchItemFailures": [{"itemIdentifier": records[at].identifier} for at in sorted(errors)]}
+
+        handler: Handler = handle_batch
+        return handler
 
     return decorate
 

@@ -3,11 +3,13 @@
 from functools import cache
 
 from clipwire.adapters import clients
-from clipwire.adapters.queues import PlacingQueue
+from clipwire.adapters.queues import ArchiveQueue, PlacingQueue
 from clipwire.services.passing import PassOn
 from clipwire.wiring.settings import PassOnSettings
 
 
 @cache
 def passing_service() -> PassOn:
-    return PassOn(PlacingQueue(clients.sqs(), PassOnSettings.read().placing_queue))
+    settings = PassOnSettings.read()
+    archive = ArchiveQueue(clients.sqs(), settings.archive_queue) if settings.archive_queue else None
+    return PassOn(PlacingQueue(clients.sqs(), settings.placing_queue), archive)

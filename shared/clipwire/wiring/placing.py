@@ -5,7 +5,7 @@ from functools import cache
 
 from clipwire.adapters import clients
 from clipwire.adapters.bucket import Bodies
-from clipwire.adapters.queues import LateChangesQueue
+from clipwire.adapters.queues import ArchiveQueue, LateChangesQueue
 from clipwire.adapters.table.contents import ContentsTable
 from clipwire.adapters.table.differences import DifferencesTable
 from clipwire.adapters.table.lists import ListingsTable, ListsTable
@@ -44,6 +44,7 @@ def placing_service() -> Placer:
         ),
         report=_without_story,
         clear_erased=Unplacing(stories).finish,
+        archive=ArchiveQueue(clients.sqs(), settings.archive_queue) if settings.archive_queue else None,
     )
 
 

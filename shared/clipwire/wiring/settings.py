@@ -66,6 +66,7 @@ class UnpackSettings(FileSettings):
 class PassOnSettings(Settings):
     """Settings of `pass_on`."""
 
+    archive_queue: str = Field(default="", description="URL of the queue of the archive, or empty without an archive.")
     placing_queue: str = Field(description="URL of the queue of changes to place and announce.")
 
 
@@ -75,7 +76,7 @@ class PlaceSettings(Settings):
     drop_bucket: str = Field(description="Name of the bucket, which keeps long bodies.")
     record_days: int = Field(default=0, ge=0, description="Days until a story's items are deleted, 0 for never.")
     late_changes_queue: str = Field(description="URL of the queue of changes that failed, which nothing waits for.")
-
+    archive_queue: str = Field(default="", description="URL of the queue of the archive, or empty without an archive.")
     notifications_topic: str = Field(description="ARN of the topic that subscribers listen to.")
     event_source: str = Field(description="`source` of every event: a URI that names this stack.")
 
@@ -89,3 +90,22 @@ class RootsSettings(Settings):
 
     proof_bucket: str = Field(description="Name of the bucket that keeps the roots.")
     timestamp_authority: str = Field(default="", description="URL of an RFC 3161 authority that stamps them, or empty.")
+
+
+class ArchiveSettings(Settings):
+    """Settings of `archive_articles`."""
+
+    drop_bucket: str = Field(description="Name of the bucket, which keeps the archive and long bodies.")
+
+
+class CompactSettings(Settings):
+    """Settings of `compact_archive`."""
+
+    drop_bucket: str = Field(description="Name of the bucket, which keeps the archive.")
+    record_days: int = Field(default=0, ge=0, description="Days until a row is left out, as records are; 0 for never.")
+
+
+class SearchSettings(Settings):
+    """Settings of `search_archive`."""
+
+    drop_bucket: str = Field(description="Name of the bucket, which keeps the archive.")

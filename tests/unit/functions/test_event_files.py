@@ -9,7 +9,7 @@ import pytest
 from tests.support.clippings import ROOT
 from tests.support.event_files import cases, event
 
-READ_QUEUES = ("ingest_article", "read_large", "unpack_archive", "place_article", "record_failure")
+READ_QUEUES = ("ingest_article", "read_large", "unpack_archive", "place_article", "record_failure", "archive_articles")
 FROM_QUEUES = [f"{function}/{case}" for function in READ_QUEUES for case in cases(function)]
 FROM_STREAMS = [f"pass_on/{case}" for case in cases("pass_on")]
 

@@ -40,13 +40,26 @@ ALLOWED = {
         services.containers services.tally services.unpack wiring.unpack
     """,
     "pass_on": """
-        adapters.queues adapters.stream services.announcing services.passing
+        adapters.queues adapters.stream archive archive.days services.announcing services.passing
         stories stories.languages text text.tables wording wiring.passing
     """,
     "place_article": """
         adapters.bucket adapters.messages adapters.queues adapters.topic
         services.announcing services.events services.letters services.lists services.notify services.placing
         services.stories stories stories.* text text.* wiring.placing wording
+    """,
+    "archive_articles": """
+        adapters.archive adapters.archive.* adapters.bucket adapters.messages archive archive.* queries queries.*
+        services.announcing services.archiving services.events services.letters services.stories
+        stories stories.* text text.* wiring.archiving wording
+    """,
+    "compact_archive": """
+        adapters.archive adapters.archive.* adapters.bucket archive archive.* queries queries.*
+        services.announcing services.archiving services.events services.letters services.stories
+        stories stories.* text text.* wiring.archiving wording
+    """,
+    "search_archive": """
+        adapters.archive adapters.archive.* archive archive.* queries queries.* services.searching wiring.searching
     """,
     "record_failure": """
         adapters.messages adapters.stream services.announcing services.containers services.failures services.tally
@@ -62,7 +75,18 @@ READS = {"ingest_article", "read_large"}
 ON_FIRST_USE = ["parsing.formats.*", "enrichment.watchlist.reading", "enrichment.watchlist.merging"]
 """What most invocations do without: parsers of formats, and watch lists."""
 
-HEAVY = {"trafilatura", "readability", "pypdf", "docx", "feedparser", "markdown_it", "yaml", "warcio", "rich", "typer"}
+HEAVY = {
+    "trafilatura",
+    "readability",
+    "pypdf",
+    "docx",
+    "feedparser",
+    "markdown_it",
+    "yaml",
+    "warcio",
+    "rich",
+    "typer",
+} | {"duckdb"}
 """Libraries that are imported on first use, or only by the command line."""
 
 LOAD = """

@@ -12,6 +12,7 @@ from clipwire.adapters.table.differences import changes_in
 from clipwire.adapters.table.items import Item
 from clipwire.adapters.table.records import RecordsTable
 from clipwire.adapters.table.stories import StoryTable
+from clipwire.adapters.table.story_items import decision_in
 from clipwire.model.article import Article
 from clipwire.model.changes import Changes
 from clipwire.model.receipt import Receipt
@@ -94,6 +95,23 @@ class Catalogue:
         """The newest version of an article, with its body and its story."""
         record = self.records.find(article_id)
         return self._in_its_story(record.article) if record else None
+
+    def articles(self, ids: Iterable[str]) -> dict[str, Article]:
+        """Id -> the newest version of each article that is stored, with its body and its story."""
+        found = {}
+        distinct = iter(dict.fromkeys(ids))
+        while some := list(islice(distinct, ROWS_LOOKED_AT)):
+            decisions = {}
+            wanted = [key.of(id=one) for one in some for key in (keys.ARTICLE, keys.PLACING)]
+            for item in self._several(wanted, None):
+                if item["kind"]["S"] == keys.PLACING.kind:
+                    decisions[item["pk"]["S"]] = decision_in(item)
+                elif item["kind"]["S"] == keys.ARTICLE.kind:
+                    found[item["pk"]["S"]] = self.records.record_in(item).article
+            for pk, decision in decisions.items():
+                if pk in found:
+                    found[pk] = found[pk].model_copy(update=decision.placing.fields)
+        return {str(article.id): article for article in found.values()}
 
     def _in_its_story(self, article: Article) -> Article:
         decision = StoryTable(self.dynamodb, self.table).decision(str(article.id))
@@ -200,9 +218,11 @@ class Catalogue:
         found = map(items.from_item, self._several(wanted, "id, countries"))
         return {item["id"]: {country["code"] for country in item.get("countries", [])} for item in found}
 
-    def _several(self, wanted: list[dict[str, str]], fields: str) -> Iterator[Item]:
-        """Some fields of the items that exist among at most a hundred keys."""
-        asked: Any = {"Keys": [items.to_item(key) for key in wanted], "ProjectionExpression": fields}
+    def _several(self, wanted: list[dict[str, str]], fields: str | None) -> Iterator[Item]:
+        """The items that exist among at most a hundred keys, or some of their fields."""
+        asked: Any = {"Keys": [items.to_item(key) for key in wanted]}
+        if fields:
+            asked["ProjectionExpression"] = fields
         while asked:
             with aws_errors("reading the table"):
                 answer = self.dynamodb.batch_get_item(RequestItems={self.table: asked})

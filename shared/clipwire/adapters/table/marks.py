@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from clipwire.adapters.aws_errors import aws_errors
@@ -48,6 +48,26 @@ class AnnouncementsTable:
         expires = int((now() + TIME_TO_LIVE).timestamp())
         mark = keys.MARK.of(day=day, event_id=event_id) | {"kind": keys.MARK.kind, "expires_at": expires}
         put(self.dynamodb, self.name, to_item(mark | (leaf.model_dump() if leaf else {})))
+
+    def lately(self, since: datetime) -> Iterator[tuple[str, int]]:
+        """Id and version of the articles of which events were marked as published since a moment of these days."""
+        day = since.date()
+        while day <= now().date():
+            pages = self.dynamodb.get_paginator("query").paginate(
+                TableName=self.name,
+                KeyConditionExpression="pk = :pk",
+                FilterExpression="attribute_exists(article_id) AND expires_at >= :since",
+                ProjectionExpression="article_id, version",
+                ExpressionAttributeValues=to_item(
+                    {":pk": keys.MARK.partition(day=str(day)), ":since": int((since + TIME_TO_LIVE).timestamp())}
+                ),
+                ConsistentRead=True,
+            )
+            with aws_errors(f"listing the versions of {day}"):
+                for page in pages:
+                    for item in map(from_item, page["Items"]):
+                        yield item["article_id"], item["version"]
+            day += timedelta(days=1)
 
     def of_day(self, day: str) -> Iterator[Leaf]:
         pages = self.dynamodb.get_paginator("query").paginate(

@@ -1,0 +1,1 @@
+"""The archive's objects in S3, and DuckDB, which writes and reads them. DuckDB is imported where it is used."""

@@ -1,0 +1,269 @@
+"""Answer questions about the archive: searches, counts, records, SQL."""
+
+import re
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal, Protocol
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from clipwire.archive.rows import record_in
+from clipwire.model.errors import ArchiveChanged, BadQuestion, TooMuch
+from clipwire.queries.errors import QueryError
+from clipwire.queries.matching import match
+from clipwire.queries.sql import Where, where
+
+MAX_TRIES = 4
+"""Of a question whose objects are merged while it is asked."""
+CHECKED_AT_ONCE = 500
+MAX_ANSWER_BYTES = 4_000_000
+"""A function's answer may have six million."""
+MAX_GROUPS = 1_000
+TITLE_WEIGHT = 4
+
+By = Literal["month", "day", "source", "country", "person", "organisation", "place", "subject"]
+
+
+class Question(BaseModel):
+    """What the callers of `search_archive` send."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: Literal["search", "count", "records", "keys", "sql"]
+    query: str = ""
+    """In the language of docs/queries.md; empty for all articles."""
+    since: date = date.min
+    until: date = date.max
+    source: str | None = None
+    """A source's id."""
+    every_version: bool = False
+    """By default, only the newest version of each article."""
+    best: bool = False
+    """The best hits first, not the newest."""
+    limit: int = Field(default=50, ge=0, le=50_000)
+    offset: int = Field(default=0, ge=0)
+    by: By = "month"
+    recent: tuple[tuple[str, int], ...] = ()
+    """Versions that may not be archived yet; the answer names those that are missing."""
+    recent_since: datetime | None = None
+    """Since when they can have been archived."""
+    ids: tuple[str, ...] = ()
+    month: str = Field(default="", pattern=r"^(\d{4}-\d\d)?$")
+    sql: str = ""
+
+
+@dataclass(frozen=True)
+class Span:
+    """The days that are asked for, and whether former versions are too."""
+
+    first: date = date.min
+    last: date = date.max
+    every_version: bool = False
+
+
+@dataclass(frozen=True)
+class Score:
+    """An expression that is greater for better rows."""
+
+    text: str = "0"
+    parameters: tuple[Any, ...] = ()
+
+
+NO_SCORE = Score()
+
+
+@dataclass(frozen=True)
+class Limits:
+    seconds: float = 25
+    memory: str = "1GB"
+    rows: int = 10_000
+    """Of an answer to SQL."""
+    bytes: int = MAX_ANSWER_BYTES
+
+
+class Hits(Protocol):
+    """The rows that a condition lets through."""
+
+    def count(self) -> int: ...
+
+    def listed_hits(self, offset: int = 0, limit: int | None = None) -> list[dict[str, Any]]:
+        """The best first, then the newest."""
+
+    def keep(self, turns: Sequence[str]) -> None:
+        """Drop all but those with these turns."""
+
+    def fields(self, turns: Sequence[str], columns: Sequence[str]) -> list[dict[str, Any]]:
+        """`turn` and more columns of some of them, in any order."""
+
+    def grouped(self, by: str) -> list[tuple[str, str | None, int]]:
+        """Key, name and number of hits of each group: months and days in order, others by their size."""
+
+
+class ArchiveReader(Protocol):
+    """The archive. Each call may raise `ArchiveChanged`, if objects are merged meanwhile, and `TooMuch`."""
+
+    @property
+    def limits(self) -> Limits: ...
+
+    def searched(
+        self, condition: str, parameters: Sequence[Any], span: Span, score: Score = NO_SCORE
+    ) -> AbstractContextManager[Hits]:
+        """The rows that a condition of SQL lets through."""
+
+    def missing(self, wanted: Sequence[tuple[str, int]], since: datetime) -> list[tuple[str, int]]:
+        """Those of some versions that are in no object that was written since a moment."""
+
+    def months(self) -> list[str]:
+        """The months that have objects."""
+
+    def keys(self, month: str) -> Iterator[dict[str, Any]]:
+        """All rows of a month, by what identifies them."""
+
+    def asked(self, sql: str) -> tuple[list[str], list[list[Any]], bool]:
+        """Column names and rows of an answer to SQL, and whether there are more. Raises `BadQuestion`."""
+
+
+@dataclass(frozen=True)
+class Searching:
+    archive: ArchiveReader
+    clock: Callable[[], float] = time.monotonic
+
+    def answer(self, asked: dict[str, Any]) -> dict[str, Any]:
+        """The answer to a question as JSON, or what is wrong with it: `problem`, and for a query its `position`."""
+        try:
+            question = Question.model_validate(asked)
+            for _ in range(MAX_TRIES - 1):
+                try:
+                    return self._answer(question)
+                except ArchiveChanged:
+                    continue
+            return self._answer(question)
+        except QueryError as error:
+            return {"problem": str(error), "position": error.position}
+        except (BadQuestion, TooMuch, ArchiveChanged) as error:
+            return {"problem": str(error)}
+        except ValidationError as error:
+            return {"problem": f"this is no question: {error.errors()[0]['loc']} {error.errors()[0]['msg']}"}
+
+    def _answer(self, question: Question) -> dict[str, Any]:
+        return {
+            "search": self._search,
+            "count": self._count,
+            "records": self._records,
+            "keys": self._keys,
+            "sql": self._sql,
+        }[question.kind](question)
+
+    def _search(self, question: Question) -> dict[str, Any]:
+        missing = self.archive.missing(question.recent, question.recent_since) if question.recent_since else []
+        with self._hits(question) as hits:
+            found = hits.listed_hits(question.offset, question.limit)
+            return {
+                "total": hits.count(),
+                "days": [[day, number] for day, _, number in hits.grouped("day")],
+                "hits": [_plain(hit) for hit in found],
+                "missing": missing,
+            }
+
+    def _count(self, question: Question) -> dict[str, Any]:
+        with self._hits(question) as hits:
+            groups = hits.grouped(question.by)
+            return {"total": hits.count(), "groups": groups[:MAX_GROUPS], "more": len(groups) > MAX_GROUPS}
+
+    def _records(self, question: Question) -> dict[str, Any]:
+        """The records with some ids, as many as fit into an answer, in their order; `left` has the other ids."""
+        wanted = list(question.ids[:CHECKED_AT_ONCE])
+        marks = ", ".join("?" * len(wanted))
+        span = Span(question.since, question.until)
+        with self.archive.searched(f"id IN ({marks})" if wanted else "FALSE", wanted, span) as hits:
+            of_turn = {hit["turn"]: hit["id"] for hit in hits.listed_hits()}
+            found = {of_turn[row["turn"]]: record_in(row) for row in hits.fields(list(of_turn), ("body", "record"))}
+        records: list[dict[str, Any]] = []
+        size = 0
+        for at, one in enumerate(wanted):
+            if one in found:
+                size += len(str(found[one]).encode("utf-8", "replace"))
+                if size > MAX_ANSWER_BYTES and records:
+                    return {"records": records, "left": question.ids[at:]}
+                records.append(found[one])
+        return {"records": records, "left": question.ids[len(wanted) :]}
+
+    def _keys(self, question: Question) -> dict[str, Any]:
+        """The rows of a month, from `offset` on; without a month, the months."""
+        if not question.month:
+            return {"months": self.archive.months()}
+        rows = list(self.archive.keys(question.month))
+        page = rows[question.offset : question.offset + question.limit]
+        return {"rows": page, "more": question.offset + len(page) < len(rows)}
+
+    def _sql(self, question: Question) -> dict[str, Any]:
+        columns, rows, more = self.archive.asked(question.sql)
+        return {"columns": columns, "rows": rows, "more": more}
+
+    def _hits(self, question: Question) -> AbstractContextManager[Hits]:
+        return _Checked(self, question)
+
+
+class _Checked:
+    """The hits of a question, without those that the condition let through and the query does not match."""
+
+    def __init__(self, searching: Searching, question: Question) -> None:
+        self._archive, self._question = searching.archive, question
+        self._clock = searching.clock
+        self._opened: AbstractContextManager[Hits] | None = None
+
+    def __enter__(self) -> Hits:
+        question = self._question
+        condition = where(question.query) if question.query.strip() else Where("TRUE", (), True)
+        text, parameters = condition.text, list(condition.parameters)
+        if question.source:
+            text, parameters = f"({text}) AND source_id = ?", [*parameters, question.source]
+        score = score_of(condition) if question.best else NO_SCORE
+        span = Span(question.since, question.until, question.every_version)
+        self._opened = self._archive.searched(text, parameters, span, score)
+        hits = self._opened.__enter__()
+        if not condition.exact:
+            self._check(hits)
+        return hits
+
+    def __exit__(self, *error: Any) -> bool | None:
+        assert self._opened
+        return self._opened.__exit__(*error)
+
+    def _check(self, hits: Hits) -> None:
+        """Keep the hits that the query matches."""
+        ends = self._clock() + self._archive.limits.seconds
+        candidates = hits.listed_hits()
+        kept = []
+        for start in range(0, len(candidates), CHECKED_AT_ONCE):
+            some = {hit["turn"]: hit["type"] for hit in candidates[start : start + CHECKED_AT_ONCE]}
+            for row in hits.fields(list(some), ("body", "record")):
+                if match(self._question.query, record_in(row), some[row["turn"]]):
+                    kept.append(row["turn"])
+            if self._clock() > ends:
+                raise TooMuch(f"{len(candidates):,} articles are too many to check one by one: choose fewer days")
+        hits.keep(kept)
+
+
+def score_of(condition: Where) -> Score:
+    """How often the texts have the words of a query, a title's counting more."""
+    found = re.finditer(r"strpos\((\w+_words), \?\)|\?", condition.text)
+    parts, parameters = [], []
+    for (column,), value in zip((it.groups() for it in found), condition.parameters, strict=True):
+        if column:
+            weight = TITLE_WEIGHT if column == "title_words" else 1
+            parts.append(f"{weight} * ln(1 + (length({column}) - length(replace({column}, ?, ''))) / length(?))")
+            parameters += [value, value]
+    return Score(" + ".join(parts), tuple(parameters)) if parts else NO_SCORE
+
+
+def _plain(hit: dict[str, Any]) -> dict[str, Any]:
+    """A hit as JSON, without what is unknown."""
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in hit.items()
+        if value is not None and name != "score"
+    }
