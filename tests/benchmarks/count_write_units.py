@@ -83,8 +83,8 @@ def costs_of(article: Article) -> dict[str, float]:
     parts["= a known text, seen later (SEEN)"] = parts["receipt, opened and closed"] + seen_again + listed
     parts["= a known text, not seen later"] = parts["receipt, opened and closed"]
     together = TRANSACTION * (_next_version(record, now) + _history(record, now)) + CHECK_UNITS
-    # The new version is placed again, and the print of the former one is deleted.
-    placed = parts["place: decision, print, report"] + 1
+    # The new version is placed again, and the print of the former one is deleted, in one transaction.
+    placed = TRANSACTION * (parts["place: decision, print, report"] + 1)
     parts["= an update by a sentence"] = together + parts["receipt, opened and closed"] + MARK + placed
     return dict(parts)
 
@@ -96,7 +96,7 @@ def _place(record: Record, now: datetime) -> int:
     decision = Decision(1, placing, now, one.language, date.fromisoformat(record.day))
     written = (
         story_items.decision_item(record.id, decision),
-        story_items.placed_item(one, placing, now),
+        story_items.print_item(one, decision),
         story_items.report_item(record, placing),
     )
     return sum(map(units, written))
