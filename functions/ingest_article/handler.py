@@ -5,13 +5,18 @@ import os
 from clipwire.adapters.messages import arrivals_in
 from clipwire.model.errors import NoTimeLeft
 from clipwire.wiring.batches import LambdaContext, SQSRecord, count, logger, of_queue
-from clipwire.wiring.ingest import arrivals_queue, files_at_once, ingest_service, prepare
+from clipwire.wiring.ingest import arrivals_queue, files_at_once, ingest_service, prepare, without_neighbours
 
 RESERVE_MS = 15_000
 """A file is only begun with this much time left; see docs/decisions.md."""
 
 
-@of_queue(failures="IngestFailures", failed="file failed: the queue will deliver it again", at_once=files_at_once)
+@of_queue(
+    failures="IngestFailures",
+    failed="file failed: the queue will deliver it again",
+    at_once=files_at_once,
+    choose=without_neighbours,
+)
 def lambda_handler(message: SQSRecord, context: LambdaContext) -> None:
     """Read the files that S3 announces, or the member in a pointer.
 

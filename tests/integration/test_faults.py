@@ -268,6 +268,24 @@ def test_a_file_that_kills_the_function_costs_its_neighbours_nothing(stack: Clip
     assert refused.problem and refused.problem.type.endswith("too-slow")
 
 
+def test_files_that_end_the_process_and_crashes_use_up_no_tries_of_their_neighbours(stack: ClipwireStack) -> None:
+    # Given four files that end the process that reads them, in a batch with six others
+    for number in range(4):
+        stack.crash("dynamodb", "PutItem", times=2, function="ingest_article", where=_stores(f"Killer {number}"))
+    with stack.announcements.held_back() as messages:
+        for number in range(4):
+            stack.drop(f"killer-{number}.txt", page_dump(f"Killer {number}"))
+        for number in range(6):
+            stack.drop(f"{number}.txt", page_dump(f"Report {number}"))
+    for message in messages:
+        stack.announce(message)
+    # When all are delivered
+    told = stack.notifications()
+    # Then all are read
+    assert len(told) == 10
+    assert {receipt.outcome for receipt in stack.every_receipt()} == {"accepted"}
+
+
 def _stores(title: str) -> Callable[[dict[str, Any]], bool]:
     return lambda call: call["Item"].get("title") == {"S": title}
 

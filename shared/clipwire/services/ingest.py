@@ -86,6 +86,11 @@ class Ingest:
         self.containers.member_done(arrival, done.outcome, done.problem)
         return done
 
+    def was_cut_off(self, arrival: Arrival) -> bool:
+        """Whether the process ended during an earlier try to read a file. It may be read by another one just now."""
+        receipt = self.receipts.find(arrival)
+        return receipt is not None and receipt.outcome == "received" and receipt.open_tries > 0
+
     def read(
         self, data: bytes, arrival: Arrival, member: Member | None = None, begin: Begin = lambda member: None
     ) -> Iterator[Reading]:

@@ -61,6 +61,11 @@ class SQSRecord:
         return "MessageGroupId" in self.raw_event["attributes"]
 
     @property
+    def is_again(self) -> bool:
+        """Whether it was delivered before, and was not done."""
+        return int(self.raw_event["attributes"].get("ApproximateReceiveCount", 1)) > 1
+
+    @property
     def identifier(self) -> str:
         return self.message_id
 
@@ -104,12 +109,14 @@ def of_queue(
     failed: str,
     at_once: Callable[[], int] = lambda: 1,
     set_aside: Callable[[str], None] | None = None,
+    choose: Callable[[list[SQSRecord]], list[SQSRecord]] = list,
 ) -> Callable[[Callable[[SQSRecord, LambdaContext], None]], Handler]:
     """Turn a function for one queue message into a handler for batches.
 
     If the function raises, the message returns to the queue, the metric `failures` counts it, and the log has `failed`.
     `at_once` gives the number of messages that are handled at the same time, by threads.
     With `set_aside`, a message of a FIFO queue does not return: it would hold up its group. It goes to another queue.
+    `choose` gives the messages of a batch that are to be handled; the others are done.
     """
 
     def decorate(handle: Callable[[SQSRecord, LambdaContext], None]) -> Handler:
@@ -124,7 +131,7 @@ def of_queue(
                 logger.exception(failed, extra=message.logged)
                 set_aside(message.body)
 
-        return _handler(SQSRecord, handle_or_set_aside, failures, failed, at_once)
+        return _handler(SQSRecord, handle_or_set_aside, failures, failed, at_once, choose)
 
     return decorate
 
@@ -163,7 +170,7 @@ def of_stream(*, failures: str, failed: str) -> Callable[[Callable[[DynamoDBReco
     """Turn a function for one record of a table's stream into a handler for batches, as `of_queue` does."""
 
     def decorate(handle: Callable[[DynamoDBRecord, LambdaContext], None]) -> Handler:
-        return _handler(DynamoDBRecord, handle, failures, failed, lambda: 1)
+        return _handler(DynamoDBRecord, handle, failures, failed, lambda: 1, list)
 
     return decorate
 
@@ -174,6 +181,7 @@ def _handler(
     failures: str,
     failed: str,
     at_once: Callable[[], int],
+    choose: Callable[[list[AnyRecord]], list[AnyRecord]],
 ) -> Handler:
     def is_handled(record: AnyRecord, context: LambdaContext) -> bool:
         try:
@@ -189,7 +197,7 @@ def _handler(
     @metrics.log_metrics(capture_cold_start_metric=True)
     def handle_batch(event: dict[str, Any], context: LambdaContext) -> Response:
         count("Messages", len(event["Records"]))
-        records = list(map(record_of, event["Records"]))
+        records = choose(list(map(record_of, event["Records"])))
         handled = _in_threads(lambda record: is_handled(record, context), records, at_once)
         failed_ones = [record for record, is_done in zip(records, handled, strict=True) if not is_done]
         return {"batchItemFailures": [{"itemIdentifier": record.identifier} for record in failed_ones]}

@@ -4,6 +4,7 @@ from functools import cache
 
 from clipwire.adapters import clients
 from clipwire.adapters.bucket import Bodies, DroppedFiles
+from clipwire.adapters.messages import arrivals_in
 from clipwire.adapters.queues import ArrivalsQueue, ContainersQueue, LargeFilesQueue
 from clipwire.adapters.table.lists import ListsTable
 from clipwire.adapters.table.progress import ProgressTable
@@ -13,6 +14,7 @@ from clipwire.adapters.table.units import Meter
 from clipwire.adapters.table.writing import now
 from clipwire.adapters.watch_list_file import WatchListFile
 from clipwire.model.arrival import Arrival
+from clipwire.model.errors import TryAgain
 from clipwire.model.problem import Problem
 from clipwire.services.containers import Containers
 from clipwire.services.ingest import Ingest
@@ -21,7 +23,7 @@ from clipwire.services.ports import LargeFiles
 from clipwire.services.reading import read_file
 from clipwire.services.storing import ArticleStore
 from clipwire.services.watch_lists import watched_in
-from clipwire.wiring.batches import count, logger
+from clipwire.wiring.batches import SQSRecord, count, logger
 from clipwire.wiring.settings import IngestSettings, ReadingSettings, ReadLargeSettings
 
 
@@ -67,6 +69,34 @@ def read_large_service() -> Ingest:
 @cache
 def arrivals_queue() -> ArrivalsQueue:
     return ArrivalsQueue(clients.sqs(), IngestSettings.read().arrivals_queue)
+
+
+def without_neighbours(messages: list[SQSRecord]) -> list[SQSRecord]:
+    """The messages of a batch that are handled now.
+
+    If a process ended while it read the file of one of them, this one may end too. So that file is read alone, and the
+    other messages are sent again as new ones, so that none of their tries is used up.
+    """
+    cut_off = next((message for message in messages if message.is_again and _was_cut_off(message)), None)
+    if cut_off is None:
+        return messages
+    return [message for message in messages if message is cut_off or not _is_put_back(message)]
+
+
+def _was_cut_off(message: SQSRecord) -> bool:
+    try:
+        return any(map(ingest_service().was_cut_off, arrivals_in(message.body)))
+    except Exception:  # which the handling of the message meets again, and counts
+        return False
+
+
+def _is_put_back(message: SQSRecord) -> bool:
+    try:
+        arrivals_queue().put_back(message.body)
+    except TryAgain:
+        return False
+    count("PutBack")
+    return True
 
 
 def ingest_with(settings: ReadingSettings, failures: str, large_files: LargeFiles | None = None) -> Ingest:

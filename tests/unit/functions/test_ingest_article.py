@@ -23,6 +23,11 @@ class Reader:
 
     fails: bool = False
     arrivals: list[Arrival] = field(default_factory=list)
+    cut_off: tuple[str, ...] = ()
+    """The keys of the files during whose reading a process ended."""
+
+    def was_cut_off(self, arrival: Arrival) -> bool:
+        return arrival.key in self.cut_off
 
     def ingest(self, arrival: Arrival, is_late: Callable[[], bool]) -> Receipt:
         if is_late():
@@ -158,3 +163,67 @@ def test_three_files_of_a_batch_are_handled_at_once_and_answered_in_their_order(
     # Then all are read, and the two are given back
     assert len(reader.arrivals) == 6
     assert answer["batchItemFailures"] == [{"itemIdentifier": "message 1"}, {"itemIdentifier": "message 4"}]
+
+
+@pytest.fixture
+def put_back(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    sent: list[str] = []
+    monkeypatch.setattr(wiring, "arrivals_queue", lambda: SimpleNamespace(put_back=sent.append))
+    return sent
+
+
+def batch_of_three(times: int) -> list[dict[str, Any]]:
+    """Messages about 0.txt, 1.txt and 2.txt that are delivered for the given time."""
+    [record] = event("ingest_article/page-dropped")["Records"]
+    attributes = record["attributes"] | {"ApproximateReceiveCount": str(times)}
+    return [
+        record
+        | {"messageId": f"{n}", "body": record["body"].replace("fleet.txt", f"{n}.txt"), "attributes": attributes}
+        for n in range(3)
+    ]
+
+
+def test_a_file_that_was_cut_off_is_read_without_the_others_of_its_batch(
+    handler: ModuleType, reader: Reader, context: Context, put_back: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Given a batch that is delivered again, since a process ended while it read two of its files
+    monkeypatch.setattr(wiring, "ingest_service", lambda: reader)
+    reader.cut_off = ("incoming/1.txt", "incoming/2.txt")
+    batch = batch_of_three(times=2)
+    # When it is delivered
+    assert handler.lambda_handler({"Records": batch}, context) == NONE_FAILED
+    # Then one of them is read, and the other messages are sent again as new ones
+    assert [it.key for it in reader.arrivals] == ["incoming/1.txt"]
+    assert put_back == [batch[0]["body"], batch[2]["body"]]
+
+
+@pytest.mark.parametrize(("times", "cut_off"), [(1, ("incoming/1.txt",)), (2, ())])
+def test_other_batches_are_handled_whole(
+    handler: ModuleType,
+    reader: Reader,
+    context: Context,
+    put_back: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    times: int,
+    cut_off: tuple[str, ...],
+) -> None:
+    # Given a batch that is new, or in which no file was cut off
+    monkeypatch.setattr(wiring, "ingest_service", lambda: reader)
+    reader.cut_off = cut_off
+    handler.lambda_handler({"Records": batch_of_three(times)}, context)
+    # Then all files are read
+    assert sorted(it.key for it in reader.arrivals) == ["incoming/0.txt", "incoming/1.txt", "incoming/2.txt"]
+    assert put_back == []
+
+
+def test_a_message_that_cannot_be_sent_again_is_handled(
+    handler: ModuleType, reader: Reader, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_answer(body: str) -> None:
+        raise TryAgain("the queue throttles")
+
+    monkeypatch.setattr(wiring, "arrivals_queue", lambda: SimpleNamespace(put_back=no_answer))
+    monkeypatch.setattr(wiring, "ingest_service", lambda: reader)
+    reader.cut_off = ("incoming/1.txt",)
+    handler.lambda_handler({"Records": batch_of_three(times=2)}, context)
+    assert len(reader.arrivals) == 3
