@@ -97,11 +97,13 @@ def format_named(name: str) -> Format:
 def local_original(file: FileRef) -> bytes | None:
     """The bytes of a local file, or of its member, that an article was read from."""
     try:
-        data = Path(file.key).read_bytes()
+        with Path(file.key).open("rb") as opened:
+            if file.slice:
+                opened.seek(file.slice.start)
+            data = opened.read(file.slice.length if file.slice else -1)
     except OSError:  # standard input, or a file that was removed since
         return None
-    place = file.slice
-    return bytes_of(data[place.start : place.start + place.length] if place else data, file)
+    return bytes_of(data, file)
 
 
 # --- what is written ------------------------------------------------------------------------------------------------

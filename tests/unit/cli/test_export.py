@@ -124,6 +124,21 @@ def test_a_web_archive_has_the_bytes_of_the_files(page: Path, tmp_path: Path, fo
     assert originals == [page.read_bytes(), page_dump("Pier opens").encode()]
 
 
+def test_the_pieces_of_a_large_file_are_its_bytes(tmp_path: Path, folder: Path) -> None:
+    # Given JSON Lines that are read in pieces
+    lines = tmp_path / "lines.jsonl"
+    told = [{"headline": f"Boat {at} returns", "text": BODY, "url": f"https://boats.example/{at}"} for at in range(700)]
+    lines.write_text("".join(json.dumps(it) + "\n" for it in told))
+    # When they are converted
+    done = run(app, ["convert", str(lines), "--format", "warc", "-o", str(folder)])
+    # Then the pieces are the file, and each article has its record
+    [file] = folder.glob("*.warc.gz")
+    found = [(it.rec_type, it.content_stream().read()) for it in ArchiveIterator(io.BytesIO(file.read_bytes()))]
+    assert b"".join(data for kind, data in found if kind == "resource").split() == lines.read_bytes().split()
+    assert [kind for kind, _ in found].count("metadata") == 700
+    assert done.exit_code == 0
+
+
 def test_pages_of_one_address_with_different_texts_are_both_written(tmp_path: Path, folder: Path) -> None:
     # Given two texts of one article, and one of them twice
     texts = {"a": BODY, "b": BODY.replace("four hundred", "five hundred"), "c": BODY}

@@ -111,6 +111,15 @@ def test_plain_text_is_read_as_a_page_dump() -> None:
     assert stated(after, "text") == stated(before, "text")
 
 
+@pytest.mark.parametrize("sign", "=+-@")
+def test_the_guard_of_a_formula_is_no_part_of_a_text(sign: str) -> None:
+    # Given texts that a spreadsheet would run
+    before = article(title=f"{sign}2 degrees", subtitle=f"{sign}1 at night", body=f"{sign}2 it was. {BODY}")
+    # Then they are read as they were
+    [after] = parse(FORMATS["csv"].one(before)).articles
+    assert (after.title, after.subtitle, after.body) == (before.title, before.subtitle, before.body)
+
+
 def test_a_cell_with_an_apostrophe_of_another_table_is_left_alone() -> None:
     # Given a table that Clipwire did not write
     rows = [
