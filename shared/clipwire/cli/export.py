@@ -2,10 +2,11 @@
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -16,10 +17,18 @@ from clipwire.cli.inspect import STDIN, check_name, read_named
 from clipwire.cli.output import Failure, notes, one_line, plain, write_line
 from clipwire.exports import FORMATS, Format
 from clipwire.exports.records import Original, Record, article_of, no_original
+from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article, FileRef
-from clipwire.services.originals import bytes_of
+from clipwire.model.errors import Rejected
+from clipwire.services.originals import ANY_TIME, bytes_of
 from clipwire.services.reading import NOTHING_WATCHED
 from clipwire.versions.identity import text_digest
+
+if TYPE_CHECKING:
+    from clipwire.cli.stack import Stack
+
+Search = Callable[[], Iterable[Record]]
+"""Asks the archive."""
 
 PER_FILE = 10_000
 """Articles of one file. An export that was interrupted writes at most so many again."""
@@ -67,6 +76,17 @@ def export(
     return done
 
 
+def export_found(
+    stack: "Stack", search: Search, choice: Query, folder: str, format_name: str, each: bool = False
+) -> bool:
+    """Write the records of a stack that a search finds. True if each could be written.
+
+    The folder is checked before anything is asked of the stack.
+    """
+    done = export(search(), folder, format_name, choice, each=each, original=stored_original(stack))
+    return not done.failed
+
+
 def convert(names: Sequence[str], format_name: str, folder: str | None, each: bool = False) -> bool:
     """Write the articles of local files in another format: into a folder, or to standard output.
 
@@ -104,6 +124,32 @@ def local_original(file: FileRef) -> bytes | None:
     except OSError:  # standard input, or a file that was removed since
         return None
     return bytes_of(data, file)
+
+
+def stored_original(stack: "Stack") -> Original:
+    """Gives the bytes that articles of a stack were read from, of the version of the object and the member."""
+    from clipwire.adapters import clients
+    from clipwire.adapters.bucket import DroppedFiles
+
+    files = DroppedFiles(clients.s3())
+
+    def read(file: FileRef) -> bytes | None:
+        if file.bucket != stack.bucket:
+            return None
+        arrival = Arrival(
+            bucket=file.bucket,
+            key=file.key,
+            version_id=file.version_id,
+            member=file.member,
+            slice=file.slice,
+            arrived=ANY_TIME,
+        )
+        try:
+            return bytes_of(files.read(arrival, sys.maxsize), file)  # the stack had limits when it took the file
+        except Rejected:  # it was deleted
+            return None
+
+    return read
 
 
 # --- what is written ------------------------------------------------------------------------------------------------
