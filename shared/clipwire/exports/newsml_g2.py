@@ -18,21 +18,22 @@ SUBHEADLINE = "urn:clipwire:headline:sub"
 
 
 def one(article: Article) -> bytes:
-    root = root_of(NAR, "newsItem")
-    _fill(root, article)
-    return in_xml(root)
+    return in_xml(_item(article))
 
 
 def many(articles: Iterable[Article]) -> Iterator[bytes]:
-    root = root_of(NAR, "newsMessage")
-    child(child(root, "header"), "sent", datetime.now(UTC).isoformat(timespec="seconds"))
-    items = child(root, "itemSet")
-    for article in articles:
-        _fill(child(items, "newsItem"), article)
-    yield in_xml(root)
+    message = root_of(NAR, "newsMessage")
+    child(child(message, "header"), "sent", datetime.now(UTC).isoformat(timespec="seconds"))
+    child(message, "itemSet", "\n")
+    head, end, tail = in_xml(message).partition(b"</itemSet>")
+    yield head
+    for article in articles:  # item by item, since the tree of thousands would take much memory
+        yield etree.tostring(_item(article), encoding="UTF-8", pretty_print=True)
+    yield end + tail
 
 
-def _fill(item: etree._Element, article: Article) -> None:
+def _item(article: Article) -> etree._Element:
+    item = root_of(NAR, "newsItem")
     item.set("guid", name_of(article))
     item.set("version", str(article.version or 1))
     item.set("standard", "NewsML-G2")
@@ -52,6 +53,7 @@ def _fill(item: etree._Element, article: Article) -> None:
         child(meta, "edNote", "The text is cut off.")
     _content_meta(child(item, "contentMeta"), article)
     _content(child(item, "contentSet"), article)
+    return item
 
 
 def _content_meta(meta: etree._Element, article: Article) -> None:
