@@ -13,7 +13,7 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 
 from clipwire.cli.display import outcome_line, problem_view
 from clipwire.cli.export_state import Query, State, key_of
-from clipwire.cli.inspect import STDIN, check_name, read_named
+from clipwire.cli.inspect import STDIN, check_name, placed, read_named
 from clipwire.cli.output import Failure, notes, one_line, plain, write_line
 from clipwire.exports import FORMATS, Format
 from clipwire.exports.records import Original, Record, article_of, no_original
@@ -22,6 +22,7 @@ from clipwire.model.article import Article, FileRef
 from clipwire.model.errors import Rejected
 from clipwire.services.originals import ANY_TIME, bytes_of
 from clipwire.services.reading import NOTHING_WATCHED
+from clipwire.stories.clustering import Stream
 from clipwire.versions.identity import text_digest
 
 if TYPE_CHECKING:
@@ -157,8 +158,11 @@ def stored_original(stack: "Stack") -> Original:
 
 def _articles_in(names: Sequence[str], outcomes: list[str]) -> Iterator[Article]:
     """The articles of files. Adds the outcome of each file to `outcomes`, and prints what was refused."""
+    stream = Stream()
     for name in names:
         reading = read_named(name, NOTHING_WATCHED)
+        if len(names) > 1 or len(reading.articles) > 1:
+            reading = placed(reading, stream)
         outcomes.append(reading.outcome)
         if reading.problem:
             notes.print(outcome_line(name, reading.outcome))

@@ -39,7 +39,7 @@ def inspect(names: Sequence[str], as_json: bool, whole: bool, watch_list: str | 
     for name in names:
         reading = read_named(name, watched)
         if len(names) > 1 or len(reading.articles) > 1:
-            reading = _placed(reading, stream)
+            reading = placed(reading, stream)
         _show(name, reading, as_json, whole)
         outcomes.append(reading.outcome)
     return "rejected" not in outcomes
@@ -87,13 +87,10 @@ def _watched(name: str) -> Watched:
         raise Failure(f"{name}: {error}", status=2) from error
 
 
-def _placed(reading: Reading, stream: Stream) -> Reading:
+def placed(reading: Reading, stream: Stream) -> Reading:
     """The reading with the stories of its articles, among all articles that were read before."""
-    placed = []
-    for article in reading.articles:
-        placing = stream.place(article)
-        placed.append(article.model_copy(update=placing.fields))
-    return replace(reading, articles=tuple(placed))
+    articles = [article.model_copy(update=stream.place(article).fields) for article in reading.articles]
+    return replace(reading, articles=tuple(articles))
 
 
 def _show(name: str, reading: Reading, as_json: bool, whole: bool) -> None:

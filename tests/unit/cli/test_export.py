@@ -67,6 +67,21 @@ def test_the_articles_of_several_files_are_one_list(page: Path, tmp_path: Path) 
     assert titles == ["Fishing fleet returns", "Pier opens", "School opens"]
 
 
+def test_copies_among_the_files_are_marked_as_inspect_does(page: Path, tmp_path: Path) -> None:
+    # Given a page and the copy of another publisher
+    copy = tmp_path / "copy.txt"
+    copy.write_text(page_dump("Fleet is back in Nampho", source="Coast Post"))
+    # When both are inspected, and converted
+    inspected = [
+        json.loads(it)["articles"][0]
+        for it in run(app, ["inspect", "--json", str(page), str(copy)]).stdout.splitlines()
+    ]
+    converted = run(app, ["convert", str(page), str(copy), "--format", "json-lines"]).stdout.splitlines()
+    # Then the records are the same, with the copy marked
+    assert [json.loads(it) for it in converted] == inspected
+    assert inspected[1]["duplicate_of"] == inspected[0]["id"]
+
+
 def test_standard_input_is_converted() -> None:
     done = run(app, ["convert", "-", "--format", "markdown"], input=page_dump())
     assert done.stdout.startswith("---\ntitle: Fishing fleet returns\n")
