@@ -182,6 +182,7 @@ def _watched(records: Iterable[Record]) -> Iterator[Record]:
 
 def _fresh(records: Iterable[Record], state: State, done: Written) -> Iterator[Article]:
     """The articles that are not written yet. A record that cannot be read is counted and named on stderr."""
+    seen: set[str] = set()
     for record in records:
         try:
             article = article_of(record)
@@ -190,10 +191,12 @@ def _fresh(records: Iterable[Record], state: State, done: Written) -> Iterator[A
             name = record.id if isinstance(record, Article) else record.get("id")
             notes.print(plain(f"{name} cannot be written: {one_line(error.errors()[0]['msg'])}", "red"))
             continue
-        if state.is_new(article):
-            yield article
-        else:
+        key = key_of(article)
+        if key in seen or not state.is_new(key):
             done.there += 1
+        else:
+            seen.add(key)
+            yield article
 
 
 def _pieces(chosen: Format, batch: Sequence[Article], original: Original, each: bool = False) -> Iterator[bytes]:

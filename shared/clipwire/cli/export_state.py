@@ -49,8 +49,8 @@ class State:
             state._note(str(line["file"]), line["articles"])
         return state
 
-    def is_new(self, article: Article) -> bool:
-        return key_of(article) not in self._keys
+    def is_new(self, key: str) -> bool:
+        return key not in self._keys
 
     def add(self, file: str, articles: Iterable[str]) -> None:
         """Note that a file is whole."""

@@ -240,6 +240,11 @@ def test_a_later_run_adds_what_is_new(folder: Path) -> None:
     assert names_in(folder) == ["article1.md", "article2-2.md", "article2.md", "article3.md"]
 
 
+def test_a_record_that_is_found_twice_is_written_once(folder: Path) -> None:
+    done = export([record(1), record(2), record(1)], str(folder), "json-lines", QUERY)
+    assert (done.articles, done.there) == (2, 1)
+
+
 def test_a_folder_has_the_export_of_one_query(folder: Path) -> None:
     export([record(1)], str(folder), "csv", QUERY)
     with pytest.raises(Failure, match="another export") as failure:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 import pytest
 
 from clipwire.exports import FORMATS
-from clipwire.model.article import Article
+from clipwire.model.article import Article, Dateline, Evidence
+from clipwire.model.errors import Rejected
 from clipwire.parsing.registry import parse
 from tests.unit.exports.samples import BARE, BODY, DATES, MARKED_UP, article, other
 
@@ -94,13 +96,57 @@ def test_a_place_that_is_only_mentioned_is_not_the_dateline() -> None:
 
 
 def test_whole_records_keep_what_no_other_format_has() -> None:
-    # Given a record with links, pictures and a crawl date
-    before = article(crawled="2025-05-02", warnings=["a value was cut"])
+    # Given a record with links, pictures, a crawl date and evidence
+    evidence = {"title": Evidence(origin="meta", confidence="medium", text="Snow closes")}
+    before = article(crawled="2025-05-02", warnings=["a value was cut"], evidence=evidence)
     # When it is read from JSON Lines
     [after] = parse(FORMATS["json-lines"].one(before)).articles
     # Then all that parsing knew is the same
-    same = ("links", "images", "crawled", "warnings", "related", "evidence")
+    same = ("links", "images", "crawled", "warnings", "related")
     assert stated(after, "json-lines", same) == stated(before, "json-lines", same)
+    assert after.evidence["title"] == evidence["title"]
+
+
+def test_a_forged_record_is_read_no_more_trustingly_than_other_json() -> None:
+    # Given a record with a date, a language and a source id that no parser makes
+    record = json.loads(FORMATS["json-lines"].one(article()))
+    record |= {
+        "id": "of-another-article",
+        "published": "2025-99-99",
+        "crawled": "2025-02-31",
+        "language": "<b>",
+        "source": {"id": "ARTICLE#x", "name": "Harbour News"},
+        "dateline": {"place": "Nampho", "date": "2025-13-01"},
+        "related": [{"title": "Pier opens", "published": "2025-04-31"}],
+    }
+    # Then they are left out, or made anew
+    [after] = parse(json.dumps(record).encode()).articles
+    assert (after.id, after.published, after.crawled, after.language) == (None, None, None, None)
+    assert after.source and after.source.id == "harbour-news"
+    assert after.dateline == Dateline(place="Nampho")
+    assert [(it.title, it.published) for it in after.related] == [("Pier opens", None)]
+
+
+@pytest.mark.parametrize("wrong", [{"title": 7}, {"authors": "Ann"}, {"images": [{"size": 1}, 2]}])
+def test_a_record_with_values_of_wrong_types_is_damaged(wrong: dict[str, Any]) -> None:
+    record = json.loads(FORMATS["json-lines"].one(article())) | wrong
+    with pytest.raises(Rejected, match="record cannot be read"):
+        parse(json.dumps(record).encode())
+
+
+def test_a_dateline_of_front_matter_that_is_a_date_is_no_place() -> None:
+    text = f"---\ntitle: Snow\ndateline: 24 April 2025\n---\n\n{BODY}\n"
+    assert parse(text.encode()).articles[0].dateline is None
+
+
+def test_sub_headlines_are_known_by_their_role() -> None:
+    # Given a news item with the roles of an agency, and one with a role that is another
+    item = FORMATS["newsml-g2"].one(article(subtitle="Forty lorries wait")).decode()
+    agency = item.replace('roleuri="urn:clipwire:headline:sub"', 'role="apahltype:subtitle"')
+    other_role = item.replace('roleuri="urn:clipwire:headline:sub"', 'role="hl:subject"')
+    # Then the first is a subtitle, and the second is none
+    assert parse(agency.encode()).articles[0].subtitle == "Forty lorries wait"
+    assert parse(other_role.encode()).articles[0].subtitle is None
 
 
 def test_plain_text_is_read_as_a_page_dump() -> None:

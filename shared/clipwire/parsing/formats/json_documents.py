@@ -16,6 +16,7 @@ from clipwire.model.problem import Problem
 from clipwire.parsing.bylines import names_in
 from clipwire.parsing.columns import article_of_fields, is_article
 from clipwire.parsing.content import Content
+from clipwire.parsing.dates import iso_date
 from clipwire.parsing.entries import Entries
 from clipwire.parsing.formats.html.structured_data import ARTICLE_TYPE
 from clipwire.parsing.fragments import fragment_images, fragment_text
@@ -140,11 +141,23 @@ PARSED = (
 
 
 def _record(thing: Object) -> Iterator[Article]:
-    """What parsing filled in a record; the rest is found again."""
+    """What parsing filled in a record, with its evidence. The rest is found again.
+
+    The file may come from anybody: dates and language are read as those of other formats, and ids are made anew.
+    """
     try:
-        yield Article.model_validate({name: value for name, value in thing.items() if name in PARSED}, extra="ignore")
+        known = Article.model_validate({name: value for name, value in thing.items() if name in PARSED}, extra="ignore")
     except ValidationError as error:
         raise Rejected("damaged-file", f"The record cannot be read: {error.errors()[0]['msg']}.") from None
+    if known.dateline:
+        known.dateline.date = iso_date(known.dateline.date)
+    for item in known.related:
+        item.published = iso_date(item.published)
+    fields = known.model_dump(exclude={"evidence"}, exclude_defaults=True)
+    fields |= {"source": known.source.name if known.source else None, "crawled": iso_date(known.crawled)}
+    article = stated_article("feed", **fields)
+    article.evidence |= {name: it for name, it in known.evidence.items() if name in article.model_fields_set}
+    yield article
 
 
 def _schema_org(thing: Object) -> Iterator[Article]:

@@ -55,7 +55,7 @@ def parse(content: Content) -> list[Article]:
         published=_string(_stated(head, PUBLISHED)),
         modified=_string(_stated(head, MODIFIED)),
         language=_string(head.get("lang") or head.get("language")),
-        dateline=Dateline(place=place) if (place := _string(head.get("dateline"))) else None,
+        dateline=Dateline(place=place) if _is_place(place := _string(head.get("dateline"))) else None,
         truncated=head.get("truncated") is True,
         body=body,
         links=_links(tokens),
@@ -81,6 +81,11 @@ def _head(mark: str, head: str, most: int) -> tuple[dict[str, Any], list[str]]:
     except (ValueError, yaml.YAMLError, RecursionError) as error:
         return {}, [f"the front matter could not be read: {' '.join(str(error).split())[:200]}"]
     return (fields, []) if isinstance(fields, dict) else ({}, [])
+
+
+def _is_place(text: str | None) -> bool:
+    """Whether a dateline is a place alone: in the front matter of others it may be a date."""
+    return bool(text) and not any(map(str.isdigit, text or ""))
 
 
 def _stated(head: dict[str, Any], names: tuple[str, ...]) -> object:

@@ -1,5 +1,6 @@
 """NewsML-G2 (IPTC): a news item, or a message with several. Only text items are read."""
 
+import re
 from typing import TYPE_CHECKING
 
 from clipwire.model.article import Article, Dateline
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 NOT_BODY = ("aside", "nav", "footer")
 """Elements of XHTML that hold other stories, menus and notices."""
 TEXT = ("ninat:text", "icls:text", "text", "ninat:composite")
+SUBHEADLINE = re.compile(r"[:/]sub(?:-?(?:head|title|line)\w*)?$", re.IGNORECASE)
+"""The role of a headline: `hld:subHeadline`, `apahltype:subtitle`."""
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -98,8 +101,8 @@ def _text(item: "_Element", name: str) -> str | None:
 
 
 def _subheadline(item: "_Element") -> str | None:
-    roles = ((f"{line.get('role')} {line.get('roleuri')}".lower(), line) for line in all_named(item, "headline"))
-    return next((text_of(line) for role, line in roles if "sub" in role), None)
+    roles = ((line.get("role") or line.get("roleuri") or "", line) for line in all_named(item, "headline"))
+    return next((text_of(line) for role, line in roles if SUBHEADLINE.search(role)), None)
 
 
 def _web_page(item: "_Element") -> str | None:
