@@ -35,7 +35,7 @@ def test_a_web_archive_has_the_stored_bytes_of_pages_members_and_pieces(stack: C
     assert len(found) == 5
     # When all are exported with their originals
     folder = tmp_path / "out"
-    assert export_found(stack.deployed, lambda: found, QUERY, str(folder), "warc")
+    assert export_found(stack.deployed, found, QUERY, str(folder), "warc")
     # Then the files are there as they were dropped, each once
     originals = resources_in(folder)
     assert len(originals) == 4
@@ -53,7 +53,7 @@ def test_an_original_that_was_deleted_leaves_its_record(stack: ClipwireStack, tm
         s3.delete_object(Bucket=stack["DropBucket"], Key=dropped.key, VersionId=version["VersionId"])
     # When it is exported
     folder = tmp_path / "out"
-    assert export_found(stack.deployed, lambda: [article], QUERY, str(folder), "warc")
+    assert export_found(stack.deployed, [article], QUERY, str(folder), "warc")
     # Then its record is there alone
     assert resources_in(folder) == []
     [file] = folder.glob("*.warc.gz")

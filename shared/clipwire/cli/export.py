@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -27,9 +27,6 @@ from clipwire.versions.identity import text_digest
 
 if TYPE_CHECKING:
     from clipwire.cli.stack import Stack
-
-Search = Callable[[], Iterable[Record]]
-"""Asks the archive."""
 
 PER_FILE = 10_000
 """Articles of one file. An export that was interrupted writes at most so many again."""
@@ -78,13 +75,10 @@ def export(
 
 
 def export_found(
-    stack: "Stack", search: Search, choice: Query, folder: str, format_name: str, each: bool = False
+    stack: "Stack", records: Iterable[Record], query: Query, folder: str, format_name: str, each: bool = False
 ) -> bool:
-    """Write the records of a stack that a search finds. True if each could be written.
-
-    The folder is checked before anything is asked of the stack.
-    """
-    done = export(search(), folder, format_name, choice, each=each, original=stored_original(stack))
+    """Write the records of a stack that a query finds. True if each could be written."""
+    done = export(records, folder, format_name, query, each=each, original=stored_original(stack))
     return not done.failed
 
 
