@@ -180,10 +180,11 @@ def _fresh(records: Iterable[Record], state: State, done: Written) -> Iterator[A
     for record in records:
         try:
             article = article_of(record)
-        except ValidationError as error:
+        except ValueError as error:
             done.failed += 1
             name = record.id if isinstance(record, Article) else record.get("id")
-            notes.print(plain(f"{name} cannot be written: {one_line(error.errors()[0]['msg'])}", "red"))
+            reason = error.errors()[0]["msg"] if isinstance(error, ValidationError) else error
+            notes.print(plain(f"{name} cannot be written: {one_line(reason)}", "red"))
             continue
         key = key_of(article)
         if key in seen or not state.is_new(key):

@@ -42,3 +42,11 @@ def last_change(article: Article) -> str:
 
 def in_utc(moment: str) -> datetime:
     return datetime.fromisoformat(moment).astimezone(UTC)
+
+
+def check_date(iso: str) -> None:
+    """Raises `ValueError` for a date like 2025-02-31."""
+    try:
+        in_utc(first_moment(iso))
+    except (ValueError, OverflowError):
+        raise ValueError(f"{iso} is not a date") from None

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from clipwire.exports.moments import check_date
 from clipwire.model.article import Article, FileRef
 
 Record = Article | Mapping[str, Any]
@@ -30,14 +31,20 @@ def no_original(file: FileRef) -> bytes | None:
 
 
 def article_of(record: Record) -> Article:
-    """The article of a record. Fields that this release does not know are left out."""
+    """The article of a record. Fields that this release does not know are left out.
+
+    Raises `ValueError` for a record with values of wrong types, or a date that no calendar has.
+    """
     fields = record.model_dump() if isinstance(record, Article) else record
     with_offsets = {
         name: [{"offset": UNKNOWN_OFFSET} | dict(item) for item in fields[name]]
         for name in WITH_OFFSET
         if fields.get(name)
     }
-    return Article.model_validate(_clean({**fields, **with_offsets}), extra="ignore")
+    article = Article.model_validate(_clean({**fields, **with_offsets}), extra="ignore")
+    for date in filter(None, (article.published, article.modified, article.crawled)):
+        check_date(date)
+    return article
 
 
 def record_of(article: Article) -> dict[str, Any]:

@@ -269,9 +269,15 @@ def test_no_file_name_comes_from_an_article(folder: Path, name: str) -> None:
     assert sorted(path.name for path in folder.parent.iterdir()) == ["out"]
 
 
-def test_a_record_that_cannot_be_read_does_not_stop_the_others(folder: Path) -> None:
-    done = export([record(1, published="soon"), record(2)], str(folder), "csv", QUERY)
+@pytest.mark.parametrize("date", ["soon", "2025-02-31", "0001-01-01T00:00:00+23:59"])
+def test_a_record_that_cannot_be_read_does_not_stop_the_others(
+    folder: Path, date: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Given a record with a date that no calendar has, among others
+    done = export([record(1, published=date), record(2)], str(folder), "atom", QUERY)
+    # Then it is named, and the others are written
     assert (done.articles, done.failed) == (1, 1)
+    assert "article1 cannot be written" in capsys.readouterr().err
 
 
 def test_a_missing_library_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
