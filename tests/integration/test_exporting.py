@@ -3,11 +3,18 @@
 import gzip
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
+import pytest
+from typer.testing import CliRunner
 from warcio.archiveiterator import ArchiveIterator
 
+from clipwire.cli import functions
+from clipwire.cli.app import app
 from clipwire.cli.export import export_found
+from clipwire.cli.output import Failure
 from tests.support.clippings import ClipwireStack
 from tests.support.pages import BODY, page_dump, zip_of
 
@@ -59,3 +66,41 @@ def test_an_original_that_was_deleted_leaves_its_record(stack: ClipwireStack, tm
     [file] = folder.glob("*.warc.gz")
     kinds = [record.rec_type for record in ArchiveIterator(io.BytesIO(file.read_bytes()))]
     assert kinds == ["warcinfo", "metadata"]
+
+
+@pytest.fixture
+def archive() -> Iterator[ClipwireStack]:
+    """The real template with its archive. Commands reach the functions as AWS would invoke them."""
+    with ClipwireStack.running(Archive="true") as stack:
+        folder = {stack.resources.name("SearchArchive"): "search_archive"}
+        with (
+            mock.patch.object(functions, "invoke", lambda name, payload: stack.invoke(folder[name], payload)),
+            mock.patch("clipwire.cli.stack.find_stack", lambda *_: stack.deployed),
+        ):
+            yield stack
+
+
+def test_the_command_writes_what_a_query_finds_and_goes_on_later(archive: ClipwireStack, tmp_path: Path) -> None:
+    # Given three articles, two of them about herring
+    archive.drop("fleet.txt", page_dump())
+    archive.drop("boat.txt", page_dump("Boat two is back", "The second boat brought herring too."))
+    archive.drop("pier.txt", page_dump("New pier opened", "Officials opened a pier."))
+    archive.run()
+    folder = str(tmp_path / "out")
+    asked = ["export", "herring", "--since", "2025-04", "-o", folder, "--format", "markdown"]
+    # When those about herring are exported
+    done = CliRunner().invoke(app, asked)
+    # Then each has its file
+    assert done.exit_code == 0, done.output
+    assert sorted(map(title_of, done.stdout.split())) == ["Boat two is back", "Fishing fleet returns"]
+    # And when one more is there, the same command adds it alone
+    archive.drop("third.txt", page_dump("Boat three is back", "The third boat brought herring as well."))
+    archive.run()
+    assert [title_of(name) for name in CliRunner().invoke(app, asked).stdout.split()] == ["Boat three is back"]
+    # And another query does not go into that folder
+    other = CliRunner().invoke(app, ["export", "pier", "-o", folder, "--format", "markdown"])
+    assert isinstance(other.exception, Failure) and other.exception.status == 2
+
+
+def title_of(name: str) -> str:
+    return Path(name).read_text().partition("title: ")[2].partition("\n")[0]

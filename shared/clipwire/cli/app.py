@@ -278,6 +278,38 @@ def search(
 
 
 @app.command()
+def export(
+    query: Query,
+    output: Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="The folder to write into.")],
+    format_name: FormatName,
+    since: Since = None,
+    until: Until = None,
+    source: OfSource = None,
+    each: Each = False,
+    stack: StackName = DEFAULT_STACK,
+    profile: Profile = None,
+    region: Region = None,
+) -> None:
+    """Write the articles of the archive that match in a standard format.
+
+    A run goes on where one with the same options was interrupted, and adds what is new. Exit status: 0; 1 if an article
+    could not be written; 2 for wrong usage.
+    """
+    from clipwire.cli.archive import search_records
+    from clipwire.cli.export import export_found, format_named
+    from clipwire.cli.listing import choice_of
+    from clipwire.cli.stack import find_stack
+
+    format_named(format_name)  # wrong usage is an error before AWS is asked
+    choice = choice_of(query, since, until, source)
+    found = find_stack(stack, profile, region)
+    records = search_records(found, choice.query, choice.since, choice.until, choice.source)
+    asked = {"query": query, "since": since, "until": until, "source": source}
+    if not export_found(found, records, asked, output, format_name, each):
+        raise typer.Exit(1)
+
+
+@app.command()
 def count(
     query: Query,
     by: Annotated[
