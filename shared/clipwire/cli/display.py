@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from clipwire.cli.output import one_line, plain
-from clipwire.model.article import Article, Dateline, Mentioned
+from clipwire.model.article import Article, Country, Dateline, Mentioned
 from clipwire.model.changes import Changes, Edit
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt, StoredArticle
@@ -190,7 +190,7 @@ def _fields(article: Article, most: int | None) -> dict[str, Text | None]:
         "dateline": _known(article, "dateline", _dateline(article.dateline)),
         "url": _known(article, "url", article.url),
         "language": plain(article.language) if article.language else None,
-        "countries": _listed((f"{one.name} ({one.code}) {one.mentions}" for one in article.countries), most),
+        "countries": _listed(map(_country, article.countries), most),
         "people": _listed(map(_counted, article.people), most, style=PEOPLE),
         "organisations": _listed(map(_counted, article.organisations), most, style=ORGANISATIONS),
         "places": _listed(map(_counted, article.places), most, style=PLACES),
@@ -266,7 +266,18 @@ def _dateline(dateline: Dateline | None) -> str | None:
 
 
 def _counted(entity: Mentioned) -> str:
-    return f"{entity.name} {entity.mentions}" if entity.mentions > 1 else entity.name
+    count = str(entity.mentions) if entity.mentions > 1 else None
+    return " ".join(filter(None, [entity.name, count, *_identifiers(entity.identifiers)]))
+
+
+def _country(country: Country) -> str:
+    return " ".join([f"{country.name} ({country.code}) {country.mentions}", *_identifiers(country.identifiers)])
+
+
+def _identifiers(identifiers: Mapping[str, str]) -> Iterator[str]:
+    """`Q423` of Wikidata; `dossier:0042` of another scheme."""
+    for scheme, identifier in identifiers.items():
+        yield identifier if scheme == "wikidata" else f"{scheme}:{identifier}"
 
 
 # --- layout ---------------------------------------------------------------------------------------------------------

@@ -76,7 +76,7 @@ class Mentioned(Part):
     offsets: list[int] = []
     """Starts of the mentions in `body`; a mention in the title or dateline has none."""
     identifiers: dict[str, str] = {}
-    """Scheme -> identifier, `{"wikidata": "Q458"}`, from a watch list."""
+    """Scheme -> identifier, `{"wikidata": "Q458"}`: of a watch list, or of the table of people and bodies."""
 
 
 class Person(Mentioned):
@@ -100,6 +100,8 @@ class Country(Part):
     """ISO 3166-1 alpha-2."""
     name: str
     mentions: int
+    identifiers: dict[str, str] = {}
+    """Scheme -> identifier, `{"wikidata": "Q423"}`."""
 
 
 class DateMention(Part):

@@ -163,6 +163,19 @@ def test_what_people_look_for_is_plain_and_the_rest_is_packed() -> None:
     assert len(item["packed"].value) < 1_000
 
 
+def test_identifiers_are_packed_alone_and_come_back() -> None:
+    # Given a record with identifiers of a person and of a country
+    named = Person(name="Kim", mentions=1, identifiers={"wikidata": "Q56226"})
+    country = Country(code="KP", name="North Korea", mentions=2, identifiers={"wikidata": "Q423"})
+    article = ARTICLE.model_copy(update={"people": [named], "countries": [country]})
+    item = items.article_item(record(article), NOON)
+    # Then the plain attributes have none
+    plain = items.from_item({name: value for name, value in item.items() if name != "packed"})
+    assert "Q" not in str([plain["people"], plain["countries"]])
+    # and the record that is read has them
+    assert items.article_in(item) == article
+
+
 def test_lambda_delivers_the_packed_attribute_in_base_64() -> None:
     item = items.article_item(record(), NOON)
     delivered = item | {"packed": {"B": base64.b64encode(item["packed"]["B"]).decode()}}

@@ -1,9 +1,10 @@
+import re
 from io import StringIO
 
 from rich.console import Console
 
 from clipwire.cli.display import MAX_ENTRIES, changes_view, record_view
-from clipwire.model.article import Article, DateMention, Person, Place
+from clipwire.model.article import Article, Country, DateMention, Person, Place
 from clipwire.model.changes import Changes
 
 ARTICLE = Article(
@@ -30,6 +31,19 @@ def test_without_colours_the_text_is_as_it_was() -> None:
     console = Console(file=StringIO(), width=100)
     console.print(record_view(ARTICLE))
     assert "President Orlov came to Sinpho on Wednesday." in console.file.getvalue()  # type: ignore[attr-defined]
+
+
+def test_identifiers_stand_behind_the_names() -> None:
+    # Given a record with identifiers of Wikidata and of a watch list
+    kim = Person(name="Kim Jong Un", mentions=2, identifiers={"wikidata": "Q56226", "dossier": "0042"})
+    country = Country(code="KP", name="North Korea", mentions=3, identifiers={"wikidata": "Q423"})
+    console = Console(file=StringIO(), width=100)
+    # When it is shown
+    console.print(record_view(Article(body="x", people=[kim, Person(name="Orlov", mentions=1)], countries=[country])))
+    # Then each follows its name
+    shown = console.file.getvalue()  # type: ignore[attr-defined]
+    assert "Kim Jong Un 2 Q56226 dossier:0042, Orlov\n" in re.sub(" +\n", "\n", shown)
+    assert "North Korea (KP) 3 Q423\n" in re.sub(" +\n", "\n", shown)
 
 
 def test_an_update_shows_what_was_reworded_and_moved_with_its_grade() -> None:

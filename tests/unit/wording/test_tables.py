@@ -233,6 +233,7 @@ CHECKS: dict[str, Callable[[Row], bool]] = {
     "labels": label_row,
     "mail": mail_row,
     "names": holds_a_word,
+    "offices": holds_a_word,
     "origins": origin_row,
     "furniture": furniture_row,
     "places": holds_a_word,

@@ -17,14 +17,19 @@ MAX_NAMES = 20
 
 
 def plain_fields(article: Article) -> dict[str, Any]:
-    """The fields that stay attributes of their own, and the names of those that are packed."""
+    """The fields that stay attributes of their own, and the names of those that are packed.
+
+    Countries are both: plain without identifiers, and packed with them.
+    """
     names = {field: [one.name for one in getattr(article, field)[:MAX_NAMES]] for field in NAMED_FIELDS}
-    return article.model_dump(mode="json", exclude_none=True, exclude=PACKED_FIELDS) | names
+    fields = article.model_dump(mode="json", exclude_none=True, exclude=PACKED_FIELDS)
+    countries = [{name: country[name] for name in ("code", "name", "mentions")} for country in fields["countries"]]
+    return fields | names | {"countries": countries}
 
 
 def pack(article: Article, *, with_body: bool) -> bytes:
     """The packed fields as JSON, compressed by zlib."""
-    fields = PACKED_FIELDS if with_body else PACKED_FIELDS - {"body"}
+    fields = {*PACKED_FIELDS, "countries"} - (set() if with_body else {"body"})
     text = json.dumps(article.model_dump(mode="json", include=fields, exclude_defaults=True), ensure_ascii=False)
     return zlib.compress(text.encode("utf-8", "replace"))
 

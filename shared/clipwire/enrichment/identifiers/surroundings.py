@@ -1,0 +1,212 @@
+"""The words around a name that show who or what it means: an office, a country, or a thing that is named after it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from clipwire.enrichment.analysis import Analysis
+from clipwire.enrichment.identifiers.known import Known
+from clipwire.enrichment.places.finding import Found
+from clipwire.enrichment.places.gazetteer import COUNTRY_OR_DEMONYM, lookup
+from clipwire.text.scripts import EAST_ASIAN
+from clipwire.wording import words_of
+
+MAX_CHARS_AROUND = 60
+MAX_WORDS_BETWEEN = 5
+"""Words between a name and its office: "President of the Russian Federation Vladimir Putin"."""
+MAX_COUNTRY_CHARS = 8
+"""Longest name of a country that is looked for in a script without spaces."""
+
+_SENTENCE_END = re.compile(r"[.!?](?=\s+\S*$|\s+[^\W\d_a-zа-я])|[。！？!?;；\n]")
+_SPACE_BEFORE = re.compile(r"[\s\"“”«»'’‘·,-]+\Z")
+_AFTER_A_COMMA = re.compile(r"\s?[,，(（]\s?|\s?[–—-]\s")
+_WORD_BEFORE = re.compile(r"[\w.'’-]*\w\Z")
+_WORD_AFTER = re.compile(r"\w[\w'’-]*")
+_OF_BEFORE_COUNTRY = re.compile(r" ?(?:of|de|du|da|del|der|von) (?:the |la |l['’])?| ")
+_CYRILLIC = re.compile("[а-яёіїєґ]", re.IGNORECASE)
+
+
+class Surroundings:
+    """The article's text around each mention of an entry."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.article = analysis.article
+        self._analysis = analysis
+        self._codes = {country.code for country in analysis.article.countries}
+        day = analysis.article.published or analysis.article.crawled
+        self.year = int(day[:4]) if day else None
+        """The year of publication, else of the crawl."""
+
+    def mentions_country(self, code: str) -> bool:
+        """Whether the article mentions a country; true without a code."""
+        return not code or code in self._codes
+
+    def has_office(self, form: str, offsets: Sequence[int], known: Known, kinds: tuple[str, ...]) -> bool:
+        """Whether a mention of the form has an office of these kinds beside it, in an article with the country."""
+        if not kinds or not self.mentions_country(known.country):
+            return False
+        offices = _offices(kinds)
+        return any(
+            _is_behind_office(before, offices) or _is_before_office(after, offices)
+            for before, after in self._around(form, offsets)
+        )
+
+    def names_only_things(self, forms: Sequence[str], offsets: Sequence[int]) -> bool:
+        """Whether each mention is part of the name of a thing: "Kim Il Sung University"."""
+        around = [pair for form in forms for pair in self._around(form, offsets)]
+        return bool(around) and all(_starts_with_thing(after) or _ends_with_thing(before) for before, after in around)
+
+    def countries_beside(self, forms: Sequence[str], offsets: Sequence[int]) -> set[str]:
+        """The countries that are named directly before or behind the mentions: "Russia's defence ministry"."""
+        text = self._analysis.text
+        spans = [span for form in forms for span in self._spans(form, offsets)]
+        found = set()
+        for name in self._analysis.places.names if spans else ():
+            if name.is_country_or_people and any(_is_beside(text, span, name) for span in spans):
+                found.add(name.entries[0].country)
+        return found
+
+    def _spans(self, form: str, offsets: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """The mentions of a form in title, dateline and body."""
+        text, begin = self._analysis.text, self._analysis.body_start
+        at = text.find(form, 0, begin)
+        if at >= 0:
+            yield at, at + len(form)
+        for offset in offsets:
+            if text.startswith(form, begin + offset):
+                yield begin + offset, begin + offset + len(form)
+
+    def _around(self, form: str, offsets: Sequence[int]) -> Iterator[tuple[str, str]]:
+        """The text before and behind each mention, within its sentence."""
+        text = self._analysis.text
+        for start, end in self._spans(form, offsets):
+            before = text[max(0, start - MAX_CHARS_AROUND) : start]
+            after = text[end : end + MAX_CHARS_AROUND]
+            yield _SENTENCE_END.split(before)[-1], after.partition("\n")[0]
+
+
+def _is_behind_office(before: str, offices: re.Pattern[str]) -> bool:
+    for _ in range(MAX_WORDS_BETWEEN):
+        before = _SPACE_BEFORE.sub("", before)
+        if not before:
+            return False
+        if (office := offices.search(before)) and (EAST_ASIAN.match(office[0]) or _is_free(before, office.start())):
+            return True
+        shorter = _without_last(before)
+        if shorter is None:
+            return False
+        before = shorter
+    return False
+
+
+def _is_before_office(after: str, offices: re.Pattern[str]) -> bool:
+    """Whether an office follows: directly in an East Asian script, else behind a comma or in brackets."""
+    comma = _AFTER_A_COMMA.match(after)
+    rest = after[comma.end() :] if comma else after.lstrip(" ·")
+    if not comma and not EAST_ASIAN.match(rest[:1]):
+        return False
+    starts = _starts(offices)
+    for _ in range(MAX_WORDS_BETWEEN):
+        if starts.match(rest):
+            return True
+        shorter = _without_first(rest)
+        if shorter is None:
+            return False
+        rest = shorter.lstrip(" ·'’")
+    return False
+
+
+def _without_last(text: str) -> str | None:
+    """The text without a last word that may stand between an office and a name; None if it ends otherwise."""
+    word = _WORD_BEFORE.search(text)
+    if word and _may_be_between(word[0]):
+        return text[: word.start()]
+    for length in range(min(MAX_COUNTRY_CHARS, len(text)), 0, -1):
+        if EAST_ASIAN.match(text[-length]) and _may_be_between(text[-length:]):
+            return text[:-length]
+    return None
+
+
+def _without_first(text: str) -> str | None:
+    word = _WORD_AFTER.match(text)
+    if word and _may_be_between(word[0]):
+        return text[word.end() :]
+    for length in range(min(MAX_COUNTRY_CHARS, len(text)), 0, -1):
+        if EAST_ASIAN.match(text[0]) and _may_be_between(text[:length]):
+            return text[length:]
+    return None
+
+
+def _may_be_between(word: str) -> bool:
+    plain = word.casefold().removesuffix("'s").removesuffix("’s")
+    if plain in _between():
+        return True
+    entries = lookup(word.removesuffix("'s").removesuffix("’s")).entries
+    return bool(entries) and entries[0].kind in COUNTRY_OR_DEMONYM
+
+
+def _starts_with_thing(after: str) -> bool:
+    word = after.lstrip(" -")
+    if EAST_ASIAN.match(word[:1]):
+        return word.startswith(_things_in_east_asian())
+    found = _WORD_AFTER.match(word)
+    return bool(found and found[0].casefold() in _things() and (found[0][0].isupper() or after[:1] == "-"))
+
+
+def _ends_with_thing(before: str) -> bool:
+    found = _WORD_BEFORE.search(before.rstrip(' «"'))
+    return bool(found and _things_of().fullmatch(found[0].casefold()))
+
+
+def _is_beside(text: str, span: tuple[int, int], name: Found) -> bool:
+    """Whether the name of a country ends before the span, possessive or not, or follows it behind "of"."""
+    start, end = span
+    if start <= name.start < end:
+        return True
+    if name.end <= start:
+        return text[name.end : start] in (" ", "'s ", "’s ", "", "-")
+    between = text[end : name.start]
+    return name.start >= end and bool(_OF_BEFORE_COUNTRY.fullmatch(between))
+
+
+def _is_free(text: str, start: int) -> bool:
+    return not text[start - 1 : start].isalnum()
+
+
+@cache
+def _offices(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    """A word of one of these offices at the end of a text."""
+    words = sorted(words_of("offices", *kinds), key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(_with_endings, words))})\\Z", re.IGNORECASE)
+
+
+@cache
+def _starts(offices: re.Pattern[str]) -> re.Pattern[str]:
+    """The same at the start of a text."""
+    return re.compile(offices.pattern.removesuffix("\\Z") + r"(?!(?<=[a-zа-я])\w)", re.IGNORECASE)
+
+
+def _with_endings(office: str) -> str:
+    """An expression for an office; each Cyrillic word may have another ending."""
+    words = office.split()
+    return r"\s".join(re.escape(w[:-1]) + r"\w{0,4}" if _CYRILLIC.search(w) else re.escape(w) for w in words)
+
+
+@cache
+def _between() -> frozenset[str]:
+    return words_of("offices", "between")
+
+
+@cache
+def _things() -> frozenset[str]:
+    return words_of("offices", "thing")
+
+
+@cache
+def _things_in_east_asian() -> tuple[str, ...]:
+    return tuple(word for word in _things() if EAST_ASIAN.match(word))
+
+
+@cache
+def _things_of() -> re.Pattern[str]:
+    return re.compile("|".join(map(_with_endings, words_of("offices", "thing of"))))
