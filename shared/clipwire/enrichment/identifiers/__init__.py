@@ -60,7 +60,12 @@ def _of_person(person: Person, around: Surroundings) -> str | None:
     forms = [person.name, *person.aliases]
     if around.names_only_things(forms, person.offsets):
         return None
-    matches = [(form, match) for form in forms for match in _matches(form, PERSON, around.article)]
+    matches = [
+        (form, match)
+        for form in forms
+        for match in _matches(form, PERSON, around.article)
+        if match.mark != SURNAME or form == person.name
+    ]
     beside = {match.known for form, match in matches if _has_office(form, match, person, around)}
     if len(beside) > 1:
         beside = {known for known in beside if _is_in_office(known, around.year)}
