@@ -79,6 +79,19 @@ def test_a_name_is_found_by_its_aliases_too() -> None:
     assert named.identifiers == {"wikidata": KIM_JONG_UN}
 
 
+def test_a_title_and_a_surname_mean_nobody_with_another_full_name() -> None:
+    text = "Hunter Biden flew home. President Biden of the United States met him."
+    named = Person(name="Hunter Biden", aliases=["Biden"], mentions=2, offsets=[0, text.rindex("Biden")])
+    identified(Article(language="en", published="2023-04-26", body=text, people=[named]))
+    assert named.identifiers == {}
+
+
+def test_long_after_an_office_a_name_that_others_have_means_nobody() -> None:
+    text = "North Korean Premier Hong Song Nam came."
+    assert person("Hong Song Nam", text, published="2010-04-26") == "Q335164"
+    assert person("Hong Song Nam", text, published="2025-04-26") is None
+
+
 def test_an_article_without_a_date_gets_no_identifier_for_a_surname() -> None:
     text = "President Putin of Russia came."
     assert person("Putin", text) == "Q7747"
