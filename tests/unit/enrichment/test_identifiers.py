@@ -1,4 +1,4 @@
-"""Wikidata identifiers: whom and what a name means. `tests/benchmarks/data/identifiers.tsv` has the sentences."""
+"""Wikidata identifiers: whom and what a name means. `identifiers.tsv` has the sentences."""
 
 import re
 from pathlib import Path
@@ -19,7 +19,7 @@ from clipwire.wording import table
 from tools.identifiers import build_known
 from tools.identifiers.build_known import SOURCE, Row, write
 
-SENTENCES = Path(__file__).parents[2] / "benchmarks" / "data" / "identifiers.tsv"
+SENTENCES = Path(__file__).with_name("identifiers.tsv")
 NAME = re.compile(r"\[([po]):([^\]=]+)=(Q\d+)?\]")
 ROWS = [Row(*cells) for cells in read_table(SOURCE, len(Row._fields))]
 KIM_JONG_UN, EUROPEAN_UNION, NORTH_KOREA, CALIFORNIA = "Q56226", "Q458", "Q423", "Q99"
