@@ -28,10 +28,7 @@ def phrase_places(elements: Sequence[Element], text: str) -> Iterator[Place]:
     first, *rest = elements
     for start, end in _element_places(first, text):
         for element in rest:
-            next_start = end + 1 if text[end] == " " else end
-            if next_start == end and not element.kind.endswith("run"):
-                break  # the next is a word, and this one ends inside of a run
-            next_end = _end_at(element, text, next_start)
+            next_end = _end_at(element, text, end + 1 if text[end] == " " else end)
             if next_end is None:
                 break
             end = next_end

@@ -158,7 +158,7 @@ class Scanner:
             self._refuse_missing_operand()
         else:
             self._fault(f"{text} needs something before it", self.at)
-        self.waiting[:] = [Operator(text, self.at)]
+        self.waiting.append(Operator(text, self.at))
 
     def _refuse_missing_operand(self) -> None:
         if self.waiting:

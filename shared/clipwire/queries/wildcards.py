@@ -30,7 +30,7 @@ class Wildcard:
             if not found:
                 return False
             at = found.end()
-        return at <= end
+        return True
 
     def runs_in(self, text: str, start: int = 0) -> Iterator[tuple[int, int]]:
         """The shortest places of the pattern within words of a folded text, from left to right, without overlaps."""

@@ -12,6 +12,7 @@ from clipwire.queries.errors import QueryError
 from clipwire.queries.matching import match
 from clipwire.queries.sql import where
 from tests.unit.queries.generated import articles, queries
+from tests.unit.queries.test_queries import ARTICLES, GOOD, Row
 
 TYPES = ["clipwire.article.published", "clipwire.article.updated"]
 
@@ -37,6 +38,14 @@ def let_through(database: duckdb.DuckDBPyConnection, query: str, article: dict[s
     condition = where(query)
     count = f"SELECT count(*) FROM articles WHERE {condition.text}"
     return bool(database.execute(count, list(condition.parameters)).fetchall()[0][0])
+
+
+@pytest.mark.parametrize("row", GOOD, ids=lambda row: f"{row.query} in {row.article}")
+def test_the_condition_agrees_with_the_table(database: duckdb.DuckDBPyConnection, row: Row) -> None:
+    passes = let_through(database, row.query, ARTICLES[row.article], TYPES[0])
+    assert passes or row.result == "no"
+    if where(row.query).exact:
+        assert passes == (row.result != "no")
 
 
 @settings(max_examples=300, deadline=None)
