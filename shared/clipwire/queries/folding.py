@@ -18,8 +18,8 @@ EAST_ASIAN = "\u1100-\u11ff\u3005-\u3007\u3031-\u3035\u3040-\u318f\u31a0-\u31ff\
 """Letters of Chinese, Japanese and Korean, for a class of a regular expression."""
 
 _APOSTROPHES = "'’ʼ＇"
-_IGNORED = "\u00ad\u200c\u200d\u2060\ufeff"
-"""Soft hyphens, joiners: invisible, and inside of words."""
+_IGNORED = "\u00ad\u200c\u200d\u2060\ufeffʹʺʻʽʾʿ"
+"""Inside of words: soft hyphens and joiners, which are invisible, and signs of transliterations (Pʻyŏngyang)."""
 _ACCENTS = re.compile(
     "(?<!и)\u0306"  # й is a letter of its own
     "|[\u0300-\u0305\u0307-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"

@@ -25,33 +25,32 @@ def parse(query: str) -> Node:
 
 def _parsed(tokens: list[Token]) -> Any:
     """The tokens as luqum's tree."""
-    from luqum.parser import parser  # takes 0.1 s, and compiled rules need none of it
+    from luqum.head_tail import TokenValue  # 0.1 s, which loaded rules do not need
+    from luqum.parser import parser
+    from luqum.tree import Word
 
+    handed = []
+    for token in tokens:
+        value: Any = Word("") if token.leaf else TokenValue("")
+        value.pos, value.size, value.leaf = token.position, 0, token.leaf
+        handed.append(SimpleNamespace(type=token.type, value=value, lexpos=token.position))
     with _ONE_AT_A_TIME:
-        return parser.parse("", lexer=_Tokens(tokens))
+        return parser.parse("", lexer=_Tokens(handed))
 
 
 class _Tokens:
-    """The tokens as the parser asks for them."""
+    """What luqum's parser takes for its scanner: the tokens, scanned already."""
 
     lineno = lexpos = 0
 
-    def __init__(self, tokens: list[Token]) -> None:
+    def __init__(self, tokens: list[SimpleNamespace]) -> None:
         self._tokens = iter(tokens)
 
-    def input(self, _: str) -> None:
-        """The parser hands over the query, which is scanned already."""
+    def input(self, text: str) -> None:
+        """Called by the parser with its text."""
 
-    def token(self) -> Any:
-        from luqum.head_tail import TokenValue
-        from luqum.tree import Word
-
-        found = next(self._tokens, None)
-        if found is None:
-            return None
-        value: Any = Word("") if found.leaf else TokenValue("")
-        value.pos, value.size, value.leaf = found.position, 0, found.leaf
-        return SimpleNamespace(type=found.type, value=value, lexpos=found.position)
+    def token(self) -> SimpleNamespace | None:
+        return next(self._tokens, None)
 
 
 def _bracket(item: Any) -> Node:

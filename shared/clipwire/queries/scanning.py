@@ -4,8 +4,8 @@ luqum's own scanner gives no place for what is never closed, and divides times a
 knows the fields, and hands luqum's grammar tokens of brackets, operators and finished values.
 """
 
+import dataclasses
 import re
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from clipwire.queries.errors import QueryError
@@ -19,6 +19,8 @@ MAX_DEPTH = 50
 _OPERATORS = {"AND": "AND_OP", "&&": "AND_OP", "OR": "OR_OP", "||": "OR_OP", "NOT": "NOT"}
 _PREFIXES = {"+": "PLUS", "-": "MINUS", "!": "NOT"}
 _ENDS_A_WORD = frozenset('()[]{}"^~:')
+_FORCE = re.compile(r"\^[\d.]*")
+_COLON = re.compile(r"\s*:")
 _SLOP = re.compile(r"~([^\s()\[\]{}\"^~:]*)")
 
 
@@ -42,14 +44,14 @@ class Bracket(NamedTuple):
     field: str
 
 
-@dataclass
+@dataclasses.dataclass
 class Scanner:
     query: str
     at: int = 0
-    tokens: list[Token] = field(default_factory=list)
-    faults: list[QueryError] = field(default_factory=list)
-    brackets: list[Bracket] = field(default_factory=list)
-    waiting: list[Operator] = field(default_factory=list)
+    tokens: list[Token] = dataclasses.field(default_factory=list)
+    faults: list[QueryError] = dataclasses.field(default_factory=list)
+    brackets: list[Bracket] = dataclasses.field(default_factory=list)
+    waiting: list[Operator] = dataclasses.field(default_factory=list)
     """Operators that stand since the last operand."""
     complete: bool = False
     """Whether an operand stands before this place in its bracket."""
@@ -97,7 +99,7 @@ class Scanner:
             self.at += 1
         elif c == "^":
             self._fault("Boosts (^) do not exist here: an article matches or it does not", at)
-            self.at = re.compile(r"\^[\d.]*").match(query, at).end()  # type: ignore[union-attr]
+            self._skip(_FORCE)
         elif c == "~":
             self._fault(
                 "Fuzzy words (~) are not searched: use * or ?, or OR for each spelling"
@@ -105,7 +107,7 @@ class Scanner:
                 else "~ needs a phrase before it",
                 at,
             )
-            self.at = _SLOP.match(query, at).end()  # type: ignore[union-attr]
+            self._skip(_SLOP)
         elif c == ":":
             self._fault("There is no field before this colon", at)
             self.at += 1
@@ -116,6 +118,10 @@ class Scanner:
             self._operand(Token("TERM", at))
         else:
             self._word()
+
+    def _skip(self, pattern: re.Pattern[str]) -> None:
+        found = pattern.match(self.query, self.at)
+        self.at = found.end() if found else self.at + 1
 
     def _is_number(self, at: int) -> bool:
         """Whether a sign belongs to a number."""
@@ -286,7 +292,7 @@ class Scanner:
             at, self.at = self.at, start
             self._binary(written, _OPERATORS[written])
             self.at = at
-        elif colon := re.compile(r"\s*:").match(self.query, self.at):
+        elif colon := _COLON.match(self.query, self.at):
             self._name(value, colon.end() - 1)
         elif value.text:
             self._leaf(value)

@@ -29,6 +29,7 @@ TEXTS = st.text(
         ("½ km² Ⅳ №", " 1 2 km2 iv "),
         ("", " "),
         ("… — !", " "),
+        ("Pʻyŏng\u00adyang", " pyongyang "),
     ],
 )
 def test_a_text_is_folded_to_words_with_spaces_around(text: str, words: str) -> None:

@@ -14,7 +14,7 @@ from clipwire.queries.sql import where
 
 ARTICLE = {"title": "a b", "body": "kim launch 미사일"}
 LONG_WORD = "a" * 200_000
-LONG_RUN = "가" * 200_000
+LONG_RUN = "가" * 50_000
 
 
 def test_a_query_of_a_megabyte_is_refused_at_the_limit() -> None:
@@ -61,7 +61,7 @@ def test_ten_thousand_wildcards_are_matched() -> None:
         ("가*" * 50 + "나", LONG_RUN),
         ("가?*가*가가*나", LONG_RUN),
         ("가*나-가*나", LONG_RUN + "나"),
-        ('"a b a"~9', "a " * 100_000 + "b"),
+        ('"a b a"~9', "a " * 30_000 + "b"),
         ('"가 나"~3', LONG_RUN + "나"),
         ("a", "a\u0301" * 200_000),
         ("*" * 1_000 + "a" + "*" * 1_000, LONG_WORD),
@@ -91,7 +91,7 @@ def test_strange_characters_part_words(strange: str) -> None:
 PARTS = ["a", "AND", "OR", "NOT", " ", "(", ")", '"', "[", "]", "{", "}", " TO ", "*", "?", "~", "^", ":", "\\", "+", "-", "!", "&&", "||", "/", "title:", "tone:", "published:", "subject:", "type:", "2025-04", "1", "미", "'", "’s", "\u3000", "\x00", "\ud800"]  # fmt: skip # noqa: E501
 
 
-@settings(max_examples=1_000, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(st.lists(st.sampled_from(PARTS), max_size=12).map("".join) | st.text(max_size=12))
 def test_any_text_is_a_query_or_an_error_with_a_place(query: str) -> None:
     try:

@@ -25,7 +25,7 @@ def is_good(query: str) -> bool:
     return True
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(article=articles(), sought=st.lists(queries().filter(is_good), max_size=8))
 def test_a_set_matches_as_its_queries_do(article: dict[str, Any], sought: list[str]) -> None:
     each = {str(number): found.spans for number, query in enumerate(sought) if (found := match(query, article))}
@@ -34,7 +34,7 @@ def test_a_set_matches_as_its_queries_do(article: dict[str, Any], sought: list[s
         assert {rule.id: rule.spans for rule in one.matching(article)} == each
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(article=articles(), query=queries().filter(is_good))
 def test_an_article_that_matches_has_a_key_of_every_choice(article: dict[str, Any], query: str) -> None:
     if match(query, article):

@@ -48,7 +48,7 @@ def test_the_condition_agrees_with_the_table(database: duckdb.DuckDBPyConnection
         assert passes == (row.result != "no")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(article=articles(), query=queries(), type=st.sampled_from(TYPES))
 def test_the_condition_agrees_with_match(
     database: duckdb.DuckDBPyConnection, article: dict[str, Any], query: str, type: str
