@@ -50,7 +50,7 @@ def test_of(node: Node) -> Test:
 
 def _test_of_all(parts: Sequence[Node]) -> Test:
     """First whether all words are somewhere, which is one operation on sets, then the rest."""
-    needed = frozenset[str]().union(*(_plain(it) for it in parts if isinstance(it, Words) and it.field == "text"))
+    needed = needed_words(And(tuple(parts)))
     tests = [test_of(part) for part in parts if not _is_one_word(part)]
 
     def test(reading: Reading) -> bool:
@@ -62,6 +62,16 @@ def _test_of_all(parts: Sequence[Node]) -> Test:
         return True
 
     return test
+
+
+def needed_words(node: Node) -> frozenset[str]:
+    """Words that title and body of an article have if it matches."""
+    match node:
+        case And(parts):
+            return frozenset[str]().union(*map(needed_words, parts))
+        case Words("text"):
+            return _plain(node)
+    return frozenset()
 
 
 def _any(tests: list[Test]) -> Test:

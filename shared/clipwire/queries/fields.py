@@ -63,8 +63,7 @@ def leaf(field: str, value: Value, within: int | None = None) -> Leaf:
     elements = phrase(value)
     if not elements:
         raise QueryError("There is no letter or digit to look for here", value.position)
-    wild = any(it.kind.startswith("wild") for it in elements)
-    return Words(field, tuple(elements), within, id_form(value.text) if field in NAMED and not wild else None)
+    return Words(field, tuple(elements), within, id_form(value.text) if field in NAMED else None)
 
 
 def range_leaf(field: str, low: Value | None, high: Value | None, *, with_low: bool, with_high: bool) -> Range:

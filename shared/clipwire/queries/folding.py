@@ -89,7 +89,7 @@ def folded_pattern(text: str) -> list[str]:
 
 
 def is_east_asian(word: str) -> bool:
-    return bool(_HAS_EAST_ASIAN.match(word))
+    return word >= "\u1100" and bool(_HAS_EAST_ASIAN.match(word))
 
 
 class Places(NamedTuple):

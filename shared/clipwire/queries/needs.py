@@ -37,17 +37,16 @@ def choices(node: Node) -> Iterator[Choice]:
             if None not in of_parts:
                 yield frozenset().union(*(it for it in of_parts if it))
         case Words():
-            field = "text" if node.field in ("title", "body") else node.field
-            or_id = {Key(f"{field} id", id_entry(node.id))} if node.id is not None else set()
+            or_id = {Key(f"{node.field} id", id_entry(node.id))} if node.id is not None else set()
             for element in node.elements:
                 for kind, text in _keys_of(element):
-                    yield frozenset({Key(f"{field} {kind}", text)} | or_id)
+                    yield frozenset({Key(f"{node.field} {kind}", text)} | or_id)
 
 
 def frequency(key: Key) -> float:
     """A guess how many articles have a key: short words are frequent, in any language."""
     letters = len(key.text) * (3 if is_east_asian(key.text) else 1)
-    return 0.75**letters * (1.0 if key.list.startswith("text ") else 0.2)
+    return 0.75**letters * (1.0 if key.list.startswith(("text ", "body ")) else 0.2)
 
 
 def _guess(choice: Choice) -> float:

@@ -9,7 +9,7 @@ from typing import Any
 from clipwire.model.article import Article
 from clipwire.queries.columns import PUBLISHED
 from clipwire.queries.errors import QueryError
-from clipwire.queries.evaluation import Span, Test, spans, test_of
+from clipwire.queries.evaluation import Span, Test, needed_words, spans, test_of
 from clipwire.queries.folding import FOLDING_VERSION
 from clipwire.queries.needs import Choice, choices, frequency, keys
 from clipwire.queries.parsing import parse
@@ -57,7 +57,8 @@ class RuleSet:
         self._ids = list(queries)
         self._trees: list[Node | list[Any]] = [_parsed(id, query) for id, query in queries.items()]
         """Of a loaded set, each is JSON until it is needed."""
-        self._tests: list[Test | None] = [None] * len(self._ids)
+        self._tests: list[tuple[frozenset[str], Test] | None] = [None] * len(self._ids)
+        """Words that an article needs, and the test, each made on first use."""
         self._index: dict[str, dict[str, list[int]]] = {}
         """List of keys -> key -> numbers of rules."""
         self._always: list[int] = []
@@ -89,11 +90,13 @@ class RuleSet:
     def matching(self, article: Mapping[str, Any] | Article, type: str = PUBLISHED) -> list[RuleMatch]:
         """The rules that an article matches, in the order in which they were given."""
         reading = Reading(article, type)
-        return [
-            RuleMatch(self._ids[number], self._tree(number), reading)
-            for number in sorted(self.candidates(reading))
-            if self._test(number)(reading)
-        ]
+        words = reading.words("text")
+        found = []
+        for number in sorted(self.candidates(reading)):
+            needed, test = self._tests[number] or self._compiled(number)
+            if needed <= words and test(reading):  # most candidates lack a second word
+                found.append(RuleMatch(self._ids[number], self._tree(number), reading))
+        return found
 
     def candidates(self, reading: Reading) -> set[int]:
         """Numbers of the rules that may match: only these are tried."""
@@ -109,11 +112,10 @@ class RuleSet:
             tree = self._trees[number] = from_json(tree)
         return tree
 
-    def _test(self, number: int) -> Test:
-        test = self._tests[number]
-        if test is None:
-            test = self._tests[number] = test_of(self._tree(number))
-        return test
+    def _compiled(self, number: int) -> tuple[frozenset[str], Test]:
+        tree = self._tree(number)
+        self._tests[number] = compiled = needed_words(tree), test_of(tree)
+        return compiled
 
     def to_bytes(self) -> bytes:
         """A snapshot: JSON, which loads in a tenth of the time that parsing takes."""
