@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from clipwire.queries.wildcards import wildcard
@@ -15,6 +15,7 @@ def expression(pattern: str) -> str:
     return pattern.replace("?", "[ab]").replace("*", "[ab]*")
 
 
+@example("a*bb*b", "aabb")  # the last b cannot be used twice
 @given(PATTERNS, WORDS)
 def test_whole_words_match(pattern: str, word: str) -> None:
     assert wildcard(pattern).matches(word) == bool(re.fullmatch(expression(pattern), word))
