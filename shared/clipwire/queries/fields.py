@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from typing import NamedTuple
 
 from clipwire.queries.dates import period_of
 from clipwire.queries.errors import QueryError
 from clipwire.queries.folding import EAST_ASIAN, folded, folded_pattern, is_east_asian
 from clipwire.queries.tree import Element, Equals, Leaf, Range, Words
+from clipwire.queries.values import Value
 
 NAMED = ("source", "country", "person", "organisation", "place", "subject")
 """Fields of names, which have ids or codes too."""
@@ -23,20 +23,6 @@ _WILD_RUN = re.compile(
     f"(?:(?<![^{EAST_ASIAN}])[*?]++)?[{EAST_ASIAN}]++(?:[*?]++[{EAST_ASIAN}]++)*+(?:[*?]++(?![^{EAST_ASIAN}]))?"
 )
 """East Asian letters with wildcards among and beside them. A wildcard beside another script belongs to that."""
-
-
-class Value(NamedTuple):
-    """A word, phrase or date of a query without its escapes and marks."""
-
-    position: int
-    """Its start in the query."""
-    text: str
-    """As it is compared with ids, dates and numbers."""
-    pattern: str
-    """For words: `*` and `?` are wildcards, and spaces if they were escaped."""
-    quoted: bool
-    positions: list[int]
-    """The place of each character of `pattern` in the query."""
 
 
 def leaf(field: str, value: Value, within: int | None = None) -> Leaf:

@@ -9,8 +9,9 @@ import re
 from typing import NamedTuple
 
 from clipwire.queries.errors import QueryError
-from clipwire.queries.fields import FIELDS, RANGES, WITH_COLONS, Value, leaf, range_leaf
+from clipwire.queries.fields import FIELDS, RANGES, WITH_COLONS, leaf, range_leaf
 from clipwire.queries.tree import Leaf
+from clipwire.queries.values import Value, ValueReader
 
 MAX_QUERY_CHARS = 32_768
 MAX_DEPTH = 50
@@ -18,7 +19,6 @@ MAX_DEPTH = 50
 
 _OPERATORS = {"AND": "AND_OP", "&&": "AND_OP", "OR": "OR_OP", "||": "OR_OP", "NOT": "NOT"}
 _PREFIXES = {"+": "PLUS", "-": "MINUS", "!": "NOT"}
-_ENDS_A_WORD = frozenset('()[]{}"^~:')
 _FORCE = re.compile(r"\^[\d.]*")
 _COLON = re.compile(r"\s*:")
 _SLOP = re.compile(r"~([^\s()\[\]{}\"^~:]*)")
@@ -45,11 +45,8 @@ class Bracket(NamedTuple):
 
 
 @dataclasses.dataclass
-class Scanner:
-    query: str
-    at: int = 0
+class Scanner(ValueReader):
     tokens: list[Token] = dataclasses.field(default_factory=list)
-    faults: list[QueryError] = dataclasses.field(default_factory=list)
     brackets: list[Bracket] = dataclasses.field(default_factory=list)
     waiting: list[Operator] = dataclasses.field(default_factory=list)
     """Operators that stand since the last operand."""
@@ -72,8 +69,8 @@ class Scanner:
             self._next()
         if not self.complete:
             self._refuse_missing_operand()
-        for bracket in self.brackets:
-            self._fault("This bracket is never closed", bracket.position)
+        for bracket in self.brackets if self.all_quotes_closed else ():
+            self.fault("This bracket is never closed", bracket.position)
         if self.faults:
             raise min(self.faults, key=lambda fault: fault.position)
         return self.tokens
@@ -95,13 +92,13 @@ class Scanner:
             self._prefix(c, _PREFIXES[c])
             self.at += 1
         elif c in "]}":
-            self._fault("This bracket closes nothing", at)
+            self.fault("This bracket closes nothing", at)
             self.at += 1
         elif c == "^":
-            self._fault("Boosts (^) do not exist here: an article matches or it does not", at)
+            self.fault("Boosts (^) do not exist here: an article matches or it does not", at)
             self._skip(_FORCE)
         elif c == "~":
-            self._fault(
+            self.fault(
                 "Fuzzy words (~) are not searched: use * or ?, or OR for each spelling"
                 if self.complete and at and not query[at - 1].isspace()
                 else "~ needs a phrase before it",
@@ -109,12 +106,11 @@ class Scanner:
             )
             self._skip(_SLOP)
         elif c == ":":
-            self._fault("There is no field before this colon", at)
+            self.fault("There is no field before this colon", at)
             self.at += 1
         elif c == "/":
-            self._fault("Regular expressions (/…/) are not searched: use * or ?", at)
-            end = query.find("/", at + 1)
-            self.at = end + 1 if end > 0 else len(query)
+            self.fault("Regular expressions (/…/) are not searched: use * or ?", at)
+            self.at = query.find("/", at + 1) + 1 or at + 1
             self._operand(Token("TERM", at))
         else:
             self._word()
@@ -152,7 +148,7 @@ class Scanner:
 
     def _check_depth(self) -> None:
         if len(self.brackets) + len(self.waiting) >= MAX_DEPTH:
-            self._fault(f"Brackets and NOT are nested at most {MAX_DEPTH} deep", self.at)
+            self.fault(f"Brackets and NOT are nested at most {MAX_DEPTH} deep", self.at)
             self.at = len(self.query)
             raise min(self.faults, key=lambda fault: fault.position)
 
@@ -163,16 +159,13 @@ class Scanner:
         elif self.waiting:
             self._refuse_missing_operand()
         else:
-            self._fault(f"{text} needs something before it", self.at)
+            self.fault(f"{text} needs something before it", self.at)
         self.waiting.append(Operator(text, self.at))
 
     def _refuse_missing_operand(self) -> None:
         if self.waiting:
             operator = self.waiting[-1]
-            self._fault(f"{operator.text} needs something after it", operator.position)
-
-    def _fault(self, message: str, position: int) -> None:
-        self.faults.append(QueryError(message, position))
+            self.fault(f"{operator.text} needs something after it", operator.position)
 
     # brackets
 
@@ -187,13 +180,13 @@ class Scanner:
 
     def _close(self) -> None:
         if not self.brackets:
-            self._fault("This bracket closes nothing", self.at)
+            self.fault("This bracket closes nothing", self.at)
         else:
             bracket = self.brackets.pop()
             if self.waiting:
                 self._refuse_missing_operand()
             elif not self.complete:
-                self._fault("These brackets are empty", bracket.position)
+                self.fault("These brackets are empty", bracket.position)
             self.tokens.append(Token("RPAREN", self.at))
             self._completed()
         self.at += 1
@@ -208,81 +201,28 @@ class Scanner:
             found = None
         self._operand(Token("TERM", value.position, found))
 
-    def _quoted(self) -> Value | None:
-        """The text up to the closing quotation mark; None if there is none."""
-        start = self.at
-        characters: list[str] = []
-        positions: list[int] = []
-        at = start + 1
-        while at < len(self.query):
-            c = self.query[at]
-            if c == '"':
-                self.at = at + 1
-                text = "".join(characters)
-                return Value(start, text, text, True, positions)
-            if c == "\\" and at + 1 < len(self.query):
-                at += 1
-                c = self.query[at]
-            characters.append(c)
-            positions.append(at)
-            at += 1
-        self._fault("This quotation mark is never closed", start)
-        self.at = len(self.query)
-        return None
-
     def _phrase(self) -> None:
         start = self.at
-        value = self._quoted()
+        value = self.quoted()
         if value is None:
             self._operand(Token("TERM", start))
             return
         within = None
         if slop := _SLOP.match(self.query, self.at):
             if self.field in ("published", "tone", "language", "duplicate", "type"):
-                self._fault(f"{self.field} has no words that could be near each other", self.at)
+                self.fault(f"{self.field} has no words that could be near each other", self.at)
             elif not slop[1]:
-                self._fault('~ needs a number of words after it: "a b"~5', self.at)
+                self.fault('~ needs a number of words after it: "a b"~5', self.at)
             elif not re.fullmatch(r"[0-9]{1,9}", slop[1]):
-                self._fault(f"{slop[1][:40]!r} is no number of words", self.at + 1)
+                self.fault(f"{slop[1][:40]!r} is no number of words", self.at + 1)
             else:
                 within = int(slop[1])
             self.at = slop.end()
         self._leaf(value, within)
 
-    def _bare(self, *, stop: frozenset[str] = _ENDS_A_WORD, colons: bool = False) -> Value:
-        """The text up to a space or a mark that is not escaped."""
-        start = self.at
-        text: list[str] = []
-        pattern: list[str] = []
-        positions: list[int] = []
-        query = self.query
-        while self.at < len(query):
-            c = query[self.at]
-            if c == "\\":
-                if self.at + 1 == len(query):
-                    self._fault("This backslash stands before nothing", self.at)
-                    self.at += 1
-                    break
-                self.at += 1
-                c = query[self.at]
-                pattern.append(" " if c in "*?" else c)
-            elif c.isspace() or (c in stop and not (c == ":" and self._is_part_of_value("".join(text), colons=colons))):
-                break
-            else:
-                pattern.append(c)
-            text.append(c)
-            positions.append(self.at)
-            self.at += 1
-        return Value(start, "".join(text), "".join(pattern), False, positions)
-
-    def _is_part_of_value(self, before: str, *, colons: bool) -> bool:
-        """Whether a colon belongs to a time or code: `subject:medtop:11000000`."""
-        after = self.query[self.at + 1 : self.at + 2]
-        return colons and before not in FIELDS and bool(after) and not after.isspace() and after not in _ENDS_A_WORD
-
     def _word(self) -> None:
         start = self.at
-        value = self._bare(colons=self.field in WITH_COLONS)
+        value = self.bare(fields=FIELDS if self.field in WITH_COLONS else None)
         written = self.query[start : self.at]
         if written == "NOT":
             at, self.at = self.at, start
@@ -304,24 +244,22 @@ class Scanner:
         self._before_operand(value.position)
         if value.text not in FIELDS:
             known = ", ".join(FIELDS)
-            self._fault(
+            self.fault(
                 f"There is no field {value.text[:40]!r}; a colon in a text is written \\: (fields: {known})",
                 value.position,
             )
         elif self.own_field:
-            self._fault(f"A field inside of a field needs brackets: {self.own_field}:(…)", value.position)
+            self.fault(f"A field inside of a field needs brackets: {self.own_field}:(…)", value.position)
         self.own_field = value.text if value.text in FIELDS else "text"
         self.waiting.append(Operator(f"{value.text[:40]}:", colon))
         self.at = colon + 1
 
-    # ranges
-
     def _range(self) -> None:
         start = self.at
         if self.field not in RANGES:
-            self._fault("Only published and tone have ranges: published:[2025-04 TO 2025-05]", start)
+            self.fault("Only published and tone have ranges: published:[2025-04 TO 2025-05]", start)
         self.at += 1
-        ends = self._range_ends(start)
+        ends = self.range_ends(start)
         found = None
         if ends and self.field in RANGES:
             low, high = ends
@@ -336,44 +274,3 @@ class Scanner:
             except QueryError as fault:
                 self.faults.append(fault)
         self._operand(Token("TERM", start, found))
-
-    def _range_ends(self, start: int) -> tuple[Value | None, Value | None] | None:
-        """The two values up to the closing bracket; None after a fault."""
-        values: list[Value] = []
-        while True:
-            while self.query[self.at : self.at + 1].isspace():
-                self.at += 1
-            c = self.query[self.at : self.at + 1]
-            if c in ("]", "}"):
-                self.at += 1
-                break
-            if not c or c in "()[{^~":
-                self._fault("This bracket is never closed", start)
-                return None
-            if c == '"':
-                value = self._quoted()
-                if value is None:
-                    return None
-                values.append(value)
-            else:
-                values.append(self._bare(stop=frozenset('()[]{}"^~')))
-        return self._checked_ends(start, values)
-
-    def _checked_ends(self, start: int, values: list[Value]) -> tuple[Value | None, Value | None] | None:
-        between = [at for at, it in enumerate(values) if it.text == "TO" and not it.quoted]
-        if not values:
-            self._fault("These brackets are empty", start)
-        elif between[:1] == [0]:
-            self._fault("TO needs a value or * before it", values[0].position)
-        elif len(values) == 1:
-            self._fault("A range needs two ends: [2025-04 TO *]", start)
-        elif between[:1] != [1]:
-            self._fault("Between the ends of a range is TO: [2025-04 TO *]", values[1].position)
-        elif len(values) == 2:
-            self._fault("TO needs a value or * after it", values[1].position)
-        elif len(values) > 3:
-            self._fault("A range has two ends only", values[3].position)
-        else:
-            low, high = (None if it.text == "*" and not it.quoted else it for it in (values[0], values[2]))
-            return low, high
-        return None
