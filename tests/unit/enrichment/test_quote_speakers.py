@@ -120,7 +120,7 @@ def test_speech_behind_a_dash_without_the_words_of_saying(
         ("vi", "“Chúng tôi đã chờ đủ lâu”, bà Trần Thị Hoa nói hôm thứ Hai.", "Trần Thị Hoa"),
         ("id", "“Kami sudah menunggu cukup lama,” kata Siti Rahayu, Senin.", "Siti Rahayu"),
         ("el", "«Περιμέναμε αρκετά», είπε η Άννα Παππά τη Δευτέρα.", "Άννα Παππά"),
-        ("ja", "「もう十分に待った」とペール・ルンデ氏は述べた。", "ペール・ルンデ氏"),
+        ("ja", "「もう十分に待った」とペール・ルンデ氏は述べた。", "ペール・ルンデ"),
         # a verb that no table has, right before a person
         ("fr", "« Le toit a failli tomber deux fois », murmure Anne Roche.", "Anne Roche"),
         ("fr", "Il a lu « le toit a failli tomber », avec Anne Roche.", None),

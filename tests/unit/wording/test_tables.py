@@ -70,13 +70,21 @@ def has_its_dates(row: Row) -> bool:
 def every_word_shows_who_speaks(row: Row) -> bool:
     """Whether the quote of an example has the speaker in square brackets, whichever word of the row is put into it."""
     speaker = re.search(r"\[(.+?)\]", row.example)
-    text = re.sub(r"[\[\]]", "", row.example)
-    word = next(word for word in sorted(row.words, key=len, reverse=True) if word in text.casefold())
-    start = text.casefold().index(word)
-    texts = (text[:start] + other + text[start + len(word) :] for other in row.words)
-    if not speaker:
-        return all(find_quotes(other, row.language) == [] for other in texts)
-    return all([quote.speaker for quote in find_quotes(other, row.language)][-1:] == [speaker[1]] for other in texts)
+    place = next(filter(None, (_place_of(word, row.example) for word in sorted(row.words, key=len, reverse=True))))
+    examples = [row.example[: place.start()] + word + row.example[place.end() :] for word in row.words]
+    for example in examples:
+        quotes = find_quotes(re.sub(r"[\[\]]", "", example), row.language)
+        if not speaker and quotes:
+            return False
+        if speaker and [quote.speaker for quote in quotes][-1:] != re.findall(r"\[(.+?)\]", example):
+            return False
+    return True
+
+
+def _place_of(word: str, text: str) -> re.Match[str] | None:
+    """Where a text has a word, if possible as a whole word."""
+    exact = re.escape(word)
+    return re.search(rf"(?<!\w){exact}(?!\w)", text, re.IGNORECASE) or re.search(exact, text, re.IGNORECASE)
 
 
 def every_name_is_of_he_or_she(row: Row) -> bool:

@@ -14,6 +14,7 @@ from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.language import detect_language, reading_language
 from clipwire.enrichment.quotes.marks import Quoted, quoted
 from clipwire.model.article import Article, Person, Quote
+from clipwire.text.scripts import EAST_ASIAN
 
 __all__ = ["DirectQuote", "enrich", "find_quotes"]
 
@@ -23,6 +24,7 @@ DASH_LANGUAGES = frozenset("es fr pt it pl ru uk sv da no fi cs sk ca ro hu hr b
 """Languages in which a dash at the beginning of a paragraph may open speech."""
 _ANOTHER = re.compile(r"\b(?:for|of|to|by|from|with|about|and)\b|['’]|[^\s,]\Z")
 """In words before a name that belong to another person."""
+_BELONGS_TO = re.compile(r"(?:氏|さん|首相|大統領)?の|的|의 ")
 CYRILLIC = "\u0400"
 """The first letter of the scripts that come after Latin and Greek."""
 
@@ -51,12 +53,12 @@ def find_quotes(text: str, language: str | None = None, people: Sequence[Person]
         stretches = with_dashes(text, stretches, tag)
     if not stretches:
         return []
-    from clipwire.enrichment.quotes.speech import is_speech  # its tables and expressions take 20 ms to load
+    from clipwire.enrichment.quotes.speech import is_bare, is_speech  # their tables and expressions take 20 ms to load
 
     return [
         DirectQuote(*stretch, speaker)
         for stretch, speaker in zip(stretches, _speakers(text, stretches, tag, people), strict=True)
-        if is_speech(stretch, text, tag)
+        if is_speech(stretch, text, tag) and (speaker or tag == "en" or not is_bare(stretch, text, tag))
     ]
 
 
@@ -98,8 +100,14 @@ def _person_in(speaker: str | None, article: Article) -> str | None:
         return None
     if speaker[0] < CYRILLIC:
         return next((person.name for person in article.people if _describes(speaker, person.name)), None)
-    whole = next((person.name for person in article.people if person.name in speaker), None)
+    whole = next((person.name for person in article.people if _has_name(speaker, person.name)), None)
     return whole or _person_of_part(speaker, [person.name for person in article.people])
+
+
+def _has_name(speaker: str, name: str) -> bool:
+    """Whether a speaker is this person, not somebody beside the person: トランプ氏の側近."""
+    _, found, after = speaker.partition(name)
+    return bool(found) and not _BELONGS_TO.match(after)
 
 
 def _describes(speaker: str, name: str) -> bool:
@@ -115,6 +123,12 @@ def _describes(speaker: str, name: str) -> bool:
 def _person_of_part(speaker: str, names: Sequence[str]) -> str | None:
     """The only name of which a speaker has the family name: "이 장관", "高橋氏", "الجندي"."""
     family = speaker.split(" ")[0]
+    if EAST_ASIAN.search(speaker):
+        from clipwire.enrichment.quotes.east_asian_names import family_of
+
+        if before_title := family_of(speaker):
+            fitting = [name for name in names if name.startswith(before_title) and len(name) > len(before_title)]
+            return fitting[0] if len(fitting) == 1 else None
     if " " in speaker and len(family) == 1:
         fitting = [name for name in names if name.startswith(family)]
     else:

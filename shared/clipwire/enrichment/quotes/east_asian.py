@@ -2,11 +2,11 @@
 
 import re
 
+from clipwire.enrichment.quotes import east_asian_names
 from clipwire.text.scripts import HANGUL, KANA
 from clipwire.wording import words_of
 
 LANGUAGES = ("ko", "zh", "ja")
-TITLE_KINDS = ("honorific", "noble", "office", "role", "academic", "work", "press")
 
 
 def _any_of(language: str, *kinds: str) -> str:
@@ -16,49 +16,45 @@ def _any_of(language: str, *kinds: str) -> str:
 
 _CHINESE = re.compile(
     r"([^，。、；：！？“”「」『』\s]{1,24}?)"
-    rf"(?:(?:\d+日|{_any_of('zh', 'adverb')}|在[^，。]{{1,20}}?(?:上|时|時|中))?)"
+    rf"(?:(?:\d+日|{_any_of('zh', 'adverb')}|[\u4e00-\u9fff]{{2}}地|在[^，。]{{1,20}}?(?:上|时|時|中|说|說)))*"
     rf"(?:{_any_of('zh', 'present', 'calling')}|(?:{_any_of('zh', 'telling')})[^，。]{{1,8}})"
     r"[^。！？“”「」]{0,8}[：:，,]?\s*\Z"
 )
-_CHINESE_AFTER = re.compile(rf"\s?[，,]?([^，。、；：！？“”「」\s]{{1,16}}?)(?:{_any_of('zh', 'present')})")
-_JAPANESE = re.compile(r"([^。、，「」『』\s]{1,24}?)(?<![にでとへ])(?:は|が|も)(?:、|[^。「」『』]{0,40})?\Z")
+_CHINESE_AFTER = re.compile(
+    rf"\s?[，,]?([^，。、；：！？“”「」\s]{{1,24}}?)(?:{_any_of('zh', 'adverb')}|[\u4e00-\u9fff]{{2}}地)?"
+    rf"(?:{_any_of('zh', 'present', 'calling')})"
+)
+_JAPANESE = re.compile(r"([^。「」『』\s]{1,30}?)(?<![にでとへ])(?:は|が|も)(?:、|[^。「」『』]{0,40})?\Z")
 _JAPANESE_AFTER = re.compile(
     rf"\s?と、?([^。、，「」『』\s]{{1,24}}?)(?:は|が|も)[^。「」『』]{{0,25}}?(?:{_any_of('ja', 'stem')})"
 )
-_KOREAN = re.compile(r"((?:[^\s.,“”\"'‘’]+\s){0,2}[^\s.,“”\"'‘’]+?)(?:께서는|은|는|이|가)\s[^.“”\"]{0,60}\Z")
+_JAPANESE_NEXT = re.compile(
+    rf"\s?。?([^。，「」『』\s（(]{{1,30}}?)(?:[（(][^）)]{{1,8}}[）)])?は(?:そう|こう)(?:{_any_of('ja', 'stem')})"
+)
+_JAPANESE_LAST = re.compile(
+    rf"\s?と(?:{_any_of('ja', 'stem')})[うくてたえる]{{0,3}}のは、?([^。「」『』\s（(]{{1,30}}?)(?=[（(。だ])"
+)
+_KOREAN = re.compile(
+    r"((?:[^\s.,“”\"'‘’]+\s){0,3}[^\s.,“”\"'‘’]+?)(?:\([^)]{1,12}\))?(?:께서는|은|는|이|가)(?:\([^)]{1,12}\))?\s[^.“”\"]{0,60}\Z"
+)
 _KOREAN_AFTER = re.compile(
     rf"\s?(?:{_any_of('ko', 'quotative')})\s?((?:[^\s.,“”\"]+\s){{0,2}}?[^\s.,“”\"]+?)(?:은|는|이|가)\s"
     rf"(?:\S+\s){{0,2}}?(?:{_any_of('ko', 'stem')})"
 )
+_KOREAN_NEXT = re.compile(
+    r"\s((?:[^\s.,“”\"]+\s){0,3}?[^\s.,“”\"]+?)(?:의 말이다|(?:은|는|이|가) (?:이렇게|이같이|이와 같이) "
+    rf"(?:{_any_of('ko', 'stem')}))"
+)
 _THIRD_PERSONS = frozenset().union(
     *(words_of("saying_verbs", "he", "she", "they", language=language) for language in LANGUAGES)
 )
-_IN_A_PLACE = re.compile(r"(?<=...)(?:在[^在]{1,8}|(?:看着|望着|笑着|指着|对记者|向记者|接受).*)\Z")
+_IN_A_PLACE = re.compile(r"(?<=..)(?:在[^在]{1,12}|(?:看着|望着|笑着|指着|对|對|向|就|接受|受访|受訪).*)\Z")
 _ASIDE = re.compile(r"[にでとへ]は")
 """Particles behind a word that is not the subject: 式典には首相が."""
 _OPENING = re.compile(rf"^(?:{'|'.join(_any_of(language, 'opening') for language in LANGUAGES)})[，、\s]*")
 
-_TITLED = re.compile(
-    "|".join(
-        sorted(
-            word
-            for language in LANGUAGES
-            for word in words_of("titles", *TITLE_KINDS, language=language)
-            if len(word) > 1 or word in "氏君씨"
-        )
-    )
-    + r"|[가-힣](?:인|자|원|장|관|상)\Z|[者員長相官人]\Z"
-)
-_NAMED = re.compile(
-    f"[{''.join(words_of('names', 'family', language='ko'))}][가-힣]{{1,2}}"
-    f"|[{''.join(words_of('names', 'family', language='zh'))}][\u4e00-\u9fff]{{1,2}}"
-    f"|(?:{'|'.join(words_of('names', 'family', language='ja'))})[\u4e00-\u9fffぁ-ん]{{0,3}}"
-)
-
-_NAMED_LAST = re.compile(
-    rf"[人员員长長者师師家生授任][{''.join(words_of('names', 'family', language='zh'))}][\u4e00-\u9fff]{{1,2}}\Z"
-)
-"""A word for a person and a name: 合作社联合创始人姚小明."""
+_IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+"""An age or a name in Latin letters behind a name."""
 
 REACH_CHARS = 90
 """Characters that are read before and behind a quote."""
@@ -70,20 +66,20 @@ def speaker_near(text: str, start: int, end: int) -> str | None:
     before = before[max(before.rfind(sign) for sign in "。！？\n」』”") + 1 :]
     after = text[end : end + REACH_CHARS].split("\n")[0]
     if HANGUL.search(before + after):
-        found = _KOREAN.search(before) or _KOREAN_AFTER.match(after)
+        found = _KOREAN.search(before) or _KOREAN_AFTER.match(after) or _KOREAN_NEXT.match(after)
+        name_in = east_asian_names.korean
     elif KANA.search(before + after):
-        found = _JAPANESE.search(before) or _JAPANESE_AFTER.match(after)
+        found = _JAPANESE_NEXT.match(after) or _JAPANESE_LAST.match(after)
+        found = found or _JAPANESE.search(before) or _JAPANESE_AFTER.match(after)
+        name_in = east_asian_names.japanese
     else:
         found = _CHINESE.search(before) or _CHINESE_AFTER.match(after)
+        name_in = east_asian_names.chinese
     if not found:
         return None
-    name = _OPENING.sub("", found[1])
-    name = _ASIDE.split(name)[-1] if found.re in (_JAPANESE, _JAPANESE_AFTER) else _IN_A_PLACE.sub("", name).strip()
-    if name in _THIRD_PERSONS:
+    phrase = _IN_BRACKETS.sub("", _OPENING.sub("", found[1]))
+    is_japanese = name_in is east_asian_names.japanese
+    phrase = _ASIDE.split(phrase)[-1] if is_japanese else _IN_A_PLACE.sub("", phrase).strip()
+    if phrase in _THIRD_PERSONS:
         return ""
-    return name if _is_person(name) else None
-
-
-def _is_person(phrase: str) -> bool:
-    """Whether a phrase has a title, or is a family name and a given name: the topic of a sentence may be a thing."""
-    return bool(_TITLED.search(phrase) or _NAMED.fullmatch(phrase) or _NAMED_LAST.search(phrase))
+    return name_in(phrase) if phrase else None

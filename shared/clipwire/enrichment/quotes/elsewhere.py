@@ -21,7 +21,9 @@ MAX_WORDS_TO_VERB = 3
 """Words between a quote and the verb of saying behind it."""
 MAX_CHARS_TO_NAME = 70
 """Distance of a name from its verb of saying: "sagte der Sprecher des Ministeriums, Jens Weber"."""
-MAX_DESCRIPTION_WORDS = 4
+MAX_DESCRIPTION_WORDS = 7
+MAX_WORDS_BEFORE_TITLE = 3
+"""Words before the title in a description: "un alto funcionario"."""
 PRONOUN_REACH_CHARS = 500
 MAX_QUOTES = 2_000
 
@@ -30,7 +32,9 @@ _CLAUSE = re.compile(r"\s*([^\W\d_][\w'’ \xa0-]*\w)\s*")
 _VERB_BEFORE_NAME = re.compile(r"\s?[,–—-]\s([^\W\d_]{2,})\s")
 _NEW_SENTENCE = re.compile(r"\s+[^\W\d_a-zà-ÿа-яёα-ωά-ώ]")
 _SENTENCE_END = re.compile(r"[.!?…](?:[\s\"”“»]|\Z)|\n|;")
-_ABBREVIATED = re.compile(r"(?:\b[^\W\d_]{1,2})\Z")
+_ABBREVIATED = re.compile(r"\b(?:[^\W\d_]|[A-ZÀ-ÞА-Я][^\W\d_])\Z")
+_ASIDE = re.compile(r"[,!?…—–-]\s*\Z")
+"""Mark before a clause within a quote that names the speaker."""
 
 
 class Mention(NamedTuple):
@@ -42,21 +46,32 @@ class Mention(NamedTuple):
 class _Verbs(NamedTuple):
     said: frozenset[str]
     auxiliary: frozenset[str]
-    source: frozenset[str]
-    """First words of phrases before a source."""
+    sources: tuple[str, ...]
+    """Phrases before a source, the longest first."""
+    pronoun_sources: tuple[str, ...]
+    """Phrases for "according to him"."""
     pronouns: frozenset[str]
+    behind: frozenset[str]
+    """Words that may follow a verb of saying without a subject."""
     titles: frozenset[str]
 
 
 @cache
 def _verbs(language: str) -> _Verbs:
-    sources = words_of("saying_verbs", "source", language=language)
+    def phrases(kind: str) -> tuple[str, ...]:
+        return tuple(
+            sorted(words_of("saying_verbs", kind, language=language), key=lambda phrase: (-len(phrase), phrase))
+        )
+
     return _Verbs(
         said=words_of("saying_verbs", "past", "present", "participle", language=language),
         auxiliary=words_of("saying_verbs", "auxiliary", "adverb", language=language),
-        source=frozenset(re.split("[ '’]", source)[0] for source in sources),
+        sources=phrases("source"),
+        pronoun_sources=phrases("source of pronoun"),
         pronouns=words_of("saying_verbs", "he", "she", language=language),
-        titles=words_before_names("office", "role", "academic", "rank", "clergy", "noble", language=language),
+        behind=words_of("saying_verbs", "behind", language=language),
+        titles=words_before_names("office", "role", "academic", "rank", "clergy", "noble", language=language)
+        | words_of("saying_verbs", "speaker", language=language),
     )
 
 
@@ -109,6 +124,8 @@ class _Reader:
         is_behind_dash = quote.end - quote.start == len(quote.text)
         if is_behind_dash and before and "\n" not in self.text[before : quote.start]:
             return last  # — We waited, said Ann Lee. — Nobody listened.
+        if name := self._within(quote, last):
+            return name
         after = self._end_of_sentence(quote.end, min(following, quote.end + CHARS_AFTER))
         if self._is_introduced(quote):
             after = quote.end
@@ -116,14 +133,16 @@ class _Reader:
         if verb := self._verb_behind(quote.end, after):
             if name := self._first(verb[1], min(after, verb[1] + MAX_CHARS_TO_NAME)) or self._last(quote.end, verb[0]):
                 return name
-            if self.language == "tr" or not self._has_subject(verb[1], after):
+            if self.language == "tr" or self._is_omitted(quote.end, verb, after):
                 return self._last(start, quote.start) or self._omitted(quote, last)
             return self._description(verb[1], after)
         if start == quote.start and (name := self._inverted(quote.end, after)):
             return name
-        if source := self._source(quote.end, after):
+        if source := self._source(quote.end, after, self.verbs.sources):
             return self._first(source, after)
-        if source := self._source(start, quote.start):
+        if self._source(start, quote.start, self.verbs.pronoun_sources):
+            return self._omitted(quote, last)
+        if source := self._source(start, quote.start, self.verbs.sources):
             return self._first(source, quote.start)
         if verb := self._last_verb(start, quote.start):
             if name := self._last(start, verb[0]) or self._first(
@@ -143,12 +162,33 @@ class _Reader:
         is_whole = self._follows_colon(quote) and quote.text[-1] in ".!?…"
         return is_whole and bool(_NEW_SENTENCE.match(self.text, quote.end))
 
+    def _within(self, quote: Quoted, last: str | None) -> str | None:
+        """The speaker whom a clause within the marks names: «Это незаконно, — сказал Игорь Левин. — Мы ждём»."""
+        for word in _WORD.finditer(self.text, quote.start, quote.end):
+            if word[0] not in self.verbs.said or not _ASIDE.search(self.text, quote.start, word.start()):
+                continue
+            following = _WORD.match(self.text, word.end() + 1, quote.end)
+            if following and following[0] in self.verbs.pronouns:
+                return last
+            name = self._first(word.end(), min(quote.end, word.end() + MAX_CHARS_TO_NAME))
+            return name or self._description(word.end(), quote.end)
+        return None
+
     def _description(self, start: int, end: int) -> str | None:
         """The words with a title at the beginning of a stretch, for a speaker without a name: "el alcalde"."""
         clause = _CLAUSE.match(self.text, start, end)
         words = clause[1].split() if clause else []
-        titled = [at for at, word in enumerate(words[:MAX_DESCRIPTION_WORDS]) if word.lower() in self.verbs.titles]
-        return " ".join(words) if titled and len(words) <= MAX_DESCRIPTION_WORDS else None
+        is_titled = any(word.lower() in self.verbs.titles for word in words[: MAX_WORDS_BEFORE_TITLE + 1])
+        return " ".join(words) if is_titled and len(words) <= MAX_DESCRIPTION_WORDS else None
+
+    def _is_omitted(self, start: int, verb: tuple[int, int], end: int) -> bool:
+        """Whether the verb of saying behind a quote has a pronoun as its subject, or none: a-t-elle dit, dijo ayer."""
+        between = [word[0].lower() for word in _WORD.finditer(self.text, start, verb[0])]
+        following = [word[0].lower() for word in _WORD.finditer(self.text, verb[1], end)]
+        following = [word for word in following if word not in self.verbs.auxiliary]
+        if not self.verbs.pronouns.isdisjoint([*between, *following[:1]]):
+            return True
+        return not following or following[0] in self.verbs.behind
 
     def _only(self, start: int, end: int) -> str | None:
         """The only person in a clause that ends with a colon: "Forsell hyllade laget: …"."""
@@ -188,7 +228,7 @@ class _Reader:
         found = _VERB_BEFORE_NAME.match(self.text, start, end)
         if not found or self.language == "tr" or found[1].lower() != found[1]:
             return None
-        if found[1] in function_words().get(self.language, ()) or found[1] in self.verbs.source:
+        if found[1] in function_words().get(self.language, ()) or found[1] in self.verbs.sources:
             return None
         at = bisect_left(self.starts, found.end())
         return self.people[at].name if at < len(self.people) and self.starts[at] == found.end() else None
@@ -197,12 +237,15 @@ class _Reader:
         spans = [word.span() for word in _WORD.finditer(self.text, start, end) if word[0].lower() in self.verbs.said]
         return spans[-1] if spans else None
 
-    def _source(self, start: int, end: int) -> int:
-        """The end of a word that leads to a source at the beginning of a clause; 0 if there is none."""
+    def _source(self, start: int, end: int, phrases: Sequence[str]) -> int:
+        """The end of a phrase that leads to a source at the beginning of a clause; 0 if there is none."""
         for word in _WORD.finditer(self.text, start, end):
-            opening = self.text[start : word.start()].strip()[-1:] in ("", ",")
-            if opening and re.split("['’]", word[0].lower())[0] in self.verbs.source:
-                return word.end()
+            if self.text[start : word.start()].strip()[-1:] not in ("", ","):
+                continue
+            for phrase in phrases:
+                behind = word.start() + len(phrase)
+                if self.text[word.start() : behind].lower() == phrase and not self.text[behind : behind + 1].isalnum():
+                    return behind
         return 0
 
     def _first(self, start: int, end: int) -> str | None:

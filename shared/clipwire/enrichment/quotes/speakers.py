@@ -37,6 +37,7 @@ VERB_REACH_WORDS = 30
 MAX_SIGNATURE_WORDS = 11
 """Words of a signature behind a dash: — Jane Doe, 32, teacher."""
 
+_NEW_SUBJECT = re.compile(r"[.!?。！？؟\n][^\n]*\w|\w[은는이가] |[はが则則也]")
 _DASHES = ("—", "–", "-", "―")
 
 
@@ -64,12 +65,22 @@ class _Attribution:
         for index, quote in enumerate(self.quotes[:MAX_QUOTES]):
             paragraphs_since = self._paragraph(quote.start) - last_paragraph
             speaker = self._speaker(index, last if paragraphs_since <= PRONOUN_REACH_PARAGRAPHS else None)
-            if speaker is None and paragraphs_since <= 1 and not self._asks_somebody(index):
+            if speaker is None and paragraphs_since <= 1 and self._goes_on(index) and not self._asks_somebody(index):
                 speaker = last
             if speaker:
                 last, last_paragraph = speaker, self._paragraph(quote.end)
             found.append(speaker)
         return found + [None] * (len(self.quotes) - len(found))
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a quote without a speaker may be of the last one. In scripts that have readers of their own, only if
+        no other sentence and no other subject is between both."""
+        quote, before = self.quotes[index], self.quotes[index - 1]
+        if not index or not (EAST_ASIAN.search(quote.text) or ARABIC.search(quote.text)):
+            return True
+        between = self.text[before.end : quote.start].strip()
+        is_new_sentence = bool(between) and before.text[-1] in ".!?。！？؟"
+        return not (is_new_sentence or _NEW_SUBJECT.search(between))
 
     def _paragraph(self, at: int) -> int:
         return bisect_right(self.paragraphs, at) - 1
@@ -85,7 +96,8 @@ class _Attribution:
         if ARABIC.search(quote.text):
             from clipwire.enrichment.quotes import arabic
 
-            return arabic.speaker_near(self.text, quote.start, quote.end)
+            name = arabic.speaker_near(self.text, quote.start, quote.end)
+            return last if name == "" else name
         phrase = self._phrase(index)
         return self._resolved(phrase, last) if phrase else None
 

@@ -14,8 +14,13 @@ MIN_WORDS = 3
 MIN_CHARS_WITHOUT_SPACES = 8
 """`MIN_WORDS` in Chinese and Japanese."""
 
+MIN_WORDS_UNATTRIBUTED, MIN_CHARS_UNATTRIBUTED = 5, 14
+"""A shorter quote without a verb of saying and a speaker is a title or a slogan in languages other than English, which
+do not capitalise the words of titles; the second in Chinese and Japanese."""
+
 MAX_WORDS_OF_TITLE = 7
 CHARS_BEFORE = 16
+CHARS_BEFORE_BARE = 120
 
 _SMALL_WORDS = frozenset("a an the of in on for and to at with from by is it or but as".split())
 
@@ -30,11 +35,21 @@ _LEADS_OUT = re.compile(
     rf"{_KOREAN_PARTICLE}|\s?(?:{_any_of(words_of('saying_verbs', 'quotative', language='ja'))})"
     rf"(?!{_any_of(words_of('saying_verbs', 'not said', language='ja'))})|\s?[—―–-]\s?[A-Z]"
 )
+_WORD = re.compile(r"[^\W_]+")
+_SENTENCE_BEFORE = re.compile(r"[^.!?\n«»“”„\"]*\Z")
+_SENTENCE_END_BEFORE = re.compile(r"(?:\A|[.!?»”“\"\n])\s*\Z")
 _WORDS_AFTER = re.compile(r"[\s,]{0,2}((?:[\w.’'-]+\s){0,4}[\w’'-]*)")
 """Up to five: the verb may follow its subject."""
 _WORDS_AFTER_MARK = re.compile(r"[\s,–—-]{1,5}(\w+(?:\s\w+)?)")
-_KOREAN_SENTENCE = re.compile(r"[가-힣] [가-힣]*[다요까자라]\Z")
+_KOREAN_SENTENCE = re.compile(r"[가-힣] [가-힣]*[다요까자라][.!?]?\Z")
 """Two words of which the last is a verb at the end of a sentence."""
+_CHINESE_SAID = re.compile(
+    rf"(?:{_any_of(words_of('saying_verbs', 'present', 'calling', language='zh'))})[：:，,]\s*\Z"
+)
+_KOREAN_SAID = re.compile(
+    rf"{_KOREAN_PARTICLE}(?:\S+\s){{0,2}}?(?:{_any_of(words_of('saying_verbs', 'stem', language='ko'))})"
+)
+"""A particle behind a quote and a verb of saying, which show even two words to be speech."""
 _KOREAN_LEADS_OUT = re.compile(rf"{_KOREAN_PARTICLE}(?!{_any_of(words_of('saying_verbs', 'not said', language='ko'))})")
 
 
@@ -46,12 +61,38 @@ def is_speech(quote: Quoted, text: str, language: str = "en") -> bool:
         return bool(_KOREAN_LEADS_OUT.match(text, quote.end))
     attributed = _is_attributed(quote, text, language)
     if HAN.search(quote.text) or KANA.search(quote.text):
-        return attributed or len(quote.text) >= MIN_CHARS_WITHOUT_SPACES
+        is_said = _CHINESE_SAID.search(text, max(0, quote.start - CHARS_BEFORE), quote.start)
+        return attributed or bool(is_said) or len(quote.text) >= MIN_CHARS_WITHOUT_SPACES
     said = quote.text.split()
     if len(said) < MIN_WORDS:
         is_sentence = quote.text[-1] in ",.!?…" or _KOREAN_SENTENCE.search(quote.text)
+        if language == "ko" and len(said) > 1 and (is_sentence or _KOREAN_SAID.match(text, quote.end)):
+            return True
         return (attributed and bool(is_sentence)) or _is_short_speech(quote, text, language)
     return attributed or not _is_title(said)
+
+
+def is_bare(quote: Quoted, text: str, language: str) -> bool:
+    """Whether a short stretch has neither the form of speech nor words around it that show speech."""
+    if quote.text[-1] in ",.!?…。！？" or _is_attributed(quote, text, language) or _is_sentence(quote, text):
+        return False
+    before = _SENTENCE_BEFORE.search(text, max(0, quote.start - CHARS_BEFORE_BARE), quote.start)
+    said = _WORD.findall(before[0].lower()) if before else []
+    if language == "ar":
+        said = [word.lstrip("وف") for word in said]
+    if not speech_verbs(language).isdisjoint(said):
+        return False
+    if HAN.search(quote.text) or KANA.search(quote.text):
+        return len(quote.text) < MIN_CHARS_UNATTRIBUTED and not (before and _CHINESE_SAID.search(before[0]))
+    return len(quote.text.split()) < MIN_WORDS_UNATTRIBUTED
+
+
+def _is_sentence(quote: Quoted, text: str) -> bool:
+    """Whether a stretch is between two ends of sentences: a title is within one."""
+    return (
+        bool(_SENTENCE_END_BEFORE.search(text, max(0, quote.start - 4), quote.start))
+        and text[quote.end : quote.end + 1] in ".!?。\n"
+    )
 
 
 def _is_short_speech(quote: Quoted, text: str, language: str) -> bool:
