@@ -6,7 +6,7 @@ gained 0.0005 of F1 and doubled the time.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -51,11 +51,13 @@ def _structure(blocks: Sequence[Block], lines: Sequence[str]) -> Structure:
     return structure
 
 
-def own_lines(structure: Structure, page: Page, headings: Sequence[str]) -> list[str]:
-    """The paragraphs of a body in order, without the lines that belong to the page."""
+def own_lines(structure: Structure, page: Page, headings: Sequence[str], above: Collection[int]) -> list[str]:
+    """The paragraphs of a body in order, without the lines that belong to the page.
+
+    `headings` and `above` are the printed titles, and the blocks above the title that are labels.
+    """
     titles = [page.title or "", *headings, *page.other_titles]
     subtitles = [page.subtitle or "", page.description or ""]
-    above = structure.labels_above(page.title or "")
     known = {letters_of(line) for line in page.profile.furniture} if page.profile else set()
     lines = [
         line

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from clipwire.model.article import Article, Evidence, Image
 from clipwire.model.limits import LIMITS, Limits
 from clipwire.parsing.content import Content
+from clipwire.parsing.formats.html.around_title import AroundTitle
 from clipwire.parsing.formats.html.body import find_body, own_lines
 from clipwire.parsing.formats.html.media import captioned_images, links_in
 from clipwire.parsing.formats.html.metadata import date_in_address, described, fill
@@ -38,15 +39,15 @@ def extract(html: bytes, url: str | None = None, limits: Limits = LIMITS) -> Pag
     headings = _title_headings(tree, page.title or "")
     logos = [] if page.source else logo_names(tree)
     structure = find_body(tree)
-    header = structure.header(page.title or "")
-    complete_from_print(page, header, structure.header_with_lead(page.title or ""))
-    complete_from_rows(page, structure.behind_lead())
-    names = (name for name in source_in_print(logos, header) if name not in page.authors)
+    around = AroundTitle(structure, page.title or "")
+    complete_from_print(page, around.header, around.header_with_lead)
+    complete_from_rows(page, around.below_lead)
+    names = (name for name in source_in_print(logos, around.header) if name not in page.authors)
     fill(page, "source", (("markup", "medium", name) for name in names))
-    date_from_near_title(page, *structure.near_title(page.title or ""))
+    date_from_near_title(page, *around.near)
     fill(page, "published", date_in_address(page))
 
-    lines = own_lines(structure, page, headings)
+    lines = own_lines(structure, page, headings, around.labels_above)
     paragraphs = structure.own_blocks(lines)
     page.linked = sum(block.linked * len(block.text) for block in paragraphs) / max(1, sum(map(len, lines)))
     page.images = _with_captions(page.images, captioned_images(paragraphs, page.url))

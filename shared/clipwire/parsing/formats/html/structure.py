@@ -32,22 +32,14 @@ LEVELS = 3
 MAX_RATIO_ADDED = 3
 """Added paragraphs may be this many times as long as the text that was found."""
 MAX_BLOCKS_ADDED = 500
-MAX_BLOCKS_OF_HEADER = 20
 MIN_ITEM_WORDS = 3
 """Items with fewer words may be buttons."""
-MIN_HEADLINE_WORDS, MIN_HEADLINE_DENSE = 4, 8
-"""Words of a headline, and characters of one in Chinese, Japanese or Korean."""
-MAX_BLOCKS_BEFORE_TITLE, MAX_BLOCKS_BEHIND_TITLE = 4, 12
-MAX_PROSE_NEAR_TITLE = 2
-"""A standfirst and the first paragraph."""
 MAX_CARD_CHARS = 600
 """Length of a teaser with its title, date and label."""
 MAX_SHARE_DROPPED = 0.2
 MIN_SHARE_SAID = 0.6
 """A block is already in the body if this share of its runs of words is."""
 WORDS_OF_RUN = 4
-SENTENCE_ENDS = (".", "!", "?", "。", "”", "»", "」")
-MIN_SENTENCE_WORDS = 6
 MIN_OUTSIDE = 3
 """Fewer paragraphs, in a container of their own before or after the body, may be a notice."""
 
@@ -189,63 +181,6 @@ class Structure:
                 self.lines[found], self.block_of_line[found] = self.blocks[i].text, i
                 del unplaced[found]
 
-    def header(self, title: str) -> list[Block]:
-        """The blocks between the title and the first paragraph.
-
-        If the page words the printed title otherwise, the nearest headline counts; none if there is none above it.
-        """
-        return self._between(title, min(self._first_paragraphs(), default=0))
-
-    def header_with_lead(self, title: str) -> list[Block]:
-        """The header that ends at the first paragraph which is no heading: above it, a long heading is a lead."""
-        paragraphs = (i for i in self._first_paragraphs() if not self.blocks[i].is_heading)
-        return self._between(title, min(paragraphs, default=0))
-
-    def behind_lead(self) -> list[Block]:
-        """The blocks between the first paragraph, which may be a lead, and the second."""
-        paragraphs = self._first_paragraphs()
-        return list(self.blocks[paragraphs[0] + 1 : paragraphs[1]]) if len(paragraphs) > 1 else []
-
-    def labels_above(self, title: str) -> set[int]:
-        """The blocks above the title, as a section or a place is printed there, that are no paragraphs."""
-        start = self._headline_above(spaced_words(title), min(self._first_paragraphs(), default=0))
-        return {i for i in range(start or 0) if not is_prose(self.blocks[i])}
-
-    def _between(self, title: str, first: int) -> list[Block]:
-        start = self._headline_above(spaced_words(title), first)
-        if start is None:
-            return []
-        return list(self.blocks[start + 1 : min(first, start + 1 + MAX_BLOCKS_OF_HEADER)])
-
-    def _first_paragraphs(self) -> list[int]:
-        """The first blocks of the body that are prose, or, in a text of short paragraphs, that are sentences."""
-        placed = [i for i in self.block_of_line if i is not None]
-        prose = [i for i in placed if is_prose(self.blocks[i])] or [i for i in placed if _is_sentence(self.blocks[i])]
-        return prose[:MAX_PROSE_NEAR_TITLE]
-
-    def near_title(self, title: str) -> tuple[list[Block], list[Block]]:
-        """The blocks before the title and those behind it, nearest first, up to the second paragraph."""
-        prose = self._first_paragraphs()
-        start = self._headline_above(spaced_words(title), prose[0]) if prose else None
-        if start is None:
-            return [], []
-        end = min(prose[-1], start + 1 + MAX_BLOCKS_BEHIND_TITLE)
-        before = self.blocks[max(0, start - MAX_BLOCKS_BEFORE_TITLE) : start]
-        return list(reversed(before)), list(self.blocks[start + 1 : end])
-
-    def _headline_above(self, key: str, first: int) -> int | None:
-        """The block above `first` that prints the title, or else the nearest headline."""
-        above = range(first - 1, -1, -1)
-        printed = next((i for i in above if self.keys[i] == key), None)
-        return printed if printed is not None else next((i for i in above if self._is_headline(i)), None)
-
-    def _is_headline(self, i: int) -> bool:
-        """Whether a block is a main heading that is longer than the name of a site."""
-        block = self.blocks[i]
-        return block.element.tag == "h1" and (
-            len(self.keys[i].split()) >= MIN_HEADLINE_WORDS or len(DENSE.findall(block.text)) >= MIN_HEADLINE_DENSE
-        )
-
     def own_blocks(self, lines: Sequence[str]) -> list[Block]:
         """The blocks of the lines that are whole blocks, in the order of the page."""
         wanted = set(lines)
@@ -329,10 +264,6 @@ def _above(element: "HtmlElement") -> list["HtmlElement"]:
         found.append(parent)
         element = parent
     return found
-
-
-def _is_sentence(block: Block) -> bool:
-    return block.text.endswith(SENTENCE_ENDS) and len(block.key.split()) >= MIN_SENTENCE_WORDS
 
 
 def is_prose(block: Block) -> bool:
