@@ -249,3 +249,21 @@ def test_the_section_above_the_headline_is_no_text() -> None:
     assert page(f"<article>{head}{paragraphs(*ITALIAN)}</article>").body.split("\n\n") == ITALIAN
     # but a paragraph above it is
     assert page(f"<article><p>{LEAD}</p>{head}{paragraphs(*ITALIAN)}</article>").body.startswith(LEAD)
+
+
+@pytest.mark.parametrize(
+    ("behind", "published"),
+    [
+        ("<p>Pubblicato il 14/01/2025</p>", "2025-01-14"),
+        ("<p>Aggiornato il 14/01/2025</p>", None),
+        ("<p>14/01/2025</p>", None),
+        ("<div class=altri><p>La piena del 2023</p><p>Pubblicato il 9/05/2023</p></div>", None),
+    ],
+    ids=["published", "updated", "without a label", "of another article"],
+)
+def test_a_date_at_the_end_counts_if_it_says_published(behind: str, published: str | None) -> None:
+    # Given a page without a date above its text
+    found = page(f"<article><h1>Un argine per il fiume</h1>{paragraphs(*ITALIAN)}{behind}</article>")
+    # Then that below it is read if its label says so, and is no text
+    assert found.published == published
+    assert "Pubblicato" not in found.body and "Aggiornato" not in found.body

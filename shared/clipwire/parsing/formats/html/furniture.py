@@ -183,11 +183,22 @@ def _bios(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surroun
 
 
 def _tail(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surroundings) -> None:
-    """Drop headings after the last paragraph, whose sections have been removed, and the writer's address."""
+    """Drop headings after the last paragraph, whose sections have been removed, the writer's address, and dates."""
     for i in range(len(lines) - 1, len(lines) // 2, -1):
-        if kept[i] and keys[i] not in page.headings and not ("@" in lines[i] and kind_of(lines[i]) is Kind.CONTACT):
+        is_contact = "@" in lines[i] and kind_of(lines[i]) is Kind.CONTACT
+        if (
+            kept[i]
+            and keys[i] not in page.headings
+            and not is_contact
+            and not _is_labelled_date(lines[i], page.language)
+        ):
             break
         kept[i] = False
+
+
+def _is_labelled_date(line: str, language: str | None) -> bool:
+    row = read_row(line, language) if len(line) <= MAX_HEADER_CHARS else None
+    return row is not None and row.only_dates and any(role != "unlabelled" for role, _ in row.dates)
 
 
 def _repeats(lines: Sequence[str], keys: list[str], kept: list[bool], page: Surroundings) -> None:

@@ -112,6 +112,15 @@ def date_from_near_title(page: Page, before: Sequence[Block], behind: Sequence[B
                 )
 
 
+def date_from_end(page: Page, blocks: Sequence[Block]) -> None:
+    """Fill `published` from a line at the end of the article whose label says so: "Pubblicato il 14/01/2025"."""
+    for block in blocks if page.published is None else ():
+        dates = dates_of(block.apart, page.language) if is_row(block.apart, page.language) else []
+        if {role for role, _ in dates} == {"published"}:
+            printed = _printed_dates(page, [block])
+            fill(page, "published", (("markup", "low", date.value) for date in printed if date.value))
+
+
 def _take_day_of_readers(page: Page, blocks: Sequence[Block]) -> None:
     """Correct the day of a moment that is stated in UTC if the page prints the same moment on the day before or after.
 

@@ -12,7 +12,12 @@ from clipwire.parsing.formats.html.metadata import date_in_address, described, f
 from clipwire.parsing.formats.html.old_pages import logo_names, source_in_print
 from clipwire.parsing.formats.html.page import Page
 from clipwire.parsing.formats.html.paywalls import is_cut_off
-from clipwire.parsing.formats.html.printed import complete_from_print, complete_from_rows, date_from_near_title
+from clipwire.parsing.formats.html.printed import (
+    complete_from_print,
+    complete_from_rows,
+    date_from_end,
+    date_from_near_title,
+)
 from clipwire.parsing.formats.html.refusals import refuse_without_article
 from clipwire.parsing.formats.html.related import related_articles
 from clipwire.parsing.formats.html.stated_text import stated_lines
@@ -48,6 +53,7 @@ def extract(html: bytes, url: str | None = None, limits: Limits = LIMITS) -> Pag
     fill(page, "published", date_in_address(page))
 
     lines = own_lines(structure, page, headings, around.labels_above)
+    date_from_end(page, structure.end(lines))
     paragraphs = structure.own_blocks(lines)
     page.linked = sum(block.linked * len(block.text) for block in paragraphs) / max(1, sum(map(len, lines)))
     page.images = _with_captions(page.images, captioned_images(paragraphs, page.url))

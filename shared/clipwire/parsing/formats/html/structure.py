@@ -32,6 +32,7 @@ LEVELS = 3
 MAX_RATIO_ADDED = 3
 """Added paragraphs may be this many times as long as the text that was found."""
 MAX_BLOCKS_ADDED = 500
+MAX_BLOCKS_OF_END = 4
 MIN_ITEM_WORDS = 3
 """Items with fewer words may be buttons."""
 MAX_CARD_CHARS = 600
@@ -191,6 +192,12 @@ class Structure:
         """The blocks of the page below the last of the lines."""
         own = self.own_blocks(lines)
         return list(self.blocks[self.blocks.index(own[-1]) + 1 :]) if own else list(self.blocks)
+
+    def end(self, lines: Sequence[str]) -> list[Block]:
+        """The last paragraph of the lines and the blocks behind it in the same element."""
+        last = self.own_blocks(lines)[-1:]
+        behind = self.after(lines)[:MAX_BLOCKS_OF_END] if last else []
+        return last + [block for block in behind if block.element.getparent() is last[0].element.getparent()]
 
     def _extent(self, present: set[int]) -> tuple[int, int]:
         """From the last main heading before the body to the first after it."""
