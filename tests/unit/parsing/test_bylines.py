@@ -218,3 +218,17 @@ def test_a_printed_byline_goes_before_the_sender_of_a_letter() -> None:
 
 def test_what_a_page_states_goes_before_a_printed_byline() -> None:
     assert read(stated_in_html("Tom Bauer").replace("</h1>", "</h1><p>By Jane Doe</p>")).authors == ["Tom Bauer"]
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Text und Fotos: Ines Kropp", "Ines Kropp"),
+        ("Texte et photos : Anne Morel", "Anne Morel"),
+        ("Texto y fotos: Ana Ruiz", "Ana Ruiz"),
+        ("Testo e foto: Anna Greco", "Anna Greco"),
+        ("Text och foto: Anna Berg", "Anna Berg"),
+    ],
+)
+def test_who_wrote_and_took_the_pictures_is_the_author(line: str, author: str) -> None:
+    assert read_byline(line) == [author]
