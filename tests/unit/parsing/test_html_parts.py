@@ -267,3 +267,15 @@ def test_a_date_at_the_end_counts_if_it_says_published(behind: str, published: s
     # Then that below it is read if its label says so, and is no text
     assert found.published == published
     assert "Pubblicato" not in found.body and "Aggiornato" not in found.body
+
+
+def test_the_body_has_the_order_of_the_page() -> None:
+    # Given short entries with times below a lead, which the extractor puts behind the first of them
+    entries = "".join(
+        f"<div class=post><time>{9 - i}:15</time><h2>Ore {i}</h2><p>{t}</p></div>" for i, t in enumerate(ITALIAN[:3])
+    )
+    lead = "<p class=sub>Le notizie della giornata dal fiume, minuto per minuto, con i nostri cronisti sul posto.</p>"
+    found = page(f"<main><h1>La piena del fiume in diretta</h1>{lead}<div>Iniziato alle 6</div>{entries}</main>")
+    # Then the body follows the page
+    places = [found.body.index(text) for text in (lead[13:40], *ITALIAN[:3])]
+    assert places == sorted(places)

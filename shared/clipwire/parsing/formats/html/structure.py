@@ -53,6 +53,7 @@ class Structure:
         self.keys = [block.key for block in blocks]
         self.lines = list(lines)
         self.block_of_line = self._places([spaced_words(line) for line in lines])
+        self._put_in_order()
         self.main = self._main_makes()
         self.is_fragment = False
         """Whether the lines hold less than half of the page's running text."""
@@ -72,6 +73,14 @@ class Structure:
             if place is not None:
                 last = place
         return places
+
+    def _put_in_order(self) -> None:
+        """Put the lines in the order of the page, if each has one place in it: extractors may put a lead behind."""
+        times = Counter(self.keys)
+        places = [i for i in self.block_of_line if i is not None and times[self.keys[i]] == 1]
+        if len(places) == len(self.lines) and places != sorted(places):
+            self.lines = [line for _, line in sorted(zip(places, self.lines, strict=True))]
+            self.block_of_line = [*sorted(places)]
 
     def _main_makes(self) -> set[Make]:
         sizes: Counter[Make] = Counter()
