@@ -89,6 +89,8 @@ def _has_office(form: str, match: Match, person: Person, around: Surroundings) -
 
 def _of_body(body: Organisation, around: Surroundings) -> str | None:
     forms = [body.name, *body.aliases]
+    if around.names_only_things(forms, body.offsets):
+        return None
     matches = [(form, match) for form in forms for match in _matches(form, ORGANISATION, around.article)]
     full = [
         match.known.wikidata

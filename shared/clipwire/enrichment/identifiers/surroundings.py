@@ -7,15 +7,16 @@ from functools import cache
 from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.identifiers.known import Known
 from clipwire.enrichment.places.finding import Found
-from clipwire.enrichment.places.gazetteer import COUNTRY_OR_DEMONYM, lookup
 from clipwire.text.scripts import EAST_ASIAN
 from clipwire.wording import words_of
 
 MAX_CHARS_AROUND = 60
 MAX_WORDS_BETWEEN = 5
 """Words between a name and its office: "President of the Russian Federation Vladimir Putin"."""
-MAX_COUNTRY_CHARS = 8
-"""Longest name of a country that is looked for in a script without spaces."""
+MIN_CHARS_WITH_ENDINGS = 4
+"""Shortest Cyrillic word that is found with other endings: "им" for "имени" is not."""
+MAX_CHARS_BETWEEN = 8
+"""Longest word between, in a script without spaces."""
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s+\S*$|\s+[^\W\d_a-zа-я])|[。！？!?;；\n]")
 _SPACE_BEFORE = re.compile(r"[\s\"“”«»'’‘·,-]+\Z")
@@ -76,12 +77,19 @@ class Surroundings:
             if text.startswith(form, begin + offset):
                 yield begin + offset, begin + offset + len(form)
 
+    def _without_countries(self, start: int, end: int) -> str:
+        text, at, parts = self._analysis.text, start, []
+        for name in self._analysis.places.names:
+            if name.is_country_or_people and at <= name.start and name.end <= end:
+                parts.append(text[at : name.start])
+                at = name.end
+        return "".join([*parts, text[at:end]])
+
     def _around(self, form: str, offsets: Sequence[int]) -> Iterator[tuple[str, str]]:
-        """The text before and behind each mention, within its sentence."""
-        text = self._analysis.text
+        """The text before and behind each mention, within its sentence and without names of countries."""
         for start, end in self._spans(form, offsets):
-            before = text[max(0, start - MAX_CHARS_AROUND) : start]
-            after = text[end : end + MAX_CHARS_AROUND]
+            before = self._without_countries(max(0, start - MAX_CHARS_AROUND), start)
+            after = self._without_countries(end, end + MAX_CHARS_AROUND)
             yield _SENTENCE_END.split(before)[-1], after.partition("\n")[0]
 
 
@@ -121,7 +129,7 @@ def _without_last(text: str) -> str | None:
     word = _WORD_BEFORE.search(text)
     if word and _may_be_between(word[0]):
         return text[: word.start()]
-    for length in range(min(MAX_COUNTRY_CHARS, len(text)), 0, -1):
+    for length in range(min(MAX_CHARS_BETWEEN, len(text)), 0, -1):
         if EAST_ASIAN.match(text[-length]) and _may_be_between(text[-length:]):
             return text[:-length]
     return None
@@ -131,7 +139,7 @@ def _without_first(text: str) -> str | None:
     word = _WORD_AFTER.match(text)
     if word and _may_be_between(word[0]):
         return text[word.end() :]
-    for length in range(min(MAX_COUNTRY_CHARS, len(text)), 0, -1):
+    for length in range(min(MAX_CHARS_BETWEEN, len(text)), 0, -1):
         if EAST_ASIAN.match(text[0]) and _may_be_between(text[:length]):
             return text[length:]
     return None
@@ -139,10 +147,7 @@ def _without_first(text: str) -> str | None:
 
 def _may_be_between(word: str) -> bool:
     plain = word.casefold().removesuffix("'s").removesuffix("’s")
-    if plain in _between():
-        return True
-    entries = lookup(word.removesuffix("'s").removesuffix("’s")).entries
-    return bool(entries) and entries[0].kind in COUNTRY_OR_DEMONYM
+    return plain in _between()
 
 
 def _starts_with_thing(after: str) -> bool:
@@ -187,9 +192,14 @@ def _starts(offices: re.Pattern[str]) -> re.Pattern[str]:
 
 
 def _with_endings(office: str) -> str:
-    """An expression for an office; each Cyrillic word may have another ending."""
-    words = office.split()
-    return r"\s".join(re.escape(w[:-1]) + r"\w{0,4}" if _CYRILLIC.search(w) else re.escape(w) for w in words)
+    """An expression for an office; each long Cyrillic word may have another ending."""
+    return r"\s".join(_with_ending(word) for word in office.split())
+
+
+def _with_ending(word: str) -> str:
+    if len(word) < MIN_CHARS_WITH_ENDINGS or not _CYRILLIC.search(word):
+        return re.escape(word)
+    return re.escape(word.rstrip("аеийоуыьюя")) + r"\w{0,4}"
 
 
 @cache
