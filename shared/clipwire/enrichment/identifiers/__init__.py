@@ -58,14 +58,14 @@ def _of_region(place: Place) -> str | None:
 
 def _of_person(person: Person, around: Surroundings) -> str | None:
     forms = [person.name, *person.aliases]
-    if around.names_only_things(forms, person.offsets):
-        return None
     matches = [
         (form, match)
         for form in forms
         for match in _matches(form, PERSON, around.article)
         if match.mark != SURNAME or form == person.name
     ]
+    if not matches or around.names_only_things(forms, person.offsets):
+        return None
     beside = {match.known for form, match in matches if _has_office(form, match, person, around)}
     if len(beside) > 1:
         beside = {known for known in beside if _is_in_office(known, around.year)}
@@ -89,15 +89,15 @@ def _has_office(form: str, match: Match, person: Person, around: Surroundings) -
 
 def _of_body(body: Organisation, around: Surroundings) -> str | None:
     forms = [body.name, *body.aliases]
-    if around.names_only_things(forms, body.offsets):
-        return None
     matches = [(form, match) for form in forms for match in _matches(form, ORGANISATION, around.article)]
+    if not matches or around.names_only_things(forms, body.offsets):
+        return None
     full = [
         match.known.wikidata
         for form, match in matches
         if match.mark == FULL and (not _is_initials(form) or around.mentions_country(match.known.country))
     ]
-    if full or not matches:
+    if full:
         return _only(full)
     countries = around.countries_beside(forms, body.offsets)
     return _only(match.known.wikidata for _, match in matches if {match.known.country} == countries)

@@ -44,12 +44,13 @@ class Surroundings:
 
     def has_office(self, form: str, offsets: Sequence[int], known: Known, kinds: tuple[str, ...]) -> bool:
         """Whether a mention of the form has an office of these kinds beside it, in an article with the country."""
-        if not kinds or not self.mentions_country(known.country):
+        if not self.mentions_country(known.country):
             return False
-        offices = _offices(kinds)
+        around = list(self._around(form, offsets)) if kinds else []
         return any(
-            _is_behind_office(before, offices) or _is_before_office(after, offices)
-            for before, after in self._around(form, offsets)
+            _is_behind_office(before, kind) or _is_before_office(after, kind)
+            for kind in kinds
+            for before, after in around
         )
 
     def names_only_things(self, forms: Sequence[str], offsets: Sequence[int]) -> bool:
@@ -93,7 +94,8 @@ class Surroundings:
             yield _SENTENCE_END.split(before)[-1], after.partition("\n")[0]
 
 
-def _is_behind_office(before: str, offices: re.Pattern[str]) -> bool:
+def _is_behind_office(before: str, kind: str) -> bool:
+    offices = _ends(kind)
     for _ in range(MAX_WORDS_BETWEEN):
         before = _SPACE_BEFORE.sub("", before)
         if not before:
@@ -107,15 +109,15 @@ def _is_behind_office(before: str, offices: re.Pattern[str]) -> bool:
     return False
 
 
-def _is_before_office(after: str, offices: re.Pattern[str]) -> bool:
+def _is_before_office(after: str, kind: str) -> bool:
     """Whether an office follows: directly in an East Asian script, else behind a comma or in brackets."""
     comma = _AFTER_A_COMMA.match(after)
     rest = after[comma.end() :] if comma else after.lstrip(" ·")
     if not comma and not EAST_ASIAN.match(rest[:1]):
         return False
-    starts = _starts(offices)
+    offices = _starts(kind)
     for _ in range(MAX_WORDS_BETWEEN):
-        if starts.match(rest):
+        if offices.match(rest):
             return True
         shorter = _without_first(rest)
         if shorter is None:
@@ -179,16 +181,20 @@ def _is_free(text: str, start: int) -> bool:
 
 
 @cache
-def _offices(kinds: tuple[str, ...]) -> re.Pattern[str]:
-    """A word of one of these offices at the end of a text."""
-    words = sorted(words_of("offices", *kinds), key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(map(_with_endings, words))})\\Z", re.IGNORECASE)
+def _ends(kind: str) -> re.Pattern[str]:
+    """A word of an office at the end of a text."""
+    return re.compile(_any_of(kind) + r"\Z", re.IGNORECASE)
 
 
 @cache
-def _starts(offices: re.Pattern[str]) -> re.Pattern[str]:
+def _starts(kind: str) -> re.Pattern[str]:
     """The same at the start of a text."""
-    return re.compile(offices.pattern.removesuffix("\\Z") + r"(?!(?<=[a-zа-я])\w)", re.IGNORECASE)
+    return re.compile(_any_of(kind) + r"(?!(?<=[a-zа-я])\w)", re.IGNORECASE)
+
+
+def _any_of(kind: str) -> str:
+    words = sorted(words_of("offices", kind), key=len, reverse=True)
+    return f"(?:{'|'.join(map(_with_endings, words))})"
 
 
 def _with_endings(office: str) -> str:
@@ -219,4 +225,4 @@ def _things_in_east_asian() -> tuple[str, ...]:
 
 @cache
 def _things_of() -> re.Pattern[str]:
-    return re.compile("|".join(map(_with_endings, words_of("offices", "thing of"))))
+    return re.compile(_any_of("thing of"))
