@@ -64,7 +64,7 @@ def period_of(text: str) -> Period | None:
             size = unit
     if found["fraction"]:
         first += int(found["fraction"].ljust(6, "0"))
-        size = 1
+        size = 10 ** (6 - len(found["fraction"]))
     last = first + size - 1 if found["hour"] else last + size - 1
     offset = _offset(found["zone"])
     return Period(first, last, offset)
