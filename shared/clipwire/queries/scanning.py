@@ -19,6 +19,8 @@ MAX_DEPTH = 50
 
 _OPERATORS = {"AND": "AND_OP", "&&": "AND_OP", "OR": "OR_OP", "||": "OR_OP", "NOT": "NOT"}
 _PREFIXES = {"+": "PLUS", "-": "MINUS", "!": "NOT"}
+_FULL_WIDTH = str.maketrans("（）＂", '()"')
+"""Brackets and quotation marks as East Asian keyboards write them; as punctuation, they would be ignored silently."""
 _FORCE = re.compile(r"\^[\d.]*")
 _COLON = re.compile(r"\s*:")
 _SLOP = re.compile(r"~([^\s()\[\]{}\"^~:]*)")
@@ -63,6 +65,7 @@ class Scanner(ValueReader):
         """The tokens; QueryError for the first fault."""
         if len(self.query) > MAX_QUERY_CHARS:
             raise QueryError(f"A query has at most {MAX_QUERY_CHARS:,} characters", MAX_QUERY_CHARS)
+        self.query = self.query.translate(_FULL_WIDTH)
         if not self.query.strip():
             raise QueryError("The query is empty", 0)
         while self.at < len(self.query):
