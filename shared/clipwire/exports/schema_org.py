@@ -6,7 +6,7 @@ from typing import Any
 from clipwire.exports.ninjs import MEDIA_TOPICS
 from clipwire.exports.records import name_of
 from clipwire.exports.texts import in_json, present
-from clipwire.model.article import Article, Mentioned, Place
+from clipwire.model.article import Article, Country, Mentioned, Place
 
 CONTEXT = "https://schema.org"
 
@@ -32,7 +32,10 @@ def thing(article: Article) -> dict[str, Any]:
         }
         for subject in article.subjects
     ]
-    countries = [{"@type": "Country", "name": c.name, "identifier": c.code} for c in article.countries]
+    countries = [
+        present({"@type": "Country", "name": c.name, "identifier": c.code, "sameAs": _same(c)})
+        for c in article.countries
+    ]
     return present(
         {
             "@type": "NewsArticle",
@@ -70,9 +73,13 @@ def thing(article: Article) -> dict[str, Any]:
 
 
 def _mentioned(kind: str, entity: Mentioned) -> dict[str, Any]:
+    named = {"@type": kind, "name": entity.name, "alternateName": entity.aliases, "sameAs": _same(entity)}
+    return present(named)
+
+
+def _same(entity: Mentioned | Country) -> str | None:
     wikidata = entity.identifiers.get("wikidata")
-    same = f"http://www.wikidata.org/entity/{wikidata}" if wikidata else None
-    return present({"@type": kind, "name": entity.name, "alternateName": entity.aliases, "sameAs": same})
+    return f"http://www.wikidata.org/entity/{wikidata}" if wikidata else None
 
 
 def _place(place: Place) -> dict[str, Any]:

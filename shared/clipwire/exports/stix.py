@@ -89,7 +89,7 @@ def _named(article: Article) -> list[Object]:
 
 
 def _identity(entity: Mentioned, kind: str) -> Object:
-    references = [{"source_name": scheme, "external_id": code} for scheme, code in entity.identifiers.items()]
+    references = _references(entity)
     name = references[0]["external_id"] if references else entity.name
     return _object("identity", f"{kind}:{name}") | present(
         {"name": entity.name, "identity_class": kind, "external_references": references}
@@ -103,7 +103,13 @@ def _place(place: Place) -> Object:
 
 
 def _country(country: Country) -> Object:
-    return _object("location", f"country:{country.code}") | {"name": country.name, "country": country.code}
+    return _object("location", f"country:{country.code}") | present(
+        {"name": country.name, "country": country.code, "external_references": _references(country)}
+    )
+
+
+def _references(entity: Mentioned | Country) -> list[Object]:
+    return [{"source_name": scheme, "external_id": code} for scheme, code in entity.identifiers.items()]
 
 
 def _object(kind: str, name: str) -> Object:

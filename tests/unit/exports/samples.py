@@ -58,7 +58,7 @@ def article(**fields: Any) -> Article:
         "places": [
             Place(name="Wonsan", mentions=1, offsets=[298], country="KP", lat=39.15, lon=127.44, geonames_id=1877449)
         ],
-        "countries": [Country(code="KP", name="North Korea", mentions=1)],
+        "countries": [Country(code="KP", name="North Korea", mentions=1, identifiers={"wikidata": "Q423"})],
         "dates": [DateMention(text="Tuesday", value="2025-04-22", offset=34)],
         "quotes": [Quote(text="We slept on the floor,", speaker="Ri Chol Su", offset=217)],
         "tone": -0.25,

@@ -96,6 +96,8 @@ def test_json_ld_of_several_is_a_graph() -> None:
     ]
     person = next(thing for thing in graph["@graph"][0]["mentions"] if thing["@type"] == "Person")
     assert person["sameAs"] == "http://www.wikidata.org/entity/Q1"
+    country = next(thing for thing in graph["@graph"][0]["mentions"] if thing["@type"] == "Country")
+    assert country["sameAs"] == "http://www.wikidata.org/entity/Q423"
 
 
 def test_the_items_of_a_json_feed_have_ids_of_their_own() -> None:
@@ -135,6 +137,7 @@ def test_a_stix_report_names_people_places_and_the_address() -> None:
     assert by_kind["identity", "Ri Chol Su"]["identity_class"] == "individual"
     assert by_kind["identity", "Salt Works"]["identity_class"] == "organization"
     assert by_kind["location", "Wonsan"]["country"] == "KP"
+    assert by_kind["location", "North Korea"]["external_references"][0]["external_id"] == "Q423"
     # And the reference has the date as printed
     report = by_kind["report", "Snow closes the pass"]
     assert report["external_references"][0]["description"] == "published 2025-04-24; by Lígia Prado, Rui Sá"
