@@ -392,3 +392,26 @@ def test_records_are_given_for_exports_as_the_table_has_them(stack: ClipwireStac
     [article] = [it for it in stack.articles() if it.title == "Fishing fleet returns"]
     stored = stack.deployed.catalogue.article(str(article.id))
     assert stored and records == [stored.model_dump(mode="json", exclude_none=True)]
+
+
+def test_articles_that_were_archived_at_the_same_moment_are_told_apart(
+    stack: ClipwireStack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Given articles that were read from the table at one moment, so that their rows have the same turn
+    stack.drop("a.txt", page_dump("Boats come home", "The boats of Nampho came home with herring."))
+    stack.drop("b.txt", page_dump("Envoy is named", "The ministry named an envoy for home affairs of the boats."))
+    stack.run()
+    at_once = [{"kind": "to-archive", "article_id": article.id} for article in stack.articles()]
+    monkeypatch.setattr("clipwire.adapters.table.writing.now", lambda: NIGHT)
+    stack.cool_down()
+    for message in at_once:
+        stack.client("sqs").send_message(QueueUrl=stack["ArchiveQueue"], MessageBody=json.dumps(message))
+    stack.run()
+    turns = [row["turn"] for row in rows(stack) if row["turn"].startswith("0000000012026-11-27")]
+    assert len(turns) == 2 and len(set(turns)) == 1
+    # Then a query that is checked one by one, and a count of names, take them apart
+    assert titles(stack, '"boats home"~1') == ["Boats come home"]
+    groups = ask(stack, "count", query="herring", by="source")["groups"]
+    assert groups == [["harbour-times", "Harbour Times", 1]]
+    [record] = ask(stack, "records", ids=[at_once[0]["article_id"]])["records"]
+    assert record["id"] == at_once[0]["article_id"]

@@ -9,11 +9,14 @@ from typing import Any
 from clipwire.archive import names
 from clipwire.archive.days import day_of
 from clipwire.queries.columns import folded
+from clipwire.queries.folding import FOLDING_VERSION
 
 Record = Mapping[str, Any]
 """A record as notifications have it: JSON values under the names of `clipwire.model.article`, without offsets."""
 Row = dict[str, Any]
 
+VERSION = 1
+"""Rises when rows are made otherwise."""
 MARK_CHARS = 8
 STORY_FIELDS = ("story_id", "duplicate_of", "similarity")
 NOT_RECORD = ("body", "changes")
@@ -85,13 +88,16 @@ def record_in(row: Row) -> dict[str, Any]:
 
 
 def digest_of(record: Record) -> str:
-    """A digest of a record without its story, which may change without the record."""
+    """A digest of a record without its story, which may change without the record, and of how rows are made of it.
+
+    So `clipwire archive check` writes all rows again after a release that makes them otherwise.
+    """
     told = {
         name: value
         for name, value in record.items()
         if value not in (None, "", [], {}) and name not in (*STORY_FIELDS, "changes")
     }
-    text = json.dumps(told, ensure_ascii=False, sort_keys=True)
+    text = json.dumps([VERSION, FOLDING_VERSION, told], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
 
 

@@ -3,7 +3,7 @@
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal, Protocol
@@ -18,7 +18,8 @@ from clipwire.queries.sql import Where, where
 
 MAX_TRIES = 4
 """Of a question whose objects are merged while it is asked."""
-CHECKED_AT_ONCE = 500
+CHECKED_AT_ONCE = 2_000
+RECORDS_AT_ONCE = 500
 MAX_ANSWER_BYTES = 4_000_000
 """A function's answer may have six million."""
 MAX_GROUPS = 1_000
@@ -90,13 +91,13 @@ class Hits(Protocol):
     def count(self) -> int: ...
 
     def listed_hits(self, offset: int = 0, limit: int | None = None) -> list[dict[str, Any]]:
-        """The best first, then the newest."""
+        """The best first, then the newest. A hit has the columns for lists, and a `key`."""
 
-    def keep(self, turns: Sequence[str]) -> None:
-        """Drop all but those with these turns."""
+    def keep(self, keys: Sequence[str]) -> None:
+        """Drop all but those with these keys."""
 
-    def fields(self, turns: Sequence[str], columns: Sequence[str]) -> list[dict[str, Any]]:
-        """`turn` and more columns of some of them, in any order."""
+    def fields(self, keys: Sequence[str], columns: Sequence[str]) -> list[dict[str, Any]]:
+        """`key` and more columns of some of them, in any order."""
 
     def grouped(self, by: str) -> list[tuple[str, str | None, int]]:
         """Key, name and number of hits of each group: months and days in order, others by their size."""
@@ -175,12 +176,12 @@ class Searching:
 
     def _records(self, question: Question) -> dict[str, Any]:
         """The records with some ids, as many as fit into an answer, in their order; `left` has the other ids."""
-        wanted = list(question.ids[:CHECKED_AT_ONCE])
+        wanted = list(question.ids[:RECORDS_AT_ONCE])
         marks = ", ".join("?" * len(wanted))
         span = Span(question.since, question.until)
         with self.archive.searched(f"id IN ({marks})" if wanted else "FALSE", wanted, span) as hits:
-            of_turn = {hit["turn"]: hit["id"] for hit in hits.listed_hits()}
-            found = {of_turn[row["turn"]]: record_in(row) for row in hits.fields(list(of_turn), ("body", "record"))}
+            of_key = {hit["key"]: hit["id"] for hit in hits.listed_hits()}
+            found = {of_key[row["key"]]: record_in(row) for row in hits.fields(list(of_key), ("body", "record"))}
         records: list[dict[str, Any]] = []
         size = 0
         for at, one in enumerate(wanted):
@@ -203,49 +204,41 @@ class Searching:
         columns, rows, more = self.archive.asked(question.sql)
         return {"columns": columns, "rows": rows, "more": more}
 
-    def _hits(self, question: Question) -> AbstractContextManager[Hits]:
-        return _Checked(self, question)
-
-
-class _Checked:
-    """The hits of a question, without those that the condition let through and the query does not match."""
-
-    def __init__(self, searching: Searching, question: Question) -> None:
-        self._archive, self._question = searching.archive, question
-        self._clock = searching.clock
-        self._opened: AbstractContextManager[Hits] | None = None
-
-    def __enter__(self) -> Hits:
-        question = self._question
+    @contextmanager
+    def _hits(self, question: Question) -> Iterator[Hits]:
+        """The hits of a question, without those that the condition lets through and the query does not match."""
         condition = where(question.query) if question.query.strip() else Where("TRUE", (), True)
         text, parameters = condition.text, list(condition.parameters)
         if question.source:
             text, parameters = f"({text}) AND source_id = ?", [*parameters, question.source]
-        score = score_of(condition) if question.best else NO_SCORE
         span = Span(question.since, question.until, question.every_version)
-        self._opened = self._archive.searched(text, parameters, span, score)
-        hits = self._opened.__enter__()
-        if not condition.exact:
-            self._check(hits)
-        return hits
+        score = score_of(condition) if question.best else NO_SCORE
+        with self.archive.searched(text, parameters, span, score) as hits:
+            if not condition.exact:
+                self._check(question.query, hits)
+            yield hits
 
-    def __exit__(self, *error: Any) -> bool | None:
-        assert self._opened
-        return self._opened.__exit__(*error)
-
-    def _check(self, hits: Hits) -> None:
+    def _check(self, query: str, hits: Hits) -> None:
         """Keep the hits that the query matches."""
-        ends = self._clock() + self._archive.limits.seconds
+        ends = self.clock() + self.archive.limits.seconds
         candidates = hits.listed_hits()
         kept = []
+        is_of_texts = ":" not in query  # no field is named
+        columns = ("title_words", "body_words") if is_of_texts else ("body", "record")
+        article_of = _texts_in if is_of_texts else record_in
         for start in range(0, len(candidates), CHECKED_AT_ONCE):
-            some = {hit["turn"]: hit["type"] for hit in candidates[start : start + CHECKED_AT_ONCE]}
-            for row in hits.fields(list(some), ("body", "record")):
-                if match(self._question.query, record_in(row), some[row["turn"]]):
-                    kept.append(row["turn"])
-            if self._clock() > ends:
+            some = {hit["key"]: hit["type"] for hit in candidates[start : start + CHECKED_AT_ONCE]}
+            for row in hits.fields(list(some), columns):
+                if match(query, article_of(row), some[row["key"]]):
+                    kept.append(row["key"])
+            if self.clock() > ends:
                 raise TooMuch(f"{len(candidates):,} articles are too many to check one by one: choose fewer days")
         hits.keep(kept)
+
+
+def _texts_in(row: dict[str, Any]) -> dict[str, Any]:
+    """What a query without fields looks at. A folded text matches what the text itself does, and is read anyway."""
+    return {"title": row["title_words"], "body": row["body_words"]}
 
 
 def score_of(condition: Where) -> Score:
@@ -265,5 +258,5 @@ def _plain(hit: dict[str, Any]) -> dict[str, Any]:
     return {
         name: value.isoformat() if isinstance(value, date) else value
         for name, value in hit.items()
-        if value is not None and name != "score"
+        if value is not None and name not in ("key", "score")
     }

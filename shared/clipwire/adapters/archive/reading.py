@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 OF_HITS = tuple(name for name in KEYS | LISTED if name not in ("moved", "digest"))
 """The columns that every question reads, and that a hit has."""
 
+KEY = "(r.id || r.turn)"
+"""Of a row; a turn alone is of one row of an article."""
+
 GROUPS = {
     # by         key, name, what is counted beside the hits
     "month": ("strftime(day, '%Y-%m')", "NULL", ""),
@@ -56,7 +59,7 @@ class Archive:
             keys = "id, version" if span.every_version else "id"
             shown = ", ".join(f"r.{name}" for name in OF_HITS)
             duckdb.execute(
-                f"CREATE TEMP TABLE hits AS SELECT {shown}, {score.text} AS score FROM {source} r "
+                f"CREATE TEMP TABLE hits AS SELECT {shown}, {KEY} AS key, {score.text} AS score FROM {source} r "
                 f"SEMI JOIN (SELECT {keys}, max(turn) AS turn FROM {source} GROUP BY {keys}) n "
                 f"ON r.id = n.id AND r.turn = n.turn WHERE NOT r.moved AND r.day BETWEEN ? AND ? AND ({condition})",
                 [*score.parameters, span.first, span.last, *parameters],
@@ -112,17 +115,16 @@ class Hits:
         order = "ORDER BY score DESC, day DESC, published DESC NULLS LAST, id, version DESC"
         return list(_dicts(self.duckdb, f"SELECT * FROM hits {order} {most} OFFSET {int(offset)}", []))
 
-    def keep(self, turns: Sequence[str]) -> None:
-        """Drop all hits but those with these turns."""
-        self.duckdb.execute("CREATE OR REPLACE TEMP TABLE kept AS SELECT unnest(?::VARCHAR[]) AS turn", [list(turns)])
-        self.duckdb.execute("DELETE FROM hits WHERE turn NOT IN (SELECT turn FROM kept)")
+    def keep(self, keys: Sequence[str]) -> None:
+        self._list("kept", keys)
+        self.duckdb.execute("DELETE FROM hits WHERE key NOT IN (SELECT key FROM kept)")
 
-    def fields(self, turns: Sequence[str], columns: Sequence[str]) -> list[dict[str, Any]]:
-        """More columns of some hits, in any order."""
-        source = self._source_of_hits({"turn", *columns})
-        asked = ", ".join(f"r.{name}" for name in ("turn", *columns))
-        self.duckdb.execute("CREATE OR REPLACE TEMP TABLE asked AS SELECT unnest(?::VARCHAR[]) AS turn", [list(turns)])
-        return list(_dicts(self.duckdb, f"SELECT {asked} FROM {source} r SEMI JOIN asked a ON r.turn = a.turn", []))
+    def fields(self, keys: Sequence[str], columns: Sequence[str]) -> list[dict[str, Any]]:
+        source = self._source_of_hits({"id", "turn", *columns})
+        self._list("asked", keys)
+        fields = ", ".join(f"r.{name}" for name in columns)
+        joined = f"{source} r SEMI JOIN asked a ON {KEY} = a.key"
+        return list(_dicts(self.duckdb, f"SELECT {KEY} AS key, {fields} FROM {joined}", []))
 
     def grouped(self, by: str) -> list[tuple[str, str | None, int]]:
         """Key, name and number of hits of each group: by time if they are months or days, else the largest first."""
@@ -132,11 +134,14 @@ class Hits:
             table = "(SELECT id, version, unnest(list_distinct(countries)) AS one FROM hits)"
         elif column:
             source = self._source_of_hits({"id", "version", "turn", column})
-            rows = f"{source} r SEMI JOIN hits h ON r.turn = h.turn"
+            rows = f"{source} r SEMI JOIN hits h ON {KEY} = h.key"
             table = f"(SELECT r.id, r.version, unnest(r.{column}) AS one FROM {rows})"
         order = "1" if by in ("month", "day") else "3 DESC, 1"
         asked = f"SELECT {key}, {name}, count(DISTINCT (id, version)) FROM {table} GROUP BY 1 ORDER BY {order}"
         return self.duckdb.execute(asked).fetchall()
+
+    def _list(self, table: str, keys: Sequence[str]) -> None:
+        self.duckdb.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT unnest(?::VARCHAR[]) AS key", [list(keys)])
 
     def _source_of_hits(self, columns: set[str]) -> str:
         """The objects of the months that have hits, with these columns."""
