@@ -106,6 +106,28 @@ def test_what_is_read_again_keeps_its_story(stack: ClipwireStack, releases, capf
     assert (article["outcome"], article["story_id"]) == ("reread", told[0]["story_id"])
 
 
+def test_what_is_read_again_is_compared_again(stack: ClipwireStack, releases) -> None:
+    # Given a page, and a copy of which a release read nearly nothing
+    def wrong(article: Article) -> None:
+        if article.source and article.source.name == "Coast Daily":
+            article.body = "Read more in our app."
+
+    releases(1, wrong)
+    stack.drop("fleet.txt", page_dump("Fishing fleet returns"))
+    stack.run()
+    stack.drop("copy.txt", page_dump("Fleet home at last", source="Coast Daily", published="25/04/2025"))
+    first, copy = (heard.event["data"] for heard in stack.notifications())
+    assert copy.get("duplicate_of") is None
+    # When the mended release reads both again
+    releases(2, lambda article: None)
+    seen = as_the_command_line_sees(stack)
+    replay.replay(seen, ".", EVERY_FILE, dry_run=False)
+    # Then the second is known to be a copy, and subscribers hear of stories that are one, and of no article
+    assert {heard.type for heard in stack.notifications()} <= {"clipwire.story.merged"}
+    place = seen.catalogue.places([copy["id"]])[copy["id"]]
+    assert (place.story_id, place.duplicate_of) == (first["story_id"], first["id"])
+
+
 def test_a_new_watch_list_reaches_what_is_stored(stack: ClipwireStack) -> None:
     stack.drop("fleet.txt", page_dump())
     stack.notifications()

@@ -95,8 +95,8 @@ class LostChanges(BaseModel):
 class Unplaced(BaseModel):
     """A change that is to be placed and announced, in the placing queue. Its content is in the table.
 
-    It is a version of an article, the list on an article's page (with `source_id`), or a file that was rejected
-    (without `article_id`).
+    It is a version of an article or another reading of it, the list on an article's page (with `source_id`), or a file
+    that was rejected (without `article_id`).
     """
 
     model_config = ConfigDict(frozen=True)
@@ -118,6 +118,8 @@ class Unplaced(BaseModel):
     revision: str
     member: str | None = None
     """Of the article's file, or of the file that was rejected."""
+    reading: str | None = None
+    """Identifies another reading of a version that was placed before: it is placed again, and not announced."""
 
 
 class Unpublished(BaseModel):

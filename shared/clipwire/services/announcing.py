@@ -47,7 +47,7 @@ class Announcement:
 
 
 def change_to_place(change: Change) -> Unplaced | None:
-    """The message for the new version of an article, for a new list, or for a file if it or a member was rejected.
+    """The message for a new version of an article or another reading of one, for a new list, or for a rejected file.
 
     There is one message for all members of a container. None for every other change.
     """
@@ -56,6 +56,8 @@ def change_to_place(change: Change) -> Unplaced | None:
             return _of_article(article, change.when)
         case Article() as before, Article() as article if (article.version or 0) > (before.version or 0):
             return _of_article(article, change.when)
+        case Article() as before, Article() as article if article.version == before.version and article != before:
+            return _of_reading(article, change.when)
         case before, Receipt() as receipt if _reports_a_rejection(receipt) and not _reports_a_rejection(before):
             return _of_receipt(receipt, change.when)
         case None, PageList() as page:
@@ -103,6 +105,12 @@ def _of_article(article: Article, when: datetime) -> Unplaced:
         revision=file.version_id or "null",
         member=file.member,
     )
+
+
+def _of_reading(article: Article, when: datetime) -> Unplaced:
+    first = _of_article(article, when)
+    reading = _hash(article.model_dump_json())
+    return first.model_copy(update={"reading": reading, "event_id": f"{first.event_id}-{reading}"})
 
 
 def _of_receipt(receipt: Receipt, when: datetime) -> Unplaced:

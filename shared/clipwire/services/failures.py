@@ -110,7 +110,10 @@ class Failures:
 
     def _keep_change(self, change: Unplaced) -> None:
         """The receipt has a member of its own, so that the file's receipt stays as it is."""
-        detail = f"The record is stored, but event {change.event_id} was not published; it is kept for another try."
+        what = f"event {change.event_id} was not published"
+        if change.reading:
+            what = f"the story of article {change.article_id} was not looked for again"
+        detail = f"The record is stored, but {what}; it is kept for another try."
         self._close(
             Receipt(
                 bucket=change.bucket,

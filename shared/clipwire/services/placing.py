@@ -35,6 +35,8 @@ class Placer:
     def place(self, change: Unplaced, call: str, *, is_late: bool = False) -> Event | None:
         """Publish the event of a change. None if that was done before, or if there is nothing to publish.
 
+        Another reading of a version is placed, but not published again; the merges of stories that it joins are.
+
         `call` is the id of the invocation. If placing fails for good, or fails in a late change, the article is
         published without a story: a story is never worth a lost notice. Raises `TryAgain` if AWS does not answer.
         """
@@ -48,11 +50,11 @@ class Placer:
             self.clear_erased(change.article_id)
             return None
         try:
-            article, merges = self._placed(record, call)
+            article, merges = self._placed(record, call, is_reading=change.reading is not None)
         except Erased:
             return None
         except Exception as error:
-            if isinstance(error, TryAgain) and not is_late:
+            if change.reading or (isinstance(error, TryAgain) and not is_late):
                 raise
             self.report(change.event_id, error)
             warnings = [*record.article.warnings, NO_STORY]
@@ -60,11 +62,11 @@ class Placer:
         for merge in merges:
             merged = Merged(story_id=merge.older, merged=merge.younger, article_id=record.id, title=article.title)
             self._announce(merged, change)
-        return self._announce(article, change)
+        return None if change.reading else self._announce(article, change)
 
-    def _placed(self, record: Record, call: str) -> tuple[Article, tuple[Merge, ...]]:
+    def _placed(self, record: Record, call: str, is_reading: bool) -> tuple[Article, tuple[Merge, ...]]:
         """The article with its story, and the stories that it joined."""
-        placing = self.stories.placing_of(record, call)
+        placing = self.stories.placing_of(record, call, is_reading=is_reading)
         for copy in placing.copies if self.archive else ():  # articles of which no event tells
             self.archive.send(ToArchive(article_id=copy))  # type: ignore[union-attr]
         return record.article.model_copy(update=placing.fields), placing.merges

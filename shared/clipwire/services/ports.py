@@ -254,8 +254,8 @@ class StoryStore(Protocol):
         Raises `Erased` if the article was erased.
         """
 
-    def is_kept(self, article_id: str, decision: "Decision") -> bool:
-        """Whether the print that belongs to a decision is stored, strongly consistent."""
+    def print_of(self, article_id: str, decision: "Decision") -> bytes | None:
+        """The packed print that belongs to a decision, strongly consistent; None if it is not stored."""
 
     def keep(
         self, record: Record, one: "StoryPrint", decision: "Decision", instead_of: "Decision | None" = None

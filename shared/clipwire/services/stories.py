@@ -89,8 +89,11 @@ class Stories:
     """Identifies this process, which is one of several copies of the function."""
     _memories: dict[str, _Memory] = field(default_factory=dict)
 
-    def placing_of(self, record: Record, call: str) -> Placing:
+    def placing_of(self, record: Record, call: str, *, is_reading: bool = False) -> Placing:
         """The place of a version. `call` is the id of the invocation.
+
+        `is_reading` if the version was read again: it stays in its story, but if its print is another one, the original
+        is looked for again, and stories that it joins are merged.
 
         It is decided once: as soon as the print is in the table, where later articles are compared with it, the
         decision does not change. A decision without print, which only a first version can have, is taken anew, because
@@ -100,14 +103,16 @@ class Stories:
         day = date.fromisoformat(record.day)
         one = replace(print_of(record.article), day=day)
         memory = self._memory(one.language, day, call)
-        known = self.store.decision(record.id) if record.version > 1 else None
+        known = self.store.decision(record.id) if record.version > 1 or is_reading else None
         for _ in range(MAX_ROUNDS):
             if known and known.version > record.version:
                 return replace(known.placing, merges=known.earlier_merges)
-            is_seen = known is not None and self.store.is_kept(record.id, known)
-            if known and is_seen and known.version == record.version:
+            mark = self.store.print_of(record.id, known) if known else None
+            is_new = is_reading and (mark, known and known.day) != (one.pack(), day)
+            if known and mark and known.version == record.version and not is_new:
                 self.store.keep_report(record, known.placing)
                 return known.placing
+            is_seen = mark is not None
             fresh = self._decide(record, one, known, is_seen, memory.neighbours)
             try:
                 known = self.store.keep(record, one, fresh, instead_of=known)

@@ -48,6 +48,21 @@ def test_new_versions_and_rejections_are_announced(
         assert after and announcement_of(after, NOON).type == announced
 
 
+def test_another_reading_of_a_version_is_placed_under_an_id_of_its_own() -> None:
+    # Given a version that was read again twice
+    readings = [FIRST.model_copy(update={"title": title}) for title in ("Fleet returns", "Fishing fleet returns")]
+    changes = [change_to_place(Change("article", FIRST, reading, NOON)) for reading in readings]
+    # Then each has a message, which the queue does not take for a repeat of another
+    first = change_to_place(Change("article", None, FIRST, NOON))
+    found = [one for one in (first, *changes) if one]
+    assert [(one.article_id, one.version, bool(one.reading)) for one in found] == [
+        ("fishing", 1, False),
+        ("fishing", 1, True),
+        ("fishing", 1, True),
+    ]
+    assert len({one.event_id for one in found}) == 3
+
+
 def test_the_id_of_an_article_names_its_version_and_the_subject_does_not() -> None:
     unplaced = change_to_place(Change("article", FIRST, SECOND, NOON))
     announcement = announcement_of(SECOND, NOON)

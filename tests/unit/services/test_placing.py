@@ -37,7 +37,7 @@ class FakeStories:
     def __init__(self, outcome: Placing | Exception) -> None:
         self.outcome = outcome
 
-    def placing_of(self, record: Record, call: str) -> Placing:
+    def placing_of(self, record: Record, call: str, *, is_reading: bool) -> Placing:
         if isinstance(self.outcome, Exception):
             raise self.outcome
         return self.outcome
@@ -140,3 +140,22 @@ def test_nothing_is_said_of_an_article_that_was_erased() -> None:
 
 def test_the_id_of_an_event_is_that_of_its_message() -> None:
     assert announcement_of(ARTICLE, NOON).id == CHANGE.event_id
+
+
+def test_another_reading_is_placed_and_only_its_merges_are_announced() -> None:
+    # Given a version that was read again, by which it joins two stories
+    topic = FakeTopic()
+    service = placer(topic, Placing("older", "2025", merges=(Merge("younger", "older"),)))
+    reading = CHANGE.model_copy(update={"reading": "r"})
+    # Then that is announced, and the version is not, though it has no mark any more
+    assert service.place(reading, "1") is None
+    assert [heard["type"] for heard in topic.events] == ["clipwire.story.merged"]
+
+
+def test_another_reading_that_cannot_be_placed_is_tried_again_and_never_published() -> None:
+    topic = FakeTopic()
+    service = placer(topic, TryAgain("throttled"))
+    for is_late in (False, True):
+        with pytest.raises(TryAgain):
+            service.place(CHANGE.model_copy(update={"reading": "r"}), "1", is_late=is_late)
+    assert topic.events == []

@@ -431,3 +431,28 @@ def test_a_report_that_is_missing_is_written_when_the_message_comes_again(
     stories.placing_of(record("a", FLEET), "2")
     # Then the story has its report
     assert table.reports == {(story, "a")}
+
+
+def test_another_reading_is_compared_again_and_stays_in_its_story(table: Table, clock: Iterator[datetime]) -> None:
+    # Given an article whose text was read wrongly, and another one whose copy it is
+    stories = process(table, clock)
+    first = stories.placing_of(record("a", OTHER_EVENT), "1")
+    original = stories.placing_of(record("b", FLEET, "coast-daily"), "1")
+    # When it is read again
+    again = stories.placing_of(record("a", FLEET), "2", is_reading=True)
+    # Then it is a copy, both stories are one, and it has one print and one report
+    assert again.duplicate_of == "b"
+    assert again.merges == (Merge(original.story_id, first.story_id),)
+    assert table.prints.keys() == {"a", "b"} and {article for _, article in table.reports} == {"a", "b"}
+    # and the same reading again changes nothing but its report
+    before = table.prints, table.decision("a")
+    assert stories.placing_of(record("a", FLEET), "3", is_reading=True) == again
+    assert (table.prints, table.decision("a")) == before
+
+
+def test_a_reading_of_an_article_without_a_place_is_placed(table: Table, clock: Iterator[datetime]) -> None:
+    # Given an article of a release that had no stories, and one that was placed since
+    stories = process(table, clock)
+    stories.placing_of(record("b", FLEET, "coast-daily"), "1")
+    # When the first is read again
+    assert stories.placing_of(record("a", FLEET), "2", is_reading=True).duplicate_of == "b"

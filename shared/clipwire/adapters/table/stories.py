@@ -47,8 +47,9 @@ class StoryTable:
             raise Erased(article_id, item["erased_at"]["S"][:10])
         return story_items.decision_in(item) if item else None
 
-    def is_kept(self, article_id: str, decision: Decision) -> bool:
-        return self.item(story_items.print_key(article_id, decision.spot)) is not None
+    def print_of(self, article_id: str, decision: Decision) -> bytes | None:
+        item = self.item(story_items.print_key(article_id, decision.spot))
+        return item["print"]["B"] if item else None
 
     def keep(self, record: Record, one: StoryPrint, decision: Decision, instead_of: Decision | None = None) -> Decision:
         placing = decision.placing
