@@ -103,7 +103,8 @@ class _Maker:
             headline = SUBJECTS[subject][0].format(chr(64 + number) * 3)
             day = date(2025, 4, self.rng.randint(20, 24))
             address = f"https://harbour-times.example/2025/{number}" if self.rng.random() < 0.5 else None
-            self.stories.append(Story(number, subject, headline, day, address, sources.choice(SOURCES)))
+            [form] = sources.choices(["whole", "cut", "padded", "report"], [3, 1, 1, 2])
+            self.stories.append(Story(number, subject, headline, day, address, sources.choice(SOURCES), form))
         first = self.stories[0]
         if first.address is None and self.rng.random() < 0.15:
             other = (first.subject + 1) % len(SUBJECTS)

@@ -24,6 +24,7 @@ from clipwire.model.receipt import Receipt
 from clipwire.parsing import opening
 from tests.faults.files import KILLS, RAISES
 from tests.faults.plans import Fault, Plan, Target
+from tests.faults.serial import differences
 from tests.support.calls import Call, Disturbance, crashing, error_of, failing_with
 from tests.support.clippings import ClipwireStack, Notification
 from tests.support.functions import Crash, FunctionFailed
@@ -68,6 +69,8 @@ class Aftermath:
     """Queue -> number of messages in it."""
     struck: list[str]
     """The calls that failed because of a fault, in words, in order."""
+    misplaced: list[str]
+    """Articles with another story or original than if they were placed one after the other, in words."""
     errors: list[str] = field(default_factory=list)
     """Deliveries that did not come to an end."""
 
@@ -205,7 +208,9 @@ class _Player:
                     texts[str(article.id)].append(Text(article, version, kind == "article", stored_at))
         queues = self.stack.resources.of_type("AWS::SQS::Queue")
         waiting = {queue: self._count_in(self.stack.resources.name(queue)) for queue in queues}
-        return Aftermath(receipts, dict(texts), list(self.events), waiting, list(self.struck), list(self.errors))
+        misplaced = differences(self.stack)
+        struck, errors = list(self.struck), list(self.errors)
+        return Aftermath(receipts, dict(texts), list(self.events), waiting, struck, misplaced, errors)
 
     def retry(self, failed: set[str]) -> None:
         """`clipwire retry` for these keys."""

@@ -8,6 +8,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Literal
 
 from tests.support.pages import page_dump
 
@@ -38,6 +39,10 @@ SUBJECTS = [
 ]
 
 
+Form = Literal["whole", "cut", "padded", "report"]
+"""The whole text of a subject, a half of it, the text with more behind it, or other words about the same event."""
+
+
 @dataclass(frozen=True)
 class Story:
     number: int
@@ -47,7 +52,21 @@ class Story:
     address: str | None = None
     """The URL of a story on the web; None for a story that only page dumps print."""
     source: str = SOURCES[0]
-    """Two stories of one subject have nearly the same text: with two sources, one is a copy of the other."""
+    form: Form = "whole"
+    """Two stories of one subject that are no reports of their own are copies of each other, if of two sources."""
+
+
+PADDING = "Two older members of the council, who had asked for it since the spring, were not there when it was done."
+
+REPORTS = [
+    "The fleet put in at the port with herring for the cold store. Its crews worked from dawn until noon, and sailors "
+    "praised three weeks of good weather, an officer of the harbour told us.",
+    "The first passengers took the tram from the main station to the lake. The council had paid a third of the rail "
+    "project, for which workers needed two years; the ride lasts eleven minutes on Monday mornings.",
+    "Families gave the school novels, atlases and dictionaries. Teachers have put up a library, from which pupils "
+    "borrow four volumes; a notice beside the entrance says how, after the autumn holidays.",
+]
+"""For each subject, the same event in other words."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +97,19 @@ class Sight:
         counted = f"Clerks counted {self.story.number} crates in shed {self.wording}."
         if self.is_teaser:
             return f"{counted} {MORE} […]"
-        return f"{counted}\n\n" + SUBJECTS[self.story.subject][1].replace(". ", ".\n\n", 1)
+        return f"{counted}\n\n" + self._about_the_subject.replace(". ", ".\n\n", 1)
+
+    @property
+    def _about_the_subject(self) -> str:
+        text = SUBJECTS[self.story.subject][1]
+        match self.story.form:
+            case "cut":
+                return text.partition(". ")[0] + "."
+            case "padded":
+                return f"{text} {PADDING}"
+            case "report":
+                return REPORTS[self.story.subject]
+        return text
 
 
 def mark_in(text: str) -> Mark | None:

@@ -11,6 +11,7 @@ import pytest
 
 from clipwire.adapters.table.progress import ProgressTable
 from clipwire.adapters.table.receipts import ReceiptsTable
+from clipwire.adapters.table.stories import StoryTable
 from clipwire.adapters.topic import NotificationsTopic
 from clipwire.model.receipt import StoredArticle
 from clipwire.services.ingest import Ingest
@@ -18,7 +19,8 @@ from clipwire.services.storing import ArticleStore
 from tests.faults.files import File, Nature, Part, zip_of
 from tests.faults.plans import FIRST_ARRIVAL, Plan, Step, plan_of
 from tests.faults.reporting import judged
-from tests.faults.world import Sight, Story, as_html
+from tests.faults.world import SOURCES, Sight, Story, as_html
+from tests.support.memory_table import MemoryTable
 
 SEEDS = [3006, 3105, 6001, 7034, 7088, 7196, 7304, 7344]
 """Plans that found a fault once, and plans with killers, members that raise, colliding names, rivals and archives in
@@ -155,3 +157,28 @@ def test_a_service_that_is_broken_on_purpose_is_reported(broken: Breaks, finding
 
 def test_the_same_plan_with_whole_services_has_no_finding() -> None:
     assert judged(plan()) == ([], [])
+
+
+def test_a_copy_that_is_placed_without_its_original_is_found() -> None:
+    # Given a page, and a part of it under another address that arrives when the functions start cold
+    parts = []
+    for number, form in ((1, "whole"), (2, "cut")):
+        address = f"https://harbour-times.example/{number}"
+        story = Story(number, 1, f"Report {number}", date(2025, 4, 20), address, SOURCES[number], form)
+        parts.append(Part(Nature.GOOD, as_html(Sight(story, 0)), (Sight(story, 0),)))
+    files = tuple(
+        File(f"incoming/{number}.html", "single", part.data, (part,), FIRST_ARRIVAL + timedelta(minutes=number), "page")
+        for number, part in enumerate(parts)
+    )
+    steps = (Step("deliver", 0), *[Step("work")] * 4, Step("restart"), Step("deliver", 1))
+    cold = Plan(0, files, steps, faults=())
+    assert judged(cold)[1] == []
+
+    # When a function that starts cold does not read what was placed before
+    def placed_on(method: Any, table: StoryTable, *given: Any, **named: Any) -> Any:
+        return method(table, *given, **named) if isinstance(table.dynamodb, MemoryTable) else ()
+
+    with wrapped(StoryTable, "placed_on", placed_on):
+        _, found = judged(cold)
+    # Then the stories are known to differ from those of one after the other
+    assert [line for line in found if "and one after the other in" in line]

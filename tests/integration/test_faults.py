@@ -268,6 +268,19 @@ def test_a_file_that_kills_the_function_costs_its_neighbours_nothing(stack: Clip
     assert refused.problem and refused.problem.type.endswith("too-slow")
 
 
+def test_the_stream_goes_on_after_a_transaction_that_was_cancelled(stack: ClipwireStack) -> None:
+    # Given a transaction whose condition does not hold, which moto takes back by replacing the table
+    stack.run()
+    table, client = stack["ArticlesTable"], stack.client("dynamodb")
+    item = {"pk": {"S": "TOLD#day"}, "sk": {"S": "event"}, "kind": {"S": "mark"}}
+    put = {"TableName": table, "Item": item, "ConditionExpression": "attribute_exists(pk)"}
+    with pytest.raises(client.exceptions.TransactionCanceledException):
+        client.transact_write_items(TransactItems=[{"Put": put}])
+    # Then what is dropped afterwards is announced
+    stack.drop("fleet.txt", page_dump())
+    assert stack.notifications() == ANNOUNCED
+
+
 def test_files_that_end_the_process_and_crashes_use_up_no_tries_of_their_neighbours(stack: ClipwireStack) -> None:
     # Given four files that end the process that reads them, in a batch with six others
     for number in range(4):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from moto.dynamodb.models import dynamodb_backends
 from moto.dynamodbstreams.models import dynamodbstreams_backends
 from moto.events.models import EventPattern
 
@@ -143,7 +144,9 @@ class StreamSource:
 def has_records(position: str) -> bool:
     """Whether a call would return a record. Most often there is none, and to ask moto itself takes no call."""
     iterator = dynamodbstreams_backends[ACCOUNT][REGION].shard_iterators[position]
-    shard = iterator.stream_shard
+    # to cancel a transaction, moto replaces the table by a copy, which the iterators do not know
+    table = dynamodb_backends[ACCOUNT][REGION].tables[iterator.stream_shard.table.name]
+    shard = iterator.stream_shard = table.stream_shard
     return bool(iterator.sequence_number < shard.starting_sequence_number + len(shard.items))
 
 
