@@ -108,7 +108,8 @@ class _Maker:
         first = self.stories[0]
         if first.address is None and self.rng.random() < 0.15:
             other = (first.subject + 1) % len(SUBJECTS)
-            self.stories.append(replace(first, number=len(self.stories) + 1, subject=other))  # as "Weather" of one day
+            # as "Weather" of one day; texts that are both padded have too much in common
+            self.stories.append(replace(first, number=len(self.stories) + 1, subject=other, form="whole"))
 
     def _sight(self, on_web: bool | None = None) -> Sight:
         able = [story for story in self.stories if on_web is None or bool(story.address) == on_web]

@@ -155,10 +155,10 @@ def test_a_receipt_names_stories_and_costs(stack: ClipwireStack, printed: Any) -
     receipt = json.loads(out)
     # Then its receipt leads to the story
     assert receipt["articles"][0]["story_id"] == heard.event["data"]["story_id"]
-    # and has the units of the record, of two index entries and of the receipt itself, opened and closed
+    # and has the units of the record, of two index entries, of the list, and of the receipt itself, opened and closed
     scanned = stack.client("dynamodb").scan(TableName=stack["ArticlesTable"])["Items"]
-    [record] = [item for item in scanned if item["kind"]["S"] == "article"]
-    assert receipt["write_units"] == units(record) + 2 + 2
+    [record], [listed] = ([item for item in scanned if item["kind"]["S"] == kind] for kind in ("article", "list"))
+    assert receipt["write_units"] == units(record) + 2 + units(listed) + 2
     assert receipt["took_ms"] > 0
     out, _ = printed(status, stack.deployed, "fleet.txt", [], False)
     assert f"story {heard.event['data']['story_id']}" in out and f"{receipt['write_units']} write units" in out

@@ -146,6 +146,23 @@ def test_a_story_shows_its_reports_and_its_copies(
     assert first.event["data"]["story_id"] in shown and first.event["data"]["id"] in shown
 
 
+@pytest.mark.parametrize("most", [1, 2])
+def test_of_a_large_story_the_first_reports_are_compared(
+    stack: ClipwireStack, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    # Given a story of two reports, of which one or both may be compared
+    monkeypatch.setattr("clipwire.cli.story.MAX_COMPARED", most)
+    text = f"{REPORT}\n\nThe mayor of Wonsan sent his congratulations to Nampho."
+    stack.drop("fleet.txt", page_dump())
+    stack.drop("report.txt", page_dump("Twelve boats are back", text, source="Evening Post", published="26/04/2025"))
+    first, report = stack.notifications()
+    story(stack.deployed, report.event["data"]["story_id"], as_json=True)
+    printed = json.loads(capsys.readouterr().out)
+    # Then both are listed, and the second has its names only if it is compared
+    assert [one["id"] for one in printed["reports"]] == [first.event["data"]["id"], report.event["data"]["id"]]
+    assert printed["reports"][1]["only_here"] == (["Wonsan"] if most == 2 else [])
+
+
 def test_a_story_is_shown_without_its_erased_article(
     stack: ClipwireStack, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -111,7 +111,7 @@ def ingest_with(settings: ReadingSettings, failures: str, large_files: LargeFile
     bodies = Bodies(clients.s3(), settings.drop_bucket)
     meter = Meter()
     records = RecordsTable(clients.dynamodb(), settings.articles_table, bodies, days=settings.record_days, meter=meter)
-    lists = ListsTable(clients.dynamodb(), settings.articles_table, settings.record_days)
+    lists = ListsTable(clients.dynamodb(), settings.articles_table, settings.record_days, meter=meter)
     originals = Originals(files, watch_lists, settings.max_file_bytes)
     receipts = ReceiptsTable(clients.dynamodb(), settings.articles_table, settings.receipt_days, meter)
     return Ingest(

@@ -152,3 +152,20 @@ def test_an_erasing_that_was_cut_off_is_finished_by_another(table: Table, clock:
     assert calls < 39 and table.naming("erased-one") == []
     found = [StoryTable(table, "table").decision(name) for name in "bc"]  # type: ignore[arg-type]
     assert {one and one.placing.duplicate_of for one in found} == {None, "b"}
+
+
+@pytest.mark.parametrize("lost", ["erased", "decision", "print"])
+def test_a_copy_that_is_gone_is_not_taken_over(table: Table, clock: Iterator[datetime], lost: str) -> None:
+    # Given a copy that a process knows, and that is erased, or loses an item to its time to live, during its call
+    stories = process(table, clock)
+    stories.placing_of(record("copy-one", FLEET, "coast-daily", day="2025-04-25"), "1")
+    if lost == "erased":
+        table.erase("copy-one")
+    else:
+        table.partitions["ARTICLE#copy-one" if lost == "decision" else "PLACED#en#2025-04-25"].clear()
+    before = table.naming("copy-one")
+    # When its original comes
+    stories.placing_of(record("original", FLEET, day="2025-04-24"), "1")
+    # Then the original is placed, and nothing more is stored of the copy
+    assert "original" in {item["pk"].partition("#")[2] for item in table.items if item["kind"] == "placing"}
+    assert table.naming("copy-one") == before

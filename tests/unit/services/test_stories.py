@@ -456,3 +456,13 @@ def test_a_reading_of_an_article_without_a_place_is_placed(table: Table, clock: 
     stories.placing_of(record("b", FLEET, "coast-daily"), "1")
     # When the first is read again
     assert stories.placing_of(record("a", FLEET), "2", is_reading=True).duplicate_of == "b"
+
+
+def test_a_report_has_the_beginning_of_a_long_title(table: Table, clock: Iterator[datetime]) -> None:
+    # Given a title of a megabyte, which no item holds
+    long = record("a", FLEET)
+    long = long.model_copy(update={"article": long.article.model_copy(update={"title": "Herring " * 125_000})})
+    process(table, clock).placing_of(long, "1")
+    # Then its report is in the story with two hundred characters of it
+    [report] = table.of_kind("report")
+    assert report["title"] == ("Herring " * 125_000)[:200]

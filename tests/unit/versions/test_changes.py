@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from clipwire.model.article import Article
 from clipwire.model.changes import Changes
-from clipwire.versions.changes import changes
+from clipwire.versions.changes import _gaps, changes
 from clipwire.versions.signs import bare
 
 SENTENCES = st.lists(
@@ -268,3 +268,11 @@ def test_a_sentence_of_a_megabyte_takes_no_minutes(before: str, after: str) -> N
     found = changes(Article(body=before), Article(body=after))
     assert time.process_time() - begun < MAX_CPU_SECONDS
     assert found.grade == "substance"
+
+
+def test_a_gap_begins_behind_the_last_common_sentence_so_far() -> None:
+    # Given common sentences that are out of order, as there are beyond the bound of the comparison
+    gaps_old, gaps_new = _gaps({0: 3, 2: 1}, 4, 5)
+    # Then a sentence behind both is behind the later one, in both texts
+    assert gaps_old == {0: 3, 1: 3, 2: 3, 3: 3}
+    assert gaps_new == {0: -1, 1: 1, 2: 1, 3: 3, 4: 3}

@@ -4,13 +4,14 @@ import base64
 import json
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from clipwire.adapters.aws_errors import aws_errors
 from clipwire.adapters.table import items, keys
 from clipwire.adapters.table.items import Item, from_item, to_item
+from clipwire.adapters.table.units import Meter
 from clipwire.adapters.table.writing import now, put
 from clipwire.model.article import Article, Related
 from clipwire.model.errors import TryAgain
@@ -41,9 +42,11 @@ class ListsTable:
     days: int = 0
     """Days until a list is deleted, as records are; 0 for never."""
     clock: Callable[[], datetime] = now
+    meter: Meter = field(default_factory=Meter)
 
     def keep(self, page: PageList) -> None:
-        put(self.dynamodb, self.name, items.expiring(list_item(page, self.clock()), self.clock(), self.days))
+        item = items.expiring(list_item(page, self.clock()), self.clock(), self.days)
+        put(self.dynamodb, self.name, item, meter=self.meter)
 
     def newest(self, source_id: str, observed: datetime, article_id: str) -> list[PageList]:
         for is_consistent in (False, True):
