@@ -179,3 +179,26 @@ def test_hostile_lines_take_no_time(line: str) -> None:
 )
 def test_keywords_are_whole_words_and_no_verbs_of_saying(language: str, text: str, words: set[str]) -> None:
     assert set(find_keywords(text, "", language)) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted", "unwanted"),
+    [
+        ("fr", "La grève prend fin. Plombée, la grève prend une autre forme.", "grève", "prend"),
+        ("fr", "L'aéroport ferme. Les pistes de l'aéroport sont sous la neige.", "aéroport", "l'aéroport"),
+        ("fr", "Une prise d'otages a eu lieu. La prise d'otages est finie.", "prise d'otages", "otages"),
+        ("it", "Lo sciopero chiude le scuole. Chi chiude per lo sciopero riapre domani.", "sciopero", "chiude"),
+        ("es", "El puente vuelve a cerrar. El alcalde vuelve al puente.", "puente", "vuelve"),
+        ("pt", "O hospital fecha hoje. Quem fecha é o diretor do hospital.", "hospital", "fecha"),
+        ("ar", "فتح الميناء أبوابه. ورست السفن بالميناء، وعمل بالميناء مئة عامل.", "الميناء", "بالميناء"),
+        ("ar", "منح النواب الثقة للحكومة أمس. الثقة للحكومة كانت منتظرة.", "الثقة للحكومة", "الثقة الحكومة"),
+        ("ja", "逆転勝ちした。逆転勝ちは三度目だ。", "逆転", "逆転勝"),
+        ("ko", "어선 선원 6명을 구했다. 선원 6명은 어선에 남아 있었다.", "선원", "선원 6명"),
+        ("ru", "Погибли рыбаки. Рыбаки погибли на льду.", "рыбаки", "погибли"),
+        ("zh", "大桥迎来游客，迎来游客的大桥很长。", "大桥", "迎来"),
+    ],
+)
+def test_keywords_in_other_languages_are_nouns(language: str, text: str, wanted: str, unwanted: str) -> None:
+    found = find_keywords(text, language=language)
+    assert wanted in found
+    assert unwanted not in found

@@ -11,6 +11,8 @@ _PARTICLE = re.compile(
     r"(?:에서는|으로서|에게서|까지|부터|에서|에게|으로|들의|들이|들을|들은|이라고|라고|이며|이다|께서|들과|은|는|이|가|을|를|의|에|와|과|도|로|들)\Z"
 )
 _VERB = re.compile(r"(?:다|며|고|여|는|한|된|할|될|던|진|게|지|서|면|니|적|기|음|함|됨|했|하자|적인|스러운|로운)\Z")
+_COUNTED = re.compile(r"\d+(?:명|건|개|곳|일|월|년|시|분|초|원|억|만|조|차|대|발|척|마리|가구|여|층|위|살|세|대째)")
+"""A number with a counter: 6명, 300여."""
 
 
 def candidates(text: str) -> Iterator[Candidate]:
@@ -32,6 +34,6 @@ def _noun(written: str) -> str | None:
     """The word without its particle; None for verbs, adjectives, function words and numbers."""
     stop = no_keywords("ko")
     bare = _PARTICLE.sub("", written)
-    if len(bare) < 2 or bare in stop or written in stop or bare.isdigit():
+    if len(bare) < 2 or bare in stop or written in stop or bare.isdigit() or _COUNTED.match(bare):
         return None
     return None if bare == written and _VERB.search(bare) else bare

@@ -11,7 +11,13 @@ from itertools import pairwise
 
 from clipwire.enrichment.keywords.candidate import Candidate
 from clipwire.enrichment.keywords.names import longest_first, names_in
-from clipwire.enrichment.keywords.phrases import Content, content_of, may_be_keyword
+from clipwire.enrichment.keywords.phrases import (
+    ARTICLE_LANGUAGES,
+    Content,
+    content_of,
+    may_be_keyword,
+    shows_noun,
+)
 from clipwire.enrichment.keywords.stems import key_of
 from clipwire.wording import words_of
 
@@ -43,8 +49,9 @@ def candidates(text: str, language: str, names: Iterable[str]) -> Iterator[Candi
     words: list[Word] = [(content_of(match[0], language), *match.span()) for match in _WORD.finditer(text)]
     repeated = _repeated(words, text, language)
     repeated.update(stem for name in known for stem in key_of(name, language).split())
+    nouns = _nouns(words, text, language) if language in ARTICLE_LANGUAGES else None
     for run in _runs(words, text, repeated):
-        yield from _phrases(run, in_name, language)
+        yield from _phrases(run, text, in_name, language, nouns)
     if joints := _joints(language):
         yield from _joined(words, text, repeated, joints, in_name)
 
@@ -90,20 +97,35 @@ def _runs(words: list[Word], text: str, repeated: set[str]) -> Iterator[Run]:
         yield run
 
 
-def _phrases(run: Run, in_name: bytearray, language: str) -> Iterator[Candidate]:
-    """The phrases of one to three words in a run that do not overlap a known name."""
+def _nouns(words: list[Word], text: str, language: str) -> set[str]:
+    """Stems of the words that are behind an article somewhere in the text."""
+    return {
+        content.stem
+        for (_, begin, end), (content, start, stop) in pairwise([(None, 0, 0), *words])
+        if content and shows_noun(text[begin:end], text[start:stop], language)
+    }
+
+
+def _phrases(run: Run, text: str, in_name: bytearray, language: str, nouns: set[str] | None) -> Iterator[Candidate]:
+    """The phrases of one to three words in a run that do not overlap a known name.
+
+    Only words with a stem in `nouns` are nouns, or all words if there is no such set.
+    """
     for last, (last_content, _, end) in enumerate(run):
-        key = phrase = ""
+        key = rest = ""
         for first in range(last, max(-1, last - MAX_PHRASE_WORDS), -1):
-            (word, stem), start, _ = run[first]
+            (word, stem), start, end_of_word = run[first]
             key = f"{stem} {key}" if key else stem
-            phrase = f"{word} {phrase}" if phrase else word
+            phrase = f"{word} {rest}" if rest else word
+            # Within a phrase, a word keeps what is written with it: "prise d'otages"
+            written = text[start:end_of_word] if language in ("fr", "it", "ar") else word
+            rest = f"{written} {rest}" if rest else written
             if in_name.find(1, start, end) >= 0:
                 break
             size = last - first + 1
             if size == 3 and language == "en" and run[last - 1][0].word.endswith("ed"):
                 break  # "Owners helped write"
-            if may_be_keyword(word, last_content.word, size, language):
+            if may_be_keyword(word, last_content.word, size, language, nouns is None or stem in nouns):
                 yield Candidate(key, phrase, start)
 
 
