@@ -1,8 +1,9 @@
-"""Measure the tone of an English text: from -1 (hostile words) to 1 (friendly words).
+"""Measure the tone of a text: from -1 (hostile words) to 1 (friendly words).
 
-The method is simple: the weights of single words (`knowledge/tone/words.tsv`) are added, with the opposite sign shortly
-behind a negation. It ignores irony, quotation marks and whose opinion it is. The result shows a trend over many
-articles and says little about a single one.
+The method is simple: the weights of single words are added, with the opposite sign shortly behind a negation. It
+ignores irony, quotation marks and whose opinion it is. The result shows a trend over many articles and says little
+about a single one. English has a list of every form (`knowledge/tone/words.tsv`), other languages have shorter lists of
+stems (`knowledge/tone/elsewhere`); values of different languages are not comparable.
 """
 
 import re
@@ -10,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from clipwire.enrichment.analysis import Analysis
+from clipwire.enrichment.lexicon import DENSE, Lexicon
 from clipwire.text.tables import read_table
 
 MAX_CHARS_READ = 12_000
@@ -26,11 +28,46 @@ only texts with many such words, such as official eulogies, come near an end of 
 NEGATIONS = frozenset(["no", "not", "never", "without", "nor", "cannot", "neither", "hardly"])
 WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
 
+LANGUAGES = ("ko", "zh", "ja", "ru", "es", "fr", "de", "pt", "it", "ar")
+CHARS_PER_WORD = {"ko": 3.0, "zh": 1.7, "ja": 2.2}
+NEGATED_BEFORE = ("ko", "ja")
+"""Languages whose negations follow the word."""
+NEGATION_REACH_CHARS = 6
+NEGATION = "not"
 
-def tone_of(text: str) -> float:
+
+def tone_of(text: str, language: str = "en") -> float:
     """-1 (all hostile or sad) to 1 (all friendly or glad); 0 if no word has a tone."""
+    text = text[:MAX_CHARS_READ]
+    return _tone_in_english(text) if language == "en" else _tone_elsewhere(text, language)
+
+
+def _tone_elsewhere(text: str, language: str) -> float:
+    """The tone by the stems of a language in `LANGUAGES`."""
+    total = strength = weight = 0.0
+    is_dense = language in DENSE
+    reach = NEGATION_REACH_CHARS if is_dense else NEGATION_REACH_WORDS
+    last = negated = -1 - reach
+    for match in _lexicon(language).find(text):
+        if match.value != NEGATION:
+            weight = float(match.value)
+            is_negated = language not in NEGATED_BEFORE and match.start - negated <= reach
+            total += -weight / 2 if is_negated else weight
+            strength += abs(weight)
+            last = match.start
+        elif language not in NEGATED_BEFORE:
+            negated = match.start
+        elif match.start - last <= reach:
+            total -= 1.5 * weight  # the word before counts half, and the other way round
+            last = -1 - reach
+    letters = sum(map(str.isalnum, text)) if is_dense else 0
+    words = letters / CHARS_PER_WORD[language] if is_dense else len(text.split())
+    return round(total / (strength + NEUTRAL_WORDS + NEUTRAL_SHARE * words), 2)
+
+
+def _tone_in_english(text: str) -> float:
     weights = _weights()
-    words = WORD.findall(text[:MAX_CHARS_READ].lower())
+    words = WORD.findall(text.lower())
     total = strength = 0.0
     negated_until = -1
     for at, word in enumerate(words):
@@ -46,10 +83,10 @@ def tone_of(text: str) -> float:
 
 
 def enrich(analysis: Analysis) -> None:
-    """Fill `tone` for English articles with a body; others have none."""
-    article = analysis.article
-    is_read = analysis.language == "en" and article.body
-    article.tone = tone_of(f"{article.title or ''}\n\n{article.body}") if is_read else None
+    """Fill `tone` of articles with a body in the languages that have a list of words; others have none."""
+    article, language = analysis.article, analysis.language
+    is_read = language in ("en", *LANGUAGES) and article.body
+    article.tone = tone_of(f"{article.title or ''}\n\n{article.body}", language) if is_read else None
 
 
 @cache
@@ -57,3 +94,14 @@ def _weights() -> dict[str, float]:
     """Word -> weight, from -2 to 2."""
     rows = read_table(files("clipwire") / "knowledge" / "tone" / "words.tsv", 2)
     return {word: float(weight) for weight, words in rows for word in words.split()}
+
+
+@cache
+def _lexicon(language: str) -> Lexicon[str]:
+    """Stems and their weights, and the negations with `NEGATION`."""
+    return Lexicon(language, {word: weight for weight, words in rows(language) for word in words.split(", ")})
+
+
+def rows(language: str) -> list[list[str]]:
+    """Weight and words of each row of a language in `LANGUAGES`."""
+    return read_table(files("clipwire") / "knowledge" / "tone" / "elsewhere" / f"{language}.tsv", 2)

@@ -27,6 +27,7 @@ from tests.benchmarks.sets import (
     stories,
     subjects_elsewhere,
     tone,
+    tone_elsewhere,
     topics,
 )
 from tests.benchmarks.sets.evaluation import EvaluationSet
@@ -55,6 +56,7 @@ SETS: dict[str, EvaluationSet] = {
         stories,
         subjects_elsewhere,
         tone,
+        tone_elsewhere,
         topics,
     )
 }

@@ -93,12 +93,10 @@ def test_a_record_has_the_subjects_of_its_language_with_the_names_of_iptc() -> N
 
 def test_only_the_table_of_the_language_of_the_text_is_read() -> None:
     # Given that no table has been read
-    topic_terms._table.cache_clear()
-    topic_terms._words.cache_clear()
-    topic_terms._word.cache_clear()
+    topic_terms.lexicon.cache_clear()
     # When an Italian text is read, then one table has been
     assert terms_in("il parlamento", "it")
-    assert topic_terms._table.cache_info().currsize == 1
+    assert topic_terms.lexicon.cache_info().currsize == 1
 
 
 def test_a_language_without_a_table_has_no_terms() -> None:
@@ -108,7 +106,7 @@ def test_a_language_without_a_table_has_no_terms() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_terms_for_every_top_level(language: str) -> None:
     known = vocabulary()
-    meanings = topic_terms._table(language).values()
+    meanings = topic_terms.meanings(language).values()
     used = {code for meaning in meanings for code in meaning}
     assert used <= set(known.labels)
     assert {known.parents.get(code, code) for code in used} == set(known.worth)
