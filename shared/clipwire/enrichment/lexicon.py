@@ -20,6 +20,9 @@ Value = TypeVar("Value")
 DENSE = ("ko", "zh", "ja")
 """Languages that are read letter by letter."""
 
+CHARS_PER_WORD = {"ko": 3.0, "zh": 1.7, "ja": 2.2}
+"""Letters that say about as much as a word of a language with spaces."""
+
 MIN_CHARS_WITHIN_KOREAN_WORD = 3
 MIN_CHARS_OF_STEM = 3
 MIN_CHARS_AFTER_PARTICLE = 3
@@ -154,6 +157,11 @@ def _fits(pattern: str, word: _Word[Value]) -> bool:
     if pattern[-1] == "*":
         return any(form.startswith(pattern[:-1]) for form in word.forms)
     return pattern in word.forms
+
+
+def length_of(text: str, language: str) -> float:
+    """The number of words in a text; of letters in words in the languages that are read by letters."""
+    return sum(map(str.isalnum, text)) / CHARS_PER_WORD[language] if language in DENSE else len(text.split())
 
 
 def arabic_forms(word: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from clipwire.enrichment.analysis import Analysis
-from clipwire.enrichment.lexicon import DENSE, Lexicon
+from clipwire.enrichment.lexicon import DENSE, Lexicon, length_of
 from clipwire.text.tables import read_table
 
 MAX_CHARS_READ = 12_000
@@ -29,7 +29,6 @@ NEGATIONS = frozenset(["no", "not", "never", "without", "nor", "cannot", "neithe
 WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
 
 LANGUAGES = ("ko", "zh", "ja", "ru", "es", "fr", "de", "pt", "it", "ar")
-CHARS_PER_WORD = {"ko": 3.0, "zh": 1.7, "ja": 2.2}
 NEGATED_BEFORE = ("ko", "ja")
 """Languages whose negations follow the word."""
 NEGATION_REACH_CHARS = 6
@@ -45,8 +44,7 @@ def tone_of(text: str, language: str = "en") -> float:
 def _tone_elsewhere(text: str, language: str) -> float:
     """The tone by the stems of a language in `LANGUAGES`."""
     total = strength = weight = 0.0
-    is_dense = language in DENSE
-    reach = NEGATION_REACH_CHARS if is_dense else NEGATION_REACH_WORDS
+    reach = NEGATION_REACH_CHARS if language in DENSE else NEGATION_REACH_WORDS
     last = negated = -1 - reach
     for match in _lexicon(language).find(text):
         if match.value != NEGATION:
@@ -60,9 +58,7 @@ def _tone_elsewhere(text: str, language: str) -> float:
         elif match.start - last <= reach:
             total -= 1.5 * weight  # the word before counts half, and the other way round
             last = -1 - reach
-    letters = sum(map(str.isalnum, text)) if is_dense else 0
-    words = letters / CHARS_PER_WORD[language] if is_dense else len(text.split())
-    return round(total / (strength + NEUTRAL_WORDS + NEUTRAL_SHARE * words), 2)
+    return round(total / (strength + NEUTRAL_WORDS + NEUTRAL_SHARE * length_of(text, language)), 2)
 
 
 def _tone_in_english(text: str) -> float:

@@ -13,10 +13,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from math import sqrt
 from typing import NamedTuple
 
 from clipwire.enrichment import topic_terms
 from clipwire.enrichment.analysis import Analysis
+from clipwire.enrichment.lexicon import length_of
 from clipwire.model.article import Subject
 from clipwire.text.tables import read_table
 
@@ -38,6 +40,10 @@ MIN_TERMS_ELSEWHERE = 2
 """In languages other than English, the first subject of a body needs this number of terms. The vocabularies are
 smaller, so a text with a single term is often about something that they do not have. On sentences of Parallel UD with
 one term the first subject is that of English in 73 of 100, with two or more in 95."""
+
+CHANCE_ELSEWHERE = 0.35
+"""In languages other than English, each subject has at least so much evidence in a body by chance, times the root of
+its number of words: a long text has a few terms of any subject."""
 
 MIN_SHARE_OF_TOP, MIN_EVIDENCE = 0.4, 6.0
 """A subject of the second level needs this share of its top level's evidence, and this much evidence."""
@@ -86,13 +92,15 @@ def classify_topics(title: str, body: str, language: str = "en") -> list[Topic]:
     if language == "en":
         terms = vocabulary().terms
         return _topics([terms[term] for term in _terms_in(title) | _terms_in(body)])
+    if language not in topic_terms.LANGUAGES:
+        return []
     meanings = list(topic_terms.terms_in(f"{title}\n{body[:MAX_CHARS_READ]}", language).values())
-    found = _topics(meanings)
+    found = _topics(meanings, CHANCE_ELSEWHERE * sqrt(length_of(body[:MAX_CHARS_READ], language)))
     return [] if not found or _is_unsure(found[0], meanings, MIN_TERMS_ELSEWHERE if body else 1) else found
 
 
-def _topics(meanings: Sequence[topic_terms.Meaning]) -> list[Topic]:
-    """The subjects of a text whose terms have these meanings."""
+def _topics(meanings: Sequence[topic_terms.Meaning], chance: float = 0.0) -> list[Topic]:
+    """The subjects of a text whose terms have these meanings. `chance` is the least evidence of a rival."""
     known = vocabulary()
     parts: dict[str, float] = {}
     tops: dict[str, float] = {}
@@ -106,7 +114,7 @@ def _topics(meanings: Sequence[topic_terms.Meaning]) -> list[Topic]:
             tops[top] = tops.get(top, 0.0) + weight * known.worth[top]
     found = []
     for top in sorted(tops, key=lambda code: (-tops[code], code)):
-        confidence = _confidence(tops[top], max((tops[other] for other in tops if other != top), default=0.0))
+        confidence = _confidence(tops[top], max([chance, *(tops[other] for other in tops if other != top)]))
         if confidence < MIN_CONFIDENCE:
             break
         found.append(Topic(top, round(confidence, 2)))

@@ -187,6 +187,7 @@ def test_keywords_are_whole_words_and_no_verbs_of_saying(language: str, text: st
         ("fr", "La grève prend fin. Plombée, la grève prend une autre forme.", "grève", "prend"),
         ("fr", "L'aéroport ferme. Les pistes de l'aéroport sont sous la neige.", "aéroport", "l'aéroport"),
         ("fr", "Une prise d'otages a eu lieu. La prise d'otages est finie.", "prise d'otages", "otages"),
+        ("fr", "Ada s'appelle Ada. La baleine s'appelle Ada, dit-on de la baleine.", "baleine", "appelle Ada"),
         ("it", "Lo sciopero chiude le scuole. Chi chiude per lo sciopero riapre domani.", "sciopero", "chiude"),
         ("es", "El puente vuelve a cerrar. El alcalde vuelve al puente.", "puente", "vuelve"),
         ("pt", "O hospital fecha hoje. Quem fecha é o diretor do hospital.", "hospital", "fecha"),

@@ -85,6 +85,15 @@ def test_a_text_that_is_torn_between_many_subjects_has_none() -> None:
     assert classify_topics("", text, "de") == []
 
 
+def test_the_same_terms_say_less_in_a_longer_text() -> None:
+    # Given two terms of the economy in one sentence, and in a long text about nothing
+    short = "Der Landwirt zahlt keine Miete."
+    padding = " Am Sonntag saßen alle im Garten und erzählten von früher." * 30
+    # Then the long text has no subject
+    assert classify_topics("", short, "de")
+    assert classify_topics("", short + padding, "de") == []
+
+
 def test_a_record_has_the_subjects_of_its_language_with_the_names_of_iptc() -> None:
     article = Article(title="국회 본회의", body="여야는 예산안을 두고 맞섰다.", language="ko-KR")
     topics.enrich(Analysis(article))

@@ -18,8 +18,10 @@ PRESENTS_ARE_NOUNS = ("fr", "it", "es", "pt", "ca")
 _ENGLISH_SHORT = re.compile(r"'(?:t|ll|re|ve|d|m)\Z")
 _ENGLISH_NO_NOUN = re.compile(r"(?:ly|ing|ed|ous|ive|able|ible|ful|less|ish|est|ity's)\Z")
 _ENGLISH_NO_LAST_WORD = re.compile(r"(?:ly|ed)\Z")
-_ELIDED = re.compile(r"\A(?:[dlcnsmtj]|qu|un|quest|(?:d|n|s|d)?[aeu]ll|null)['’](?=...)", re.IGNORECASE)
+_ELIDED = re.compile(r"\A(?:[dl]|un|quest|[dns]?[aeu]ll)['’](?=...)", re.IGNORECASE)
 """French and Italian words that lose their vowel before a noun: l'aéroport, dell'acqua."""
+_BEFORE_VERB = re.compile(r"\A(?:[cjmnst]|qu)['’]", re.IGNORECASE)
+"""French and Italian words that lose their vowel, mostly before a verb: m'appelle."""
 _ARABIC_PARTICLE = re.compile(r"\A[وف]?(?:[بك](?=ال...)|لل(?=...))|\A[وف](?=ال...)")
 """Particles that are written with the word behind them: والميناء, بالميناء, للميناء."""
 _RUSSIAN_VERB = re.compile(
@@ -41,6 +43,8 @@ def content_of(written: str, language: str) -> Content | None:
     """A word without its possessive and its stem; None for function words, numbers, and too short or long words."""
     word = written.removesuffix("'s").removesuffix("’s")
     if language in ("fr", "it"):
+        if _BEFORE_VERB.match(word):
+            return None
         word = _ELIDED.sub("", word)
     elif language == "ar":
         word = _ARABIC_PARTICLE.sub(lambda found: "ال" if found[0].endswith("لل") else "", word)
