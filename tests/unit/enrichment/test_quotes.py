@@ -261,7 +261,7 @@ def test_the_dprks_marks_quote_what_somebody_says() -> None:
     # When its quotes are looked for
     found = [(quote.text, quote.speaker) for quote in find_quotes(text)]
     # Then only the speech is one
-    assert found == [("우리는 힘을 다하였다", "김철수 부상")]
+    assert found == [("우리는 힘을 다하였다", "김철수")]
 
 
 def test_those_marks_are_around_titles_in_chinese() -> None:

@@ -37,7 +37,9 @@ _KOREAN_NAME = re.compile(
 _KOREAN_NAME_PART = re.compile(r"[가-힣]{2,5}")
 _KOREAN_BODY = re.compile(r".+[부청원당국회사실처팀측대단소성서관계의]\Z")
 """A body, or anything in the genitive."""
-_KOREAN_PERSON = re.compile(r".*[가-힣](?:인|자|원|장|관|상|씨)\Z")
+_ENDS_OF_BODIES = frozenset("대부청당국회처팀측시도군구")
+"""Last letters of bodies that look like names: 고려대, 신한당."""
+_KOREAN_PERSON = re.compile(r".*[가-힣](?:인|자|원|장|관|상|씨|수석|대표|위원)\Z")
 
 _CHINESE_FAMILIES = _family("zh")
 _CHINESE_TITLE = re.compile(_any_of(_titles("zh") | _speakers("zh")))
@@ -66,12 +68,14 @@ _KANJI_NAME = re.compile(r"(?:(?![省庁局部課党会社県市区町村国軍�
 def korean(phrase: str) -> str | None:
     words = phrase.split()
     last = words[-1]
+    if _KOREAN_PERSON.match(last) or last in _KOREAN_TITLES:
+        for word in reversed(words[:-1]):
+            if _is_whole_name(word):
+                return word
     if len(words) > 1 and last in _KOREAN_TITLES:
         name = words[:-1]
         if len(name) > 1 and name[-1] in _KOREAN_COUNTRIES:
             name.pop()
-        if _KOREAN_NAME.fullmatch(name[-1]) and len(name[-1]) > 2:
-            return name[-1]
         while len(name) > 1 and _is_no_name_part(name[0]):
             name = name[1:]
         is_name = last in _KOREAN_OFFICES and len(name) <= 2 and not any(map(_is_no_name_part, name))
@@ -80,6 +84,12 @@ def korean(phrase: str) -> str | None:
         return last
     is_person = _KOREAN_PERSON.match(phrase) or any(phrase.endswith(title) for title in _KOREAN_TITLES)
     return phrase if is_person or _KOREAN_NAME.fullmatch(phrase) else None
+
+
+def _is_whole_name(word: str) -> bool:
+    """Whether a word is a family name and a given name, not a body or a country that looks like one."""
+    is_name = len(word) > 2 and _KOREAN_NAME.fullmatch(word)
+    return bool(is_name) and word[-1] not in _ENDS_OF_BODIES and word not in _KOREAN_COUNTRIES
 
 
 def _is_no_name_part(word: str) -> bool:
@@ -105,10 +115,10 @@ def japanese(phrase: str) -> str | None:
     tail = phrase.rpartition("の")[2]
     title = _JAPANESE_TITLE.search(tail)
     name = tail[: title.start()] if title else tail
-    if name in _JAPANESE_FAMILIES:
-        return tail  # 高橋氏
     if title:
         name = _JAPANESE_FIELD.sub("", name)
+    if name in _JAPANESE_FAMILIES:
+        return tail  # 高橋氏
     if _JAPANESE_NAME.fullmatch(name) or (title and _KANJI_NAME.fullmatch(name)):
         return name
     if title and (within := _JAPANESE_NAME_AT_END.search(name)):

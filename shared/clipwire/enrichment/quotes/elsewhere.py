@@ -33,6 +33,7 @@ _VERB_BEFORE_NAME = re.compile(r"\s?[,–—-]\s([^\W\d_]{2,})\s")
 _NEW_SENTENCE = re.compile(r"\s+[^\W\d_a-zà-ÿа-яёα-ωά-ώ]")
 _SENTENCE_END = re.compile(r"[.!?…](?:[\s\"”“»]|\Z)|\n|;")
 _ABBREVIATED = re.compile(r"\b(?:[^\W\d_]|[A-ZÀ-ÞА-Я][^\W\d_])\Z")
+_ARTICLES = frozenset("der die das dem den le la les l el los las il lo gli i o a os as du des".split())
 _ASIDE = re.compile(r"[,!?…—–-]\s*\Z")
 """Mark before a clause within a quote that names the speaker."""
 
@@ -51,6 +52,8 @@ class _Verbs(NamedTuple):
     pronoun_sources: tuple[str, ...]
     """Phrases for "according to him"."""
     pronouns: frozenset[str]
+    of: frozenset[str]
+    """Words before somebody to whom the speaker belongs: "la portavoz de Ana Ruiz"."""
     behind: frozenset[str]
     """Words that may follow a verb of saying without a subject."""
     titles: frozenset[str]
@@ -69,6 +72,7 @@ def _verbs(language: str) -> _Verbs:
         sources=phrases("source"),
         pronoun_sources=phrases("source of pronoun"),
         pronouns=words_of("saying_verbs", "he", "she", language=language),
+        of=words_of("saying_verbs", "of", language=language),
         behind=words_of("saying_verbs", "behind", language=language),
         titles=words_before_names("office", "role", "academic", "rank", "clergy", "noble", language=language)
         | words_of("saying_verbs", "speaker", language=language),
@@ -131,7 +135,7 @@ class _Reader:
             after = quote.end
         start = self._start_of_sentence(max(before, quote.start - CHARS_BEFORE), quote.start)
         if verb := self._verb_behind(quote.end, after):
-            if name := self._first(verb[1], min(after, verb[1] + MAX_CHARS_TO_NAME)) or self._last(quote.end, verb[0]):
+            if name := self._subject(verb[1], after) or self._last(quote.end, verb[0]):
                 return name
             if self.language == "tr" or self._is_omitted(quote.end, verb, after):
                 return self._last(start, quote.start) or self._omitted(quote, last)
@@ -247,6 +251,18 @@ class _Reader:
                 if self.text[word.start() : behind].lower() == phrase and not self.text[behind : behind + 1].isalnum():
                     return behind
         return 0
+
+    def _subject(self, start: int, end: int) -> str | None:
+        """The first person behind a verb of saying, unless the speaker is somebody of this person's."""
+        at = bisect_left(self.starts, start)
+        if at == len(self.people) or self.starts[at] >= min(end, start + MAX_CHARS_TO_NAME):
+            return None
+        if self.text.endswith(", ", start, self.starts[at]):
+            return self.people[at].name  # dijo la portavoz de la alianza, Ana Ruiz
+        between = [word[0].lower() for word in _WORD.finditer(self.text, start, self.starts[at])]
+        while between and between[-1] in (self.verbs.titles | _ARTICLES) - self.verbs.of:
+            between.pop()
+        return None if between and between[-1] in self.verbs.of else self.people[at].name
 
     def _first(self, start: int, end: int) -> str | None:
         at = bisect_left(self.starts, start)

@@ -44,7 +44,8 @@ _WORDS_AFTER_MARK = re.compile(r"[\s,–—-]{1,5}(\w+(?:\s\w+)?)")
 _KOREAN_SENTENCE = re.compile(r"[가-힣] [가-힣]*[다요까자라][.!?]?\Z")
 """Two words of which the last is a verb at the end of a sentence."""
 _CHINESE_SAID = re.compile(
-    rf"(?:{_any_of(words_of('saying_verbs', 'present', 'calling', language='zh'))})[：:，,]\s*\Z"
+    rf"(?:{_any_of(words_of('saying_verbs', 'present', 'calling', language='zh'))}"
+    rf"|(?:{_any_of(words_of('saying_verbs', 'telling', language='zh'))})[^，。：]{{1,6}})[：:，,]\s*\Z"
 )
 _KOREAN_SAID = re.compile(
     rf"{_KOREAN_PARTICLE}(?:\S+\s){{0,2}}?(?:{_any_of(words_of('saying_verbs', 'stem', language='ko'))})"
