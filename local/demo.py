@@ -18,10 +18,12 @@ from rich.text import Text
 
 from clipwire.adapters import clients
 from clipwire.cli import display
+from clipwire.cli.archive import ArchiveOf, Choice
 from clipwire.cli.drop import planned
 from clipwire.cli.history import history
 from clipwire.cli.output import Failure
 from clipwire.cli.proofs import verify
+from clipwire.cli.search import count, search
 from clipwire.cli.stack import Stack, cloudformation, find_stack, sqs
 from clipwire.cli.status import places_of
 from clipwire.cli.story import story
@@ -100,6 +102,7 @@ def show(console: Console, stack: Stack, steps: Steps) -> None:
         steps.end()
     show_files(console, stack, receipts, events)
     show_story(console, stack, later)
+    show_archive(console, stack)
 
 
 def write_roots(stack: Stack) -> None:
@@ -143,6 +146,18 @@ def show_story(console: Console, stack: Stack, receipts: list[Receipt]) -> None:
     history(stack, edited, with_diff=True, as_json=False)
     said(console, f"clipwire verify {edited}")
     verify(stack, edited, as_json=False)
+
+
+def show_archive(console: Console, stack: Stack) -> None:
+    """Ask the archive, which holds every version in Parquet."""
+    console.print()
+    console.print(Rule("All articles, in an archive that answers questions", align="left", style="cyan"))
+    archive = ArchiveOf(stack)
+    said(console, "clipwire search 'place:Sinpho AND (trawler* OR fleet)'")
+    choice = Choice("place:Sinpho AND (trawler* OR fleet)")
+    search(archive, choice, limit=5, best=False, by_story=False, as_json=False, as_csv=False)
+    said(console, "clipwire count '' --by person")
+    count(archive, Choice(""), by="person", limit=5, as_json=False)
 
 
 def read_through(stack: Stack, samples: list[tuple[str, str]]) -> list[Receipt]:

@@ -26,6 +26,7 @@ def main(arguments: list[str]) -> int:
     config, *given = arguments
     try:
         parameters = parameters_of(ROOT / "samconfig.toml", config, given)
+        check_archive(parameters)
         overrides = [f"{name}={value}" for name, value in parameters.items()]
         options = ["--config-env", config, "--parameter-overrides", *overrides]
         _run("build", *options)
@@ -55,6 +56,15 @@ def parameters_of(samconfig: Path, config: str, given: list[str]) -> dict[str, s
     if runtime != RUNTIME:
         raise DeployError(f"PythonRuntime={runtime} needs that Python to build: make deploy PYTHON={runtime}")
     return parameters
+
+
+def check_archive(parameters: dict[str, str]) -> None:
+    """Raise `DeployError` if there would be an archive without DuckDB (layers/archive/requirements.in)."""
+    if parameters["PythonRuntime"] == "python3.11" and parameters.get("Archive", "true") == "true":
+        raise DeployError(
+            "DuckDB does not run on Lambda's Python 3.11, so there is no archive: make deploy PYTHON=python3.12, "
+            "or PARAMETERS=Archive=false"
+        )
 
 
 def check(build: Path, parameters: dict[str, str]) -> None:

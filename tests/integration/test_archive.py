@@ -20,6 +20,7 @@ from clipwire.model.article import Article
 from clipwire.parsing import registry
 from clipwire.parsing.content import Content
 from clipwire.parsing.formats import page_dump as page_dump_format
+from tests.integration.test_operating import acting_as
 from tests.support.clippings import ClipwireStack
 from tests.support.pages import BODY, LONG_BODY, UPDATED_BODY, page_dump
 
@@ -415,3 +416,18 @@ def test_articles_that_were_archived_at_the_same_moment_are_told_apart(
     assert groups == [["harbour-times", "Harbour Times", 1]]
     [record] = ask(stack, "records", ids=[at_once[0]["article_id"]])["records"]
     assert record["id"] == at_once[0]["article_id"]
+
+
+def test_who_searches_needs_two_policies(stack: ClipwireStack) -> None:
+    # Given an archived article, and one that waits
+    stack.drop("fleet.txt", page_dump())
+    stack.run()
+    with _archive_stopped(stack):
+        stack.drop("pier.txt", page_dump("New pier opened", "Officials opened a pier for boats."))
+        stack.run()
+        # When somebody searches who may do what the page on operating says, and nothing else
+        with acting_as(stack, "reader", "searcher"):
+            found = ArchiveOf(stack.deployed).search(Choice("boats"), limit=10)
+            records = list(search_records(stack.deployed, "boats"))
+    # Then both are found
+    assert found.total == len(records) == 2

@@ -47,6 +47,8 @@ def acting_as(stack: ClipwireStack, *policies: str) -> Iterator[None]:
     """Commands within the block may do what these policies of docs/operating.md allow, and nothing else."""
     names = {"ACCOUNT": ACCOUNT, "REGION": REGION, "BUCKET": stack["DropBucket"], "TABLE": stack["ArticlesTable"]}
     names["ROOTS"] = stack["RootsBucket"]
+    outputs = stack.resources.outputs()
+    names |= {"SEARCH": outputs.get("SearchFunctionName", ""), "COMPACT": outputs.get("CompactFunctionName", "")}
     names["STACK"] = "clipwire"
     documents = []
     for policy in policies:

@@ -6,7 +6,7 @@ import pytest
 
 from local import deploy, sam
 from local.bytecode import target_of
-from local.deploy import DeployError, check, parameters_of
+from local.deploy import DeployError, check, check_archive, parameters_of
 from tests.support.clippings import ROOT
 from tests.support.template import load
 
@@ -82,6 +82,13 @@ def test_functions_do_not_get_a_layer_that_was_built_for_others(tmp_path: Path, 
     with pytest.raises(DeployError, match=f"built for {' on '.join(target)}, not for {' on '.join(HERE)}"):
         check(a_build(tmp_path, target), parameters)
     check(a_build(tmp_path / "right", HERE), parameters)
+
+
+def test_an_archive_is_not_deployed_where_duckdb_does_not_run() -> None:
+    with pytest.raises(DeployError, match="PARAMETERS=Archive=false"):
+        check_archive({"PythonRuntime": "python3.11"})
+    check_archive({"PythonRuntime": "python3.11", "Archive": "false"})
+    check_archive({"PythonRuntime": "python3.12"})
 
 
 def test_the_processor_is_the_templates_default_if_none_is_given() -> None:

@@ -22,7 +22,8 @@ GAP_BYTES = 256_000
 """Two ranges with a smaller gap are fetched as one."""
 MAX_RANGE_BYTES = 4_000_000
 FETCHED_AT_ONCE = 16
-MAX_CACHE_BYTES = 6_000_000_000
+MAX_CACHE_BYTES = 3_000_000_000
+"""Of what was fetched. The function has 4 GB of ephemeral storage."""
 
 Range = tuple[int, int]
 
