@@ -23,7 +23,7 @@ from clipwire.services.events import without_offsets
 UNDER_WAY = timedelta(minutes=15)
 """Versions that were stored since may be on their way to the archive."""
 SENT_AT_ONCE = 10
-ROWS_AT_ONCE = 20_000
+ROWS_AT_ONCE = 15_000
 
 Version = tuple[str, int]
 

@@ -8,7 +8,7 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
-from clipwire.cli.archive import ArchiveOf, Choice, Found
+from clipwire.cli.archive import HITS_AT_ONCE, ArchiveOf, Choice, Found
 from clipwire.cli.chart import chart
 from clipwire.cli.output import answers, notes, one_line, plain, write_json, write_line
 from clipwire.queries.matching import Span, match
@@ -26,7 +26,8 @@ def search(
     archive: ArchiveOf, choice: Choice, *, limit: int, best: bool, by_story: bool, as_json: bool, as_csv: bool
 ) -> None:
     """Print the articles that match, the newest or the best first."""
-    found = archive.search(choice, limit=limit * FOLDED_HITS if by_story else limit, best=best)
+    asked = min(limit * FOLDED_HITS, HITS_AT_ONCE) if by_story else limit
+    found = archive.search(choice, limit=asked, best=best)
     hits = list(_by_story(found.hits))[:limit] if by_story else [(hit, 0) for hit in found.hits]
     if as_csv:
         _write_csv([hit for hit, _ in hits])

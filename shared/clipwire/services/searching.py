@@ -44,7 +44,7 @@ class Question(BaseModel):
     """By default, only the newest version of each article."""
     best: bool = False
     """The best hits first, not the newest."""
-    limit: int = Field(default=50, ge=0, le=50_000)
+    limit: int = Field(default=50, ge=0, le=20_000)
     offset: int = Field(default=0, ge=0)
     by: By = "month"
     recent: tuple[tuple[str, int], ...] = ()
