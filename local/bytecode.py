@@ -1,7 +1,7 @@
 """`make bytecode`: compile the result of `sam build`, so that functions need not compile it when they start.
 
 Lambda cannot keep the bytecode that Python makes on import, so every cold start would compile all imported modules.
-Files that no function opens are removed first.
+Files that no function opens are removed first, and the sources of other packages at the end.
 """
 
 import subprocess
@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from local.paths import BUILD
-from local.trimming import trim
+from local.trimming import drop_sources, trim
 
 
 class BytecodeError(Exception):
@@ -41,6 +41,7 @@ def compile_build(build: Path = BUILD) -> str:
         raise BytecodeError(f"The layer was built for {python}, which is not here.") from None
     if done.returncode:
         raise BytecodeError(f"{python} could not compile the build:\n{done.stdout}{done.stderr}".rstrip())
+    drop_sources(build / "ClipwireLayer" / "python")
     return python
 
 
