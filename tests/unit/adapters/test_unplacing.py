@@ -169,3 +169,17 @@ def test_a_copy_that_is_gone_is_not_taken_over(table: Table, clock: Iterator[dat
     # Then the original is placed, and nothing more is stored of the copy
     assert "original" in {item["pk"].partition("#")[2] for item in table.items if item["kind"] == "placing"}
     assert table.naming("copy-one") == before
+
+
+def test_an_erased_copy_is_not_named_by_the_original_that_took_it_over(table: Table, clock: Iterator[datetime]) -> None:
+    # Given an original that took over two copies
+    stories = process(table, clock)
+    for name in ("copy-one", "copy-two"):
+        stories.placing_of(record(name, FLEET, f"paper-{name}", day="2025-04-25"), "1")
+    original = stories.placing_of(record("original", FLEET, day="2025-04-24"), "1")
+    assert original.copies == ("copy-one", "copy-two")
+    # and its message comes again, with the same copies
+    assert stories.placing_of(record("original", FLEET, day="2025-04-24"), "2") == original
+    # When one is erased
+    table.erase("copy-one")
+    assert table.naming("copy-one") == []

@@ -116,23 +116,23 @@ class StoryTable:
             written.append(story_items.moved_item(record.id, decision))
         for merge in placing.merges:
             written += [story_items.merged_into_item(merge), story_items.merged_item(merge)]
-        *before, last = parts(placing.copies, MAX_COPIES_AT_ONCE)
-        as_copy = {"duplicate_of": record.id}
+        by_copy = self.steps_of_copies(placing.copies, {"duplicate_of": record.id}, decision.placed_at)
+        *before, last = parts(list(by_copy), MAX_COPIES_AT_ONCE)
         for copies in before:
             # if the process ends after this, the next decision about the article finds them as its copies
-            if not write_all(self.dynamodb, self.steps_of_copies(copies, as_copy, decision.placed_at)):
+            if not write_all(self.dynamodb, [step for copy in copies for step in by_copy[copy]]):
                 return False
-        stored = story_items.decision_item(record.id, decision)
-        steps = [self.put_instead(stored, instead_of), *map(self._put, written)]
+        taken = replace(decision, placing=replace(placing, copies=tuple(by_copy)))
+        steps = [self.put_instead(story_items.decision_item(record.id, taken), instead_of), *map(self._put, written)]
         steps += self._deletes(story_items.keys_of(record.id, instead_of) if instead_of else (), written)
-        return write_all(self.dynamodb, [*steps, *self.steps_of_copies(last, as_copy, decision.placed_at)])
+        return write_all(self.dynamodb, [*steps, *(step for copy in last for step in by_copy[copy])])
 
-    def steps_of_copies(self, copies: Sequence[str], fields: dict[str, Any], moment: datetime) -> list[Step]:
-        """The steps that change fields of the places of some articles, such as of what they are copies.
+    def steps_of_copies(self, copies: Sequence[str], fields: dict[str, Any], moment: datetime) -> dict[str, list[Step]]:
+        """For each article that is placed, the steps that change fields of its place, such as of what it is a copy.
 
-        Their prints get a new moment, by which other processes find them.
+        Its print gets a new moment, by which other processes find it.
         """
-        steps: list[Step] = []
+        steps: dict[str, list[Step]] = {}
         for article in copies:
             item = self.item(to_item(keys.PLACING.of(id=article)))
             if item is None or item["kind"]["S"] == keys.UNPLACED.kind:
@@ -145,8 +145,8 @@ class StoryTable:
             changed = _with(item, fields) | to_item({"placed_at": story_items.moment_key(moment)})
             written = [_with(mark, fields) | story_items.print_key(article, replace(known.spot, placed_at=moment))]
             written += [_with(report, fields)] if report else []
-            steps += [self.put_instead(changed, known), *map(self._put, written)]
-            steps += self._deletes([print_key], written)
+            first = self.put_instead(changed, known)
+            steps[article] = [first, *map(self._put, written), *self._deletes([print_key], written)]
         return steps
 
     def _stored_meanwhile(self, article_id: str, instead_of: Decision | None) -> Decision:

@@ -27,6 +27,7 @@ def decision_item(article_id: str, decision: Decision) -> Item:
             "duplicate_of": placing.duplicate_of,
             "similarity": placing.similarity,
             "merged": [merge.younger for merge in placing.merges],
+            "copies": list(placing.copies),
             "placed_at": moment_key(decision.placed_at),
             "language": decision.language,
             "day": str(decision.day),
@@ -48,6 +49,7 @@ def decision_in(item: Item) -> Decision:
         duplicate_of=values.get("duplicate_of"),
         similarity=values.get("similarity"),
         merges=tuple(Merge(younger, story) for younger in values.get("merged", ())),
+        copies=tuple(values.get("copies", ())),
     )
     spot = _spot_in(values)
     left = tuple(map(_spot_in, values.get("left", ())))

@@ -49,13 +49,28 @@ class Unplacing:
         if decision is None:
             return
         self._delete_items(article_id, decision)
-        reports = self._reports([decision.placing.story_id])
-        copies = [report for report in map(from_item, reports) if report.get("duplicate_of") == article_id]
+        reports = list(map(from_item, self._reports([decision.placing.story_id])))
+        copies = [report for report in reports if report.get("duplicate_of") == article_id]
         in_order = [report["id"] for report in sorted(copies, key=lambda it: (it.get("published", "9"), it["id"]))]
         first, others = in_order[:1], in_order[1:]
         for some in parts(others, MAX_COPIES_AT_ONCE):
             self._change(some, {"duplicate_of": first[0]} if first else {})
         self._change(first, {"duplicate_of": None} if others else {"duplicate_of": None, "similarity": None})
+
+        for report in reports:
+            self._forget_copy(report["id"], article_id)
+
+    def _forget_copy(self, original: str, copy: str) -> None:
+        """Take an article out of those that another one took over."""
+        known = self.stories.item(to_item(keys.PLACING.of(id=original)))
+        taken = from_item(known).get("copies", []) if known else []
+        if known and copy in taken:
+            rest = {name: value for name, value in known.items() if name != "copies"}
+            changed = rest | to_item({"copies": [one for one in taken if one != copy]})
+            if not write_all(
+                self.stories.dynamodb, [self.stories.put_instead(changed, story_items.decision_in(known))]
+            ):
+                raise TryAgain(f"the place of article {original} changed meanwhile")
 
     def _delete_items(self, article_id: str, decision: Decision) -> None:
         """Delete print and report, and the items of the days that the article left. Their merges stay."""
@@ -70,7 +85,8 @@ class Unplacing:
             self.stories.note_erased(language)
 
     def _change(self, copies: Sequence[str], fields: dict[str, str | None]) -> None:
-        steps = self.stories.steps_of_copies(copies, fields, self.stories.clock())
+        by_copy = self.stories.steps_of_copies(copies, fields, self.stories.clock())
+        steps = [step for steps in by_copy.values() for step in steps]
         if steps and not write_all(self.stories.dynamodb, steps):
             raise TryAgain("the place of a copy changed meanwhile")
 
