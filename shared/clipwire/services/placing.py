@@ -67,8 +67,10 @@ class Placer:
     def _placed(self, record: Record, call: str, is_reading: bool) -> tuple[Article, tuple[Merge, ...]]:
         """The article with its story, and the stories that it joined."""
         placing = self.stories.placing_of(record, call, is_reading=is_reading)
-        for copy in placing.copies if self.archive else ():  # articles of which no event tells
-            self.archive.send(ToArchive(article_id=copy))  # type: ignore[union-attr]
+        if self.archive:
+            not_announced = [*placing.copies, record.id] if is_reading else placing.copies
+            for article_id in not_announced:
+                self.archive.send(ToArchive(article_id=article_id))
         return record.article.model_copy(update=placing.fields), placing.merges
 
     def _compare_lists(self, change: Unplaced, call: str) -> Event | None:

@@ -8,7 +8,7 @@ import pytest
 from clipwire.model.article import Article
 from clipwire.model.errors import TryAgain
 from clipwire.model.listing import Listing
-from clipwire.model.messages import Unplaced
+from clipwire.model.messages import ToArchive, Unplaced
 from clipwire.model.record import Record
 from clipwire.services.announcing import announcement_of
 from clipwire.services.lists import Lists
@@ -41,6 +41,14 @@ class FakeStories:
         if isinstance(self.outcome, Exception):
             raise self.outcome
         return self.outcome
+
+
+class FakeArchive:
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def send(self, message: ToArchive) -> None:
+        self.asked.append(message.article_id)
 
 
 def placer(topic: FakeTopic, outcome: Placing | Exception, reported: list[str] | None = None) -> Placer:
@@ -159,3 +167,14 @@ def test_another_reading_that_cannot_be_placed_is_tried_again_and_never_publishe
         with pytest.raises(TryAgain):
             service.place(CHANGE.model_copy(update={"reading": "r"}), "1", is_late=is_late)
     assert topic.events == []
+
+
+def test_the_archive_hears_of_the_place_of_another_reading_and_of_copies_of_which_no_event_tells() -> None:
+    # Given an archive, and an article that is the original of a copy
+    archive = FakeArchive()
+    service = replace(placer(FakeTopic(), Placing("story", "2025", copies=("copy",))), archive=archive)
+    # When it is published, and placed again after another reading
+    service.place(CHANGE, "1")
+    service.place(CHANGE.model_copy(update={"reading": "r"}), "2")
+    # Then the archive reads the copy each time, and the article the second time: the first time, an event tells of it
+    assert archive.asked == ["copy", "copy", "fishing"]
