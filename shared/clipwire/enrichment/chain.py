@@ -92,9 +92,9 @@ CHAIN = (
         enrich=identifiers.enrich,
     ),
     Enricher("dates", fills=("dates",), needs=("language",), version=4, enrich=dates.enrich),
-    Enricher("quotes", fills=("quotes",), needs=("language", "people"), version=5, enrich=quotes.enrich),
-    Enricher("subjects", fills=("subjects",), needs=("language",), version=2, enrich=topics.enrich),
-    Enricher("keywords", fills=("keywords",), needs=("language", *NAMES), version=4, enrich=keywords.enrich),
+    Enricher("quotes", fills=("quotes",), needs=("language", "people"), version=6, enrich=quotes.enrich),
+    Enricher("subjects", fills=("subjects",), needs=("language",), version=3, enrich=topics.enrich),
+    Enricher("keywords", fills=("keywords",), needs=("language", *NAMES), version=5, enrich=keywords.enrich),
     Enricher("summary", fills=("summary",), needs=(), version=3, enrich=summary.enrich),
     Enricher(
         "actions",
@@ -103,7 +103,7 @@ CHAIN = (
         version=3,
         enrich=actions.enrich,
     ),
-    Enricher("tone", fills=("tone",), needs=("language",), version=1, enrich=tone.enrich),
+    Enricher("tone", fills=("tone",), needs=("language",), version=2, enrich=tone.enrich),
 )
 
 

@@ -14,7 +14,6 @@ from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.language import detect_language, reading_language
 from clipwire.enrichment.quotes.marks import Quoted, quoted
 from clipwire.model.article import Article, Person, Quote
-from clipwire.text.scripts import EAST_ASIAN
 
 __all__ = ["DirectQuote", "enrich", "find_quotes"]
 
@@ -101,7 +100,7 @@ def _person_in(speaker: str | None, article: Article) -> str | None:
     if speaker[0] < CYRILLIC:
         return next((person.name for person in article.people if _describes(speaker, person.name)), None)
     whole = next((person.name for person in article.people if _has_name(speaker, person.name)), None)
-    return whole or _person_of_part(speaker, [person.name for person in article.people])
+    return whole or _person_of_part(speaker, [person.name for person in article.people], article.language or "")
 
 
 def _has_name(speaker: str, name: str) -> bool:
@@ -120,18 +119,26 @@ def _describes(speaker: str, name: str) -> bool:
     return bool(found) and not _ANOTHER.search(before) and (not after or after.startswith((" of ", " from ", ", ")))
 
 
-def _person_of_part(speaker: str, names: Sequence[str]) -> str | None:
+def _person_of_part(speaker: str, names: Sequence[str], language: str) -> str | None:
     """The only name of which a speaker has the family name: "이 장관", "高橋氏", "الجندي"."""
     family = speaker.split(" ")[0]
-    if EAST_ASIAN.search(speaker):
-        from clipwire.enrichment.quotes.east_asian_names import family_of
-
-        if before_title := family_of(speaker):
-            fitting = [name for name in names if name.startswith(before_title) and len(name) > len(before_title)]
-            return fitting[0] if len(fitting) == 1 else None
+    if before_title := _family_before_title(speaker, language):
+        fitting = [name for name in names if name.startswith(before_title) and len(name) > len(before_title)]
+        return fitting[0] if len(fitting) == 1 else None
     if " " in speaker and len(family) == 1:
         fitting = [name for name in names if name.startswith(family)]
     else:
         shortened = speaker[:-1] if speaker.endswith(("氏", "君")) else speaker
         fitting = [name for name in names if name.startswith(shortened) or name.endswith(f" {shortened}")]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _family_before_title(speaker: str, language: str) -> str | None:
+    """The family name in 李局长 and 佐藤社長."""
+    if language.startswith("zh"):
+        from clipwire.enrichment.quotes.chinese import family_of
+    elif language.startswith("ja"):
+        from clipwire.enrichment.quotes.japanese import family_of
+    else:
+        return None
+    return family_of(speaker)

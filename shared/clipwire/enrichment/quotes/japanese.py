@@ -1,0 +1,61 @@
+"""Speakers in Japanese: the topic or subject of the sentence around a quote, and the name beside a title."""
+
+import re
+
+from clipwire.enrichment.quotes.east_asian import any_of, said, speakers_and_titles
+from clipwire.wording import words_of
+
+_FAMILIES = words_of("names", "family", language="ja")
+_TITLES = speakers_and_titles("ja")
+_TITLE = re.compile(rf"(?:{any_of(_TITLES)})\Z")
+_FIELDS = words_of("names", "field", language="ja") | words_of("saying_verbs", "field", language="ja")
+_FIELD = re.compile(rf"(?:{any_of(_FIELDS | _TITLES)})+\Z")
+"""Between a name and a title: 高橋翔副報道局長."""
+_FAMILY = f"(?:{any_of(_FAMILIES)})"
+_NAME = re.compile(
+    rf"{_FAMILY}(?:(?![省庁府局課党院署協会社])[\u4e00-\u9fff々ぁ-んァ-ヴー]){{0,4}}|[ァ-ヴー・=＝]{{2,20}}"
+)
+_NAME_AT_END = re.compile(rf"[ぁ-ん]({_FAMILY}[\u4e00-\u9fff々ァ-ヴー]{{1,3}})\Z")
+"""Behind words about the person: 港に住む高橋翔."""
+_KANJI_NAME = re.compile(r"(?:(?![省庁局部課党会社県市区町村国軍院署側協大学])[\u4e00-\u9fff々]){3,4}")
+"""A name whose family name is in no list, before a title."""
+
+_STEM = said("ja", "stem")
+_BEFORE = re.compile(r"([^。「」『』\s]{1,30}?)(?<![にでとへ])(?:は|が|も)(?:、|[^。「」『』]{0,40})?\Z")
+_AFTER = re.compile(rf"\s?と、?([^。、，「」『』\s]{{1,24}}?)(?:は|が|も)[^。「」『』]{{0,25}}?(?:{_STEM})")
+_NEXT_SENTENCE = re.compile(
+    rf"\s?。?([^。，「」『』\s（(]{{1,30}}?)(?:[（(][^）)]{{1,8}}[）)])?は(?:そう|こう)(?:{_STEM})"
+)
+_AT_END = re.compile(rf"\s?と(?:{_STEM})[うくてたえる]{{0,3}}のは、?([^。「」『』\s（(]{{1,30}}?)(?=[（(。だ])")
+"""「…」と話すのは高橋翔さん。"""
+_ASIDE = re.compile(r"[にでとへ]は")
+"""Particles behind a word that is not the subject: 式典には首相が."""
+
+
+def phrase_in(before: str, after: str) -> str | None:
+    """The words for the speaker in the text around a quote."""
+    found = _NEXT_SENTENCE.match(after) or _AT_END.match(after) or _BEFORE.search(before) or _AFTER.match(after)
+    return _ASIDE.split(found[1])[-1] if found else None
+
+
+def name_in(phrase: str) -> str | None:
+    """The name in the words for a speaker, or all of them if they describe somebody; None if they do not."""
+    phrase = phrase.rpartition("、")[2]
+    tail = phrase.rpartition("の")[2]
+    title = _TITLE.search(tail)
+    name = tail[: title.start()] if title else tail
+    if title:
+        name = _FIELD.sub("", name)
+    if name in _FAMILIES:
+        return tail  # 高橋氏
+    if _NAME.fullmatch(name) or (title and _KANJI_NAME.fullmatch(name)):
+        return name
+    if title and (within := _NAME_AT_END.search(name)):
+        return within[1]
+    return phrase if title or tail[-1:] in tuple("者員長相官人") else None
+
+
+def family_of(phrase: str) -> str | None:
+    """The family name of a family name and a title: 佐藤社長."""
+    families = (phrase[:length] for length in (3, 2, 1))
+    return next((it for it in families if it in _FAMILIES and _TITLE.fullmatch(phrase, len(it))), None)
