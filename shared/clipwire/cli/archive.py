@@ -15,7 +15,7 @@ from clipwire.adapters.table.marks import AnnouncementsTable
 from clipwire.adapters.table.records import RecordsTable
 from clipwire.archive import rows
 from clipwire.cli import functions
-from clipwire.cli.output import Failure
+from clipwire.cli.output import Failure, notes, plain
 from clipwire.cli.stack import Stack
 from clipwire.model.article import Article
 from clipwire.queries.errors import QueryError, marked
@@ -83,7 +83,8 @@ class ArchiveOf:
             return answer
         if "position" in answer:
             error = QueryError(answer["problem"], answer["position"])
-            raise Failure(f"{error}\n{marked(question['query'], error)}", status=2)
+            notes.print(plain(marked(question["query"], error)), soft_wrap=True)
+            raise Failure(str(error), status=2)
         raise Failure(answer["problem"])
 
     def search(self, choice: Choice, *, limit: int, best: bool = False) -> Found:

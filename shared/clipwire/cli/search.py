@@ -36,7 +36,8 @@ def search(
             write_json(_columns(hit) | ({"others": others} if by_story else {}))
     else:
         _print(archive, choice.query, hits)
-        notes.print(plain(chart(found.days)), soft_wrap=True)
+        if found.days:
+            notes.print(plain(chart(found.days)), soft_wrap=True)
     notes.print(plain(_summary(found, len(hits), by_story)))
 
 
