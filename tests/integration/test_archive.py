@@ -152,6 +152,19 @@ def test_a_message_that_nobody_understands_fails_alone(stack: ClipwireStack) -> 
     assert stack.dead_letters("ArchiveDeadLetters") == [{"kind": "unknown"}]
 
 
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+def test_a_batch_that_is_cut_off_is_written_again_and_leaves_one_row(stack: ClipwireStack, after: bool) -> None:
+    # Given a function that is throttled once, and whose process ends as it writes
+    stack.fail("s3", "PutObject", times=1, error="SlowDown", function="archive_articles")
+    stack.crash("s3", "PutObject", after=after, function="archive_articles")
+    # When an article is dropped
+    stack.drop("fleet.txt", page_dump())
+    # Then its row is written, once
+    assert titles(stack) == ["Fishing fleet returns"]
+    assert len(objects(stack)) == 1 and len(rows(stack)) == 1
+    assert stack.dead_letters("ArchiveDeadLetters") == []
+
+
 # --- what no notification tells --------------------------------------------------------------------------------------
 
 
