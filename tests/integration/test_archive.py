@@ -392,6 +392,20 @@ def test_a_search_finds_what_is_not_archived_yet(stack: ClipwireStack, capfd: py
         assert "2025-04-24 █ 2025-04-24" in err and "complete until" in err
 
 
+def test_a_lost_version_does_not_hide_a_later_one(stack: ClipwireStack) -> None:
+    # Given an article whose second version is archived, and whose first one was lost
+    with _archive_stopped(stack):
+        stack.drop("a.txt", page_dump(body=BODY, crawled="May 02, 2025"))
+        stack.run()
+    stack.client("sqs").purge_queue(QueueUrl=stack["ArchiveQueue"])
+    stack.drop("b.txt", page_dump(body=UPDATED_BODY, crawled="May 03, 2025"))
+    stack.run()
+    # When the first version's words are searched, then they are not found, and those of the second are
+    archive = ArchiveOf(stack.deployed)
+    assert archive.search(Choice('"four hundred"'), limit=10).hits == []
+    assert [hit["version"] for hit in archive.search(Choice('"five hundred"'), limit=10).hits] == [2]
+
+
 def _archive_stopped(stack: ClipwireStack) -> Any:
     """Within the block, nothing reads the archive's queue."""
     others = [it for it in stack.sources if "ArchiveQueue" not in it.mapping["EventSourceArn"]]

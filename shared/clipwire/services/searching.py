@@ -115,7 +115,7 @@ class ArchiveReader(Protocol):
         """The rows that a condition of SQL lets through."""
 
     def missing(self, wanted: Sequence[tuple[str, int]], since: datetime) -> list[tuple[str, int]]:
-        """Those of some versions that are in no object that was written since a moment."""
+        """Those of some versions of which no object has the version or a later one that was written since a moment."""
 
     def months(self) -> list[str]:
         """The months that have objects."""

@@ -67,14 +67,14 @@ class Archive:
             yield Hits(duckdb, self, listed)
 
     def missing(self, wanted: Sequence[tuple[str, int]], since: datetime) -> list[tuple[str, int]]:
-        """Those of some versions that no object has that was written since a moment."""
         if not wanted:
             return []
         lately = [it for it in self.objects.listed() if it.written >= since]
         with engine(self.limits.memory) as duckdb:
             source = self._source(lately, {"id", "version", "moved"})
-            found = set(duckdb.execute(f"SELECT id, version FROM {source} WHERE NOT moved").fetchall())
-        return [it for it in wanted if it not in found]
+            newest = f"SELECT id, max(version) FROM {source} WHERE NOT moved GROUP BY id"
+            found = dict(duckdb.execute(newest).fetchall())
+        return [(one, version) for one, version in wanted if found.get(one, 0) < version]
 
     def months(self) -> list[str]:
         return sorted({it.month for it in self.objects.listed()})
