@@ -8,7 +8,6 @@ from clipwire.queries.dates import lies_in, period_of
 from clipwire.queries.finding import phrase_places, places_of
 from clipwire.queries.reading import Reading
 from clipwire.queries.tree import And, Element, Equals, Node, Not, Or, Range, Words, wanted
-from clipwire.queries.wildcards import wildcard
 
 TEXTS = {"text": ("title", "body"), "title": ("title",), "body": ("body",)}
 """The texts in which a field's words have places."""
@@ -129,9 +128,6 @@ def _has_one(element: Element, text: str) -> bool:
     start, star, rest = element.text.partition("*")
     if star and not rest and "?" not in start and element.kind == "wild word":
         return f" {start}" in text
-    pattern = wildcard(element.text)
-    if not all(literal in text for literal in pattern.literals):
-        return False
     return next(phrase_places((element,), text), None) is not None
 
 
@@ -156,7 +152,7 @@ def _in_range(sought: Range, reading: Reading) -> bool:
 def spans(node: Node, reading: Reading) -> tuple[Span, ...]:
     """The places of all that is looked for in title and body, the title's first."""
     found: dict[Span, None] = {}
-    for leaf in wanted(node):
+    for leaf in dict.fromkeys(wanted(node)):
         if isinstance(leaf, Words):
             for field in TEXTS.get(leaf.field, ()):
                 for start, end in places_of(leaf, reading.column(field)):

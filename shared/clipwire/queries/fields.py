@@ -18,6 +18,8 @@ WITH_COLONS = ("published", "subject", "person", "organisation", "place")
 """Fields whose values may have a colon: times, `medtop:11000000`, `wikidata:Q458`."""
 TYPES = ("published", "updated")
 
+MAX_PHRASE_WORDS = 200
+"""Maximum number of words in a phrase, of which each East Asian letter is one: their places are compared in turn."""
 NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _WILD_RUN = re.compile(
     f"(?:(?<![^{EAST_ASIAN}])[*?]++)?[{EAST_ASIAN}]++(?:[*?]++[{EAST_ASIAN}]++)*+(?:[*?]++(?![^{EAST_ASIAN}]))?"
@@ -49,6 +51,8 @@ def leaf(field: str, value: Value, within: int | None = None) -> Leaf:
     elements = phrase(value)
     if not elements:
         raise QueryError("There is no letter or digit to look for here", value.position)
+    if sum(len(it.text) if it.kind in ("run", "wild run") else 1 for it in elements) > MAX_PHRASE_WORDS:
+        raise QueryError(f"A phrase has at most {MAX_PHRASE_WORDS} words", value.position)
     return Words(field, tuple(elements), within, id_form(value.text) if field in NAMED else None)
 
 

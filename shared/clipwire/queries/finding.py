@@ -25,6 +25,8 @@ def places_of(words: Words, text: str) -> Iterator[Place]:
 
 def phrase_places(elements: Sequence[Element], text: str) -> Iterator[Place]:
     """The places where the elements are side by side in their order."""
+    if all(element.kind == "word" for element in elements):
+        elements = [Element("word", " ".join(element.text for element in elements))]
     first, *rest = elements
     for start, end in _element_places(first, text):
         for element in rest:
@@ -52,6 +54,8 @@ def _element_places(element: Element, text: str) -> Iterator[Place]:
         yield from wildcard(sought).runs_in(text)
     else:
         pattern = wildcard(sought)
+        if not all(literal in text for literal in pattern.literals):
+            return
         opening = f" {pattern.pieces[0].partition('?')[0]}"
         start = text.find(opening)
         while start >= 0:

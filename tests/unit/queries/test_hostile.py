@@ -73,6 +73,37 @@ def test_no_pattern_takes_long(query: str, body: str) -> None:
     assert time.process_time() - began < 3
 
 
+@pytest.mark.parametrize(
+    "phrase", ['"' + "a " * 201 + '"', "-".join(["a*"] * 201), '"' + "가" * 201 + '"~3', "가*" * 201]
+)
+def test_a_phrase_of_a_page_is_refused_where_it_begins(phrase: str) -> None:
+    with pytest.raises(QueryError, match="200 words") as error:
+        match(f"kim {phrase}", ARTICLE)
+    assert error.value.position == 4
+
+
+def test_a_phrase_of_200_words_is_found_in_text_that_repeats_them() -> None:
+    began = time.process_time()
+    found = match('"' + "a " * 200 + '"', {"body": "a " * 50_000})
+    assert found and found.spans[0] == ("body", 0, 399)
+    assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["kim " * 8_000, "kim OR " + " OR ".join(f"*z{number}*" for number in range(2_500))],
+)
+def test_reasons_are_found_as_fast_as_matches(query: str) -> None:
+    # Given a query of thousands of words, and an article of which many words could be looked at for each
+    article = {"body": "kim " * 20_000}
+    # When it matches
+    began = time.process_time()
+    found = match(query, article)
+    # Then its reasons are found in seconds
+    assert found and len(found.spans) == 20_000
+    assert time.process_time() - began < 5
+
+
 @pytest.mark.parametrize("strange", ["\x00", "\ud800", "\ufdd0", "\u202e", "\U0010ffff", "🚀"])
 def test_strange_characters_part_words(strange: str) -> None:
     # Given an article and a query with a character that is no letter
