@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from clipwire.model.article import Article
 
 MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)$")
+MINUTE = re.compile(r"T\d\d:\d\d(?!:)")
 NO_DATE = "1970-01-01T00:00:00Z"
 """Clipwire's parsers read it as no date."""
 
@@ -18,6 +19,11 @@ def moment(iso: str | None) -> str | None:
     """The date in RFC 3339 if it has a time and an offset, else None."""
     found = MOMENT.match(iso) if iso else None
     return f"{found[1]}{found[2] or ':00'}{found[3]}" if found else None
+
+
+def with_seconds(iso: str | None) -> str | None:
+    """The date as XML Schema has it: a time of day has seconds, and may have no offset."""
+    return MINUTE.sub(r"\g<0>:00", iso) if iso else None
 
 
 def rough(iso: str | None) -> str | None:

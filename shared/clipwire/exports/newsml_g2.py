@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from lxml import etree
 
-from clipwire.exports.moments import last_change
+from clipwire.exports.moments import last_change, with_seconds
 from clipwire.exports.records import name_of
 from clipwire.exports.texts import paragraphs_of
 from clipwire.exports.xml import LANGUAGE, child, child_if, in_xml, root_of
@@ -58,8 +58,8 @@ def _item(article: Article) -> etree._Element:
 
 def _content_meta(meta: etree._Element, article: Article) -> None:
     """The elements are in the order of the schema."""
-    child_if(meta, "contentCreated", article.published)
-    child_if(meta, "contentModified", article.modified)
+    child_if(meta, "contentCreated", with_seconds(article.published))
+    child_if(meta, "contentModified", with_seconds(article.modified))
     if article.dateline and article.dateline.place:
         child(child(meta, "located"), "name", article.dateline.place)
     if article.source:

@@ -18,7 +18,12 @@ from tests.unit.exports.samples import BARE, DATES, HOSTILE, article, other
 SCHEMAS = Path(__file__).parent / "schemas"
 ARTICLES = [
     *(article(**dates) for dates in DATES.values()),
+    *(
+        article(published=f"2025-04-24T10:00{offset}", modified=f"2025-04-25T08:00{offset}")
+        for offset in ("", "+02:00")
+    ),
     article(**BARE),
+    article(title=None),
     article(truncated=True),
     article(**{name: value for name, value in HOSTILE.items() if name != "people"}),
 ]

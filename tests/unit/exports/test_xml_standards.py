@@ -16,7 +16,17 @@ from tests.unit.exports.samples import BARE, DATES, HOSTILE, article, other
 ATOM = "{http://www.w3.org/2005/Atom}"
 SCHEMA = Path(__file__).parent / "schemas" / "newsml-g2.xsd"
 HOSTILE_ARTICLE = article(**{name: value for name, value in HOSTILE.items() if name != "people"})
-ARTICLES = [*(article(**dates) for dates in DATES.values()), article(**BARE), article(truncated=True), HOSTILE_ARTICLE]
+ARTICLES = [
+    *(article(**dates) for dates in DATES.values()),
+    *(
+        article(published=f"2025-04-24T10:00{offset}", modified=f"2025-04-25T08:00{offset}")
+        for offset in ("", "+02:00")
+    ),
+    article(**BARE),
+    article(title=None),
+    article(truncated=True),
+    HOSTILE_ARTICLE,
+]
 
 
 @pytest.fixture(scope="module")
