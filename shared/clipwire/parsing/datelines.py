@@ -193,7 +193,14 @@ def _cased(place: str | None) -> str | None:
     """PYONGYANG -> Pyongyang; abbreviations such as U.N. stay."""
     if place is None or not place.split(",")[0].isupper() or (place.isupper() and len(place) <= MAX_ACRONYM_CHARS):
         return place
-    return ", ".join(part.title() if part.isupper() and "." not in part else part for part in place.split(", "))
+    return ", ".join(_title(part) if part.isupper() and "." not in part else part for part in place.split(", "))
+
+
+def _title(part: str) -> str:
+    """In a name with the İ of Turkic languages, the small letter of I is ı: DİYARBAKIR is Diyarbakır."""
+    if "İ" not in part:
+        return part.title()
+    return re.sub(r"\w+", lambda word: word[0][0] + word[0][1:].replace("İ", "i").replace("I", "ı").lower(), part)
 
 
 def _day(year: str | None, month: int | None, day: int | None, near: str | None) -> str | None:

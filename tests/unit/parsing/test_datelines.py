@@ -38,6 +38,8 @@ DATELINES = [
     ("(ANSA) - ROMA, 24 APR -", "Roma", "2025-04-24", "ANSA"),
     ("Warszawa (PAP) -", "Warszawa", None, "PAP"),
     ("ANKARA (AA) -", "Ankara", None, "AA"),
+    ("İZMİR (AA) -", "İzmir", None, "AA"),
+    ("DİYARBAKIR (AA) -", "Diyarbakır", None, "AA"),
     ("Jakarta (ANTARA) -", "Jakarta", None, "ANTARA"),
     ("МОСКВА, 24 апреля. /ТАСС/.", "Москва", "2025-04-24", "ТАСС"),
     ("МОСКВА, 24 апр - РИА Новости.", "Москва", "2025-04-24", "РИА Новости"),

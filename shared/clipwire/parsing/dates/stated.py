@@ -7,6 +7,7 @@ import re
 from datetime import UTC, date, datetime
 
 from clipwire.parsing.dates.printed import FIRST_YEAR, read_dates
+from clipwire.parsing.dates.times import MAX_OFFSET_HOURS
 
 ISO = re.compile(
     r"(?<!\d)(?P<y>\d{4})(?P<sep>-?)(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?!\d)"
@@ -78,7 +79,7 @@ def _checked(found: "re.Match[str]") -> str | None:
 
 
 def _time(found: "re.Match[str]") -> str:
-    """`T09:30+09:00`; empty if there is no time or an impossible one."""
+    """`T09:30+09:00`; empty if there is no time or an impossible one. An impossible offset is left out."""
     if found["H"] is None or int(found["H"]) > 23 or int(found["M"]) > 59 or int(found["S"] or 0) > 59:
         return ""
     zone = found["zone"] or ""
@@ -86,6 +87,7 @@ def _time(found: "re.Match[str]") -> str:
         zone = "Z"
     elif zone:
         digits = zone[1:].replace(":", "").ljust(4, "0")
-        zone = f"{zone[0]}{digits[:2]}:{digits[2:]}"
+        is_real = int(digits[:2]) <= MAX_OFFSET_HOURS and int(digits[2:]) <= 59
+        zone = f"{zone[0]}{digits[:2]}:{digits[2:]}" if is_real else ""
     seconds = f":{found['S']}" if found["S"] else ""
     return f"T{found['H']}:{found['M']}{seconds}{zone}"
