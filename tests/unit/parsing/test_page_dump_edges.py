@@ -215,3 +215,44 @@ def test_the_name_of_the_site_is_no_part_of_the_title() -> None:
     # Given a title as browsers show it, on a page that says whose it is
     article = read(f"{TITLE} | Harbour News\n18 February 2026\n\n{BODY}\n\n© 2026 Harbour News. All rights reserved.\n")
     assert (article.title, article.source and article.source.name) == (TITLE, "Harbour News")
+
+
+EAST_ASIAN = {
+    "numbers in a Japanese lead": (
+        "静岡で竜巻か、住宅の屋根飛ぶ",
+        "【静岡共同】3日午後1時40分ごろ、静岡県牧之原市で突風が吹き、住宅18棟の屋根が飛んだ。けが人は2人。",
+        "市の担当者は「ブルーシートを配る」と話した。気象台は竜巻とみて職員を派遣した。",
+    ),
+    "numbers in a Chinese lead": (
+        "兰州地铁三号线开工",
+        "新华社兰州3月2日电(记者赵敏)兰州地铁3号线2日开工,全长27.4公里,设站21座,工期5年。",
+        "甘肃省交通厅负责人说,这条线路将连接机场和市中心,预计每天运送二十万人次。",
+    ),
+    "the reporter of a Korean agency before an equals sign": (
+        "강릉서 산불, 주민 40명 대피",
+        "(강릉=연합뉴스) 유형재 기자 = 7일 오후 강릉의 한 야산에서 불이 나 주민 40명이 대피했다.",
+        "강릉시 관계자는 바람이 강해 진화에 어려움을 겪고 있다고 밝혔다. 인명 피해는 없다.",
+    ),
+}
+
+
+@pytest.mark.parametrize("lines", EAST_ASIAN.values(), ids=EAST_ASIAN)
+def test_a_short_east_asian_report_has_its_lead_in_the_body(lines: tuple[str, ...]) -> None:
+    # When a report of an agency is copied: a title and two paragraphs
+    article = read("\n\n".join(lines))
+    # Then the lead is no subtitle, and its dateline is read
+    assert (article.title, article.subtitle) == (lines[0], None)
+    assert article.body.endswith(lines[2]) and lines[1][-20:] in article.body
+    assert article.dateline
+
+
+def test_settings_with_remarks_are_no_article() -> None:
+    settings = "harbour ships = 40"
+    remarks = (
+        "Every ship that comes into the port is counted once by the master of the harbour.",
+        "The price is that of all the ships together, and it is paid on the day after.",
+    )
+    with pytest.raises(Rejected):
+        read("\n\n".join([settings, *remarks]))
+    # But a line like this one is a headline without its sign
+    assert read("\n\n".join([settings.replace("=", "are"), *remarks])).title == "harbour ships are 40"

@@ -9,7 +9,7 @@ _SENTENCE_ENDS = re.compile(r"[.!?؟۔।…][\"'”’»)\]]*(?=\s|$)|[。！�
 _CODE = re.compile(r"[{}<>=;\\|`~^$@#*]|\(\)|::|//|\d{2}:\d{2}:\d{2}")
 _PROGRAM = re.compile(
     r"\s*(?:def|class|import|from|return|function|var|let|const|public|private|static|#include|package|use|fn|if|for|while)\b"
-    r".*[(){};:=]\s*$|.*[{};]\s*$|.*\w\([^)]*\)[:;)]*$|\s*(?:[#/]{1,3}|\*|--)\s.*|.*(?:==|=>|->|::|\s=\s).*|\s*[\[\]{}()<>/]+,?\s*"
+    r".*[(){};:=]\s*$|.*[{};]\s*$|.*\w\([^)]*\)[:;)]*$|\s*(?:[#/]{1,3}|\*|--)\s.*|.*(?:==|=>|->|::|[A-Za-z0-9_\])}\"']\s=\s).*|\s*[\[\]{}()<>/]+,?\s*"
 )
 
 
@@ -20,10 +20,14 @@ def words(text: str) -> int:
 
 
 def is_prose(text: str, least: int = 10) -> bool:
-    """Whether a line is mostly a sentence of at least `least` words."""
+    """Whether a line is mostly a sentence of at least `least` words.
+
+    Digits count as letters in scripts whose words are as short as a number: 12日午前6時20分.
+    """
     if words(text) < least or not (SENTENCE_END.search(text) or _SENTENCE_ENDS.search(text)):
         return False
-    letters = sum(c.isalpha() or c.isspace() for c in text)
+    is_unspaced = 2 * len(DENSE.findall(text)) >= len(text)
+    letters = sum(c.isalpha() or c.isspace() or (is_unspaced and c.isdigit()) for c in text)
     return letters >= 0.8 * len(text) and len(_CODE.findall(text)) <= max(2, 0.02 * len(text))
 
 
