@@ -137,8 +137,7 @@ def show_files(console: Console, stack: Stack, receipts: list[Receipt], events: 
 def show_story(console: Console, stack: Stack, receipts: list[Receipt]) -> None:
     """One story: two versions of a page and what changed, a copy, another report; and the proof of the edited page."""
     console.print()
-    title = "One story: " + "; ".join(what for _, what in STORY)
-    console.print(Rule(Text(title), align="left", style="cyan"))
+    console.print(Rule("One story: an edited page, a copy and another report", align="left", style="cyan"))
     edited = receipts[0].articles[0].id
     said(console, f"clipwire story {edited}")
     story(stack, edited, as_json=False)

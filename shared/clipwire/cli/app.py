@@ -64,7 +64,7 @@ def clipwire(
 
 @app.command()
 def inspect(
-    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Files to read; - is standard input.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Files to read; - is standard input.")],
     as_json: AsJson = False,
     whole: Whole = False,
     watch_list: Annotated[
@@ -83,7 +83,7 @@ def inspect(
 
 @app.command()
 def convert(
-    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Files to read; - is standard input.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Files to read; - is standard input.")],
     format_name: FormatName,
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="DIR", help="Write files into this folder.")
@@ -102,7 +102,7 @@ def convert(
 
 @app.command()
 def drop(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, or folders with all their files.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, or folders with all their files.")],
     wait: Annotated[
         bool, typer.Option("--wait", help="Wait for the receipts and print the outcome of each file.")
     ] = False,
@@ -511,7 +511,7 @@ def main() -> None:
     try:
         app()
     except Failure as failure:
-        _fail(str(failure), failure.status)
+        _fail(str(failure), failure.status, failure.marked)
     except BrokenPipeError:
         # The program that reads the output (head, less) has ended. Python would report this again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -532,6 +532,8 @@ def _aws_line(error: Exception) -> str | None:
     return in_one_line(error)
 
 
-def _fail(line: str, status: int) -> NoReturn:
+def _fail(line: str, status: int, marked: str = "") -> NoReturn:
     notes.print(plain("clipwire: ", "bold red") + plain(one_line(line)), soft_wrap=True)
+    if marked:
+        notes.print(plain(marked), soft_wrap=True)
     sys.exit(status)

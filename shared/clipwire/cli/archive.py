@@ -16,7 +16,7 @@ from clipwire.adapters.table.marks import AnnouncementsTable
 from clipwire.adapters.table.records import RecordsTable
 from clipwire.archive import rows
 from clipwire.cli import functions
-from clipwire.cli.output import Failure, notes, plain
+from clipwire.cli.output import Failure
 from clipwire.cli.stack import Stack
 from clipwire.model.article import Article
 from clipwire.queries.errors import QueryError, marked
@@ -86,9 +86,8 @@ class ArchiveOf:
             return answer
         if "position" in answer:
             error = QueryError(answer["problem"], answer["position"])
-            notes.print(plain(marked(question["query"], error)), soft_wrap=True)
-            raise Failure(str(error), status=2)
-        raise Failure(answer["problem"])
+            raise Failure(str(error), status=2, marked=marked(question["query"], error))
+        raise refused(answer["problem"])
 
     def search(self, choice: Choice, *, limit: int, best: bool = False) -> Found:
         """Hits of the archive, and of what was published in the last minutes and is not archived yet."""
@@ -169,6 +168,12 @@ def search_records(
         page = archive.ask(choice.asked | {"kind": "search", "limit": HITS_AT_ONCE, "offset": offset})
         ids |= dict.fromkeys(hit["id"] for hit in page["hits"])
     yield from archive.articles(list(ids))
+
+
+def refused(problem: str) -> Failure:
+    """What is wrong with a question. DuckDB prints the statement below it, with the fault marked."""
+    line, _, statement = problem.partition("\n")
+    return Failure(line, marked=statement.strip("\n"))
 
 
 def local_searching(stack: Stack) -> Ask:

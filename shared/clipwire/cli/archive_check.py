@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import islice
 from typing import Any
 
@@ -15,7 +15,7 @@ from clipwire.archive import rows
 from clipwire.archive.days import day_of
 from clipwire.cli import functions
 from clipwire.cli.archive import ArchiveOf
-from clipwire.cli.output import Failure, answers, notes, plain
+from clipwire.cli.output import Failure, answers, notes, number_of, plain
 from clipwire.model.messages import ToArchive
 from clipwire.services.archiving import AsStored
 from clipwire.services.events import without_offsets
@@ -42,6 +42,8 @@ class Archived:
 @dataclass
 class Differences:
     checked: int = 0
+    under_way: int = 0
+    """Versions that are too new to compare."""
     missing: list[ToArchive] = field(default_factory=list)
     outdated: list[ToArchive] = field(default_factory=list)
     erased: set[str] = field(default_factory=set)
@@ -57,10 +59,13 @@ def check(archive: ArchiveOf, *, dry_run: bool) -> bool:
     found = differences(archive)
     answers.print(
         plain(
-            f"{found.checked:,} versions in the table: {len(found.missing):,} missing in the archive, "
-            f"{len(found.outdated):,} outdated, {len(found.erased):,} erased articles left"
-        )
+            f"{number_of(found.checked, 'version')} of the table: {len(found.missing):,} missing in the archive, "
+            f"{len(found.outdated):,} outdated; {number_of(len(found.erased), 'erased article')} still there"
+        ),
+        soft_wrap=True,
     )
+    if found.under_way:
+        notes.print(plain(f"not compared: {number_of(found.under_way, 'version')} of the last 15 minutes"))
     if not dry_run and not found.is_none:
         _send(archive, [*found.missing, *found.outdated])
         if found.erased:
@@ -72,7 +77,7 @@ def check(archive: ArchiveOf, *, dry_run: bool) -> bool:
 def rebuild(archive: ArchiveOf) -> None:
     """Queue all versions of the table."""
     wanted = (ToArchive(article_id=one.article.id or "", version=one.article.version) for one in _table(archive))
-    answers.print(plain(f"{_send(archive, wanted):,} versions queued"))
+    answers.print(plain(f"{number_of(_send(archive, wanted), 'version')} queued to be archived"))
 
 
 def erase_rows(archive: ArchiveOf, ids: Sequence[str]) -> None:
@@ -86,8 +91,11 @@ def differences(archive: ArchiveOf) -> Differences:
     known = _every_version(archive)
     found = Differences()
     for stored in known.versions():
+        if archive.now() - stored.stored_at < UNDER_WAY:
+            found.under_way += 1
+            continue
         found.checked += 1
-        wanted = _wanted(stored, archived.get(_key(stored)), archive.now())
+        wanted = _wanted(stored, archived.get(_key(stored)))
         if wanted and _key(stored) in archived:
             found.outdated.append(wanted)
         elif wanted:
@@ -97,10 +105,8 @@ def differences(archive: ArchiveOf) -> Differences:
     return found
 
 
-def _wanted(stored: AsStored, archived: Archived | None, now: datetime) -> ToArchive | None:
-    """The message that mends the row of a version; None if it is as it should be, or on its way."""
-    if now - stored.stored_at < UNDER_WAY:
-        return None
+def _wanted(stored: AsStored, archived: Archived | None) -> ToArchive | None:
+    """The message that mends the row of a version; None if it is as it should be."""
     article = stored.article
     month = f"{day_of(article.published, article.crawled, stored.stored_at):%Y-%m}"
     if archived:

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from clipwire.cli.output import one_line, plain
+from clipwire.cli.output import number_of, one_line, plain
 from clipwire.model.article import Article, Country, Dateline, Mentioned
 from clipwire.model.changes import Changes, Edit
 from clipwire.model.problem import Problem
@@ -91,11 +91,17 @@ def receipt_view(receipt: Receipt, places: Mapping[str, StoryPlace]) -> Renderab
 
 
 def _stored(article: StoredArticle, place: StoryPlace | None) -> Iterator[str]:
-    yield f"{article.id}  version {article.version}, {article.outcome}"
+    yield stored_line(article)
     if place:
         yield f"  in story {place.story_id}"
     if place and place.duplicate_of:
         yield f"  copy of {place.duplicate_of}"
+
+
+def stored_line(article: StoredArticle) -> str:
+    """The id of an article, and what was stored; an erased one has no version."""
+    version = f"version {article.version}, " if article.version else ""
+    return f"{article.id}  {version}{article.outcome}"
 
 
 def _took(receipt: Receipt) -> str | None:
@@ -220,7 +226,7 @@ def _body(article: Article, whole: bool) -> list[RenderableType]:
     shown = paragraphs if whole else paragraphs[:MAX_PARAGRAPHS]
     left = len(paragraphs) - len(shown)
     parts: list[RenderableType] = [Padding(_highlighted(article, len("\n\n".join(shown))), (1, 0, 0, 0))]
-    return [*parts, plain(f"… {left} more paragraphs", "dim")] if left else parts
+    return [*parts, plain(f"… {number_of(left, 'more paragraph')}", "dim")] if left else parts
 
 
 def _highlighted(article: Article, length: int) -> Text:

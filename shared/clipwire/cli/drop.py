@@ -11,7 +11,7 @@ from boto3.s3.transfer import TransferConfig
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
 
 from clipwire.adapters import clients
-from clipwire.cli.display import counted, outcome_line, problem_title
+from clipwire.cli.display import counted, outcome_line, problem_title, stored_line
 from clipwire.cli.output import Failure, answers, notes, plain, write_line
 from clipwire.cli.stack import INCOMING, Stack
 from clipwire.model.receipt import Receipt
@@ -152,4 +152,4 @@ def _say(receipt: Receipt) -> None:
         counted = ", ".join(f"{count} {outcome}" for outcome, count in receipt.members.items())
         answers.print(plain(f"  members: {counted}"))
     for article in receipt.articles:
-        answers.print(plain(f"  {article.id}  version {article.version}, {article.outcome}"))
+        answers.print(plain(f"  {stored_line(article)}"))

@@ -70,7 +70,8 @@ def _view(text: Observed, edit: Changes | None, diff: Changes | None) -> Rendera
         plain(f"{name}  {article.title or '(no title)'}", "bold"),
         plain(f"  first seen  {_shown(text.first)}"),
         plain(f"  last seen   {_last_shown(text.last)}"),
-        plain(f"  in          {where}, which arrived at {shown_moment(text.first.arrived)}", "dim"),
+        plain(f"  in          {where}", "dim"),
+        plain(f"  arrived     {shown_moment(text.first.arrived)}", "dim"),
     ]
     if edit:
         former = article.previous_version
@@ -92,7 +93,10 @@ def _diff_view(diff: Changes) -> RenderableType:
 
 def _shown(sighting: Sighting) -> str:
     basis = "crawl date of the page" if _basis(sighting) == "crawl-date" else "time of the object"
-    return f"{shown_moment(sighting.moment)} ({basis})"
+    moment = shown_moment(sighting.moment)
+    if _basis(sighting) == "crawl-date":
+        moment = moment.removesuffix(" 00:00:00 UTC")  # pages state the day alone
+    return f"{moment} ({basis})"
 
 
 def _last_shown(sighting: Sighting | None) -> str:

@@ -17,10 +17,11 @@ CONTROLS = {code: None for code in [*range(0x20), *range(0x7F, 0xA0)] if code !=
 class Failure(Exception):
     """Ends a command with one line on stderr."""
 
-    def __init__(self, line: str, status: int = 1) -> None:
-        """`status` is the exit status: 2 for wrong usage."""
+    def __init__(self, line: str, status: int = 1, marked: str = "") -> None:
+        """`status` is the exit status: 2 for wrong usage. `marked` is printed below: the input, its fault marked."""
         super().__init__(line)
         self.status = status
+        self.marked = marked
 
 
 def plain(value: object, style: str = "") -> Text:
@@ -43,6 +44,11 @@ def write_line(line: str | bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(raw + b"\n")
     sys.stdout.buffer.flush()
+
+
+def number_of(number: int, noun: str) -> str:
+    """`1 article`, `2,000 articles`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def one_line(text: object) -> str:

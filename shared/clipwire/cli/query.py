@@ -8,8 +8,8 @@ from rich.table import Table
 
 from clipwire.adapters import clients
 from clipwire.adapters.archive.athena import Athena
-from clipwire.cli.archive import ArchiveOf
-from clipwire.cli.output import Failure, answers, notes, plain, write_json
+from clipwire.cli.archive import ArchiveOf, refused
+from clipwire.cli.output import Failure, answers, notes, number_of, plain, write_json
 from clipwire.cli.search import write_csv
 from clipwire.model.errors import BadQuestion, TooMuch
 
@@ -26,7 +26,7 @@ def query(archive: ArchiveOf, sql: str, *, by_athena: bool, as_json: bool, as_cs
             write_json(dict(zip(columns, row, strict=True)))
     else:
         _print(columns, rows)
-    notes.print(plain(f"{len(rows):,} rows{', and there are more' if more else ''}"))
+    notes.print(plain(f"{number_of(len(rows), 'row')}{', and there are more' if more else ''}"))
 
 
 def _of_duckdb(archive: ArchiveOf, sql: str) -> tuple[Sequence[str], Sequence[Sequence[Any]], bool]:
@@ -42,7 +42,7 @@ def _of_athena(archive: ArchiveOf, sql: str) -> tuple[Sequence[str], Sequence[Se
     try:
         return athena.asked(sql, MAX_ROWS)
     except (BadQuestion, TooMuch) as error:
-        raise Failure(str(error)) from error
+        raise refused(str(error)) from error
 
 
 def _print(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:

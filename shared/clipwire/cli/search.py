@@ -10,7 +10,8 @@ from rich.text import Text
 
 from clipwire.cli.archive import HITS_AT_ONCE, ArchiveOf, Choice, Found
 from clipwire.cli.chart import chart
-from clipwire.cli.output import answers, notes, one_line, plain, write_json, write_line
+from clipwire.cli.output import Failure, answers, notes, number_of, one_line, plain, write_json, write_line
+from clipwire.exports.csv_table import no_formula
 from clipwire.queries.matching import Span, match
 
 CONTEXT_CHARS = 60
@@ -18,6 +19,7 @@ CONTEXT_CHARS = 60
 MAX_CONTEXTS = 2
 FOLDED_HITS = 20
 """Hits that are asked for each story that is shown."""
+GROUPS = ("month", "day", "source", "country", "person", "organisation", "place", "subject")
 COLUMNS = ("id", "version", "published", "source_id", "source_name", "language", "countries", "story_id", "title")
 """Of a hit, as CSV and JSON."""
 
@@ -42,17 +44,19 @@ def search(
 
 
 def count(archive: ArchiveOf, choice: Choice, *, by: str, limit: int, as_json: bool) -> None:
-    """Print how many articles match, by month, source, country, person, place or subject."""
+    """Print how many articles match, in groups. Raises `Failure` if there are no such groups."""
+    if by not in GROUPS:
+        raise Failure(f"articles cannot be counted by {by}: choose one of {', '.join(GROUPS)}", status=2)
     answer = archive.ask(choice.asked | {"kind": "count", "by": by})
     groups = answer["groups"] if by in ("day", "month") else answer["groups"][:limit]
     if as_json:
         for key, name, number in groups:
-            write_json({by: key, "count": number} | ({"name": name} if name else {}))
+            write_json({by: key, "count": number} | ({"country" if by == "place" else "name": name} if name else {}))
     else:
         answers.print(_table(by, groups))
     left = len(answer["groups"]) - len(groups)
     more = f"; {left:,} more: --limit shows them" if left else ""
-    notes.print(plain(f"{answer['total']:,} articles{more}"))
+    notes.print(plain(f"{number_of(answer['total'], 'article')}{more}"))
 
 
 def _print(archive: ArchiveOf, query: str, hits: Sequence[tuple[dict[str, Any], int]]) -> None:
@@ -112,12 +116,13 @@ def _by_story(hits: Sequence[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], 
 
 
 def _summary(found: Found, shown: int, by_story: bool) -> str:
-    noun = "stories" if by_story else "articles"
-    parts = [f"{shown:,} {noun} of {found.total:,} articles" if shown != found.total else f"{found.total:,} articles"]
+    total = number_of(found.total, "article")
+    stories = f"{shown:,} {'story' if shown == 1 else 'stories'}, {total}"
+    parts = [stories if by_story else f"{shown:,} of {total}" if shown != found.total else total]
     if found.complete_until:
         parts.append(f"complete until {found.complete_until:%Y-%m-%d %H:%M} UTC")
     else:
-        parts.append(f"not complete: about {found.waiting:,} versions wait to be archived")
+        parts.append(f"not complete: about {number_of(found.waiting, 'version')} not archived yet")
     return "; ".join(parts)
 
 
@@ -134,8 +139,12 @@ def write_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     for values in (columns, *rows):
         line = io.StringIO()
         cells = (" ".join(map(str, it)) if isinstance(it, list) else "" if it is None else it for it in values)
-        csv.writer(line, lineterminator="").writerow([one_line(it) for it in cells])
+        csv.writer(line, lineterminator="").writerow([_cell(it) for it in cells])
         write_line(line.getvalue())
+
+
+def _cell(value: Any) -> str:
+    return no_formula(one_line(value)) if isinstance(value, str) else str(value)
 
 
 def _table(by: str, groups: Sequence[tuple[str, str | None, int]]) -> Table:
@@ -145,6 +154,7 @@ def _table(by: str, groups: Sequence[tuple[str, str | None, int]]) -> Table:
     table.add_column("", no_wrap=True)
     most = max((number for _, _, number in groups), default=1)
     for key, name, number in groups:
-        shown = f"{name} ({key})" if name and name != key else key or "–"
+        name, code = (key, name) if by == "place" else (name, key)
+        shown = f"{name} ({code})" if name and code and name != code else name or code or "–"
         table.add_row(plain(shown), f"{number:,}", plain("█" * max(1, number * 30 // most), "cyan"))
     return table

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from clipwire.adapters.table.catalogue import Report, Story
-from clipwire.cli.output import Failure, answers, one_line, plain, write_json
+from clipwire.cli.output import Failure, answers, number_of, one_line, plain, write_json
 from clipwire.cli.stack import Stack
 from clipwire.model.article import Article
 from clipwire.model.errors import Erased
@@ -74,7 +74,7 @@ def _view(found: Story, title: str | None, alone: dict[str | None, list[str]]) -
     copies = sum(1 for report in found.reports if report.duplicate_of)
     sources = len({report.source for report in found.reports if report.source})
     noun = "a copy" if copies == 1 else "copies"
-    articles, papers = _number(len(found.reports), "article"), _number(sources, "source")
+    articles, papers = number_of(len(found.reports), "article"), number_of(sources, "source")
     counted = f"{articles}, {copies} of them {noun}, in {papers}" if copies else f"{articles} in {papers}"
     parts: list[RenderableType] = [plain(title or "(no title)", "bold"), plain(f"story {found.id}   {counted}", "dim")]
     for report in found.reports:
@@ -82,16 +82,13 @@ def _view(found: Story, title: str | None, alone: dict[str | None, list[str]]) -
     return Padding(Group(*parts), (1, 2))
 
 
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
 def _lines(report: Report, names: list[str]) -> list[Text]:
     of_agency = f" ({report.agency})" if report.agency else ""
     head = f"{report.published or '(undated)'}  {report.source or '(no source)'}{of_agency}"
     lines = [plain(head, "cyan"), plain(f"  {one_line(report.title or '(no title)')}"), plain(f"  {report.id}", "dim")]
     if report.duplicate_of:
-        lines.append(plain(f"  copy of {report.duplicate_of} ({report.similarity or 0:.0%} the same)", "yellow"))
+        share = f" ({report.similarity:.0%} the same)" if report.similarity is not None else ""
+        lines.append(plain(f"  copy of {report.duplicate_of}{share}", "yellow"))
     if names:
         more = f", and {len(names) - MAX_NAMES} more" if len(names) > MAX_NAMES else ""
         lines.append(plain(f"  only here: {', '.join(names[:MAX_NAMES])}{more}", "green"))

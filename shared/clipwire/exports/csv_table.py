@@ -56,4 +56,9 @@ def _row(cells: Iterable[str]) -> bytes:
 def _cell(value: object) -> str:
     if not isinstance(value, str):
         return "" if value is None else str(value)
-    return f"'{value}" if value.lstrip().startswith(FORMULA) else value
+    return no_formula(value)
+
+
+def no_formula(text: str) -> str:
+    """The text with an apostrophe in front if a spreadsheet would run it."""
+    return f"'{text}" if text.lstrip().startswith(FORMULA) else text

@@ -104,3 +104,18 @@ def test_leads_of_more_days_than_the_calendar_has_are_refused(
 ) -> None:
     status, said = run(monkeypatch, capsys, "leads", "--source", "harbour-times", "--days", "1000000000")
     assert status == 2 and "--days" in said
+
+
+def test_the_input_at_fault_is_printed_below(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Given a command that refuses its input, in which it marks the fault
+    def refusing(*arguments: object) -> bool:
+        raise Failure("AND needs something after it", status=2, marked="kim AND\n    ^")
+
+    monkeypatch.setattr("clipwire.cli.inspect.inspect", refusing)
+    # When it is run, then the mark is in its place
+    assert run(monkeypatch, capsys, "inspect", "page.txt") == (
+        2,
+        "clipwire: AND needs something after it\nkim AND\n    ^\n",
+    )
