@@ -7,6 +7,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article, FileRef
+from clipwire.model.moments import utc_text
 
 
 class Sighting(BaseModel):
@@ -91,8 +92,8 @@ class Record(BaseModel):
         """
         published = self.article.published
         if not _names_a_day(published):
-            return _in_utc(self.sighting.observed)
-        return published if len(published) == len("2025-04-24") else _in_utc(_moment(published))
+            return utc_text(self.sighting.observed)
+        return published if len(published) == len("2025-04-24") else utc_text(_moment(published))
 
     @property
     def day(self) -> str:
@@ -103,10 +104,6 @@ class Record(BaseModel):
 
 def _names_a_day(iso: str | None) -> TypeGuard[str]:
     return iso is not None and len(iso) >= len("2025-04-24")
-
-
-def _in_utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _moment(iso: str) -> datetime:

@@ -8,6 +8,7 @@ from clipwire.adapters.aws_errors import aws_errors
 from clipwire.adapters.table import items, keys
 from clipwire.adapters.table.contents import ContentsTable
 from clipwire.adapters.table.items import Item
+from clipwire.adapters.table.reading import partition, scan
 from clipwire.adapters.table.records import RecordsTable
 from clipwire.adapters.table.stories import StoryTable
 from clipwire.adapters.table.story_items import decision_in
@@ -46,14 +47,8 @@ class VersionsTable:
         return self.oldest(lead["merged_into"]["S"], passed | {story_id})
 
     def _members(self, story_id: str, passed: set[str]) -> Iterator[str]:
-        pages = self.records.dynamodb.get_paginator("query").paginate(
-            TableName=self.records.name,
-            KeyConditionExpression="pk = :pk",
-            ExpressionAttributeValues={":pk": {"S": keys.REPORT.partition(story_id=story_id)}},
-            ConsistentRead=True,
-        )
-        with aws_errors(f"reading the reports of story {story_id}"):
-            found = [items.from_item(item) for page in pages for item in page["Items"]]
+        reports = keys.REPORT.partition(story_id=story_id)
+        found = list(map(items.from_item, partition(self.records.dynamodb, self.records.name, reports)))
         yield from (item["id"] for item in found if item["kind"] == keys.REPORT.kind)
         for item in found:
             if item["kind"] == keys.MERGED.kind and item["story_id"] not in passed:
@@ -113,11 +108,9 @@ class EveryVersion:
 
     def _scan(self, *kinds: str) -> Iterator[Item]:
         names = [f":k{at}" for at in range(len(kinds))]
-        pages = self.records.dynamodb.get_paginator("scan").paginate(
+        return scan(
+            self.records.dynamodb,
             TableName=self.records.name,
             FilterExpression=f"kind IN ({', '.join(names)})",
             ExpressionAttributeValues=items.to_item(dict(zip(names, kinds, strict=True))),
         )
-        with aws_errors("reading the whole table"):
-            for page in pages:
-                yield from page["Items"]

@@ -10,6 +10,7 @@ from clipwire.adapters.aws_errors import aws_errors
 from clipwire.adapters.table import items, keys
 from clipwire.adapters.table.differences import changes_in
 from clipwire.adapters.table.items import Item
+from clipwire.adapters.table.reading import query
 from clipwire.adapters.table.records import RecordsTable
 from clipwire.adapters.table.stories import StoryTable
 from clipwire.adapters.table.story_items import decision_in
@@ -236,17 +237,16 @@ class Catalogue:
         return self._query(index.pk, value, IndexName=index.name)
 
     def _query(self, attribute: str, value: str, **choice: str) -> Iterator[dict[str, Any]]:
-        pages = self.dynamodb.get_paginator("query").paginate(
+        return query(
+            self.dynamodb,
+            "reading the table",
             TableName=self.table,
             KeyConditionExpression="#pk = :pk",
             ExpressionAttributeNames={"#pk": attribute},
             ExpressionAttributeValues={":pk": {"S": value}},
             ScanIndexForward=False,  # newest first
-            **choice,  # type: ignore[arg-type]
+            **choice,
         )
-        with aws_errors("reading the table"):
-            for page in pages:
-                yield from page["Items"]
 
 
 def _in_order(text: Observed) -> tuple[datetime, datetime, int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from clipwire.adapters.aws_errors import aws_errors
 from clipwire.adapters.table import items, keys
 from clipwire.adapters.table.items import Item, from_item, to_item
+from clipwire.adapters.table.reading import partition, scan
 from clipwire.adapters.table.stories import StoryTable
 from clipwire.adapters.table.unplacing import Unplacing
 from clipwire.adapters.table.writing import put
@@ -36,7 +37,8 @@ class ArchiveTable:
         return frozenset().union(*(self._holding_of(item).articles for item in receipts))
 
     def holdings(self) -> Iterator[Holding]:
-        pages = self.dynamodb.get_paginator("scan").paginate(
+        items_of_files = scan(
+            self.dynamodb,
             TableName=self.name,
             FilterExpression="kind IN (:receipt, :article, :version)",
             ProjectionExpression="kind, id, #file, articles, #bucket, #key",
@@ -46,12 +48,9 @@ class ArchiveTable:
             ),
             ConsistentRead=True,
         )
-        with aws_errors("reading the whole table"):
-            for page in pages:
-                for item in page["Items"]:
-                    holding = self._holding_of(item)
-                    if holding.key:
-                        yield holding
+        for holding in map(self._holding_of, items_of_files):
+            if holding.key:
+                yield holding
 
     def has_members(self, key: str) -> bool:
         return any("member" in item for item in self._of_file(key))
@@ -99,15 +98,7 @@ class ArchiveTable:
         return Holding(file.get("key", "") if is_here else "", frozenset(articles))
 
     def _partition(self, value: str) -> Iterator[Item]:
-        pages = self.dynamodb.get_paginator("query").paginate(
-            TableName=self.name,
-            KeyConditionExpression="pk = :pk",
-            ExpressionAttributeValues={":pk": {"S": value}},
-            ConsistentRead=True,
-        )
-        with aws_errors("reading the table"):
-            for page in pages:
-                yield from page["Items"]
+        return partition(self.dynamodb, self.name, value)
 
     def _delete(self, item: Item) -> None:
         with aws_errors("deleting from the table"):

@@ -5,17 +5,19 @@ import json
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from clipwire.adapters.aws_errors import aws_errors
 from clipwire.adapters.table import items, keys
 from clipwire.adapters.table.items import Item, from_item, to_item
+from clipwire.adapters.table.reading import query
 from clipwire.adapters.table.units import Meter
 from clipwire.adapters.table.writing import now, put
 from clipwire.model.article import Article, Related
 from clipwire.model.errors import TryAgain
 from clipwire.model.listing import Listing, PageList
+from clipwire.model.moments import utc_text
 from clipwire.services.ports import KnownListing
 
 if TYPE_CHECKING:
@@ -57,20 +59,20 @@ class ListsTable:
 
     def between(self, source_id: str, first: datetime, last: datetime) -> Iterator[PageList]:
         """The lists of a source that were seen in a time, oldest first."""
-        pages = self.dynamodb.get_paginator("query").paginate(
+        found = query(
+            self.dynamodb,
+            f"reading the lists of {source_id}",
             TableName=self.name,
             KeyConditionExpression="pk = :pk AND sk BETWEEN :first AND :last",
             ExpressionAttributeValues=to_item(
                 {
                     ":pk": keys.LIST.partition(source=source_id),
-                    ":first": _moment(first),
-                    ":last": _moment(last) + "~",  # behind all articles of that moment
+                    ":first": utc_text(first),
+                    ":last": utc_text(last) + "~",  # behind all articles of that moment
                 }
             ),
         )
-        with aws_errors(f"reading the lists of {source_id}"):
-            for page in pages:
-                yield from map(list_in, page["Items"])
+        return map(list_in, found)
 
     def _newest(self, source_id: str, is_consistent: bool) -> list[PageList]:
         with aws_errors(f"reading the lists of {source_id}"):
@@ -97,21 +99,21 @@ class ListingsTable:
     clock: Callable[[], datetime] = now
 
     def titles(self, source_id: str, since: datetime, until: datetime) -> Iterator[tuple[str, str]]:
-        pages = self.dynamodb.get_paginator("query").paginate(
+        rows = query(
+            self.dynamodb,
+            f"looking for an article of {source_id}",
             TableName=self.name,
             IndexName=keys.BY_SOURCE.name,
             KeyConditionExpression="source_id = :source AND listed_at BETWEEN :first AND :last",
             ExpressionAttributeValues=to_item(
                 {
                     ":source": source_id,
-                    ":first": _moment(since - LISTED_FOR),
-                    ":last": _moment(until + CLOCKS_DIFFER),
+                    ":first": utc_text(since - LISTED_FOR),
+                    ":last": utc_text(until + CLOCKS_DIFFER),
                 }
             ),
         )
-        with aws_errors(f"looking for an article of {source_id}"):
-            for page in pages:
-                yield from ((row["id"]["S"], row["title"]["S"]) for row in page["Items"] if "title" in row)
+        return ((row["id"]["S"], row["title"]["S"]) for row in rows if "title" in row)
 
     def article(self, article_id: str) -> Article | None:
         return self.read(article_id)
@@ -154,8 +156,8 @@ class ListingsTable:
 
 def list_item(page: PageList, stored_at: datetime) -> Item:
     """The item of a list: at most 1,024 bytes if its titles allow it."""
-    key = keys.LIST.of(source=page.source_id, observed=_moment(page.observed), id=page.article_id)
-    plain = {"kind": keys.LIST.kind, "stored_at": _moment(stored_at)}
+    key = keys.LIST.of(source=page.source_id, observed=utc_text(page.observed), id=page.article_id)
+    plain = {"kind": keys.LIST.kind, "stored_at": utc_text(stored_at)}
     plain |= {name: getattr(page, name) for name in ("bucket", "key", "revision", "member")}
     item = to_item(key | plain)
     size = sum(len(name) + len(value["S"].encode()) for name, value in item.items()) + len("packedexpires_at") + 12
@@ -193,8 +195,3 @@ def _pack(page: PageList, with_urls: bool) -> bytes:
     own = page.own_title[:MAX_TITLE_CHARS] if page.own_title else None
     text = json.dumps([own, titles, [entry.published for entry in entries], urls], ensure_ascii=False)
     return zlib.compress(text.encode("utf-8", "replace"), 9)
-
-
-def _moment(moment: datetime) -> str:
-    """A moment as a text that sorts by time."""
-    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from clipwire.adapters.aws_errors import aws_errors
 from clipwire.adapters.table import keys
 from clipwire.adapters.table.items import from_item, to_item
+from clipwire.adapters.table.reading import query
 from clipwire.adapters.table.writing import now, put
 from clipwire.model.errors import TryAgain
 from clipwire.model.proof import Leaf
@@ -53,7 +54,9 @@ class AnnouncementsTable:
         """Id and version of the articles of which events were marked as published since a moment of these days."""
         day = since.date()
         while day <= now().date():
-            pages = self.dynamodb.get_paginator("query").paginate(
+            marks = query(
+                self.dynamodb,
+                f"listing the versions of {day}",
                 TableName=self.name,
                 KeyConditionExpression="pk = :pk",
                 FilterExpression="attribute_exists(article_id) AND expires_at >= :since",
@@ -63,20 +66,18 @@ class AnnouncementsTable:
                 ),
                 ConsistentRead=True,
             )
-            with aws_errors(f"listing the versions of {day}"):
-                for page in pages:
-                    for item in map(from_item, page["Items"]):
-                        yield item["article_id"], item["version"]
+            for item in map(from_item, marks):
+                yield item["article_id"], item["version"]
             day += timedelta(days=1)
 
     def of_day(self, day: str) -> Iterator[Leaf]:
-        pages = self.dynamodb.get_paginator("query").paginate(
+        marks = query(
+            self.dynamodb,
+            f"listing the versions of {day}",
             TableName=self.name,
             KeyConditionExpression="pk = :pk",
             FilterExpression="attribute_exists(version_hash)",
             ProjectionExpression="article_id, version, version_hash",
             ExpressionAttributeValues={":pk": {"S": keys.MARK.partition(day=day)}},
         )
-        with aws_errors(f"listing the versions of {day}"):
-            for page in pages:
-                yield from (Leaf.model_validate(from_item(item)) for item in page["Items"])
+        return (Leaf.model_validate(from_item(item)) for item in marks)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from clipwire.adapters.aws_errors import aws_errors
 from clipwire.adapters.table import keys
 from clipwire.adapters.table.items import Item, from_item, to_item
+from clipwire.adapters.table.reading import query
 from clipwire.adapters.table.writing import now
 from clipwire.model.arrival import Arrival
 from clipwire.model.messages import Place
@@ -81,7 +82,9 @@ class ProgressTable:
         first = keys.PROGRESS.of(
             bucket=container.bucket, key=container.key, revision=container.revision, run=run, block=0
         )
-        pages = self.dynamodb.get_paginator("query").paginate(
+        blocks = query(
+            self.dynamodb,
+            f"counting the members of {container.key}",
             TableName=self.name,
             KeyConditionExpression="pk = :pk AND begins_with(sk, :run)",
             ExpressionAttributeValues={
@@ -92,11 +95,9 @@ class ProgressTable:
         )
         counted: Counter[str] = Counter()
         problem = None
-        with aws_errors(f"counting the members of {container.key}"):
-            for page in pages:
-                for item in page["Items"]:
-                    counted.update({name: len(item[name]["NS"]) for name in OUTCOMES if name in item})
-                    problem = problem or next(_problems_in(item), None)
+        for item in blocks:
+            counted.update({name: len(item[name]["NS"]) for name in OUTCOMES if name in item})
+            problem = problem or next(_problems_in(item), None)
         return Done(counted, problem)
 
 

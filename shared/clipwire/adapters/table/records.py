@@ -9,6 +9,7 @@ from clipwire.adapters.aws_errors import aws_errors
 from clipwire.adapters.bucket import Bodies
 from clipwire.adapters.table import items, keys
 from clipwire.adapters.table.items import Item, to_item
+from clipwire.adapters.table.reading import query
 from clipwire.adapters.table.units import CHECK_UNITS, TRANSACTION, Meter, index_units, units
 from clipwire.adapters.table.writing import Check, now, put, put_together
 from clipwire.model.changes import Changes
@@ -79,7 +80,9 @@ class RecordsTable:
         return items.last_seen_in(answer["Item"]) if "Item" in answer else None
 
     def history(self, article_id: str) -> list[Kept]:
-        pages = self.dynamodb.get_paginator("query").paginate(
+        entries = query(
+            self.dynamodb,
+            f"reading the history of article {article_id}",
             TableName=self.name,
             KeyConditionExpression="pk = :pk",
             ExpressionAttributeValues={":pk": {"S": keys.ARTICLE.partition(id=article_id)}},
@@ -87,13 +90,7 @@ class RecordsTable:
             ExpressionAttributeNames={"#file": "file"},
             ConsistentRead=True,
         )
-        with aws_errors(f"reading the history of article {article_id}"):
-            return [
-                items.kept_in(item)
-                for page in pages
-                for item in page["Items"]
-                if item["kind"]["S"] == keys.VERSION.kind
-            ]
+        return [items.kept_in(item) for item in entries if item["kind"]["S"] == keys.VERSION.kind]
 
     def keep_older(self, record: Record) -> None:
         self._put(items.earlier_item(record, self.clock(), self._body_key(record)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from clipwire.adapters.aws_errors import aws_errors
 from clipwire.adapters.table import items, keys, story_items
 from clipwire.adapters.table.items import Item, from_item, to_item
+from clipwire.adapters.table.reading import query
 from clipwire.adapters.table.writing import now, put, write_all
 from clipwire.model.errors import Erased, TryAgain
 from clipwire.model.record import Record
@@ -74,15 +75,15 @@ class StoryTable:
         condition, values = "pk = :pk", {":pk": keys.PLACED.partition(language=language, day=str(day))}
         if after:
             condition, values[":after"] = "pk = :pk AND sk > :after", story_items.moment_key(after - CLOCKS_DIFFER)
-        pages = self.dynamodb.get_paginator("query").paginate(
+        found = query(
+            self.dynamodb,
+            f"reading the articles of {day}",
             TableName=self.name,
             KeyConditionExpression=condition,
             ExpressionAttributeValues=to_item(values),
             ConsistentRead=True,
         )
-        with aws_errors(f"reading the articles of {day}"):
-            for page in pages:
-                yield from (story_items.found_in(item, language, day) for item in page["Items"])
+        return (story_items.found_in(item, language, day) for item in found)
 
     def owner(self, language: str) -> Owner:
         item = from_item(self.item(to_item(keys.OWNER.of(language=language))) or {})

@@ -1,10 +1,11 @@
 """The items of stories, which `StoryTable` reads and writes: decisions, prints by day, reports, and merges."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from clipwire.adapters.table import keys
 from clipwire.adapters.table.items import Item, from_item, to_item
+from clipwire.model.moments import utc_text
 from clipwire.model.record import Record
 from clipwire.services.ports import Found
 from clipwire.services.stories import Decision, Spot
@@ -161,5 +162,4 @@ def found_in(item: Item, language: str, day: date) -> Found:
 
 
 def moment_key(moment: datetime) -> str:
-    """A moment as a text that sorts by time."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return utc_text(moment, "milliseconds")

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from clipwire.adapters.aws_errors import aws_errors
 from clipwire.adapters.table import items, keys, story_items
 from clipwire.adapters.table.items import Item, from_item, to_item
+from clipwire.adapters.table.reading import partition
 from clipwire.adapters.table.stories import MAX_COPIES_AT_ONCE, StoryTable, parts
 from clipwire.adapters.table.writing import write_all
 from clipwire.model.errors import TryAgain
@@ -93,7 +93,7 @@ class Unplacing:
     def _reports(self, stories: list[str]) -> Iterator[Item]:
         """The reports of a story, and of all stories that are merged with it."""
         for story in stories:  # which grows
-            for item in self._partition(keys.REPORT.partition(story_id=story)):
+            for item in partition(self.stories.dynamodb, self.stories.name, keys.REPORT.partition(story_id=story)):
                 match item["kind"]["S"]:
                     case keys.REPORT.kind:
                         yield item
@@ -101,14 +101,3 @@ class Unplacing:
                         stories.append(item["story_id"]["S"])
                     case keys.MERGED_INTO.kind if item["merged_into"]["S"] not in stories:
                         stories.append(item["merged_into"]["S"])
-
-    def _partition(self, value: str) -> Iterator[Item]:
-        pages = self.stories.dynamodb.get_paginator("query").paginate(
-            TableName=self.stories.name,
-            KeyConditionExpression="pk = :pk",
-            ExpressionAttributeValues={":pk": {"S": value}},
-            ConsistentRead=True,
-        )
-        with aws_errors("reading the table"):
-            for page in pages:
-                yield from page["Items"]
