@@ -17,10 +17,9 @@ from clipwire.cli.inspect import STDIN, check_name, placed, read_named
 from clipwire.cli.output import Failure, notes, one_line, plain, write_line
 from clipwire.exports import FORMATS, Format
 from clipwire.exports.records import Original, Record, article_of, no_original
-from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article, FileRef
 from clipwire.model.errors import Rejected
-from clipwire.services.originals import ANY_TIME, bytes_of
+from clipwire.services.originals import arrival_of, bytes_of
 from clipwire.services.reading import NOTHING_WATCHED
 from clipwire.stories.clustering import Stream
 from clipwire.versions.identity import text_digest
@@ -131,16 +130,9 @@ def stored_original(stack: "Stack") -> Original:
     def read(file: FileRef) -> bytes | None:
         if file.bucket != stack.bucket:
             return None
-        arrival = Arrival(
-            bucket=file.bucket,
-            key=file.key,
-            version_id=file.version_id,
-            member=file.member,
-            slice=file.slice,
-            arrived=ANY_TIME,
-        )
         try:
-            return bytes_of(files.read(arrival, sys.maxsize), file)  # the stack had limits when it took the file
+            data = files.read(arrival_of(file), sys.maxsize)  # the stack had limits when it took the file
+            return bytes_of(data, file)
         except Rejected:  # it was deleted
             return None
 

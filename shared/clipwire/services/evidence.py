@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 
-from clipwire.model.arrival import Arrival
 from clipwire.model.article import FileRef
 from clipwire.model.errors import Rejected
 from clipwire.model.limits import LIMITS
@@ -14,7 +13,7 @@ from clipwire.model.problem import Problem
 from clipwire.parsing.containers.members import Member, Placed
 from clipwire.parsing.containers.slices import HEAD_BYTES, looks_like_container, member_of_slice, scan
 from clipwire.parsing.opening import open_file
-from clipwire.services.originals import ANY_TIME
+from clipwire.services.originals import arrival_of
 from clipwire.services.ports import Files, OpenFiles
 
 
@@ -25,14 +24,7 @@ class Evidence:
 
     def bytes_of(self, file: FileRef) -> bytes | None:
         """The bytes with the hash of a file; None if the object has others. Raises `Rejected` if the object is gone."""
-        arrival = Arrival(
-            bucket=file.bucket or "",
-            key=file.key,
-            version_id=file.version_id,
-            member=file.member,
-            slice=file.slice,
-            arrived=ANY_TIME,
-        )
+        arrival = arrival_of(file)
         try:
             data = self.files.read(arrival, LIMITS.member_bytes)
         except Rejected:

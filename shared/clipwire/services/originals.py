@@ -20,6 +20,18 @@ ANY_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 """Reading a stored file does not depend on when it arrived."""
 
 
+def arrival_of(file: FileRef) -> Arrival:
+    """The stored file of an article, as one that waits to be read."""
+    return Arrival(
+        bucket=file.bucket or "",
+        key=file.key,
+        version_id=file.version_id,
+        member=file.member,
+        slice=file.slice,
+        arrived=ANY_TIME,
+    )
+
+
 @dataclass(frozen=True)
 class Originals:
     files: Files
@@ -40,16 +52,7 @@ class Originals:
         return same[0] if same else articles[0] if len(articles) == 1 else None
 
     def _parts(self, file: FileRef) -> list[Reading]:
-        assert file.bucket
-        arrival = Arrival(
-            bucket=file.bucket,
-            key=file.key,
-            version_id=file.version_id,
-            member=file.member,
-            slice=file.slice,
-            arrived=ANY_TIME,
-        )
-        data = self.files.read(arrival, self.max_file_bytes)
+        data = self.files.read(arrival_of(file), self.max_file_bytes)
         origin = Origin(file.key, file.bucket, file.version_id, file.slice)
         with ONE_AT_A_TIME:
             member = _member(data, file)

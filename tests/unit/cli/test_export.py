@@ -12,7 +12,6 @@ import pytest
 from typer.testing import CliRunner
 from warcio.archiveiterator import ArchiveIterator
 
-from clipwire.cli import app as commands
 from clipwire.cli.app import app
 from clipwire.cli.export import export
 from clipwire.cli.output import Failure
@@ -169,7 +168,6 @@ def test_pages_of_one_address_with_different_texts_are_both_written(tmp_path: Pa
 def test_the_help_names_every_format() -> None:
     done = run(app, ["convert", "--help"], env={"COLUMNS": "200"})
     assert [name for name in FORMATS if name not in done.stdout] == []
-    assert commands.FormatName
 
 
 # --- export ---------------------------------------------------------------------------------------------------------
