@@ -15,7 +15,7 @@ from clipwire.parsing.charsets import in_utf8
 from clipwire.parsing.content import Content
 from clipwire.parsing.dates import iso_date
 from clipwire.parsing.formats.html import article_of
-from clipwire.parsing.formats.mail import POLICY
+from clipwire.parsing.mime import POLICY
 from clipwire.parsing.recognising import END_OF_HEADERS
 
 HTML_PART = re.compile(

@@ -1,0 +1,1 @@
+"""The kinds of JSON news: how each is recognised, and the articles in it."""
