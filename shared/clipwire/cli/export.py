@@ -16,7 +16,7 @@ from clipwire.cli.export_state import Query, State, key_of
 from clipwire.cli.inspect import STDIN, check_name, placed, read_named
 from clipwire.cli.output import Failure, notes, one_line, plain, write_line
 from clipwire.exports import FORMATS, Format
-from clipwire.exports.records import Original, Record, article_of, no_original
+from clipwire.exports.records import AnyRecord, Original, article_of, no_original
 from clipwire.model.article import Article, FileRef
 from clipwire.model.errors import Rejected
 from clipwire.services.originals import arrival_of, bytes_of
@@ -43,7 +43,7 @@ class Written:
 
 
 def export(
-    records: Iterable[Record],
+    records: Iterable[AnyRecord],
     folder: str,
     format_name: str,
     query: Query,
@@ -74,7 +74,7 @@ def export(
 
 
 def export_found(
-    stack: "Stack", records: Iterable[Record], query: Query, folder: str, format_name: str, each: bool = False
+    stack: "Stack", records: Iterable[AnyRecord], query: Query, folder: str, format_name: str, each: bool = False
 ) -> bool:
     """Write the records of a stack that a query finds. True if each could be written."""
     done = export(records, folder, format_name, query, each=each, original=stored_original(stack))
@@ -156,7 +156,7 @@ def _articles_in(names: Sequence[str], outcomes: list[str]) -> Iterator[Article]
         yield from reading.articles
 
 
-def _watched(records: Iterable[Record]) -> Iterator[Record]:
+def _watched(records: Iterable[AnyRecord]) -> Iterator[AnyRecord]:
     """The records, counted on the terminal while they are written."""
     columns = SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn()
     with Progress(*columns, console=notes, transient=True, disable=not notes.is_terminal) as bar:
@@ -166,7 +166,7 @@ def _watched(records: Iterable[Record]) -> Iterator[Record]:
             bar.advance(task)
 
 
-def _fresh(records: Iterable[Record], state: State, done: Written) -> Iterator[Article]:
+def _fresh(records: Iterable[AnyRecord], state: State, done: Written) -> Iterator[Article]:
     """The articles that are not written yet. A record that cannot be read is counted and named on stderr."""
     seen: set[str] = set()
     for record in records:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from clipwire.exports.records import Original, Record, article_of, no_original
+from clipwire.exports.records import AnyRecord, Original, article_of, no_original
 
 
 @dataclass(frozen=True)
@@ -23,13 +23,13 @@ class Format:
     """Whether one file can hold several articles."""
     what: str
 
-    def one(self, record: Record, original: Original = no_original) -> bytes:
+    def one(self, record: AnyRecord, original: Original = no_original) -> bytes:
         """The file of a single article. `original` gives the bytes that an article was read from, for `warc`."""
         if write := getattr(self._module, "one", None):
             return bytes(write(article_of(record)))
         return b"".join(self.many([record], original))
 
-    def many(self, records: Iterable[Record], original: Original = no_original) -> Iterator[bytes]:
+    def many(self, records: Iterable[AnyRecord], original: Original = no_original) -> Iterator[bytes]:
         """The file of several articles, piece by piece. Raises `TypeError` if a file holds one article only."""
         if not self.is_list:
             raise TypeError("this format has a file for each article")

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from clipwire.exports.moments import check_date
-from clipwire.model.article import Article, FileRef
+from clipwire.model.article import Article, FileRef, JsonRecord
 
-Record = Article | Mapping[str, Any]
-"""An article, or its record as `clipwire inspect --json` prints it, with or without offsets."""
+AnyRecord = Article | JsonRecord
+"""The record may be without offsets."""
 Original = Callable[[FileRef], bytes | None]
 """The bytes that an article was read from; None if they are gone."""
 
@@ -30,7 +30,7 @@ def no_original(file: FileRef) -> bytes | None:
     return None
 
 
-def article_of(record: Record) -> Article:
+def article_of(record: AnyRecord) -> Article:
     """The article of a record. Fields that this release does not know are left out.
 
     Raises `ValueError` for a record with values of wrong types, or a date that no calendar has.

@@ -5,7 +5,8 @@ Offsets count characters of `body`, from 0. Dates are ISO 8601 strings at the pr
 `2025-04-24`, or with time and offset.
 """
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -13,6 +14,9 @@ from clipwire.model.arrival import Slice
 from clipwire.model.proof import Proof
 
 IsoDate = Annotated[str, Field(pattern=r"^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?$")]
+
+JsonRecord = Mapping[str, Any]
+"""An article as `clipwire inspect --json` and notifications have it; those without offsets."""
 
 
 class Part(BaseModel):

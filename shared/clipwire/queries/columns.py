@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from clipwire.model.article import JsonRecord
 from clipwire.queries.dates import period_of
 from clipwire.queries.fields import OF_WORDS, id_form
 from clipwire.queries.folding import folded as folded_text
@@ -16,11 +17,8 @@ from clipwire.queries.folding import folded as folded_text
 PUBLISHED = "clipwire.article.published"
 _LISTS = {"person": "people", "organisation": "organisations", "place": "places"}
 
-Record = Mapping[str, Any]
-"""An article as `clipwire inspect --json` prints it."""
 
-
-def folded(article: Record, type: str = PUBLISHED) -> dict[str, str | None]:
+def folded(article: JsonRecord, type: str = PUBLISHED) -> dict[str, str | None]:
     """The columns of an article of which an event of this type tells, for `clipwire.queries.sql`.
 
     `published_first` and `published_last` are the first and last day that the date stands for, by the publisher's
@@ -40,7 +38,7 @@ def event_name(type: str) -> str:
     return type.rpartition(".")[2]
 
 
-def column(article: Record, field: str) -> str:
+def column(article: JsonRecord, field: str) -> str:
     """The text in which `field` is searched."""
     if field in ("title", "body"):
         return folded_text(article.get(field) or "")
@@ -59,7 +57,7 @@ def id_entry(identifier: str) -> str:
     return "=" + quote(id_form(identifier), safe=":", errors="replace")
 
 
-def _of_names(article: Record, field: str) -> tuple[Iterable[str], Iterable[str]]:
+def _of_names(article: JsonRecord, field: str) -> tuple[Iterable[str], Iterable[str]]:
     """(ids, names) of a field."""
     match field:
         case "source":
@@ -77,12 +75,12 @@ def _of_names(article: Record, field: str) -> tuple[Iterable[str], Iterable[str]
     return _identifiers(mentioned), [name for it in mentioned for name in (it.get("name"), *(it.get("aliases") or ()))]
 
 
-def _pairs(items: Iterable[Record] | None, key: str) -> tuple[list[str], list[str]]:
+def _pairs(items: Iterable[Mapping[str, Any]] | None, key: str) -> tuple[list[str], list[str]]:
     items = list(items or ())
     return [it.get(key) for it in items], [it.get("name") for it in items]  # type: ignore[misc]
 
 
-def _identifiers(items: Iterable[Record]) -> Iterator[str]:
+def _identifiers(items: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """The ids of names: `Q458` and `wikidata:Q458` of a watch list, the number of GeoNames."""
     for it in items:
         for scheme, identifier in (it.get("identifiers") or {}).items():

@@ -10,7 +10,7 @@ from clipwire.model.article import FileRef
 from clipwire.model.errors import Rejected
 from clipwire.model.limits import LIMITS
 from clipwire.model.problem import Problem
-from clipwire.parsing.containers.members import Member, Placed
+from clipwire.parsing.containers.members import Located, Member
 from clipwire.parsing.containers.slices import HEAD_BYTES, looks_like_container, member_of_slice, scan
 from clipwire.parsing.opening import open_file
 from clipwire.services.originals import arrival_of
@@ -75,13 +75,13 @@ def _members(container: IO[bytes]) -> Iterator[Member]:
         for item, _ in scan(container):
             if isinstance(item, Member):
                 yield item
-            elif isinstance(item, Placed) and (member := _placed(container, item)):
+            elif isinstance(item, Located) and (member := _located(container, item)):
                 yield member
     except Rejected:
         return
 
 
-def _placed(container: IO[bytes], item: Placed) -> Member | None:
+def _located(container: IO[bytes], item: Located) -> Member | None:
     at = container.tell()
     container.seek(item.slice.start)
     data = container.read(item.slice.length)

@@ -9,7 +9,7 @@ from clipwire.model.arrival import Arrival
 from clipwire.model.article import Article, FileRef
 from clipwire.model.errors import Rejected
 from clipwire.model.problem import Problem
-from clipwire.parsing.containers.members import Member, Placed
+from clipwire.parsing.containers.members import Located, Member
 from clipwire.parsing.containers.slices import HEAD_BYTES, looks_like_container, member_of_slice, scan
 from clipwire.parsing.opening import LIMITS, Begin, open_file
 from clipwire.parsing.registry import PARSERS
@@ -87,7 +87,7 @@ def _member(data: bytes, file: FileRef) -> Member | None:
         return None
     for item, _ in scan(io.BytesIO(data)):
         if name == item.name or name.startswith(f"{item.name}/"):
-            if isinstance(item, Placed):
+            if isinstance(item, Located):
                 place = item.slice
                 return member_of_slice(data[place.start : place.start + place.length], place, item.name)
             return item if isinstance(item, Member) else None

@@ -13,7 +13,7 @@ from clipwire.model.arrival import Slice
 from clipwire.model.article import Article, FileRef
 from clipwire.model.errors import Rejected
 from clipwire.model.problem import Problem
-from clipwire.parsing.containers.members import Member, PassedOver, Placed, Refused
+from clipwire.parsing.containers.members import Located, Member, PassedOver, Refused
 from clipwire.parsing.containers.slices import (
     HEAD_BYTES,
     MAX_IN_PLACE_BYTES,
@@ -115,9 +115,9 @@ def _read_in_steps(data: bytes, origin: Origin, watched: Watched) -> Iterator[Re
     try:
         for item, _ in scan(io.BytesIO(data)):
             match item:
-                case Placed():
+                case Located():
                     place = item.slice
-                    yield from _read_placed(data[place.start : place.start + place.length], item, origin, watched)
+                    yield from _read_located(data[place.start : place.start + place.length], item, origin, watched)
                 case Member():
                     yield from read_parts(item.data, origin, item, watched)
                 case PassedOver():
@@ -128,7 +128,7 @@ def _read_in_steps(data: bytes, origin: Origin, watched: Watched) -> Iterator[Re
         yield Reading("rejected", problem=error.problem)
 
 
-def _read_placed(data: bytes, item: Placed, origin: Origin, watched: Watched) -> Iterator[Reading]:
+def _read_located(data: bytes, item: Located, origin: Origin, watched: Watched) -> Iterator[Reading]:
     try:
         member = member_of_slice(data, item.slice, item.name)
     except Rejected as error:

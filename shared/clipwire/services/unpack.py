@@ -15,7 +15,7 @@ from clipwire.model.messages import Place, Pointer, Step
 from clipwire.model.problem import Problem
 from clipwire.model.receipt import Receipt
 from clipwire.parsing.containers.members import Member, PassedOver, Refused
-from clipwire.parsing.containers.slices import Placed, Scanned, packed, scan
+from clipwire.parsing.containers.slices import Located, Scanned, packed, scan
 from clipwire.services.containers import Containers
 from clipwire.services.ports import OpenFiles, Packs, Pointers, Receipts, Unpacking
 from clipwire.services.tally import Tally
@@ -91,8 +91,8 @@ class Unpack:
     def _take(self, item: Scanned, step: Step, tally: Tally, found: _Found) -> None:
         container = step.arrival
         match item:
-            case Placed() | Member():
-                place = item.slice if isinstance(item, Placed) else found.place(item)
+            case Located() | Member():
+                place = item.slice if isinstance(item, Located) else found.place(item)
                 in_run = Place(run=step.run, ordinal=tally.counted["sent on"])
                 found.pointers.append(Pointer.into(container, item.name, place, in_run))
                 tally.add("sent on")

@@ -22,7 +22,7 @@ Response = dict[str, list[dict[str, str]]]
 Handler = Callable[[dict[str, Any], LambdaContext], Response]
 
 
-class Record(Protocol):
+class BatchItem(Protocol):
     """An item of a batch."""
 
     @property
@@ -89,7 +89,7 @@ class DynamoDBRecord:
         return {"record_id": str(self.raw_event.get("eventID"))}
 
 
-AnyRecord = TypeVar("AnyRecord", bound=Record)
+AnyItem = TypeVar("AnyItem", bound=BatchItem)
 
 logger = Logger()
 metrics = Metrics()
@@ -176,14 +176,14 @@ def of_stream(*, failures: str, failed: str) -> Callable[[Callable[[DynamoDBReco
 
 
 def _handler(
-    record_of: Callable[[dict[str, Any]], AnyRecord],
-    handle: Callable[[AnyRecord, LambdaContext], None],
+    record_of: Callable[[dict[str, Any]], AnyItem],
+    handle: Callable[[AnyItem, LambdaContext], None],
     failures: str,
     failed: str,
     at_once: Callable[[], int],
-    choose: Callable[[list[AnyRecord]], list[AnyRecord]],
+    choose: Callable[[list[AnyItem]], list[AnyItem]],
 ) -> Handler:
-    def is_handled(record: AnyRecord, context: LambdaContext) -> bool:
+    def is_handled(record: AnyItem, context: LambdaContext) -> bool:
         try:
             handle(record, context)
         except Exception:
@@ -206,7 +206,7 @@ def _handler(
     return handler
 
 
-def _in_threads(act: Callable[[AnyRecord], bool], records: list[AnyRecord], at_once: Callable[[], int]) -> list[bool]:
+def _in_threads(act: Callable[[AnyItem], bool], records: list[AnyItem], at_once: Callable[[], int]) -> list[bool]:
     """The answers for all records, in their order."""
     number = at_once() if len(records) > 1 else 1
     if number == 1:

@@ -8,7 +8,7 @@ from importlib import import_module
 
 from clipwire.model.errors import Rejected
 from clipwire.model.problem import Problem
-from clipwire.parsing.containers.members import Member, PassedOver, Placed, Refused
+from clipwire.parsing.containers.members import Located, Member, PassedOver, Refused
 from clipwire.parsing.containers.slices import (
     HEAD_BYTES,
     MAX_IN_PLACE_BYTES,
@@ -89,7 +89,7 @@ def _unpack(data: bytes, name: str, account: Account) -> None:
         if item is None:
             break
         match item:
-            case Placed():
+            case Located():
                 heard += 1
                 account.parts["sent on"] += 1
                 if account.parts["sent on"] <= MAX_MEMBERS_READ:
@@ -107,7 +107,7 @@ def _unpack(data: bytes, name: str, account: Account) -> None:
                 account.parts["rejected"] += 1
                 problem = problem or item.problem
         took = time.process_time() - began
-        if isinstance(item, Placed | Member) and account.is_large:
+        if isinstance(item, Located | Member) and account.is_large:
             account.longest_large_call = max(account.longest_large_call, took)
         else:
             account.longest_call = max(account.longest_call, took)
@@ -119,7 +119,7 @@ def _unpack(data: bytes, name: str, account: Account) -> None:
     account.problem = _short(problem)
 
 
-def _read_member(data: bytes, item: Placed, name: str, account: Account) -> None:
+def _read_member(data: bytes, item: Located, name: str, account: Account) -> None:
     place = item.slice
     try:
         member = member_of_slice(data[place.start : place.start + place.length], place, item.name)

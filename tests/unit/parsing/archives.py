@@ -7,7 +7,7 @@ from typing import Any
 
 from clipwire.model.limits import Limits
 from clipwire.parsing import opening
-from clipwire.parsing.containers.members import Placed, Refused
+from clipwire.parsing.containers.members import Located, Refused
 from clipwire.parsing.containers.slices import member_of_slice, scan
 from clipwire.parsing.opening import Opened, open_file
 
@@ -68,7 +68,7 @@ def read_by_place(data: bytes) -> dict[str, str]:
     """What becomes of the members of a large container, each fetched by its place."""
     found = {}
     for item in scanned(data):
-        if isinstance(item, Placed):
+        if isinstance(item, Located):
             member = member_of_slice(data[item.slice.start :][: item.slice.length], item.slice, item.name)
             found |= {str(thing.member): became(thing) for thing in open_file(member.data, "f", member=member)}
         elif isinstance(item, Refused):

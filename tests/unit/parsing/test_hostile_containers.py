@@ -13,7 +13,7 @@ import pytest
 from clipwire.model.limits import Limits
 from clipwire.parsing import opening
 from clipwire.parsing.containers import tar_archive
-from clipwire.parsing.containers.members import Member, Names, PassedOver, Placed, Refused, shortened
+from clipwire.parsing.containers.members import Located, Member, Names, PassedOver, Refused, shortened
 from clipwire.parsing.opening import open_file
 from clipwire.parsing.registry import parse
 from tests.benchmarks.hostile.material import warc_record
@@ -173,8 +173,8 @@ def test_records_that_share_a_gzip_behind_others_are_refused_by_themselves() -> 
     # When it is scanned
     items = scanned(gzip.compress(first) + gzip.compress(b"".join(others)))
     # Then no record without a place of its own ends the scan
-    assert isinstance(items[0], Placed)
-    assert {type(item) for item in items[1:]} <= {Placed, Refused}
+    assert isinstance(items[0], Located)
+    assert {type(item) for item in items[1:]} <= {Located, Refused}
 
 
 # --- members --------------------------------------------------------------------------------------------------------
@@ -203,5 +203,5 @@ def test_passed_over_members_take_no_names() -> None:
     folder = tarfile.TarInfo("a.md")
     folder.type = tarfile.DIRTYPE
     items = scanned(tarred(folder, ("a.md", PAGE)))
-    assert [(type(item), item.name) for item in items] == [(PassedOver, "a.md"), (Placed, "a.md")]
-    assert isinstance(items[1], Placed) and not isinstance(items[1], Member)
+    assert [(type(item), item.name) for item in items] == [(PassedOver, "a.md"), (Located, "a.md")]
+    assert isinstance(items[1], Located) and not isinstance(items[1], Member)

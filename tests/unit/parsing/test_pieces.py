@@ -8,7 +8,7 @@ import pytest
 
 from clipwire.model.limits import Limits
 from clipwire.parsing.containers import sequences, slices
-from clipwire.parsing.containers.members import Placed, Refused
+from clipwire.parsing.containers.members import Located, Refused
 from clipwire.parsing.containers.slices import member_of_slice, needs_steps
 from clipwire.parsing.registry import parse
 from tests.unit.parsing.archives import PAGE, scanned, scanned_or_refused, tarred, zipped
@@ -36,7 +36,7 @@ def test_a_list_of_articles_is_cut_into_pieces_of_whole_ones(
     assert [item.name for item in items] == ["items 1-100", "items 101-200", "items 201-250"]
     titles: list[str] = []
     for item in items:
-        if isinstance(item, Placed):
+        if isinstance(item, Located):
             item = member_of_slice(data[item.slice.start :][: item.slice.length], item.slice, item.name)
         titles += [json.loads(json.dumps(article.title)) for article in parse(item.data).articles]
     assert titles == [f'Fleet {n} of the "harbour" [{{' for n in range(250)]
@@ -61,7 +61,7 @@ def test_a_list_of_other_things_is_no_container() -> None:
 def test_the_members_of_what_is_unpacked_in_steps_are_limited_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(slices, "LIMITS", Limits(members=3))
     found = [*scanned(zipped({f"{n}.md": PAGE for n in range(6)}))]
-    assert [type(item) for item in found] == [Placed, Placed, Placed, Refused]
+    assert [type(item) for item in found] == [Located, Located, Located, Refused]
     assert found[-1].problem.type.endswith("too-many-members")
 
 

@@ -13,7 +13,7 @@ import pytest
 from clipwire.model.article import Article
 from clipwire.model.errors import Rejected
 from clipwire.model.limits import Limits
-from clipwire.parsing.containers.members import Placed
+from clipwire.parsing.containers.members import Located
 from clipwire.parsing.containers.slices import looks_like_container, member_of_slice, needs_steps, scan
 from clipwire.parsing.opening import open_file
 from clipwire.parsing.registry import Parsed, parse
@@ -326,7 +326,7 @@ def test_the_records_of_a_large_wacz_are_read_by_their_place(name: str) -> None:
     archive = wacz(gzipped(*records) if name.endswith("gz") else b"".join(records), name)
     # When it is scanned, and again behind the first page
     found = list(scan(io.BytesIO(archive)))
-    placed = [(item, cursor) for item, cursor in found if isinstance(item, Placed)]
+    placed = [(item, cursor) for item, cursor in found if isinstance(item, Located)]
     # Then each page can be fetched by itself
     assert len(placed) == 2
     for item, _ in placed:

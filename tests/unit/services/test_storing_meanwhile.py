@@ -8,9 +8,9 @@ import pytest
 from clipwire.model.article import Article
 from clipwire.model.errors import TryAgain
 from clipwire.model.record import Kept, Record
-from clipwire.services.storing import MAX_ROUNDS, ArticleStore
+from clipwire.services.storing import MAX_ROUNDS
 from clipwire.versions.sightings import sighted
-from tests.unit.services.fakes import NOON, FakeRecords, arrival, never_read_again, noon
+from tests.unit.services.fakes import NOON, FakeRecords, arrival
 from tests.unit.services.stored import AFTER, BEFORE, EARLIER, LATER, article, store_with, stored_by_another
 
 SECOND = BEFORE.replace("forty", "fifty")
@@ -92,7 +92,7 @@ def test_a_try_that_was_cut_off_before_another_update_has_the_same_outcome(previ
 def test_an_observation_that_arrived_late_is_late_again_at_the_next_try() -> None:
     records = FakeRecords()
     records.current["fishing"] = stored(SECOND, version=1, key="another")
-    store = ArticleStore(records, never_read_again, noon)
+    store = store_with(records)
     for _ in range(2):
         assert store.store(article(BEFORE), arrival(at=EARLIER)).outcome == "older"
     assert len(records.late) == 1
@@ -103,7 +103,7 @@ def test_an_observation_that_arrived_late_is_late_again_at_the_next_try() -> Non
 def test_a_teaser_that_was_version_one_says_so_after_the_whole_text_has_replaced_it() -> None:
     # Given a teaser that was stored by a try that was cut off before its receipt, and then replaced by the whole text
     records = FakeRecords()
-    store = ArticleStore(records, never_read_again, noon)
+    store = store_with(records)
     teaser = article("The fleet came home on Monday […]", key="incoming/feed.xml", truncated=True)
     store.store(teaser, arrival("incoming/feed.xml"))
     store.store(article(BEFORE), arrival(at=LATER))
@@ -119,7 +119,7 @@ def test_a_teaser_that_was_version_one_says_so_after_the_whole_text_has_replaced
 def test_of_two_entries_of_one_text_the_file_finds_its_own() -> None:
     # Given a text that was the second version, and that another file showed at an earlier time
     records = FakeRecords()
-    store = ArticleStore(records, never_read_again, noon)
+    store = store_with(records)
     store.store(article(BEFORE, key="incoming/1.txt"), arrival("incoming/1.txt", at=NOON))
     store.store(article(SECOND, key="incoming/0.txt"), arrival("incoming/0.txt", at=EARLIER))
     second = article(SECOND, key="incoming/2.txt")

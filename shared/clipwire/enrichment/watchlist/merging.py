@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 
 from clipwire.enrichment.watchlist.entries import Entry, Match, WatchList
-from clipwire.model.article import Article, Organisation, Person, Place
-
-Record = Person | Organisation | Place
+from clipwire.model.article import Article, Mentioned, Organisation, Person, Place
 
 
 def apply(watch_list: WatchList, article: Article) -> None:
@@ -50,13 +48,13 @@ def _merge(entry: Entry, outside: int, matches: Sequence[Match], article: Articl
         article.places = [*article.places, Place.model_validate(record)]
 
 
-def _take(entry: Entry, matches: Sequence[Match], article: Article) -> list[Record]:
+def _take(entry: Entry, matches: Sequence[Match], article: Article) -> list[Mentioned]:
     """Remove the records of the entry from the article and return them. Other records lose the entry's mentions."""
     own = {name.casefold() for name in entry.names}
     covered = {at for match in matches for at in range(match.start, match.end)}
-    taken: list[Record] = []
-    emptied: list[Record] = []
-    records: list[Record] = [*article.people, *article.organisations, *article.places]
+    taken: list[Mentioned] = []
+    emptied: list[Mentioned] = []
+    records: list[Mentioned] = [*article.people, *article.organisations, *article.places]
     for record in records:
         if own.intersection(name.casefold() for name in (record.name, *record.aliases)):
             taken.append(record)

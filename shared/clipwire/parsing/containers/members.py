@@ -30,7 +30,7 @@ class Member:
 
 
 @dataclass(frozen=True)
-class Placed:
+class Located:
     """A member of a large container that can be fetched by itself, with the place of its bytes."""
 
     name: str

@@ -12,7 +12,7 @@ from clipwire.model.arrival import Slice
 from clipwire.model.limits import Limits
 from clipwire.parsing.containers import refusals
 from clipwire.parsing.containers.compressed import UNREADABLE
-from clipwire.parsing.containers.members import Member, Placed, Refused
+from clipwire.parsing.containers.members import Located, Member, Refused
 from clipwire.parsing.recognising import (
     OBJECT_WITH_LIST,
     begins_json_lines,
@@ -75,7 +75,7 @@ def sequence_of(head: bytes) -> Sequence | None:
 
 def pieces(
     file: IO[bytes], sequence: Sequence, limits: Limits, keep: bool, head: bytes = b""
-) -> Iterator[Placed | Member | Refused]:
+) -> Iterator[Located | Member | Refused]:
     """The pieces in order, named `lines 1-100`: placed, or with their bytes if these are to be kept.
 
     `head` is the beginning of the file. `keep` is set for a compressed file, in which a piece has no place. A piece
@@ -107,14 +107,14 @@ def _is_full(piece: Part, following: Part) -> bool:
     return piece.length + following.length > MAX_PIECE_BYTES or following.last - piece.first >= MAX_PIECE_PARTS
 
 
-def _item(piece: Part, sequence: Sequence, limits: Limits, frame: tuple[bytes, bytes]) -> Placed | Member | Refused:
+def _item(piece: Part, sequence: Sequence, limits: Limits, frame: tuple[bytes, bytes]) -> Located | Member | Refused:
     name = f"{sequence.unit} {piece.first}-{piece.last}"
     if piece.length > limits.member_bytes:
         return refusals.too_large(name, piece.length, limits)
     if piece.data:
         before, behind = frame
         return Member(name, before + in_codec(bytes(piece.data), sequence.codec) + behind)
-    return Placed(name, Slice.model_validate({"start": piece.start, "length": piece.length, "codec": sequence.codec}))
+    return Located(name, Slice.model_validate({"start": piece.start, "length": piece.length, "codec": sequence.codec}))
 
 
 def in_codec(data: bytes, codec: str) -> bytes:

@@ -15,7 +15,7 @@ from clipwire.model.limits import UNPACKING as LIMITS
 from clipwire.parsing.containers import browser_log, refusals, tar_archive, wacz, web_archive, zip_archive
 from clipwire.parsing.containers.compressed import ExpandedFile, compression_of, expanded
 from clipwire.parsing.containers.formats import container_format
-from clipwire.parsing.containers.members import REST, Member, Names, PassedOver, Placed, Refused, Stated
+from clipwire.parsing.containers.members import REST, Located, Member, Names, PassedOver, Refused, Stated
 from clipwire.parsing.containers.sequences import in_codec, pieces, sequence_of
 from clipwire.parsing.containers.zip_directory import (
     DEFLATED,
@@ -41,14 +41,14 @@ MAX_EXPANDED_IN_PLACE = 2_000_000
 DOCUMENT = (b"[Content_Types].xml", b"word/", b"_rels/.rels", b"mimetype", b"META-INF/")
 """Beginnings of the name of the first member of an office document or an EPUB."""
 
-Scanned = Placed | Member | PassedOver | Refused
+Scanned = Located | Member | PassedOver | Refused
 """A `Member` if it has no place of its own: inside a compression, or packed by one of the rarer methods of zip."""
 
 __all__ = [
     "HEAD_BYTES",
     "LIMITS",
     "MAX_IN_PLACE_BYTES",
-    "Placed",
+    "Located",
     "Scanned",
     "looks_like_container",
     "member_of_slice",
@@ -95,7 +95,7 @@ def needs_steps(data: bytes) -> bool:
 def _members_in(item: Scanned, container: bytes) -> int:
     """The number of members of a member that is a container itself, counted up to the limit."""
     try:
-        if isinstance(item, Placed):
+        if isinstance(item, Located):
             bytes_of_member = container[item.slice.start : item.slice.start + item.slice.length]
             item = member_of_slice(bytes_of_member, item.slice, item.name)
         if not isinstance(item, Member) or not looks_like_container(item.data[:HEAD_BYTES]):
@@ -224,7 +224,7 @@ def _scan_warc(file: IO[bytes], cursor: int) -> Iterator[tuple[Scanned, int]]:
             detail = f"“{item.name}” is not compressed by itself, as the records before it are."
             yield Refused.of(item.name, "damaged-file", detail), max(end, 0)
         elif isinstance(item, Member):
-            yield Placed(f"{item.name} at {offset}", Slice(start=offset, length=length, codec="warc")), end
+            yield Located(f"{item.name} at {offset}", Slice(start=offset, length=length, codec="warc")), end
         else:
             yield item, end
 
@@ -258,7 +258,7 @@ def _placed_or_read(file: IO[bytes], entry: Entry, name: str) -> Scanned:
         if entry.method in (STORED, DEFLATED) and entry.compressed_bytes:
             codec = "deflate" if entry.method == DEFLATED else "raw"
             place = {"start": content_start(file, entry), "length": entry.compressed_bytes, "codec": codec}
-            return Placed(name, Slice.model_validate(place))
+            return Located(name, Slice.model_validate(place))
         return Member(name, content(file, entry, LIMITS.member_bytes))
     except Unreadable as error:
         return refusals.unreadable(name, error)
@@ -275,4 +275,4 @@ def _scan_tar(file: IO[bytes], compressed: bool) -> Iterator[Scanned]:
         elif compressed or not info.size or info.issparse():
             yield tar_archive.read(archive, info, name)
         else:
-            yield Placed(name, Slice(start=info.offset_data, length=info.size))
+            yield Located(name, Slice(start=info.offset_data, length=info.size))

@@ -10,7 +10,7 @@ from clipwire.model.errors import Rejected
 from clipwire.model.limits import Limits
 from clipwire.model.problem import Problem
 from clipwire.parsing.containers import web_archive, zip_archive
-from clipwire.parsing.containers.members import Item, Member, PassedOver, Placed, Refused
+from clipwire.parsing.containers.members import Item, Located, Member, PassedOver, Refused
 from clipwire.parsing.containers.zip_directory import STORED, Entry, Unreadable, content, content_start, directory
 
 DESCRIPTION = b"datapackage.json"
@@ -44,7 +44,7 @@ def members(data: bytes, limits: Limits) -> Iterator[Item]:
         yield cast(Item, item)
 
 
-def scan(file: IO[bytes], limits: Limits, cursor: int = 0, read: bool = False) -> Iterator[tuple[Item | Placed, int]]:
+def scan(file: IO[bytes], limits: Limits, cursor: int = 0, read: bool = False) -> Iterator[tuple[Item | Located, int]]:
     """(page or other member, cursor behind it). The cursor is an offset in the file.
 
     With `read` False the records of WARC files that are stored, as the standard requires, are placed and not read.
@@ -81,7 +81,7 @@ def _entries(file: IO[bytes]) -> Iterator[Entry]:
         raise Rejected("damaged-file", f"The WACZ cannot be read: {error}.") from None
 
 
-def _records(file: IO[bytes], start: int, end: int, limits: Limits, read: bool) -> Iterator[tuple[Item | Placed, int]]:
+def _records(file: IO[bytes], start: int, end: int, limits: Limits, read: bool) -> Iterator[tuple[Item | Located, int]]:
     file.seek(start)
     between = file.read(MAX_LINE_ENDS)  # behind a record that is not compressed
     start += len(between) - len(between.lstrip(b"\r\n"))
@@ -91,7 +91,7 @@ def _records(file: IO[bytes], start: int, end: int, limits: Limits, read: bool) 
     for item, offset, length in web_archive.located_members(window, limits, read=read):
         at = start + offset
         if isinstance(item, Member) and not read:
-            yield Placed(f"{item.name} at {at}", Slice(start=at, length=length, codec="warc")), at + length
+            yield Located(f"{item.name} at {at}", Slice(start=at, length=length, codec="warc")), at + length
         else:
             yield item, at + length
 
