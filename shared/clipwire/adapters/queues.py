@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pydantic import BaseModel
+
 from clipwire.adapters.aws_errors import aws_errors
 from clipwire.model.arrival import Arrival
 from clipwire.model.errors import TryAgain
@@ -27,16 +29,8 @@ class ArrivalsQueue:
 
     def send(self, messages: Sequence[Pointer | Replay]) -> None:
         """Send at most ten messages."""
-        if not messages:
-            return
-        entries = [
-            {"Id": str(number), "MessageBody": message.model_dump_json(exclude_none=True)}
-            for number, message in enumerate(messages)
-        ]
-        with aws_errors("sending to the arrivals queue"):
-            answer = self.sqs.send_message_batch(QueueUrl=self.url, Entries=entries)  # type: ignore[arg-type]
-        if answer.get("Failed"):
-            raise TryAgain(f"sending to the arrivals queue: {answer['Failed'][0].get('Message', 'refused')}")
+        if messages:
+            _send_together(self.sqs, self.url, messages, "sending to the arrivals queue")
 
 
 @dataclass(frozen=True)
@@ -50,8 +44,7 @@ class ContainersQueue:
         self.go_on(Step(arrival=arrival, run=run))
 
     def go_on(self, step: Step) -> None:
-        with aws_errors("handing on a container"):
-            self.sqs.send_message(QueueUrl=self.url, MessageBody=step.model_dump_json(exclude_none=True))
+        _send(self.sqs, self.url, step, "handing on a container")
 
 
 @dataclass(frozen=True)
@@ -63,8 +56,7 @@ class LargeFilesQueue:
 
     def hand_on(self, arrival: Arrival) -> None:
         message = arrival if isinstance(arrival, Pointer | Replay) else Announced.model_validate(arrival.model_dump())
-        with aws_errors("handing on a large file"):
-            self.sqs.send_message(QueueUrl=self.url, MessageBody=message.model_dump_json(exclude_none=True))
+        _send(self.sqs, self.url, message, "handing on a large file")
 
 
 @dataclass(frozen=True)
@@ -105,8 +97,7 @@ class ArchiveQueue:
     url: str
 
     def send(self, wanted: ToArchive) -> None:
-        with aws_errors("sending to the archive"):
-            self.sqs.send_message(QueueUrl=self.url, MessageBody=wanted.model_dump_json(exclude_none=True))
+        _send(self.sqs, self.url, wanted, "sending to the archive")
 
     def waiting(self) -> int:
         """The number of messages, about."""
@@ -116,10 +107,21 @@ class ArchiveQueue:
 
     def send_all(self, wanted: Sequence[ToArchive]) -> None:
         """Send at most ten."""
-        entries = [
-            {"Id": str(at), "MessageBody": it.model_dump_json(exclude_none=True)} for at, it in enumerate(wanted)
-        ]
-        with aws_errors("sending to the archive"):
-            answer = self.sqs.send_message_batch(QueueUrl=self.url, Entries=entries)  # type: ignore[arg-type]
-        if answer.get("Failed"):
-            raise TryAgain(f"sending to the archive: {answer['Failed'][0].get('Message', 'refused')}")
+        _send_together(self.sqs, self.url, wanted, "sending to the archive")
+
+
+def _send(sqs: "SQSClient", url: str, message: BaseModel, doing: str) -> None:
+    with aws_errors(doing):
+        sqs.send_message(QueueUrl=url, MessageBody=message.model_dump_json(exclude_none=True))
+
+
+def _send_together(sqs: "SQSClient", url: str, messages: Sequence[BaseModel], doing: str) -> None:
+    """Send one to ten messages. Raises `TryAgain` if one of them is not taken."""
+    entries = [
+        {"Id": str(at), "MessageBody": message.model_dump_json(exclude_none=True)}
+        for at, message in enumerate(messages)
+    ]
+    with aws_errors(doing):
+        answer = sqs.send_message_batch(QueueUrl=url, Entries=entries)  # type: ignore[arg-type]
+    if answer.get("Failed"):
+        raise TryAgain(f"{doing}: {answer['Failed'][0].get('Message', 'refused')}")

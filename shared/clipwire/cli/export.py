@@ -13,15 +13,13 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 
 from clipwire.cli.display import outcome_line, problem_view
 from clipwire.cli.export_state import Query, State, key_of
-from clipwire.cli.inspect import STDIN, check_name, placed, read_named
+from clipwire.cli.inspect import check_names, readings_of
 from clipwire.cli.output import Failure, notes, one_line, plain, write_line
 from clipwire.exports import FORMATS, Format
 from clipwire.exports.records import AnyRecord, Original, article_of, no_original
 from clipwire.model.article import Article, FileRef
 from clipwire.model.errors import Rejected
 from clipwire.services.originals import arrival_of, bytes_of
-from clipwire.services.reading import NOTHING_WATCHED
-from clipwire.stories.clustering import Stream
 from clipwire.versions.identity import text_digest
 
 if TYPE_CHECKING:
@@ -29,6 +27,8 @@ if TYPE_CHECKING:
 
 PER_FILE = 10_000
 """Articles of one file. An export that was interrupted writes at most so many again."""
+BINARY = ("parquet", "warc")
+"""Formats that are not printed on a terminal."""
 SAFE_NAME = re.compile(r"[A-Za-z0-9]{1,64}")
 
 
@@ -87,10 +87,7 @@ def convert(names: Sequence[str], format_name: str, folder: str | None, each: bo
     True if every file was accepted, at least in part. Raises `Failure` with status 2 for wrong usage.
     """
     chosen = format_named(format_name)
-    for name in names:
-        check_name(name)
-    if names.count(STDIN) > 1:
-        raise Failure("- is named twice: standard input can be read once", status=2)
+    check_names(names)
     outcomes: list[str] = []
     articles = _articles_in(names, outcomes)
     if folder is not None:
@@ -144,11 +141,7 @@ def stored_original(stack: "Stack") -> Original:
 
 def _articles_in(names: Sequence[str], outcomes: list[str]) -> Iterator[Article]:
     """The articles of files. Adds the outcome of each file to `outcomes`, and prints what was refused."""
-    stream = Stream()
-    for name in names:
-        reading = read_named(name, NOTHING_WATCHED)
-        if len(names) > 1 or len(reading.articles) > 1:
-            reading = placed(reading, stream)
+    for name, reading in readings_of(names):
         outcomes.append(reading.outcome)
         if reading.problem:
             notes.print(outcome_line(name, reading.outcome))
@@ -234,9 +227,6 @@ def _to_stdout(articles: Iterable[Article], chosen: Format, format_name: str) ->
         for piece in _pieces(chosen, given, local_original, each=len(given) == 1):
             sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
-
-
-BINARY = ("parquet", "warc")
 
 
 def _summed_up(done: Written, folder: str) -> str:

@@ -1,7 +1,7 @@
 """`clipwire inspect`: read files as Clipwire does, without AWS."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,20 +29,21 @@ def inspect(names: Sequence[str], as_json: bool, whole: bool, watch_list: str | 
     `-` is stdin; `watch_list` is the name of a watch list's file. If a name is not a file or the list has mistakes,
     raises `Failure` with status 2 before anything is read.
     """
-    for name in names:
-        check_name(name)
-    if names.count(STDIN) > 1:
-        raise Failure("- is named twice: standard input can be read once", status=2)
+    check_names(names)
     watched = _watched(watch_list) if watch_list else NOTHING_WATCHED
-    stream = Stream()
     outcomes = []
-    for name in names:
-        reading = read_named(name, watched)
-        if len(names) > 1 or len(reading.articles) > 1:
-            reading = placed(reading, stream)
+    for name, reading in readings_of(names, watched):
         _show(name, reading, as_json, whole)
         outcomes.append(reading.outcome)
     return "rejected" not in outcomes
+
+
+def readings_of(names: Sequence[str], watched: Watched = NOTHING_WATCHED) -> Iterator[tuple[str, Reading]]:
+    """The name and the reading of each file; if there are several articles, with their stories."""
+    stream = Stream()
+    for name in names:
+        reading = read_named(name, watched)
+        yield name, _placed(reading, stream) if len(names) > 1 or len(reading.articles) > 1 else reading
 
 
 def report(name: str, reading: Reading) -> dict[str, object]:
@@ -67,8 +68,15 @@ def reading_view(name: str, reading: Reading, whole: bool = False) -> Renderable
     return Group(*parts, "")
 
 
-def check_name(name: str) -> None:
-    """Raises `Failure` with status 2 if a name is not that of a file, or of standard input."""
+def check_names(names: Sequence[str]) -> None:
+    """Raises `Failure` with status 2 if a name is not that of a file, or standard input is named twice."""
+    for name in names:
+        _check_name(name)
+    if names.count(STDIN) > 1:
+        raise Failure("- is named twice: standard input can be read once", status=2)
+
+
+def _check_name(name: str) -> None:
     path = Path(name)
     if name == STDIN:
         return
@@ -87,7 +95,7 @@ def _watched(name: str) -> Watched:
         raise Failure(f"{name}: {error}", status=2) from error
 
 
-def placed(reading: Reading, stream: Stream) -> Reading:
+def _placed(reading: Reading, stream: Stream) -> Reading:
     """The reading with the stories of its articles, among all articles that were read before."""
     articles = [article.model_copy(update=stream.place(article).fields) for article in reading.articles]
     return replace(reading, articles=tuple(articles))

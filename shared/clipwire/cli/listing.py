@@ -36,6 +36,8 @@ def list_articles(
 
     The archive is asked about names, and about countries if there is one.
     """
+    if day and since:
+        raise Failure("give --day or --since, not both", status=2)
     if about or (country and stack.search_function):
         _list_of_archive(stack, source, day, since, _country(country), about, limit, as_json, now)
         return
@@ -59,8 +61,6 @@ def _list_of_archive(
     as_json: bool,
     now: Callable[[], datetime],
 ) -> None:
-    if day and since:
-        raise Failure("give --day or --since, not both", status=2)
     asked = [f"country:{country}"] if country else []
     if about:
         name = about.replace("\\", "\\\\").replace('"', '\\"')
@@ -89,8 +89,6 @@ def _month(text: str) -> tuple[date, date]:
 
 
 def _choice(source: str | None, day: str | None, since: str | None, country: str | None, today: date) -> Choice:
-    if day and since:
-        raise Failure("give --day or --since, not both", status=2)
     # A page prints its day by its own clock, which can be ahead of UTC's.
     last = _day(day) if day else (today + timedelta(days=1)).isoformat()
     if source and not since:

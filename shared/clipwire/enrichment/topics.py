@@ -52,8 +52,6 @@ ENGLISH = frozenset(["the", "of", "and", "to", "is", "was", "for", "with", "that
 MIN_ENGLISH_SHARE = 0.03
 """If a smaller share of a text's words is in `ENGLISH`, it is in another language, in which terms mean other things."""
 
-NO_SUBJECT = "-"
-
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[$£€¥](?=\d)|%")
 SCORE = re.compile(r"(\d{1,3})-(\d{1,3})")
 
@@ -223,7 +221,7 @@ def vocabulary() -> Vocabulary:
         if not table.name.endswith(".tsv") or table.name == "subjects.tsv":
             continue
         for code, weight, listed in read_table(table, 3):
-            meaning = {} if code == NO_SUBJECT else {code: float(weight)}
+            meaning = {} if code == topic_terms.NO_SUBJECT else {code: float(weight)}
             for term in listed.split(", "):
                 if term.isalpha():
                     known.terms.setdefault(term, {}).update(meaning)

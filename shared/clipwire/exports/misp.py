@@ -9,7 +9,7 @@ from typing import Any
 
 from clipwire.exports.moments import first_moment, in_utc, last_change
 from clipwire.exports.records import name_of
-from clipwire.exports.texts import in_json, one_line
+from clipwire.exports.texts import in_json, json_list, one_line
 from clipwire.model.article import Article
 
 OWN_ORGANISATION, UNDEFINED, COMPLETED = "0", "4", "2"
@@ -21,10 +21,7 @@ def one(article: Article) -> bytes:
 
 
 def many(articles: Iterable[Article]) -> Iterator[bytes]:
-    yield b'{"response": ['
-    for number, article in enumerate(articles):
-        yield (b",\n" if number else b"\n") + in_json({"Event": _event(article)}).rstrip()
-    yield b"\n]}\n"
+    return json_list(b'{"response": [', ({"Event": _event(article)} for article in articles), b"]}")
 
 
 def _event(article: Article) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from lxml import etree
 from clipwire.exports.moments import last_change, with_seconds
 from clipwire.exports.records import name_of
 from clipwire.exports.texts import paragraphs_of
+from clipwire.exports.uris import wikidata_uri
 from clipwire.exports.xml import LANGUAGE, child, child_if, in_xml, root_of
 from clipwire.model.article import Article, Mentioned
 
@@ -89,8 +90,8 @@ def _content_meta(meta: etree._Element, article: Article) -> None:
 
 
 def _identity(entity: Mentioned) -> dict[str, str]:
-    wikidata = entity.identifiers.get("wikidata")
-    return {"uri": f"http://www.wikidata.org/entity/{wikidata}"} if wikidata else {"literal": entity.name}
+    uri = wikidata_uri(entity)
+    return {"uri": uri} if uri else {"literal": entity.name}
 
 
 def _content(contents: etree._Element, article: Article) -> None:

@@ -9,7 +9,8 @@ from typing import Any
 
 from clipwire.exports.moments import moment, rough
 from clipwire.exports.records import name_of
-from clipwire.exports.texts import in_html, in_json, present
+from clipwire.exports.texts import in_html, in_json, json_list, present
+from clipwire.exports.uris import geonames_uri, wikidata_uri
 from clipwire.model.article import Article, Image, Mentioned, Place
 
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
@@ -21,10 +22,7 @@ def one(article: Article) -> bytes:
 
 
 def many(articles: Iterable[Article]) -> Iterator[bytes]:
-    yield b"["
-    for number, article in enumerate(articles):
-        yield (b",\n" if number else b"\n") + in_json(item(article)).rstrip()
-    yield b"\n]\n"
+    return json_list(b"[", map(item, articles), b"]")
 
 
 def item(article: Article) -> dict[str, Any]:
@@ -92,14 +90,7 @@ def _bodies(article: Article) -> list[dict[str, Any]]:
 
 
 def _mentioned(entity: Mentioned) -> dict[str, Any]:
-    wikidata = entity.identifiers.get("wikidata")
-    return present(
-        {
-            "name": entity.name,
-            "rel": "mentioned",
-            "uri": f"http://www.wikidata.org/entity/{wikidata}" if wikidata else None,
-        }
-    )
+    return present({"name": entity.name, "rel": "mentioned", "uri": wikidata_uri(entity)})
 
 
 def _place(place: Place) -> dict[str, Any]:
@@ -108,7 +99,7 @@ def _place(place: Place) -> dict[str, Any]:
         {
             "name": place.name,
             "rel": "mentioned",
-            "uri": f"https://sws.geonames.org/{place.geonames_id}/" if place.geonames_id else None,
+            "uri": geonames_uri(place),
             "geoJSON": point,
         }
     )

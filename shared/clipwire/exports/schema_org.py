@@ -5,8 +5,9 @@ from typing import Any
 
 from clipwire.exports.ninjs import MEDIA_TOPICS
 from clipwire.exports.records import name_of
-from clipwire.exports.texts import in_json, present
-from clipwire.model.article import Article, Country, Mentioned, Place
+from clipwire.exports.texts import in_json, json_list, present
+from clipwire.exports.uris import geonames_uri, wikidata_uri
+from clipwire.model.article import Article, Mentioned, Place
 
 CONTEXT = "https://schema.org"
 
@@ -16,10 +17,7 @@ def one(article: Article) -> bytes:
 
 
 def many(articles: Iterable[Article]) -> Iterator[bytes]:
-    yield b'{"@context": "' + CONTEXT.encode() + b'", "@graph": ['
-    for number, article in enumerate(articles):
-        yield (b",\n" if number else b"\n") + in_json(thing(article)).rstrip()
-    yield b"\n]}\n"
+    return json_list(b'{"@context": "' + CONTEXT.encode() + b'", "@graph": [', map(thing, articles), b"]}")
 
 
 def thing(article: Article) -> dict[str, Any]:
@@ -33,7 +31,7 @@ def thing(article: Article) -> dict[str, Any]:
         for subject in article.subjects
     ]
     countries = [
-        present({"@type": "Country", "name": c.name, "identifier": c.code, "sameAs": _same(c)})
+        present({"@type": "Country", "name": c.name, "identifier": c.code, "sameAs": wikidata_uri(c)})
         for c in article.countries
     ]
     return present(
@@ -73,19 +71,14 @@ def thing(article: Article) -> dict[str, Any]:
 
 
 def _mentioned(kind: str, entity: Mentioned) -> dict[str, Any]:
-    named = {"@type": kind, "name": entity.name, "alternateName": entity.aliases, "sameAs": _same(entity)}
+    named = {"@type": kind, "name": entity.name, "alternateName": entity.aliases, "sameAs": wikidata_uri(entity)}
     return present(named)
-
-
-def _same(entity: Mentioned | Country) -> str | None:
-    wikidata = entity.identifiers.get("wikidata")
-    return f"http://www.wikidata.org/entity/{wikidata}" if wikidata else None
 
 
 def _place(place: Place) -> dict[str, Any]:
     return _mentioned("Place", place) | present(
         {
-            "sameAs": f"https://sws.geonames.org/{place.geonames_id}/" if place.geonames_id else None,
+            "sameAs": geonames_uri(place),
             "address": {"@type": "PostalAddress", "addressCountry": place.country} if place.country else None,
             "geo": {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon}
             if None not in (place.lat, place.lon)

@@ -1,7 +1,7 @@
 """Texts and JSON as the formats need them."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
@@ -22,6 +22,14 @@ def one_line(text: str) -> str:
 
 def in_json(value: object, indent: int | None = None) -> bytes:
     return json.dumps(value, ensure_ascii=False, indent=indent).encode() + b"\n"
+
+
+def json_list(opening: bytes, objects: Iterable[object], closing: bytes) -> Iterator[bytes]:
+    """A list in JSON piece by piece, an object to a line; `opening` ends and `closing` begins with its bracket."""
+    yield opening
+    for number, it in enumerate(objects):
+        yield (b",\n" if number else b"\n") + in_json(it).rstrip()
+    yield b"\n" + closing + b"\n"
 
 
 def present(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ _LISTS = {"person": "people", "organisation": "organisations", "place": "places"
 
 
 def folded(article: JsonRecord, type: str = PUBLISHED) -> dict[str, str | None]:
-    """The columns of an article of which an event of this type tells, for `clipwire.queries.sql`.
+    """The columns of an article that is the subject of an event of this type, for `clipwire.queries.sql`.
 
     `published_first` and `published_last` are the first and last day that the date stands for, by the publisher's
     clock; None if there is no date.

@@ -16,7 +16,7 @@ _FIELDS = {
 
 
 class Reading:
-    """One article, of which an event of `type` tells."""
+    """One article, which is the subject of an event of `type`."""
 
     def __init__(self, article: Mapping[str, Any] | Article, type: str) -> None:
         self.record = article.model_dump(include=_FIELDS) if isinstance(article, Article) else article

@@ -51,9 +51,9 @@ class Scanner(ValueReader):
     tokens: list[Token] = dataclasses.field(default_factory=list)
     brackets: list[Bracket] = dataclasses.field(default_factory=list)
     waiting: list[Operator] = dataclasses.field(default_factory=list)
-    """Operators that stand since the last operand."""
+    """The operators since the last operand."""
     complete: bool = False
-    """Whether an operand stands before this place in its bracket."""
+    """Whether there is an operand before this place in its bracket."""
     own_field: str | None = None
     """The field of the next operand."""
 

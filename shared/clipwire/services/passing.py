@@ -1,4 +1,4 @@
-"""Pass each change of the table on to the placing queue, and to the archive what is not announced."""
+"""Queue the changes of the table: for placing, and for the archive what is not announced."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +18,7 @@ class PassOn:
     """None if there is no archive."""
 
     def pass_on(self, change: Change) -> Unplaced | ToArchive | None:
-        """Queue a change that is to be placed and announced, or of which only the archive hears. None if neither."""
+        """Queue a change that is to be placed and announced, or only to be archived. None if neither."""
         unplaced = change_to_place(change)
         to_archive = change_to_archive(change) if self.archive else None
         if unplaced:
@@ -31,7 +31,7 @@ class PassOn:
 def change_to_archive(change: Change) -> ToArchive | None:
     """The message for an article that was read again, or that belongs into another month than before.
 
-    The first is not announced, and the archive hears from no announcement that its row in the former month is outdated.
+    The first is not announced, and no announcement says that the row in the former month is outdated.
     """
     match change.before, change.after:
         case Article() as before, Article() as after if before != after:

@@ -41,7 +41,7 @@ class Decision:
     """The merges of the versions before, which may be announced late, and of which other processes learn from the
     newest print."""
     left: tuple[Spot, ...] = ()
-    """The languages and days that the article has left, where an item says so."""
+    """The languages and days that the article has left, in each of which an item says so."""
 
     @property
     def spot(self) -> Spot:

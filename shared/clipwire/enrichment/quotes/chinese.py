@@ -2,7 +2,8 @@
 
 import re
 
-from clipwire.enrichment.quotes.east_asian import any_of, said, speakers_and_titles
+from clipwire.enrichment.quotes.east_asian import said, speakers_and_titles
+from clipwire.text.word_lists import any_of
 from clipwire.wording import words_of
 
 _FAMILIES = words_of("names", "family", language="zh")

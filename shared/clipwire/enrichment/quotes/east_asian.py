@@ -6,15 +6,11 @@ Words with neither a name nor a word for a person are no speaker: the topic of a
 import re
 
 from clipwire.text.scripts import HANGUL, KANA
+from clipwire.text.word_lists import any_of
 from clipwire.wording import words_of
 
 LANGUAGES = ("ko", "zh", "ja")
 TITLE_KINDS = ("honorific", "noble", "office", "role", "academic", "work", "press")
-
-
-def any_of(words: frozenset[str]) -> str:
-    """An expression for any of some words, the longest first."""
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
 def said(language: str, *kinds: str) -> str:

@@ -6,6 +6,7 @@ from clipwire.enrichment.quotes import words
 from clipwire.enrichment.quotes.elsewhere import begins_with_speech, speech_verbs
 from clipwire.enrichment.quotes.marks import Quoted
 from clipwire.text.scripts import HAN, KANA
+from clipwire.text.word_lists import any_of
 from clipwire.wording import words_of
 
 MIN_WORDS = 3
@@ -25,15 +26,11 @@ CHARS_BEFORE_BARE = 120
 _SMALL_WORDS = frozenset("a an the of in on for and to at with from by is it or but as".split())
 
 
-def _any_of(words: frozenset[str]) -> str:
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
-
-
 _LEADS_IN = re.compile(r"(?:\w{2,}[,:]|[：，、])\s*\Z")
-_KOREAN_PARTICLE = rf"\s?(?:{_any_of(words_of('saying_verbs', 'quotative', language='ko'))})\s"
+_KOREAN_PARTICLE = rf"\s?(?:{any_of(words_of('saying_verbs', 'quotative', language='ko'))})\s"
 _LEADS_OUT = re.compile(
-    rf"{_KOREAN_PARTICLE}|\s?(?:{_any_of(words_of('saying_verbs', 'quotative', language='ja'))})"
-    rf"(?!{_any_of(words_of('saying_verbs', 'not said', language='ja'))})|\s?[—―–-]\s?[A-Z]"
+    rf"{_KOREAN_PARTICLE}|\s?(?:{any_of(words_of('saying_verbs', 'quotative', language='ja'))})"
+    rf"(?!{any_of(words_of('saying_verbs', 'not said', language='ja'))})|\s?[—―–-]\s?[A-Z]"
 )
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_BEFORE = re.compile(r"[^.!?\n«»“”„\"]*\Z")
@@ -44,14 +41,14 @@ _WORDS_AFTER_MARK = re.compile(r"[\s,–—-]{1,5}(\w+(?:\s\w+)?)")
 _KOREAN_SENTENCE = re.compile(r"[가-힣] [가-힣]*[다요까자라][.!?]?\Z")
 """Two words of which the last is a verb at the end of a sentence."""
 _CHINESE_SAID = re.compile(
-    rf"(?:{_any_of(words_of('saying_verbs', 'present', 'calling', language='zh'))}"
-    rf"|(?:{_any_of(words_of('saying_verbs', 'telling', language='zh'))})[^，。：]{{1,6}})[：:，,]\s*\Z"
+    rf"(?:{any_of(words_of('saying_verbs', 'present', 'calling', language='zh'))}"
+    rf"|(?:{any_of(words_of('saying_verbs', 'telling', language='zh'))})[^，。：]{{1,6}})[：:，,]\s*\Z"
 )
 _KOREAN_SAID = re.compile(
-    rf"{_KOREAN_PARTICLE}(?:\S+\s){{0,2}}?(?:{_any_of(words_of('saying_verbs', 'stem', language='ko'))})"
+    rf"{_KOREAN_PARTICLE}(?:\S+\s){{0,2}}?(?:{any_of(words_of('saying_verbs', 'stem', language='ko'))})"
 )
 """A particle behind a quote and a verb of saying, which show even two words to be speech."""
-_KOREAN_LEADS_OUT = re.compile(rf"{_KOREAN_PARTICLE}(?!{_any_of(words_of('saying_verbs', 'not said', language='ko'))})")
+_KOREAN_LEADS_OUT = re.compile(rf"{_KOREAN_PARTICLE}(?!{any_of(words_of('saying_verbs', 'not said', language='ko'))})")
 
 
 def is_speech(quote: Quoted, text: str, language: str = "en") -> bool:

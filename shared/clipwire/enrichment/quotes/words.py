@@ -7,6 +7,7 @@ only English, since `phrases` is made for English sentences; it works for other 
 import re
 from functools import lru_cache
 
+from clipwire.text.word_lists import any_of
 from clipwire.wording import calendar, table, words_of
 
 READERS_OF_THEIR_OWN = ("ar", "ko", "zh", "ja")
@@ -133,7 +134,7 @@ BEFORE_TITLES = _titles("part", "field", "party", "regard") | NATIONALITIES
 """Left out before a title: "Foreign Minister", "House Speaker"."""
 LAST_TITLES = _titles("ending")
 """Titles that end a longer title: "Ohio Democratic Party Chairman Ann Lee"."""
-SHORT_TITLES = "|".join(sorted(words_of("titles", "short"), key=lambda word: (-len(word), word)))
+SHORT_TITLES = any_of(words_of("titles", "short"))
 """An expression for titles that are printed with a full stop: "Mr."."""
 NOT_NAMES = _listed(
     "the a an he she it they we i you his her its their our my in on at by for with from to of about after",
