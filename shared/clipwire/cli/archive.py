@@ -188,7 +188,7 @@ def local_searching(stack: Stack) -> Ask:
 
         objects = ArchiveObjects(clients.s3(), stack.bucket)
         return Searching(Archive(objects, SparseFiles(objects, local_folder()))).answer
-    raise Failure("DuckDB is not installed here: pip install 'clipwire[archive]', or ask without --local")
+    raise Failure("DuckDB is not installed here: pip install duckdb, or ask without --local")
 
 
 def _is_chosen(choice: Choice, row: rows.Row, article: Article) -> bool:

@@ -186,7 +186,7 @@ def _pieces(chosen: Format, batch: Sequence[Article], original: Original, each: 
         else:
             yield from chosen.many(batch, original)
     except ModuleNotFoundError as error:
-        raise Failure(f"this format needs {error.name}: pip install 'clipwire[archive]'") from error
+        raise Failure(f"this format needs {error.name}: pip install {error.name}") from error
 
 
 # --- where it is written --------------------------------------------------------------------------------------------
