@@ -65,17 +65,20 @@ class Analysis:
 
     @cached_property
     def named(self) -> "dict[str, list[Mention]]":
-        """`person`, `organisation` and `place` -> the names of title and body; offsets count in the body."""
-        from clipwire.enrichment.entities import find_entities
+        """`person`, `organisation` and `place` -> the names of title and body; offsets count in the body.
+
+        Places in English only: `places` has those of other languages.
+        """
+        from clipwire.enrichment.entities.finding import names_of_record
         from clipwire.enrichment.entities.mentions import Mention
 
         title = f"{self.article.title}\n\n" if self.article.title else ""
         text = title + self.article.body
         named: dict[str, list[Mention]] = {"person": [], "organisation": [], "place": []}
-        for entity in find_entities(text, self.article.language):
+        for entity, name in names_of_record(text, self.article.language):
             if entity.start - len(title) >= self.credit_start:
                 break
-            named[entity.label].append(Mention(text[entity.start : entity.end], entity.start - len(title)))
+            named[entity.label].append(Mention(name, entity.start - len(title)))
         return named
 
     @cached_property

@@ -13,3 +13,5 @@ class Entity:
     start: int
     end: int
     label: Label
+    probability: float = 1.0
+    """How sure the name is; 1 if a sign of the language shows it."""

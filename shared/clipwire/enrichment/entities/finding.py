@@ -15,6 +15,7 @@ from clipwire.enrichment.entities.lists import with_listed_names
 from clipwire.enrichment.entities.model import tagger
 from clipwire.enrichment.entities.scripts import LANGUAGES as WITHOUT_CAPITALS
 from clipwire.enrichment.entities.scripts import listed_bodies, titled_people
+from clipwire.enrichment.entities.trained.knowledge import is_trained
 from clipwire.enrichment.language import reading_language
 from clipwire.text.sentences import sentences
 
@@ -31,17 +32,40 @@ def find_entities(text: str, language: str | None = None) -> list[Entity]:
 
     Titles before a name, "the" and the possessive are not part of it. English, and a text of no known language, is read
     by the model: strict F1 is 0.75 on English text of all kinds. Other languages are read by signs, which find people
-    and organisations; `places` finds the places.
+    and organisations, and by a model if there is one for the language.
     """
     text = LONE_SURROGATE.sub("?", text)
     tag = reading_language(language, text)
     if tag == "en":
         return _by_model(text)
-    if tag in WITHOUT_CAPITALS:
-        return _in_scripts(text, tag)
+    shown = names_by_sign(text, tag)
+    if not is_trained(tag):
+        return shown
+    from clipwire.enrichment.entities.trained.combining import combined  # its tables take time to load
+
+    return combined(text, tag, shown)
+
+
+def names_of_record(text: str, language: str | None = None) -> list[tuple[Entity, str]]:
+    """The names that are sure enough for a record, each as one writes it: without the case endings of the text.
+
+    A name is sure enough if one of its mentions is.
+    """
+    found = find_entities(text, language)
+    if reading_language(language, text) == "en":
+        return [(entity, text[entity.start : entity.end]) for entity in found]
+    from clipwire.enrichment.entities.trained.delivering import sure_names
+
+    return sure_names(text, found, reading_language(language, text))
+
+
+def names_by_sign(text: str, language: str) -> list[Entity]:
+    """The names of people and organisations that a sign of the language shows; few are wrong and many are missing."""
+    if language in WITHOUT_CAPITALS:
+        return _in_scripts(text, language)
     from clipwire.enrichment.entities.signs import names_by_signs  # its words take time to load
 
-    return [Entity(found.start, found.end, cast(Label, found.label)) for found in names_by_signs(text, tag)]
+    return [Entity(found.start, found.end, cast(Label, found.label)) for found in names_by_signs(text, language)]
 
 
 def _in_scripts(text: str, language: str) -> list[Entity]:

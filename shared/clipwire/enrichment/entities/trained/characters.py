@@ -1,0 +1,185 @@
+"""The features of each character that the models of Korean, Chinese and Japanese read."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from clipwire.enrichment.entities.trained.knowledge import Knowledge, knowledge
+from clipwire.enrichment.places.gazetteer import CITY, COUNTRY, DISTRICT, REGION, lookup
+
+MAX_NAME_CHARS, MAX_WORD_CHARS = 10, 6
+Row = tuple[bytes, ...]
+
+
+class Piece(NamedTuple):
+    """A word that longest matching finds, or a single character: `text[start:end]`."""
+
+    start: int
+    end: int
+    group: str
+    """Its class; empty if it is not in the vocabulary."""
+
+
+def features(text: str, language: str) -> list[Sequence[bytes]]:
+    """The features of each character of a sentence, encoded for crfsuite."""
+    known = knowledge(language)
+    text = text.replace(" ", "▁").replace("\xa0", "▁").replace("\u3000", "▁")
+    if language == "zh":
+        text = text.translate(_simplified())
+    size = len(text)
+    kinds = [_kind(character) for character in text]
+    padded = f"^^{text}$$"
+    kinds_padded = "^^" + "".join(kinds) + "$$"
+    names = _names(text, known)
+    pieces = _pieces(text, known)
+    rows: list[Sequence[bytes]] = []
+    owner: list[int] = []
+    for at, piece in enumerate(pieces):
+        owner += [at] * (piece.end - piece.start)
+    contexts = [_context(text, pieces, at) for at in range(len(pieces))]
+    for i in range(size):
+        a, b, c, d, e = padded[i : i + 5]
+        row = [
+            *_window(a, b, c, d, e),
+            ("q" + kinds_padded[i : i + 5]).encode(),
+            *names[i],
+            *(_prefixed("-", names[i - 1]) if i and names[i - 1] else ()),
+            *(_prefixed("+", names[i + 1]) if i + 1 < size and names[i + 1] else ()),
+        ]
+        at = owner[i]
+        piece = pieces[at]
+        row += _place_in(piece, i)
+        row += contexts[at]
+        rows.append(row)
+    if language == "ko":
+        _add_eojeols(text, rows)
+    return rows
+
+
+@lru_cache(50_000)
+def _window(a: str, b: str, c: str, d: str, e: str) -> Row:
+    return _row(
+        "", ("a" + a, "b" + b, "c" + c, "d" + d, "e" + e, "f" + b + c, "g" + c + d, "h" + a + b, "i" + d + e, "j" + b + c + d)
+    )
+
+
+def _place_in(piece: Piece, at: int) -> Row:
+    size = piece.end - piece.start
+    if size == 1:
+        return SINGLE
+    return _placed("B" if at == piece.start else "E" if at == piece.end - 1 else "I", min(size, 4), piece.group)
+
+
+SINGLE = (b"wS",)
+
+
+@lru_cache(5_000)
+def _placed(position: str, size: int, group: str) -> Row:
+    return _row("w", (position, f"{position}{size}", f"{position}{group[:1]}", position + group))
+
+
+def _context(text: str, pieces: Sequence[Piece], at: int) -> Row:
+    """The words before and behind a piece; single characters are left to the window."""
+    found: list[str] = []
+    for sign, steps in (("<", (-1, -2)), (">", (1, 2))):
+        for step in steps:
+            if not 0 <= at + step < len(pieces):
+                continue
+            piece = pieces[at + step]
+            if piece.end - piece.start > 1:
+                mark = f"{sign}{abs(step)}"
+                found.append(mark + text[piece.start : piece.end])
+                if piece.group:
+                    found += [f"{mark}k{piece.group[0]}", f"{mark}c{piece.group}"]
+    here = pieces[at]
+    if here.end - here.start > 1:
+        found.append("x" + text[here.start : here.end])
+    return _row("", found)
+
+
+def _pieces(text: str, known: Knowledge) -> list[Piece]:
+    """The text cut into the longest words of the vocabulary, from left to right."""
+    classes = known.classes
+    pieces: list[Piece] = []
+    at, size = 0, len(text)
+    while at < size:
+        for end in range(min(size, at + MAX_WORD_CHARS), at + 1, -1):
+            word = text[at:end]
+            if word in classes:
+                pieces.append(Piece(at, end, classes[word]))
+                at = end
+                break
+        else:
+            pieces.append(Piece(at, at + 1, ""))
+            at += 1
+    return pieces
+
+
+def _names(text: str, known: Knowledge) -> list[Row]:
+    """For each character its positions in known names; the longest name that begins at a character counts."""
+    rows: list[Row] = [()] * len(text)
+    at, size, reach = 0, len(text), 0
+    names = known.names
+    while at < size:
+        if text[at] in "▁。、，,.「」":
+            at += 1
+            continue
+        for end in range(min(size, at + MAX_NAME_CHARS), at, -1):
+            if codes := names.get(text[at:end]):
+                length = end - at
+                for j in range(at, end):
+                    position = "S" if length == 1 else "B" if j == at else "E" if j == end - 1 else "I"
+                    rows[j] = (*rows[j], *_row("n" + position, [*codes, *(f"{code}{min(length, 4)}" for code in codes)]))
+                if length > 1 and end > reach:
+                    reach = end
+                break
+        at += 1
+    return rows
+
+
+def _add_eojeols(text: str, rows: list[Sequence[bytes]]) -> None:
+    """Add, for Korean, the place of a syllable between spaces, and the end of that group of syllables."""
+    start = 0
+    for group in text.split("▁"):
+        size = len(group)
+        end1, end2 = ("z" + group[-1:]).encode(), ("y" + group[-2:]).encode()
+        for offset in range(size):
+            row = rows[start + offset]
+            row.append(b"p%d" % min(offset, 5))  # type: ignore[attr-defined]
+            left = size - offset
+            if left < 6:
+                row.append(b"r%d" % left)  # type: ignore[attr-defined]
+                row += (end1 + b"%d" % left, end2 + b"%d" % left)  # type: ignore[operator]
+            row.append(b"l%d" % min(size, 6))  # type: ignore[attr-defined]
+        start += size + 1
+
+
+def _kind(character: str) -> str:
+    if "가" <= character <= "힣":
+        return "H"
+    if "\u4e00" <= character <= "\u9fff" or character in "々〆":
+        return "C"
+    if "\u30a0" <= character <= "\u30ff" or character == "ー":
+        return "K" if character != "・" else "・"
+    if "\u3040" <= character <= "\u309f":
+        return "h"
+    if character.isdigit():
+        return "9"
+    if character.isalpha():
+        return "X" if character.isupper() else "x"
+    return "▁" if character == "▁" else "."
+
+
+@lru_cache(50_000)
+def _prefixed(prefix: str, features: Row) -> Row:
+    return tuple(prefix.encode() + feature for feature in features)
+
+
+def _row(prefix: str, found: Iterable[str]) -> Row:
+    return tuple([(prefix + feature).encode() for feature in found])
+
+
+@lru_cache(1)
+def _simplified() -> dict[int, str]:
+    """Traditional character -> simplified one."""
+    return {ord(traditional): simple for traditional, simple in knowledge("zh-hant").names.items()}

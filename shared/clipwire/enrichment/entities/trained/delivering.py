@@ -1,0 +1,26 @@
+"""The names that are sure enough for a record, in the form in which one writes them."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from clipwire.enrichment.entities.entity import Entity
+from clipwire.enrichment.entities.trained.base_forms import base_names
+
+MIN_PROBABILITY = 0.7
+"""Of the surest mention of a name that a record has."""
+
+
+def sure_names(text: str, entities: Sequence[Entity], language: str) -> list[tuple[Entity, str]]:
+    """The people and organisations among the entities that are sure enough, each with its name in its base form."""
+    listed = [entity for entity in entities if entity.label != "place"]
+    keys = [(text[entity.start : entity.end], str(entity.label)) for entity in listed]
+    base = base_names(keys, language)
+    surest: dict[tuple[str, str], float] = defaultdict(float)
+    for entity, (name, label) in zip(listed, keys, strict=True):
+        key = base[name, label], label
+        surest[key] = max(surest[key], entity.probability)
+    return [
+        (entity, base[name, label])
+        for entity, (name, label) in zip(listed, keys, strict=True)
+        if surest[base[name, label], label] >= MIN_PROBABILITY
+    ]

@@ -1,0 +1,69 @@
+"""What is known of the names and words of one language, opened on first use and for that language only.
+
+`knowledge/entities/languages` has for each language the model, the known names by kind, and classes of words with
+similar use; its README names sources, licences and figures.
+"""
+
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pycrfsuite import Tagger
+
+CHARACTERS = frozenset({"ko", "zh", "ja"})
+"""Languages whose models label characters; those of the others label words."""
+LANGUAGES = CHARACTERS | frozenset("ru es fr de pt it ar sv no da nl fi tr id ro hu hi".split())
+
+
+class Knowledge(NamedTuple):
+    """The tables of one language."""
+
+    language: str
+    names: dict[str, str]
+    """Name, its words separated by one space -> letters for its kinds."""
+    classes: dict[str, str]
+    """Word in lower case -> its class, a letter for the coarse class first."""
+    longest: int
+    """Characters of the longest name or word."""
+
+
+@cache
+def knowledge(language: str) -> Knowledge:
+    names = _table(f"{language}.names.tsv")
+    classes = _table(f"{language}.words.tsv") | _table(f"{language}.classes.tsv")
+    longest = max(map(len, [*names, *classes]), default=0) if language in CHARACTERS else 0
+    return Knowledge(language, names, classes, longest)
+
+
+@cache
+def tagger(language: str) -> "Tagger":
+    from pycrfsuite import Tagger
+
+    opened = Tagger()
+    opened.open_inmemory(model(language))
+    return opened
+
+
+@cache
+def model(language: str) -> bytes:
+    # The tagger reads these bytes in place and does not keep them alive.
+    return (_folder() / f"{language}.crfsuite").read_bytes()
+
+
+@cache
+def is_trained(language: str) -> bool:
+    """Whether there is a model for a language."""
+    return language in LANGUAGES and (_folder() / f"{language}.crfsuite").is_file()
+
+
+def _folder() -> Traversable:
+    return files("clipwire") / "knowledge" / "entities" / "languages"
+
+
+def _table(name: str) -> dict[str, str]:
+    file = _folder() / name
+    if not file.is_file():
+        return {}
+    return dict(line.split("\t") for line in file.read_text("utf-8").splitlines())  # type: ignore[misc]
