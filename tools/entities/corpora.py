@@ -90,7 +90,7 @@ def _harmonised(text: str, start: int, end: int, label: str, language: str) -> t
     opened = text.find(" (", start, end)
     if opened > 0:
         end = opened
-    while end > start and text[end - 1] in " «»„“”\",;:)(-–!?":
+    while end > start and text[end - 1] in ' «»„“”",;:)(-–!?':
         end -= 1
     if text[end - 1 : end] == "." and text[max(start, end - 5) : end - 1].isalpha() and end - start > 4:
         end -= 1

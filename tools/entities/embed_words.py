@@ -18,8 +18,8 @@ from tools.entities.corpora import corpora
 
 MAX_WORDS = {"ru": 20_000, "zh": 18_000, "ja": 16_000, "ko": 16_000, "es": 14_000, "ar": 12_000}
 MAX_WORDS |= dict.fromkeys(("fr", "it", "de", "pt", "nl", "sv", "no"), 10_000)
-MAX_WORDS |= {"fi": 8_000, "hu": 7_000, "tr": 7_000}
-MAX_OTHER_WORDS = 6_500
+MAX_WORDS |= {"fi": 5_000, "da": 6_500}
+MAX_OTHER_WORDS = 4_000
 BATCH = 256
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 

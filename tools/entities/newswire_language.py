@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.entities.trained.knowledge import CHARACTERS, knowledge
 from clipwire.enrichment.entities.trained.words import LATIN
-from clipwire.enrichment.entities.gazetteer import tables
 
 FOLDER = Path(__file__).parent / "newswire_languages"
 LABELS = {
@@ -25,7 +25,14 @@ KOREAN = {
     "zh": ["金正恩", "金正日", "金日成", "金与正", "崔龙海", "金德训", "朴泰成", "赵甬元", "李日焕", "崔善姬"],
     "ja": ["金正恩", "金正日", "金日成", "金与正", "崔竜海", "金徳訓", "朴泰成", "趙甬元", "李日煥", "崔善姫"],
 }
-PARTICLES = {"es": ["de ", "de la ", "del "], "fr": ["de ", "Le "], "it": ["De ", "Di "], "nl": ["van ", "de ", "van der ", "van den "], "pt": ["da ", "dos ", "de "], "de": ["von "]}  # fmt: skip
+PARTICLES = {
+    "es": ["de ", "de la ", "del "],
+    "fr": ["de ", "Le "],
+    "it": ["De ", "Di "],
+    "nl": ["van ", "de ", "van der ", "van den "],
+    "pt": ["da ", "dos ", "de "],
+    "de": ["von ", "von der ", "van der ", "zu "],
+}
 SHORT_CITY = 0.25
 INVENTED = 0.15
 Tagged = tuple[str, list[tuple[int, int, str]]]
@@ -127,7 +134,9 @@ class _Names:
         if self.language == "zh":
             if self.full and chance.random() < 0.4:
                 return chance.choice(self.full)
-            return chance.choice(self.surnames) + "".join(chance.choice(self.full)[-1] for _ in range(chance.choice((1, 2, 2))))
+            return chance.choice(self.surnames) + "".join(
+                chance.choice(self.full)[-1] for _ in range(chance.choice((1, 2, 2)))
+            )
         if self.language == "ru":
             return self.russian(with_patronymic=False)
         if self.language in ("ja", "ko"):
@@ -146,7 +155,9 @@ class _Names:
         surname = self.chance.choice([s for s in self.chance.sample(self.surnames, 60) if (s[-1] in "ая") == is_female])
         if not with_patronymic:
             return f"{given} {surname}"
-        father = self.chance.choice([name for name in self.chance.sample(self.given, 60) if name[-1] not in "аяьйоеиую"])
+        father = self.chance.choice(
+            [name for name in self.chance.sample(self.given, 60) if name[-1] not in "аяьйоеиую"]
+        )
         return f"{given} {father}{'овна' if is_female else 'ович'} {surname}"
 
     def foreigner(self) -> str:
@@ -157,9 +168,8 @@ class _Names:
             kana = [name for name in self.given + self.full if "ァ" <= name[0] <= "ヺ"]
             one, two = chance.choice(kana), chance.choice(kana)
             return two if chance.random() < 0.6 else f"{one}・{two}"
-        syllables = "트럼프 바이든 푸틴 시진핑 마크롱 숄츠 젤렌스키 네타냐후 모디 수낵 스타머 메르츠 멜로니 루비오 라브로프 왕이 에르도안 룰라 기시다 이시바 다카이치 알아사드 하메네이 밀레이 산체스 투스크 오르반 루카셴코 리창".split()
-        firsts = "도널드 조 블라디미르 에마뉘엘 올라프 볼로디미르 베냐민 나렌드라 리시 키어 프리드리히 조르자 마르코 세르게이 페드로 도날트 빅토르 알렉산드르 앤서니 존 마이클".split()
-        return chance.choice(syllables) if chance.random() < 0.5 else f"{chance.choice(firsts)} {chance.choice(syllables)}"
+        surname = chance.choice(self.slots["abroad"])
+        return surname if chance.random() < 0.5 else f"{chance.choice(self.slots['abroad_given'])} {surname}"
 
 
 _PAIRS = {"은": "는", "이": "가", "을": "를", "과": "와", "이라": "라"}

@@ -21,12 +21,14 @@ from tools.entities.newswire_language import sentences as newswire
 
 KNOWLEDGE = Path(__file__).parents[2] / "shared" / "clipwire" / "knowledge" / "entities" / "languages"
 PARAMETERS = {
-    "c1": 0.5,
-    "c2": 0.5,
+    "c1": 0.2,
+    "c2": 0.3,
     "max_iterations": 70,
     "feature.minfreq": 2,
     "feature.possible_transitions": True,
 }
+OF_CHARACTERS = {"c1": 0.6, "c2": 0.5, "feature.minfreq": 3}
+"""Parameters in place of those for models of characters, which have many more features."""
 NEWSWIRE_COPIES = 12
 """Number of sentences that are made from each line of `newswire_languages`."""
 DOCUMENT_SENTENCES = 6
@@ -43,7 +45,8 @@ def main() -> None:
     parser.add_argument("--set", nargs="*", default=[], help="parameters of crfsuite, as in c1=0.3")
     options = parser.parse_args()
     language = options.language
-    parameters = PARAMETERS | {name: float(value) for name, _, value in (item.partition("=") for item in options.set)}
+    defaults = PARAMETERS | (OF_CHARACTERS if language in CHARACTERS else {})
+    parameters = defaults | {name: float(value) for name, _, value in (item.partition("=") for item in options.set)}
     parameters["max_iterations"] = int(parameters["max_iterations"])
     target = options.model or KNOWLEDGE / f"{language}.crfsuite"
     began = time.process_time()

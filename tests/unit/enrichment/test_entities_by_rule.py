@@ -3,6 +3,7 @@
 import pytest
 
 from clipwire.enrichment.entities import find_entities
+from clipwire.enrichment.entities.finding import names_by_sign
 
 
 def labelled(text: str, label: str) -> list[str]:
@@ -83,10 +84,10 @@ def test_works_and_museums_are_organisations() -> None:
         ("اجتمعت وزارة الصحة الفلسطينية ونقابة المحامين.", "ar", ["وزارة الصحة الفلسطينية", "نقابة المحامين"]),
     ],
 )
-def test_organisations_outside_english_are_whole_and_no_common_words(
+def test_signs_show_organisations_outside_english_whole_and_no_common_words(
     text: str, language: str, bodies: list[str]
 ) -> None:
     found = [
-        text[entity.start : entity.end] for entity in find_entities(text, language) if entity.label == "organisation"
+        text[entity.start : entity.end] for entity in names_by_sign(text, language) if entity.label == "organisation"
     ]
     assert found == bodies

@@ -1,9 +1,10 @@
-"""Names in languages other than English: found by signs of the language, and not by capitals alone."""
+"""Names in languages other than English: signs of the language show them, and capitals alone do not."""
 
 import pytest
 
 from clipwire.enrichment.chain import enrich
 from clipwire.enrichment.entities import find_entities
+from clipwire.enrichment.entities.finding import names_by_sign
 from clipwire.model.article import Article
 
 
@@ -48,8 +49,8 @@ def test_a_sign_beside_a_name_shows_a_person(sign: str, text: str) -> None:
     # Given a name whose surname is in no table
     # When a sign is beside it, then it is a person
     assert named(text, "de", "person") == ["Katrin Vollmer"]
-    # When nothing is beside it, then it is not
-    assert named("Dann kam Katrin Vollmer nach Kiel.", "de", "person") == []
+    # When nothing is beside it, then no sign shows it
+    assert names_by_sign("Dann kam Katrin Vollmer nach Kiel.", "de") == []
 
 
 @pytest.mark.parametrize(

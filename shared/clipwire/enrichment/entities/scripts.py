@@ -110,7 +110,7 @@ def _japanese() -> tuple[re.Pattern[str], ...]:
     heads = "国家主席|首相|外相|国防相|主席|総書記|書記長|報道官|氏|大統領|国王|議員|長官|さん"
     return (
         # 高橋健太国土交通相
-        re.compile(rf"(?<![{HAN}])((?:{families})[{HAN}]{{1,2}}){fields}(?:{titles})"),
+        re.compile(rf"(?<![{HAN}])((?:{families})[{HAN}]{{1,2}}?){fields}(?:{titles})"),
         # 習近平国家主席, 林首相
         re.compile(rf"(?<![{HAN}])(?!{families})([{_letters('zh', 'family')}][{HAN}]{{1,2}})(?:{heads})"),
         # プーチン大統領, but not フランス大統領

@@ -4,6 +4,7 @@ An ending is taken off only if something supports the form without it: the table
 the same document has it as a name, or, in Russian, given name and surname agree.
 """
 
+import re
 from collections.abc import Iterable
 
 from clipwire.enrichment.entities.trained.bases import bases
@@ -19,7 +20,9 @@ FEMININE_BODIES = frozenset(
 """German organisations whose adjective ends in -e in the nominative: "der Deutschen Bank"."""
 IRREGULAR = {"Павл": "Павел", "Льв": "Лев", "Петр": "Петр", "Пётр": "Пётр"}
 """Stem -> nominative of given names that lose a vowel."""
-FAR_EASTERN = frozenset("Ким Пак Ли Чхве Чон Мун Юн Кан Чо Хан Хон Рю Лим Ан Сон Син Си Ван Чжан Лю Чжао Ху Цзян Ма У".split())
+FAR_EASTERN = frozenset(
+    "Ким Пак Ли Чхве Чон Мун Юн Кан Чо Хан Хон Рю Лим Ан Сон Син Си Ван Чжан Лю Чжао Ху Цзян Ма У".split()
+)
 """Family names before given names of which only the last word has a case."""
 _RUSSIAN_MALE = (
     ("ского", "ский"), ("цкого", "цкий"), ("ого", "ой"), ("скому", "ский"), ("цкому", "цкий"), ("ским", "ский"),
@@ -101,19 +104,28 @@ def _russian(name: str, label: str, spelled: set[str]) -> str:
     given, surname = parts[0], parts[-1]
     for stem, nominative in IRREGULAR.items():
         if given in (stem + "а", stem + "у", stem + "ом", stem + "е"):
-            return " ".join([nominative, *map(_patronymic, parts[1:-1]), _with(surname, _RUSSIAN_MALE) or _stem(surname)])
+            return " ".join(
+                [nominative, *map(_patronymic, parts[1:-1]), _with(surname, _RUSSIAN_MALE) or _stem(surname)]
+            )
     if given in FAR_EASTERN:
         return " ".join([*parts[:-1], _stem(surname)])
     male = next((form for form in bases(given, "ru") if _is_given(form) and not _is_female(form)), "")
     female = next((form for form in bases(given, "ru") if _is_given(form) and _is_female(form)), "")
-    if _is_given(given) and not (male and _with(surname, _RUSSIAN_MALE)):
-        if not _is_female(given) or not _with(surname, _RUSSIAN_FEMALE) or female:
-            return name  # a nominative
+    is_man_in_other_case = male and _with(surname, _RUSSIAN_MALE)
+    is_woman_in_other_case = _is_female(given) and _with(surname, _RUSSIAN_FEMALE) and not female
+    if _is_given(given) and not is_man_in_other_case and not is_woman_in_other_case:
+        return name  # a nominative
     if male and (_with(surname, _RUSSIAN_MALE) or not female):
         if _is_given(given) and _is_female(given) and surname.endswith(("ова", "ева", "ина", "ёва")):
             # "Александра Иванова" is a woman, or a man in the genitive
-            return name if f"{male} {_with(surname, _RUSSIAN_MALE)}" not in spelled else f"{male} {_with(surname, _RUSSIAN_MALE)}"
-        base = _with(surname, _RUSSIAN_MALE) or _known_base(surname) or _stem(surname)
+            return (
+                name
+                if f"{male} {_with(surname, _RUSSIAN_MALE)}" not in spelled
+                else f"{male} {_with(surname, _RUSSIAN_MALE)}"
+            )
+        base = _with(surname, _RUSSIAN_MALE) or _known_base(surname) or _agreeing(given, surname)
+        if not base:
+            return name
         return " ".join([male, *[_patronymic(part) for part in parts[1:-1]], base])
     if female:
         base = _with(surname, _RUSSIAN_FEMALE) or surname
@@ -147,6 +159,16 @@ def _known_base(word: str) -> str:
     return next((form for form in bases(word, "ru") if "S" in codes_of(form, "ru")), "")
 
 
+def _agreeing(given: str, surname: str) -> str:
+    """The nominative of a foreign surname in the case of the given name; empty if the two do not agree."""
+    for ends_of_given, ends_of_surname in (("ая", "ая"), ("ую", "ую"), ("м", "м"), ("е", "е")):
+        if given[-1] in ends_of_given:
+            if surname[-1] in ends_of_surname:
+                return _stem(surname)
+            return surname if surname[-1] in "иоеэы" else ""
+    return ""
+
+
 def _stem(word: str) -> str:
     """A foreign surname without its ending: "Дональда Трампа"."""
     for ending in ("ом", "ем", "а", "у", "е"):
@@ -156,8 +178,12 @@ def _stem(word: str) -> str:
     return word
 
 
+_PATRONYMIC = re.compile(r"(?P<stem>[ое]в)(?:(?P<son>ич)(?:а|у|ем|е)|(?P<daughter>н)(?:ы|е|у|ой))")
+
+
 def _patronymic(word: str) -> str:
-    for ending, nominative in (("овича", "ович"), ("евича", "евич"), ("овичу", "ович"), ("евичу", "евич"), ("овичем", "ович"), ("евичем", "евич"), ("овны", "овна"), ("евны", "евна"), ("овне", "овна"), ("евне", "евна")):  # fmt: skip
-        if word.endswith(ending):
-            return word[: -len(ending)] + nominative
-    return word
+    """The nominative of "Ивановича", "Ивановны"."""
+    found = _PATRONYMIC.search(word)
+    if not found or found.end() < len(word):
+        return word
+    return word[: found.start()] + found["stem"] + ("ич" if found["son"] else "на")

@@ -59,10 +59,10 @@ def bases(word: str, language: str) -> tuple[str, ...]:
         return _without_clitics(word)
     if language in ("fi", "sv", "hu"):
         for joint in ":-":
-            stem, found, suffix = word.rpartition(joint)
-            if found and stem and suffix.islower() and len(suffix) < 6 and (joint == ":" or language == "hu"):
+            stem, _, suffix = word.rpartition(joint)
+            if stem and suffix.islower() and len(suffix) < 6 and (joint == ":" or language == "hu"):
                 return (stem,)
-    found = []
+    found: list[str] = []
     for ending, endings in ENDINGS.get(language, ()):
         stem = word[: -len(ending)]
         if len(stem) >= MIN_STEM_CHARS and word.endswith(ending):

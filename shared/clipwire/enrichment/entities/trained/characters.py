@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from clipwire.enrichment.entities.trained.knowledge import Knowledge, knowledge
-from clipwire.enrichment.places.gazetteer import CITY, COUNTRY, DISTRICT, REGION, lookup
 
 MAX_NAME_CHARS, MAX_WORD_CHARS = 10, 6
 Row = tuple[bytes, ...]
@@ -38,9 +37,8 @@ def features(text: str, language: str) -> list[Sequence[bytes]]:
         owner += [at] * (piece.end - piece.start)
     contexts = [_context(text, pieces, at) for at in range(len(pieces))]
     for i in range(size):
-        a, b, c, d, e = padded[i : i + 5]
         row = [
-            *_window(a, b, c, d, e),
+            *_window(*padded[i : i + 5]),
             ("q" + kinds_padded[i : i + 5]).encode(),
             *names[i],
             *(_prefixed("-", names[i - 1]) if i and names[i - 1] else ()),
@@ -59,7 +57,19 @@ def features(text: str, language: str) -> list[Sequence[bytes]]:
 @lru_cache(50_000)
 def _window(a: str, b: str, c: str, d: str, e: str) -> Row:
     return _row(
-        "", ("a" + a, "b" + b, "c" + c, "d" + d, "e" + e, "f" + b + c, "g" + c + d, "h" + a + b, "i" + d + e, "j" + b + c + d)
+        "",
+        (
+            "a" + a,
+            "b" + b,
+            "c" + c,
+            "d" + d,
+            "e" + e,
+            "f" + b + c,
+            "g" + c + d,
+            "h" + a + b,
+            "i" + d + e,
+            "j" + b + c + d,
+        ),
     )
 
 
@@ -129,7 +139,10 @@ def _names(text: str, known: Knowledge) -> list[Row]:
                 length = end - at
                 for j in range(at, end):
                     position = "S" if length == 1 else "B" if j == at else "E" if j == end - 1 else "I"
-                    rows[j] = (*rows[j], *_row("n" + position, [*codes, *(f"{code}{min(length, 4)}" for code in codes)]))
+                    rows[j] = (
+                        *rows[j],
+                        *_row("n" + position, [*codes, *(f"{code}{min(length, 4)}" for code in codes)]),
+                    )
                 if length > 1 and end > reach:
                     reach = end
                 break

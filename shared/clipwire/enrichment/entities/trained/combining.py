@@ -30,7 +30,9 @@ MAX_NAMES = 200
 
 def combined(text: str, language: str, signs: Sequence[Entity]) -> list[Entity]:
     """The names of a text in order, without overlaps."""
-    found = _consistent(text, _joined(text, [Guess(s.start, s.end, s.label, 1.0) for s in signs], guesses(text, language)))
+    found = _consistent(
+        text, _joined(text, [Guess(s.start, s.end, s.label, 1.0) for s in signs], guesses(text, language))
+    )
     found += _elsewhere(text, found, language)
     return [
         Entity(guess.start, guess.end, cast(Label, guess.label), guess.probability)
@@ -54,15 +56,20 @@ def _gives_way(guess: Guess, sign: Guess, text: str) -> bool:
     """Whether a sign is surer than a name of the model that overlaps it.
 
     A sign knows where a person's name begins ("ministra de Salud Lucía Barrera"), which small words are part of it
-    ("Marie Laurent de Greenpeace"), and how long that of an organisation is ("Universidad de Chile").
+    ("Ursula von der Leyen", but "Marie Laurent de Greenpeace"), and how long that of an organisation is ("Universidad
+    de Chile").
     """
     if guess[:3] == sign[:3] or guess.probability < MIN_PROBABILITY_BESIDE_SIGN:
         return True
-    if sign.label == "person":
-        begins_before = guess.start < sign.start and guess.end == sign.end
-        rest = text[sign.end : guess.end].lstrip() if guess.start == sign.start else ""
-        return guess.label == "person" and (begins_before or rest[:1].islower())
-    return sign.start <= guess.start and guess.end <= sign.end
+    if sign.label == "organisation":
+        return sign.start <= guess.start and guess.end <= sign.end
+    if sign.start <= guess.start and guess.end <= sign.end:
+        # a part of the name before or behind "von der"
+        before, after = text[sign.start : guess.start].split(), text[guess.end : sign.end].split()
+        return any(word.islower() for word in [*before[-1:], *after[:1], text[guess.start]])
+    begins_before = guess.start < sign.start and guess.end == sign.end
+    rest = text[sign.end : guess.end].lstrip() if guess.start == sign.start else ""
+    return guess.label == "person" and (begins_before or rest[:1].islower())
 
 
 def _consistent(text: str, found: list[Guess]) -> list[Guess]:
@@ -105,7 +112,13 @@ def _elsewhere(text: str, found: list[Guess], language: str) -> list[Guess]:
         return []
     taken = {at for guess in found for at in range(guess.start, guess.end)}
     listed = sorted(list(label_of)[:MAX_NAMES], key=len, reverse=True)
-    edge = ("", "") if language in ("zh", "ja") else (r"(?<!\w)", "") if language == "ko" else (r"(?<![\w-])", r"(?![\w-])")
+    edge = (
+        ("", "")
+        if language in ("zh", "ja")
+        else (r"(?<!\w)", "")
+        if language == "ko"
+        else (r"(?<![\w-])", r"(?![\w-])")
+    )
     expression = re.compile(edge[0] + "(?:" + "|".join(map(re.escape, listed)) + ")" + edge[1])
     return [
         Guess(match.start(), match.end(), label_of[match[0]], 0.8)

@@ -6,6 +6,14 @@ from collections.abc import Sequence
 from clipwire.enrichment.entities.entity import Entity
 from clipwire.enrichment.entities.trained.base_forms import base_names
 
+GOVERNMENTS = frozenset(
+    "governo gobierno gouvernement regierung regering regjeringen regeringen hallitus hükümet pemerintah guvernul "
+    "kormány estado état stato staat".split()
+)
+"""Single words that corpora tag as organisations, though they name none."""
+STREETS = frozenset(
+    "Calle Avenida Plaza Paseo Rue Place Avenue Boulevard Via Piazza Corso Rua Praça Platz Jalan Улица Площадь".split()
+)
 MIN_PROBABILITY = 0.7
 """Of the surest mention of a name that a record has."""
 
@@ -22,5 +30,10 @@ def sure_names(text: str, entities: Sequence[Entity], language: str) -> list[tup
     return [
         (entity, base[name, label])
         for entity, (name, label) in zip(listed, keys, strict=True)
-        if surest[base[name, label], label] >= MIN_PROBABILITY
+        if surest[base[name, label], label] >= MIN_PROBABILITY and not _is_no_body(name)
     ]
+
+
+def _is_no_body(name: str) -> bool:
+    """Whether a name is that of a street, or only "the government"."""
+    return name.split()[0] in STREETS or name.lower() in GOVERNMENTS

@@ -66,4 +66,4 @@ def _table(name: str) -> dict[str, str]:
     file = _folder() / name
     if not file.is_file():
         return {}
-    return dict(line.split("\t") for line in file.read_text("utf-8").splitlines())  # type: ignore[misc]
+    return dict(line.split("\t") for line in file.read_text("utf-8").splitlines())

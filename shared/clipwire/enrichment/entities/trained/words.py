@@ -9,6 +9,8 @@ from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.entities.trained.bases import bases
 from clipwire.enrichment.entities.trained.knowledge import knowledge
 from clipwire.enrichment.places.gazetteer import CITY, COUNTRY, DISTRICT, REGION, SITE, lookup
+from clipwire.wording import words_of
+from clipwire.wording.titles import words_before_names
 
 UNCASED = frozenset({"ar", "hi"})
 """Languages whose script has no capitals."""
@@ -18,6 +20,7 @@ LINKS = frozenset(
     "den zu zum und og och ja ve al el bin ibn и".split()
 )
 """Words between two capitalised words of one name."""
+TITLES = ("honorific", "noble", "clergy", "rank", "academic", "office", "role", "work", "press")
 LARGE_CITY = 500_000
 
 _NUMBER = r"\d+(?:[.,:]\d+)*+"
@@ -144,7 +147,9 @@ class _Word:
                     break
         codes = codes_of(word, language)
         self.coarse = (group[:1] or "?") + codes[:1] if folded[0].isalpha() else shape[:1]
-        identity = "w=" + (folded if folded.isalpha() or not any(map(str.isdigit, folded)) else re.sub(r"\d", "0", folded))
+        identity = "w=" + (
+            folded if folded.isalpha() or not any(map(str.isdigit, folded)) else re.sub(r"\d", "0", folded)
+        )
         here = [identity, "f=" + shape]
         size = len(folded)
         if folded[0].isalpha():
@@ -157,7 +162,9 @@ class _Word:
             here += ["c" + group, "k" + group[0], f"k{group[0]}{shape}"]
         elif folded[0].isalpha():
             here += ["k?", f"k?{shape}"]
-        around = [identity, *kinds]
+        role = _role(folded, language)
+        here += role
+        around = [identity, *kinds, *role]
         if group:
             around += ["c" + group, "k" + group[0]]
         self.here = _row("", [*here, *kinds])
@@ -169,11 +176,28 @@ class _Word:
         head = [identity, *kinds, *(["c" + group] if group else [])]
         self.head_of_run = _row("h", [*head, *(["e=" + folded[-3:]] if size > 3 else [])])
         self.first_of_run = _row("i", head)
-        self.before_run = _row("j", [identity, *(["c" + group] if group else [])])
-        self.after_run = _row("l", [identity, *(["c" + group] if group else [])])
+        self.before_run = _row("j", [identity, *role, *(["c" + group] if group else [])])
+        self.after_run = _row("l", [identity, *role, *(["c" + group] if group else [])])
 
 
 _word = lru_cache(20_000)(_Word)
+
+
+def _role(word: str, language: str) -> list[str]:
+    """Whether a word is a title of people or a verb of saying, by the tables of wording."""
+    titles, endings, said = _roles(language)
+    if word in titles or (len(word) > 6 and word.endswith(endings)):
+        return ["H"]
+    return ["V"] if word in said else []
+
+
+@cache
+def _roles(language: str) -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+    return (
+        words_before_names(*TITLES, language=language) - {"von", "van", "de"},
+        tuple(words_of("titles", "compound", language=language)),
+        words_of("saying_verbs", "past", "present", "participle", language=language),
+    )
 
 
 @lru_cache(20_000)
