@@ -1,7 +1,9 @@
 """The features of each character that the models of Korean, Chinese and Japanese read."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from clipwire.enrichment.entities.trained.knowledge import Knowledge, knowledge
@@ -51,6 +53,10 @@ def features(text: str, language: str) -> list[Sequence[bytes]]:
         rows.append(row)
     if language == "ko":
         _add_eojeols(text, rows)
+    else:
+        _add_bodies(text, rows, language)
+    if language == "zh":
+        _add_transliterations(text, rows)
     return rows
 
 
@@ -165,6 +171,66 @@ def _add_eojeols(text: str, rows: list[Sequence[bytes]]) -> None:
                 row += (end1 + b"%d" % left, end2 + b"%d" % left)  # type: ignore[operator]
             row.append(b"l%d" % min(size, 6))  # type: ignore[attr-defined]
         start += size + 1
+
+
+BODY_ENDINGS = {
+    "zh": "公司|集团|银行|大学|学院|中学|小学|学校|医院|法院|检察院|研究所|研究院|委员会|基金会|协会|学会|总会|联合会|联盟|工会|政府|部门|"
+    "管理局|局|部|处|署|厅|院|党|队|俱乐部|军|报|社|电视台|电台|出版社|博物馆|图书馆|组织|会议|会|团|中心|事务所|航空|警署|司令部|师|旅",
+    "ja": "会社|大学|学院|高校|高等学校|中学校|小学校|銀行|病院|裁判所|研究所|委員会|協会|学会|連合|連盟|組合|財団|機構|省|庁|局|部|党|軍|隊|"
+    "新聞|新聞社|放送|テレビ|出版|グループ|ホールディングス|クラブ|センター|事務所|航空|電力|鉄道|電鉄|製作所|工業|建設|商事|会|社|団|署",
+}
+"""Last words of organisations."""
+MAX_CHARS_TO_ENDING = 14
+
+
+@cache
+def _endings(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    listed = sorted(BODY_ENDINGS[language].split("|"), key=len, reverse=True)
+    small = "的了在和与及是被将把从对向为" if language == "zh" else "ぁ-ゖ"
+    return re.compile("|".join(listed)), re.compile(rf"[\s▁，。、；：:,;！？!?「」『』《》〈〉“”（）()\[\]…{small}]")
+
+
+def _add_bodies(text: str, rows: list[Sequence[bytes]], language: str) -> None:
+    """Add how far ahead the last word of an organisation is, with no mark or small word between."""
+    endings, breaks = _endings(language)
+    stops = [-1, *(found.start() for found in breaks.finditer(text))]
+    at_stop = 0
+    for found in endings.finditer(text):
+        start, end = found.span()
+        while at_stop + 1 < len(stops) and stops[at_stop + 1] < start:
+            at_stop += 1
+        word = f"u={found[0]}".encode()
+        for i in range(max(stops[at_stop] + 1, start - MAX_CHARS_TO_ENDING), start):
+            distance = start - i
+            bucket = distance if distance < 5 else 5 if distance < 8 else 6
+            rows[i] += [b"u%d" % bucket, word]  # type: ignore[operator]
+        last = b"uE" if end < len(text) and text[end] not in "长長" else b"uF"
+        for i in range(start, end):
+            rows[i] += [last, word + b"E"]  # type: ignore[operator]
+
+
+@cache
+def _transliterating() -> frozenset[str]:
+    """Characters that Chinese writes foreign names with."""
+    counts = Counter("".join(name for name, codes in knowledge("zh").names.items() if "F" in codes))
+    return frozenset(character for character, count in counts.items() if count >= MIN_TRANSLITERATIONS) | {"·"}
+
+
+MIN_TRANSLITERATIONS = 10
+
+
+def _add_transliterations(text: str, rows: list[Sequence[bytes]]) -> None:
+    """Add the place of a character in a run of those that foreign names are written with."""
+    known = _transliterating()
+    start = 0
+    while start < len(text):
+        end = start
+        while end < len(text) and text[end] in known:
+            end += 1
+        if end - start > 1:
+            for i in range(start, end):
+                rows[i] += [b"t%d" % min(end - start, 6), b"t%d%d" % (min(i - start, 3), min(end - 1 - i, 3))]  # type: ignore[operator]
+        start = max(end, start + 1)
 
 
 def _kind(character: str) -> str:

@@ -16,6 +16,8 @@ from clipwire.enrichment.entities.trained.reading import Guess, guesses
 
 MIN_PROBABILITY = 0.5
 """Of a name that is given."""
+MIN_PROBABILITY_OF_CHARACTERS = 0.35
+"""The same for the models of characters, which share the probability of a name among more beginnings and ends."""
 MIN_PROBABILITY_BESIDE_SIGN = 0.6
 """Of a name of the model that a sign gives way to."""
 MAX_DOUBTED_PROBABILITY = 0.9
@@ -34,10 +36,11 @@ def combined(text: str, language: str, signs: Sequence[Entity]) -> list[Entity]:
         text, _joined(text, [Guess(s.start, s.end, s.label, 1.0) for s in signs], guesses(text, language))
     )
     found += _elsewhere(text, found, language)
+    least = MIN_PROBABILITY_OF_CHARACTERS if language in CHARACTERS else MIN_PROBABILITY
     return [
         Entity(guess.start, guess.end, cast(Label, guess.label), guess.probability)
         for guess in sorted(found)
-        if guess.probability >= MIN_PROBABILITY
+        if guess.probability >= least
     ]
 
 

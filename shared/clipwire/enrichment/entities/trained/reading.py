@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 MAX_SENTENCE_TOKENS = 250
 """A longer sentence is divided."""
 MAX_SENTENCE_CHARS = 600
+MAX_ABBREVIATION_CHARS = 4
 LABELS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 
 
@@ -46,6 +47,8 @@ def _by_word(text: str, language: str, model: "Tagger") -> Iterator[Guess]:
             continue
         model.set(words.features(spelled, language, clues))
         for start, end, label, probability in _tagged(model):
+            if end - start > 1 and row[end - 1].word == "." and len(row[end - 2].word) > MAX_ABBREVIATION_CHARS:
+                end -= 1  # the full stop of the sentence
             yield Guess(row[start].start, row[end - 1].end, label, probability)
 
 
