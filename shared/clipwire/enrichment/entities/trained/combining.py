@@ -25,6 +25,7 @@ MAX_DOUBTED_PROBABILITY = 0.9
 LIKE_SUREST = 0.75
 MIN_SURE_PROBABILITY = 0.8
 """Of a name that is looked for elsewhere in the document."""
+ANDS = frozenset("e y et en und og och și si dan ja és ve".split())
 MIN_CHARS = {"ko": 3, "zh": 3, "ja": 3}
 """Characters of a name that is looked for in a script without capitals or spaces."""
 MAX_NAMES = 200
@@ -69,7 +70,7 @@ def _gives_way(guess: Guess, sign: Guess, text: str) -> bool:
     if sign.start <= guess.start and guess.end <= sign.end:
         # a part of the name before or behind "von der"
         before, after = text[sign.start : guess.start].split(), text[guess.end : sign.end].split()
-        return any(word.islower() for word in [*before[-1:], *after[:1], text[guess.start]])
+        return any(word.islower() and word not in ANDS for word in [*before[-1:], *after[:1], text[guess.start]])
     begins_before = guess.start < sign.start and guess.end == sign.end
     rest = text[sign.end : guess.end].lstrip() if guess.start == sign.start else ""
     return guess.label == "person" and (begins_before or rest[:1].islower())

@@ -1,18 +1,23 @@
 """The names that are sure enough for a record, in the form in which one writes them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from clipwire.enrichment.entities.entity import Entity
 from clipwire.enrichment.entities.trained.base_forms import base_names
 from clipwire.enrichment.entities.trained.knowledge import CHARACTERS
+from clipwire.wording import words_of
 
 GOVERNMENTS = frozenset(
+    "정부 政府 "
     "governo gobierno gouvernement regierung regering regjeringen regeringen hallitus hükümet pemerintah guvernul "
     "kormány estado état stato staat polisen polisens "
     "politiet politi polizei politie police policía polizia polícia".split()
 )
 """Single words that corpora tag as organisations, though they name none."""
+_REPORTER_BEFORE = re.compile(r"(?:记者|記者)[ \u3000・]?\Z")
+_REPORTER_BEHIND = re.compile(r" ?기자 ?=")
 TEAMS = ("代表", "대표팀")
 """Ends of the names of national teams."""
 STREETS = frozenset(
@@ -21,6 +26,11 @@ STREETS = frozenset(
 MAX_FAMILY_CHARS = 3
 MIN_PROBABILITY = 0.7
 """Of the surest mention of a name that a record has."""
+MIN_PROBABILITY_OF_ONE_WORD = 0.9
+"""The same for a person of one word whom the text never names in full, and for unlikely names of Koreans."""
+KOREAN_NAME_CHARS = 3
+KOREAN_PLACES = ("군", "시", "도", "읍", "면", "강", "산")
+"""Ends of names of counties, towns, rivers and mountains."""
 
 
 def sure_names(text: str, entities: Sequence[Entity], language: str) -> list[tuple[Entity, str]]:
@@ -32,13 +42,33 @@ def sure_names(text: str, entities: Sequence[Entity], language: str) -> list[tup
     for entity, (name, label) in zip(listed, keys, strict=True):
         key = base[name, label], label
         surest[key] = max(surest[key], entity.probability)
+    in_full = {word for (_, label), name in base.items() if label == "person" and " " in name for word in name.split()}
     return [
         (entity, base[name, label])
         for entity, (name, label) in zip(listed, keys, strict=True)
-        if surest[base[name, label], label] >= MIN_PROBABILITY
+        if surest[base[name, label], label] >= _least(base[name, label], label, language, in_full)
         and not _is_no_body(name)
+        and not _is_reporter(text, entity)
         and not (language in CHARACTERS and len(base[name, label]) == 1)
     ]
+
+
+def _least(name: str, label: str, language: str, in_full: set[str]) -> float:
+    """The probability that a name of a record has at least; `in_full` has the words of full names."""
+    if label != "person":
+        return MIN_PROBABILITY
+    if language == "ko":
+        families = words_of("names", "family", language="ko")
+        likely = len(name) == KOREAN_NAME_CHARS and name[0] in families and not name.endswith(KOREAN_PLACES)
+        return MIN_PROBABILITY if likely or " " in name else MIN_PROBABILITY_OF_ONE_WORD
+    has_parts = " " in name or name in in_full or language in CHARACTERS
+    return MIN_PROBABILITY if has_parts else MIN_PROBABILITY_OF_ONE_WORD
+
+
+def _is_reporter(text: str, entity: Entity) -> bool:
+    """Whether a name is the credit of the report: "（记者 陈静）", "정하늘 기자 ="."""
+    before, after = text[max(0, entity.start - 4) : entity.start], text[entity.end : entity.end + 6]
+    return bool(_REPORTER_BEFORE.search(before) and after[:1] in "）)") or bool(_REPORTER_BEHIND.match(after))
 
 
 def _full_names(keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
