@@ -96,21 +96,22 @@ def _placed(position: str, size: int, group: str) -> Row:
 
 def _context(text: str, pieces: Sequence[Piece], at: int) -> Row:
     """The words before and behind a piece; single characters are left to the window."""
-    found: list[str] = []
-    for sign, steps in (("<", (-1, -2)), (">", (1, 2))):
-        for step in steps:
-            if not 0 <= at + step < len(pieces):
-                continue
-            piece = pieces[at + step]
-            if piece.end - piece.start > 1:
-                mark = f"{sign}{abs(step)}"
-                found.append(mark + text[piece.start : piece.end])
-                if piece.group:
-                    found += [f"{mark}k{piece.group[0]}", f"{mark}c{piece.group}"]
-    here = pieces[at]
-    if here.end - here.start > 1:
-        found.append("x" + text[here.start : here.end])
-    return _row("", found)
+    found: Row = ()
+    for mark, step in STEPS:
+        if 0 <= at + step < len(pieces):
+            start, end, group = pieces[at + step]
+            if end - start > 1:
+                found += _beside(mark, text[start:end], group)
+    start, end, _ = pieces[at]
+    return (*found, b"x" + text[start:end].encode()) if end - start > 1 else found
+
+
+STEPS = (("<1", -1), ("<2", -2), (">1", 1), (">2", 2))
+
+
+@lru_cache(20_000)
+def _beside(mark: str, word: str, group: str) -> Row:
+    return _row(mark, (word, f"k{group[0]}", f"c{group}") if group else (word,))
 
 
 def _pieces(text: str, known: Knowledge) -> list[Piece]:
@@ -134,26 +135,27 @@ def _pieces(text: str, known: Knowledge) -> list[Piece]:
 def _names(text: str, known: Knowledge) -> list[Row]:
     """For each character its positions in known names; the longest name that begins at a character counts."""
     rows: list[Row] = [()] * len(text)
-    at, size, reach = 0, len(text), 0
+    size = len(text)
     names = known.names
-    while at < size:
-        if text[at] in "▁。、，,.「」":
-            at += 1
+    for at in range(size):
+        if text[at] in NO_NAME:
             continue
         for end in range(min(size, at + MAX_NAME_CHARS), at, -1):
             if codes := names.get(text[at:end]):
                 length = end - at
                 for j in range(at, end):
                     position = "S" if length == 1 else "B" if j == at else "E" if j == end - 1 else "I"
-                    rows[j] = (
-                        *rows[j],
-                        *_row("n" + position, [*codes, *(f"{code}{min(length, 4)}" for code in codes)]),
-                    )
-                if length > 1 and end > reach:
-                    reach = end
+                    rows[j] += _in_name(position, codes, min(length, 4))
                 break
-        at += 1
     return rows
+
+
+NO_NAME = frozenset("▁。、，,.「」")
+
+
+@lru_cache(2_000)
+def _in_name(position: str, codes: str, length: int) -> Row:
+    return _row("n" + position, [*codes, *(f"{code}{length}" for code in codes)])
 
 
 def _add_eojeols(text: str, rows: list[Sequence[bytes]]) -> None:

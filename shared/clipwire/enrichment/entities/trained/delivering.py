@@ -16,6 +16,7 @@ GOVERNMENTS = frozenset(
     "politiet politi polizei politie police policía polizia polícia".split()
 )
 """Single words that corpora tag as organisations, though they name none."""
+BUILDINGS = frozenset("Arena Stadion Stadium Estadio Estádio Stadio Airport Park".split())
 _REPORTER_BEFORE = re.compile(r"(?:记者|記者)[ \u3000・]?\Z")
 _REPORTER_BEHIND = re.compile(r" ?기자 ?=")
 TEAMS = ("代表", "대표팀")
@@ -82,5 +83,6 @@ def _full_names(keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
 
 
 def _is_no_body(name: str) -> bool:
-    """Whether a name is that of a street, or only "the government"."""
-    return name.split()[0] in STREETS or name.lower() in GOVERNMENTS or name.endswith(TEAMS)
+    """Whether a name is that of a street, a stadium or a national team, or only "the government"."""
+    words = name.split()
+    return words[0] in STREETS or words[-1] in BUILDINGS or name.lower() in GOVERNMENTS or name.endswith(TEAMS)
