@@ -139,6 +139,18 @@ def test_case_endings_are_no_part_of_the_name(language: str, names: list[str], l
     assert base_names([(name, label) for name in names], language)[names[0], label] == base
 
 
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ["Антон Белкин", "Антону Белкину", "Антона Белкина", "Антоном Белкиным"],
+        ["Эмманюэль Макрон", "Эмманюэлю Макрону", "Эмманюэля Макрона", "Эмманюэлем Макроном"],
+    ],
+)
+def test_all_cases_of_a_name_have_its_nominative(forms: list[str]) -> None:
+    found = base_names([(form, "person") for form in forms], "ru")
+    assert {found[form, "person"] for form in forms} == {forms[0]}
+
+
 def test_a_person_in_several_cases_is_one_person_whose_mentions_are_where_the_text_has_them() -> None:
     # Given a Russian text with a name in the genitive and in the nominative
     body = "Министр обороны Андрей Бельский приехал. Визит Андрея Бельского продлится день."

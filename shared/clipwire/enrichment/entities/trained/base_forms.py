@@ -98,9 +98,15 @@ def _russian(name: str, label: str, spelled: set[str]) -> str:
             if form in spelled or (_is_known(form, label, "ru") and not _is_known(word, label, "ru")):
                 return form
         return name
-    for other in spelled:
-        if other.count(" ") == len(parts) - 1 and _are_forms(parts, other.split(" ")):
-            return other
+    if (nominative := _nominative(name, parts, spelled)) != name:
+        return nominative
+    others = [other for other in sorted(spelled) if _are_forms(parts, other.split(" "))]
+    # By its letters a dative may be a form of the genitive, too; the nominative is a form of no other.
+    return next((one for one in others if not any(_are_forms(one.split(" "), o.split(" ")) for o in others)), name)
+
+
+def _nominative(name: str, parts: list[str], spelled: set[str]) -> str:
+    """The nominative of a person's full name by the case of the given name; the name itself if it is not clear."""
     given, surname = parts[0], parts[-1]
     for stem, nominative in IRREGULAR.items():
         if given in (stem + "а", stem + "у", stem + "ом", stem + "е"):
@@ -135,8 +141,10 @@ def _russian(name: str, label: str, spelled: set[str]) -> str:
 
 def _are_forms(words: list[str], others: list[str]) -> bool:
     """Whether each word may be a form of the other name's word, and one is in another case."""
+    if len(words) != len(others) or words == others:
+        return False
     pairs = list(zip(words, others, strict=True))
-    return words != others and all(one == other or other in bases(one, "ru") for one, other in pairs)
+    return all(one == other or other in bases(one, "ru") for one, other in pairs)
 
 
 def _is_given(word: str) -> bool:
