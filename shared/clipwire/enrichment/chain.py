@@ -65,9 +65,9 @@ NAMES = ("people", "organisations", "places")
 
 CHAIN = (
     Enricher("language", fills=("language", "evidence", "warnings"), needs=(), version=1, enrich=language.enrich),
-    Enricher("entities", fills=("people", "organisations"), needs=("language",), version=5, enrich=entities.enrich),
+    Enricher("entities", fills=("people", "organisations"), needs=("language",), version=6, enrich=entities.enrich),
     Enricher(
-        "places", fills=("places",), needs=("language", "people", "organisations"), version=4, enrich=places.enrich
+        "places", fills=("places",), needs=("language", "people", "organisations"), version=5, enrich=places.enrich
     ),
     Enricher(
         "watchlist",
@@ -94,7 +94,7 @@ CHAIN = (
     Enricher("dates", fills=("dates",), needs=("language",), version=4, enrich=dates.enrich),
     Enricher("quotes", fills=("quotes",), needs=("language", "people"), version=6, enrich=quotes.enrich),
     Enricher("subjects", fills=("subjects",), needs=("language",), version=3, enrich=topics.enrich),
-    Enricher("keywords", fills=("keywords",), needs=("language", *NAMES), version=5, enrich=keywords.enrich),
+    Enricher("keywords", fills=("keywords",), needs=("language", *NAMES), version=6, enrich=keywords.enrich),
     Enricher("summary", fills=("summary",), needs=(), version=3, enrich=summary.enrich),
     Enricher(
         "actions",

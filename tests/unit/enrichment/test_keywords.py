@@ -203,3 +203,13 @@ def test_keywords_in_other_languages_are_nouns(language: str, text: str, wanted:
     found = find_keywords(text, language=language)
     assert wanted in found
     assert unwanted not in found
+
+
+def test_chinese_keywords_are_no_pieces_of_what_is_repeated_and_names_are_kept_whole() -> None:
+    # Given a heading that the text repeats, with a name and a country in it
+    heading = "王毅会见俄罗斯外长拉夫罗夫"
+    text = f"外交部长王毅2日在上海{heading[2:]}。上海下雨。"
+    # When keywords are looked for
+    found = find_keywords(text, heading, "zh", ["王毅", "拉夫罗夫", "上海"])
+    # Then no part of the sentence between the names is one, and a name with a function word is
+    assert set(found) == {"王毅", "拉夫罗夫", "上海"}

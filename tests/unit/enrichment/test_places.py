@@ -264,3 +264,20 @@ def test_hostile_texts_take_time_in_proportion(text: str) -> None:
 )
 def test_what_grammar_puts_around_a_name_hides_it_not(text: str, expected: set[str]) -> None:
     assert {place.name for place in link_places(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # parts of names of people with a title
+        ("블라디미르 푸틴 대통령은 모스크바에서 연설했다.", ["모스크바"]),
+        ("다카이치 사나에 일본 총리가 도쿄에서 말했다.", ["일본", "도쿄"]),
+        # places
+        ("그는 사나에 도착했다.", ["사나"]),
+        ("서울 오세훈 시장은 말했다.", ["서울"]),
+        ("워싱턴에 한국 대통령이 도착했다.", ["워싱턴", "한국"]),
+        ("도쿄 총리 관저에서 만났다.", ["도쿄"]),
+    ],
+)
+def test_names_of_people_abroad_are_no_places_in_korean(text: str, places: list[str]) -> None:
+    assert [place.name for place in link_places(text)] == places

@@ -39,7 +39,7 @@ def find_keywords(text: str, title: str = "", language: str | None = None, names
 def _candidates(text: str, language: str, names: list[str]) -> Iterator[Candidate]:
     match language:
         case "zh":
-            return chinese.candidates(text)
+            return chinese.candidates(text, names)
         case "ja":
             return japanese.candidates(text)
         case "ko":

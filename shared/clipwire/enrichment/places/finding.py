@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from clipwire.enrichment.places.gazetteer import (
@@ -15,6 +16,7 @@ from clipwire.enrichment.places.gazetteer import (
     lookup,
 )
 from clipwire.text.scripts import EAST_ASIAN
+from clipwire.wording import words_of
 
 
 class Found(NamedTuple):
@@ -67,6 +69,7 @@ _CYRILLIC_ENDINGS = (
     ("я", ("ь", "й")),
 )
 _ARABIC_PREFIXES = "وبلفك"
+_HANGUL_AND_SPACE = re.compile(r"[가-힣] \Z")
 _KOREAN_AFTER = re.compile(
     r"(?:은|는|이|가|을|를|의|에|에서|에게|와|과|도|로|으로|및|측|산|군|인|인들|시|도|정부|대통령|총리|외무성|외교부|당국|언론|"
     r"국민|인민|주재|주석|방문|정상|항|역|공항|지방|일대|거리|앞바다|사이|간|뿐|만|부터|까지|라고|이라고|라는|처럼|보다|행|발|제|식|계|내|땅|대사|대사관|대표단|회담)+"
@@ -166,13 +169,32 @@ def _in_unspaced(text: str, start: int, end: int) -> Iterator[Found]:
             name = text[at : at + size]
             known = lookup(name)
             if known.entries and (not hangul or _may_end(text, at + size, end, size)):
-                if known.entries[0].kind != NO_PLACE:
+                if known.entries[0].kind != NO_PLACE and not (
+                    hangul and _is_in_foreign_name(text, at, at + size, known)
+                ):
                     yield Found(at, at + size, name, known.entries, False)
                 step = size
                 break
         if hangul and step == 1:
             return
         at += step
+
+
+def _is_in_foreign_name(text: str, start: int, end: int, known: Entries) -> bool:
+    """Whether what may be a place abroad is a part of a Korean article's name with a title: 블라디미르 푸틴 대통령."""
+    if known.entries[0].kind == "N" or known.entries[0].country in ("KR", "KP"):
+        return False
+    name = _titled_korean().match(text, end)
+    if name is None:
+        return False
+    return not name["last_letter"] or bool(_HANGUL_AND_SPACE.search(text, max(0, start - 2), start))
+
+
+@cache
+def _titled_korean() -> re.Pattern[str]:
+    """What follows the first of two names, or the second (다카이치 사나에 일본 총리), before the title."""
+    titles = "|".join(sorted(words_of("titles", "office", "role", language="ko"), key=len, reverse=True))
+    return re.compile(rf"(?P<last_letter>[에])? [가-힣]{{1,6}} (?:{titles})(?!실|관저|궁)")
 
 
 def _may_end(text: str, at: int, end: int, size: int) -> bool:
