@@ -190,6 +190,29 @@ def test_an_article_that_is_read_again_is_archived_again(
     assert differences(later(stack)).is_none
 
 
+def test_a_new_version_of_another_month_is_found_there_alone(stack: ClipwireStack) -> None:
+    # Given an article of April
+    april, may = {"since": "2025-04-01", "until": "2025-04-30"}, {"since": "2025-05-01", "until": "2025-05-31"}
+    stack.drop("a.html", _web_page("2025-04-24", BODY))
+    assert titles(stack, **april) == ["Fishing fleet returns"]
+    # When its page has another text and another date
+    stack.drop("b.html", _web_page("2025-05-01", UPDATED_BODY))
+    # Then the article is found in the month of the newest version, and not in the former one
+    assert [hit["version"] for hit in ask(stack, **may)["hits"]] == [2]
+    assert titles(stack, **april) == []
+    assert titles(stack) == ["Fishing fleet returns"]
+    assert [hit["version"] for hit in ask(stack, every_version=True)["hits"]] == [2, 1]
+    assert differences(later(stack)).is_none
+
+
+def _web_page(published: str, body: str) -> str:
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in body.split("\n\n"))
+    return f"""<html lang="en"><head><title>Fishing fleet returns</title>
+<link rel="canonical" href="https://harbour.example/fleet"><script type="application/ld+json">
+{{"@type": "NewsArticle", "headline": "Fishing fleet returns", "datePublished": "{published}"}}</script></head>
+<body><article><h1>Fishing fleet returns</h1>{paragraphs}</article></body></html>"""
+
+
 @pytest.fixture
 def earlier_release(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """A parser of an earlier version, which reads the month before; undo it to deploy this one."""

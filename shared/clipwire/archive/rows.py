@@ -57,9 +57,19 @@ _AS_THEY_ARE = (
 _LISTS = ("authors", "keywords", "watched", "people", "organisations", "places", "subjects", "quotes", "actions")
 
 
-def moved_row(row: Row) -> Row:
-    """The marker of an article in a month that it left: its row there is no longer its newest."""
-    return {name: row[name] for name in ("id", "version", "as_of", "digest", "day")} | {"moved": True}
+def marker(article_id: str, version: int, as_of: datetime, month: str) -> Row:
+    """The row of an article in a month that it left with a version: its other rows there are no longer its newest.
+
+    `as_of` may not be later than that of the version's own row, which counts more if both are of one moment.
+    """
+    return {
+        "id": article_id,
+        "version": version,
+        "as_of": moment_text(as_of),
+        "digest": "",
+        "day": f"{month}-01",
+        "moved": True,
+    }
 
 
 def month_of_row(row: Row) -> str:

@@ -142,6 +142,8 @@ class ToArchive(BaseModel):
     """None for the newest one."""
     left: str | None = None
     """The month under which the article was archived before, if it is another one: `2025-04`."""
+    announced: AwareDatetime | None = None
+    """When the version was stored, if an event announces it: then only its former month is told that it left."""
 
 
 class ArticleEvent(BaseModel):

@@ -70,6 +70,8 @@ class Archiving:
             case MergedEvent():
                 members = self.versions.members(message.merged)
                 return [row for member in members for row in self._from_table(member, None)]
+            case ToArchive(version=int(version), left=str(month), announced=datetime() as stored_at):
+                return [rows.marker(message.article_id, version, stored_at, month)]
             case ToArchive():
                 return self._from_table(message.article_id, message.version, message.left)
 
@@ -115,7 +117,7 @@ class Archiving:
         row = rows.row_of(without_offsets(found.article), found.stored_at, now)
         if left is None or left == rows.month_of_row(row):
             return [row]
-        return [row, rows.moved_row(row) | {"day": f"{left}-01"}]
+        return [row, rows.marker(row["id"], row["version"], now, left)]
 
 
 @dataclass(frozen=True)

@@ -35,10 +35,12 @@ def change_to_archive(change: Change) -> ToArchive | None:
     """
     match change.before, change.after:
         case Article() as before, Article() as after if before != after:
-            left = _month(before, change.former or change.when)
-            is_moved = left != _month(after, change.when)
-            if is_moved or before.version == after.version:
-                return ToArchive(article_id=str(after.id), version=after.version, left=left if is_moved else None)
+            month = _month(before, change.former or change.when)
+            left = month if month != _month(after, change.when) else None
+            is_reading = before.version == after.version
+            if left or is_reading:
+                announced = None if is_reading else change.when
+                return ToArchive(article_id=str(after.id), version=after.version, left=left, announced=announced)
     return None
 
 

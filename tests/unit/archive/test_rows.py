@@ -72,7 +72,7 @@ def test_the_greatest_turn_is_that_of_the_newest_row() -> None:
     in_order = [
         rows.row_of(RECORD, STORED, STORED),
         rows.row_of(RECORD, STORED, later),  # read again
-        rows.moved_row(rows.row_of(second, latest, STORED)),  # the marker in the month that it left
+        rows.marker("a1", 2, STORED, "2025-03"),  # in the month that it left
         rows.row_of(second, latest, STORED),  # and the row itself
         rows.row_of(second, latest, later),
     ]

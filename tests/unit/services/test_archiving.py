@@ -106,6 +106,19 @@ def test_an_article_that_left_its_month_leaves_a_marker_there() -> None:
     assert moved == {"2025-03": True, "2025-04": False}
 
 
+def test_a_new_version_of_another_month_leaves_a_marker_that_its_own_row_outdoes() -> None:
+    # Given a version that moved, of which an event tells too, in any order
+    moved = ToArchive(article_id="a", version=2, left="2025-03", announced=STORED)
+    second = event("a", version=2, previous_version=1)
+    for batch in ([moved, second], [second, moved]):
+        shelves = FakeShelves()
+        for message in batch:
+            assert archiving(FakeVersions(), shelves).archive([message]) == {}
+        # Then the former month has a marker, and the row of the version has the greater turn
+        [marker, row] = sorted((row for [row] in shelves.objects.values()), key=lambda row: row["turn"])
+        assert (marker["moved"], marker["day"], row["moved"], row["title"]) == (True, "2025-03-01", False, "T")
+
+
 def test_the_reports_of_a_story_that_was_merged_are_archived_again() -> None:
     shelves = FakeShelves()
     versions = FakeVersions({it: article(it) for it in "abc"}, {"younger": ["a", "b"]})

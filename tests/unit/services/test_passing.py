@@ -40,13 +40,13 @@ def change(before: Article | None, after: Article | None) -> Change:
         (
             article(),
             article(version=2, previous_version=1, published="2025-05-01"),
-            ToArchive(article_id="a", version=2, left="2025-04"),
+            ToArchive(article_id="a", version=2, left="2025-04", announced=NOVEMBER),
         ),
         # undated: the month of storing
         (
             article(published=None),
             article(published=None, version=2, previous_version=1, body="C"),
-            ToArchive(article_id="a", version=2, left="2025-10"),
+            ToArchive(article_id="a", version=2, left="2025-10", announced=NOVEMBER),
         ),
     ],
 )
