@@ -59,7 +59,7 @@ def check(archive: ArchiveOf, *, dry_run: bool) -> bool:
     found = differences(archive)
     answers.print(
         plain(
-            f"{number_of(found.checked, 'version')} of the table: {len(found.missing):,} missing in the archive, "
+            f"{number_of(found.checked, 'version')} compared: {len(found.missing):,} missing in the archive, "
             f"{len(found.outdated):,} outdated; {number_of(len(found.erased), 'erased article')} still there"
         ),
         soft_wrap=True,

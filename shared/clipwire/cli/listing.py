@@ -76,14 +76,20 @@ def _list_of_archive(
 
 def choice_of(query: str, since: str | None, until: str | None, source: str | None) -> ArchivedChoice:
     """What is searched in the archive. A month as 2025-04 begins and ends the days. Raises `Failure`."""
-    first = _month(since)[0] if since and len(since) == len("2025-04") else since and date.fromisoformat(_day(since))
-    last = _month(until)[1] if until and len(until) == len("2025-04") else until and date.fromisoformat(_day(until))
-    return ArchivedChoice(query, first or None, last or None, source_id(source) if source else None)
+    first = _days(since)[0] if since else None
+    last = _days(until)[1] if until else None
+    return ArchivedChoice(query, first, last, source_id(source) if source else None)
 
 
-def _month(text: str) -> tuple[date, date]:
-    """The first and the last day of a month."""
-    first = date.fromisoformat(_day(f"{text}-01"))
+def _days(text: str) -> tuple[date, date]:
+    """The first and the last day of a day or a month."""
+    try:
+        if len(text) != len("2025-04"):
+            day = date.fromisoformat(text)
+            return day, day
+        first = date.fromisoformat(f"{text}-01")
+    except ValueError:
+        raise Failure(f"{text} is no day or month: write it as 2025-04-24 or 2025-04", status=2) from None
     following = (first + timedelta(days=31)).replace(day=1)
     return first, following - timedelta(days=1)
 

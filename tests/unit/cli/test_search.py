@@ -50,5 +50,6 @@ def test_a_month_begins_and_ends_with_its_days() -> None:
     assert (str(choice.since), str(choice.until), choice.source) == ("2024-02-01", "2024-02-29", "pyongyang-times")
     choice = choice_of("fleet", "2024-12-05", None, None)
     assert (str(choice.since), choice.until) == ("2024-12-05", None)
-    with pytest.raises(Failure, match="yesterday is no day"):
-        choice_of("fleet", "yesterday", None, None)
+    for text in ("2026", "2025-13", "yesterday", "April25"):
+        with pytest.raises(Failure, match=f"^{text} is no day or month: write it as 2025-04-24 or 2025-04$"):
+            choice_of("fleet", text, None, None)
