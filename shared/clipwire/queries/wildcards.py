@@ -33,12 +33,12 @@ class Wildcard:
         return True
 
     def runs_in(self, text: str, start: int = 0) -> Iterator[tuple[int, int]]:
-        """The shortest places of the pattern within words of a folded text, from left to right, without overlaps."""
+        """The shortest places of the pattern within words of a folded text, from left to right, without overlaps.
+
+        A space is behind each word of a folded text.
+        """
         while found := self._compiled[0].search(text, start):
-            end_of_word = min(
-                (at for at in (text.find(" ", found.start()), text.find("\n", found.start())) if at >= 0),
-                default=len(text),
-            )
+            end_of_word = text.find(" ", found.start())
             end = self._end(text, found.end(), end_of_word)
             if end is None:
                 start = end_of_word
@@ -51,8 +51,7 @@ class Wildcard:
         found = self._compiled[0].match(text, start)
         if not found:
             return None
-        end_of_word = text.find(" ", start)
-        return self._end(text, found.end(), len(text) if end_of_word < 0 else end_of_word)
+        return self._end(text, found.end(), text.find(" ", start))
 
     def _end(self, text: str, at: int, end: int) -> int | None:
         for piece in self._compiled[1:]:

@@ -63,3 +63,19 @@ def test_the_condition_agrees_with_match(
     assert passes or not matches
     if where(query).exact:
         assert passes == matches
+
+
+@pytest.mark.parametrize(
+    ("query", "article"),
+    [
+        ("wheat OR ???", {"body": "a man"}),
+        ('wheat OR NOT "a man"~1 OR rye', {"body": "a woman"}),
+        ("published:[2025-04-26T01:00+14:00 TO *]", {"published": "2025-04-24T23:00-12:00"}),
+        ("published:[* TO 2025-04-24T23:00-12:00]", {"published": "2025-04-26T01:00+14:00"}),
+    ],
+)
+def test_conditions_that_cannot_say_it_all_let_through_what_matches(
+    database: duckdb.DuckDBPyConnection, query: str, article: dict[str, Any]
+) -> None:
+    assert match(query, article)
+    assert let_through(database, query, article, TYPES[0])

@@ -16,6 +16,7 @@ def expression(pattern: str) -> str:
 
 
 @example("a*bb*b", "aabb")  # the last b cannot be used twice
+@example("ab*ba", "aba")  # nor the b in the middle
 @given(PATTERNS, WORDS)
 def test_whole_words_match(pattern: str, word: str) -> None:
     assert wildcard(pattern).matches(word) == bool(re.fullmatch(expression(pattern), word))
