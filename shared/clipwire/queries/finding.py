@@ -62,13 +62,9 @@ def _element_places(element: Element, text: str) -> Iterator[Place]:
             end = text.find(" ", start + 1)
             if end < 0:
                 return
-            if _is_word(text[start + 1 : end]) and pattern.matches(text[start + 1 : end]):
+            if not is_east_asian(text[start + 1 : end]) and pattern.matches(text[start + 1 : end]):
                 yield start + 1, end
             start = text.find(opening, start + 1)
-
-
-def _is_word(word: str) -> bool:
-    return bool(word) and word[0] not in "\n=" and not is_east_asian(word)
 
 
 def _end_at(element: Element, text: str, start: int) -> int | None:
@@ -82,7 +78,7 @@ def _end_at(element: Element, text: str, start: int) -> int | None:
     if end < 0:
         return None
     word = text[start:end]
-    found = word == sought if kind == "word" else _is_word(word) and wildcard(sought).matches(word)
+    found = word == sought if kind == "word" else not is_east_asian(word) and wildcard(sought).matches(word)
     return end if found else None
 
 
