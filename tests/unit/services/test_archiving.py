@@ -37,8 +37,11 @@ class FakeShelves:
     refused: str = ""
     """An id whose rows cannot be written."""
     is_down: bool = False
+    tries: int = 0
+    """Calls of `write`."""
 
     def write(self, key: str, rows: Sequence[Row]) -> None:
+        self.tries += 1
         if self.is_down:
             raise TryAgain("S3 does not answer")
         if any(row["id"] == self.refused for row in rows):
@@ -119,6 +122,23 @@ def test_a_new_version_of_another_month_leaves_a_marker_that_its_own_row_outdoes
         assert (marker["moved"], marker["day"], row["moved"], row["title"]) == (True, "2025-03-01", False, "T")
 
 
+def test_an_article_that_is_back_in_its_month_leaves_no_marker() -> None:
+    shelves = FakeShelves()
+    versions = FakeVersions({"a": article("a", published="2025-04-24")})
+    archiving(versions, shelves).archive([ToArchive(article_id="a", version=1, left="2025-04")])
+    assert [[row["moved"] for row in rows] for rows in shelves.objects.values()] == [[False]]
+
+
+def test_of_two_events_about_a_version_the_later_one_counts() -> None:
+    # Given two events of a version that arrive in the wrong order, with another story in each
+    later = event("a", story_id="later").model_copy(update={"time": NOW})
+    shelves = FakeShelves()
+    # When they are in one batch
+    archiving(FakeVersions(), shelves).archive([later, event("a", story_id="earlier")])
+    # Then the later one is written
+    assert [[row["story_id"] for row in rows] for rows in shelves.objects.values()] == [["later"]]
+
+
 def test_the_reports_of_a_story_that_was_merged_are_archived_again() -> None:
     shelves = FakeShelves()
     versions = FakeVersions({it: article(it) for it in "abc"}, {"younger": ["a", "b"]})
@@ -140,8 +160,11 @@ def test_a_message_of_which_no_row_can_be_made_fails_alone() -> None:
 
 
 def test_if_s3_does_not_answer_all_are_tried_again() -> None:
-    errors = archiving(FakeVersions(), FakeShelves(is_down=True)).archive([event("a"), event("b")])
+    shelves = FakeShelves(is_down=True)
+    errors = archiving(FakeVersions(), shelves).archive([event("a"), event("b")])
     assert sorted(errors) == [0, 1]
+    # And S3 is not asked for each of them now
+    assert shelves.tries == 1
 
 
 def test_rows_are_left_out_when_their_records_are_deleted() -> None:
@@ -155,6 +178,15 @@ def test_rows_are_left_out_when_their_records_are_deleted() -> None:
     assert merging.run(whole=True) == 2
     # Then the old one is gone
     assert ids_in(shelves) == ["new"]
+
+
+def test_no_row_is_left_out_if_records_are_kept_for_ever() -> None:
+    shelves = FakeShelves()
+    service = archiving(FakeVersions(), shelves)
+    service.archive([event("old")])
+    service.archive([event("new")])
+    assert Merging(shelves, lambda: STORED + timedelta(days=9_999)).run(whole=True) == 2
+    assert ids_in(shelves) == ["new", "old"]
 
 
 def test_no_month_is_begun_without_time() -> None:
