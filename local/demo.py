@@ -17,12 +17,14 @@ from rich.table import Table
 from rich.text import Text
 
 from clipwire.adapters import clients
-from clipwire.cli import display
 from clipwire.cli.archive import ArchiveOf, Choice
+from clipwire.cli.changes import notification_view
+from clipwire.cli.display import record_view
 from clipwire.cli.drop import planned
 from clipwire.cli.history import history
 from clipwire.cli.output import Failure
 from clipwire.cli.proofs import verify
+from clipwire.cli.receipts import receipt_view
 from clipwire.cli.search import count, search
 from clipwire.cli.stack import Stack, cloudformation, find_stack, sqs
 from clipwire.cli.status import places_of
@@ -122,16 +124,16 @@ def show_files(console: Console, stack: Stack, receipts: list[Receipt], events: 
         console.print()
         console.print(Rule(Text(f"{name}: {what}"), align="left", style="cyan"))
         said(console, f"clipwire status {name}")
-        console.print(Padding(display.receipt_view(receipt, places_of(stack, [receipt])), (0, 2)))
+        console.print(Padding(receipt_view(receipt, places_of(stack, [receipt])), (0, 2)))
         for stored in receipt.articles:
             said(console, f"clipwire show {stored.id}")
             article = stack.catalogue.article(stored.id)
             if article:
-                console.print(display.record_view(article))
+                console.print(record_view(article))
         for event in events:
             if event.get("subject") in {f"{stack.bucket}/{receipt.key}", *(one.id for one in receipt.articles)}:
                 said(console, "what a subscriber of the topic received")
-                console.print(Padding(display.notification_view(event), (0, 2)))
+                console.print(Padding(notification_view(event), (0, 2)))
 
 
 def show_story(console: Console, stack: Stack, receipts: list[Receipt]) -> None:

@@ -11,8 +11,8 @@ from boto3.s3.transfer import TransferConfig
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
 
 from clipwire.adapters import clients
-from clipwire.cli.display import counted, outcome_line, problem_title, stored_line
 from clipwire.cli.output import Failure, answers, notes, plain, write_line
+from clipwire.cli.receipts import counted, outcome_line, problem_title, stored_line
 from clipwire.cli.stack import INCOMING, Stack
 from clipwire.model.receipt import Receipt
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from clipwire.cli.display import counted, shown_moment
+from clipwire.cli.layout import shown_moment
+from clipwire.cli.receipts import counted
 from clipwire.model.receipt import Receipt
 
 WAITING = "waiting"

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from clipwire.cli.display import outcome_line, problem_view
 from clipwire.cli.export_state import Query, State, key_of
 from clipwire.cli.inspect import check_names, readings_of
 from clipwire.cli.output import Failure, notes, one_line, plain, write_line
+from clipwire.cli.receipts import outcome_line, problem_view
 from clipwire.exports import FORMATS, Format
 from clipwire.exports.records import AnyRecord, Original, article_of, no_original
 from clipwire.model.article import Article, FileRef

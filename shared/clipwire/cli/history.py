@@ -8,7 +8,8 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 
 from clipwire.adapters.table.catalogue import Observed
-from clipwire.cli.display import changes_view, shown_moment
+from clipwire.cli.changes import changes_view
+from clipwire.cli.layout import shown_moment
 from clipwire.cli.output import answers, plain, write_json
 from clipwire.cli.show import find_article
 from clipwire.cli.stack import Stack

@@ -8,8 +8,9 @@ from pathlib import Path
 from rich.console import Group, RenderableType
 from rich.rule import Rule
 
-from clipwire.cli import display
+from clipwire.cli.display import record_view
 from clipwire.cli.output import Failure, answers, plain, write_json
+from clipwire.cli.receipts import outcome_line, problem_view
 from clipwire.enrichment.watchlist import WatchListError, parse
 from clipwire.model.problem import Problem
 from clipwire.parsing.containers.slices import HEAD_BYTES, looks_like_container
@@ -59,12 +60,12 @@ def report(name: str, reading: Reading) -> dict[str, object]:
 
 def reading_view(name: str, reading: Reading, whole: bool = False) -> RenderableType:
     """The reading of a file, for the terminal."""
-    parts: list[RenderableType] = [Rule(display.outcome_line(name, reading.outcome), align="left", style="dim")]
+    parts: list[RenderableType] = [Rule(outcome_line(name, reading.outcome), align="left", style="dim")]
     if reading.problem:
-        parts.append(display.problem_view(reading.problem, reading.outcome))
+        parts.append(problem_view(reading.problem, reading.outcome))
     shown = {reading.problem.detail} if reading.problem else set()
     parts += [plain(f"! {warning}", "yellow") for warning in reading.warnings if warning not in shown]
-    parts += [display.record_view(article, whole) for article in reading.articles]
+    parts += [record_view(article, whole) for article in reading.articles]
     return Group(*parts, "")
 
 

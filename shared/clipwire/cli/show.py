@@ -4,7 +4,9 @@ from rich.console import Group
 from rich.padding import Padding
 
 from clipwire.adapters.table.catalogue import Observed
-from clipwire.cli.display import changes_view, record_view, shown_moment
+from clipwire.cli.changes import changes_view
+from clipwire.cli.display import record_view
+from clipwire.cli.layout import shown_moment
 from clipwire.cli.output import Failure, answers, plain, write_json
 from clipwire.cli.stack import Stack
 from clipwire.model.article import Article

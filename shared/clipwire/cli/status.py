@@ -13,9 +13,9 @@ from botocore.exceptions import ClientError
 from clipwire.adapters import clients
 from clipwire.adapters.aws_errors import code_of
 from clipwire.adapters.table.progress import ProgressTable
-from clipwire.cli.display import OUTCOMES, outcome_line, receipt_view
 from clipwire.cli.drop_sums import WAITING, DropSums
 from clipwire.cli.output import Failure, answers, notes, plain, write_json
+from clipwire.cli.receipts import OUTCOMES, outcome_line, receipt_view
 from clipwire.cli.stack import Stack
 from clipwire.model.arrival import Arrival
 from clipwire.model.receipt import Receipt

@@ -9,7 +9,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from clipwire.adapters import clients
-from clipwire.cli.display import notification_view
+from clipwire.cli.changes import notification_view
 from clipwire.cli.output import Failure, answers, notes, plain, write_json
 from clipwire.cli.stack import Stack, sqs
 

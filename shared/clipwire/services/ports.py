@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import IO, TYPE_CHECKING, Protocol
 
 from clipwire.model.arrival import Arrival
@@ -20,10 +20,6 @@ from clipwire.model.record import Kept, LastSeen, Record
 if TYPE_CHECKING:
     from clipwire.enrichment.watchlist import WatchList
     from clipwire.services.letters import Letter
-    from clipwire.services.stories import Decision
-    from clipwire.stories.neighbours import Placed
-    from clipwire.stories.placing import Merge, Placing
-    from clipwire.stories.prints import StoryPrint
 
 
 class Files(Protocol):
@@ -222,62 +218,6 @@ class Contents(Protocol):
 
     def receipt(self, bucket: str, key: str, revision: str) -> Receipt | None:
         """The receipt of a file; None if it was erased."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """A placed article as it is read from the table."""
-
-    article: str
-    placed: "Placed | None"
-    """None if the article was moved to another day."""
-    merges: tuple["Merge", ...]
-    """The stories that it joined."""
-    placed_at: datetime
-
-
-@dataclass(frozen=True)
-class Owner:
-    """Which process has placed the last articles of a language."""
-
-    process: str | None = None
-    erased_at: str | None = None
-    """When an article of the language was erased last: what was read before must be forgotten."""
-
-
-class StoryStore(Protocol):
-    """The places of articles: their decisions, what later articles are compared with, and the reports of each story."""
-
-    def decision(self, article_id: str) -> "Decision | None":
-        """The decision about the newest version that was placed, strongly consistent.
-
-        Raises `Erased` if the article was erased.
-        """
-
-    def print_of(self, article_id: str, decision: "Decision") -> bytes | None:
-        """The packed print that belongs to a decision, strongly consistent; None if it is not stored."""
-
-    def keep(
-        self, record: Record, one: "StoryPrint", decision: "Decision", instead_of: "Decision | None" = None
-    ) -> "Decision":
-        """Store a decision with its print, its report, its merges and its copies, instead of another decision.
-
-        The decision that is stored now: another process may have stored one meanwhile. All is written or nothing, but
-        for a first decision that changes no other article: its print or its report may be missing if the process ends.
-        Raises `TryAgain` if a copy was changed meanwhile, and `Erased` if the article was erased.
-        """
-
-    def keep_report(self, record: Record, placing: "Placing") -> None:
-        """Store the report of an article, which may be missing."""
-
-    def placed_on(self, language: str, day: date, after: datetime | None) -> Iterator[Found]:
-        """The articles of a publication day in the order in which they were placed, from just before `after` on."""
-
-    def owner(self, language: str) -> Owner:
-        """The process that placed the last articles of a language, strongly consistent."""
-
-    def own(self, language: str, process: str) -> None:
-        """Note that from now on this process places the articles of a language."""
 
 
 class Topic(Protocol):

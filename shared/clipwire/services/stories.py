@@ -1,13 +1,13 @@
 """Find the story of an article among the articles of its language, which are read from the table and kept in memory."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Protocol
 
 from clipwire.model.errors import TryAgain
 from clipwire.model.record import Record
-from clipwire.services.ports import Found, StoryStore
-from clipwire.stories.neighbours import Neighbours, days_around
+from clipwire.stories.neighbours import Neighbours, Placed, days_around
 from clipwire.stories.placing import Merge, Placing, accept, place
 from clipwire.stories.prints import StoryPrint, print_of
 
@@ -46,6 +46,60 @@ class Decision:
     @property
     def spot(self) -> Spot:
         return Spot(self.language, self.day, self.placed_at)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A placed article as it is read from the table."""
+
+    article: str
+    placed: Placed | None
+    """None if the article was moved to another day."""
+    merges: tuple[Merge, ...]
+    """The stories that it joined."""
+    placed_at: datetime
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Which process has placed the last articles of a language."""
+
+    process: str | None = None
+    erased_at: str | None = None
+    """When an article of the language was erased last: what was read before must be forgotten."""
+
+
+class StoryStore(Protocol):
+    """The places of articles: their decisions, what later articles are compared with, and the reports of each story."""
+
+    def decision(self, article_id: str) -> Decision | None:
+        """The decision about the newest version that was placed, strongly consistent.
+
+        Raises `Erased` if the article was erased.
+        """
+
+    def print_of(self, article_id: str, decision: Decision) -> bytes | None:
+        """The packed print that belongs to a decision, strongly consistent; None if it is not stored."""
+
+    def keep(self, record: Record, one: StoryPrint, decision: Decision, instead_of: Decision | None = None) -> Decision:
+        """Store a decision with its print, its report, its merges and its copies, instead of another decision.
+
+        The decision that is stored now: another process may have stored one meanwhile. All is written or nothing, but
+        for a first decision that changes no other article: its print or its report may be missing if the process ends.
+        Raises `TryAgain` if a copy was changed meanwhile, and `Erased` if the article was erased.
+        """
+
+    def keep_report(self, record: Record, placing: Placing) -> None:
+        """Store the report of an article, which may be missing."""
+
+    def placed_on(self, language: str, day: date, after: datetime | None) -> Iterator[Found]:
+        """The articles of a publication day in the order in which they were placed, from just before `after` on."""
+
+    def owner(self, language: str) -> Owner:
+        """The process that placed the last articles of a language, strongly consistent."""
+
+    def own(self, language: str, process: str) -> None:
+        """Note that from now on this process places the articles of a language."""
 
 
 @dataclass

@@ -3,7 +3,9 @@ from io import StringIO
 
 from rich.console import Console
 
-from clipwire.cli.display import MAX_ENTRIES, changes_view, record_view
+from clipwire.cli.changes import changes_view
+from clipwire.cli.display import record_view
+from clipwire.cli.layout import MAX_ENTRIES
 from clipwire.model.article import Article, Country, DateMention, Person, Place
 from clipwire.model.changes import Changes
 

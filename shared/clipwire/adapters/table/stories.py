@@ -12,8 +12,7 @@ from clipwire.adapters.table.reading import query
 from clipwire.adapters.table.writing import now, put, write_all
 from clipwire.model.errors import Erased, TryAgain
 from clipwire.model.record import Record
-from clipwire.services.ports import Found, Owner
-from clipwire.services.stories import Decision
+from clipwire.services.stories import Decision, Found, Owner
 from clipwire.stories.placing import Placing
 from clipwire.stories.prints import StoryPrint
 

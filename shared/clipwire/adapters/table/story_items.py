@@ -7,8 +7,7 @@ from clipwire.adapters.table import keys
 from clipwire.adapters.table.items import Item, from_item, to_item
 from clipwire.model.moments import utc_text
 from clipwire.model.record import Record
-from clipwire.services.ports import Found
-from clipwire.services.stories import Decision, Spot
+from clipwire.services.stories import Decision, Found, Spot
 from clipwire.stories.neighbours import Placed
 from clipwire.stories.placing import Merge, Placing
 from clipwire.stories.prints import StoryPrint
