@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.clippings import ClipwireStack, published, rejected
+from tests.support.clippings import ClipwireStack, Notification, published, rejected
 from tests.support.pages import UPDATED_BODY, page_dump
 
 THROTTLED = "ProvisionedThroughputExceededException"
@@ -247,14 +247,9 @@ def test_a_file_that_kills_the_function_costs_its_neighbours_nothing(stack: Clip
     # Given a file that ends the process that reads it, among nine others
     killer = "incoming/killer.txt"
     stack.crash("dynamodb", "PutItem", times=2, function="ingest_article", where=_stores("A slow report"))
-    with stack.announcements.held_back() as messages:
-        stack.drop("killer.txt", page_dump("A slow report"))
-        for number in range(9):
-            stack.drop(f"{number}.txt", page_dump(f"Report {number}"))
-    for message in messages:
-        stack.announce(message)
     # When all are delivered
-    told = stack.notifications()
+    others = {f"{number}.txt": f"Report {number}" for number in range(9)}
+    told = notifications_of_a_batch(stack, {"killer.txt": "A slow report"} | others)
     # Then the neighbours are read, and the killer is read where there is more room
     assert len(told) == 10
     assert {receipt.outcome for receipt in stack.every_receipt()} == {"accepted"}
@@ -285,18 +280,23 @@ def test_files_that_end_the_process_and_crashes_use_up_no_tries_of_their_neighbo
     # Given four files that end the process that reads them, in a batch with six others
     for number in range(4):
         stack.crash("dynamodb", "PutItem", times=2, function="ingest_article", where=_stores(f"Killer {number}"))
-    with stack.announcements.held_back() as messages:
-        for number in range(4):
-            stack.drop(f"killer-{number}.txt", page_dump(f"Killer {number}"))
-        for number in range(6):
-            stack.drop(f"{number}.txt", page_dump(f"Report {number}"))
-    for message in messages:
-        stack.announce(message)
     # When all are delivered
-    told = stack.notifications()
+    killers = {f"killer-{number}.txt": f"Killer {number}" for number in range(4)}
+    others = {f"{number}.txt": f"Report {number}" for number in range(6)}
+    told = notifications_of_a_batch(stack, killers | others)
     # Then all are read
     assert len(told) == 10
     assert {receipt.outcome for receipt in stack.every_receipt()} == {"accepted"}
+
+
+def notifications_of_a_batch(stack: ClipwireStack, titles: dict[str, str]) -> list[Notification]:
+    """Drop pages with these titles, by file name, so that one batch delivers them all."""
+    with stack.announcements.held_back() as messages:
+        for name, title in titles.items():
+            stack.drop(name, page_dump(title))
+    for message in messages:
+        stack.announce(message)
+    return stack.notifications()
 
 
 def _stores(title: str) -> Callable[[dict[str, Any]], bool]:
