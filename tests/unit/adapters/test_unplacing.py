@@ -11,7 +11,7 @@ from clipwire.adapters.table.unplacing import Unplacing
 from clipwire.model.errors import Erased, TryAgain
 from tests.support.memory_table import MemoryTable
 from tests.unit.services.fakes import NOON
-from tests.unit.services.test_stories import FLEET, OTHER_EVENT, SAME_EVENT, merging, process, record, ticks
+from tests.unit.services.story_table import FLEET, OTHER_EVENT, SAME_EVENT, merging, process, record, ticks
 
 
 class Table(MemoryTable):
