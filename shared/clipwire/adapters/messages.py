@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import unquote_plus
 
 from clipwire.model.arrival import Arrival
@@ -24,6 +24,7 @@ from clipwire.model.messages import (
 )
 
 Json = dict[str, Any]
+OfQueue = TypeVar("OfQueue", Step, Unplaced)
 
 
 def read(body: str) -> Message:
@@ -48,20 +49,19 @@ def arrivals_in(body: str) -> Sequence[Arrival]:
 
 def step_in(body: str) -> Step:
     """The step in a message of the containers queue."""
-    match read(body):
-        case Step() as step:
-            return step
-        case other:
-            raise UnknownMessage(f"a message of kind {other.kind} is in the containers queue")
+    return _read_as(Step, body, "containers queue")
 
 
 def unplaced_in(body: str) -> Unplaced:
     """The change in a message of the placing queue."""
-    match read(body):
-        case Unplaced() as change:
-            return change
-        case other:
-            raise UnknownMessage(f"a message of kind {other.kind} is in the placing queue")
+    return _read_as(Unplaced, body, "placing queue")
+
+
+def _read_as(kind: type[OfQueue], body: str, queue: str) -> OfQueue:
+    message = read(body)
+    if not isinstance(message, kind):
+        raise UnknownMessage(f"a message of kind {message.kind} is in the {queue}")
+    return message
 
 
 def to_archive_in(body: str) -> ArticleEvent | MergedEvent | ToArchive:

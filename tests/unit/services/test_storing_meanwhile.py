@@ -87,6 +87,7 @@ def test_a_try_that_was_cut_off_before_another_update_has_the_same_outcome(previ
     records.current["fishing"] = stored(THIRD, version=version + 1, previous=version, key="another")
     again = store_with(records).store(article(BEFORE), arrival(at=EARLIER))
     assert (again.outcome, again.version) == (outcome, version)
+    assert records.late == []
 
 
 def test_an_observation_that_arrived_late_is_late_again_at_the_next_try() -> None:
@@ -145,30 +146,6 @@ def test_a_writer_that_always_comes_second_asks_for_another_delivery() -> None:
     rivals = [stored_by_another(BEFORE + f" Boat {n}.", version=n) for n in range(1, MAX_ROUNDS + 1)]
     with pytest.raises(TryAgain, match="another writer came first"):
         store_with(FakeRecords(rivals)).store(article(AFTER), arrival(at=LATER))
-
-
-def test_a_try_that_was_cut_off_before_its_receipt_ends_with_the_same_outcome() -> None:
-    # Given an earlier try that stored the article and was cut off
-    records = FakeRecords()
-    store = store_with(records)
-    store.store(article(BEFORE), arrival())
-    # When the same file is delivered again
-    stored = store.store(article(BEFORE), arrival())
-    # Then the outcome is what it was
-    assert stored.outcome == "new"
-
-
-def test_a_try_that_was_cut_off_is_still_new_when_an_update_has_followed() -> None:
-    # Given a file that made version 1 and was cut off, and another that made version 2
-    records = FakeRecords()
-    store = store_with(records)
-    store.store(article(BEFORE), arrival())
-    store.store(article(AFTER, key="incoming/b.txt"), arrival("incoming/b.txt", at=LATER))
-    # When the first is delivered again
-    stored = store.store(article(BEFORE), arrival())
-    # Then it is what it was, not "older", and its text is not kept a second time
-    assert (stored.outcome, stored.version) == ("new", 1)
-    assert records.late == []
 
 
 def test_a_text_between_two_sightings_of_the_stored_text_never_replaces_it() -> None:
