@@ -1,31 +1,15 @@
 """The marks of published events, and the versions that they list by day."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import boto3
 import pytest
-from moto import mock_aws
 
 from clipwire.adapters.table.marks import AnnouncementsTable
 from clipwire.model.errors import TryAgain
 from clipwire.model.proof import Leaf
 
 DAY = "2026-01-07"
-
-
-@pytest.fixture
-def dynamodb() -> Iterator[Any]:
-    with mock_aws():
-        client = boto3.client("dynamodb", "eu-west-1")
-        client.create_table(
-            TableName="table",
-            AttributeDefinitions=[{"AttributeName": name, "AttributeType": "S"} for name in ("pk", "sk")],
-            KeySchema=[{"AttributeName": "pk", "KeyType": "HASH"}, {"AttributeName": "sk", "KeyType": "RANGE"}],
-            BillingMode="PAY_PER_REQUEST",
-        )
-        yield client
 
 
 def leaf(number: int) -> Leaf:

@@ -4,9 +4,7 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import boto3
 import pytest
-from moto import mock_aws
 
 from clipwire.adapters.table.progress import ProgressTable
 from clipwire.model.arrival import Arrival
@@ -20,16 +18,8 @@ OTHER = Problem.of("not-an-article", "b.txt: It has no text.")
 
 
 @pytest.fixture
-def progress() -> Any:
-    with mock_aws():
-        dynamodb = boto3.client("dynamodb", "eu-west-1")
-        dynamodb.create_table(
-            TableName="table",
-            AttributeDefinitions=[{"AttributeName": name, "AttributeType": "S"} for name in ("pk", "sk")],
-            KeySchema=[{"AttributeName": "pk", "KeyType": "HASH"}, {"AttributeName": "sk", "KeyType": "RANGE"}],
-            BillingMode="PAY_PER_REQUEST",
-        )
-        yield ProgressTable(dynamodb, "table")
+def progress(dynamodb: Any) -> ProgressTable:
+    return ProgressTable(dynamodb, "table")
 
 
 def note(

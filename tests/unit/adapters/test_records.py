@@ -7,7 +7,6 @@ from typing import Any
 
 import boto3
 import pytest
-from moto import mock_aws
 
 from clipwire.adapters.bucket import Bodies
 from clipwire.adapters.table import items, keys
@@ -30,17 +29,10 @@ CHANGES = Changes(
 
 
 @pytest.fixture
-def records() -> Any:
-    with mock_aws():
-        dynamodb, s3 = boto3.client("dynamodb", "eu-west-1"), boto3.client("s3", "eu-west-1")
-        dynamodb.create_table(
-            TableName="table",
-            AttributeDefinitions=[{"AttributeName": name, "AttributeType": "S"} for name in ("pk", "sk")],
-            KeySchema=[{"AttributeName": "pk", "KeyType": "HASH"}, {"AttributeName": "sk", "KeyType": "RANGE"}],
-            BillingMode="PAY_PER_REQUEST",
-        )
-        s3.create_bucket(Bucket="drop", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
-        yield RecordsTable(dynamodb, "table", Bodies(s3, "drop"), lambda: NOON)
+def records(dynamodb: Any) -> RecordsTable:
+    s3 = boto3.client("s3", "eu-west-1")
+    s3.create_bucket(Bucket="drop", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
+    return RecordsTable(dynamodb, "table", Bodies(s3, "drop"), lambda: NOON)
 
 
 def record(version: int = 1, body: str = "Boats came home.", **more: Any) -> Record:

@@ -2,10 +2,8 @@
 
 from typing import Any
 
-import boto3
 import pytest
 from botocore.exceptions import ClientError
-from moto import mock_aws
 
 from clipwire.adapters.table.writing import Check, put, put_together
 from clipwire.model.errors import TryAgain
@@ -13,19 +11,6 @@ from clipwire.model.errors import TryAgain
 
 def item(name: str, **attributes: str) -> dict[str, Any]:
     return {key: {"S": value} for key, value in ({"pk": name, "sk": "x"} | attributes).items()}
-
-
-@pytest.fixture
-def dynamodb() -> Any:
-    with mock_aws():
-        client = boto3.client("dynamodb", "eu-west-1")
-        client.create_table(
-            TableName="table",
-            AttributeDefinitions=[{"AttributeName": name, "AttributeType": "S"} for name in ("pk", "sk")],
-            KeySchema=[{"AttributeName": "pk", "KeyType": "HASH"}, {"AttributeName": "sk", "KeyType": "RANGE"}],
-            BillingMode="PAY_PER_REQUEST",
-        )
-        yield client
 
 
 class Answering:

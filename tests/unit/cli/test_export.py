@@ -23,13 +23,6 @@ QUERY = {"query": "fleet", "since": None, "until": None, "source": None}
 
 
 @pytest.fixture
-def page(tmp_path: Path) -> Path:
-    path = tmp_path / "page.txt"
-    path.write_text(page_dump())
-    return path
-
-
-@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "out"
 

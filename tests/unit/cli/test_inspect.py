@@ -18,13 +18,6 @@ run = CliRunner().invoke
 
 
 @pytest.fixture
-def page(tmp_path: Path) -> Path:
-    path = tmp_path / "page.txt"
-    path.write_text(page_dump())
-    return path
-
-
-@pytest.fixture
 def picture(tmp_path: Path) -> Path:
     path = tmp_path / "picture.txt"
     path.write_bytes(PNG)
