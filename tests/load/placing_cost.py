@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import Any
 
 from clipwire.adapters.table.stories import StoryTable
-from clipwire.adapters.table.story_items import placed_item
+from clipwire.adapters.table.story_items import print_item
 from clipwire.model.article import Article, Source
 from clipwire.model.record import Record, Sighting
-from clipwire.services.stories import Stories
+from clipwire.services.stories import Decision, Stories
 from clipwire.stories.neighbours import WINDOW_DAYS
 from clipwire.stories.placing import Placing, story_id_of
 from clipwire.stories.prints import print_of
@@ -73,7 +73,8 @@ def filled(articles: int, a_day: int, newsroom: Newsroom) -> MemoryTable:
         if abs((TODAY - day).days) <= WINDOW_DAYS:  # other days are not read, so that one print serves for all
             one = print_of(newsroom.record(f"{number:024}", day).article)
         placed_at = NOON - timedelta(days=number // a_day, seconds=number % a_day)
-        item = placed_item(one, Placing(story_id_of(f"{number}"), str(day)), placed_at)
+        placing = Placing(story_id_of(f"{number}"), str(day))
+        item = print_item(one, Decision(1, placing, placed_at, one.language, one.day))
         partition = item["pk"]["S"].replace(str(one.day), str(day))
         table.partitions.setdefault(partition, {})[item["sk"]["S"]] = item
     return table

@@ -1,7 +1,7 @@
 """Wikidata identifiers of the countries, regions, people and bodies that an article names.
 
 A name alone identifies nobody: "Wang Yi" is a minister and many others. A person gets an identifier if the full name is
-in the text, the article is of the time, and the person's country is mentioned or the office stands beside the name. A
+in the text, the article is of the time, and the person's country is mentioned or the office is beside the name. A
 name that others are known to have needs the office. A surname needs an office that one person of this name held in the
 year of the article. If two rows of the table fit, there is no identifier.
 """
@@ -76,7 +76,7 @@ def _of_person(person: Person, around: Surroundings) -> str | None:
 
 
 def _has_office(form: str, match: Match, person: Person, around: Surroundings) -> bool:
-    """Whether an office stands beside the name; beside a surname, one that one person held in the article's year."""
+    """Whether an office is beside the name; beside a surname, one that one person held in the article's year."""
     known, offices = match.known, match.known.offices
     is_of_the_time = _has_begun(known, around.year)
     if match.mark == SHARED:

@@ -127,7 +127,7 @@ def _is_before_office(after: str, kind: str) -> bool:
 
 
 def _without_last(text: str) -> str | None:
-    """The text without a last word that may stand between an office and a name; None if it ends otherwise."""
+    """The text without a last word that may be between an office and a name; None if it ends otherwise."""
     word = _WORD_BEFORE.search(text)
     if word and _may_be_between(word[0]):
         return text[: word.start()]
