@@ -11,6 +11,7 @@ from clipwire.enrichment.dates import find_dates
 from clipwire.enrichment.dates.languages import tense_of
 from clipwire.enrichment.dates.tenses import expanded
 from clipwire.enrichment.entities import find_entities
+from clipwire.enrichment.entities.finding import names_by_sign
 from clipwire.enrichment.entities.mentions import Mention
 from clipwire.enrichment.entities.people import people
 from clipwire.enrichment.entities.scripts import titled_people
@@ -133,7 +134,7 @@ def title_row(row: Row) -> bool:
             found = [(spoken[e.start : e.end], e.label) for e in find_entities(spoken)] == [(name, "person")]
         case "compound":
             spoken = f"Montag: {text} sagte das."
-            found = name in [spoken[e.start : e.end] for e in find_entities(spoken, row.language)]
+            found = name in [spoken[e.start : e.end] for e in names_by_sign(spoken, row.language)]
             return found and any(word in text for word in row.words)
         case "saint" | "work" | "field" | "party" | "ending" | "short" if row.language not in ("ko", "zh", "ja"):
             found = [each for each, _ in named] == [name]
@@ -164,7 +165,7 @@ def body_row(row: Row) -> bool:
 
 
 def organisations_in(text: str, language: str) -> list[str]:
-    return [text[e.start : e.end] for e in find_entities(text, language) if e.label == "organisation"]
+    return [text[e.start : e.end] for e in names_by_sign(text, language) if e.label == "organisation"]
 
 
 def agency_row(row: Row) -> bool:
