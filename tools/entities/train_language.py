@@ -7,7 +7,9 @@ development fifth as well, as the shipped models are; without it the model is th
 """
 
 import argparse
+import gzip
 import sys
+import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -54,7 +56,7 @@ def main() -> None:
     defaults = PARAMETERS | (OF_CHARACTERS if language in CHARACTERS else {}) | OF_LANGUAGE.get(language, {})
     parameters = defaults | {name: float(value) for name, _, value in (item.partition("=") for item in options.set)}
     parameters["max_iterations"] = int(parameters["max_iterations"])
-    target = options.model or KNOWLEDGE / f"{language}.crfsuite"
+    target = options.model or KNOWLEDGE / f"{language}.crfsuite.gz"
     began = time.process_time()
     train(language, corpora(options.corpora, language), target, parameters, everything=options.all)
     sys.stdout.write(f"{target}: {target.stat().st_size / 1e6:.2f} MB, {time.process_time() - began:.0f} s\n")
@@ -70,7 +72,9 @@ def train(language: str, read: list[Corpus], target: Path, parameters: dict, eve
     for document in own_sentences(language):
         append(trainer, document, language)
     trainer.set_params(parameters)
-    trainer.train(str(target))
+    with tempfile.NamedTemporaryFile() as trained:
+        trainer.train(trained.name)
+        target.write_bytes(gzip.compress(Path(trained.name).read_bytes(), mtime=0))
 
 
 def own_sentences(language: str) -> Iterator[Document]:

@@ -52,7 +52,7 @@ def test_a_korean_text_opens_the_files_of_no_other_language(monkeypatch: pytest.
     # When a Korean text is read
     find_entities("김철수 의원은 서울로 돌아왔다.", "ko")
     # Then only Korean files are opened, and the model among them
-    assert "ko.crfsuite" in opened
+    assert "ko.crfsuite.gz" in opened
     assert {name.partition(".")[0] for name in opened} == {"ko"}
 
 

@@ -4,6 +4,7 @@
 similar use; its README names sources, licences and figures.
 """
 
+import gzip
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -46,13 +47,17 @@ def tagger(language: str) -> "Tagger":
 @cache
 def model(language: str) -> bytes:
     # The tagger reads these bytes in place and does not keep them alive.
-    return (_folder() / f"{language}.crfsuite").read_bytes()
+    return gzip.decompress((_folder() / _model_name(language)).read_bytes())
 
 
 @cache
 def is_trained(language: str) -> bool:
     """Whether there is a model for a language."""
-    return language in LANGUAGES and (_folder() / f"{language}.crfsuite").is_file()
+    return language in LANGUAGES and (_folder() / _model_name(language)).is_file()
+
+
+def _model_name(language: str) -> str:
+    return f"{language}.crfsuite.gz"
 
 
 def _folder() -> Traversable:
