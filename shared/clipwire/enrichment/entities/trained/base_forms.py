@@ -11,6 +11,8 @@ from clipwire.enrichment.entities.trained.bases import bases
 from clipwire.enrichment.entities.trained.words import codes_of
 
 INFLECTED = frozenset("ru tr fi hu de ar ro sv no da".split())
+MAX_NAMES = 300
+"""Number of names in one text among which the nominative of another is looked for."""
 KINDS = {"person": "GSP", "place": "CMTRQAW", "organisation": "O"}
 FEMININE_BODIES = frozenset(
     "Bank Zentralbank Union Partei Kommission Bahn Post Universität Hochschule Gesellschaft Stiftung Behörde Agentur "
@@ -41,7 +43,7 @@ def base_names(names: Iterable[tuple[str, str]], language: str) -> dict[tuple[st
     listed = list(dict.fromkeys(names))
     if language not in INFLECTED:
         return {key: key[0] for key in listed}
-    spelled = {label: {name for name, other in listed if other == label} for _, label in listed}
+    spelled = {label: {name for name, other in listed[:MAX_NAMES] if other == label} for label in KINDS}
     bases_of_full = {
         key: _base(*key, language, spelled[key[1]]) for key in sorted(listed, key=lambda key: -key[0].count(" "))
     }

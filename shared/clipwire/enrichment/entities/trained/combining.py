@@ -6,6 +6,7 @@ full name the document has, and a sure name is found wherever else the document 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import cast
@@ -47,13 +48,16 @@ def combined(text: str, language: str, signs: Sequence[Entity]) -> list[Entity]:
 
 def _joined(text: str, shown: list[Guess], found: list[Guess]) -> list[Guess]:
     """The names of the model, and those of signs that overlap none of which the model is fairly sure."""
+    starts = [guess.start for guess in found]
     kept: list[Guess] = []
+    replaced: set[int] = set()
     for sign in shown:
-        over = [guess for guess in found if guess.start < sign.end and sign.start < guess.end]
-        if all(_gives_way(guess, sign, text) for guess in over):
+        first = max(0, bisect_right(starts, sign.start) - 1)
+        over = [i for i in range(first, bisect_left(starts, sign.end)) if found[i].end > sign.start]
+        if all(_gives_way(found[i], sign, text) for i in over):
             kept.append(sign)
-            found = [guess for guess in found if guess not in over]
-    return sorted(kept + found)
+            replaced.update(over)
+    return sorted(kept + [guess for i, guess in enumerate(found) if i not in replaced])
 
 
 def _gives_way(guess: Guess, sign: Guess, text: str) -> bool:

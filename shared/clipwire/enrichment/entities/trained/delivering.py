@@ -25,6 +25,8 @@ STREETS = frozenset(
     "Calle Avenida Plaza Paseo Rue Place Avenue Boulevard Via Piazza Corso Rua Praça Platz Jalan Улица Площадь".split()
 )
 MAX_FAMILY_CHARS = 3
+MAX_PEOPLE = 500
+"""Number of people in one text whose full names are looked for."""
 MIN_PROBABILITY = 0.7
 """Of the surest mention of a name that a record has."""
 MIN_PROBABILITY_OF_ONE_WORD = 0.9
@@ -74,9 +76,9 @@ def _is_reporter(text: str, entity: Entity) -> bool:
 
 def _full_names(keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
     """(Name of the text, label) -> the full name that begins with it, for people whose family name is first."""
-    people = [name for name, label in keys if label == "person"]
+    people = list(dict.fromkeys(name for name, label in keys if label == "person"))[:MAX_PEOPLE]
     full = {}
-    for name, label in keys:
+    for name, label in dict.fromkeys(keys):
         longer = [other for other in people if other.startswith(name) and len(name) < len(other) <= len(name) + 2]
         full[name, label] = longer[0] if label == "person" and len(name) <= MAX_FAMILY_CHARS and longer else name
     return full
