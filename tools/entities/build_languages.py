@@ -64,6 +64,8 @@ def main() -> None:
         lines = sorted(f"{name}\t{''.join(sorted(codes))}\n" for name, codes in names.items())
         target = KNOWLEDGE / f"{language}.names.tsv"
         target.write_text("".join(lines), "utf-8")
+        if language == "zh":
+            (KNOWLEDGE / "zh-hant.names.tsv").write_text("".join(_simplified()), "utf-8")
         if language in CHARACTERS:
             words = "".join(sorted(f"{word}\t~{tag}\n" for word, tag in vocabulary(language).items()))
             (KNOWLEDGE / f"{language}.words.tsv").write_text(words, "utf-8")
@@ -205,6 +207,15 @@ def _korean() -> Iterator[tuple[str, str]]:
             yield "G", name
     for family in families:
         yield "S", family
+
+
+def _simplified() -> Iterator[str]:
+    """Lines of traditional characters and their simplified ones."""
+    from wordfreq.chinese import SIMPLIFIED_MAP
+
+    for traditional, simple in sorted(SIMPLIFIED_MAP.items()):
+        if len(simple) == 1 and chr(traditional) != simple:
+            yield f"{chr(traditional)}\t{simple}\n"
 
 
 MAX_VOCABULARY = 45_000
