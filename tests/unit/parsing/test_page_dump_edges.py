@@ -246,6 +246,27 @@ def test_a_short_east_asian_report_has_its_lead_in_the_body(lines: tuple[str, ..
     assert article.dateline
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "पटना में नया पुल खुला",
+            "पटना में गंगा नदी पर बने नए पुल को सोमवार को आम लोगों के लिए खोल दिया गया, अधिकारियों ने बताया।",
+            "मंत्री ने कहा कि पुल से किसानों को मंडी तक पहुँचने में दो घंटे कम लगेंगे और व्यापार बढ़ेगा।",
+        ),
+        (
+            "சென்னையில் புதிய நூலகம் திறப்பு",
+            "சென்னையில் கட்டப்பட்ட புதிய நூலகம் திங்கட்கிழமை பொதுமக்களின் பயன்பாட்டுக்குத் திறக்கப்பட்டது என அதிகாரிகள் கூறினர்.",
+            "நூலகத்தில் ஒரு லட்சம் நூல்கள் உள்ளன என்றும் மாணவர்கள் இலவசமாகப் படிக்கலாம் என்றும் அமைச்சர் கூறினார்.",
+        ),
+    ],
+    ids=["Hindi", "Tamil"],
+)
+def test_signs_of_vowels_are_letters(lines: tuple[str, ...]) -> None:
+    article = read("\n\n".join(lines))
+    assert (article.title, article.body) == (lines[0], "\n\n".join(lines[1:]))
+
+
 def test_settings_with_remarks_are_no_article() -> None:
     settings = "harbour ships = 40"
     remarks = (

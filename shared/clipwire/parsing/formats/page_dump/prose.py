@@ -1,6 +1,7 @@
 """Detect lines that are sentences, in any script."""
 
 import re
+from unicodedata import category
 
 from clipwire.parsing.formats.page_dump.lines import SENTENCE_END
 from clipwire.text.scripts import DENSE
@@ -27,8 +28,13 @@ def is_prose(text: str, least: int = 10) -> bool:
     if words(text) < least or not (SENTENCE_END.search(text) or _SENTENCE_ENDS.search(text)):
         return False
     is_unspaced = 2 * len(DENSE.findall(text)) >= len(text)
-    letters = sum(c.isalpha() or c.isspace() or (is_unspaced and c.isdigit()) for c in text)
+    letters = sum(c.isalpha() or c.isspace() or (is_unspaced and c.isdigit()) or _is_mark(c) for c in text)
     return letters >= 0.8 * len(text) and len(_CODE.findall(text)) <= max(2, 0.02 * len(text))
+
+
+def _is_mark(c: str) -> bool:
+    """Whether a character is the sign of a vowel, as in Hindi, Thai or vocalised Arabic."""
+    return c > "\u02ff" and category(c)[0] == "M"
 
 
 def is_program(texts: list[str]) -> bool:
