@@ -64,3 +64,11 @@ def test_a_family_name_means_the_person_named_in_full(language: str, text: str, 
 def test_a_korean_county_is_no_person() -> None:
     assert delivered("안악군에서 모내기를 한다.", "ko", ("안악군", "person", 0.8)) == []
     assert delivered("리영철은 말하였다.", "ko", ("리영철", "person", 0.8)) == ["리영철"]
+
+
+@pytest.mark.parametrize(("language", "given"), [("es", ["Antonio Vega"]), ("nl", [])])
+def test_records_in_dutch_have_only_what_signs_show(language: str, given: list[str]) -> None:
+    # Given a name of which a model is sure, and that no sign shows
+    found = [Entity(0, len("Antonio Vega"), "person", 0.99)]
+    # Then a record has it, but not in Dutch
+    assert [name for _, name in sure_names("Antonio Vega, 2026.", found, language)] == given

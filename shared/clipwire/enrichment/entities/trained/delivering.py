@@ -31,6 +31,11 @@ MIN_PROBABILITY = 0.7
 """Of the surest mention of a name that a record has."""
 MIN_PROBABILITY_OF_ONE_WORD = 0.9
 """The same for a person of one word whom the text never names in full, and for unlikely names of Koreans."""
+OF_SIGNS = frozenset({"nl"})
+"""Languages whose records have only what signs show: the corpus of Dutch is newspapers of before 1900, tagged in part,
+so that no threshold of its model can be shown to be right."""
+CERTAIN = 1.0
+"""The probability of a name that signs show."""
 KOREAN_NAME_CHARS = 3
 KOREAN_PLACES = ("군", "시", "도", "읍", "면", "강", "산")
 """Ends of names of counties, towns, rivers and mountains."""
@@ -58,6 +63,8 @@ def sure_names(text: str, entities: Sequence[Entity], language: str) -> list[tup
 
 def _least(name: str, label: str, language: str, in_full: set[str]) -> float:
     """The probability that a name of a record has at least; `in_full` has the words of full names."""
+    if language in OF_SIGNS:
+        return CERTAIN
     if label != "person":
         return MIN_PROBABILITY
     if language == "ko":
