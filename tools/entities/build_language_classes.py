@@ -1,4 +1,4 @@
-"""Make `knowledge/entities/languages/LANG.classes.tsv`: words of similar use, in all languages together.
+"""Make `knowledge/entities/languages/LANG.classes.tsv.gz`: words of similar use, in all languages together.
 
     python -m tools.entities.build_language_classes LANG … --vectors DIR --corpora DIR
 
@@ -19,9 +19,9 @@ import numpy as np
 from clipwire.enrichment.entities.trained import words
 from clipwire.enrichment.entities.trained.knowledge import CHARACTERS
 from tools.entities.corpora import Document, corpora
+from tools.entities.language_files import write_table
 from tools.entities.train_language import tags_of
 
-KNOWLEDGE = Path(__file__).parents[2] / "shared" / "clipwire" / "knowledge" / "entities" / "languages"
 ROLES = ("O", "PER1", "PER2", "ORG1", "ORG2", "LOC1", "LOC2", "<PER", ">PER", "<ORG", ">ORG", "<LOC", ">LOC")
 """Outside of names, first or later word of one, directly before or behind one."""
 HIDDEN, ROUNDS, BATCH = 96, 12, 512
@@ -72,7 +72,7 @@ def main() -> None:
     for at, (language, word) in enumerate(listed):
         by_language[language].append(f"{word}\t{names[at]}\n")
     for language, lines in by_language.items():
-        (KNOWLEDGE / f"{language}.classes.tsv").write_text("".join(sorted(lines)), "utf-8")
+        write_table(f"{language}.classes", lines)
 
 
 def _roles(language: str, spelled: list[str], folder: Path) -> dict[str, np.ndarray]:

@@ -1,4 +1,4 @@
-"""Make `knowledge/entities/languages/LANG.names.tsv`: the names that the models of other languages know.
+"""Make `knowledge/entities/languages/LANG.names.tsv.gz`: the names that the models of other languages know.
 
     PYTHONPATH=shared python -m tools.entities.build_languages LANG … --dictionaries DIR
 
@@ -19,8 +19,8 @@ from pathlib import Path
 
 from clipwire.enrichment.entities.trained.knowledge import CHARACTERS, LANGUAGES
 from clipwire.wording import words_of
+from tools.entities.language_files import write_table
 
-KNOWLEDGE = Path(__file__).parents[2] / "shared" / "clipwire" / "knowledge" / "entities" / "languages"
 SCRIPTS = {
     "ru": r"[А-ЯЁ][а-яё]+(?:[ -][А-Яа-яЁё]+)*",
     "ar": r"[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u064a]+)*",
@@ -61,15 +61,14 @@ def main() -> None:
     parser.add_argument("languages", nargs="*", default=sorted(LANGUAGES))
     for language in parser.parse_args().languages:
         names = build(language)
-        lines = sorted(f"{name}\t{''.join(sorted(codes))}\n" for name, codes in names.items())
-        target = KNOWLEDGE / f"{language}.names.tsv"
-        target.write_text("".join(lines), "utf-8")
+        size = write_table(
+            f"{language}.names", (f"{name}\t{''.join(sorted(codes))}\n" for name, codes in names.items())
+        )
         if language == "zh":
-            (KNOWLEDGE / "zh-hant.names.tsv").write_text("".join(_simplified()), "utf-8")
+            write_table("zh-hant.names", _simplified())
         if language in CHARACTERS:
-            words = "".join(sorted(f"{word}\t~{tag}\n" for word, tag in vocabulary(language).items()))
-            (KNOWLEDGE / f"{language}.words.tsv").write_text(words, "utf-8")
-        sys.stdout.write(f"{language}: {len(lines)} names, {target.stat().st_size / 1000:.0f} kB\n")
+            write_table(f"{language}.words", (f"{word}\t~{tag}\n" for word, tag in vocabulary(language).items()))
+        sys.stdout.write(f"{language}: {len(names)} names, {size / 1000:.0f} kB\n")
 
 
 def build(language: str) -> Names:

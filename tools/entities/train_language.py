@@ -7,7 +7,6 @@ development fifth as well, as the shipped models are; without it the model is th
 """
 
 import argparse
-import gzip
 import sys
 import tempfile
 import time
@@ -19,9 +18,9 @@ import pycrfsuite
 from clipwire.enrichment.entities.trained import characters, words
 from clipwire.enrichment.entities.trained.knowledge import CHARACTERS
 from tools.entities.corpora import Corpus, Document, Names, corpora
+from tools.entities.language_files import FOLDER, write_compressed
 from tools.entities.newswire_language import sentences as newswire
 
-KNOWLEDGE = Path(__file__).parents[2] / "shared" / "clipwire" / "knowledge" / "entities" / "languages"
 PARAMETERS = {
     "c1": 0.2,
     "c2": 0.3,
@@ -56,7 +55,7 @@ def main() -> None:
     defaults = PARAMETERS | (OF_CHARACTERS if language in CHARACTERS else {}) | OF_LANGUAGE.get(language, {})
     parameters = defaults | {name: float(value) for name, _, value in (item.partition("=") for item in options.set)}
     parameters["max_iterations"] = int(parameters["max_iterations"])
-    target = options.model or KNOWLEDGE / f"{language}.crfsuite.gz"
+    target = options.model or FOLDER / f"{language}.crfsuite.gz"
     began = time.process_time()
     train(language, corpora(options.corpora, language), target, parameters, everything=options.all)
     sys.stdout.write(f"{target}: {target.stat().st_size / 1e6:.2f} MB, {time.process_time() - began:.0f} s\n")
@@ -74,7 +73,7 @@ def train(language: str, read: list[Corpus], target: Path, parameters: dict, eve
     trainer.set_params(parameters)
     with tempfile.NamedTemporaryFile() as trained:
         trainer.train(trained.name)
-        target.write_bytes(gzip.compress(Path(trained.name).read_bytes(), mtime=0))
+        write_compressed(target, Path(trained.name).read_bytes())
 
 
 def own_sentences(language: str) -> Iterator[Document]:

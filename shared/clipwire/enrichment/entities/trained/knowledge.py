@@ -30,8 +30,8 @@ class Knowledge(NamedTuple):
 
 @cache
 def knowledge(language: str) -> Knowledge:
-    names = _table(f"{language}.names.tsv")
-    classes = _table(f"{language}.words.tsv") | _table(f"{language}.classes.tsv")
+    names = _table(f"{language}.names")
+    classes = _table(f"{language}.words") | _table(f"{language}.classes")
     return Knowledge(language, names, classes)
 
 
@@ -65,8 +65,8 @@ def _folder() -> Traversable:
 
 
 def _table(name: str) -> dict[str, str]:
-    file = _folder() / name
+    file = _folder() / f"{name}.tsv.gz"
     if not file.is_file():
         return {}
-    cells = file.read_text("utf-8").replace("\n", "\t").split("\t")  # faster than line by line
+    cells = gzip.decompress(file.read_bytes()).decode().replace("\n", "\t").split("\t")  # faster than line by line
     return dict(zip(cells[::2], cells[1::2], strict=False))
