@@ -21,6 +21,7 @@ UNREAD = [
     "lxml/includes",  # headers for compilers
     "docx/templates/default-docx-template",  # new Word files
     "trafilatura/data/*.dtd",  # output as TEI
+    "*.dist-info/sboms",  # lists of what a compiled package is made of
     "*/tests",
     "**/*.pyi",
     "**/*.py[xd]",
