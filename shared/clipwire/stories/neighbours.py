@@ -7,7 +7,7 @@ placed articles, and not on the history of the process that takes it.
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from heapq import nlargest
@@ -192,16 +192,23 @@ class Neighbours:
         return sorted(found, key=lambda pair: (-pair[1], pair[0].print.article))
 
     def most_similar(self, one: StoryPrint) -> list[tuple[Placed, float]]:
-        """The articles of the window that share most text with a print, with their similarity from 0 to 1.
-
-        A shingle that copies of different texts have weighs the less the more of them there are.
-        """
+        """The articles of the window that share most text with a print, with their similarity from 0 to 1."""
         self._centred(one.day)
         own = self._numbers.get(one.article)
         shared = Counter[int]()
         for shingle in (*one.fingerprint.opening, *one.fingerprint.sample):
             shared.update(self._articles_with(shingle))
         candidates = [(count, n) for n, count in shared.items() if count >= MIN_SHARED and n != own]
+        placed = [self._at(number) for number in self._highest(MAX_COPIES, candidates)]
+        found = zip(placed, self.similarities(one, placed), strict=True)
+        return sorted(found, key=lambda pair: (-pair[1], pair[0].print.article))
+
+    def similarities(self, one: StoryPrint, others: Iterable[Placed]) -> list[float]:
+        """The similarity of each of some articles with a print, in the window of the last comparison.
+
+        A shingle that copies of different texts have weighs the less the more of them there are.
+        """
+        own = self._numbers.get(one.article)
         weights: dict[int, float] = {}
 
         def weigh(shingle: int) -> float:
@@ -209,11 +216,7 @@ class Neighbours:
                 weights[shingle] = 1 / max(1, self._texts_with(shingle, own))
             return weights[shingle]
 
-        found = [
-            (placed, similarity(one.fingerprint, placed.print.fingerprint, weigh))
-            for placed in map(self._at, self._highest(MAX_COPIES, candidates))
-        ]
-        return sorted(found, key=lambda pair: (-pair[1], pair[0].print.article))
+        return [similarity(one.fingerprint, other.print.fingerprint, weigh) for other in others]
 
     def _highest(self, most: int, candidates: Sequence[tuple[float, int]]) -> list[int]:
         """The numbers of the articles with the highest scores. Equal ones are in order of ids, and not of reading."""

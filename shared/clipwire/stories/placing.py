@@ -8,7 +8,8 @@ score is at least `JOINS_STORIES` is merged with it, unless both are large. A co
 import base64
 import hashlib
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from clipwire.stories.neighbours import Neighbours, Placed
 from clipwire.stories.originals import is_original
@@ -50,6 +51,8 @@ class Placing:
     merges: tuple[Merge, ...] = ()
     copies: tuple[str, ...] = ()
     """Articles placed earlier that prove to be copies of this one; their `duplicate_of` changes to it."""
+    similarities: Mapping[str, float] = field(default_factory=dict, compare=False)
+    """Copy -> its similarity with this article. It is stored with the copy's place only."""
 
     @property
     def fields(self) -> dict[str, str | float | None]:
@@ -95,7 +98,7 @@ def place(one: StoryPrint, neighbours: Neighbours, before: Placing | None = None
         return Placing(oldest, first, merges=merges)
     similarity = round(copy.similarity, 3)
     if copy.takes_over:
-        return Placing(oldest, first, None, similarity, merges, copy.copies)
+        return Placing(oldest, first, None, similarity, merges, tuple(copy.copies), copy.copies)
     return Placing(oldest, first, copy.original, similarity, merges)
 
 
@@ -122,8 +125,8 @@ class _Copy:
     story_id: str
     takes_over: bool
     """Whether the new article is the original."""
-    copies: tuple[str, ...]
-    """The copies that it takes over."""
+    copies: Mapping[str, float]
+    """The copies that it takes over, each with its similarity."""
 
 
 def _copy(one: StoryPrint, neighbours: Neighbours) -> _Copy | None:
@@ -135,12 +138,14 @@ def _copy(one: StoryPrint, neighbours: Neighbours) -> _Copy | None:
         known = neighbours.get(original) or placed
         if original == one.article or is_original(one, known.print):
             family = [
-                report.print.article
+                report
                 for report in neighbours.reports(placed.story_id)
                 if original in (report.print.article, report.duplicate_of) and report.print.article != one.article
             ]
-            return _Copy(one.article, similarity, placed.story_id, True, tuple(family))
-        return _Copy(original, similarity, placed.story_id, False, ())
+            shares = zip(family, neighbours.similarities(one, family), strict=True)
+            copies = {report.print.article: round(share, 3) for report, share in shares}
+            return _Copy(one.article, similarity, placed.story_id, True, copies)
+        return _Copy(original, similarity, placed.story_id, False, {})
     return None
 
 

@@ -49,7 +49,9 @@ def test_a_copy_of_an_erased_original_becomes_the_original_of_the_others(
     assert table.naming("erased-one") == []
     decisions = {name: StoryTable(table, "table").decision(name) for name in "bc"}  # type: ignore[arg-type]
     assert [one and one.placing.duplicate_of for one in decisions.values()] == ["c", None]
-    assert all(one and one.placing.similarity for one in decisions.values())
+    # and no similarity with the erased text is left
+    assert [one and one.placing.similarity for one in decisions.values()] == [None, None]
+    assert not any("similarity" in item for item in table.items if item["kind"] in ("report", "placed"))
     reports = {item["id"]: item.get("duplicate_of") for item in table.items if item["kind"] == "report"}
     assert reports == {"b": "c", "c": None}
     # and later copies, in either process, are copies of that one

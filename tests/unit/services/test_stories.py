@@ -8,6 +8,7 @@ import pytest
 
 from clipwire.adapters.table.stories import MAX_COPIES_AT_ONCE
 from clipwire.model.errors import TryAgain
+from clipwire.stories.placing import COPY
 from tests.unit.services.story_table import (
     FLEET,
     OTHER_EVENT,
@@ -119,6 +120,26 @@ def test_what_a_process_with_a_slow_clock_placed_is_read(table: Table, clock: It
     assert first.placing_of(record("b", FLEET, "coast-daily"), "4").duplicate_of == "a"
 
 
+def test_copies_get_their_similarity_with_the_original_that_takes_them_over(
+    table: Table, clock: Iterator[datetime]
+) -> None:
+    # Given a whole report, and a copy that adds a passage of its own
+    stories = process(table, clock)
+    stories.placing_of(record("former", FLEET, "coast-daily", day="2025-04-26"), "1")
+    copy = stories.placing_of(record("copy", f"{FLEET}\n\n{OTHER_EVENT}", "evening-post", day="2025-04-27"), "1")
+    assert copy.duplicate_of == "former" and copy.similarity == 1
+    # When an earlier report takes both over, which has the other passage and most of the first
+    earlier = f"{FLEET.partition('The cold')[0]}{OTHER_EVENT}"
+    original = stories.placing_of(record("original", earlier, day="2025-04-24"), "1")
+    assert set(original.copies) == {"former", "copy"}
+    # Then each has its similarity with this one, in its place and in its report, which is less for the first
+    shares = {name: table.decision(name).placing.similarity for name in ("former", "copy")}
+    assert shares["former"] and shares["copy"] and COPY <= shares["former"] < shares["copy"] < 1
+    reported = {item["id"]: float(item["similarity"]) for item in table.of_kind("report")}
+    assert {name: reported[name] for name in shares} == shares
+    assert not any("similarity" in item for item in table.of_kind("placed"))
+
+
 def test_a_repeated_original_does_not_take_back_its_copies(table: Table, clock: Iterator[datetime]) -> None:
     # Given a copy that one original took over, and then an earlier one
     stories = process(table, clock)
@@ -142,6 +163,7 @@ def test_all_copies_of_a_late_original_are_taken_over(table: Table, clock: Itera
     stories.placing_of(record("original", FLEET, day="2025-04-24"), "2")
     # Then decisions, prints and reports of all name it
     assert {table.decision(name).placing.duplicate_of for name in names} == {"original"}
+    assert {table.decision(name).placing.similarity for name in names} == {1}
     for items in ([item for item in table.of_kind("placed") if "print" in item], table.of_kind("report")):
         named = [item.get("duplicate_of") for item in items]
         assert sorted(map(str, named)) == ["None", *["original"] * len(names)]

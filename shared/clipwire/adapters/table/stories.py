@@ -1,6 +1,6 @@
 """The places of articles: decisions, prints by day of publication, and the reports of each story."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -116,7 +116,7 @@ class StoryTable:
             written.append(story_items.moved_item(record.id, decision))
         for merge in placing.merges:
             written += [story_items.merged_into_item(merge), story_items.merged_item(merge)]
-        by_copy = self.steps_of_copies(placing.copies, {"duplicate_of": record.id}, decision.placed_at)
+        by_copy = self.steps_of_copies(placing.copies, record.id, placing.similarities, decision.placed_at)
         *before, last = parts(list(by_copy), MAX_COPIES_AT_ONCE)
         for copies in before:
             # if the process ends after this, the next decision about the article finds them as its copies
@@ -127,8 +127,10 @@ class StoryTable:
         steps += self._deletes(story_items.keys_of(record.id, instead_of) if instead_of else (), written)
         return write_all(self.dynamodb, [*steps, *(step for copy in last for step in by_copy[copy])])
 
-    def steps_of_copies(self, copies: Sequence[str], fields: dict[str, Any], moment: datetime) -> dict[str, list[Step]]:
-        """For each article that is placed, the steps that change fields of its place, such as of what it is a copy.
+    def steps_of_copies(
+        self, copies: Sequence[str], original: str | None, similarities: Mapping[str, float], moment: datetime
+    ) -> dict[str, list[Step]]:
+        """For each article that is placed, the steps that change of what it is a copy, and its similarity.
 
         Its print gets a new moment, by which other processes find it.
         """
@@ -142,8 +144,10 @@ class StoryTable:
             mark, report = self.item(print_key), self.item(report_key)
             if mark is None:
                 continue
+            is_copy_of = {"duplicate_of": original}
+            fields = is_copy_of | {"similarity": similarities.get(article)}
             changed = _with(item, fields) | to_item({"placed_at": story_items.moment_key(moment)})
-            written = [_with(mark, fields) | story_items.print_key(article, replace(known.spot, placed_at=moment))]
+            written = [_with(mark, is_copy_of) | story_items.print_key(article, replace(known.spot, placed_at=moment))]
             written += [_with(report, fields)] if report else []
             first = self.put_instead(changed, known)
             steps[article] = [first, *map(self._put, written), *self._deletes([print_key], written)]

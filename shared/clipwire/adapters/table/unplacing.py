@@ -23,7 +23,7 @@ class Unplacing:
     def erase(self, article_id: str, now: datetime) -> None:
         """Erase the place of an article, and store that it can have none. This may be repeated.
 
-        The first of its copies becomes the original of the others.
+        The first of its copies becomes the original of the others. Their similarity with it is not known.
         """
         while (unplaced := self._unplaced(article_id, now)) is None:
             pass  # it was placed meanwhile
@@ -53,9 +53,9 @@ class Unplacing:
         copies = [report for report in reports if report.get("duplicate_of") == article_id]
         in_order = [report["id"] for report in sorted(copies, key=lambda it: (it.get("published", "9"), it["id"]))]
         first, others = in_order[:1], in_order[1:]
-        for some in parts(others, MAX_COPIES_AT_ONCE):
-            self._change(some, {"duplicate_of": first[0]} if first else {})
-        self._change(first, {"duplicate_of": None} if others else {"duplicate_of": None, "similarity": None})
+        for some in parts(others, MAX_COPIES_AT_ONCE) if others else ():
+            self._change(some, first[0])
+        self._change(first, None)
 
         for report in reports:
             self._forget_copy(report["id"], article_id)
@@ -84,8 +84,8 @@ class Unplacing:
         for language in {spot.language for spot in spots}:
             self.stories.note_erased(language)
 
-    def _change(self, copies: Sequence[str], fields: dict[str, str | None]) -> None:
-        by_copy = self.stories.steps_of_copies(copies, fields, self.stories.clock())
+    def _change(self, copies: Sequence[str], original: str | None) -> None:
+        by_copy = self.stories.steps_of_copies(copies, original, {}, self.stories.clock())
         steps = [step for steps in by_copy.values() for step in steps]
         if steps and not write_all(self.stories.dynamodb, steps):
             raise TryAgain("the place of a copy changed meanwhile")
