@@ -415,6 +415,43 @@ def test_a_search_finds_what_is_not_archived_yet(stack: ClipwireStack, capfd: py
         assert "2025-04-24 █ 2025-04-24" in err and "complete until" in err
 
 
+def test_a_version_that_is_not_archived_replaces_the_former_beyond_the_first_page(stack: ClipwireStack) -> None:
+    # Given two archived articles, and a later version of the older one that waits
+    fleet, pier = page_dump(body=BODY, crawled="May 02, 2025"), "Officials opened a pier for boats, four hundred feet."
+    stack.drop("a.txt", fleet)
+    stack.drop("pier.txt", page_dump("New pier opened", pier, published="02/05/2025", crawled="May 02, 2025"))
+    stack.run()
+    with _archive_stopped(stack):
+        stack.drop("b.txt", page_dump(body=UPDATED_BODY, crawled="May 03, 2025"))
+        stack.run()
+        archive = ArchiveOf(stack.deployed)
+        # Then a page of one hit counts each article once, and none that no longer matches
+        found = archive.search(Choice("boats"), limit=1)
+        assert [hit["title"] for hit in found.hits] == ["New pier opened"]
+        assert (found.total, found.days) == (2, [("2025-04-24", 1), ("2025-05-02", 1)])
+        found = archive.search(Choice('"four hundred"'), limit=1)
+        assert (found.total, found.days) == (1, [("2025-05-02", 1)])
+        # and an export has each once, and none that no longer matches
+        assert len(list(search_records(stack.deployed, "boats"))) == 2
+        assert len(list(search_records(stack.deployed, '"four hundred"'))) == 1
+
+
+def test_the_best_hit_is_the_first_although_it_is_not_archived_or_another_is_not(stack: ClipwireStack) -> None:
+    # Given two archived articles, of which the older one is better, and a third of the day between that waits
+    stack.drop("1.txt", page_dump("Herring, herring", "Herring and more herring came.", published="24/04/2025"))
+    stack.drop("2.txt", page_dump("New pier opened", "Officials at a pier ate herring.", published="02/05/2025"))
+    stack.run()
+    with _archive_stopped(stack):
+        stack.drop("3.txt", page_dump("Envoy buys herring", "An envoy is named for home.", published="28/04/2025"))
+        stack.run()
+        # Then the best are first, whether they are archived or not
+        found = ArchiveOf(stack.deployed).search(Choice("herring"), limit=10, best=True)
+        assert [hit["title"] for hit in found.hits] == ["Herring, herring", "Envoy buys herring", "New pier opened"]
+    # and their scores stay when all are archived
+    archived = ask(stack, query="herring", best=True)["hits"]
+    assert [hit["score"] for hit in archived] == pytest.approx([hit["score"] for hit in found.hits])
+
+
 def test_a_lost_version_does_not_hide_a_later_one(stack: ClipwireStack) -> None:
     # Given an article whose second version is archived, and whose first one was lost
     with _archive_stopped(stack):

@@ -21,7 +21,9 @@ from clipwire.cli.stack import Stack
 from clipwire.model.article import Article
 from clipwire.queries.errors import QueryError, marked
 from clipwire.queries.matching import match
+from clipwire.queries.sql import where
 from clipwire.services.events import without_offsets
+from clipwire.services.searching import score_in
 
 RECENT = timedelta(minutes=15)
 """Versions that were published since are looked for in the table too: `archive_articles` may not have written them."""
@@ -91,15 +93,22 @@ class ArchiveOf:
 
     def search(self, choice: Choice, *, limit: int, best: bool = False) -> Found:
         """Hits of the archive, and of what was published in the last minutes and is not archived yet."""
-        since = self.now() - RECENT
-        recent = list(dict.fromkeys(self._marks.lately(since)))
-        question = choice.asked | {"kind": "search", "limit": limit, "best": best}
-        answer = self.ask(question | {"recent": recent, "recent_since": (since - RECENT).isoformat()})
+        answer = self.page(choice, limit=limit, best=best)
         missing = [(one, version) for one, version in answer["missing"]]
         fresh = self._of_table(choice, missing[:MAX_RECENT_READ])
-        hits, days, total = _joined(answer, fresh, {one for one, _ in missing})
+        if best and choice.query.strip():
+            condition = where(choice.query)
+            fresh = [row | {"score": score_in(row, condition)} for row in fresh]
+        hits, days, total = _joined(answer, fresh)
         waiting = max(0, self._waiting() - len(missing)) + len(missing[MAX_RECENT_READ:])
         return Found(hits[:limit] if limit else hits, total, days, None if waiting else self.now(), waiting)
+
+    def page(self, choice: Choice, *, limit: int, best: bool = False, offset: int = 0) -> Answer:
+        """Hits of the archive, without the articles that have a version that is `missing` there."""
+        since = self.now() - RECENT
+        recent = list(dict.fromkeys(self._marks.lately(since)))
+        question = choice.asked | {"kind": "search", "limit": limit, "best": best, "offset": offset}
+        return self.ask(question | {"recent": recent, "recent_since": (since - RECENT).isoformat()})
 
     def articles(self, ids: list[str]) -> Iterator[dict[str, Any]]:
         """The records with some ids: from the table, which has them as they are now, else from the archive."""
@@ -164,8 +173,9 @@ def search_records(
     archive, choice = ArchiveOf(stack), Choice(query, since, until, source)
     first = archive.search(choice, limit=HITS_AT_ONCE)
     ids = dict.fromkeys(hit["id"] for hit in first.hits)
-    for offset in range(HITS_AT_ONCE, first.total, HITS_AT_ONCE):
-        page = archive.ask(choice.asked | {"kind": "search", "limit": HITS_AT_ONCE, "offset": offset})
+    # the first page has fewer archived hits if some come from the table: the pages overlap
+    for offset in range(HITS_AT_ONCE - MAX_RECENT_READ, first.total, HITS_AT_ONCE):
+        page = archive.page(choice, limit=HITS_AT_ONCE, offset=offset)
         ids |= dict.fromkeys(hit["id"] for hit in page["hits"])
     yield from archive.articles(list(ids))
 
@@ -200,17 +210,10 @@ def _is_chosen(choice: Choice, row: rows.Row, article: Article) -> bool:
     )
 
 
-def _joined(
-    answer: Answer, fresh: list[dict[str, Any]], missing: set[str]
-) -> tuple[list[dict[str, Any]], list[tuple[str, int]], int]:
-    """Hits, days and total of an answer, with the newest versions of articles in the place of the archived ones."""
-    outdated = [hit for hit in answer["hits"] if hit["id"] in missing]
+def _joined(answer: Answer, fresh: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[tuple[str, int]], int]:
+    """Hits, days and total of an answer and of the table, in the order of the archive: by score, if any, and day."""
     days = dict(answer["days"])
-    for hit in outdated:
-        days[hit["day"]] -= 1
     for row in fresh:
         days[row["day"]] = days.get(row["day"], 0) + 1
-    kept = [hit for hit in answer["hits"] if hit["id"] not in missing]
-    hits = sorted([*kept, *fresh], key=lambda hit: str(hit["day"]), reverse=True) if fresh else kept
-    total = answer["total"] - len(outdated) + len(fresh)
-    return hits, [(day, number) for day, number in sorted(days.items()) if number], total
+    hits = sorted([*answer["hits"], *fresh], key=lambda hit: (hit.get("score", 0), str(hit["day"])), reverse=True)
+    return hits, sorted(days.items()), answer["total"] + len(fresh)

@@ -1,5 +1,6 @@
 """Answer questions about the archive: searches, counts, records, SQL."""
 
+import math
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -48,7 +49,8 @@ class Question(BaseModel):
     offset: int = Field(default=0, ge=0)
     by: By = "month"
     recent: tuple[tuple[str, int], ...] = ()
-    """Versions that may not be archived yet; the answer names those that are missing."""
+    """Versions that may not be archived yet. The answer names those that are missing, and has no other version of these
+    articles: the caller reads them from the table."""
     recent_since: datetime | None = None
     """Since when they can have been archived."""
     ids: tuple[str, ...] = ()
@@ -160,12 +162,12 @@ class Searching:
 
     def _search(self, question: Question) -> dict[str, Any]:
         missing = self.archive.missing(question.recent, question.recent_since) if question.recent_since else []
-        with self._hits(question) as hits:
+        with self._hits(question, without=[one for one, _ in missing]) as hits:
             found = hits.listed_hits(question.offset, question.limit)
             return {
                 "total": hits.count(),
                 "days": [[day, number] for day, _, number in hits.grouped("day")],
-                "hits": [_plain(hit) for hit in found],
+                "hits": [_plain(hit) | ({"score": hit["score"]} if question.best else {}) for hit in found],
                 "missing": missing,
             }
 
@@ -205,12 +207,18 @@ class Searching:
         return {"columns": columns, "rows": rows, "more": more}
 
     @contextmanager
-    def _hits(self, question: Question) -> Iterator[Hits]:
-        """The hits of a question, without those that the condition lets through and the query does not match."""
+    def _hits(self, question: Question, without: Sequence[str] = ()) -> Iterator[Hits]:
+        """The hits of a question, without those that the condition lets through and the query does not match.
+
+        `without` are the ids of articles that are left out.
+        """
         condition = where(question.query) if question.query.strip() else Where("TRUE", (), True)
         text, parameters = condition.text, list(condition.parameters)
         if question.source:
             text, parameters = f"({text}) AND source_id = ?", [*parameters, question.source]
+        if without:
+            marks = ", ".join("?" * len(without))
+            text, parameters = f"({text}) AND id NOT IN ({marks})", [*parameters, *without]
         span = Span(question.since, question.until, question.every_version)
         score = score_of(condition) if question.best else NO_SCORE
         with self.archive.searched(text, parameters, span, score) as hits:
@@ -243,14 +251,24 @@ def _texts_in(row: dict[str, Any]) -> dict[str, Any]:
 
 def score_of(condition: Where) -> Score:
     """How often the texts have the words of a query, a title's counting more."""
-    found = re.finditer(r"strpos\((\w+_words), \?\)|\?", condition.text)
     parts, parameters = [], []
+    for column, words, weight in _weighed(condition):
+        parts.append(f"{weight} * ln(1 + (length({column}) - length(replace({column}, ?, ''))) / length(?))")
+        parameters += [words, words]
+    return Score(" + ".join(parts), tuple(parameters)) if parts else NO_SCORE
+
+
+def score_in(row: dict[str, Any], condition: Where) -> float:
+    """The score of a row that is not in the archive."""
+    return sum(weight * math.log1p(row[column].count(words)) for column, words, weight in _weighed(condition))
+
+
+def _weighed(condition: Where) -> Iterator[tuple[str, Any, int]]:
+    """Column, words and weight of each search for words in a condition."""
+    found = re.finditer(r"strpos\((\w+_words), \?\)|\?", condition.text)
     for (column,), value in zip((it.groups() for it in found), condition.parameters, strict=True):
         if column:
-            weight = TITLE_WEIGHT if column == "title_words" else 1
-            parts.append(f"{weight} * ln(1 + (length({column}) - length(replace({column}, ?, ''))) / length(?))")
-            parameters += [value, value]
-    return Score(" + ".join(parts), tuple(parameters)) if parts else NO_SCORE
+            yield column, value, TITLE_WEIGHT if column == "title_words" else 1
 
 
 def _plain(hit: dict[str, Any]) -> dict[str, Any]:
