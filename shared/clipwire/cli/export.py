@@ -58,7 +58,8 @@ def export(
     whole. Raises `Failure`: with status 2 for a format that is not known, or a folder with another export.
     """
     chosen = format_named(format_name)
-    state = State.open(Path(folder), {"format": format_name, **query})
+    files = "one for each article" if each and chosen.is_list else None
+    state = State.open(Path(folder), {"format": format_name, **query, "files": files})
     done = Written()
     fresh = _fresh(_watched(records), state, done)
     if each or not chosen.is_list:

@@ -13,7 +13,7 @@ from clipwire.versions.identity import text_digest
 NAME = ".clipwire-export.jsonl"
 
 Query = dict[str, str | None]
-"""What was asked for, by option. A folder has the export of one query."""
+"""What was asked for, by option. A folder has the export of one query, in one format, as lists or as single files."""
 
 
 def key_of(article: Article) -> str:
@@ -42,9 +42,10 @@ class State:
                 state._append({"query": query})
         except OSError as error:
             raise Failure(f"{folder} cannot be used: {error.strerror}", status=2) from error
-        if lines and lines[0].get("query") != query:
-            asked = ", ".join(f"{name} {value}" for name, value in dict(lines[0].get("query") or {}).items() if value)
-            raise Failure(f"{folder} has another export ({asked}): name another folder", status=2)
+        there, asked = _given(lines[0].get("query") if lines else query), _given(query)
+        if there != asked:
+            shown = f"another export ({_shown(there)}), not this one ({_shown(asked)})"
+            raise Failure(f"{folder} has {shown}: name another folder", status=2)
         for line in lines[1:]:
             state._note(str(line["file"]), line["articles"])
         return state
@@ -76,3 +77,11 @@ class State:
     def _append(self, line: dict[str, Any]) -> None:
         with (self.folder / NAME).open("a", encoding="utf-8") as file:
             file.write(json.dumps(line) + "\n")
+
+
+def _given(query: Query | None) -> dict[str, str]:
+    return {name: value for name, value in (query or {}).items() if value}
+
+
+def _shown(given: dict[str, str]) -> str:
+    return ", ".join(f"{name} {value}" for name, value in given.items())

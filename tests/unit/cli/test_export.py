@@ -243,6 +243,22 @@ def test_a_folder_has_the_export_of_one_query(folder: Path) -> None:
     assert failure.value.status == 2
     with pytest.raises(Failure, match="another export"):
         export([record(1)], str(folder), "markdown", QUERY)
+    # and lists or single files
+    with pytest.raises(Failure, match=r"\(format csv, query fleet\), not this one \(.* one for each article\)"):
+        export([record(1)], str(folder), "csv", QUERY, each=True)
+
+
+def test_a_folder_of_single_files_gets_no_list(folder: Path) -> None:
+    export([record(1)], str(folder), "ninjs", QUERY, each=True)
+    with pytest.raises(Failure, match=r"one for each article\), not this one \(format ninjs, query fleet\)"):
+        export([record(1), record(2)], str(folder), "ninjs", QUERY)
+    assert names_in(folder) == ["article1.json"]
+
+
+def test_a_format_without_lists_is_the_same_with_each(folder: Path) -> None:
+    export([record(1)], str(folder), "markdown", QUERY)
+    done = export([record(1), record(2)], str(folder), "markdown", QUERY, each=True)
+    assert (done.articles, done.there) == (1, 1)
 
 
 def test_each_article_may_have_its_file(folder: Path) -> None:
