@@ -9,6 +9,7 @@ from clipwire.cli.erase import erase
 from clipwire.cli.output import Failure
 from clipwire.cli.replay import Choice, replay
 from clipwire.cli.show import show
+from clipwire.cli.status import status
 from tests.integration.test_operating import acting_as
 from tests.support.clippings import ClipwireStack, published
 from tests.support.pages import LONG_BODY, page_dump, tar_gz_of, zip_of
@@ -88,7 +89,7 @@ def test_nothing_of_an_erased_article_is_left_but_its_traces(stack: ClipwireStac
     assert [item for item in stack.items() if OTHER in str(item)] == before
 
 
-def test_an_erased_article_does_not_come_back(stack: ClipwireStack) -> None:
+def test_an_erased_article_does_not_come_back(stack: ClipwireStack, capfd: pytest.CaptureFixture[str]) -> None:
     # Given an article that was erased while its file waited to be read again
     with stack.announcements.held_back() as messages:
         stack.drop("a.txt", page())
@@ -108,7 +109,9 @@ def test_an_erased_article_does_not_come_back(stack: ClipwireStack) -> None:
     # and the receipts say so
     [said] = stack.receipt("incoming/c.txt").articles
     assert (said.id, said.version, said.outcome) == (article.id, 0, "erased")
-    assert stack.receipt("incoming/c.txt").outcome == "unchanged"
+    status(stack.deployed, "incoming/c.txt", [], as_json=False)
+    shown = capfd.readouterr().out
+    assert "= unchanged  incoming/c.txt" in shown and f"{article.id}  erased" in shown
     outcomes = {one.outcome for receipt in stack.receipts("incoming/d.zip") for one in receipt.articles}
     assert outcomes == {"erased", "new"}
 

@@ -11,9 +11,9 @@ from clipwire.model.problem import Problem
 
 ReceiptOutcome = Literal["received", "reading", "accepted", "unchanged", "partial", "rejected", "failed", "erased"]
 """received: work has begun. reading: the members of a large container are being read. accepted: at least one article is
-new or changed. unchanged: every article was known. partial: a part of the file could not be read. rejected: the file
-holds no article. failed: the message is in a dead-letter queue and waits for another try. erased: the file
-was erased by request, and this receipt is its trace."""
+new or changed. unchanged: every article was known, or is erased. partial: a part of the file could not be read.
+rejected: the file holds no article. failed: the message is in a dead-letter queue and waits for another try. erased:
+the file was erased by request, and this receipt is its trace."""
 
 StoreOutcome = Literal["new", "updated", "unchanged", "older", "reread", "erased"]
 """new: the first version. updated: the next version. unchanged: nothing was written. older: stored as history. reread:
