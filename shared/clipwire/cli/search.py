@@ -11,6 +11,7 @@ from rich.text import Text
 from clipwire.cli.archive import HITS_AT_ONCE, ArchiveOf, Choice, Found
 from clipwire.cli.chart import chart
 from clipwire.cli.output import Failure, answers, notes, number_of, one_line, plain, write_json, write_line
+from clipwire.enrichment.places.gazetteer import country_names
 from clipwire.exports.csv_table import no_formula
 from clipwire.queries.matching import Span, match
 
@@ -49,6 +50,8 @@ def count(archive: ArchiveOf, choice: Choice, *, by: str, limit: int, as_json: b
         raise Failure(f"articles cannot be counted by {by}: choose one of {', '.join(GROUPS)}", status=2)
     answer = archive.ask(choice.asked | {"kind": "count", "by": by})
     groups = answer["groups"] if by in ("day", "month") else answer["groups"][:limit]
+    if by == "country":
+        groups = [(code, country_names().get(code), number) for code, _, number in groups]
     if as_json:
         for key, name, number in groups:
             write_json({by: key, "count": number} | ({"country" if by == "place" else "name": name} if name else {}))

@@ -47,6 +47,19 @@ def test_codes_are_behind_the_names(capsys: pytest.CaptureFixture[str]) -> None:
     assert "News (news)" in capsys.readouterr().out
 
 
+def test_countries_have_their_names(capsys: pytest.CaptureFixture[str]) -> None:
+    # Given an archive with articles about a country, and about a code that no country has
+    archive = Answering({"groups": [["KP", None, 2], ["XX", None, 1]], "total": 3})
+    # When articles are counted by country
+    count(archive, ALL, by="country", limit=20, as_json=False)
+    count(archive, ALL, by="country", limit=20, as_json=True)
+    # Then the name of the record is before the code, and a code without a name is alone
+    *table, first, second = capsys.readouterr().out.splitlines()
+    assert "North Korea (KP)" in "".join(table) and "(XX)" not in "".join(table)
+    assert json.loads(first) == {"country": "KP", "count": 2, "name": "North Korea"}
+    assert json.loads(second) == {"country": "XX", "count": 1}
+
+
 def test_groups_that_there_are_not() -> None:
     # When articles are counted by something else, then the groups are named, and the archive is not asked
     with pytest.raises(Failure, match="cannot be counted by colour: choose one of month, day, source") as failure:
