@@ -171,3 +171,20 @@ def test_japanese_names_beside_titles(phrase: str, name: str | None) -> None:
 )
 def test_a_family_name_and_a_title(reader: ModuleType, phrase: str, family: str | None) -> None:
     assert reader.family_of(phrase) == family
+
+
+@pytest.mark.parametrize(
+    ("between", "speaker"),
+    [
+        ("Fraktionsvize Cansel Yıldırım-Böhm warnte vor hohen Kosten.", None),
+        ("Das gilt auch für die Kosten.", "Friederike Lindhorst"),
+    ],
+)
+def test_a_pronoun_is_nobody_of_another_paragraph_if_somebody_else_may_be_named_since(
+    between: str, speaker: str | None
+) -> None:
+    # Given a minister, and a paragraph with a quote of "sie" behind a name that is not read, or behind none
+    first = "Ministerin Friederike Lindhorst stellte den Plan vor."
+    text = f"{first}\n\n{between} „Wer bestellt, muss auch zahlen“, sagte sie."
+    # Then only without another name is she the minister
+    assert speakers("de", text) == [speaker]

@@ -159,3 +159,20 @@ def test_a_person_in_several_cases_is_one_person_whose_mentions_are_where_the_te
     assert [(person.name, person.offsets) for person in article.people] == [
         ("Андрей Бельский", [body.index("Андрей"), body.index("Андрея")])
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cut", "whole"),
+    [
+        ("it", "Parla Incoronata Dell'Olio oggi.", "Incoronata Dell", "Incoronata Dell'Olio"),
+        ("it", "Parla Incoronata Dell'altro.", "Incoronata Dell", "Incoronata Dell"),
+        ("tr", "AHMET KAYA'NIN evi.", "AHMET KAYA", "AHMET KAYA"),
+    ],
+)
+def test_a_name_goes_on_behind_its_apostrophe(
+    monkeypatch: pytest.MonkeyPatch, language: str, text: str, cut: str, whole: str
+) -> None:
+    # Given a model that ends a name at an apostrophe
+    guessed(monkeypatch, text, (cut, "person", 0.9))
+    # Then the name goes on if a capital follows, and a Turkish ending is no part of it
+    assert [text[name.start : name.end] for name in combining.combined(text, language, [])] == [whole]

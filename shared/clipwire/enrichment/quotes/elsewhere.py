@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from clipwire.enrichment.language import function_words
@@ -275,11 +276,23 @@ class _Reader:
     def _omitted(self, quote: Quoted, last: str | None) -> str | None:
         """The person meant by a pronoun or by a verb without a subject: the only one named shortly before."""
         first = bisect_left(self.starts, quote.start - PRONOUN_REACH_CHARS)
-        near = self.people[first : bisect_left(self.starts, quote.start)]
+        end = bisect_left(self.starts, quote.start)
+        near = self.people[first:end]
         names = {mention.name for mention in near}
+        paragraph = self.text.rfind("\n", 0, quote.start) + 1
+        if near and self.starts[end - 1] < paragraph and self._has_two_capitals(paragraph, quote.start):
+            return None  # somebody else may be named since, whom `people` lacks
         if last in names and last == near[-1].name:
             return last
         return names.pop() if len(names) == 1 else None
+
+    def _has_two_capitals(self, start: int, end: int) -> bool:
+        """Whether two words with capitals are side by side in a stretch, as those of a full name."""
+        words = list(_WORD.finditer(self.text, start, end))
+        return any(
+            one[0][0].isupper() and other[0][0].isupper() and self.text[one.end() : other.start()] == " "
+            for one, other in pairwise(words)
+        )
 
     def _end_of_sentence(self, start: int, end: int) -> int:
         for found in _SENTENCE_END.finditer(self.text, start, end):

@@ -30,6 +30,7 @@ ANDS = frozenset("e y et en und og och și si dan ja és ve".split())
 MIN_CHARS = {"ko": 3, "zh": 3, "ja": 3}
 """Characters of a name that is looked for in a script without capitals or spaces."""
 MAX_NAMES = 200
+_JOINED_BY_APOSTROPHE = re.compile(r"['’](?=[^\W\d_])(?![a-zß-ÿ])\w+")
 
 
 def combined(text: str, language: str, signs: Sequence[Entity]) -> list[Entity]:
@@ -39,11 +40,21 @@ def combined(text: str, language: str, signs: Sequence[Entity]) -> list[Entity]:
     )
     found += _elsewhere(text, found, language)
     least = MIN_PROBABILITY_OF_CHARACTERS if language in CHARACTERS else MIN_PROBABILITY
+    names = sorted(guess for guess in found if guess.probability >= least)
+    limits = [*(guess.start for guess in names), len(text)][1:]
     return [
-        Entity(guess.start, guess.end, cast(Label, guess.label), guess.probability)
-        for guess in sorted(found)
-        if guess.probability >= least
+        Entity(guess.start, _whole_end(text, language, guess, limit), cast(Label, guess.label), guess.probability)
+        for guess, limit in zip(names, limits, strict=True)
     ]
+
+
+def _whole_end(text: str, language: str, guess: Guess, limit: int) -> int:
+    """The end of a name with what an apostrophe joins to it ("Dell'Olio"), if that ends before `limit`.
+
+    In Turkish, an ending of the case follows the apostrophe.
+    """
+    rest = _JOINED_BY_APOSTROPHE.match(text, guess.end) if guess.label == "person" and language != "tr" else None
+    return rest.end() if rest and rest.end() <= limit else guess.end
 
 
 def _joined(text: str, shown: list[Guess], found: list[Guess]) -> list[Guess]:
