@@ -106,9 +106,9 @@ class _Maker:
             [form] = sources.choices(["whole", "cut", "padded", "report"], [3, 1, 1, 2])
             self.stories.append(Story(number, subject, headline, day, address, sources.choice(SOURCES), form))
         first = self.stories[0]
-        if first.address is None and self.rng.random() < 0.15:
+        if first.address is None and self.rng.random() < 0.15 and first.form != "cut":
             other = (first.subject + 1) % len(SUBJECTS)
-            # as "Weather" of one day; texts that are both padded have too much in common
+            # as "Weather" of one day; short texts, or texts that are both padded, have too much in common
             self.stories.append(replace(first, number=len(self.stories) + 1, subject=other, form="whole"))
 
     def _sight(self, on_web: bool | None = None) -> Sight:
