@@ -1,5 +1,8 @@
 """A user's SQL reads the archive's files, within limits, and nothing else."""
 
+import json
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -154,3 +157,15 @@ def test_athena_is_given_the_views_before_the_question() -> None:
     for sql in ("DROP TABLE archived", "INSERT INTO archived SELECT 1", "UNLOAD (SELECT 1) TO 's3://x'", ""):
         with pytest.raises(BadQuestion):
             with_views(sql)
+
+
+def test_the_process_of_a_question_ends_in_order(file: Path) -> None:
+    # Given a question as the process reads it
+    asked = {"sql": "SELECT count(*) FROM articles", "columns": ["id"], "files": [str(file)]}
+    limits = {"memory": "1GB", "seconds": 20, "rows": 10, "bytes": 1_000}
+    command = [sys.executable, "-m", "clipwire.adapters.archive.sandbox"]
+    for _ in range(5):  # an orderly end is aborted in half of the runs
+        # When the process answers
+        done = subprocess.run(command, input=json.dumps(asked | limits).encode(), capture_output=True, check=False)
+        # Then no thread aborts it, by which the answer could be lost
+        assert json.loads(done.stdout)["columns"] and (done.returncode, done.stderr) == (0, b"")

@@ -149,3 +149,6 @@ def _bytes(memory: str) -> int:
 
 if __name__ == "__main__":
     main()
+    # The answer is written before the process ends at once: DuckDB's threads can abort an orderly end.
+    sys.stdout.flush()
+    os._exit(0)
