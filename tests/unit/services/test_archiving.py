@@ -59,7 +59,10 @@ class FakeShelves:
         return True
 
     def erase(self, ids: Sequence[str]) -> int:
-        raise NotImplementedError
+        having = [key for key, rows in self.objects.items() if any(row["id"] in ids for row in rows)]
+        for key in having:
+            self.objects[key] = [row for row in self.objects[key] if row["id"] not in ids]
+        return len(having)
 
 
 def event(article_id: str, **fields: Any) -> ArticleEvent:
