@@ -1,0 +1,202 @@
+"""The name of an organisation that begins at a word, if a sign shows that it is one."""
+
+from clipwire.enrichment.entities.gazetteer import tables
+from clipwire.enrichment.entities.signs.reading import Reading
+from clipwire.enrichment.entities.signs.tokens import Token
+from clipwire.enrichment.entities.signs.words import CYRILLIC, INFLECTED, NOUNS_HAVE_CAPITALS
+
+MASCULINE = ("ий", "ый", "ой", "ій")
+AGAIN = frozenset({"nouveau", "nuevo", "nuovo", "manière", "forma", "parte"})
+ANDS = frozenset("y e et en und och og i и та oraz".split())
+MAX_BODY_WORDS = 8
+
+
+def body_at(reading: Reading, at: int) -> tuple[int, int] | None:
+    """Start and end of the organisation that begins at a token, or behind the noun at it."""
+    if end := _known(reading, at):
+        return at, end
+    token = reading.tokens[at]
+    size = _head_words(reading, at)
+    if size and (end := _end_of_head(reading, at + size - 1)) > at + size:
+        return at, end
+    if token.low in reading.words.kinds and (named := _of_kind(reading, at)):
+        return named
+    if not token.capital:
+        return None
+    if token.text.lower().endswith(reading.words.suffixes) and len(token.text) > 11:
+        return at, at + 1
+    if token.text.endswith(reading.words.seated) and len(token.text) > 7 and _is_seat(reading, at + 1):
+        return at, at + 2
+    end = at
+    while end < len(reading.tokens) and end - at < 4 and (end == at or reading.joined(end)):
+        word = reading.tokens[end]
+        if end > at and word.text in reading.words.tails:
+            if reading.words.language in CYRILLIC and (
+                not token.text.endswith(MASCULINE) or (end == at + 1 and reading.begins_sentence(at))
+            ):
+                return None  # "Местный музей": any adjective has a capital there
+            return _start_before_and(reading, at), end + 1
+        if end > at and word.text in reading.words.adjectives and reading.words.language in CYRILLIC:
+            end += 1
+            continue
+        if not word.capital or word.low in reading.words.function or word.low in reading.words.no_name:
+            return None
+        end += 1
+    return None
+
+
+def _start_before_and(reading: Reading, at: int) -> int:
+    """The start of a name with "and" in it: "Adalet ve Kalkınma Partisi"."""
+    if reading.words.language != "tr" or at < 2 or reading.tokens[at - 1].text != "ve":
+        return at
+    return at - 2 if reading.tokens[at - 2].capital and reading.may_be_named(at - 2) else at
+
+
+def _is_seat(reading: Reading, at: int) -> bool:
+    """Whether the name of a place is at a token behind the word for a body: "Mieterverein Bremerhaven"."""
+    if (
+        at >= len(reading.tokens)
+        or not reading.joined(at)
+        or (at + 1 < len(reading.tokens) and reading.joined(at + 1) and reading.tokens[at + 1].capital)
+    ):
+        return False
+    codes = set(tables().names.get(reading.tokens[at].text, ""))
+    return bool(codes & set("RMT")) and not codes & set("CG")
+
+
+def _head_words(reading: Reading, at: int) -> int:
+    """The number of words of the head that begins at a token: 2 for "Technische Universität", 0 for none."""
+    words = [token.text for token in reading.tokens[at : at + 2]]
+    if len(words) == 2 and " ".join(words) in reading.words.heads:
+        return 2
+    return int(words[0] in reading.words.heads)
+
+
+def _known(reading: Reading, at: int) -> int:
+    """The end of the longest organisation of the tables that begins at a token; 0 if there is none."""
+    first = reading.tokens[at].text
+    if first in reading.words.also_words and reading.begins_sentence(at):
+        return 0
+    for parts in sorted(reading.words.known.get(first, ()), key=len, reverse=True):
+        end = at + len(parts)
+        if tuple(token.text for token in reading.tokens[at:end]) == parts:
+            other = (
+                end < len(reading.tokens) and reading.joined(end) and reading.tokens[end].text in reading.words.others
+            )
+            return 0 if other else _end_of_known(reading, at, end)
+    codes = tables().names
+    if len(first) > 2 and codes.get(first, "") == "O" and _is_sure(reading, first):
+        return _end_of_known(reading, at, at + 1)
+    return 0
+
+
+def _end_of_known(reading: Reading, at: int, end: int) -> int:
+    """The end of a known name and the country that it is of ("МИД России"); 0 if another begins so ("BBC News")."""
+    if end >= len(reading.tokens) or not reading.joined(end) or not reading.tokens[end].capital:
+        return end
+    after = reading.tokens[end].text
+    if reading.words.language in CYRILLIC:
+        return end + 1 if after in reading.words.countries else end
+    begins_other = reading.tokens[at].text.isupper() and end == at + 1 and reading.may_be_named(end)
+    return (
+        0 if begins_other and not reading.is_given(after) and reading.words.language not in NOUNS_HAVE_CAPITALS else end
+    )
+
+
+def _is_sure(reading: Reading, word: str) -> bool:
+    """Whether a known organisation of one word is nothing else in another language."""
+    return word.isupper() or (any(map(str.isupper, word[1:])) and word.lower() not in tables().senses)
+
+
+def _end_of_head(reading: Reading, at: int) -> int:
+    end = at + 1
+    ahead = end
+    while ahead < len(reading.tokens) and ahead - at < MAX_BODY_WORDS and _goes_on(reading, ahead):
+        token = reading.tokens[ahead]
+        if token.text in reading.words.adjectives or (
+            token.capital and token.text not in reading.words.links and not _begins_person(reading, ahead)
+        ):
+            ahead += 1
+            end = ahead
+        elif token.low in ANDS and (ahead == at + 1 or _head_behind(reading, ahead)):
+            break  # "Commissione e Parlamento", "Institut Pasteur et l'Université de Lille"
+        elif ahead == end and _is_field_of(reading, ahead):
+            return ahead + 2  # "Fédération française de tennis"
+        elif token.low in reading.words.links or token.text in "'’":
+            ahead += 1
+        else:
+            break
+    return end
+
+
+def _head_behind(reading: Reading, at: int) -> bool:
+    """Whether the first word behind a token that is no link and no apostrophe begins another organisation."""
+    for ahead in range(at + 1, min(at + 4, len(reading.tokens))):
+        token = reading.tokens[ahead]
+        if token.low not in reading.words.links and token.text not in "'’":
+            return token.text in reading.words.heads
+    return False
+
+
+def _is_field_of(reading: Reading, at: int) -> bool:
+    """Whether "de" and a noun in small letters are at a token, behind an adjective of the name."""
+    if reading.tokens[at].text not in ("de", "di") or reading.tokens[at - 1].text not in reading.words.adjectives:
+        return False
+    noun = reading.tokens[at + 1].text if at + 1 < len(reading.tokens) and reading.joined(at + 1) else ""
+    return noun.islower() and len(noun) > 4 and noun.isalpha() and noun not in AGAIN
+
+
+def _begins_person(reading: Reading, at: int) -> bool:
+    """Whether a given name begins at a token directly behind another word of the organisation."""
+    if reading.tokens[at - 1].text.lower() in reading.words.links or reading.tokens[at - 1].text in "'’":
+        return False
+    codes = tables().names.get(reading.tokens[at].text, "")
+    return "G" in codes and at + 1 < len(reading.tokens) and reading.joined(at + 1) and reading.tokens[at + 1].capital
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    between = reading.text[reading.tokens[at - 1].end : reading.tokens[at].start]
+    return between in (" ", "\xa0", "")
+
+
+def _of_kind(reading: Reading, at: int) -> tuple[int, int] | None:
+    """The name in capitals or in quotation marks behind a noun: «le syndicat CGT», «компания „Север“»."""
+    if at + 1 >= len(reading.tokens):
+        return None
+    after = at + 1
+    if reading.tokens[after].text in '«“„"' and after + 2 < len(reading.tokens):
+        end = after + 1
+        while end < len(reading.tokens) and end - after < 5 and reading.tokens[end].text[0].isalnum():
+            end += 1
+        closed = end < len(reading.tokens) and reading.tokens[end].text in '»”“"'
+        return (after + 1, end) if closed and reading.tokens[after + 1].capital else None
+    name = reading.tokens[after]
+    if not reading.joined(after) or len(name.text) < 2 or not name.capital:
+        return None
+    if not (name.text.isupper() or _may_be_firm(reading, name)):
+        return None
+    end = after + 1
+    while (
+        end < len(reading.tokens)
+        and end - after < 4
+        and reading.joined(end)
+        and _may_be_firm(reading, reading.tokens[end])
+    ):
+        end += 1
+    whole = (
+        reading.tokens[at].capital
+        and not reading.begins_sentence(at)
+        and reading.words.language not in NOUNS_HAVE_CAPITALS
+    )
+    return (at if whole else after), end
+
+
+def _may_be_firm(reading: Reading, token: Token) -> bool:
+    if not token.capital:
+        return False
+    codes = set(tables().names.get(token.text, ""))
+    common = (
+        reading.words.language in NOUNS_HAVE_CAPITALS | INFLECTED
+        or token.low in reading.words.function | reading.words.no_name
+    )
+    return not common and not codes & set("CMRTAGSNF")

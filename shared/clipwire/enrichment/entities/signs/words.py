@@ -1,0 +1,93 @@
+"""The words of one language that show names, out of the tables of wording."""
+
+from functools import cache
+from typing import NamedTuple
+
+from clipwire.enrichment.entities.signs.tokens import tokens
+from clipwire.enrichment.language import function_words
+from clipwire.wording import calendar, words_of
+from clipwire.wording.titles import words_before_names
+
+NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
+GIVEN_NAME_SHOWS = frozenset({"sv", "da", "no", "nl", "pt", "fr"})
+"""Languages in which a given name and any capitalised word behind it are a person: 0.91 of them and more were."""
+INFLECTED = frozenset({"ru", "uk", "bg", "pl", "cs", "sk"})
+"""Languages whose names have case endings. Only the form of the tables, the nominative, is read."""
+CYRILLIC = frozenset({"ru", "uk", "bg"})
+TITLE_KINDS = ("honorific", "noble", "clergy", "rank", "academic", "office", "role", "work", "press")
+_ELIDED = frozenset("dlnsmtcj") | {"dell", "dall", "nell", "sull", "all", "qu", "un", "quest"}
+"""Words that lose their vowel before another: "d'Italia", "dell'Interno"."""
+
+
+class Words(NamedTuple):
+    """The words of one language."""
+
+    language: str
+    titles: frozenset[str]
+    honorifics: frozenset[str]
+    compound: tuple[str, ...]
+    """Ends of longer words that are titles: "Innenminister"."""
+    particles: frozenset[str]
+    inner: frozenset[str]
+    """Particles only behind another one."""
+    given: frozenset[str]
+    """Given names in a script that the table of names does not have."""
+    function: frozenset[str]
+    no_name: frozenset[str]
+    """Words in lower case that no name of a person has: titles, months, first and last words of bodies."""
+    said: frozenset[str]
+    heads: frozenset[str]
+    tails: frozenset[str]
+    suffixes: tuple[str, ...]
+    seated: tuple[str, ...]
+    adjectives: frozenset[str]
+    links: frozenset[str]
+    kinds: frozenset[str]
+    also_words: frozenset[str]
+    others: frozenset[str]
+    countries: frozenset[str]
+    """Countries in the case that follows the name of a ministry."""
+    known: dict[str, frozenset[tuple[str, ...]]]
+    """First word -> the known organisations that begin with it."""
+
+
+@cache
+def words_for(language: str) -> Words:
+    """The words of a language, compiled on first use."""
+    titles = words_before_names(*TITLE_KINDS, language=language) - {"and"}
+    bodies = {kind: words_of("bodies", kind, language=language) for kind in ("head", "tail", "link", "kind", "other")}
+    days = [f"day {number}" for number in ("-2", "-1", "0", "+1", "+2")]
+    calendar_words = {
+        form.lower()
+        for kind in (*calendar.MONTHS, *calendar.WEEKDAYS, *days)
+        for form in calendar.forms(kind, language)
+    }
+    particles = frozenset(word.lower() for word in words_of("names", "particle", language=language))
+    function = function_words().get(language, frozenset()) | _ELIDED - particles
+    known: dict[str, set[tuple[str, ...]]] = {}
+    for name in words_of("bodies", "known", language=language):
+        parts = tuple(token.text for token in tokens(name))
+        known.setdefault(parts[0], set()).add(parts)
+    return Words(
+        language=language,
+        titles=titles,
+        honorifics=words_before_names("honorific", language=language),
+        compound=tuple(words_of("titles", "compound", language=language)),
+        particles=particles,
+        inner=words_of("names", "inner", language=language),
+        given=words_of("names", "given", language=language),
+        function=function,
+        no_name=titles | calendar_words | {word.lower() for kind in ("head", "tail", "other") for word in bodies[kind]},
+        said=words_of("saying_verbs", "past", "present", "participle", language=language),
+        heads=bodies["head"],
+        tails=bodies["tail"],
+        suffixes=tuple(words_of("bodies", "suffix", language=language)),
+        seated=tuple(words_of("bodies", "seated", language=language)),
+        adjectives=words_of("bodies", "adjective", language=language),
+        links=bodies["link"],
+        also_words=words_of("bodies", "word", language=language),
+        kinds=frozenset(word.lower() for word in bodies["kind"]),
+        others=bodies["other"],
+        countries=words_of("names", "country", language=language),
+        known={first: frozenset(names) for first, names in known.items()},
+    )
