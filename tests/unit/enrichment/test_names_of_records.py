@@ -35,6 +35,9 @@ def test_a_person_of_one_word_must_be_surer_unless_the_text_has_the_full_name() 
         ("pt", "Fechou a Avenida da Liberdade.", "Avenida da Liberdade", "organisation"),
         ("pt", "O Governo aprovou a lei.", "Governo", "organisation"),
         ("nl", "Het was druk in de Johan Cruijff Arena.", "Johan Cruijff Arena", "person"),
+        ("es", "Se vieron en la Puerta del Sol.", "Puerta del Sol", "person"),
+        ("fr", "Ils ont rempli le stade Pierre-Mauroy.", "Pierre-Mauroy", "person"),
+        ("de", "Sie fuhr durch die Ludwigstraße.", "Ludwigstraße", "person"),
         ("ja", "日本代表が勝った。", "日本代表", "organisation"),
         ("zh", "长江水位下降（记者 陈静）", "陈静", "person"),
         ("ko", "(서울=연합뉴스) 정하늘 기자 = 지하철이 멈췄다.", "정하늘", "person"),
@@ -42,6 +45,14 @@ def test_a_person_of_one_word_must_be_surer_unless_the_text_has_the_full_name() 
 )
 def test_streets_teams_governments_and_reporters_are_left_out(language: str, text: str, name: str, label: str) -> None:
     assert delivered(text, language, (name, label, 1.0)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [("es", "Habló Puente.", "Puente"), ("de", "Das sagte Birgit Platz.", "Birgit Platz")],
+)
+def test_a_surname_that_is_also_a_word_for_a_thing_stays(language: str, text: str, name: str) -> None:
+    assert delivered(text, language, (name, "person", 1.0)) == [name]
 
 
 def test_a_reporter_is_a_person_of_the_story_if_the_text_says_more_than_the_credit() -> None:

@@ -10,11 +10,12 @@ import pytest
 from clipwire.enrichment.dates import find_dates
 from clipwire.enrichment.dates.languages import tense_of
 from clipwire.enrichment.dates.tenses import expanded
-from clipwire.enrichment.entities import find_entities
+from clipwire.enrichment.entities import Entity, find_entities
 from clipwire.enrichment.entities.finding import names_by_sign
 from clipwire.enrichment.entities.mentions import Mention
 from clipwire.enrichment.entities.people import people
 from clipwire.enrichment.entities.scripts import titled_people
+from clipwire.enrichment.entities.trained.things import is_thing
 from clipwire.enrichment.quotes import find_quotes
 from clipwire.enrichment.quotes.names import Names
 from clipwire.model.article import Article
@@ -164,6 +165,15 @@ def body_row(row: Row) -> bool:
     )
 
 
+def thing_row(row: Row) -> bool:
+    """Whether the name in square brackets is that of a thing, for a word of the row."""
+    before, name, behind = re.split(r"[\[\]]", row.example)
+    entity = Entity(len(before), len(before + name), "person")
+    language = "es" if row.language == "*" else row.language
+    shown = is_thing(before + name + behind, entity, language)
+    return shown and any(word in row.example.lower() for word in row.words)
+
+
 def organisations_in(text: str, language: str) -> list[str]:
     return [text[e.start : e.end] for e in names_by_sign(text, language) if e.label == "organisation"]
 
@@ -247,6 +257,7 @@ CHECKS: dict[str, Callable[[Row], bool]] = {
     "furniture": furniture_row,
     "places": holds_a_word,
     "saying_verbs": every_word_shows_who_speaks,
+    "things": thing_row,
     "titles": title_row,
 }
 

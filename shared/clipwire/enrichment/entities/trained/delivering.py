@@ -7,23 +7,11 @@ from collections.abc import Sequence
 from clipwire.enrichment.entities.entity import Entity
 from clipwire.enrichment.entities.trained.base_forms import base_names
 from clipwire.enrichment.entities.trained.knowledge import CHARACTERS
+from clipwire.enrichment.entities.trained.things import is_thing
 from clipwire.wording import words_of
 
-GOVERNMENTS = frozenset(
-    "정부 政府 "
-    "governo gobierno gouvernement regierung regering regjeringen regeringen hallitus hükümet pemerintah guvernul "
-    "kormány estado état stato staat polisen polisens "
-    "politiet politi polizei politie police policía polizia polícia".split()
-)
-"""Single words that corpora tag as organisations, though they name none."""
-BUILDINGS = frozenset("Arena Stadion Stadium Estadio Estádio Stadio Airport Park".split())
 _REPORTER_BEFORE = re.compile(r"(?:记者|記者)[ \u3000・]?\Z")
 _REPORTER_BEHIND = re.compile(r" ?기자 ?=")
-TEAMS = ("代表", "대표팀")
-"""Ends of the names of national teams."""
-STREETS = frozenset(
-    "Calle Avenida Plaza Paseo Rue Place Avenue Boulevard Via Piazza Corso Rua Praça Platz Jalan Улица Площадь".split()
-)
 MAX_FAMILY_CHARS = 3
 MAX_PEOPLE = 500
 """Number of people in one text whose full names are looked for."""
@@ -55,7 +43,7 @@ def sure_names(text: str, entities: Sequence[Entity], language: str) -> list[tup
         (entity, base[name, label])
         for entity, (name, label) in zip(listed, keys, strict=True)
         if surest[base[name, label], label] >= _least(base[name, label], label, language, in_full)
-        and not _is_no_body(name)
+        and not is_thing(text, entity, language)
         and not _is_reporter(text, entity)
         and not (language in CHARACTERS and len(base[name, label]) == 1)
     ]
@@ -89,9 +77,3 @@ def _full_names(keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
         longer = [other for other in people if other.startswith(name) and len(name) < len(other) <= len(name) + 2]
         full[name, label] = longer[0] if label == "person" and len(name) <= MAX_FAMILY_CHARS and longer else name
     return full
-
-
-def _is_no_body(name: str) -> bool:
-    """Whether a name is that of a street, a stadium or a national team, or only "the government"."""
-    words = name.split()
-    return words[0] in STREETS or words[-1] in BUILDINGS or name.lower() in GOVERNMENTS or name.endswith(TEAMS)
