@@ -55,6 +55,12 @@ def test_a_surname_that_is_also_a_word_for_a_thing_stays(language: str, text: st
     assert delivered(text, language, (name, "person", 1.0)) == [name]
 
 
+def test_a_hospital_named_after_somebody_is_an_organisation() -> None:
+    text = "Ingresó en el Hospital Virgen del Rocío."
+    [(entity, name)] = sure_names(text, [Entity(14, 39, "person", 0.9)], "es")
+    assert (name, entity.label) == ("Hospital Virgen del Rocío", "organisation")
+
+
 def test_a_reporter_is_a_person_of_the_story_if_the_text_says_more_than_the_credit() -> None:
     assert delivered("记者陈静说，长江水位下降。", "zh", ("陈静", "person", 1.0)) == ["陈静"]
 

@@ -3,8 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from clipwire.enrichment.entities.entity import Entity
+from clipwire.enrichment.entities.signs.words import words_for
 from clipwire.enrichment.entities.trained.base_forms import base_names
 from clipwire.enrichment.entities.trained.knowledge import CHARACTERS
 from clipwire.enrichment.entities.trained.things import is_thing
@@ -31,7 +33,7 @@ KOREAN_PLACES = ("군", "시", "도", "읍", "면", "강", "산")
 
 def sure_names(text: str, entities: Sequence[Entity], language: str) -> list[tuple[Entity, str]]:
     """The people and organisations among the entities that are sure enough, each with its name in its base form."""
-    listed = [entity for entity in entities if entity.label != "place"]
+    listed = [_as_body(text, entity, language) for entity in entities if entity.label != "place"]
     keys = [(text[entity.start : entity.end], str(entity.label)) for entity in listed]
     base = _full_names(keys) if language in CHARACTERS else base_names(keys, language)
     surest: dict[tuple[str, str], float] = defaultdict(float)
@@ -47,6 +49,16 @@ def sure_names(text: str, entities: Sequence[Entity], language: str) -> list[tup
         and not _is_reporter(text, entity)
         and not (language in CHARACTERS and len(base[name, label]) == 1)
     ]
+
+
+def _as_body(text: str, entity: Entity, language: str) -> Entity:
+    """The entity, as an organisation if its first or last word shows that it is one: "Hospital Virgen del Rocío"."""
+    words = text[entity.start : entity.end].split()
+    if entity.label != "person" or len(words) == 1 or language in CHARACTERS:
+        return entity
+    known = words_for(language)
+    is_body = words[0] in known.heads or words[-1] in known.tails
+    return replace(entity, label="organisation") if is_body else entity
 
 
 def _least(name: str, label: str, language: str, in_full: set[str]) -> float:
