@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from clipwire.enrichment.entities.gazetteer import Matches, tables
+from clipwire.enrichment.entities.shapes import beside, shape_of
 from clipwire.text.sentences import OPENERS
 
 
@@ -163,8 +164,7 @@ FAR = (b"far",)
 
 def _near_capitals(words: Sequence[str]) -> list[bool]:
     """For each word, whether it or a neighbour is capitalised, not counting a small word that begins the sentence."""
-    raised = _raised(words)
-    return [a or b or c for a, b, c in zip([False, *raised], raised, [*raised[1:], False], strict=False)]
+    return beside(_raised(words))
 
 
 def _raised(words: Sequence[str]) -> list[bool]:
@@ -194,7 +194,7 @@ class _Word:
         known = tables()
         folded = word.lower()
         self.folded = folded = folded if folded.isalpha() else _DIGIT.sub("0", folded)
-        self.shape = _shape(word)
+        self.shape = shape_of(word)
         self._identity = [f"w={folded}".encode()]
         self._classes: list[bytes] = []
         self._coarse: list[bytes] = []
@@ -272,27 +272,6 @@ def _pair(side: str, folded: str, shape: str) -> bytes:
 @lru_cache(10_000)
 def _shapes(before: str, shape: str, after: str) -> bytes:
     return f"s={before}|{shape}|{after}".encode()
-
-
-def _shape(word: str) -> str:
-    """The word with X for upper case, x for lower case, 9 for digits, c for other letters; runs are cut to two."""
-    if word.isascii() and word.isalpha():
-        if word.islower():
-            return "xx"[: len(word)]
-        if word[0].isupper() and word[1:].islower():
-            return "Xxx"[: len(word)]
-    shape = ""
-    for character in word[:20]:
-        kind = (
-            "X" if character.isupper()
-            else "x" if character.islower()
-            else "9" if character.isdigit()
-            else "c" if character.isalpha()
-            else character
-        )  # fmt: skip
-        if not shape.endswith(kind * 2):
-            shape += kind
-    return shape
 
 
 class _GazetteerFeatures(NamedTuple):

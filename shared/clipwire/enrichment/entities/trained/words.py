@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from clipwire.enrichment.entities.gazetteer import tables
+from clipwire.enrichment.entities.shapes import beside, shape_of
 from clipwire.enrichment.entities.trained.bases import bases
 from clipwire.enrichment.entities.trained.knowledge import knowledge
 from clipwire.enrichment.places.gazetteer import CITY, COUNTRY, DISTRICT, REGION, SITE, lookup
@@ -124,8 +125,7 @@ FAR = (b"far",)
 
 
 def _near_capitals(words: Sequence[str]) -> list[bool]:
-    raised = [word[0].isupper() or word[0].isdigit() for word in words]
-    return [a or b or c for a, b, c in zip([False, *raised], raised, [*raised[1:], False], strict=False)]
+    return beside([word[0].isupper() or word[0].isdigit() for word in words])
 
 
 def has_capitals(words: Sequence[str]) -> bool:
@@ -138,7 +138,7 @@ class _Word:
     def __init__(self, word: str, language: str) -> None:
         folded = word.lower()
         self.folded = folded
-        self.shape = shape = _shape(word)
+        self.shape = shape = shape_of(word)
         known = knowledge(language)
         group = known.classes.get(folded) or ""
         if not group and len(folded) > 4:
@@ -349,22 +349,6 @@ def _pair(side: str, one: str, other: str) -> bytes:
 @lru_cache(20_000)
 def _shapes(before: str, shape: str, after: str) -> bytes:
     return f"s{before}|{shape}|{after}".encode()
-
-
-def _shape(word: str) -> str:
-    """X for upper case, x for lower case, 9 for digits, c for other letters; runs are cut to two."""
-    shape = ""
-    for character in word[:20]:
-        kind = (
-            "X" if character.isupper()
-            else "x" if character.islower()
-            else "9" if character.isdigit()
-            else "c" if character.isalnum() or "\u0900" <= character <= "\u097f"
-            else character
-        )  # fmt: skip
-        if not shape.endswith(kind * 2):
-            shape += kind
-    return shape
 
 
 class _Edge:
