@@ -161,7 +161,7 @@ def _web_page(published: str, body: str) -> str:
 
 
 @pytest.fixture
-def earlier_release(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+def earlier_release(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
     """A parser of an earlier version, which reads the month before; undo it to deploy this one."""
 
     def parse(content: Content) -> list[Article]:
@@ -173,7 +173,9 @@ def earlier_release(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     monkeypatch.setattr(page_dump_format, "parse_as_before", parse, raising=False)
     monkeypatch.setitem(registry.PARSERS, "page-dump", registry.Parser(0, "formats.page_dump:parse_as_before"))
     registry._parser.cache_clear()
-    return monkeypatch
+    yield monkeypatch
+    monkeypatch.undo()
+    registry._parser.cache_clear()  # also if the test has failed
 
 
 def test_the_rows_of_a_story_follow_it_when_it_is_merged_into_another(stack: ClipwireStack) -> None:
