@@ -52,6 +52,7 @@ def releases(monkeypatch: pytest.MonkeyPatch, stack: ClipwireStack):
         stack.cool_down()
 
     yield deploy
+    monkeypatch.undo()
     registry._parser.cache_clear()
 
 

@@ -1,5 +1,7 @@
 """A new release, a teaser, a repeat or a wrong clock must not look like an edit by the publisher."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from clipwire.parsing import registry
@@ -20,7 +22,7 @@ LINE_OF_AN_OLD_PARSER = "Home News Sport Weather"
 
 
 @pytest.fixture
-def earlier_release(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+def earlier_release(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
     """A page-dump parser of an earlier version, which takes a line of the menu for text; undo it to deploy today's."""
 
     def parse(content: Content) -> list:
@@ -33,7 +35,9 @@ def earlier_release(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     earlier = registry.Parser(0, "formats.page_dump:parse_as_before")
     monkeypatch.setitem(registry.PARSERS, "page-dump", earlier)
     registry._parser.cache_clear()
-    return monkeypatch
+    yield monkeypatch
+    monkeypatch.undo()
+    registry._parser.cache_clear()  # also if the test has failed
 
 
 def deploy_today(earlier: pytest.MonkeyPatch, stack: ClipwireStack) -> None:
