@@ -113,9 +113,12 @@ class View:
         return [(seen, sight) for seen, sight in self.every_sight(story, sound=True) if not sight.is_teaser]
 
     def came_back(self, text: Text, texts: list[Text]) -> bool:
-        """Whether a later version has the words of a text, whose file may be read again and is unchanged then."""
+        """Whether a later version has the words of a text, whose file may be read again and is unchanged then.
+
+        It is read again if its receipt could not be written, or when it is retried.
+        """
         later = [other for other in texts if (other.version or 0) > (text.version or 0)]
-        return self.is_mended and mark_of(text) in map(mark_of, later)
+        return bool(self.is_mended or self.plan.faults) and mark_of(text) in map(mark_of, later)
 
 
 def mark_of(text: Text) -> Mark | None:
