@@ -21,6 +21,11 @@ def day_of(published: str | None, crawled: str | None, stored_at: datetime) -> d
     return stored_at.astimezone(UTC).date()
 
 
+def month_of(published: str | None, crawled: str | None, stored_at: datetime) -> str:
+    """The month of `day_of`, such as 2025-04."""
+    return f"{day_of(published, crawled, stored_at):%Y-%m}"
+
+
 def _day_in(iso: str) -> date | None:
     if len(iso) < len("2025-04"):
         return None

@@ -2,17 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from clipwire.archive import names
 from clipwire.archive.days import day_of
+from clipwire.model.article import JsonRecord
+from clipwire.model.moments import utc_text
 from clipwire.queries.columns import folded
 from clipwire.queries.folding import FOLDING_VERSION
 
-Record = Mapping[str, Any]
-"""A record as notifications have it: JSON values under the names of `clipwire.model.article`, without offsets."""
 Row = dict[str, Any]
 
 VERSION = 1
@@ -23,7 +22,7 @@ NOT_RECORD = ("body", "changes")
 """The body has a column of its own; `changes` belong to the event."""
 
 
-def row_of(record: Record, stored_at: datetime, as_of: datetime) -> Row:
+def row_of(record: JsonRecord, stored_at: datetime, as_of: datetime) -> Row:
     """The row of a record that was stored at `stored_at`, and that was so at `as_of`."""
     known = {name: value for name, value in record.items() if value not in (None, "", [], {})}
     kind = "updated" if known.get("previous_version") else "published"
@@ -31,7 +30,7 @@ def row_of(record: Record, stored_at: datetime, as_of: datetime) -> Row:
     return {
         "id": known["id"],
         "version": known["version"],
-        "as_of": moment_text(as_of),
+        "as_of": utc_text(as_of, "microseconds"),
         "moved": False,
         "digest": digest_of(known),
         "day": day_of(known.get("published"), known.get("crawled"), stored_at).isoformat(),
@@ -40,7 +39,7 @@ def row_of(record: Record, stored_at: datetime, as_of: datetime) -> Row:
         "source_id": source.get("id"),
         "source_name": source.get("name"),
         "agency": dateline.get("agency"),
-        "stored_at": moment_text(stored_at),
+        "stored_at": utc_text(stored_at, "microseconds"),
         "countries": [country["code"] for country in known.get("countries", [])],
         **{name: known.get(name) for name in _AS_THEY_ARE},
         **{name: known.get(name, []) for name in _LISTS},
@@ -65,7 +64,7 @@ def marker(article_id: str, version: int, as_of: datetime, month: str) -> Row:
     return {
         "id": article_id,
         "version": version,
-        "as_of": moment_text(as_of),
+        "as_of": utc_text(as_of, "microseconds"),
         "digest": "",
         "day": f"{month}-01",
         "moved": True,
@@ -97,7 +96,7 @@ def record_in(row: Row) -> dict[str, Any]:
     return record | ({"body": row["body"]} if row["body"] else {})
 
 
-def digest_of(record: Record) -> str:
+def digest_of(record: JsonRecord) -> str:
     """A digest of a record without its story, which may change without the record, and of how rows are made of it.
 
     So `clipwire archive check` writes all rows again after a release that makes them otherwise.
@@ -109,8 +108,3 @@ def digest_of(record: Record) -> str:
     }
     text = json.dumps([VERSION, FOLDING_VERSION, told], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
-
-
-def moment_text(moment: datetime) -> str:
-    """A moment as a text that sorts by time."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

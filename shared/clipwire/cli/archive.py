@@ -127,11 +127,9 @@ class ArchiveOf:
 
     @cached_property
     def _ask(self) -> Ask:
-        if self.stack.search_function is None:
-            raise Failure(f"stack {self.stack.name} has no archive: deploy this release with Archive=true")
+        name = self.stack.of_archive(self.stack.search_function)
         if self.is_local:
             return local_searching(self.stack)
-        name = self.stack.search_function
         return lambda question: functions.invoke(name, question)
 
     def _of_table(self, choice: Choice, versions: list[tuple[str, int]]) -> list[dict[str, Any]]:

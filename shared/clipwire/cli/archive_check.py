@@ -12,10 +12,10 @@ from clipwire.adapters.queues import ArchiveQueue
 from clipwire.adapters.table.archived import EveryVersion
 from clipwire.adapters.table.records import RecordsTable
 from clipwire.archive import rows
-from clipwire.archive.days import day_of
+from clipwire.archive.days import month_of
 from clipwire.cli import functions
 from clipwire.cli.archive import ArchiveOf
-from clipwire.cli.output import Failure, answers, notes, number_of, plain
+from clipwire.cli.output import answers, notes, number_of, plain
 from clipwire.model.messages import ToArchive
 from clipwire.services.archiving import AsStored
 from clipwire.services.events import without_offsets
@@ -108,7 +108,7 @@ def differences(archive: ArchiveOf) -> Differences:
 def _wanted(stored: AsStored, archived: Archived | None) -> ToArchive | None:
     """The message that mends the row of a version; None if it is as it should be."""
     article = stored.article
-    month = f"{day_of(article.published, article.crawled, stored.stored_at):%Y-%m}"
+    month = month_of(article.published, article.crawled, stored.stored_at)
     if archived:
         is_same = rows.digest_of(without_offsets(article)) == archived.digest and archived.month == month
         story = article.story_id, article.duplicate_of
@@ -146,8 +146,7 @@ def _key(stored: AsStored) -> Version:
 
 def _every_version(archive: ArchiveOf) -> EveryVersion:
     stack = archive.stack
-    if not stack.archive_queue:
-        raise Failure(f"stack {stack.name} has no archive: deploy this release with Archive=true")
+    stack.of_archive(stack.archive_queue)
     return EveryVersion(RecordsTable(clients.dynamodb(), stack.table, Bodies(clients.s3(), stack.bucket)))
 
 

@@ -6,7 +6,7 @@ import typer
 
 from clipwire.adapters import clients
 from clipwire.adapters.bucket import ErasableObjects
-from clipwire.adapters.table.erasing import ArchiveTable
+from clipwire.adapters.table.erasing import StoredTable
 from clipwire.adapters.table.writing import now
 from clipwire.cli.archive import ArchiveOf
 from clipwire.cli.archive_check import erase_rows
@@ -18,7 +18,7 @@ from clipwire.services.erasing import HOLDS_OTHERS, Erasing, Plan
 def erase(stack: Stack, name: str, yes: bool) -> bool:
     """Show what will be erased, ask, and erase it. False if a file that has a text of it is kept."""
     erasing = Erasing(
-        archive=ArchiveTable(clients.dynamodb(), stack.table, stack.bucket),
+        stored=StoredTable(clients.dynamodb(), stack.table, stack.bucket),
         objects=ErasableObjects(clients.s3(), stack.bucket),
         clock=now,
     )

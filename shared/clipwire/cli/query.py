@@ -9,7 +9,7 @@ from rich.table import Table
 from clipwire.adapters import clients
 from clipwire.adapters.archive.athena import Athena
 from clipwire.cli.archive import ArchiveOf, refused
-from clipwire.cli.output import Failure, answers, notes, number_of, plain, write_json
+from clipwire.cli.output import answers, notes, number_of, plain, write_json
 from clipwire.cli.search import write_csv
 from clipwire.model.errors import BadQuestion, TooMuch
 
@@ -36,9 +36,8 @@ def _of_duckdb(archive: ArchiveOf, sql: str) -> tuple[Sequence[str], Sequence[Se
 
 def _of_athena(archive: ArchiveOf, sql: str) -> tuple[Sequence[str], Sequence[Sequence[Any]], bool]:
     stack = archive.stack
-    if not (stack.archive_database and stack.archive_workgroup):
-        raise Failure(f"stack {stack.name} has no archive: deploy this release with Archive=true")
-    athena = Athena(boto3.client("athena", config=clients.PATIENT), stack.archive_database, stack.archive_workgroup)
+    database, workgroup = stack.of_archive(stack.archive_database), stack.of_archive(stack.archive_workgroup)
+    athena = Athena(boto3.client("athena", config=clients.PATIENT), database, workgroup)
     try:
         return athena.asked(sql, MAX_ROWS)
     except (BadQuestion, TooMuch) as error:

@@ -64,6 +64,12 @@ class Stack:
     archive_database: str | None = None
     archive_workgroup: str | None = None
 
+    def of_archive(self, part: str | None) -> str:
+        """The name of a part of the archive. Raises `Failure` if the stack has no archive."""
+        if not part:
+            raise Failure(f"stack {self.name} has no archive: deploy this release with Archive=true")
+        return part
+
     @property
     def catalogue(self) -> Catalogue:
         records = RecordsTable(clients.dynamodb(), self.table, Bodies(clients.s3(), self.bucket))

@@ -12,6 +12,7 @@ from clipwire.archive.rows import Row
 from clipwire.model.article import Article
 from clipwire.model.errors import TryAgain
 from clipwire.model.messages import ArticleEvent, MergedEvent, ToArchive
+from clipwire.model.moments import utc_text
 from clipwire.services.events import without_offsets
 
 Wanted = ArticleEvent | MergedEvent | ToArchive
@@ -130,7 +131,7 @@ class Merging:
     def run(self, *, whole: bool, is_out_of_time: Callable[[], bool] = lambda: False) -> int:
         """Merge the objects of each month that has many, or with `whole` of each. The number of merged objects."""
         merged = 0
-        since = rows.moment_text(self.clock() - timedelta(days=self.days)) if self.days else ""
+        since = utc_text(self.clock() - timedelta(days=self.days), "microseconds") if self.days else ""
         for month, objects in self.shelves.months().items():
             chosen = [it.key for it in merging.to_merge(objects, whole=whole)]
             if is_out_of_time():

@@ -17,7 +17,7 @@ class Holding:
     articles: frozenset[str]
 
 
-class Archive(Protocol):
+class Stored(Protocol):
     """All records and receipts."""
 
     def has_article(self, article_id: str) -> bool:
@@ -67,40 +67,40 @@ class Plan:
 
 @dataclass(frozen=True)
 class Erasing:
-    archive: Archive
+    stored: Stored
     objects: Objects
     clock: Callable[[], datetime]
 
     def plan(self, article_id: str, key: str) -> Plan | None:
         """What to erase for a name that is the id of an article or the key of a file; None if it is neither."""
-        if self.archive.has_article(article_id):
+        if self.stored.has_article(article_id):
             return self._of_article(article_id)
-        if self.archive.articles_of(key) is not None or self.objects.has_file(key):
+        if self.stored.articles_of(key) is not None or self.objects.has_file(key):
             return self._of_file(key)
         return None
 
     def erase(self, plan: Plan) -> None:
         """Erase what a plan names. This may be repeated: receipts go last, so that a second plan finds the rest."""
         for article_id in plan.articles:
-            self.archive.erase_article(article_id, self.clock())
+            self.stored.erase_article(article_id, self.clock())
             self.objects.erase_bodies(article_id)
-        if any(self.archive.has_members(key) for key in plan.files):
+        if any(self.stored.has_members(key) for key in plan.files):
             self.objects.erase_packs()
         for key in plan.files:
             self.objects.erase_file(key)
-            self.archive.erase_receipts(key, self.clock())
+            self.stored.erase_receipts(key, self.clock())
 
     def _of_article(self, article_id: str) -> Plan:
         """The article, and each file that holds nothing else. A file without receipts may hold more, so it is kept."""
-        keys = sorted({holding.key for holding in self.archive.holdings() if article_id in holding.articles})
-        files = [key for key in keys if self.archive.articles_of(key) == frozenset({article_id})]
+        keys = sorted({holding.key for holding in self.stored.holdings() if article_id in holding.articles})
+        files = [key for key in keys if self.stored.articles_of(key) == frozenset({article_id})]
         return Plan([article_id], files, {key: HOLDS_OTHERS for key in keys if key not in files})
 
     def _of_file(self, key: str) -> Plan:
         """The file and all articles that were read from it."""
-        articles = set(self.archive.articles_of(key) or ())
+        articles = set(self.stored.articles_of(key) or ())
         others = set()
-        for holding in self.archive.holdings():
+        for holding in self.stored.holdings():
             if holding.key == key:
                 articles |= holding.articles
             elif articles & holding.articles:

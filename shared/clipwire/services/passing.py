@@ -1,9 +1,8 @@
 """Queue the changes of the table: for placing, and for the archive what is not announced."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
-from clipwire.archive.days import day_of
+from clipwire.archive.days import month_of
 from clipwire.model.article import Article
 from clipwire.model.change import Change
 from clipwire.model.messages import ToArchive, Unplaced
@@ -35,14 +34,10 @@ def change_to_archive(change: Change) -> ToArchive | None:
     """
     match change.before, change.after:
         case Article() as before, Article() as after if before != after:
-            month = _month(before, change.former or change.when)
-            left = month if month != _month(after, change.when) else None
+            month = month_of(before.published, before.crawled, change.former or change.when)
+            left = month if month != month_of(after.published, after.crawled, change.when) else None
             is_reading = before.version == after.version
             if left or is_reading:
                 announced = None if is_reading else change.when
                 return ToArchive(article_id=str(after.id), version=after.version, left=left, announced=announced)
     return None
-
-
-def _month(article: Article, stored_at: datetime) -> str:
-    return f"{day_of(article.published, article.crawled, stored_at):%Y-%m}"

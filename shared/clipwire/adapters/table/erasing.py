@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class ArchiveTable:
-    """Implements `Archive` for the files of one bucket."""
+class StoredTable:
+    """Implements `Stored` for the files of one bucket."""
 
     dynamodb: "DynamoDBClient"
     name: str
