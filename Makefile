@@ -33,7 +33,8 @@ down: setup ## Stop what `make up` started
 	@$(RUN) -m local.down
 
 test: setup ## Run all tests: unit, floors, cases, integration (moto), end to end (a local AWS, the real SAM CLI)
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest -n auto --dist worksteal tests/unit tests/benchmarks tests/cases tests/integration
+	@$(RUN) -m pytest tests/e2e
 
 floors: setup ## Measure our evaluation sets and write their floors anew (LOWER="places.country ...": these may fall)
 	@$(RUN) -m tests.benchmarks.floors --lower $(LOWER)

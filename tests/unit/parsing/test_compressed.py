@@ -28,7 +28,9 @@ class Counting(io.BytesIO):
         return data
 
 
-@pytest.mark.parametrize("empty", [gzip.compress(b""), bz2.compress(b""), lzma.compress(b"")])
+@pytest.mark.parametrize(
+    "empty", [gzip.compress(b""), bz2.compress(b""), lzma.compress(b"")], ids=["gzip", "bz2", "xz"]
+)
 def test_tiny_streams_are_not_copied_once_for_each_of_them(empty: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     # Given a file of many tiny streams one behind the other
     copied: list[int] = []
