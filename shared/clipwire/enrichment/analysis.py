@@ -1,5 +1,6 @@
 """An article while it is enriched, and the readings of its text that several enrichers share."""
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ from clipwire.model.article import Article
 from clipwire.parsing.furniture import kind_of
 
 if TYPE_CHECKING:
+    from clipwire.enrichment.entities.entity import Entity
     from clipwire.enrichment.entities.mentions import Mention
     from clipwire.enrichment.places import Reading
     from clipwire.enrichment.watchlist import WatchList
@@ -64,21 +66,28 @@ class Analysis:
         return end
 
     @cached_property
-    def named(self) -> "dict[str, list[Mention]]":
-        """`person`, `organisation` and `place` -> the names of title and body; offsets count in the body.
+    def _title(self) -> str:
+        return f"{self.article.title}\n\n" if self.article.title else ""
 
-        Places in English only: `places` has those of other languages.
-        """
-        from clipwire.enrichment.entities.finding import names_of_record
+    @cached_property
+    def _entities(self) -> "list[Entity]":
+        """The names of title and body, sure or not; offsets count in both, joined."""
+        from clipwire.enrichment.entities.finding import find_entities
+
+        return find_entities(self._title + self.article.body, self.article.language)
+
+    @cached_property
+    def named(self) -> "dict[str, list[Mention]]":
+        """`person`, `organisation` and `place` -> the sure names of title and body; offsets count in the body."""
+        from clipwire.enrichment.entities.finding import sure_names
         from clipwire.enrichment.entities.mentions import Mention
 
-        title = f"{self.article.title}\n\n" if self.article.title else ""
-        text = title + self.article.body
         named: dict[str, list[Mention]] = {"person": [], "organisation": [], "place": []}
-        for entity, name in names_of_record(text, self.article.language):
-            if entity.start - len(title) >= self.credit_start:
+        for entity, name in sure_names(self._title + self.article.body, self._entities, self.article.language):
+            start = entity.start - len(self._title)
+            if start >= self.credit_start:
                 break
-            named[entity.label].append(Mention(name, entity.start - len(title)))
+            named[entity.label].append(Mention(name, start))
         return named
 
     @cached_property
@@ -89,4 +98,18 @@ class Analysis:
         from clipwire.enrichment.places.home import home_countries
 
         text = self.text[: self.body_start + self.credit_start]
-        return Reading(text, home_countries(self.article), self.language)
+        return Reading(text, home_countries(self.article), self.language, self._entities_in_text())
+
+    def _entities_in_text(self) -> "list[Entity]":
+        """The names that a model of the article's language finds; offsets count in `text`. None for English."""
+        from clipwire.enrichment.entities.trained.knowledge import is_trained
+
+        if not is_trained(self.language):
+            return []
+        shift = self.body_start - len(self._title)
+        return [
+            entity
+            if entity.start < len(self._title)
+            else replace(entity, start=entity.start + shift, end=entity.end + shift)
+            for entity in self._entities
+        ]

@@ -1,10 +1,12 @@
 """The signs that decide whether a name is a place: each of them decides a sentence."""
 
 import math
+from typing import cast
 
 import pytest
 
-from clipwire.enrichment.places import explain, link_places, signs
+from clipwire.enrichment.entities.entity import Entity, Label
+from clipwire.enrichment.places import Reading, explain, link_places, signs
 from clipwire.enrichment.places.signs import SIGNS, Decision, Sign
 
 SENTENCES = {
@@ -38,23 +40,37 @@ SENTENCES = {
         "Lima",
         "The Labour In Mines Association (Lima) met. Peru was calm, and so were people in Lima.",
     ),
+    "a place by the model": ("Bari", "È arrivato ieri a Bari."),
+    "no place by the model": ("Recife", "Ontem Recife venceu."),
+    "part of a longer name by the model": ("Madrid", "España votó. Vieron la Torre de Madrid ayer."),
     "month: Nov 3": ("Nov", "Tajikistan voted. They saw the city of Nov 3 times."),
     "point of the compass: the North East": ("North West", "South Africa voted. They saw the North West."),
+}
+FOUND_BY_MODEL = {
+    # sign                                name                             language, label
+    "a place by the model": ("Bari", "it", "place"),
+    "no place by the model": ("Recife", "pt", "organisation"),
+    "part of a longer name by the model": ("Torre de Madrid", "es", "place"),
 }
 NO_HALVES = {"its region or country follows: Paris, Texas", "common word, but a country"}
 """The first is infinite. The second is a half among whole numbers, so half of it decides the same."""
 
 
-def decision_on(name: str, sentence: str) -> Decision:
-    """The decision on the last mention of a name."""
-    return [decision for decision in explain(sentence) if decision.case.around.name.name == name][-1]
+def decision_on(sign: Sign) -> Decision:
+    """The decision on the last mention of the name in the sign's sentence."""
+    name, sentence = SENTENCES[sign.name]
+    found, language, label = FOUND_BY_MODEL.get(sign.name, ("", "", "place"))
+    at = sentence.index(found)
+    entities = [Entity(at, at + len(found), cast(Label, label))]
+    reading = Reading(sentence, frozenset(), language, entities if found else ())
+    return [decision for decision in reading.decisions if decision.case.around.name.name == name][-1]
 
 
 def decided_with(factor: float, sign: Sign, monkeypatch: pytest.MonkeyPatch) -> bool:
     """Whether the name in the sign's sentence is a place if the sign weighs so many times as much."""
     changed = sign._replace(weight=sign.weight * factor if factor else 0.0)
     monkeypatch.setattr(signs, "SIGNS", tuple(changed if one is sign else one for one in SIGNS))
-    return decision_on(*SENTENCES[sign.name]).is_place
+    return decision_on(sign).is_place
 
 
 def test_every_sign_has_a_sentence() -> None:
@@ -64,8 +80,7 @@ def test_every_sign_has_a_sentence() -> None:
 @pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: sign.name)
 def test_every_sign_decides_its_sentence(sign: Sign, monkeypatch: pytest.MonkeyPatch) -> None:
     # Given a sentence in which the sign applies to a name
-    name, sentence = SENTENCES[sign.name]
-    decided = decision_on(name, sentence)
+    decided = decision_on(sign)
     assert sign in [applied for applied, _ in decided.signs]
     # When the sign weighs nothing, then the name that was a place is none, or the other way round
     assert decided.is_place is (sign.weight > 0)

@@ -46,17 +46,17 @@ def find_entities(text: str, language: str | None = None) -> list[Entity]:
     return combined(text, tag, shown)
 
 
-def names_of_record(text: str, language: str | None = None) -> list[tuple[Entity, str]]:
-    """The names that are sure enough for a record, each as one writes it: without the case endings of the text.
+def sure_names(text: str, found: Sequence[Entity], language: str | None = None) -> list[tuple[Entity, str]]:
+    """The names of `find_entities` that are sure enough for a record, each as one writes it: without case endings.
 
     A name is sure enough if one of its mentions is.
     """
-    found = find_entities(text, language)
-    if reading_language(language, text) == "en":
+    tag = reading_language(language, text)
+    if tag == "en":
         return [(entity, text[entity.start : entity.end]) for entity in found]
-    from clipwire.enrichment.entities.trained.delivering import sure_names
+    from clipwire.enrichment.entities.trained import delivering
 
-    return sure_names(text, found, reading_language(language, text))
+    return delivering.sure_names(text, found, tag)
 
 
 def names_by_sign(text: str, language: str) -> list[Entity]:

@@ -4,10 +4,12 @@ import math
 import re
 from typing import NamedTuple
 
+from clipwire.enrichment.entities.entity import Entity
 from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.places.gazetteer import COUNTRY, DISTRICT, REGION, SHORT_REGION, SITE, Entry
 from clipwire.enrichment.places.surroundings import Surroundings, word_before
 from clipwire.enrichment.places.words import words
+from clipwire.text.scripts import EAST_ASIAN
 
 MAX_FAME = 60
 WELL_KNOWN = 30
@@ -55,6 +57,8 @@ class Case(NamedTuple):
     """Whether "in" and its country follow, as in "Córdoba in Spain"."""
     acronym: bool = False
     """Whether the text introduces it in brackets as the initials of another name."""
+    entity: Entity | None = None
+    """What a model of names finds there."""
 
     # The place
 
@@ -109,6 +113,34 @@ class Case(NamedTuple):
 
     def is_acronym(self) -> bool:
         return self.acronym
+
+    def is_place_by_model(self) -> float:
+        """How sure the model is that the name is a place, from 0 at a probability of 0.3 to 1 at 0.9."""
+        entity = self.entity
+        if entity is None or entity.label != "place" or not self._is_whole(entity):
+            return 0.0
+        return max(0.0, min(1.0, (entity.probability - 0.3) / 0.6))
+
+    def is_other_by_model(self) -> bool:
+        entity = self.entity
+        return entity is not None and entity.label != "place" and self._is_whole(entity) and not self.is_country()
+
+    def is_part_by_model(self) -> bool:
+        """It is part of a longer name: "Praça Marquês de Pombal", "大和田".
+
+        East Asian models join places that one writes together ("埼玉県川口市"): one letter more makes another name there.
+        """
+        entity, name = self.entity, self.around.name
+        if entity is None or self._is_whole(entity) or self.is_country():
+            return False
+        if entity.label != "place" or not EAST_ASIAN.match(name.name):
+            return True
+        return entity.start == name.start and entity.end == name.end + 1
+
+    def _is_whole(self, entity: Entity) -> bool:
+        name = self.around.name
+        rest = self.around.text[name.end : entity.end].strip()
+        return entity.start == name.start and (not rest or rest in words().divisions)
 
     def is_month(self) -> bool:
         """A name of a month beside a number: "Nov 3", "1º de Maio"."""

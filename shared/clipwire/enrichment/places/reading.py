@@ -1,9 +1,10 @@
 """The reading of one text: the names of the gazetteer in it, a decision on each, and the places that they mean."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from clipwire.enrichment.entities.entity import Entity
 from clipwire.enrichment.places.case import Case, kind_of
 from clipwire.enrichment.places.choosing import Chooser
 from clipwire.enrichment.places.context import Context
@@ -36,9 +37,15 @@ class Linked(NamedTuple):
 class Reading:
     """The names and places of one text."""
 
-    def __init__(self, text: str, home: frozenset[str] = frozenset(), language: str = "") -> None:
-        """`home` has the countries of the text's dateline and publisher. Without a language, German is recognised."""
+    def __init__(
+        self, text: str, home: frozenset[str] = frozenset(), language: str = "", entities: Iterable[Entity] = ()
+    ) -> None:
+        """`home` has the countries of the text's dateline and publisher. Without a language, German is recognised.
+
+        `entities` are the names that a model finds in the text.
+        """
         self.language = language
+        self._entity_at = {at: entity for entity in entities for at in range(entity.start, entity.end)}
         self.text = text
         self.names = list(find_names(text))
         self.context = Context(self.names, home)
@@ -70,6 +77,7 @@ class Reading:
                     part_of_person=name.name in people,
                     country_follows=choice.is_in_country,
                     acronym=name.name in acronyms,
+                    entity=self._entity_at.get(name.start),
                 )
             )
             self.decisions.append(decision)

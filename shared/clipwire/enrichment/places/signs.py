@@ -41,6 +41,10 @@ SIGNS = (
     Sign("initials that the text explains: (Sars)",      -6.0, Case.is_acronym),
     Sign("month: Nov 3",                                 -6.0, Case.is_month),
     Sign("point of the compass: the North East",         -6.0, Case.is_compass_point),
+    # what a model of names finds there, in languages other than English
+    Sign("a place by the model",                          2.5, Case.is_place_by_model),
+    Sign("no place by the model",                        -2.0, Case.is_other_by_model),
+    Sign("part of a longer name by the model",           -4.0, Case.is_part_by_model),
     # evidence in the text for a place
     Sign("its region or country follows: Paris, Texas",   math.inf, Case.has_its_region),
     Sign("in its country: Córdoba in Spain",              1.5, Case.is_in_its_country),

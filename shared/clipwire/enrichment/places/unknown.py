@@ -1,18 +1,22 @@
 """Places that the gazetteer does not have, by the signs of the text. They have no position, and mostly no country.
 
-In English the model of names finds them, and a word of nature in the name ("Lake Ulvann"), a preposition of place, or a
-place that they are joined to must support it. In Korean a province is before them, or a noun of places behind them.
+The model of names finds them. In English, and where endings hide the base form of the name, a word of nature in it
+("Lake Ulvann"), a preposition of place, or a place that they are joined to must support it. In Korean, a province
+before them or a noun of places behind them shows them too.
 """
 
 import re
 from collections.abc import Iterator
 
 from clipwire.enrichment.analysis import Analysis
+from clipwire.enrichment.entities.trained.knowledge import is_trained
 from clipwire.enrichment.places.gazetteer import COUNTRY_OR_DEMONYM, NO_PLACE, lookup
 from clipwire.enrichment.places.reading import Linked
 from clipwire.enrichment.places.surroundings import word_before
 from clipwire.enrichment.places.words import words
 
+INFLECTED = frozenset({"ru", "fi", "hu", "tr"})
+"""Languages with a model whose places have endings of cases, which nothing takes off."""
 MAX_UNKNOWN = 100
 """Maximum number of mentions in one text."""
 _JOINT = re.compile(r"(?:,|,? and|,? or)(?: (?:in|at|near|to|from))? \Z")
@@ -31,8 +35,10 @@ _KOREAN = (
 def unknown_places(analysis: Analysis, linked: list[Linked]) -> list[Linked]:
     """The places of a text apart from the linked ones; offsets count in `analysis.text`."""
     taken = {at for link in linked for at in range(link.start, link.end)}
-    found = _korean(analysis.text) if analysis.language == "ko" else _by_model(analysis, taken)
-    return [link for link in found if taken.isdisjoint(range(link.start, link.end))][:MAX_UNKNOWN]
+    shown = _korean(analysis.text) if analysis.language == "ko" else []
+    found = [link for link in shown if taken.isdisjoint(range(link.start, link.end))]
+    taken |= {at for link in found for at in range(link.start, link.end)}
+    return [*found, *_by_model(analysis, taken)][:MAX_UNKNOWN]
 
 
 def _korean(text: str) -> Iterator[Linked]:
@@ -51,9 +57,14 @@ def _by_model(analysis: Analysis, taken: set[int]) -> Iterator[Linked]:
             last_end = end if mention.start >= 0 else None
             continue
         is_joined = last_end is not None and bool(_JOINT.fullmatch(text, last_end, start))
-        if _is_place(mention.name, word_before(text, start), is_joined):
+        if _is_sure(mention.name, analysis.language) or _is_place(mention.name, word_before(text, start), is_joined):
             last_end = end
             yield Linked(start, end, mention.name, "", None, None, None, "site")
+
+
+def _is_sure(name: str, language: str) -> bool:
+    """Whether the model is enough, which it is in other languages if the name is in its base form and is no other."""
+    return is_trained(language) and language not in INFLECTED and not name.isupper() and not lookup(name).entries
 
 
 def _is_place(name: str, before: str, is_joined: bool) -> bool:

@@ -21,6 +21,7 @@ MIN_PROBABILITY = 0.7
 """Of the surest mention of a name that a record has."""
 MIN_PROBABILITY_OF_ONE_WORD = 0.9
 """The same for a person of one word whom the text never names in full, and for unlikely names of Koreans."""
+MIN_PROBABILITY_OF_PLACE = 0.8
 OF_SIGNS = frozenset({"nl"})
 """Languages whose records have only what signs show: the corpus of Dutch is newspapers of before 1900, tagged in part,
 so that no threshold of its model can be shown to be right."""
@@ -32,10 +33,12 @@ KOREAN_PLACES = ("군", "시", "도", "읍", "면", "강", "산")
 
 
 def sure_names(text: str, entities: Sequence[Entity], language: str) -> list[tuple[Entity, str]]:
-    """The people and organisations among the entities that are sure enough, each with its name in its base form."""
-    listed = [_as_body(text, entity, language) for entity in entities if entity.label != "place"]
+    """The entities that are sure enough, each with its name: of people and organisations in its base form."""
+    listed = [_as_body(text, entity, language) for entity in entities]
     keys = [(text[entity.start : entity.end], str(entity.label)) for entity in listed]
-    base = _full_names(keys) if language in CHARACTERS else base_names(keys, language)
+    base = {key: key[0] for key in keys if key[1] == "place"}
+    others = [key for key in keys if key[1] != "place"]
+    base |= _full_names(others) if language in CHARACTERS else base_names(others, language)
     surest: dict[tuple[str, str], float] = defaultdict(float)
     for entity, (name, label) in zip(listed, keys, strict=True):
         key = base[name, label], label
@@ -54,7 +57,7 @@ def sure_names(text: str, entities: Sequence[Entity], language: str) -> list[tup
 def _as_body(text: str, entity: Entity, language: str) -> Entity:
     """The entity, as an organisation if its first or last word shows that it is one: "Hospital Virgen del Rocío"."""
     words = text[entity.start : entity.end].split()
-    if entity.label != "person" or len(words) == 1 or language in CHARACTERS:
+    if entity.label == "organisation" or len(words) == 1 or language in CHARACTERS:
         return entity
     known = words_for(language)
     is_body = words[0] in known.heads or words[-1] in known.tails
@@ -66,7 +69,7 @@ def _least(name: str, label: str, language: str, in_full: set[str]) -> float:
     if language in OF_SIGNS:
         return CERTAIN
     if label != "person":
-        return MIN_PROBABILITY
+        return MIN_PROBABILITY_OF_PLACE if label == "place" else MIN_PROBABILITY
     if language == "ko":
         families = words_of("names", "family", language="ko")
         likely = len(name) == KOREAN_NAME_CHARS and name[0] in families and not name.endswith(KOREAN_PLACES)
