@@ -44,6 +44,11 @@ def test_places_that_one_writes_together_are_two() -> None:
     assert linked("甘肃省发生地震。", "zh", "甘肃省") == ["甘肃"]
 
 
+def test_rome_is_a_place_in_italian_and_the_roma_are_a_people_elsewhere() -> None:
+    assert linked("Sono arrivati ieri a Roma.", "it") == ["Roma"]
+    assert linked("The Roma of Bratislava met.", "en") == linked("Die Roma von Bratislava.", "de") == ["Bratislava"]
+
+
 def test_a_club_with_the_name_of_a_town_is_no_place() -> None:
     text = "Ontem Coimbra venceu por 2-0."
     assert linked(text, "pt") == ["Coimbra"]

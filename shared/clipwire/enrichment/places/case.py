@@ -128,7 +128,7 @@ class Case(NamedTuple):
     def is_part_by_model(self) -> bool:
         """It is part of a longer name: "Praça Marquês de Pombal", "大和田".
 
-        East Asian models join places that one writes together ("埼玉県川口市"): one letter more makes another name there.
+        East Asian models join places that one writes together ("埼玉県川口市"). There, one letter more is another name.
         """
         entity, name = self.entity, self.around.name
         if entity is None or self._is_whole(entity) or self.is_country():

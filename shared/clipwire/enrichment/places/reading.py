@@ -11,6 +11,7 @@ from clipwire.enrichment.places.context import Context
 from clipwire.enrichment.places.finding import find_names
 from clipwire.enrichment.places.signs import Decision, decide
 from clipwire.enrichment.places.surroundings import nouns_have_capitals, surroundings
+from clipwire.wording import words_of
 
 _JOINT = re.compile(r",? (?:and|or|und|et|y|e|и) \Z|[,/–-] ?\Z")
 _IN_BRACKETS = re.compile(r" \(([A-Z][A-Za-z]{1,7})\)")
@@ -47,7 +48,8 @@ class Reading:
         self.language = language
         self._entity_at = {at: entity for entity in entities for at in range(entity.start, entity.end)}
         self.text = text
-        self.names = list(find_names(text))
+        elsewhere = words_of("places", "none", language=language or "en")
+        self.names = [name for name in find_names(text) if name.name not in elsewhere]
         self.context = Context(self.names, home)
         self.decisions: list[Decision] = []
         """A decision for each name that may be a place."""
