@@ -16,7 +16,7 @@ BLOCKS = frozenset(
     "address article aside blockquote body dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
     "header hedline hl1 hl2 hr li main nav ol p pre section table td th tr ul".split()
 )
-UNREAD = frozenset("figcaption head iframe nav noscript script style svg template".split())
+UNREAD = frozenset("aside button figcaption head iframe nav noscript script style svg template".split())
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 

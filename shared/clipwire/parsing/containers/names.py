@@ -12,7 +12,7 @@ CENTRAL = r"(?:[\x00-\x7f]|(?<![^\W\d_])[ĄĆČĎĘĚŁŃŇŘŚŠŤŮŹŻŽÁÉ�
 CODE_PAGES = [
     # code page   what its names look like, beside ASCII
     ("utf-8", r"(?s).*"),
-    ("cp437", r"(?:[\x00-\x7f]|(?<=[A-Za-z])[À-ÿ]|[À-ÿ](?=[a-z]))*+"),  # western Europe
+    ("cp437", r"(?:[\x00-\x7f]|(?<=[A-Za-z])[À-ÿ]|[À-ÿ](?=[a-z])|(?<=[_ -])[àéó](?=[_ -]))*+"),  # western Europe
     ("euc_kr", r"[\x00-\x7f가-힣]*"),  # Korea
     ("cp866", CYRILLIC),  # Russia: DOS, and zip programs since
     ("cp1251", CYRILLIC),  # Russia: Windows

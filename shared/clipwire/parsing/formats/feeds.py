@@ -81,7 +81,8 @@ def _article(entry: Any, feed: Any, is_atom: bool) -> Article:
     own, is_cut_off = own_paragraphs(text.split("\n\n"), "feed")
     body = "\n\n".join(own) or text
     pictured: dict[str, Any] = next(
-        (part for part in entry.get("content", []) if "<img" in (part.get("value") or "")), {}
+        (part for part in (*entry.get("content", []), entry.get("summary_detail", {})) if "<img" in (part.get("value") or "")),
+        {},
     )
     is_cut_off |= any(CUT_OFF.search(end) for end in (text, body))
     return stated_article(

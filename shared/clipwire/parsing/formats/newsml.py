@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 NOT_BODY = ("aside", "nav", "footer")
 """Elements of XHTML that hold other stories, menus and notices."""
 TEXT = ("ninat:text", "icls:text", "text", "ninat:composite")
+NOT_MAIN = re.compile(r"[:/](?:sub|kicker|over|slug|deck|web|seo|social)", re.IGNORECASE)
+"""The role of a headline that is not the main one: `hldrole:kicker`, `hld:subHeadline`."""
+MAIN = re.compile(r"[:/]main", re.IGNORECASE)
 SUBHEADLINE = re.compile(r"[:/]sub(?:-?(?:head|title|line)\w*)?$", re.IGNORECASE)
 """The role of a headline: `hld:subHeadline`, `apahltype:subtitle`."""
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -71,7 +74,7 @@ def _article(item: "_Element") -> Article:
     version = None if _text(item, "generator") == "Clipwire" else _text(item, "versionCreated")
     article = stated_article(
         "feed",
-        title=_text(item, "headline") or _text(item, "title"),
+        title=_headline(item) or _text(item, "title"),
         subtitle=_text(item, "subheadline") or _subheadline(item),
         authors=[name for byline in all_named(item, "by") for name in names_in(text_of(byline))] or _creators(item),
         source=_provider(item),
@@ -100,9 +103,20 @@ def _text(item: "_Element", name: str) -> str | None:
     return text_of(first_named(item, name)) or None
 
 
+def _headline(item: "_Element") -> str | None:
+    """The headline whose role is the main one, else the first that has no other role, else the first."""
+    said = [(role, text) for role, text in _headlines(item) if text]
+    main = [text for role, text in said if MAIN.search(role)] + [text for role, text in said if not NOT_MAIN.search(role)]
+    return next(iter([*main, *(text for _, text in said)]), None)
+
+
 def _subheadline(item: "_Element") -> str | None:
-    roles = ((line.get("role") or line.get("roleuri") or "", line) for line in all_named(item, "headline"))
-    return next((text_of(line) for role, line in roles if SUBHEADLINE.search(role)), None)
+    return next((text for role, text in _headlines(item) if SUBHEADLINE.search(role)), None)
+
+
+def _headlines(item: "_Element") -> list[tuple[str, str]]:
+    """The roles of the headlines and their texts."""
+    return [(line.get("role") or line.get("roleuri") or "", text_of(line)) for line in all_named(item, "headline")]
 
 
 def _web_page(item: "_Element") -> str | None:

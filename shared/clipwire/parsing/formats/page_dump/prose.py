@@ -20,12 +20,18 @@ def words(text: str) -> int:
     return unspaced // 2 + (len(DENSE.sub(" ", text).split()) if unspaced else len(text.split()))
 
 
+CHARS_OF_WORD = 5.5
+"""Of an English sentence, with the space; languages that write articles and endings in one word need fewer words."""
+MIN_SHARE_OF_WORDS = 0.6
+
+
 def is_prose(text: str, least: int = 10) -> bool:
-    """Whether a line is mostly a sentence of at least `least` words.
+    """Whether a line is mostly a sentence of at least `least` words, or as long as so many words are in English.
 
     Digits count as letters in scripts whose words are as short as a number: 12日午前6時20分.
     """
-    if words(text) < least or not (SENTENCE_END.search(text) or _SENTENCE_ENDS.search(text)):
+    is_long = words(text) >= (least if len(text) < CHARS_OF_WORD * least else MIN_SHARE_OF_WORDS * least)
+    if not is_long or not (SENTENCE_END.search(text) or _SENTENCE_ENDS.search(text)):
         return False
     is_unspaced = 2 * len(DENSE.findall(text)) >= len(text)
     letters = sum(c.isalpha() or c.isspace() or (is_unspaced and c.isdigit()) or _is_mark(c) for c in text)

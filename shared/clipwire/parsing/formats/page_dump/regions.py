@@ -27,6 +27,7 @@ IN_TAIL = CLOSING | {Kind.ROW, Kind.FOOTER, Kind.CREDIT, Kind.ABOUT}
 QUESTION_MARKS = ("?", "？", "؟")
 MIN_QUESTIONS = 2
 """Paragraphs of an interview that end with a question mark."""
+MIN_WORDS_BEHIND_BOX = 6
 MAX_TITLE_WORDS = 15
 """Words of a title in a box of other articles."""
 MIN_WORDS_TO_CLOSE = 120
@@ -250,7 +251,8 @@ def _behind_box(rest: Sequence[Line], n: int) -> int | None:
         k < len(rest) and rest[k].kind is Kind.TEXT and not rest[k].after_gap and words(rest[k].text) <= MAX_TITLE_WORDS
     ):
         k += 1
-    if not (n + 1 < k < len(rest) and rest[k].after_gap and _is_paragraph(rest[k])):
+    is_short = k < len(rest) and _ends_a_sentence(rest[k]) and is_prose(rest[k].text, MIN_WORDS_BEHIND_BOX)
+    if not (n + 1 < k < len(rest) and rest[k].after_gap and is_short):
         return None
     following = rest[k + 1] if k + 1 < len(rest) else None
     goes_on = following is not None and following.after_gap and _ends_a_sentence(following)
