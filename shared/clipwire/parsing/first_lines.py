@@ -3,10 +3,11 @@
 from typing import Literal
 
 from clipwire.model.article import Article, Evidence
+from clipwire.parsing.bylines import names_in
 from clipwire.parsing.datelines import read_opening
 from clipwire.parsing.dates import in_zone, settle, shown_habit
 from clipwire.parsing.furniture import MAX_FURNITURE_CHARS
-from clipwire.parsing.rows import Row, read_row
+from clipwire.parsing.rows import Row, read_place_and_day, read_row
 from clipwire.parsing.sources import profiles, source_named
 
 MAX_PARAGRAPHS = 3
@@ -26,7 +27,8 @@ def read_first_lines(article: Article) -> None:
     """
     paragraphs = article.body.split("\n\n")
     for paragraph in paragraphs[: min(MAX_ROWS, len(paragraphs) - 1)]:
-        row = read_row(paragraph, article.language) if len(paragraph) <= MAX_FURNITURE_CHARS else None
+        is_short = len(paragraph) <= MAX_FURNITURE_CHARS
+        row = (read_row(paragraph, article.language) or _own_row(article, paragraph)) if is_short else None
         if row is None or "url" in row.values or not ROW_LABELS.issuperset(row.labels):
             break
         article.body = article.body.partition("\n\n")[2]
@@ -40,6 +42,16 @@ def read_first_lines(article: Article) -> None:
             _fill(article, "dateline", opening.dateline, opening.text, origin="dateline")
             if opening.dateline.date and article.published is None:
                 _fill(article, "published", opening.dateline.date, opening.text, "medium", "dateline")
+
+
+def _own_row(article: Article, paragraph: str) -> Row | None:
+    """A row of letters and documents: a place and a day, or the writer's name alone above the day."""
+    below = article.body.split("\n\n", 2)[1]
+    row = read_row(below, article.language) if len(below) <= MAX_FURNITURE_CHARS else None
+    names = names_in(paragraph) if row and row.only_dates and paragraph[-1] not in ".:!?" else []
+    if names and paragraph == ", ".join(names) and all(2 <= len(name.split()) <= 4 for name in names):
+        return Row(authors=tuple(names), text=paragraph)
+    return read_place_and_day(paragraph, article.language)
 
 
 def _fill_from_row(article: Article, row: Row, text: str) -> None:

@@ -17,6 +17,10 @@ DATE_LABELS = ("published", "modified", "crawled")
 READ_ORIGINAL = re.compile(r"read original", re.IGNORECASE)
 _LABELLED = re.compile(r"\W{0,3}([^\W\d][^:：|]{0,24}?)\s?[:：]\s*(.*)", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
+_PLACE = re.compile(
+    r"(?:[^\W\d_][\w.'’-]*\s){0,3}[^\W\d_][\w.'’-]{2,30},\s+(?:(?:den|le|am|a|il|li|el|dne|dnia|em)\s+)?"
+)
+"""A place before the day, as above letters: "Berlin, den 3. März 2025"."""
 MAX_DATE_ROW_CHARS = 200
 MAX_LABEL_WORDS = 4
 _URL = re.compile(r"[<(]?(https?://[^\s<>\"]{4,2000}?)[>)]?")
@@ -61,6 +65,16 @@ def read_row(line: str, language: str | None = None) -> Row | None:
     if authors is None:
         return _date_row(line, language) if len(line) <= MAX_DATE_ROW_CHARS else None
     return Row(tuple(dates_of(line, language)), authors=tuple(authors), text=line)
+
+
+def read_place_and_day(line: str, language: str | None = None) -> Row | None:
+    """The date of a line such as "Berlin, den 3. März 2025" above a letter or a release; None for any other line.
+
+    A title may look like that as well: "Press Briefing, March 3, 2025".
+    """
+    dates, rest = _dates(line, language) if len(line) <= MAX_DATE_ROW_CHARS else ([], [])
+    is_row = len(dates) == 1 and _PLACE.fullmatch(rest[0]) is not None and not _words_of_its_own(rest[1])
+    return Row(tuple(dates), text=line) if is_row else None
 
 
 def dates_of(line: str, language: str | None = None) -> list[tuple[Role, WrittenDate]]:

@@ -48,3 +48,19 @@ def test_other_stories_and_menus_in_newsml_are_not_the_text() -> None:
     )
     # Then the body is the two paragraphs
     assert newsml(body).body == f"{FIRST}\n\n{SECOND}"
+
+
+def test_a_kicker_is_not_the_headline_of_newsml() -> None:
+    # Given a kicker and a second headline around the main one, which states its role or none
+    for role in ('role="hld:main"', ""):
+        lines = (
+            f'<headline role="hldrole:kicker">Verkehr</headline><headline {role}>Fähre fährt wieder</headline>'
+            '<headline role="hld:sub">Rampe erneuert</headline>'
+        )
+        document = (
+            '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><itemMeta><itemClass qcode="ninat:text"/></itemMeta>'
+            f"<contentMeta>{lines}</contentMeta><contentSet><inlineData>{FIRST}</inlineData></contentSet></newsItem>"
+        )
+        [article] = parse(document.encode(), "story.xml").articles
+        # Then the main one is the title
+        assert (article.title, article.subtitle) == ("Fähre fährt wieder", "Rampe erneuert")

@@ -104,3 +104,8 @@ def test_a_thumbnail_is_the_picture_only_if_there_is_no_other() -> None:
     large = '<enclosure url="https://news.example/large.jpg" type="image/jpeg" length="1"/>'
     assert [image.url for image in rss(thumbnail).images] == ["https://news.example/small.jpg"]
     assert [image.url for image in rss(thumbnail + large).images] == ["https://news.example/large.jpg"]
+
+
+def test_a_picture_in_the_description_is_the_entrys_picture() -> None:
+    picture = f'<description>&lt;img src="/crane.jpg"&gt;&lt;p&gt;{TEXT}&lt;/p&gt;</description>'
+    assert [image.url for image in rss(picture).images] == ["https://news.example/crane.jpg"]

@@ -277,3 +277,11 @@ def test_a_text_of_marks_takes_no_longer_than_its_length(line: str) -> None:
     read(message)
     # Then the time is not quadratic in the length, which would take ten times as long
     assert time.process_time() - start < MAX_CPU_SECONDS
+
+
+def test_the_houses_address_below_the_notices_of_a_newsletter_is_no_text() -> None:
+    # Given notices, with the house's address below them
+    foot = "<p>Sie erhalten diese E-Mail, weil Sie sich angemeldet haben.</p><p>Verlag Hafen, Mühlgasse 4, Ferrow</p>"
+    # Then neither is text; a paragraph below a link to the web is
+    top = '<p><a href="https://hafen.example">Im Browser ansehen</a></p>'
+    assert read(letter(f"{top}<p>{TEXT}</p><p>{MORE}</p>{foot}", "html")).body == f"{TEXT}\n\n{MORE}"

@@ -52,3 +52,18 @@ def test_prose_below_the_last_rule_stays() -> None:
     article = markdown(f"# Le bac\n\n{FIRST}\n\n---\n\nLa *Belle-Île* reste au port.\n")
     # Then both parts are the body
     assert article.body == f"{FIRST}\n\nLa Belle-Île reste au port."
+
+
+def test_words_in_italics_below_a_picture_are_its_caption() -> None:
+    # Given a caption in the paragraph of its picture, one in the next, and a sentence in italics elsewhere
+    same = "![Le bac](bac.jpg)\n*Le bac au port. Photo : Luc Petit*"
+    following = "![La rampe](rampe.jpg)\n\n*La rampe neuve.*"
+    # Then only the sentence is text
+    assert markdown(f"# Le bac\n\n{same}\n\n{FIRST}\n\n{following}\n\n*{SECOND}*\n").body == f"{FIRST}\n\n{SECOND}"
+
+
+def test_a_line_of_rights_below_the_last_rule_and_attributes_are_not_text() -> None:
+    text = (
+        f"# Le bac\n\n{FIRST}\n{{: .chapeau}}\n\n{SECOND}\n\n***\n\n© 2024 Gazette. [S'abonner](https://x.example/a)\n"
+    )
+    assert markdown(text).body == f"{FIRST}\n\n{SECOND}"

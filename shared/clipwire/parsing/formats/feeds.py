@@ -80,10 +80,8 @@ def _article(entry: Any, feed: Any, is_atom: bool) -> Article:
     text = _text(full, is_atom) or _text(entry.get("summary_detail", {}), is_atom)
     own, is_cut_off = own_paragraphs(text.split("\n\n"), "feed")
     body = "\n\n".join(own) or text
-    pictured: dict[str, Any] = next(
-        (part for part in (*entry.get("content", []), entry.get("summary_detail", {})) if "<img" in (part.get("value") or "")),
-        {},
-    )
+    parts = (*entry.get("content", []), entry.get("summary_detail", {}))
+    pictured: dict[str, Any] = next((part for part in parts if "<img" in (part.get("value") or "")), {})
     is_cut_off |= any(CUT_OFF.search(end) for end in (text, body))
     return stated_article(
         "feed",

@@ -1,4 +1,4 @@
-"""JSON news: schema.org, ninjs 1 to 3, JSON Feed, exports of NewsAPI, scrapers and Telegram.
+"""JSON news: schema.org, ninjs 1 to 3, JSON Feed, posts of WordPress, exports of NewsAPI, scrapers and Telegram.
 
 Alone, in a list, or one to a line.
 """
@@ -14,7 +14,7 @@ from clipwire.model.problem import Problem
 from clipwire.parsing.columns import article_of_fields, is_article
 from clipwire.parsing.content import Content
 from clipwire.parsing.entries import Entries
-from clipwire.parsing.formats.json_kinds import json_feed, ninjs, records, schema_org, telegram
+from clipwire.parsing.formats.json_kinds import json_feed, ninjs, records, schema_org, telegram, wordpress
 from clipwire.parsing.formats.json_kinds.values import Item, Object, objects
 from clipwire.parsing.json_text import loads
 
@@ -118,6 +118,7 @@ READERS: list[tuple[Callable[[Object], bool], Callable[[Object], Iterable[Item]]
     (json_feed.is_json_feed, json_feed.items_of),
     (ninjs.is_ninjs, lambda thing: [partial(ninjs.article, thing)]),
     (telegram.is_telegram, telegram.messages_of),
+    (wordpress.is_wordpress, lambda thing: [partial(wordpress.article, thing)]),
     (is_list_of_articles, _listed_articles),
     (is_article, lambda thing: [partial(_scraped, thing)]),
 ]

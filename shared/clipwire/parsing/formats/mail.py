@@ -11,6 +11,7 @@ from clipwire.model.limits import Limits
 from clipwire.model.problem import Problem
 from clipwire.parsing.content import Content
 from clipwire.parsing.entries import Entries
+from clipwire.parsing.formats.page_dump.prose import is_prose
 from clipwire.parsing.forwards import Forward, forwards, headers_of, text_below
 from clipwire.parsing.furniture import Kind, kind_of, own_paragraphs
 from clipwire.parsing.mime import attached_to, header_of, is_tnef, message_of, text_of
@@ -110,7 +111,7 @@ def _made(headers: dict[str, str], text: str, language: str | None = None, warni
     text, quoted = _unquoted(text)
     headers |= quoted
     title = _title(headers["subject"], headers["list-id"])
-    found, is_cut_off = own_paragraphs(unwrapped(_unsigned(text)), "mail", keep=_is_of_a_story)
+    found, is_cut_off = own_paragraphs(_without_foot(unwrapped(_unsigned(text))), "mail", keep=_is_of_a_story)
     if len(found) > 1 and _is_heading(found[0], title):
         found = found[1:]
     body = paragraphs(block for block in found if block != title)
@@ -182,6 +183,14 @@ def _is_of_a_story(paragraph: str) -> bool:
     is_sentence = paragraph.rstrip("\"'”’»").endswith((".", "!", "?")) and len(paragraph.split()) >= MIN_STORY_WORDS
     is_notice = any(kind_of(one) is Kind.MAILING for one in SHORT_SENTENCE.findall(paragraph))
     return is_sentence and not is_notice and not _addressed().search(paragraph)
+
+
+def _without_foot(blocks: Sequence[str]) -> Sequence[str]:
+    """The paragraphs above a notice of the newsletter that no sentence follows, but perhaps the house's address."""
+    notices = [kind_of(" ".join(block.split())) is Kind.MAILING and not _is_of_a_story(block) for block in blocks]
+    prose = [n for n, block in enumerate(blocks) if not notices[n] and is_prose(block, MIN_STORY_WORDS)]
+    last = prose[-1] if prose else len(blocks)
+    return blocks[: next((n for n in range(last + 1, len(blocks)) if notices[n]), len(blocks))]
 
 
 def _unquoted(text: str) -> tuple[str, dict[str, str]]:

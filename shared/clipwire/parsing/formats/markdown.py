@@ -10,6 +10,7 @@ from clipwire.model.errors import Rejected
 from clipwire.parsing.bylines import names_in, read_byline
 from clipwire.parsing.content import Content
 from clipwire.parsing.fragments import fragment_text
+from clipwire.parsing.furniture import Kind, kind_of
 from clipwire.parsing.json_text import texts
 from clipwire.parsing.recognising import FRONT_MATTER
 from clipwire.parsing.stated import stated_article
@@ -24,6 +25,8 @@ ADDRESSES = ("canonical", "canonical_url", "canonicalUrl", "canonicalURL", "orig
 WEB_ADDRESS = re.compile(r"https?://\S+$", re.IGNORECASE)
 MAX_HOUSE_CHARS = 300
 """Of the lines below the last rule that are in italics throughout."""
+ATTRIBUTES = re.compile(r"^\{:[^{}\n]{0,200}\}[^\S\n]*$", re.MULTILINE)
+"""What Jekyll writes below a paragraph: `{: .note}`."""
 FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]{1,30}\](?:: )?")
 
 
@@ -37,11 +40,14 @@ def parse(content: Content) -> list[Article]:
     if front := FRONT_MATTER.match(text):
         head, warnings = _head(front["mark"], front["head"], content.limits.front_matter_chars)
         text = text[front.end() :]
+    text = ATTRIBUTES.sub("", text)
     tokens = MarkdownIt("commonmark").parse(text)
     title, start = _first_heading(tokens)
     end = _house_line(tokens)
+    captions = _captions(tokens)
     renderer = MarkdownIt("commonmark", {"html": True}).enable("table")
-    body = fragment_text(renderer.render(FOOTNOTE_MARK.sub("", "\n".join(text.split("\n")[start:end]))))
+    lines = ["" if number in captions else line for number, line in enumerate(text.split("\n"))][start:end]
+    body = fragment_text(renderer.render(FOOTNOTE_MARK.sub("", "\n".join(lines))))
     if not body:
         raise Rejected("not-an-article", "The Markdown holds no running text.")
     stated = _string(head.get("title"))
@@ -113,8 +119,30 @@ def _house_line(tokens: list[Any]) -> int | None:
     texts = [token for token in below if token.type == "inline"]
     if not texts or len(below) != 3 * len(texts) or sum(len(token.content) for token in texts) > MAX_HOUSE_CHARS:
         return None
-    is_house = all(_is_within(token.children, "em") or _is_within(token.children, "link") for token in texts)
+    is_house = all(
+        _is_within(token.children, "em") or _is_within(token.children, "link") or kind_of(_plain(token)) is Kind.RIGHTS
+        for token in texts
+    )
     return tokens[rule].map[0] if is_house and not any(read_byline(_plain(token)) for token in texts) else None
+
+
+def _captions(tokens: list[Any]) -> set[int]:
+    """The lines in italics below a picture in its paragraph, or alone in the next."""
+    found: set[int] = set()
+    paragraphs = [token for token in tokens if token.type == "inline" and token.map]
+    for before, token in pairwise([None, *paragraphs]):
+        children = token.children or []
+        words = [child for child in children if child.type != "image"]
+        is_pictured = len(words) < len(children) or (before is not None and _is_picture(before.children or []))
+        if is_pictured and words and _is_within(words, "em") and any(child.type == "em_open" for child in words):
+            found.update(range(*token.map))
+    return found
+
+
+def _is_picture(children: list[Any]) -> bool:
+    """Whether a paragraph is a picture alone."""
+    kinds = {child.type for child in children if child.content.strip() or child.type == "image"}
+    return kinds == {"image"}
 
 
 def _is_within(children: list[Any], mark: str) -> bool:

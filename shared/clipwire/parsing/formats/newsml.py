@@ -106,7 +106,8 @@ def _text(item: "_Element", name: str) -> str | None:
 def _headline(item: "_Element") -> str | None:
     """The headline whose role is the main one, else the first that has no other role, else the first."""
     said = [(role, text) for role, text in _headlines(item) if text]
-    main = [text for role, text in said if MAIN.search(role)] + [text for role, text in said if not NOT_MAIN.search(role)]
+    main = [text for role, text in said if MAIN.search(role)]
+    main += [text for role, text in said if not NOT_MAIN.search(role)]
     return next(iter([*main, *(text for _, text in said)]), None)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from clipwire.model.article import Article
 from clipwire.parsing.bylines import names_in
 from clipwire.parsing.furniture import Kind, kind_of, own_paragraphs
-from clipwire.parsing.rows import read_row
+from clipwire.parsing.rows import read_place_and_day, read_row
 from clipwire.parsing.stated import paragraphs, stated_article
 
 TITLE_STYLES = ("Title", "Heading 1", "Titel", "Titre")
@@ -69,7 +69,8 @@ def _title(stated: str | None, lines: list[Line]) -> tuple[str | None, list[Line
     stated = " ".join((stated or "").split())
     at = _headline_at(stated, lines)
     if at is not None:
-        above = [line for line in lines[:at] if read_row(line.text) and kind_of(line.text) is not Kind.CONTACT]
+        rows = [line for line in lines[:at] if read_row(line.text) or read_place_and_day(line.text)]
+        above = [line for line in rows if kind_of(line.text) is not Kind.CONTACT]
         return lines[at].text, [*above, *lines[at + 1 :]]
     if stated and (_is_about(stated, lines) or not _may_be_title(lines[0]) or len(lines) < 2):
         return (None if TEMPLATE.search(stated) else stated), lines
