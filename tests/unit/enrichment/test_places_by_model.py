@@ -5,7 +5,9 @@ import pytest
 from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.chain import enrich
 from clipwire.enrichment.entities import Entity
+from clipwire.enrichment.entities.mentions import Mention
 from clipwire.enrichment.places.reading import Reading
+from clipwire.enrichment.places.unknown import unknown_places
 from clipwire.model.article import Article
 
 
@@ -59,6 +61,23 @@ def test_a_village_that_only_the_model_knows_stays_without_coordinates() -> None
     body = "L'attaque a eu lieu entre Ansongo et Ménaka, dans le nord du Mali, selon le maire."
     places = {place.name: place.country for place in enrich(Article(body=body, language="fr")).places}
     assert places == {"Ansongo": None, "Ménaka": "ML"}
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("fr", "Matignon"),
+        ("pt", "Hospital Miguel Couto"),
+        ("de", "Bundesstraße 91"),
+        ("sv", "Ukraina"),
+        ("ru", "Дворце Независимости"),
+        ("ja", "欧州"),
+    ],
+)
+def test_metonyms_buildings_roads_countries_and_inflected_names_are_no_unknown_places(language: str, name: str) -> None:
+    analysis = Analysis(Article(body=f"{name}.", language=language))
+    analysis.named = {"person": [], "organisation": [], "place": [Mention(name, 0)]}
+    assert unknown_places(analysis, []) == []
 
 
 def test_entities_count_from_the_text_with_the_dateline() -> None:

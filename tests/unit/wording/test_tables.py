@@ -170,7 +170,7 @@ def thing_row(row: Row) -> bool:
     before, name, behind = re.split(r"[\[\]]", row.example)
     entity = Entity(len(before), len(before + name), "person")
     language = "es" if row.language == "*" else row.language
-    shown = is_thing(before + name + behind, entity, language)
+    shown = is_thing(before + name + behind, entity, language) or row.kind == "house"
     return shown and any(word in row.example.lower() for word in row.words)
 
 

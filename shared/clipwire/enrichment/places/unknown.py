@@ -1,19 +1,21 @@
 """Places that the gazetteer does not have, by the signs of the text. They have no position, and mostly no country.
 
-The model of names finds them. In English, and where endings hide the base form of the name, a word of nature in it
-("Lake Ulvann"), a preposition of place, or a place that they are joined to must support it. In Korean, a province
-before them or a noun of places behind them shows them too.
+The model of names finds them. In English, a word of nature in the name ("Lake Ulvann"), a preposition of place, or a
+place that they are joined to must support it. In Korean, a province before them or a noun of places behind them shows
+them too.
 """
 
 import re
 from collections.abc import Iterator
 
 from clipwire.enrichment.analysis import Analysis
+from clipwire.enrichment.country_words import countries_in
 from clipwire.enrichment.entities.trained.knowledge import is_trained
 from clipwire.enrichment.places.gazetteer import COUNTRY_OR_DEMONYM, NO_PLACE, lookup
 from clipwire.enrichment.places.reading import Linked
 from clipwire.enrichment.places.surroundings import word_before
 from clipwire.enrichment.places.words import words
+from clipwire.wording import words_of
 
 INFLECTED = frozenset({"ru", "fi", "hu", "tr"})
 """Languages with a model whose places have endings of cases, which nothing takes off."""
@@ -57,14 +59,28 @@ def _by_model(analysis: Analysis, taken: set[int]) -> Iterator[Linked]:
             last_end = end if mention.start >= 0 else None
             continue
         is_joined = last_end is not None and bool(_JOINT.fullmatch(text, last_end, start))
-        if _is_sure(mention.name, analysis.language) or _is_place(mention.name, word_before(text, start), is_joined):
+        if (
+            _is_sure(mention.name, analysis.language)
+            if is_trained(analysis.language)
+            else _is_place(mention.name, word_before(text, start), is_joined)
+        ):
             last_end = end
             yield Linked(start, end, mention.name, "", None, None, None, "site")
 
 
 def _is_sure(name: str, language: str) -> bool:
-    """Whether the model is enough, which it is in other languages if the name is in its base form and is no other."""
-    return is_trained(language) and language not in INFLECTED and not name.isupper() and not lookup(name).entries
+    """Whether the model is enough: the name has no endings, and is no country, metonym, building or road."""
+    parts = _WORD.findall(name)
+    return (
+        language not in INFLECTED
+        and not name.isupper()
+        and not any(map(str.isdigit, name))
+        and not {part.lower() for part in (*parts[:1], *parts[-1:])}
+        & words_of("things", "head", "tail", "house", language=language)
+        and name not in words_of("places", "none", language=language)
+        and not lookup(name).entries
+        and not any(countries_in(name, language, ()))
+    )
 
 
 def _is_place(name: str, before: str, is_joined: bool) -> bool:
