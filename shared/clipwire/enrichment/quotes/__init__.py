@@ -21,7 +21,10 @@ __all__ = ["DirectQuote", "enrich", "find_quotes"]
 READERS_OF_THEIR_OWN = frozenset({"en", "ar", "ko", "zh", "ja"})
 DASH_LANGUAGES = frozenset("es fr pt it pl ru uk sv da no fi cs sk ca ro hu hr bg el tr".split())
 """Languages in which a dash at the beginning of a paragraph may open speech."""
-_ANOTHER = re.compile(r"\b(?:for|of|to|by|from|with|about|and)\b|['’]|[^\s,]\Z")
+_ANOTHER = re.compile(
+    r"\b(?:for|of|to|by|from|with|about|and)\b|['’]|[^\s,]\Z"
+    r"|\b(?:de|del|du|di|della|da|do|von|van|lui|al|ale) \Z"
+)
 """In words before a name that belong to another person."""
 _BELONGS_TO = re.compile(r"(?:氏|さん|首相|大統領)?の|的|의 ")
 CYRILLIC = "\u0400"
