@@ -36,7 +36,8 @@ def names_by_signs(text: str, language: str) -> list[Found]:
     while at < len(reading.tokens):
         token = reading.tokens[at]
         end, label = at + 1, ""
-        if token.capital or token.text in reading.words.heads or token.low in reading.words.kinds:
+        words = reading.words
+        if token.capital or token.text in words.heads or token.low in words.kinds or token.low in words.houses:
             if body := body_at(reading, at):
                 (start, end), label = body, "organisation"
                 found.append((start, end, label))

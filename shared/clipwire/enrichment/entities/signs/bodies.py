@@ -19,6 +19,8 @@ def body_at(reading: Reading, at: int) -> tuple[int, int] | None:
     size = _head_words(reading, at)
     if size and (end := _end_of_head(reading, at + size - 1)) > at + size:
         return at, end
+    if end := _house(reading, at):
+        return at, end
     if token.low in reading.words.kinds and (named := _of_kind(reading, at)):
         return named
     if not token.capital:
@@ -127,6 +129,31 @@ def _end_of_head(reading: Reading, at: int) -> int:
         else:
             break
     return end
+
+
+def _house(reading: Reading, at: int) -> int:
+    """The end of a house that has a person's name: "hôpital Georges Morel", "Hospital Ana de la Cruz"; 0 if none is there.
+
+    Behind a title ("la directora del Hospital Ana Ruiz") nobody can say whose name it is.
+    """
+    if reading.tokens[at].low not in reading.words.houses:
+        return 0
+    if any(reading.is_title(before) for before in range(max(0, at - 3), at)):
+        return 0
+    end = at + 1
+    while end < len(reading.tokens) and end - at < MAX_BODY_WORDS and reading.joined(end) and reading.may_be_named(end):
+        end += 1
+        ahead = end
+        while ahead < len(reading.tokens) and reading.joined(ahead) and reading.tokens[ahead].text in reading.words.particles:
+            ahead += 1
+        if ahead > end and ahead < len(reading.tokens) and reading.joined(ahead) and _is_family_name(reading, ahead):
+            end = ahead + 1
+    return end if end > at + 1 else 0
+
+
+def _is_family_name(reading: Reading, at: int) -> bool:
+    codes = set(tables().names.get(reading.tokens[at].text, ""))
+    return "S" in codes and not codes & set("CM")
 
 
 def _head_behind(reading: Reading, at: int) -> bool:

@@ -37,6 +37,8 @@ class Words(NamedTuple):
     """Words in lower case that no name of a person has: titles, months, first and last words of bodies."""
     said: frozenset[str]
     heads: frozenset[str]
+    houses: frozenset[str]
+    """Words in small letters before a name that may be a person's: "Hospital Carlos Haya"."""
     tails: frozenset[str]
     suffixes: tuple[str, ...]
     seated: tuple[str, ...]
@@ -80,6 +82,7 @@ def words_for(language: str) -> Words:
         no_name=titles | calendar_words | {word.lower() for kind in ("head", "tail", "other") for word in bodies[kind]},
         said=words_of("saying_verbs", "past", "present", "participle", language=language),
         heads=bodies["head"],
+        houses=words_of("bodies", "house", language=language),
         tails=bodies["tail"],
         suffixes=tuple(words_of("bodies", "suffix", language=language)),
         seated=tuple(words_of("bodies", "seated", language=language)),

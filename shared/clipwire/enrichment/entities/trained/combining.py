@@ -14,6 +14,7 @@ from typing import cast
 from clipwire.enrichment.entities.entity import Entity, Label
 from clipwire.enrichment.entities.trained.knowledge import CHARACTERS
 from clipwire.enrichment.entities.trained.reading import Guess, guesses
+from clipwire.enrichment.entities.trained.whole_names import with_whole_people
 
 MIN_PROBABILITY = 0.5
 """Of a name that is given."""
@@ -42,10 +43,11 @@ def combined(text: str, language: str, signs: Sequence[Entity]) -> list[Entity]:
     least = MIN_PROBABILITY_OF_CHARACTERS if language in CHARACTERS else MIN_PROBABILITY
     names = sorted(guess for guess in found if guess.probability >= least)
     limits = [*(guess.start for guess in names), len(text)][1:]
-    return [
+    entities = [
         Entity(guess.start, _whole_end(text, language, guess, limit), cast(Label, guess.label), guess.probability)
         for guess, limit in zip(names, limits, strict=True)
     ]
+    return with_whole_people(text, entities, language)
 
 
 def _whole_end(text: str, language: str, guess: Guess, limit: int) -> int:

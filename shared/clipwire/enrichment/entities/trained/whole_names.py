@@ -1,0 +1,151 @@
+"""Correct the beginning and the end of people's names in Romance languages.
+
+A model cuts names at an apostrophe ("Nuria d'Ors"), at a nickname ("Pablo «Paco» Ruiz"), at "y" and at the particles of
+other languages ("Alberto van Klaveren"), and takes a title for a part of the name ("antrenorul Dan Popa").
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from clipwire.enrichment.entities.entity import Entity
+from clipwire.enrichment.entities.gazetteer import tables
+from clipwire.enrichment.entities.signs.words import Words, words_for
+from clipwire.enrichment.entities.trained.words import codes_of
+from clipwire.enrichment.language import function_words
+
+LANGUAGES = frozenset("es fr it pt ro ca".split())
+MIN_WORDS_BEFORE_AND = 3
+"""Words of a name before "y" and a second family name: "José Antonio García y López"."""
+PARTICLES = frozenset("van von der den da dos do das di della del bin ben ibn ag ould ter du de la le al el".split())
+"""Within names of any language. Those that are function words of the language of the text are left to its own rules."""
+_UPPER = r"[^\W\d_a-zß-öø-ÿăâîșțşţ]"
+_NAME = rf"{_UPPER}[^\W\d_]+(?:[-'’]{_UPPER}?[^\W\d_]+)*"
+_NICKNAME = re.compile(
+    rf"(?<![\w'’-])(?P<given>{_NAME}) [\"“„«‘'][^\W\d_][^\"“”„«»‘’'.,;:!?\n]{{1,18}}[\"”“»’'] (?P<family>{_NAME})"
+)
+_FAMILY = re.compile(rf" {_NAME}")
+_APOSTROPHE = re.compile(rf"['’]{_UPPER}[^\W\d_]+")
+_ELIDED = re.compile(rf" d['’](?P<name>{_NAME})")
+_PARTICLE = re.compile(rf" (?P<particles>[a-z]{{2,5}}(?: [a-z]{{2,3}})?) (?P<name>{_NAME})")
+_AND = re.compile(rf" (?P<and>y|e|i) (?P<name>{_NAME})(?=,| \()")
+_CUT = re.compile(r"[,;:(\n]")
+_WORD = re.compile(r"[^\W_]+\.?[ \xa0]")
+_FIRM = re.compile(r",? (?:SA|S\.A|SRL|S\.R\.L|srl|S\.r\.l|SpA|S\.p\.A|Spa|spa|Lda|Ltda|SL|S\.L|SAS|SARL)\b")
+_ARTICLE = re.compile(r"(?:\A|[^\w'’])(?P<article>el|la|le|al|del|du|au|il|della|alla|dalla|nella|dal|nel)[ \xa0]\Z", re.I)
+
+
+def with_whole_people(text: str, entities: Sequence[Entity], language: str) -> list[Entity]:
+    """The entities in order, with the whole names of people and without people that are titles or things."""
+    if language not in LANGUAGES:
+        return list(entities)
+    words = words_for(language)
+    corrected = [*_corrected(text, entities, words), *_with_nicknames(text)]
+    return list(_longest(corrected))
+
+
+def _corrected(text: str, entities: Iterable[Entity], words: Words) -> Iterator[Entity]:
+    for entity in entities:
+        if entity.label != "person":
+            yield entity
+            continue
+        start, end = _start(text, entity, words), _end_before_mark(text, entity)
+        name = text[start:end]
+        if not name or (" " not in name and name.lower() in words.no_name) or _is_place(name, words.language):
+            continue
+        if end == entity.end:
+            end = _end(text, start, end, words.language)
+        if firm := _FIRM.match(text, end):
+            yield Entity(start, firm.end(), "organisation", entity.probability)
+        elif not (" " in name and _is_thing(text, start, words.language)):
+            yield replace(entity, start=start, end=end)
+
+
+def _start(text: str, entity: Entity, words: Words) -> int:
+    """The start of a name behind its titles."""
+    start = entity.start
+    while (word := _WORD.match(text, start, entity.end)) and word[0].rstrip(" \xa0.").lower() in words.titles:
+        start = word.end()
+    return start if start == entity.start or text[start].isupper() else entity.start
+
+
+def _end_before_mark(text: str, entity: Entity) -> int:
+    mark = _CUT.search(text, entity.start, entity.end)
+    return mark.start() if mark else entity.end
+
+
+def _is_place(name: str, language: str) -> bool:
+    """Whether a name of several words is known, and only as that of a place: "América del Sur"."""
+    codes = {code.upper() for code in codes_of(name, language)} | set(tables().names.get(name, ""))
+    return " " in name and bool(codes & set("CMTRAQW")) and not codes & set("GS")
+
+
+def _is_thing(text: str, start: int, language: str) -> bool:
+    """Whether an article is before a full name, which then is a ship, a firm or a house: "la Giovanni Rana"."""
+    found = _ARTICLE.search(text, max(0, start - 8), start)
+    return bool(found) and language in ("es", "fr", "it")
+
+
+def _end(text: str, start: int, end: int, language: str) -> int:
+    """The end of a name with what belongs to it behind the end that a model found."""
+    while longer := _longer(text, start, end, language):
+        end = longer
+    return end
+
+
+def _longer(text: str, start: int, end: int, language: str) -> int:
+    if joined := _APOSTROPHE.match(text, end):
+        return joined.end()
+    if (elided := _ELIDED.match(text, end)) and not _is_known_otherwise(elided["name"], language):
+        return elided.end()
+    behind = _PARTICLE.match(text, end)
+    if behind and set(behind["particles"].split()) <= _foreign_particles(language):
+        return behind.end()
+    second = _AND.match(text, end)
+    if second and _is_second_family_name(text, start, end, second, language):
+        return second.end()
+    return 0
+
+
+def _is_known_otherwise(name: str, language: str) -> bool:
+    """Whether a name is that of a country, a city or a body: "Jean Morel d'Amnesty"."""
+    codes = {code.upper() for code in codes_of(name, language)} | set(tables().names.get(name, ""))
+    return bool(codes & set("CMOE")) and "S" not in codes
+
+
+@cache
+def _foreign_particles(language: str) -> frozenset[str]:
+    return PARTICLES - function_words().get(language, frozenset())
+
+
+def _is_second_family_name(text: str, start: int, end: int, found: re.Match[str], language: str) -> bool:
+    """Whether "y" and a family name end a name: "José Antonio García y López, vecino de Lorca"."""
+    name, other = text[start:end], found["name"]
+    if found["and"] not in {"es": "y", "pt": "e", "ca": "i"}.get(language, ""):
+        return False
+    codes = {code.upper() for code in codes_of(other, language)} | set(tables().names.get(other, ""))
+    is_alone_elsewhere = len(re.findall(rf"\b{re.escape(other)}\b", text.replace(text[start : found.end()], ""))) > 0
+    return len(name.split()) >= MIN_WORDS_BEFORE_AND and codes >= {"S"} and "G" not in codes and not is_alone_elsewhere
+
+
+def _with_nicknames(text: str) -> Iterator[Entity]:
+    """The names with a nickname in quotation marks: "Pablo «Paco» Ruiz-Gallego"."""
+    for found in _NICKNAME.finditer(text):
+        if "G" in tables().names.get(found["given"], ""):
+            end = found.end()
+            while more := _FAMILY.match(text, end):
+                end = more.end()
+            yield Entity(found.start(), end, "person", 1.0)
+
+
+def _longest(entities: Iterable[Entity]) -> Iterator[Entity]:
+    """The entities in order; of two that overlap, the longer one."""
+    kept: list[Entity] = []
+    for entity in sorted(entities, key=lambda entity: (entity.start, -entity.end)):
+        if kept and entity.start < kept[-1].end:
+            if entity.end - entity.start > kept[-1].end - kept[-1].start:
+                kept[-1] = entity
+        else:
+            kept.append(entity)
+    yield from kept
