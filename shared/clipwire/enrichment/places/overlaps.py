@@ -4,18 +4,24 @@ from collections.abc import Sequence
 
 from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.places.reading import Linked
+from clipwire.enrichment.places.things import LANGUAGES, is_in_thing
 from clipwire.model.article import Organisation, Person
+from clipwire.wording import words_of
 
 
 def places_apart_from(others: Sequence[Person | Organisation], analysis: Analysis) -> list[Linked]:
     """The places in `analysis.text` that are not part of the names of `others`; offsets count in that text."""
     begin = analysis.body_start
     shortest = _shortest_place_by_offset(analysis.article.body, others)
+    listed = words_of("bodies", "known", language=analysis.language) if analysis.language in LANGUAGES else frozenset()
+    bodies = {other.name for other in others if isinstance(other, Organisation)} & listed
     surnames = {word for other in others if isinstance(other, Person) for word in other.name.split()[1:]}
 
     def is_place(link: Linked) -> bool:
         if link.kind == "country":
             return True
+        if is_in_thing(analysis.text, link, analysis.language) or link.name in bodies:
+            return False
         if link.start < begin:
             return link.name not in surnames
         return link.end - link.start >= shortest.get(link.start - begin, 0)

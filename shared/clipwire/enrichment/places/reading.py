@@ -58,7 +58,7 @@ class Reading:
     def _linked(self) -> Iterator[Linked]:
         text = self.text
         capitals = self.language in ("de", "lb") or nouns_have_capitals(text)
-        around = [surroundings(text, name, capitals) for name in self.names]
+        around = [surroundings(text, name, capitals, self.language) for name in self.names]
         people = {one.name.name for one in around if one.in_persons_name}
         chooser = Chooser(text, {name.start: name for name in self.names}, self.context)
         acronyms = explained_initials(text)

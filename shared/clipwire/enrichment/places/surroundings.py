@@ -30,6 +30,7 @@ class Surroundings(NamedTuple):
     plain: bool
     """Whether capitals prove nothing here: in a headline, or in a language that writes all nouns with a capital."""
     headline: bool
+    language: str = ""
 
     @property
     def begins_sentence(self) -> bool:
@@ -39,6 +40,8 @@ class Surroundings(NamedTuple):
     def follows_name(self) -> bool:
         """Whether the word before may be part of the same name, such as a given name."""
         word = self.word_before
+        if self.is_at_place and begins_sentence(self.text, self.name.start - len(word) - 1):
+            return False
         if word in words().articles and self.name.is_country_or_people:
             return False
         return (
@@ -49,6 +52,11 @@ class Surroundings(NamedTuple):
         )
 
     @property
+    def is_at_place(self) -> bool:
+        """Whether a preposition of place is before the name: "A Roma"."""
+        return self.word_before.lower() in words().at.get(self.language, ())
+
+    @property
     def precedes_name(self) -> bool:
         """Whether the word behind may be part of the same name, such as a surname."""
         word = self.word_after
@@ -57,14 +65,19 @@ class Surroundings(NamedTuple):
         return not (len(word) > 1 and word.isupper() and self.text[self.name.end - 1].isupper())
 
     @property
+    def follows_body(self) -> bool:
+        """Whether the first word of a body is before the name: "Tribunalul Iași"."""
+        return self.word_before in words().heads.get(self.language, ())
+
+    @property
     def in_persons_name(self) -> bool:
         """Whether it is part of a person's name, behind another part that does not begin the sentence."""
-        if self.plain or self.name.is_country_or_people or not self.follows_name:
+        if self.plain or self.name.is_country_or_people or not self.follows_name or self.follows_body:
             return False
         return not begins_sentence(self.text, self.name.start - len(self.word_before) - 1)
 
 
-def surroundings(text: str, name: Found, nouns_have_capitals: bool) -> Surroundings:
+def surroundings(text: str, name: Found, nouns_have_capitals: bool, language: str = "") -> Surroundings:
     headline = _is_headline(text, name.start)
     after = _WORD_AFTER.match(text, name.end)
     return Surroundings(
@@ -74,6 +87,7 @@ def surroundings(text: str, name: Found, nouns_have_capitals: bool) -> Surroundi
         after[1] if after else "",
         headline or nouns_have_capitals,
         headline,
+        language,
     )
 
 

@@ -12,6 +12,7 @@ from clipwire.wording.titles import words_before_names
 BEFORE_PERSONS = ("noble", "clergy", "saint", "rank", "academic", "office", "role")
 """Kinds of English titles that precede the name of a person. In other languages, an office may precede a place
 ("Bürgermeister Berlins"), so only forms of address count."""
+ROMANCE = ("es", "fr", "it", "pt", "ro")
 AFTER_PLACES = ("honorific", "office", "part")
 """Kinds of titles that may follow a place: "Lima Mayor Ana Lara"."""
 
@@ -34,6 +35,10 @@ class Words(NamedTuple):
     titles: frozenset[str]
     months: frozenset[str]
     """In lower case, in every language."""
+    at: dict[str, frozenset[str]]
+    """Language -> prepositions of place, of which some mean something else in other languages."""
+    heads: dict[str, frozenset[str]]
+    """Language -> first words of bodies, of which a seat may follow: "Tribunalul Iași"."""
     divided: re.Pattern[str]
     """An expression for a text that ends with "city of " or similar words."""
 
@@ -57,6 +62,8 @@ def words() -> Words:
         after=words_of("places", "after") | _capitalised(words_before_names(*AFTER_PLACES, language="en")) | days,
         titles=_capitalised(words_before_names(*BEFORE_PERSONS, language="en") | words_before_names("honorific")),
         months=frozenset(months()),
+        at={tag: words_of("places", "at", language=tag) for tag in ROMANCE},
+        heads={tag: words_of("bodies", "head", language=tag) for tag in ROMANCE},
         divided=re.compile(rf"(?:{any_of(words_of('places', 'divided'))}) of \Z", re.IGNORECASE),
     )
 

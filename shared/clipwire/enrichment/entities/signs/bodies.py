@@ -1,6 +1,7 @@
 """The name of an organisation that begins at a word, if a sign shows that it is one."""
 
 from clipwire.enrichment.entities.gazetteer import tables
+from clipwire.enrichment.entities.signs.fields import end_of_fields
 from clipwire.enrichment.entities.signs.reading import Reading
 from clipwire.enrichment.entities.signs.tokens import Token
 from clipwire.enrichment.entities.signs.words import CYRILLIC, INFLECTED, NOUNS_HAVE_CAPITALS
@@ -18,6 +19,8 @@ def body_at(reading: Reading, at: int) -> tuple[int, int] | None:
     token = reading.tokens[at]
     size = _head_words(reading, at)
     if size and (end := _end_of_head(reading, at + size - 1)) > at + size:
+        return at, max(end, end_of_fields(reading, at, at + size))
+    if size and (end := end_of_fields(reading, at, at + size)):
         return at, end
     if end := _house(reading, at):
         return at, end
@@ -198,6 +201,8 @@ def _of_kind(reading: Reading, at: int) -> tuple[int, int] | None:
         closed = end < len(reading.tokens) and reading.tokens[end].text in '»”“"'
         return (after + 1, end) if closed and reading.tokens[after + 1].capital else None
     name = reading.tokens[after]
+    if reading.joined(after) and (end := _known(reading, after)):
+        return after, end
     if not reading.joined(after) or len(name.text) < 2 or not name.capital:
         return None
     if not (name.text.isupper() or _may_be_firm(reading, name)):

@@ -61,6 +61,7 @@ def _whole_end(text: str, language: str, guess: Guess, limit: int) -> int:
 
 def _joined(text: str, shown: list[Guess], found: list[Guess]) -> list[Guess]:
     """The names of the model, and those of signs that overlap none of which the model is fairly sure."""
+    found = [guess for guess in found if not _is_body_and_person(guess, shown)]
     starts = [guess.start for guess in found]
     kept: list[Guess] = []
     replaced: set[int] = set()
@@ -71,6 +72,12 @@ def _joined(text: str, shown: list[Guess], found: list[Guess]) -> list[Guess]:
             kept.append(sign)
             replaced.update(over)
     return sorted(kept + [guess for i, guess in enumerate(found) if i not in replaced])
+
+
+def _is_body_and_person(guess: Guess, shown: Sequence[Guess]) -> bool:
+    """Whether a name of the model has the whole names of an organisation and a person behind it: "Pd Anna Greco"."""
+    inside = [sign.label for sign in shown if guess.start <= sign.start < guess.end]
+    return inside == ["organisation", "person"]
 
 
 def _gives_way(guess: Guess, sign: Guess, text: str) -> bool:

@@ -14,12 +14,15 @@ from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.entities.signs.words import Words, words_for
 from clipwire.enrichment.entities.trained.words import codes_of
 from clipwire.enrichment.language import function_words
+from clipwire.enrichment.places.gazetteer import COUNTRY, REGION, lookup
 
 LANGUAGES = frozenset("es fr it pt ro ca".split())
 MIN_WORDS_BEFORE_AND = 3
 """Words of a name before "y" and a second family name: "José Antonio García y López"."""
 PARTICLES = frozenset("van von der den da dos do das di della del bin ben ibn ag ould ter du de la le al el".split())
 """Within names of any language. Those that are function words of the language of the text are left to its own rules."""
+NO_CITY = frozenset({*COUNTRY, *REGION, "X"})
+"""Kinds of places in the gazetteer that are not called after people; X are continents and seas."""
 _UPPER = r"[^\W\d_a-zß-öø-ÿăâîșțşţ]"
 _NAME = rf"{_UPPER}[^\W\d_]+(?:[-'’]{_UPPER}?[^\W\d_]+)*"
 _NICKNAME = re.compile(
@@ -78,7 +81,9 @@ def _end_before_mark(text: str, entity: Entity) -> int:
 def _is_place(name: str, language: str) -> bool:
     """Whether a name of several words is known, and only as that of a place: "América del Sur"."""
     codes = {code.upper() for code in codes_of(name, language)} | set(tables().names.get(name, ""))
-    return " " in name and bool(codes & set("CMTRAQW")) and not codes & set("GS")
+    if " " not in name or codes & set("GS"):
+        return False
+    return bool(codes & set("CMTRAQW")) or any(entry.kind in NO_CITY for entry in lookup(name).entries)
 
 
 def _is_thing(text: str, start: int, language: str) -> bool:
