@@ -12,6 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from clipwire.enrichment.language import function_words
+from clipwire.enrichment.quotes.descriptions import LANGUAGES as DESCRIBED
+from clipwire.enrichment.quotes.descriptions import person_described, topic
 from clipwire.enrichment.quotes.marks import Quoted
 from clipwire.wording import words_of
 from clipwire.wording.titles import words_before_names
@@ -20,6 +22,8 @@ CHARS_BEFORE, CHARS_AFTER = 300, 160
 """Characters of the sentence that are read on either side of a quote."""
 MAX_WORDS_TO_VERB = 3
 """Words between a quote and the verb of saying behind it."""
+MAX_WORDS_FROM_CALLING = 4
+"""Words from a verb such as "calificó" to the quote: "calificó el plan de «saqueo»"."""
 MAX_CHARS_TO_NAME = 70
 """Distance of a name from its verb of saying: "sagte der Sprecher des Ministeriums, Jens Weber"."""
 MAX_DESCRIPTION_WORDS = 7
@@ -35,6 +39,8 @@ _NEW_SENTENCE = re.compile(r"\s+[^\W\d_a-zà-ÿа-яёα-ωά-ώ]")
 _SENTENCE_END = re.compile(r"[.!?…](?:[\s\"”“»]|\Z)|\n|;")
 _ABBREVIATED = re.compile(r"\b(?:[^\W\d_]|[A-ZÀ-ÞА-Я][^\W\d_])\Z")
 _ARTICLES = frozenset("der die das dem den le la les l el los las il lo gli i o a os as du des".split())
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)['’ \xa0]\Z")
+_RELATIVE = re.compile(r",\s(?:que|quien|qui|dont|che|cui|care|cuyo|cuya|cujo|cuja)\b")
 _ASIDE = re.compile(r"[,!?…—–-]\s*\Z")
 """Mark before a clause within a quote that names the speaker."""
 
@@ -58,6 +64,8 @@ class _Verbs(NamedTuple):
     behind: frozenset[str]
     """Words that may follow a verb of saying without a subject."""
     titles: frozenset[str]
+    calling: frozenset[str]
+    """Verbs that a quote follows at once: "Ana Ruiz habló de «una gran pérdida»"."""
 
 
 @cache
@@ -77,6 +85,7 @@ def _verbs(language: str) -> _Verbs:
         behind=words_of("saying_verbs", "behind", language=language),
         titles=words_before_names("office", "role", "academic", "rank", "clergy", "noble", language=language)
         | words_of("saying_verbs", "speaker", language=language),
+        calling=words_of("saying_verbs", "calling", language=language),
     )
 
 
@@ -94,10 +103,15 @@ def speech_verbs(language: str) -> frozenset[str]:
     return _verbs(language).said
 
 
+def calling_verbs(language: str) -> frozenset[str]:
+    """The verbs of a language that a quote follows at once."""
+    return _verbs(language).calling
+
+
 def begins_with_speech(words: Sequence[str], language: str) -> bool:
     """Whether words in lower case begin with a verb of saying, or with an auxiliary and one: "ha detto"."""
     verbs = _verbs(language)
-    reach = 2 if words and words[0] in verbs.auxiliary else 1
+    reach = next((at for at, word in enumerate(words) if word not in verbs.auxiliary), 0) + 1
     return not verbs.said.isdisjoint(words[:reach])
 
 
@@ -140,7 +154,7 @@ class _Reader:
                 return name
             if self.language == "tr" or self._is_omitted(quote.end, verb, after):
                 return self._last(start, quote.start) or self._omitted(quote, last)
-            return self._description(verb[1], after)
+            return self._described(quote, verb[1], after)
         if start == quote.start and (name := self._inverted(quote.end, after)):
             return name
         if source := self._source(quote.end, after, self.verbs.sources):
@@ -150,12 +164,12 @@ class _Reader:
         if source := self._source(start, quote.start, self.verbs.sources):
             return self._first(source, quote.start)
         if verb := self._last_verb(start, quote.start):
-            if name := self._last(start, verb[0]) or self._first(
+            if name := self._last_subject(start, verb[0]) or self._first(
                 verb[1], min(quote.start, verb[1] + MAX_CHARS_TO_NAME)
             ):
                 return name
             if self._has_subject(start, verb[0]):
-                return self._description(start, verb[0])
+                return self._described(quote, start, verb[0])
             return self._omitted(quote, last)
         return self._only(start, quote.start) if self._follows_colon(quote) else None
 
@@ -183,8 +197,29 @@ class _Reader:
         """The words with a title at the beginning of a stretch, for a speaker without a name: "el alcalde"."""
         clause = _CLAUSE.match(self.text, start, end)
         words = clause[1].split() if clause else []
+        if len(words) > MAX_DESCRIPTION_WORDS or (words and words[-1].lower() in self.verbs.auxiliary):
+            words = self._without_circumstances(words)
         is_titled = any(word.lower() in self.verbs.titles for word in words[: MAX_WORDS_BEFORE_TITLE + 1])
         return " ".join(words) if is_titled and len(words) <= MAX_DESCRIPTION_WORDS else None
+
+    def _without_circumstances(self, words: list[str]) -> list[str]:
+        """The words before those that tell where or when somebody spoke: "la magistrada en el auto"."""
+        if self.language not in DESCRIBED:
+            return words
+        ends = (at for at, word in enumerate(words) if at > 1 and word.lower() in self.verbs.behind)
+        words = words[: next(ends, len(words))]
+        while words and words[-1].lower() in self.verbs.auxiliary:
+            words = words[:-1]
+        return words
+
+    def _described(self, quote: Quoted, start: int, end: int) -> str | None:
+        """The person whom the description of a speaker means, or else the description."""
+        clause = _CLAUSE.match(self.text, start, end)
+        words = clause[1].split() if clause else []
+        words = self._without_circumstances(words)
+        if person := words and person_described(words, self.text, quote.start, self.people, self.language):
+            return person
+        return self._description(start, end)
 
     def _is_omitted(self, start: int, verb: tuple[int, int], end: int) -> bool:
         """Whether the verb of saying behind a quote has a pronoun as its subject, or none: a-t-elle dit, dijo ayer."""
@@ -239,8 +274,11 @@ class _Reader:
         return self.people[at].name if at < len(self.people) and self.starts[at] == found.end() else None
 
     def _last_verb(self, start: int, end: int) -> tuple[int, int] | None:
-        spans = [word.span() for word in _WORD.finditer(self.text, start, end) if word[0].lower() in self.verbs.said]
-        return spans[-1] if spans else None
+        words = list(_WORD.finditer(self.text, start, end))
+        near = [word for word in words[-MAX_WORDS_FROM_CALLING:] if not _SENTENCE_END.search(self.text, word.end(), end)]
+        calling = [word.span() for word in near if word[0].lower() in self.verbs.calling]
+        spans = [word.span() for word in words if word[0].lower() in self.verbs.said] + calling
+        return max(spans, default=None)
 
     def _source(self, start: int, end: int, phrases: Sequence[str]) -> int:
         """The end of a phrase that leads to a source at the beginning of a clause; 0 if there is none."""
@@ -258,6 +296,8 @@ class _Reader:
         at = bisect_left(self.starts, start)
         if at == len(self.people) or self.starts[at] >= min(end, start + MAX_CHARS_TO_NAME):
             return None
+        if _RELATIVE.search(self.text, start, self.starts[at]):
+            return None  # dijo el técnico, que perdió a Ana Ruiz
         if self.text.endswith(", ", start, self.starts[at]):
             return self.people[at].name  # dijo la portavoz de la alianza, Ana Ruiz
         between = [word[0].lower() for word in _WORD.finditer(self.text, start, self.starts[at])]
@@ -273,6 +313,17 @@ class _Reader:
         at = bisect_left(self.starts, end) - 1
         return self.people[at].name if at >= 0 and self.starts[at] >= start else None
 
+    def _last_subject(self, start: int, end: int) -> str | None:
+        """The last person of a stretch who is not only the one to whom somebody belongs: "il difensore di Anna Greco"."""
+        if self.language not in DESCRIBED:
+            return self._last(start, end)
+        inside = [mention for mention in self.people if start <= mention.start < end]
+        for mention in reversed(inside):
+            before = _WORD_BEFORE.search(self.text, max(0, mention.start - 12), mention.start)
+            if not before or before[1].lower() not in self.verbs.of:
+                return mention.name
+        return None
+
     def _omitted(self, quote: Quoted, last: str | None) -> str | None:
         """The person meant by a pronoun or by a verb without a subject: the only one named shortly before."""
         first = bisect_left(self.starts, quote.start - PRONOUN_REACH_CHARS)
@@ -284,7 +335,9 @@ class _Reader:
             return None  # somebody else may be named since, whom `people` lacks
         if last in names and last == near[-1].name:
             return last
-        return names.pop() if len(names) == 1 else None
+        if len(names) == 1:
+            return names.pop()
+        return topic(self.text, quote.start, near, reach=1) if self.language in DESCRIBED else None
 
     def _has_two_capitals(self, start: int, end: int) -> bool:
         """Whether two words with capitals are side by side in a stretch, as those of a full name."""

@@ -3,7 +3,7 @@
 import re
 
 from clipwire.enrichment.quotes import words
-from clipwire.enrichment.quotes.elsewhere import begins_with_speech, speech_verbs
+from clipwire.enrichment.quotes.elsewhere import begins_with_speech, calling_verbs, speech_verbs
 from clipwire.enrichment.quotes.marks import Quoted
 from clipwire.text.scripts import HAN, KANA
 from clipwire.text.word_lists import any_of
@@ -78,7 +78,7 @@ def is_bare(quote: Quoted, text: str, language: str) -> bool:
     said = _WORD.findall(before[0].lower()) if before else []
     if language == "ar":
         said = [word.lstrip("وف") for word in said]
-    if not speech_verbs(language).isdisjoint(said):
+    if not speech_verbs(language).isdisjoint(said) or not calling_verbs(language).isdisjoint(said):
         return False
     if HAN.search(quote.text) or KANA.search(quote.text):
         return len(quote.text) < MIN_CHARS_UNATTRIBUTED and not (before and _CHINESE_SAID.search(before[0]))

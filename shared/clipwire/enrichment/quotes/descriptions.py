@@ -1,0 +1,107 @@
+"""Find the person whom a description of a speaker means, in Romance languages: "la magistrada", "l'altoatesino".
+
+A description with an article means the person who has the same title in the text before, or else the person whom the
+paragraph is about. Bodies and papers ("la empresa", "le communiqué") mean nobody.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from clipwire.wording import words_of
+from clipwire.wording.titles import words_before_names
+
+LANGUAGES = frozenset("es fr it pt ro ca".split())
+MAX_CHARS_TO_TITLE = 60
+MAX_CHARS_TO_TOPIC = 40
+"""Distance between the beginning of a sentence and the person whom it is about."""
+_MASCULINE = frozenset("el le il lo o un ce questo este al dal".split())
+_FEMININE = frozenset("la cette questa esta a".split())
+_LATTER = frozenset("dernier dernière ultimo ultima último última".split())
+_OF_A_PEOPLE = re.compile(r"(?:és|esa|ano|ana|eño|eña|ino|ina|ense|ese|ais|aise|ois|oise|ien|ienne|ês|eno|ena|ol|ola)\Z")
+"""Ends of words for people of a country or a region."""
+NO_PEOPLE = frozenset(
+    "empresa presa prensa mesa promesa defesa despesa imprensa impresa stampa spesa medicina oficina cocina cadena "
+    "cantina pagina página semana mañana jornada settimana notizia campaña campagna escuela scuola paese mese palais "
+    "français española".split()
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SENTENCE_END = re.compile(r"[.!?…][\"”»]?\s|\n|;")
+
+
+def person_described(
+    words: Sequence[str], text: str, at: int, people: Sequence[tuple[int, str]], language: str
+) -> str | None:
+    """The full name of the person whom a description before or behind a quote at `at` means.
+
+    `people` has start and full name of each mention, in order.
+    """
+    if language not in LANGUAGES:
+        return None
+    article, _, elided = words[0].lower().replace("’", "'").partition("'")
+    noun = elided or (words[1].lower() if len(words) > 1 else "")
+    if language == "ro":
+        article, noun = "", words[0].lower()
+    elif article not in _MASCULINE | _FEMININE | {"l"} or not noun:
+        return None
+    before = [(start, name) for start, name in people if start < at]
+    if noun in _titles(language):
+        same = {name for start, name in before if _has_title(text, start, name, noun)}
+        found = same.pop() if len(same) == 1 else topic(text, at, before) if not same else None
+    elif _may_be_of_a_people(noun, words) or noun in _LATTER:
+        found = topic(text, at, before)
+    else:
+        return None
+    return found if found and not _has_other_gender(article, found) else None
+
+
+def topic(text: str, at: int, people: Sequence[tuple[int, str]], *, reach: int = 2) -> str | None:
+    """The person whom the paragraph of a quote is about, or one of the `reach` - 1 paragraphs before it."""
+    end = at
+    for _ in range(reach):
+        start = text.rfind("\n", 0, end) + 1
+        inside = [(begin, name) for begin, name in people if start <= begin < end]
+        if inside:
+            names = {name for _, name in inside}
+            return names.pop() if len(names) == 1 else _of_last_sentence(text, start, end, inside)
+        end = len(text[:start].rstrip())
+    return None
+
+
+def _of_last_sentence(text: str, start: int, end: int, people: Sequence[tuple[int, str]]) -> str | None:
+    """The only person near the beginning of the last sentence that names people."""
+    starts = [start, *(mark.end() for mark in _SENTENCE_END.finditer(text, start, end))]
+    for begin, finish in reversed(list(zip(starts, [*starts[1:], end], strict=True))):
+        inside = [(at, name) for at, name in people if begin <= at < finish]
+        if inside:
+            near = {name for at, name in inside if at - begin < MAX_CHARS_TO_TOPIC}
+            return near.pop() if len(near) == 1 else None
+    return None
+
+
+def _has_title(text: str, start: int, name: str, title: str) -> bool:
+    """Whether a title is beside a mention of a person, in the same sentence."""
+    before = _SENTENCE_END.split(text[max(0, start - MAX_CHARS_TO_TITLE) : start])[-1]
+    behind = text[start + len(name) : start + len(name) + MAX_CHARS_TO_TITLE // 2]
+    apposed = _WORD.findall(behind)[:2] if behind.startswith(", ") else []
+    return title in [word.lower() for word in (*_WORD.findall(before), *apposed)]
+
+
+def _may_be_of_a_people(noun: str, words: Sequence[str]) -> bool:
+    return len(words) <= 3 and noun not in NO_PEOPLE and len(noun) > 4 and bool(_OF_A_PEOPLE.search(noun))
+
+
+def _has_other_gender(article: str, name: str) -> bool:
+    given = name.split()[0].split("-")[0]
+    return (article in _FEMININE and given in _given("man")) or (article in _MASCULINE and given in _given("woman"))
+
+
+@cache
+def _given(kind: str) -> frozenset[str]:
+    return words_of("given_names", kind)
+
+
+@cache
+def _titles(language: str) -> frozenset[str]:
+    kinds = ("office", "role", "academic", "rank", "clergy", "noble", "press")
+    return words_before_names(*kinds, language=language) - {"de", "do", "da"}
