@@ -177,7 +177,7 @@ class Case(NamedTuple):
         return self.country_mentioned
 
     def follows_locative(self) -> bool:
-        return self.around.word_before.lower() in words().locatives or self.around.is_at_place
+        return self.around.word_before.lower() in words().locatives
 
     def follows_noun_of(self) -> bool:
         text, start = self.around.text, self.around.name.start

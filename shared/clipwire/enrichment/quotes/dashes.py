@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from clipwire.enrichment.quotes.elsewhere import begins_with_speech
 from clipwire.enrichment.quotes.marks import Quoted
+from clipwire.enrichment.quotes.verbs import begins_with_speech
 
 _LINE = re.compile(r"^[ \t]*[–—―-][ \xa0]?(?=[¿¡]?[^\W\d_])[^\n]+", re.MULTILINE)
 _BREAK = re.compile(r"[,.!?…]?\s?[–—-]\s|[,.!?…]?\s[–—](?=[^\W\d_])|,\s|[!?…]\s")

@@ -1,7 +1,8 @@
 """Find the person whom a description of a speaker means, in Romance languages: "la magistrada", "l'altoatesino".
 
-A description with an article means the person who has the same title in the text before, or else the person whom the
-paragraph is about. Bodies and papers ("la empresa", "le communiqué") mean nobody.
+A description with an article means the person who has the same title in the text before. Some words ("the magistrate",
+"the Spaniard") refer to the person whom the paragraph is about. An office alone does not: "el alcalde" may be somebody
+whom the text does not name. Bodies and papers ("la empresa", "le communiqué") mean nobody.
 """
 
 import re
@@ -18,7 +19,9 @@ MAX_CHARS_TO_TOPIC = 40
 _MASCULINE = frozenset("el le il lo o un ce questo este al dal".split())
 _FEMININE = frozenset("la cette questa esta a".split())
 _LATTER = frozenset("dernier dernière ultimo ultima último última".split())
-_OF_A_PEOPLE = re.compile(r"(?:és|esa|ano|ana|eño|eña|ino|ina|ense|ese|ais|aise|ois|oise|ien|ienne|ês|eno|ena|ol|ola)\Z")
+_OF_A_PEOPLE = re.compile(
+    r"(?:és|esa|ano|ana|eño|eña|ino|ina|ense|ese|ais|aise|ois|oise|ien|ienne|ês|eno|ena|ol|ola)\Z"
+)
 """Ends of words for people of a country or a region."""
 NO_PEOPLE = frozenset(
     "empresa presa prensa mesa promesa defesa despesa imprensa impresa stampa spesa medicina oficina cocina cadena "
@@ -45,13 +48,11 @@ def person_described(
     elif article not in _MASCULINE | _FEMININE | {"l"} or not noun:
         return None
     before = [(start, name) for start, name in people if start < at]
-    if noun in _titles(language):
-        same = {name for start, name in before if _has_title(text, start, name, noun)}
-        found = same.pop() if len(same) == 1 else topic(text, at, before) if not same else None
-    elif _may_be_of_a_people(noun, words) or noun in _LATTER:
-        found = topic(text, at, before)
-    else:
-        return None
+    same = (
+        {name for start, name in before if _has_title(text, start, name, noun)} if noun in _titles(language) else set()
+    )
+    refers_back = noun in _again(language) or noun in _LATTER or _may_be_of_a_people(noun, words)
+    found = same.pop() if len(same) == 1 else topic(text, at, before) if refers_back and not same else None
     return found if found and not _has_other_gender(article, found) else None
 
 
@@ -99,6 +100,11 @@ def _has_other_gender(article: str, name: str) -> bool:
 @cache
 def _given(kind: str) -> frozenset[str]:
     return words_of("given_names", kind)
+
+
+@cache
+def _again(language: str) -> frozenset[str]:
+    return words_of("saying_verbs", "again", language=language)
 
 
 @cache

@@ -7,7 +7,6 @@ shows, or a description with a title ("el alcalde"). The first words of a senten
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,8 +14,7 @@ from clipwire.enrichment.language import function_words
 from clipwire.enrichment.quotes.descriptions import LANGUAGES as DESCRIBED
 from clipwire.enrichment.quotes.descriptions import person_described, topic
 from clipwire.enrichment.quotes.marks import Quoted
-from clipwire.wording import words_of
-from clipwire.wording.titles import words_before_names
+from clipwire.enrichment.quotes.verbs import verbs_of
 
 CHARS_BEFORE, CHARS_AFTER = 300, 160
 """Characters of the sentence that are read on either side of a quote."""
@@ -51,44 +49,6 @@ class Mention(NamedTuple):
     """The person's full name."""
 
 
-class _Verbs(NamedTuple):
-    said: frozenset[str]
-    auxiliary: frozenset[str]
-    sources: tuple[str, ...]
-    """Phrases before a source, the longest first."""
-    pronoun_sources: tuple[str, ...]
-    """Phrases for "according to him"."""
-    pronouns: frozenset[str]
-    of: frozenset[str]
-    """Words before somebody to whom the speaker belongs: "la portavoz de Ana Ruiz"."""
-    behind: frozenset[str]
-    """Words that may follow a verb of saying without a subject."""
-    titles: frozenset[str]
-    calling: frozenset[str]
-    """Verbs that a quote follows at once: "Ana Ruiz habló de «una gran pérdida»"."""
-
-
-@cache
-def _verbs(language: str) -> _Verbs:
-    def phrases(kind: str) -> tuple[str, ...]:
-        return tuple(
-            sorted(words_of("saying_verbs", kind, language=language), key=lambda phrase: (-len(phrase), phrase))
-        )
-
-    return _Verbs(
-        said=words_of("saying_verbs", "past", "present", "participle", language=language),
-        auxiliary=words_of("saying_verbs", "auxiliary", "adverb", language=language),
-        sources=phrases("source"),
-        pronoun_sources=phrases("source of pronoun"),
-        pronouns=words_of("saying_verbs", "he", "she", language=language),
-        of=words_of("saying_verbs", "of", language=language),
-        behind=words_of("saying_verbs", "behind", language=language),
-        titles=words_before_names("office", "role", "academic", "rank", "clergy", "noble", language=language)
-        | words_of("saying_verbs", "speaker", language=language),
-        calling=words_of("saying_verbs", "calling", language=language),
-    )
-
-
 def people_of(text: str, language: str) -> list[Mention]:
     """The people of a text, with the full names of their surnames."""
     from clipwire.enrichment.entities.signs import names_by_signs
@@ -96,23 +56,6 @@ def people_of(text: str, language: str) -> list[Mention]:
     found = [(text[a:b], a) for a, b, label in names_by_signs(text, language) if label == "person"]
     full = {name.split()[-1]: name for name, _ in found if " " in name}
     return [Mention(start, full.get(name, name)) for name, start in found]
-
-
-def speech_verbs(language: str) -> frozenset[str]:
-    """The verbs of saying of a language."""
-    return _verbs(language).said
-
-
-def calling_verbs(language: str) -> frozenset[str]:
-    """The verbs of a language that a quote follows at once."""
-    return _verbs(language).calling
-
-
-def begins_with_speech(words: Sequence[str], language: str) -> bool:
-    """Whether words in lower case begin with a verb of saying, or with an auxiliary and one: "ha detto"."""
-    verbs = _verbs(language)
-    reach = next((at for at, word in enumerate(words) if word not in verbs.auxiliary), 0) + 1
-    return not verbs.said.isdisjoint(words[:reach])
 
 
 def speakers(text: str, quotes: Sequence[Quoted], language: str, people: Sequence[Mention]) -> list[str | None]:
@@ -134,7 +77,7 @@ class _Reader:
 
     def __init__(self, text: str, language: str, people: Sequence[Mention]) -> None:
         self.text = text
-        self.verbs = _verbs(language)
+        self.verbs = verbs_of(language)
         self.language = language
         self.people = sorted(people)
         self.starts = [mention.start for mention in self.people]
@@ -275,7 +218,9 @@ class _Reader:
 
     def _last_verb(self, start: int, end: int) -> tuple[int, int] | None:
         words = list(_WORD.finditer(self.text, start, end))
-        near = [word for word in words[-MAX_WORDS_FROM_CALLING:] if not _SENTENCE_END.search(self.text, word.end(), end)]
+        near = [
+            word for word in words[-MAX_WORDS_FROM_CALLING:] if not _SENTENCE_END.search(self.text, word.end(), end)
+        ]
         calling = [word.span() for word in near if word[0].lower() in self.verbs.calling]
         spans = [word.span() for word in words if word[0].lower() in self.verbs.said] + calling
         return max(spans, default=None)
@@ -314,7 +259,7 @@ class _Reader:
         return self.people[at].name if at >= 0 and self.starts[at] >= start else None
 
     def _last_subject(self, start: int, end: int) -> str | None:
-        """The last person of a stretch who is not only the one to whom somebody belongs: "il difensore di Anna Greco"."""
+        """The last person of a stretch to whom not somebody else belongs: "il difensore di Anna Greco"."""
         if self.language not in DESCRIBED:
             return self._last(start, end)
         inside = [mention for mention in self.people if start <= mention.start < end]

@@ -3,8 +3,8 @@
 import re
 
 from clipwire.enrichment.quotes import words
-from clipwire.enrichment.quotes.elsewhere import begins_with_speech, calling_verbs, speech_verbs
 from clipwire.enrichment.quotes.marks import Quoted
+from clipwire.enrichment.quotes.verbs import begins_with_speech, calling_verbs, speech_verbs
 from clipwire.text.scripts import HAN, KANA
 from clipwire.text.word_lists import any_of
 from clipwire.wording import words_of

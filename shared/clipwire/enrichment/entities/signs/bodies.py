@@ -135,7 +135,7 @@ def _end_of_head(reading: Reading, at: int) -> int:
 
 
 def _house(reading: Reading, at: int) -> int:
-    """The end of a house that has a person's name: "hôpital Georges Morel", "Hospital Ana de la Cruz"; 0 if none is there.
+    """The end of a house that has a person's name ("hôpital Georges Morel"); 0 if none is there.
 
     Behind a title ("la directora del Hospital Ana Ruiz") nobody can say whose name it is.
     """
@@ -147,7 +147,11 @@ def _house(reading: Reading, at: int) -> int:
     while end < len(reading.tokens) and end - at < MAX_BODY_WORDS and reading.joined(end) and reading.may_be_named(end):
         end += 1
         ahead = end
-        while ahead < len(reading.tokens) and reading.joined(ahead) and reading.tokens[ahead].text in reading.words.particles:
+        while (
+            ahead < len(reading.tokens)
+            and reading.joined(ahead)
+            and reading.tokens[ahead].text in reading.words.particles
+        ):
             ahead += 1
         if ahead > end and ahead < len(reading.tokens) and reading.joined(ahead) and _is_family_name(reading, ahead):
             end = ahead + 1

@@ -36,7 +36,9 @@ _AND = re.compile(rf" (?P<and>y|e|i) (?P<name>{_NAME})(?=,| \()")
 _CUT = re.compile(r"[,;:(\n]")
 _WORD = re.compile(r"[^\W_]+\.?[ \xa0]")
 _FIRM = re.compile(r",? (?:SA|S\.A|SRL|S\.R\.L|srl|S\.r\.l|SpA|S\.p\.A|Spa|spa|Lda|Ltda|SL|S\.L|SAS|SARL)\b")
-_ARTICLE = re.compile(r"(?:\A|[^\w'’])(?P<article>el|la|le|al|del|du|au|il|della|alla|dalla|nella|dal|nel)[ \xa0]\Z", re.I)
+_ARTICLE = re.compile(
+    r"(?:\A|[^\w'’])(?P<article>el|la|le|al|del|du|au|il|della|alla|dalla|nella|dal|nel)[ \xa0]\Z", re.I
+)
 
 
 def with_whole_people(text: str, entities: Sequence[Entity], language: str) -> list[Entity]:
