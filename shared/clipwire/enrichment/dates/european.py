@@ -1,8 +1,8 @@
-"""The table of date expressions of Spanish, French, German, Portuguese, Russian and Arabic, with the words of each.
+"""The table of date expressions of the languages of Europe, of Arabic and Indonesian, with the words of each.
 
-These languages put the day before the month. Most of them write months and weekdays without a capital, so the words
-around a word decide whether it is a month. The tense (`tenses`) shows the direction; without a tense, a day without a
-year is the nearest one, and a weekday or a month is the last one.
+These languages put the day before the month, except Hungarian. Most of them write months and weekdays without a
+capital, so the words around a word decide whether it is a month. The tense (`tenses`) shows the direction; without a
+tense, a day without a year is the nearest one, and a weekday or a month is the last one.
 """
 
 import re
@@ -26,6 +26,8 @@ from clipwire.enrichment.dates.values import (
 Match = re.Match[str]
 T = TypeVar("T")
 
+_OF_DECADE = r"er|-(?:[ехйі]|es\b|as\b|an\b|tal|luvu)|['’](?:er|l[ıiuü]|l[ae]r)"
+"""Endings of the number of a decade: "1990er", "1990-х", "1990-talet", "1990'larda"."""
 _WITHIN_SENTENCE = re.compile(r"[^\W\d_]\s\Z")
 _CAPITAL_BEFORE = re.compile(r"\b([A-ZÄÖÜ][a-zäöüß]+)\s\Z")
 
@@ -41,7 +43,8 @@ class _Table:
         self.relative = [(re.compile(expression), amount) for expression, amount in words.relative.items()]
         self.units = [(re.compile(expression), unit) for expression, unit in words.units.items()]
         self.not_after = {word: _before(other) for word, other in words.not_after.items()}
-        self.before_month = _before(words.before_month)
+        self.only = {word: re.compile(beside) for word, beside in words.only.items()}
+        self.before_month, self.month_with = _before(words.before_month), re.compile(words.month_with or NOTHING, re.I)
         self.before_year = _before(words.before_year)
         self.before_decade, self.before_number = _before(words.decade), _before(words.numbered)
         self.counted = re.compile(rf"\s(?:{words.counted or NOTHING})", re.I)
@@ -58,6 +61,8 @@ class _Table:
         rows: list[Row] = [
             # expression                                                          value
             *numeric.ROWS,
+            *self._month_first(),
+            (r"{weekday},? \(?{day}/{monthno}(?:/{year})?(?!\d|/)\)?", self.day),
             (rf"{{weekday}},? (?:\w{{2,3}} )?{{day}}{mark} {of}{{month}}{of_year}?", self.day),
             (rf"{{weekday}},? {{day}}(?={to}(?:{{weekday2}},? )?{{day2}}{mark} {of}{{month}}{of_year}?)", self.day),
             (rf"{{weekday}}(?: \({{day}}\)|,? {{day2}}{words.after_weekday_number or NOTHING})", self.weekday_and_day),
@@ -78,8 +83,9 @@ class _Table:
         classes: dict[str, Class] = {
             "day": r"(?:3[01]|[12]\d|0?[1-9])(?!\d|[.,:]\d)",
             "month": _any_of(words.months),
+            "monthno": r"(?:1[0-2]|0?[1-9])(?!\d)",
             "weekday": _any_of(words.weekdays),
-            "year": r"(?:1[1-9]|20)\d\d(?![\d%]|[.,:/]\d|er|-[ехй])",
+            "year": rf"(?:1[1-9]|20)\d\d(?![\d%]|[.,:/]\d|{_OF_DECADE})",
             "whichyear": _any_of(expression for expression, (_, unit) in words.relative.items() if unit == "year"),
             "relative": _any_of(words.relative),
             "ordinal": _any_of(words.ordinals),
@@ -90,9 +96,17 @@ class _Table:
         }
         return Grammar(classes | numeric.CLASSES, rows)
 
+    def _month_first(self) -> list[Row]:
+        """ "2024. május 12-én", in a language that puts the month before the day."""
+        if not self.words.month_first:
+            return []
+        day = rf"{{month}} {{day}}(?:{self.words.month_first}|(?!\w))"
+        return [(rf"{{year}}\.? {day}", self.day), (day, self.day), (r"{year}\.? {month}", self.month_of_year)]
+
     def day(self, m: Match, reading: Reading) -> Value | None:
         day = int(m["day"]) if "day" in m.groupdict() else _of(self.ordinals, m["ordinal"])
-        month, year = _of(self.months, m["month"]), self._year(m, reading)
+        month = int(m["monthno"]) if m.groupdict().get("monthno") else _of(self.months, m["month"])
+        year = self._year(m, reading)
         return Value(year, month, day) if year else day_from(reading.today, month, day, reading.tense(m))
 
     def month_of_year(self, m: Match, reading: Reading) -> Value | None:
@@ -106,12 +120,17 @@ class _Table:
             return None  # "mar" is the sea, "dez" is ten
         if self._is_name(word, m, reading):
             return None
-        if not self.before_month.search(reading.text, max(0, m.start() - 16), m.start()):
+        is_shown = self.before_month.search(reading.text, max(0, m.start() - 16), m.start())
+        if not is_shown and not self.month_with.match(reading.text, m.end()):
             return None
         return month_from(reading.today, _of(self.months, m["month"]), self._direction(m, reading))
 
     def weekday(self, m: Match, reading: Reading) -> Value | None:
-        if self._is_other(m["weekday"], m, reading) or self._is_name(m["weekday"], m, reading):
+        word = m["weekday"].lower()
+        if self._is_other(word, m, reading) or self._is_name(m["weekday"], m, reading):
+            return None
+        beside = reading.text[max(0, m.start() - 16) : m.end() + 16].lower()
+        if word in self.only and not self.only[word].search(beside):
             return None
         return weekday_from(reading.today, _of(self.weekdays, m["weekday"]), self._direction(m, reading))
 

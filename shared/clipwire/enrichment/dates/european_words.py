@@ -34,6 +34,10 @@ class Words(NamedTuple):
     """Letters behind the number of a day: "1er"."""
     before_month: str
     """Words before a month that has neither day nor year."""
+    month_with: str
+    """Endings of such a month, or words behind it, that do without words before it: "májusban"."""
+    month_first: str
+    """Endings of a day behind its month: "május 12-én". Empty if the day comes first."""
     before_weekday: str
     """Words that may be before a weekday with a capital like theirs: "Am Freitag", not "Peter Freitag"."""
     before_year: str
@@ -52,13 +56,15 @@ class Words(NamedTuple):
     """Quarters and seasons. With a year behind them, they have no value of this form."""
     not_after: dict[str, str]
     """Word -> words before it that change its meaning: "por la mañana"."""
+    only: dict[str, str]
+    """Weekday that is another word too -> the expressions in which it is a weekday: "pazar günü"."""
     counted: str
     """Things that are counted by numbers of four digits."""
 
 
 def languages() -> tuple[str, ...]:
     """The languages that `european` reads."""
-    return wording.languages_with("date_words", "before month")
+    return wording.languages_with("date_words", "before year")
 
 
 def words_of(language: str) -> Words:
@@ -89,6 +95,8 @@ def words_of(language: str) -> Words:
         to=own("to"),
         ordinal_mark=calendar.expression("ordinal mark", language) or "",
         before_month=own("before month"),
+        month_with=own("month with"),
+        month_first=own("month first"),
         before_weekday=own("before weekday"),
         before_year=own("before year"),
         next=calendar.expression("next", language) or "",
@@ -97,13 +105,16 @@ def words_of(language: str) -> Words:
         numbered=own("numbered"),
         after_weekday_number=own("after weekday number"),
         no_value=own("no value"),
-        not_after={
-            row.kind.removeprefix("not "): row.cell
-            for row in wording.table("date_words")
-            if row.language == language and row.kind.startswith("not ")
-        },
+        not_after=_by_word("not ", language),
+        only=_by_word("only ", language),
         counted=own("counted"),
     )
+
+
+def _by_word(family: str, language: str) -> dict[str, str]:
+    """Word -> cell, for the kinds of a language that begin with `family`."""
+    rows = (row for row in wording.table("date_words") if row.language == language and row.kind.startswith(family))
+    return {row.kind.removeprefix(family): row.cell for row in rows}
 
 
 def _month(forms: Sequence[str]) -> str:

@@ -22,7 +22,7 @@ TenseReader = Callable[[str, int, int], Tense | None]
 
 CAPITALISE_NOUNS = ("de",)
 """Languages in which a word with a capital is not a verb: "das Treffen"."""
-VERB_IS_LAST = ("ja", "ko")
+VERB_IS_LAST = ("ja", "ko", "tr")
 """Languages whose verb ends the sentence, so that only the words behind the expression are read."""
 WITHOUT_SPACES = ("zh", "ja", "ko")
 """Languages whose signs may be within words: Chinese and Japanese have no spaces, and Korean verbs have endings."""
