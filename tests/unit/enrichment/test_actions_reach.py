@@ -140,3 +140,37 @@ def test_who_acts_beside_others_for_an_office_or_with_thousands(sentence: str, a
     others = ("Mary Holt", "Tom Reed", "Greens", "Hamas")
     found = find_actions(sentence, [*(Actor(name, (name,)) for name in others), *nations()])
     assert [(each.type, each.actor, each.target) for each in found] == [action]
+
+
+# Headlines in the present, and subjects that are not the nation
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Fijian police detain Japanese fishermen off Suva", "COERCE Fiji>Japan"),
+        ("Chinese ships ram Philippine boat near reef", "ASSAULT China>Philippines"),
+        ("Egypt's president visits Sudan", "CONSULT Egypt>Sudan"),
+        ("The captain, a Fijian national, was detained by Japanese police.", "COERCE Japan>Fiji"),
+        ("Japan, a Fijian ally, attacked Samoa.", "ASSAULT Japan>Samoa"),
+        ("Tunisia and Libya pledged to work together on water.", "AGREE Tunisia>Libya"),
+        ("Nepal welcomed China's decision to open the pass.", "SUPPORT Nepal>China"),
+        ("Japan expelled a Chinese trawler from its waters.", "COERCE Japan>China"),
+    ],
+)
+def test_headlines_and_insertions_have_their_actors(text: str, action: str) -> None:
+    assert actions(text) == [action]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fiji's airline accused Japan of poor control.",
+        "Fijian fans attack Japan supporters in Suva",
+        "Fiji's ruling party denounced Japan.",
+        "Japan buys boats as Fiji builds its own",
+        "US air strikes Iran fears most are those on dams",
+    ],
+)
+def test_bodies_that_are_not_of_state_and_nouns_in_s_do_not_act(text: str) -> None:
+    assert actions(text) == []

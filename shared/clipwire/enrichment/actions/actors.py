@@ -100,7 +100,7 @@ def _naming_at(words: list[str], at: int, index: Index) -> Naming | None:
     for naming in index[words[at]]:
         size = len(naming.words)
         written = tuple(words[at : at + size])
-        if naming.words not in (written, (*written[:-1], _bare(written[-1]))):
+        if naming.words not in (written, (*written[:-1], bare(written[-1]))):
             continue
         following = words[at + size][:1] if at + size < len(words) else ""
         if naming.kind == "seat" and following.isupper():
@@ -109,7 +109,8 @@ def _naming_at(words: list[str], at: int, index: Index) -> Naming | None:
     return None
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
+    """A word without the ending of a possessive."""
     return word[:-2] if word.endswith(POSSESSIVE) else word
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from clipwire.enrichment.actions.actors import Unit
+from clipwire.enrichment.actions.actors import Unit, bare
 from clipwire.enrichment.actions.verbs import forms
 from clipwire.enrichment.actions.words import (
     ADVERBS,
@@ -15,6 +15,7 @@ from clipwire.enrichment.actions.words import (
     FORCES,
     HARM,
     HAVE,
+    NOT_OF_STATE,
     NUMBERS,
     OF_LAST_TARGET,
     OFFICES,
@@ -37,6 +38,8 @@ WORDS_TO_ANTECEDENT = 2
 """From "who" or "which" to the name that it refers to."""
 WORDS_TO_TARGET = 6
 WORDS_IN_APPOSITION = 16
+MAX_WORDS_INSERTED = 3
+"""Between two commas, without articles: "the captain, a Georgian citizen, was seized"."""
 WORDS_TO_CONDITION = 4
 """From "if" or "denied" to the subject that it makes doubtful."""
 WORDS_TO_FIRST_SUBJECT = 6
@@ -81,8 +84,11 @@ def subject_of(units: Sequence[Unit], group: int) -> list[str]:
     if at >= 0 and units[at].lower == ",":
         first = max(0, at - WORDS_IN_APPOSITION + 1)
         comma = next((i for i in range(at - 1, first - 1, -1) if units[i].lower == ","), at)
-        if comma == at - 2 and units[at - 1].actor and not _is_doubtful(units, comma):
-            return [str(units[at - 1].actor)]  # "the island republic, Fiji, seized"
+        inserted = [unit for unit in units[comma + 1 : at] if unit.lower not in DETERMINERS]
+        is_short = 0 < len(inserted) <= MAX_WORDS_INSERTED and inserted[0].actor
+        names_it = len(inserted) == 1 or not units[comma - 1].actor
+        if is_short and names_it and not _is_doubtful(units, comma):
+            return [str(inserted[0].actor)]  # "the island republic, Fiji, seized", "the captain, a Georgian citizen,"
         at = comma - 1
     if at >= 0 and units[at].lower in AND:
         return _subject_of_sentence(units)
@@ -98,6 +104,8 @@ def subject_of(units: Sequence[Unit], group: int) -> list[str]:
                 return []
             if step < at and not unit.nation and _describes_noun(units, step):
                 continue
+            if unit.modifier and any(bare(word.lower) in NOT_OF_STATE for word in units[step + 1 : at + 1]):
+                return []
             if units[group - 1].lower == "," and _is_object(units, step):
                 return _subject_of_sentence(units)
             return [] if _is_doubtful(units, step) else _joined_before(units, step)

@@ -12,7 +12,9 @@ from clipwire.enrichment.actions.words import (
     DETERMINERS,
     HAVE,
     JOURNEYS,
+    OFFICES,
     OFFICIALS,
+    PLURALS,
     PREPOSITIONS,
     PRIVATE_PURPOSES,
     PURPOSES_OF_STATE,
@@ -148,8 +150,21 @@ def _is_active(units: Sequence[Unit], form: Form, group: int, auxiliaries: set[s
     if form.tense == "ing":
         return bool(auxiliaries & BE)
     if form.tense == "s":
-        return not auxiliaries & (BE | HAVE) and not before.modifier and (bool(before.actor) or before.lower in AND)
-    return len(subject) > 1 and not auxiliaries & (BE | HAVE) and not before.modifier
+        acts = bool(before.actor) or before.lower in AND or (group > 1 and _is_office_of_nation(units, group - 1))
+        return not auxiliaries & (BE | HAVE) and not before.modifier and acts
+    if auxiliaries & (BE | HAVE) or before.modifier:
+        return False
+    return len(subject) > 1 or (group > 1 and units[group - 2].nation and _is_plural(before))
+
+
+def _is_office_of_nation(units: Sequence[Unit], at: int) -> bool:
+    """ "Egypt's president", before a verb in the present: "visits Sudan"."""
+    return units[at].lower in OFFICES | OFFICIALS and units[at - 1].nation and units[at - 1].modifier
+
+
+def _is_plural(unit: Unit) -> bool:
+    """Whether a plain form behind a word is its verb: "Israeli strikes kill", "Uganda police detain"."""
+    return not unit.actor and (unit.lower in PLURALS or (unit.lower.endswith("s") and not unit.lower.endswith("ss")))
 
 
 def _passive(units: Sequence[Unit], at: int, form: Form, group: int) -> Iterator[Event]:

@@ -59,6 +59,13 @@ FORCES = word_set(
     "and that who which has have had is are was were will also later then",
 )
 """Behind the name of an organisation, they act for it; another noun does not: "fellow Greens senators"."""
+NOT_OF_STATE = word_set(
+    "party parties club team union unions company firm airline newspaper fans supporters activists students",
+    "farmers coach player players striker singer actor church churches",
+)
+"""Behind "Vietnam's" or "Vietnamese", they act for themselves."""
+PLURALS = word_set("police troops people forces")
+"""Subjects of a plural verb, as all words in -s: "Uganda police detain"."""
 CONDITIONS = word_set("if unless whether lest should")
 DENIALS = word_set("denied denies deny denying doubted doubts")
 
@@ -89,6 +96,7 @@ REACHES: dict[ActionType, frozenset[str]] = {
     "REJECT": word_set("by from"),
     "ACCUSE": word_set("by"),
     "PROTEST": word_set("by"),
+    "SANCTION": OF_PLACES,
 }
 BORDERS = word_set("border borders frontier")
 """A country is the target of troops on the border "with" it, but not of troops that move "with" its army."""
