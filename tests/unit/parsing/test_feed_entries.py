@@ -107,5 +107,12 @@ def test_a_thumbnail_is_the_picture_only_if_there_is_no_other() -> None:
 
 
 def test_a_picture_in_the_description_is_the_entrys_picture() -> None:
-    picture = f'<description>&lt;img src="/crane.jpg"&gt;&lt;p&gt;{TEXT}&lt;/p&gt;</description>'
-    assert [image.url for image in rss(picture).images] == ["https://news.example/crane.jpg"]
+    # Given an entry whose only description begins with a picture, at a relative address
+    feed = (
+        '<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour News</title><link>https://news.example/</link>'
+        f"<item><title>Crane</title><description>&lt;img src='/crane.jpg'&gt;&lt;p&gt;{TEXT}&lt;/p&gt;</description>"
+        "</item></channel></rss>"
+    )
+    # Then it is the picture of the entry
+    [article] = parse(feed.encode(), "feed.xml").articles
+    assert [image.url for image in article.images] == ["https://news.example/crane.jpg"]

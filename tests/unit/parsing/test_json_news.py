@@ -53,6 +53,11 @@ def test_parameters_that_follow_readers_are_no_part_of_an_address() -> None:
     assert schema_org(articleBody=TEXT, url=url).url == "https://ferry.example/?p=12#ramp"
 
 
+def test_asides_and_buttons_in_the_text_are_not_part_of_it() -> None:
+    aside = "<aside>Leia também: Marés da semana</aside><button>Partilhar</button>"
+    assert schema_org(articleBody=f"<p>{TEXT}</p>{aside}<p>Moana Tere paid.</p>").body == f"{TEXT}\n\nMoana Tere paid."
+
+
 def test_ninjs_with_capitals_inside_its_names_is_read_alike() -> None:
     article = ninjs(byLine="Por Lígia Prado", canonicalUrl="https://ferry.example/ramp", copyrightHolder="Agência Mar")
     assert (article.authors, article.url) == (["Lígia Prado"], "https://ferry.example/ramp")

@@ -38,6 +38,7 @@ def test_title_and_text_of_a_post_are_objects_with_markup() -> None:
         ("2024-12-03T13:45:00", "2024-12-03T08:15:00-05:30"),
         ("0000-00-00T00:00:00", "2024-12-03T08:15:00"),
         ("2024-11-03T07:15:00", "2024-12-03T08:15:00"),
+        ("2024-12-03T07:08:00", "2024-12-03T08:15:00"),
     ],
 )
 def test_the_zone_of_a_post_is_between_its_two_times(in_utc: str, published: str) -> None:
