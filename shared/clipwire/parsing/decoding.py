@@ -41,6 +41,8 @@ NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 USUAL = r"[\t\n\r -\u052f\u0590-\u06ff\u0900-\u0e7f\u2010-\u203a\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffee]"
 HIRAGANA = re.compile("[ぁ-ん]")
+MIN_SHARE_OF_UTF8 = 0.2
+"""Of the lines beyond ASCII; a text in another encoding has few that are valid UTF-8 by chance."""
 MAX_BROKEN = 2
 """Broken characters that a text in UTF-8 may have if it has as many sound ones: other encodings rarely look like it."""
 
@@ -61,7 +63,7 @@ def decode(data: bytes) -> Decoded:
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], encoding)
-    if wide := _wide(data[: SAMPLE_BYTES // 8 * 2]):
+    if wide := unmarked_utf16(data):
         return _decoded(data, wide)
     sample = data[:SAMPLE_BYTES]
     if len(sample) - len(sample.translate(None, CONTROLS)) > 2 + 0.02 * len(sample):
@@ -71,6 +73,8 @@ def decode(data: bytes) -> Decoded:
             return _decoded(data, encoding)
     if _is_utf8(data):
         return _decoded(data, "utf-8")
+    if (mixed := _mixed(data)) is not None:
+        return mixed
     guess = _guess(data)
     if guess is None:
         raise Rejected("unreadable-text", "The text is in none of the encodings that are known.")
@@ -89,8 +93,9 @@ def _decoded(data: bytes, encoding: str, *warnings: str) -> Decoded:
     return Decoded(clean.replace("\r\n", "\n").replace("\r", "\n"), encoding, warnings)
 
 
-def _wide(sample: bytes) -> str | None:
+def unmarked_utf16(data: bytes) -> str | None:
     """UTF-16 without a mark: spaces and line ends have zero bytes, and the decoded text is mostly letters."""
+    sample = data[: SAMPLE_BYTES // 8 * 2]
     if sample.count(0) < 0.01 * len(sample):
         return None
     for encoding in ("utf-16-le", "utf-16-be"):
@@ -111,6 +116,29 @@ def _is_utf8(data: bytes) -> bool:
         broken = text.count("\ufffd")
         sound = sum(map(len, BEYOND_ASCII.findall(text))) - broken
         return broken <= max(0.05 * sound, min(sound, MAX_BROKEN))
+    return True
+
+
+def _mixed(data: bytes) -> Decoded | None:
+    """A text of which some lines are UTF-8 and others are not, as it is put together of two; None for any other."""
+    lines = data.split(b"\n")
+    beyond = [line for line in lines if not line.isascii()]
+    sound = [line for line in beyond if _is_sound(line)]
+    if sum(map(len, sound)) < MIN_SHARE_OF_UTF8 * sum(map(len, beyond)):
+        return None
+    guess = _guess(b"\n".join(line for line in beyond if not _is_sound(line)))
+    if guess is None:
+        return None
+    pieces = (line if _is_sound(line) else line.decode(guess, "replace").encode() for line in lines)
+    warning = f"The file is in two encodings, UTF-8 and one that was read as {guess}, which is a guess."
+    return _decoded(b"\n".join(pieces), "utf-8", warning)
+
+
+def _is_sound(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
     return True
 
 

@@ -15,7 +15,7 @@ from clipwire.model.errors import Rejected
 from clipwire.model.limits import LIMITS, Limits
 from clipwire.parsing.attributes import with_few_attributes
 from clipwire.parsing.charsets import best_of_alphabet, decoded_as
-from clipwire.parsing.decoding import decode
+from clipwire.parsing.decoding import decode, unmarked_utf16
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -68,7 +68,11 @@ SURROGATE = re.compile(rb"\xed[\xa0-\xbf]")
 
 def decoded(data: bytes) -> str:
     """The page's text. Raises `Rejected` (not-text, unreadable-text) if the bytes are not text in any charset."""
-    if data[:2] in WIDE_MARKS or data[:400].count(0) > 100 or ESCAPE in data[:MAX_BYTES_BEFORE_DECLARATION]:
+    if (
+        data[:2] in WIDE_MARKS
+        or (b"\0" in data[:400] and unmarked_utf16(data))
+        or ESCAPE in data[:MAX_BYTES_BEFORE_DECLARATION]
+    ):
         return decode(data).text
     try:
         return data.decode("utf-8-sig")
