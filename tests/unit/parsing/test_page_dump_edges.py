@@ -277,31 +277,3 @@ def test_settings_with_remarks_are_no_article() -> None:
         read("\n\n".join([settings, *remarks]))
     # But a line like this one is a headline without its sign
     assert read("\n\n".join([settings.replace("=", "are"), *remarks])).title == "harbour ships are 40"
-
-
-def test_a_short_sentence_behind_a_box_goes_on_with_the_text() -> None:
-    # Given a box of three titles, and behind it a short quotation and the last paragraph
-    quotation = "“It smells of my grandfather's,” says the baker."
-    lines = [*STORY[:2], "Read also\nBaker is fined for oven\nMill loses a sail\nVillage feasts", quotation, STORY[2]]
-    article = read(f"{TITLE}\n\nBy Ewan Pirie\n3 March 2025\n\n" + "\n\n".join(lines) + "\n\nMore news\n")
-    # Then only the box is left out
-    assert article.body == "\n\n".join([*STORY[:2], quotation, STORY[2]])
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "המעבורת לאי הצפוני חוזרת\nמאת: נועה ברקאי\n22 באפריל 2024\n\n{}\n\nהכרטיס יעלה שבעה שקלים.",
-        "Lautta palaa saareen\nTeksti: Aino Räsänen\n22.4.2024\n\n{}\n\nLippu maksaa seitsemän euroa.",
-    ],
-)
-def test_a_short_report_in_a_language_of_long_words_is_an_article(text: str) -> None:
-    # Given a lead that is as long as ten English words, in fewer words
-    lead = {
-        "ה": "המעבורת לאי הצפוני חוזרת לפעול ביום שלישי, הודיעה החברה.",
-        "L": "Pohjoissaaren yhteysalusliikenne käynnistyy uudelleen tiistaiaamuna kello kuusi.",
-    }[text[0]]
-    # Then it is not refused, and begins with the lead
-    article = read(text.format(lead))
-    assert article.body.startswith(lead)
-    assert len(article.authors) == 1

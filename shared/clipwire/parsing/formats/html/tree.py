@@ -68,11 +68,9 @@ SURROGATE = re.compile(rb"\xed[\xa0-\xbf]")
 
 def decoded(data: bytes) -> str:
     """The page's text. Raises `Rejected` (not-text, unreadable-text) if the bytes are not text in any charset."""
-    if (
-        data[:2] in WIDE_MARKS
-        or (b"\0" in data[:400] and unmarked_utf16(data))
-        or ESCAPE in data[:MAX_BYTES_BEFORE_DECLARATION]
-    ):
+    zeros = data[:400].count(0)
+    is_wide = data[:2] in WIDE_MARKS or zeros > 100 or (zeros and unmarked_utf16(data))
+    if is_wide or ESCAPE in data[:MAX_BYTES_BEFORE_DECLARATION]:
         return decode(data).text
     try:
         return data.decode("utf-8-sig")

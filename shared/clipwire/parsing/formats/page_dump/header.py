@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from clipwire.model.article import Article, Evidence, Source
 from clipwire.parsing.bylines import is_job, names_in
+from clipwire.parsing.bylines.words import given_names, listed
 from clipwire.parsing.dates import WrittenDate, in_zone, read_dates, settle, shown_habit
 from clipwire.parsing.formats.page_dump.lines import Line
 from clipwire.parsing.formats.page_dump.regions import Page
@@ -21,15 +22,18 @@ from clipwire.parsing.sources import (
     profiles,
     source_named,
 )
+from clipwire.wording import words_of
 
 MAX_CRAWL_DATE_LINES = 6
 """A date above the title in the first lines of a page is the crawl date."""
+MAX_PAPER_WORDS = 4
 MORE_FROM = re.compile(r"more from (.{2,60})", re.IGNORECASE)
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s©(c)]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?(.{2,60}?)"
-    r"(?:[.,|].*|\s+all rights.*|,?\s+(?:19|20)\d\d\b.*)?",
+    r"(?:[.,|].*|\s+all rights.*|\s+prohibits .*|,?\s+(?:19|20)\d\d\b.*)?",
     re.IGNORECASE,
 )
+DRAWN = re.compile(r"\s+[|•·]\s+")
 ABOUT = re.compile(r"\W*about (?:the )?(.{2,60}?)\W*", re.IGNORECASE)
 RELEASED_BY = re.compile(r"SOURCE:? (.{2,60})")
 Confidence = Literal["high", "medium", "low"]
@@ -106,7 +110,21 @@ def _printed_sources(page: Page, site: Line | None, site_name: str) -> list[tupl
             found.append((name[1], "low", line.text))
         elif (name := ABOUT.fullmatch(line.text)) and line.kind is Kind.ABOUT and _is_release(page):
             found.append((name[1], "medium", line.text))
+    if page.frame is None and (masthead := _masthead(page)):
+        found.append((masthead, "low", masthead))
     return found
+
+
+def _masthead(page: Page) -> str | None:
+    """The name of a newspaper above the title: a few words with capitals, of which the first or last is of papers."""
+    texts = [line.text for line in page.head if line.kind is Kind.TEXT]
+    for text in texts[:-1]:
+        names = [word for word in text.split() if word.lower() not in listed("particle")]
+        ends = {word.lower() for word in (*names[:2], *names[-1:])}
+        is_name = 2 <= len(text.split()) <= MAX_PAPER_WORDS and all(word[0].isupper() for word in names[:-1])
+        if is_name and names[0][0].isupper() and not ends.isdisjoint(words_of("mail", "paper")):
+            return text
+    return None
 
 
 def _host(url: str) -> str:
@@ -203,6 +221,10 @@ def _read_unmarked_byline(page: Page, article: Article) -> None:
         if following and is_job(following[0].text):
             del following[0]
         around = [page.head[n - 1], *following[:1]]
+        if name := _name_before_day(page, line):
+            article.authors = [name]
+            article.evidence["authors"] = Evidence(origin="heuristic", confidence="medium", text=line.text)
+            return
         if line.kind is not Kind.TEXT or not any(beside.row and beside.row.dates for beside in around):
             continue
         names = names_in(line.text)
@@ -211,3 +233,14 @@ def _read_unmarked_byline(page: Page, article: Article) -> None:
             article.evidence["authors"] = Evidence(origin="heuristic", confidence="medium", text=line.text)
             article.subtitle = None if article.subtitle == line.text else article.subtitle
             return
+
+
+def _name_before_day(page: Page, line: Line) -> str | None:
+    """The name in "Jane Doe | September 26, 2023", if the page prints it alone as well, or its first name is common."""
+    if line.row is None or not line.row.dates or not DRAWN.search(line.text):
+        return None
+    name = DRAWN.split(line.text)[0]
+    if names_in(name) != [name] or not 2 <= len(name.split()) <= 4:
+        return None
+    is_printed_again = any(other.text == name for other in (*page.tail, *page.related))
+    return name if is_printed_again or name.split()[0].lower() in given_names() else None

@@ -1,0 +1,86 @@
+"""Text copies that browsers make of pages: mastheads, names beside days, captions, boxes, languages of long words."""
+
+import pytest
+
+from clipwire.model.article import Article
+from clipwire.parsing.formats.page_dump import parse
+from clipwire.parsing.sniffing import Content
+
+TITLE = "New crane is tested on the old quay"
+STORY = (
+    "The new crane on the old quay lifted forty tons on Wednesday, and nothing moved that should not have moved.",
+    "Harbour master Isla Rendall said that the foundation had been laid twice, since the first one cracked in frost.",
+    "The old crane, which dates from 1931, will be painted and kept as a landmark for those who come in by sea.",
+)
+BODY = "\n\n".join(STORY)
+
+
+def read(text: str) -> Article:
+    [article] = parse(Content(text.encode(), "page.txt", "page-dump", text, "utf-8"))
+    return article
+
+
+def test_a_short_sentence_behind_a_box_goes_on_with_the_text() -> None:
+    # Given a box of three titles, and behind it a short quotation and the last paragraph
+    quotation = "“It smells of my grandfather's,” says the baker."
+    lines = [*STORY[:2], "Read also\nBaker is fined for oven\nMill loses a sail\nVillage feasts", quotation, STORY[2]]
+    article = read(f"{TITLE}\n\nBy Ewan Pirie\n3 March 2025\n\n" + "\n\n".join(lines) + "\n\nMore news\n")
+    # Then only the box is left out
+    assert article.body == "\n\n".join([*STORY[:2], quotation, STORY[2]])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "המעבורת לאי הצפוני חוזרת\nמאת: נועה ברקאי\n22 באפריל 2024\n\n{}\n\nהכרטיס יעלה שבעה שקלים.",
+        "Lautta palaa saareen\nTeksti: Aino Räsänen\n22.4.2024\n\n{}\n\nLippu maksaa seitsemän euroa.",
+    ],
+)
+def test_a_short_report_in_a_language_of_long_words_is_an_article(text: str) -> None:
+    # Given a lead that is as long as ten English words, in fewer words
+    lead = {
+        "ה": "המעבורת לאי הצפוני חוזרת לפעול ביום שלישי, הודיעה החברה.",
+        "L": "Pohjoissaaren yhteysalusliikenne käynnistyy uudelleen tiistaiaamuna kello kuusi.",
+    }[text[0]]
+    # Then it is not refused, and begins with the lead
+    article = read(text.format(lead))
+    assert article.body.startswith(lead)
+    assert len(article.authors) == 1
+
+
+@pytest.mark.parametrize(
+    ("masthead", "source"),
+    [
+        ("La Gazzetta della Laguna", "La Gazzetta della Laguna"),
+        ("Вестник залива", "Вестник залива"),
+        ("Prayer hours", None),
+        ("Herald sues the harbour board over fees", None),
+        ("Gazette", None),
+    ],
+)
+def test_the_name_of_a_newspaper_above_the_title_is_the_source(masthead: str, source: str | None) -> None:
+    article = read(f"{masthead}\n\n{TITLE}\n\nBy Ewan Pirie\n3 March 2025\n\n{BODY}\n")
+    assert (article.title, article.source and article.source.name) == (TITLE, source)
+
+
+@pytest.mark.parametrize(
+    ("row", "tail", "authors"),
+    [
+        ("Martha Oyelaran | September 26, 2023", "About the author\n\nMartha Oyelaran\n", ["Martha Oyelaran"]),
+        ("David Oyelaran | September 26, 2023", "", ["David Oyelaran"]),
+        ("Middle East | September 26, 2023", "", []),
+        ("September 26, 2023 | Martha Oyelaran", "", []),
+    ],
+)
+def test_a_name_before_the_day_is_an_author_if_the_page_shows_that_it_is_one(
+    row: str, tail: str, authors: list[str]
+) -> None:
+    article = read(f"{TITLE}\n\n{row}\n\n{BODY}\n\n{tail}")
+    assert (article.authors, article.published) == (authors, "2023-09-26")
+
+
+def test_a_sentence_that_says_what_a_photo_shows_is_a_caption() -> None:
+    caption = "This photo, taken on Oct. 20, 2024, shows divers at a pier in Tongyeong. (Yonhap)"
+    sentence = "This photo shows that nothing moved, said the harbour master, who keeps it on her wall."
+    article = read(f"{TITLE}\n\nBy Ewan Pirie\n\n{STORY[0]}\n\n{caption}\n\n{sentence}\n\n{STORY[1]}\n")
+    assert article.body == f"{STORY[0]}\n\n{sentence}\n\n{STORY[1]}"
