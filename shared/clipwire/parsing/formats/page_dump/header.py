@@ -29,10 +29,11 @@ MAX_CRAWL_DATE_LINES = 6
 MAX_PAPER_WORDS = 4
 MORE_FROM = re.compile(r"more from (.{2,60})", re.IGNORECASE)
 COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©(c)]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?(.{2,60}?)"
+    r"(?:©|ⓒ|\(c\)|copyright)[\s©ⓒ(c)]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?(.{2,60}?)"
     r"(?:[.,|].*|\s+all rights.*|\s+prohibits .*|,?\s+(?:19|20)\d\d\b.*)?",
     re.IGNORECASE,
 )
+REPORTS_FROM = re.compile(r"Reporting from [A-Z]")
 DRAWN = re.compile(r"\s+[|•·]\s+")
 ABOUT = re.compile(r"\W*about (?:the )?(.{2,60}?)\W*", re.IGNORECASE)
 RELEASED_BY = re.compile(r"SOURCE:? (.{2,60})")
@@ -211,21 +212,23 @@ def _read_url_and_authors(page: Page, article: Article) -> None:
 
 
 def _read_unmarked_byline(page: Page, article: Article) -> None:
-    """Read the author from a name alone under the title: above or below the date, or above their job and the date."""
+    """Read the author from a name alone under the title: above or below the date, or above their job."""
     title = article.evidence.get("title")
     at = next((n for n, line in enumerate(page.head) if title and line.text == title.text), None)
     if at is None:
         return
     for n, line in enumerate(page.head[at + 1 :], at + 1):
         following = page.head[n + 1 : n + 3]
-        if following and is_job(following[0].text):
+        has_job = bool(following) and (is_job(following[0].text) or REPORTS_FROM.match(following[0].text) is not None)
+        if has_job:
             del following[0]
         around = [page.head[n - 1], *following[:1]]
         if name := _name_before_day(page, line):
             article.authors = [name]
             article.evidence["authors"] = Evidence(origin="heuristic", confidence="medium", text=line.text)
             return
-        if line.kind is not Kind.TEXT or not any(beside.row and beside.row.dates for beside in around):
+        is_beside_day = any(beside.row and beside.row.dates for beside in around)
+        if line.kind is not Kind.TEXT or not (is_beside_day or has_job):
             continue
         names = names_in(line.text)
         if names and all(2 <= len(name.split()) <= 4 for name in names):

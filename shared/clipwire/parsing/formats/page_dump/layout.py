@@ -7,6 +7,7 @@ from functools import cache
 from clipwire.model.article import Article, Image
 from clipwire.parsing.first_lines import read_first_lines
 from clipwire.parsing.formats.page_dump import header
+from clipwire.parsing.formats.page_dump.block import is_sentence
 from clipwire.parsing.formats.page_dump.lines import SENTENCE_END, Line
 from clipwire.parsing.formats.page_dump.prose import is_program, is_prose, words
 from clipwire.parsing.formats.page_dump.regions import Page, divide
@@ -89,9 +90,10 @@ def _credit() -> re.Pattern[str]:
 
 
 def _read_wire(page: Page, article: Article) -> None:
-    """The source of a wire story: the agency of its dateline."""
+    """The source of a wire story, or of a page whose notice of rights names the same agency: that of the dateline."""
     is_wire = any(line.kind in (Kind.SLUG, Kind.NOTE) for line in page.head)
     agency = article.dateline.agency if article.dateline else None
+    is_wire |= any(line.kind is Kind.RIGHTS and agency and agency in line.text for line in page.tail)
     if article.source is None and is_wire and agency and (source := source_named(agency)):
         article.source = source
         article.evidence["source"] = article.evidence["dateline"].model_copy(update={"confidence": "medium"})
@@ -111,7 +113,10 @@ def _is_article(page: Page, article: Article) -> bool:
     if not prose or sum(map(len, prose)) < 0.5 * sum(map(len, paragraphs)):
         return False
     if count < 60:
-        texts = sum(line.kind is Kind.TEXT for line in (*page.head, *page.text))
+        title = article.evidence.get("title")
+        at = next((n for n, line in enumerate(page.head) if title and line.text == title.text), 0)
+        texts = sum(line.kind is Kind.TEXT for line in (*page.head[at:], *page.text))
+        sentences = sum(is_sentence(line.text) for line in page.text)
         is_signed = len(prose) > 1 and bool(article.published or article.authors)
-        return article.title is not None and (is_signed or len(prose) + 1 >= 0.4 * texts)
+        return article.title is not None and (is_signed or sentences + 1 >= 0.4 * texts)
     return article.title is not None or article.dateline is not None or count >= 80

@@ -24,6 +24,15 @@ NO_HEADLINE = re.compile(
     r"|\b(?:contributor|staff writer|usa today|\d (?:days?|hours?|min\w*)(?: ago)?|ago|options)$",
     re.IGNORECASE,
 )
+AGO = re.compile(
+    r"(?:vor |il y a |hace |há )?\d{1,2} ?(?:min(?:ute|uto)?s?|hours?|hrs?|days?|weeks?|stunden?|tag(?:en)?|heures?"
+    r"|jours?|horas?|días?|dias?|or[ae]|giorn[oi]|час(?:а|ов)?|дн(?:я|ей)|минут[ыу]?|시간|일|분|小时|小時|天|分钟|時間|日|分)"
+    r" ?(?:ago|fa|назад|전|前)?",
+    re.IGNORECASE,
+)
+"""A line that says how long ago the page was published."""
+MIN_LINES_OF_MENU = 3
+"""Lines above a headline that show that it is no motto of the site."""
 SITE_SUFFIX = re.compile(r"\s+(?:[|–—»·]|-)\s+([^|–—»·]{2,50})$")
 
 MAY_BE_TITLE = {
@@ -77,7 +86,7 @@ def _free_title(page: Page, titles: Sequence[Line]) -> Line:
     A headline that the page prints twice comes before others.
     """
     head = page.head[-MAX_HEADER_LINES:]
-    rows = [n for n, line in enumerate(head) if line.row and not line.row.values]
+    rows = [n for n, line in enumerate(head) if (line.row and not line.row.values) or AGO.fullmatch(line.text)]
     above = [line for line in head[: _first_of_cluster(rows)] if line in titles] if rows else []
     times = Counter(letters_of(line.text) for line in page.head)
     for choice in (above, titles):
@@ -88,16 +97,18 @@ def _free_title(page: Page, titles: Sequence[Line]) -> Line:
         if not headlines:
             continue
         last, over = headlines[-1], head[head.index(headlines[-1]) - 1]
-        return over if over in headlines and _has_subtitle(over, last, headlines[0]) else last
+        first = next((line for line in headlines if line.after_gap), headlines[0])
+        is_title = over in headlines and _has_subtitle(over, last, first, page.head.index(over) >= MIN_LINES_OF_MENU)
+        return over if is_title else last
     full = [line for line in above or titles if words(line.text) >= 4]
     return full[-1] if full else max((above or titles)[-3:], key=lambda line: len(line.text))
 
 
-def _has_subtitle(title: Line, subtitle: Line, first: Line) -> bool:
+def _has_subtitle(title: Line, subtitle: Line, first: Line, is_below_menu: bool) -> bool:
     """Whether the second of two headlines in a row is the subtitle of the first.
 
     If a blank line sets them apart, the first must be the page's first headline and may not be a site's motto: the
-    second has more words, and none of them has a capital only because titles do.
+    second has more words, or lines of a menu are above; and none of its words has a capital only because titles do.
     """
     if len(title.text) > len(subtitle.text) or words(title.text) < (4 if title.after_gap else 5):
         return False
@@ -107,7 +118,8 @@ def _has_subtitle(title: Line, subtitle: Line, first: Line) -> bool:
         return False
     later_words = [word for word in subtitle.text.split()[1:] if len(word) > 3 and word[0].isalpha()]
     is_plain = 2 * sum(word[0].isupper() for word in later_words) < len(later_words)
-    return title is first and is_plain and words(subtitle.text) > words(title.text)
+    is_longer = is_below_menu or words(subtitle.text) > words(title.text)
+    return title is first and is_plain and is_longer
 
 
 def _like_headline(text: str) -> bool:
