@@ -9,6 +9,8 @@ from clipwire.enrichment.entities.signs.words import CYRILLIC, INFLECTED, NOUNS_
 MASCULINE = ("ий", "ый", "ой", "ій")
 AGAIN = frozenset({"nouveau", "nuevo", "nuovo", "manière", "forma", "parte"})
 ANDS = frozenset("y e et en und och og i и та oraz".split())
+IN = {"da": {"i"}, "no": {"i"}, "sv": {"i"}}
+"""Words for "in" that mean "and" in another language: "Retten i Aarhus"."""
 MAX_BODY_WORDS = 8
 
 
@@ -30,7 +32,7 @@ def body_at(reading: Reading, at: int) -> tuple[int, int] | None:
         return None
     if token.text.lower().endswith(reading.words.suffixes) and len(token.text) > 11:
         return at, at + 1
-    if token.text.endswith(reading.words.seated) and len(token.text) > 7 and _is_seat(reading, at + 1):
+    if token.low.endswith(reading.words.seated) and len(token.text) > 7 and _is_seat(reading, at + 1):
         return at, at + 2
     end = at
     while end < len(reading.tokens) and end - at < 4 and (end == at or reading.joined(end)):
@@ -66,7 +68,7 @@ def _is_seat(reading: Reading, at: int) -> bool:
     ):
         return False
     codes = set(tables().names.get(reading.tokens[at].text, ""))
-    return bool(codes & set("RMT")) and not codes & set("CG")
+    return bool(codes & set("RMT")) and "C" not in codes
 
 
 def _head_words(reading: Reading, at: int) -> int:
@@ -123,7 +125,9 @@ def _end_of_head(reading: Reading, at: int) -> int:
         ):
             ahead += 1
             end = ahead
-        elif token.low in ANDS and (ahead == at + 1 or _head_behind(reading, ahead)):
+        elif token.low in ANDS - IN.get(reading.words.language, set()) and (
+            ahead == at + 1 or _head_behind(reading, ahead)
+        ):
             break  # "Commissione e Parlamento", "Institut Pasteur et l'Université de Lille"
         elif ahead == end and _is_field_of(reading, ahead):
             return ahead + 2  # "Fédération française de tennis"

@@ -1,4 +1,4 @@
-"""Names that a model takes for people or organisations, and that are things: streets, stadiums, prizes, teams."""
+"""Names that a model takes for people or organisations, and that are things: streets, stadiums, prizes, ships, teams."""
 
 import re
 from functools import cache
@@ -7,7 +7,11 @@ from typing import NamedTuple
 from clipwire.enrichment.entities.entity import Entity
 from clipwire.wording import words_of
 
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \xa0]\Z")
+_WORD_BEFORE = re.compile(r"((?<![^\W_])(?:[^\W\d_]+-)*[^\W\d_]+\.?)[ \xa0][„“”\"«»']?\Z")
+_WORD_BEHIND = re.compile(r" ([^\W\d_]+)")
+MAX_HEAD_CHARS = 24
+GENITIVE_BEFORE_TAIL = frozenset({"sv", "no", "da"})
+"""Languages in which a name before the word for a thing has its genitive: "Olof Bergs torg", but "Olof Berg plats tre"."""
 
 
 class _Things(NamedTuple):
@@ -28,7 +32,7 @@ def _things(language: str) -> _Things:
 
 
 def is_thing(text: str, entity: Entity, language: str) -> bool:
-    """Whether a name is that of a street, a stadium, a prize or a team, or only "the government"."""
+    """Whether a name is that of a street, a stadium, a prize, a ship or a team, or only "the government"."""
     things = _things(language)
     name = text[entity.start : entity.end].lower()
     words = name.split()
@@ -39,5 +43,19 @@ def is_thing(text: str, entity: Entity, language: str) -> bool:
         or name in things.alone
     ):
         return True
-    before = _WORD_BEFORE.search(text, max(0, entity.start - 20), entity.start)
-    return entity.label == "person" and before is not None and before[1].lower() in things.heads
+    return entity.label == "person" and (
+        _word_before(text, entity) in things.heads or _is_before_tail(text, entity, language)
+    )
+
+
+def _word_before(text: str, entity: Entity) -> str:
+    """The word before a name, in small letters, with the full stop of an abbreviation."""
+    before = _WORD_BEFORE.search(text, max(0, entity.start - MAX_HEAD_CHARS), entity.start)
+    return before[1].lower() if before else ""
+
+
+def _is_before_tail(text: str, entity: Entity, language: str) -> bool:
+    behind = _WORD_BEHIND.match(text, entity.end)
+    if behind is None or behind[1].lower() not in _things(language).tails:
+        return False
+    return language not in GENITIVE_BEFORE_TAIL or text[entity.end - 1] in "sxz"
