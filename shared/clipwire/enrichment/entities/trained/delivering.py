@@ -8,12 +8,16 @@ from dataclasses import replace
 from clipwire.enrichment.entities.entity import Entity
 from clipwire.enrichment.entities.signs.words import words_for
 from clipwire.enrichment.entities.trained.base_forms import base_names
+from clipwire.enrichment.entities.trained.bases import bases
+from clipwire.enrichment.entities.trained.joined import divided
 from clipwire.enrichment.entities.trained.knowledge import CHARACTERS
+from clipwire.enrichment.entities.trained.russian import is_given
 from clipwire.enrichment.entities.trained.things import is_thing
 from clipwire.wording import words_of
 
 _REPORTER_BEFORE = re.compile(r"(?:记者|記者)[ \u3000・]?\Z")
 _REPORTER_BEHIND = re.compile(r" ?기자 ?=")
+_LAST_WORD = re.compile(r"([^\W\d_]+) \Z")
 MAX_FAMILY_CHARS = 3
 MAX_PEOPLE = 500
 """Number of people in one text whose full names are looked for."""
@@ -22,6 +26,8 @@ MIN_PROBABILITY = 0.7
 MIN_PROBABILITY_OF_ONE_WORD = 0.9
 """The same for a person of one word whom the text never names in full, and for unlikely names of Koreans."""
 MIN_PROBABILITY_OF_PLACE = 0.8
+MIN_PROBABILITY_OF_FULL_NAME = 0.5
+"""The same for a Russian name that begins with a known given name, which is a sign of its own."""
 OF_SIGNS = frozenset({"nl"})
 """Languages whose records have only what signs show: the corpus of Dutch is newspapers of before 1900, tagged in part,
 so that no threshold of its model can be shown to be right."""
@@ -35,10 +41,13 @@ KOREAN_PLACES = ("군", "시", "도", "읍", "면", "강", "산")
 def sure_names(text: str, entities: Sequence[Entity], language: str) -> list[tuple[Entity, str]]:
     """The entities that are sure enough, each with its name: of people and organisations in its base form."""
     listed = [_as_body(text, entity, language) for entity in entities]
+    if language == "ru":
+        listed = [name for entity in listed for name in divided(text, entity)]
     keys = [(text[entity.start : entity.end], str(entity.label)) for entity in listed]
     base = {key: key[0] for key in keys if key[1] == "place"}
     others = [key for key in keys if key[1] != "place"]
-    base |= _full_names(others) if language in CHARACTERS else base_names(others, language)
+    men = _men(text, listed, language)
+    base |= _full_names(others) if language in CHARACTERS else base_names(others, language, men)
     surest: dict[tuple[str, str], float] = defaultdict(float)
     for entity, (name, label) in zip(listed, keys, strict=True):
         key = base[name, label], label
@@ -52,6 +61,19 @@ def sure_names(text: str, entities: Sequence[Entity], language: str) -> list[tup
         and not _is_reporter(text, entity)
         and not (language in CHARACTERS and len(base[name, label]) == 1)
     ]
+
+
+def _men(text: str, entities: Sequence[Entity], language: str) -> set[str]:
+    """The names behind a man's title in the genitive: "президента Александра Стец"."""
+    if language != "ru":
+        return set()
+    titles = words_for("ru").titles
+    before = {entity: _LAST_WORD.search(text, max(0, entity.start - 30), entity.start) for entity in entities}
+    return {
+        text[entity.start : entity.end]
+        for entity, word in before.items()
+        if word and word[1][-1] in "ая" and any(base in titles for base in bases(word[1].lower(), "ru"))
+    }
 
 
 def _as_body(text: str, entity: Entity, language: str) -> Entity:
@@ -74,6 +96,8 @@ def _least(name: str, label: str, language: str, in_full: set[str]) -> float:
         families = words_of("names", "family", language="ko")
         likely = len(name) == KOREAN_NAME_CHARS and name[0] in families and not name.endswith(KOREAN_PLACES)
         return MIN_PROBABILITY if likely or " " in name else MIN_PROBABILITY_OF_ONE_WORD
+    if language == "ru" and " " in name and is_given(name.split()[0]):
+        return MIN_PROBABILITY_OF_FULL_NAME
     has_parts = " " in name or name in in_full or language in CHARACTERS
     return MIN_PROBABILITY if has_parts else MIN_PROBABILITY_OF_ONE_WORD
 

@@ -1,4 +1,4 @@
-"""Names that a model takes for people or organisations, and that are things: streets, stadiums, prizes, ships, teams."""
+"""Names that a model takes for people or organisations, and that are things: streets, prizes, ships, teams."""
 
 import re
 from functools import cache
@@ -7,11 +7,11 @@ from typing import NamedTuple
 from clipwire.enrichment.entities.entity import Entity
 from clipwire.wording import words_of
 
-_WORD_BEFORE = re.compile(r"((?<![^\W_])(?:[^\W\d_]+-)*[^\W\d_]+\.?)[ \xa0][„“”\"«»']?\Z")
+_WORDS_BEFORE = re.compile(r"((?:(?<!\S)[^\W\d_]+ )?(?<!\w)(?:[^\W\d_]+-)*[^\W\d_]+\.?)[ \xa0][„“”\"«»']?\Z")
 _WORD_BEHIND = re.compile(r" ([^\W\d_]+)")
 MAX_HEAD_CHARS = 24
 GENITIVE_BEFORE_TAIL = frozenset({"sv", "no", "da"})
-"""Languages in which a name before the word for a thing has its genitive: "Olof Bergs torg", but "Olof Berg plats tre"."""
+"""Languages in which a name before the word for a thing is in the genitive: "Olof Bergs torg"."""
 
 
 class _Things(NamedTuple):
@@ -44,14 +44,15 @@ def is_thing(text: str, entity: Entity, language: str) -> bool:
     ):
         return True
     return entity.label == "person" and (
-        _word_before(text, entity) in things.heads or _is_before_tail(text, entity, language)
+        not things.heads.isdisjoint(_words_before(text, entity)) or _is_before_tail(text, entity, language)
     )
 
 
-def _word_before(text: str, entity: Entity) -> str:
-    """The word before a name, in small letters, with the full stop of an abbreviation."""
-    before = _WORD_BEFORE.search(text, max(0, entity.start - MAX_HEAD_CHARS), entity.start)
-    return before[1].lower() if before else ""
+def _words_before(text: str, entity: Entity) -> tuple[str, str]:
+    """The word and the two words before a name, in small letters, with the full stop of an abbreviation."""
+    before = _WORDS_BEFORE.search(text, max(0, entity.start - MAX_HEAD_CHARS), entity.start)
+    words = before[1].lower() if before else ""
+    return words.rpartition(" ")[2], words
 
 
 def _is_before_tail(text: str, entity: Entity, language: str) -> bool:
