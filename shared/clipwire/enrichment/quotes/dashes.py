@@ -8,6 +8,11 @@ from clipwire.enrichment.quotes.marks import Quoted
 from clipwire.enrichment.quotes.verbs import begins_with_speech
 
 _LINE = re.compile(r"^[ \t]*[–—―-][ \xa0]?(?=[¿¡]?[^\W\d_])[^\n]+", re.MULTILINE)
+_NORDIC_LINE = re.compile(
+    r"(?:^[ \t]*|(?<=[.!?] ))[–—―-][ \xa0]?(?=[^\W\d_])(?:(?![.!?] [–—-] ?[A-ZÅÄÖÆØ])[^\n])+", re.MULTILINE
+)
+"""The same in Norwegian, Danish and Swedish, where editors also join such lines to the paragraph before."""
+NORDIC = frozenset({"no", "da", "sv"})
 _BREAK = re.compile(r"[,.!?…]?\s?[–—-]\s|[,.!?…]?\s[–—](?=[^\W\d_])|,\s|[!?…]\s")
 """Marks between speech and the clause that names the speaker."""
 _RESUMED = re.compile(r"[.,;:]?\s?[–—][.,;:]?\s+(?=[¿¡]?[^\W\d_])")
@@ -23,7 +28,7 @@ def with_dashes(text: str, quotes: Sequence[Quoted], language: str) -> list[Quot
 
 
 def _spoken(text: str, language: str) -> Iterator[Quoted]:
-    for line in _LINE.finditer(text):
+    for line in (_NORDIC_LINE if language in NORDIC else _LINE).finditer(text):
         start = line.start() + len(line[0]) - len(line[0].lstrip(" \t–—―-\xa0"))
         for mark in _BREAK.finditer(text, start, line.end()):
             found = islice(_WORD.finditer(text, mark.end(), line.end()), MAX_WORDS_TO_VERB)

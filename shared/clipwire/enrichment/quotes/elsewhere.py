@@ -7,13 +7,15 @@ shows, or a description with a title ("el alcalde"). The first words of a senten
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise, takewhile
 from typing import NamedTuple
 
 from clipwire.enrichment.language import function_words
 from clipwire.enrichment.quotes.descriptions import LANGUAGES as DESCRIBED
 from clipwire.enrichment.quotes.descriptions import person_described, topic
 from clipwire.enrichment.quotes.marks import Quoted
+from clipwire.enrichment.quotes.offices import LANGUAGES as OF_OFFICES
+from clipwire.enrichment.quotes.offices import WITHOUT_ARTICLES, is_definite, means_nobody, person_of
 from clipwire.enrichment.quotes.verbs import verbs_of
 
 CHARS_BEFORE, CHARS_AFTER = 300, 160
@@ -33,6 +35,9 @@ MAX_QUOTES = 2_000
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CLAUSE = re.compile(r"\s*([^\W\d_][\w'’ \xa0-]*\w)\s*")
 _VERB_BEFORE_NAME = re.compile(r"\s?[,–—-]\s([^\W\d_]{2,})\s")
+_RESUMED = re.compile(r"\s?[,–—-][^\n.!?]{4,120}[.,]\s[–—-]\s?")
+"""A clause between two quotes that names the speaker of both."""
+_MARK = re.compile(r"[^\w\s-]")
 _NEW_SENTENCE = re.compile(r"\s+[^\W\d_a-zà-ÿа-яёα-ωά-ώ]")
 _SENTENCE_END = re.compile(r"[.!?…](?:[\s\"”“»]|\Z)|\n|;")
 _ABBREVIATED = re.compile(r"\b(?:[^\W\d_]|[A-ZÀ-ÞА-Я][^\W\d_])\Z")
@@ -88,6 +93,8 @@ class _Reader:
             return last  # — We waited, said Ann Lee. — Nobody listened.
         if name := self._within(quote, last):
             return name
+        if last and before and _RESUMED.fullmatch(self.text, before, quote.start):
+            return last  # "...", - said Ann Lee. - "..."
         after = self._end_of_sentence(quote.end, min(following, quote.end + CHARS_AFTER))
         if self._is_introduced(quote):
             after = quote.end
@@ -97,7 +104,7 @@ class _Reader:
                 return name
             if self.language == "tr" or self._is_omitted(quote.end, verb, after):
                 return self._last(start, quote.start) or self._omitted(quote, last)
-            return self._described(quote, verb[1], after)
+            return self._described(quote, verb[1], after, last)
         if start == quote.start and (name := self._inverted(quote.end, after)):
             return name
         if source := self._source(quote.end, after, self.verbs.sources):
@@ -112,7 +119,7 @@ class _Reader:
             ):
                 return name
             if self._has_subject(start, verb[0]):
-                return self._described(quote, start, verb[0])
+                return self._described(quote, start, verb[0], last)
             return self._omitted(quote, last)
         return self._only(start, quote.start) if self._follows_colon(quote) else None
 
@@ -133,13 +140,13 @@ class _Reader:
             if following and following[0] in self.verbs.pronouns:
                 return last
             name = self._first(word.end(), min(quote.end, word.end() + MAX_CHARS_TO_NAME))
-            return name or self._description(word.end(), quote.end)
+            return name or self._described(quote, word.end(), quote.end, last)
         return None
 
     def _description(self, start: int, end: int) -> str | None:
         """The words with a title at the beginning of a stretch, for a speaker without a name: "el alcalde"."""
         clause = _CLAUSE.match(self.text, start, end)
-        words = clause[1].split() if clause else []
+        words = list(dropwhile(self.verbs.behind.__contains__, clause[1].split())) if clause else []
         if len(words) > MAX_DESCRIPTION_WORDS or (words and words[-1].lower() in self.verbs.auxiliary):
             words = self._without_circumstances(words)
         is_titled = any(word.lower() in self.verbs.titles for word in words[: MAX_WORDS_BEFORE_TITLE + 1])
@@ -155,14 +162,59 @@ class _Reader:
             words = words[:-1]
         return words
 
-    def _described(self, quote: Quoted, start: int, end: int) -> str | None:
+    def _described(self, quote: Quoted, start: int, end: int, last: str | None) -> str | None:
         """The person whom the description of a speaker means, or else the description."""
+        if self.language in OF_OFFICES:
+            return self._holder(quote, start, end, last)
         clause = _CLAUSE.match(self.text, start, end)
         words = clause[1].split() if clause else []
         words = self._without_circumstances(words)
         if person := words and person_described(words, self.text, quote.start, self.people, self.language):
             return person
         return self._description(start, end)
+
+    def _holder(self, quote: Quoted, start: int, end: int, last: str | None) -> str | None:
+        """The person whose office the words behind a verb of saying name; else the words, unless they are too few."""
+        description = self._description(start, end)
+        words = self._words_of_subject(start, end)
+        if not words:
+            return description
+        if name := person_of(words, self.text, quote.start, self.people, self.language):
+            return name
+        if is_definite(words, self.language) and (name := self._named_in_paragraph(quote, last)):
+            return name
+        if not description or means_nobody(words, self.language):
+            return None
+        if self.language in WITHOUT_ARTICLES and self._named_in_paragraph(quote, last):
+            return None  # the description is probably of this person
+        return description
+
+    def _words_of_subject(self, start: int, end: int) -> str:
+        """The first words of a clause, up to one that tells where: "die Ministerin" of "die Ministerin im Saal"."""
+        clause = _CLAUSE.match(self.text, start, end)
+        words = clause[1].split() if clause else []
+        return " ".join(takewhile(lambda word: word not in self.verbs.behind, words))
+
+    def _named_in_paragraph(self, quote: Quoted, last: str | None) -> str | None:
+        """The only person of a paragraph before its quote; if there is none, the last speaker."""
+        paragraph = self.text.rfind("\n", 0, quote.start) + 1
+        names = self._names(paragraph, quote.start)
+        if names:
+            return names.pop() if len(names) == 1 else None
+        before = bisect_left(self.starts, paragraph)
+        if last and before and self.people[before - 1].name == last:
+            return last
+        return self._who_told(paragraph) if self.text[paragraph : quote.start].strip() in ("", "—", "–", "-") else None
+
+    def _who_told(self, paragraph: int) -> str | None:
+        """The only person of the sentence of speech before a paragraph: "Об этом сообщил Иван Ли.\n"."""
+        end = len(self.text[:paragraph].rstrip().rstrip("."))
+        start = self._start_of_sentence(max(0, end - CHARS_BEFORE), end)
+        names = self._names(start, end)
+        return names.pop() if len(names) == 1 and self._last_verb(start, end) else None
+
+    def _names(self, start: int, end: int) -> set[str]:
+        return {mention.name for mention in self.people if start <= mention.start < end}
 
     def _is_omitted(self, start: int, verb: tuple[int, int], end: int) -> bool:
         """Whether the verb of saying behind a quote has a pronoun as its subject, or none: a-t-elle dit, dijo ayer."""
@@ -214,7 +266,18 @@ class _Reader:
         if found[1] in function_words().get(self.language, ()) or found[1] in self.verbs.sources:
             return None
         at = bisect_left(self.starts, found.end())
-        return self.people[at].name if at < len(self.people) and self.starts[at] == found.end() else None
+        if at == len(self.people) or self.starts[at] >= min(end, found.end() + MAX_CHARS_TO_NAME):
+            return None
+        between = self.text[found.end() : self.starts[at]]
+        titled = not between or (
+            between.isprintable() and not _MARK.search(between) and self._has_title(between) and "  " not in between
+        )
+        return self.people[at].name if titled else None
+
+    def _has_title(self, words: str) -> bool:
+        """Whether a title is among words, none of which belongs to somebody else: "официальный представитель"."""
+        listed = [word.lower() for word in words.split()]
+        return not self.verbs.titles.isdisjoint(listed) and self.verbs.of.isdisjoint(listed)
 
     def _last_verb(self, start: int, end: int) -> tuple[int, int] | None:
         words = list(_WORD.finditer(self.text, start, end))
