@@ -16,6 +16,11 @@ LANGUAGES = frozenset("de nl sv no da ru uk pl cs".split())
 """Languages of which these rules hold: their speakers of an office are people of the article, or nobody."""
 WITHOUT_ARTICLES = frozenset("ru uk pl cs".split())
 INDEFINITE = frozenset("ein eine en ett et een ei".split())
+BODIES = frozenset(
+    "sender betreiber veranstalter anbieter zulieferer регулятор оператор источник "
+    "департамент парламент комитет kantor".split()
+)
+"""Words for bodies with an ending of words for people."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STOP = re.compile(r"[.!?;:\n„“”«»\"(]\s*")
 _APPOSED = re.compile(r",\s([^,.!?;:\n„“”«»\"]{3,60})")
@@ -28,10 +33,10 @@ _SOMEBODY = {
     "da": re.compile(r"[a-zæøå-]*(?:eren|isten|manden|lederen|ministeren|kvinden|øren|enten)"),
     "ru": re.compile(r"[а-яё-]*(?:ец|ист|истка|ица|ник|тор|тер|тёр|нер|лог|менка|смен|дат|ант|ент|истр|щина|врач|рь)"),
     "uk": re.compile(r"[а-яіїєґ-]*(?:ець|ист|истка|иця|ник|тор|нер|лог|менка|тат|ант|ент|істр|ерка)"),
-    "pl": re.compile(r"[a-ząćęłńóśźż-]*(?:ista|istka|arz|arka|nik|czka|tor|torka|ent|entka|olog|yna|mier|ster|owiec|owca)"),
-    "cs": re.compile(r"[a-záčďéěíňóřšťúůýž-]*(?:ista|istka|ař|ařka|ník|nice|tor|torka|ent|entka|olog|kyně|miér|istr|tel)"),
+    "pl": re.compile(r"[a-ząćęłńóśźż-]*(?:ista|istka|arz|arka|nik|czka|tor|torka|ent|entka|olog|mier|ster|owiec)"),
+    "cs": re.compile(r"[a-záčďéěíňóřšťúůýž-]*(?:ista|istka|ař|ařka|ník|nice|tor|torka|ent|entka|olog|kyně|miér|istr)"),
 }  # fmt: skip
-"""What one calls a person without a name: "der Minister", "die 34-Jährige", "спортсменка", "säger försvarsministern"."""
+"""What one calls a person without the name: "der Minister", "die 34-Jährige", "спортсменка", "ministern"."""
 
 
 class Mention(Protocol):
@@ -78,8 +83,9 @@ def means_nobody(description: str, language: str) -> bool:
 
 @cache
 def _unnamed(language: str) -> frozenset[str]:
-    """Words for speakers whom no text names, and for bodies."""
-    return words_of("saying_verbs", "speaker", "body", language=language)
+    """Words for speakers whom no text names, and for bodies that sound like people."""
+    bodies = {word.lower() for word in words_of("bodies", "kind", language=language)}
+    return words_of("saying_verbs", "speaker", language=language) | bodies | BODIES
 
 
 def _holds(office: str, mention: Mention, text: str, language: str) -> bool:
