@@ -54,8 +54,12 @@ PATTERNS = [
     ("its agency", r"\(AGENCY\) ?DASH ?PLACE, DAY ?DASH"),
     # LONDON (Reuters) -   SPRINGFIELD, Ill. (AP) —   BONN, Germany--(BUSINESS WIRE)--
     ("agency or capitals", r"PLACE,?\s?(?:--)?[(/]AGENCY[)/]DASH"),
-    # Hong Kong (CNN Business)
-    ("its agency", r"PLACE \(AGENCY\)(?=\s?[A-ZА-ЯЁ])"),
+    # Москва. 24 апреля. ИНТЕРФАКС -   КИЇВ. 24 квітня. УНІАН.
+    ("its agency", r"PLACE\. DAY\.? AGENCY(?:\.|\s(?:DASH)(?=\s))"),
+    # Praha 24. dubna (ČTK) -
+    ("its agency", r"PLACE DAY ?\(AGENCY\) ?DASH"),
+    # Hong Kong (CNN Business)   København /ritzau/.   LEUNA (dpa/sa).
+    ("its agency", r"PLACE [(/]AGENCY[)/]\.?(?=\s?[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄ])"),
     # PYONGYANG, April 24 --
     ("its day", r"PLACE, DAY\s?(?:--|[-–—―])(?=\s)"),
     # NAIROBI, Kenya —
@@ -176,7 +180,7 @@ def _is_dateline(known_by: str, place: str, agency: str | None, behind: str) -> 
 def _is_agency(name: str) -> bool:
     """Whether a name is a known agency, a desk of one ("dpa/lsw", "CNN Business"), or has a word of agencies."""
     known, words = _agencies()
-    return name in known or re.split(r"[/ ]", name)[0] in known or any(word in name for word in words)
+    return name in known or re.split(r"[/ -]", name)[0] in known or any(word in name for word in words)
 
 
 @cache

@@ -127,3 +127,32 @@ def test_the_year_is_not_made_up() -> None:
     found = read_dateline("Pyongyang, April 24 (KCNA) -- A bridge was opened.")
     assert found is not None
     assert found.dateline.date is None
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "place", "agency"),
+    [
+        ("Москва. 24 апреля. ИНТЕРФАКС-СИБИРЬ - Снег остановил паром.", "Москва", "ИНТЕРФАКС-СИБИРЬ"),
+        ("КИЇВ. 24 квітня. УНІАН. Сніг зупинив пором.", "Київ", "УНІАН"),
+        ("Praha 24. dubna (ČTK) - Sníh zastavil přívoz.", "Praha", "ČTK"),
+        ("København /ritzau/. Sne standser færgen.", "København", "ritzau"),
+        ("LEUNA (dpa/sa). Bei einem Brand ist niemand verletzt worden.", "Leuna", "dpa/sa"),
+        ("STOCKHOLM (TT) Snö stoppar färjan.", "Stockholm", "TT"),
+    ],
+)
+def test_datelines_of_central_and_northern_agencies(paragraph: str, place: str, agency: str) -> None:
+    opening = read_dateline(paragraph)
+    assert opening and opening.dateline
+    assert (opening.dateline.place, opening.dateline.agency) == (place, agency)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Москва. 24 апреля. Снег остановил паром, сообщили в порту.",
+        "Jens Holm (Nordhavn) Vandt løbet i går.",
+        "Praha 24. dubna (sobota) - Sníh zastavil přívoz.",
+    ],
+)
+def test_a_place_a_day_and_brackets_alone_are_no_dateline(paragraph: str) -> None:
+    assert read_dateline(paragraph) is None

@@ -40,7 +40,7 @@ KOREAN_PLACES = ("군", "시", "도", "읍", "면", "강", "산")
 
 def sure_names(text: str, entities: Sequence[Entity], language: str) -> list[tuple[Entity, str]]:
     """The entities that are sure enough, each with its name: of people and organisations in its base form."""
-    listed = [_as_body(text, entity, language) for entity in entities]
+    listed = [_as_body(text, _without_source(text, entity, language), language) for entity in entities]
     if language == "ru":
         listed = [name for entity in listed for name in divided(text, entity)]
     keys = [(text[entity.start : entity.end], str(entity.label)) for entity in listed]
@@ -74,6 +74,14 @@ def _men(text: str, entities: Sequence[Entity], language: str) -> set[str]:
         for entity, word in before.items()
         if word and word[1][-1] in "ая" and any(base in titles for base in bases(word[1].lower(), "ru"))
     }
+
+
+def _without_source(text: str, entity: Entity, language: str) -> Entity:
+    """The entity without the first word of a sentence that leads to a source: "Ifølge Nordhavns Museum"."""
+    first, space, _ = text[entity.start : entity.end].partition(" ")
+    if entity.label != "organisation" or not space or first.lower() not in words_of("saying_verbs", "source", language=language):
+        return entity
+    return replace(entity, start=entity.start + len(first) + 1)
 
 
 def _as_body(text: str, entity: Entity, language: str) -> Entity:
