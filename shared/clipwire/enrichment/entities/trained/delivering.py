@@ -79,7 +79,8 @@ def _men(text: str, entities: Sequence[Entity], language: str) -> set[str]:
 def _without_source(text: str, entity: Entity, language: str) -> Entity:
     """The entity without the first word of a sentence that leads to a source: "Ifølge Nordhavns Museum"."""
     first, space, _ = text[entity.start : entity.end].partition(" ")
-    if entity.label != "organisation" or not space or first.lower() not in words_of("saying_verbs", "source", language=language):
+    sources = words_of("saying_verbs", "source", language=language)
+    if entity.label != "organisation" or not space or first.lower() not in sources:
         return entity
     return replace(entity, start=entity.start + len(first) + 1)
 
