@@ -137,9 +137,11 @@ def title_row(row: Row) -> bool:
             spoken = f"Montag: {text} sagte das."
             found = name in [spoken[e.start : e.end] for e in names_by_sign(spoken, row.language)]
             return found and any(word in text for word in row.words)
-        case "saint" | "work" | "field" | "party" | "ending" | "short" if row.language not in ("ko", "zh", "ja"):
+        case "saint" | "work" | "field" | "party" | "ending" | "short" if row.language not in ("ko", "zh", "ja", "ar"):
             found = [each for each, _ in named] == [name]
-        case _ if row.language in ("ko", "zh", "ja", "ar"):
+        case _ if row.language == "ar":
+            found = [text[e.start : e.end] for e in names_by_sign(text, "ar")] == [name]
+        case _ if row.language in ("ko", "zh", "ja"):
             found = [text[start:end] for start, end in titled_people(text, row.language)] == [name]
         case _:
             found = [person.name for person in people([Mention(text, 0)])] == [name]

@@ -17,6 +17,7 @@ from clipwire.enrichment.entities.scripts import LANGUAGES as WITHOUT_CAPITALS
 from clipwire.enrichment.entities.scripts import listed_bodies, titled_people
 from clipwire.enrichment.entities.trained.knowledge import is_trained
 from clipwire.enrichment.language import reading_language
+from clipwire.text.scripts import ARABIC
 from clipwire.text.sentences import sentences
 
 LABELS: dict[str, Label] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
@@ -61,11 +62,19 @@ def sure_names(text: str, found: Sequence[Entity], language: str | None = None) 
 
 def names_by_sign(text: str, language: str) -> list[Entity]:
     """The names of people and organisations that a sign of the language shows; few are wrong and many are missing."""
+    if language == "ar":
+        return _arabic(text)
     if language in WITHOUT_CAPITALS:
         return _in_scripts(text, language)
     from clipwire.enrichment.entities.signs import names_by_signs  # its words take time to load
 
     return [Entity(found.start, found.end, cast(Label, found.label)) for found in names_by_signs(text, language)]
+
+
+def _arabic(text: str) -> list[Entity]:
+    from clipwire.enrichment.entities.arabic import arabic_names  # its words take time to load
+
+    return [Entity(name.start, name.end, cast(Label, name.label)) for name in arabic_names(text)]
 
 
 def _in_scripts(text: str, language: str) -> list[Entity]:
@@ -83,6 +92,8 @@ def _by_model(text: str) -> list[Entity]:
     rows = [row for sentence in sentences(text) for row in _pieces(tokens(text, *sentence))]
     every = [token for row in rows for token in row]
     titled = [Entity(start, end, "person") for start, end in titled_people(text)]
+    if ARABIC.search(text):
+        titled += [entity for entity in _arabic(text) if entity.label == "person"]
     taken = {i for entity in titled for i in range(entity.start, entity.end)}
     guesses, matches = _first_look(rows)
     found = [

@@ -1,4 +1,4 @@
-"""Find people beside a title, and organisations of the tables, in scripts without capitals.
+"""Find people beside a title, and organisations of the tables, in Korean, Chinese and Japanese.
 
 There are few rules, which are seldom wrong, with the words of `titles.tsv`, `names.tsv` and `bodies.tsv` in `wording`.
 A name that is beside a title once means the same person wherever it occurs.
@@ -8,10 +8,9 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from clipwire.enrichment.language import function_words
 from clipwire.wording import words_of
 
-HANGUL, HAN, KATAKANA, ARABIC = "가-힣", "\u4e00-\u9fff々", "\u30a1-\u30ff", "\u0621-\u064a"
+HANGUL, HAN, KATAKANA = "가-힣", "\u4e00-\u9fff々", "\u30a1-\u30ff"
 MAX_NAMES = 200
 """Number of names in one text that are looked for elsewhere in it."""
 
@@ -120,30 +119,11 @@ def _japanese() -> tuple[re.Pattern[str], ...]:
     )
 
 
-@cache
-def _arabic() -> tuple[re.Pattern[str], ...]:
-    titles = _titles("ar", "office")
-    given = _any(words_of("names", "given", language="ar"))
-    verbs = words_of("saying_verbs", "past", language="ar")
-    others = _any(function_words()["ar"] | verbs | words_of("saying_verbs", "behind", language="ar"))
-    word = rf"(?!(?:{others})\b)[{ARABIC}-]{{2,14}}"
-    surname = rf"(?:عبد {word}|{word})(?![{ARABIC}])"
-    return (
-        # الرئيس الفرنسي سمير حداد: a title, a nationality, the name
-        re.compile(
-            rf"(?:{titles}) ال[{ARABIC}]{{3,14}}ية? ((?!ل|ب|و[^ل]|ال){word} {surname})(?= (?:{others})\b|[،.:\n])"
-        ),
-        # وزير الصحة سمير حداد: a title or a verb of saying, and a given name behind it
-        re.compile(rf"\b[وف]?(?:{titles}|{_any(verbs)})(?: [{ARABIC}]+){{0,6}}? ((?:{given}) {surname})"),
-    )
-
-
 _READERS: tuple[tuple[str, str, Callable[[], tuple[re.Pattern[str], ...]]], ...] = (
     # language  letters of which a text must have one  expressions for a name, in its group, and the words that show it
     ("ko", HANGUL, _korean),
     ("zh", HAN, _chinese),
     ("ja", HAN + KATAKANA, _japanese),
-    ("ar", ARABIC, _arabic),
 )
 LANGUAGES = frozenset(tag for tag, _, _ in _READERS)
 
@@ -151,12 +131,6 @@ LANGUAGES = frozenset(tag for tag, _, _ in _READERS)
 @cache
 def _bodies(language: str) -> re.Pattern[str]:
     known = _any(words_of("bodies", "known", language=language))
-    if language == "ar":
-        heads = _any(words_of("bodies", "head", language="ar"))
-        adjectives = rf"(?: ال[{ARABIC}]{{3,}}ية?(?![{ARABIC}])){{0,2}}"
-        return re.compile(
-            rf"(?<![{ARABIC}])[وفل]?(?P<name>{known}|(?:{heads}) ال[{ARABIC}]+{adjectives})(?![{ARABIC}])"
-        )
     suffix = _any(words_of("bodies", "suffix", language=language))
     if language == "ko":
         particles = _any(words_of("names", "after", language="ko"))

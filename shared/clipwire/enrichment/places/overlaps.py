@@ -18,6 +18,8 @@ def places_apart_from(others: Sequence[Person | Organisation], analysis: Analysi
     surnames = {word for other in others if isinstance(other, Person) for word in other.name.split()[1:]}
 
     def is_place(link: Linked) -> bool:
+        if analysis.language == "ar" and link.name in words_of("things", "head", language="ar"):
+            return False  # "ميدان التحرير" is a square
         if link.kind == "country":
             return True
         if is_in_thing(analysis.text, link, analysis.language) or link.name in bodies:

@@ -18,7 +18,7 @@ from clipwire.model.article import Article, Person, Quote
 __all__ = ["DirectQuote", "enrich", "find_quotes"]
 
 
-READERS_OF_THEIR_OWN = frozenset({"en", "ar", "ko", "zh", "ja"})
+READERS_OF_THEIR_OWN = frozenset({"en", "ko", "zh", "ja"})
 DASH_LANGUAGES = frozenset("es fr pt it pl ru uk sv da no fi cs sk ca ro hu hr bg el tr".split())
 """Languages in which a dash at the beginning of a paragraph may open speech."""
 _ANOTHER = re.compile(
@@ -75,6 +75,10 @@ def _speakers(text: str, stretches: Sequence[Quoted], tag: str, people: Sequence
         mentions = elsewhere.people_of(text, tag)
     else:
         mentions = [elsewhere.Mention(start, person.name) for person in people for start in person.offsets]
+    if tag == "ar":
+        from clipwire.enrichment.quotes import arabic
+
+        return arabic.speakers(text, stretches, mentions)
     return elsewhere.speakers(text, stretches, tag, mentions)
 
 

@@ -1,7 +1,11 @@
 """Find the speakers of quotes in Arabic, where the verb of saying precedes its subject."""
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
+from clipwire.enrichment.quotes.elsewhere import Mention
+from clipwire.enrichment.quotes.marks import Quoted
 from clipwire.wording import words_of
 
 
@@ -19,24 +23,84 @@ _SUBJECT = re.compile(rf"(?:\s+{_NAME})??(?:(?:\s(?:{_REST}|إنه|إنها|أن
 _QUOTED_FROM = re.compile(rf"(?<!\w)عن\s+{_NAME}\s(?:قوله|قولها|القول)\s*[:،]?[^.\n]{{0,30}}\Z")
 _AFTER = re.compile(rf"[\s،,]{{0,3}}(?:كما |حسبما |وفق ما )?{_SAID}\s+{_NAME}(?=\s(?:{_REST})(?!\w)|[.،\n]|\Z)")
 
-REACH_CHARS = 140
+_OF_OTHERS = re.compile(
+    r"(?:باسم|مستشار|مستشارة|مكتب|شقيق|شقيقة|زوجة|زوج|نجل|ابنة|والد|والدة|محامي|لسان|إدارة|حكومة)\s(?:ال\S+\s)?\Z"
+)
+"""Words before somebody to whom the speaker belongs: "المتحدث باسم الرئيس سمير حداد"."""
+_SENTENCE_END = re.compile(r"[.؟!][\s\"”»]|\n")
+
+REACH_CHARS = 220
 """Maximum distance of the verb from the quote."""
+MAX_DESCRIPTION_WORDS = 7
+MAX_PARAGRAPHS = 1
+"""Between a quote and the last one, of which a verb without a subject may be."""
+MAX_QUOTES = 2_000
 
 
-def speaker_near(text: str, start: int, end: int) -> str | None:
-    """The speaker of the quote `text[start:end]` as the text has it, without a title before a known given name.
+def speakers(text: str, quotes: Sequence[Quoted], people: Sequence[Mention]) -> list[str | None]:
+    """The speaker of each quote: one of `people`, or a description with a title ("المتحدثة باسم الشبكة"), or None."""
+    listed = sorted(people)
+    found: list[str | None] = []
+    last: str | None = None
+    last_end = 0
+    for index, quote in enumerate(quotes[:MAX_QUOTES]):
+        before = quotes[index - 1].end if index else 0
+        speaker = _speaker(text, quote, before, listed, last if _is_near(text, last_end, quote.start) else None)
+        if speaker:
+            last, last_end = speaker, quote.end
+        found.append(speaker)
+    return found + [None] * (len(quotes) - len(found))
 
-    None if there is no verb of saying; an empty string for a verb without a subject.
-    """
-    before = text[max(0, start - REACH_CHARS) : start]
-    sentence = before[max(before.rfind(sign) for sign in ".\n") + 1 :]
-    verbs = list(_VERB.finditer(sentence))
-    found = _QUOTED_FROM.search(sentence) or (_SUBJECT.match(sentence, verbs[-1].end()) if verbs else None)
-    found = found or _AFTER.match(text, end, end + REACH_CHARS)
-    return _name_in((found[1] or "").split()) if found else None
+
+def _is_near(text: str, last_end: int, start: int) -> bool:
+    return text.count("\n\n", last_end, start) <= MAX_PARAGRAPHS
 
 
-def _name_in(words: list[str]) -> str:
-    """The last two words if they are a given name and a surname, else all of them: الممرضة نادية عباس."""
-    is_name = len(words) > 2 and words[-2] in words_of("names", "given", language="ar")
-    return " ".join(words[-2:] if is_name else words)
+def _speaker(text: str, quote: Quoted, before: int, people: Sequence[Mention], last: str | None) -> str | None:
+    begin = max(before, quote.start - REACH_CHARS)
+    begin = max(begin, text.rfind("\n", begin, quote.start) + 1)
+    begin = max(begin, *(match.end() for match in _SENTENCE_END.finditer(text, begin, quote.start)), begin)
+    verbs = list(_VERB.finditer(text, begin, quote.start))
+    if told := _QUOTED_FROM.search(text, begin, quote.start):
+        return _subject(text, *told.span(1), people)
+    if verbs and (subject := _SUBJECT.match(text[: quote.start], verbs[-1].end())):
+        if subject[1]:
+            return _subject(text, *subject.span(1), people)
+        return _named_before(begin, verbs[-1].start(), people) or _only_new(before, quote.start, people, last)
+    if after := _AFTER.match(text, quote.end, quote.end + REACH_CHARS):
+        return _subject(text, *after.span(1), people)
+    is_joined = before and not text[before : quote.start].strip(" \n،,و")
+    return last if is_joined else None
+
+
+def _subject(text: str, start: int, end: int, people: Sequence[Mention]) -> str | None:
+    """The person in the subject of a verb, or else its words if they begin with a title."""
+    named = [mention for mention in people if start <= mention.start < end]
+    for mention in reversed(named):
+        if not _OF_OTHERS.search(text, start, mention.start):
+            return mention.name
+    words = text[start:end].split()
+    is_titled = words[0] in _titles() and (bool(named) or not _may_be_name(words))
+    return " ".join(words) if is_titled and len(words) <= MAX_DESCRIPTION_WORDS else None
+
+
+def _may_be_name(words: list[str]) -> bool:
+    """Whether the last words may be a name that `people` lacks: "النائب ثائر مخيف"."""
+    return len(words) > 1 and not words[-1].startswith(("ال", "لل", "وال", "بال")) and words[-2] != "باسم"
+
+
+@cache
+def _titles() -> frozenset[str]:
+    singular = words_of("titles", "office", "role", "rank", "academic", "work", "clergy", "noble", language="ar")
+    return singular | words_of("names", "field", language="ar") | words_of("saying_verbs", "speaker", language="ar")
+
+
+def _named_before(start: int, end: int, people: Sequence[Mention]) -> str | None:
+    """The person last named before a verb without a subject, in its sentence."""
+    named = [mention.name for mention in people if start <= mention.start < end]
+    return named[-1] if named else None
+
+
+def _only_new(before: int, end: int, people: Sequence[Mention], last: str | None) -> str | None:
+    """The last speaker, unless somebody else is named since."""
+    return last if all(mention.name == last for mention in people if before <= mention.start < end) else None

@@ -55,12 +55,14 @@ class Mention(NamedTuple):
 
 
 def people_of(text: str, language: str) -> list[Mention]:
-    """The people of a text, with the full names of their surnames."""
-    from clipwire.enrichment.entities.signs import names_by_signs
+    """The people of a text, as a record has them, with the full names of their surnames."""
+    from clipwire.enrichment.entities import mentions  # their tables take time to load
+    from clipwire.enrichment.entities.finding import names_of_record
+    from clipwire.enrichment.entities.people import people
 
-    found = [(text[a:b], a) for a, b, label in names_by_signs(text, language) if label == "person"]
-    full = {name.split()[-1]: name for name, _ in found if " " in name}
-    return [Mention(start, full.get(name, name)) for name, start in found]
+    named = [(name, entity) for entity, name in names_of_record(text, language) if entity.label == "person"]
+    found = people(mentions.Mention(name, entity.start) for name, entity in named)
+    return sorted(Mention(mention.start, person.name) for person in found for mention in person.mentions)
 
 
 def speakers(text: str, quotes: Sequence[Quoted], language: str, people: Sequence[Mention]) -> list[str | None]:

@@ -22,7 +22,7 @@ from clipwire.enrichment.quotes.phrases import (
     subject_of,
     tokens_of,
 )
-from clipwire.text.scripts import ARABIC, EAST_ASIAN
+from clipwire.text.scripts import EAST_ASIAN
 
 CHARS_BEFORE, CHARS_AFTER = 400, 220
 """Characters of the sentence that are read on either side of a quote."""
@@ -76,7 +76,7 @@ class _Attribution:
         """Whether a quote without a speaker may be of the last one. In scripts that have readers of their own, only if
         no other sentence and no other subject is between both."""
         quote, before = self.quotes[index], self.quotes[index - 1]
-        if not index or not (EAST_ASIAN.search(quote.text) or ARABIC.search(quote.text)):
+        if not index or not EAST_ASIAN.search(quote.text):
             return True
         between = self.text[before.end : quote.start].strip()
         is_new_sentence = bool(between) and before.text[-1] in ".!?。！？؟"
@@ -92,11 +92,6 @@ class _Attribution:
             from clipwire.enrichment.quotes import east_asian  # its patterns take time to compile
 
             name = east_asian.speaker_near(self.text, quote.start, quote.end)
-            return last if name == "" else name
-        if ARABIC.search(quote.text):
-            from clipwire.enrichment.quotes import arabic
-
-            name = arabic.speaker_near(self.text, quote.start, quote.end)
             return last if name == "" else name
         phrase = self._phrase(index)
         return self._resolved(phrase, last) if phrase else None

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from clipwire.enrichment.entities.trained.bases import bases
 from clipwire.enrichment.entities.trained.russian import among, nominative
 from clipwire.enrichment.entities.trained.words import codes_of
+from clipwire.wording import words_of
 
 INFLECTED = frozenset("ru tr fi hu de ar ro sv no da".split())
 MAX_NAMES = 300
@@ -57,9 +58,9 @@ def _base(name: str, label: str, language: str, spelled: set[str], men: Collecti
     if language == "ar":
         first, space, rest = name.partition(" ")
         for form in bases(first, language):
-            if (whole := f"{form}{space}{rest}") in spelled or _is_known(form, label, language) > _is_known(
-                first, label, language
-            ):
+            heads = words_of("bodies", "head", language="ar") if label == "organisation" else ()
+            is_known = _is_known(form, label, language) > _is_known(first, label, language)
+            if (whole := f"{form}{space}{rest}") in spelled or is_known or (form in heads and first not in heads):
                 return whole
         return name
     if language == "tr" and "'" in last.replace("’", "'"):

@@ -36,9 +36,7 @@ _JOINED_BY_APOSTROPHE = re.compile(r"['’](?=[^\W\d_])(?![a-zß-ÿ])\w+")
 
 def combined(text: str, language: str, signs: Sequence[Entity]) -> list[Entity]:
     """The names of a text in order, without overlaps."""
-    found = _consistent(
-        text, _joined(text, [Guess(s.start, s.end, s.label, 1.0) for s in signs], guesses(text, language))
-    )
+    found = _consistent(text, _with_signs(text, language, signs))
     found += _elsewhere(text, found, language)
     least = MIN_PROBABILITY_OF_CHARACTERS if language in CHARACTERS else MIN_PROBABILITY
     names = sorted(guess for guess in found if guess.probability >= least)
@@ -48,6 +46,15 @@ def combined(text: str, language: str, signs: Sequence[Entity]) -> list[Entity]:
         for guess, limit in zip(names, limits, strict=True)
     ]
     return with_whole_people(text, entities, language)
+
+
+def _with_signs(text: str, language: str, signs: Sequence[Entity]) -> list[Guess]:
+    found = guesses(text, language)
+    if language == "ar":
+        from clipwire.enrichment.entities.arabic import arabic_names  # its words take time to load
+
+        return [Guess(*name) for name in arabic_names(text, found)]
+    return _joined(text, [Guess(sign.start, sign.end, sign.label, 1.0) for sign in signs], found)
 
 
 def _whole_end(text: str, language: str, guess: Guess, limit: int) -> int:

@@ -1,0 +1,203 @@
+"""One Arabic text as the rules read it: its words, and what the model finds in it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from clipwire.enrichment.entities.trained.knowledge import knowledge
+from clipwire.enrichment.language import function_words
+from clipwire.wording import words_of
+
+_TOKEN = re.compile(r"[\u0621-\u065f\u0670-\u06d3]+(?:-[\u0621-\u065f\u0670-\u06d3]+)*|[^\W_]+|[^\w\s]")
+_JOINED = frozenset((" ", "\xa0"))
+AND = "و"
+CLITICS = "وفبلك"
+"""Letters that are a word of their own, written together with the next one: "and", "so", "in", "for", "as"."""
+TITLE_KINDS = ("honorific", "noble", "clergy", "rank", "academic", "office", "role", "work")
+MIN_PROBABILITY = 0.3
+"""Of a person of the model who supports a name."""
+
+
+_HAMZA = str.maketrans("أإ", "اا")
+
+
+def plain(word: str) -> str:
+    """A word without the signs on alif, which many texts leave out."""
+    return word.translate(_HAMZA)
+
+
+class Found(NamedTuple):
+    """A name: offsets in the text, or indexes of tokens while the text is read."""
+
+    start: int
+    end: int
+    label: str
+    probability: float
+
+
+class Token(NamedTuple):
+    text: str
+    """The word in its plain spelling."""
+    start: int
+    end: int
+
+
+class Words(NamedTuple):
+    """The words of Arabic that show names."""
+
+    titles: frozenset[str]
+    """Words of titles with an article, which a name follows."""
+    nobles: frozenset[str]
+    """Titles that one name may follow: "الملك سلمان"."""
+    fields: frozenset[str]
+    """Titles that words for their field follow: "رئيس الوزراء"."""
+    given: frozenset[str]
+    inner: frozenset[str]
+    """Words within a name that the next word completes: "عبد الله", "بن سلمان", "أبو زيد"."""
+    no_name: frozenset[str]
+    said: frozenset[str]
+    things: frozenset[str]
+    heads: frozenset[str]
+    tails: frozenset[str]
+    links: frozenset[str]
+    others: frozenset[str]
+    known_first: frozenset[str]
+    known: dict[str, list[tuple[str, ...]]]
+    """First word -> the known bodies that begin with it."""
+    common: frozenset[str]
+    """Frequent words of texts that are no known names."""
+    places: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    names = knowledge("ar").names
+    kinds = {kind: _plain("names", kind) for kind in ("given", "inner", "field", "not a name")}
+    bodies = {kind: _plain("bodies", kind) for kind in ("head", "tail", "link", "other", "known")}
+    said = _plain("saying_verbs", "past", "present")
+    behind = _plain("saying_verbs", "behind")
+    given = kinds["given"] | {plain(name) for name, codes in names.items() if "G" in codes and len(name) > 2}
+    function = frozenset(map(plain, function_words().get("ar", ())))
+    no_name = function | kinds["not a name"] | said | behind | bodies["other"]
+    titles = {title for title in _plain("titles", *TITLE_KINDS) if " " not in title}
+    surnames = {plain(name) for name, codes in names.items() if "S" in codes}
+    known: dict[str, list[tuple[str, ...]]] = {}
+    for name in bodies["known"]:
+        parts = tuple(name.split())
+        known.setdefault(parts[0], []).append(parts)
+    return Words(
+        titles=frozenset(titles),
+        nobles=_plain("titles", "noble"),
+        fields=kinds["field"],
+        given=given - no_name,
+        inner=kinds["inner"],
+        no_name=no_name - kinds["given"],
+        said=said,
+        things=_plain("things", "head"),
+        heads=bodies["head"],
+        tails=bodies["tail"],
+        links=bodies["link"],
+        others=bodies["other"],
+        known_first=frozenset(known),
+        known=known,
+        common=frozenset(map(plain, knowledge("ar").classes)) - given - surnames,
+        places=frozenset(plain(name) for name, codes in names.items() if set(codes) & set("CMRT")),
+    )
+
+
+def _plain(table: str, *kinds: str) -> frozenset[str]:
+    return frozenset(map(plain, words_of(table, *kinds, language="ar")))
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    """The words and marks of a text. "And" before a given name is a word of its own: "وأحمد"."""
+    given = words().given
+    for match in _TOKEN.finditer(text):
+        start = match.start()
+        word = plain(match[0])
+        if word[0] == AND and word[1:] in given and word not in given:
+            yield Token(AND, start, start + 1)
+            start += 1
+        yield Token(plain(text[start : match.end()]), start, match.end())
+
+
+class Reading:
+    """A text, its tokens, and the guesses of the model by token."""
+
+    def __init__(self, text: str, guesses: Sequence[tuple[int, int, str, float]]) -> None:
+        self.text = text
+        self.words = words()
+        self.tokens = list(_tokens(text))
+        self._by_word: dict[str, list[int]] = {}
+        for i, token in enumerate(self.tokens):
+            self._by_word.setdefault(token.text, []).append(i)
+        self.guesses = self._by_token(guesses)
+        self.of_bodies = {
+            i for guess in self.guesses if guess.label == "organisation" for i in range(guess.start, guess.end)
+        }
+        self.of_person = {
+            i
+            for guess in self.guesses
+            if guess.label == "person" and guess.probability >= MIN_PROBABILITY
+            for i in range(guess.start, guess.end)
+        }
+        self.of_other = {i for guess in self.guesses if guess.label != "person" for i in range(guess.start, guess.end)}
+
+    def _by_token(self, guesses: Sequence[tuple[int, int, str, float]]) -> list[Found]:
+        starts = [token.start for token in self.tokens]
+        found = (
+            Found(bisect_left(starts, start), bisect_left(starts, end), label, probability)
+            for start, end, label, probability in guesses
+        )
+        return [guess for guess in found if guess.start < guess.end]
+
+    def word(self, at: int) -> str:
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+    def places_of(self, word: str) -> list[int]:
+        """The indexes of the tokens that are a word, with or without a small word before it."""
+        return [i for form in (word, *(clitic + word for clitic in CLITICS)) for i in self._by_word.get(form, ())]
+
+    def joined(self, at: int) -> bool:
+        """Whether only a space is before a token."""
+        if not 0 < at < len(self.tokens):
+            return False
+        return self.text[self.tokens[at - 1].end : self.tokens[at].start] in _JOINED
+
+    def bare(self, at: int, among: frozenset[str]) -> str:
+        """The word at a token if it is one of these, without the small words written together with it; else empty."""
+        word = self.word(at)
+        for form in (
+            word,
+            word[1:] if word[:1] in CLITICS else "",
+            word[2:] if word[:1] in "وف" and word[1:2] in "بلك" else "",
+        ):
+            if form and form in among:
+                return form
+        return "ال" + word[2:] if word.startswith("لل") and "ال" + word[2:] in among else ""
+
+    def is_clitic(self, at: int) -> bool:
+        """Whether a word is surely one with a small word before it: "والوزير", "بالقاهرة", "لمصر", "وأحمد"."""
+        word = self.word(at)
+        if word in self.words.given or len(word) < 4:
+            return False
+        if word.startswith(("وال", "بال", "فال", "كال", "لل", "ولل")) and len(word) > 4:
+            return True
+        if at in self.of_person:
+            return False
+        rest = word[1:]
+        known = self.words.given | self.words.places | self.words.no_name | self.words.heads | self.words.common
+        return word[0] in CLITICS and rest in known
+
+    def is_thing(self, guess: Found) -> bool:
+        """Whether a name is of a street, a stadium or a prize, or begins with no name: "ملعب الأمير مولاي عبد الله"."""
+        if self.word(guess.start) in self.words.no_name:
+            return True
+        before = guess.start
+        while self.joined(before) and self.word(before - 1) in self.words.titles:
+            before -= 1
+        return (self.joined(before) and bool(self.bare(before - 1, self.words.things))) or bool(
+            guess.end - guess.start > 1 and self.bare(guess.start, self.words.things)
+        )
