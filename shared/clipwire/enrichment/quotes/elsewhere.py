@@ -57,11 +57,11 @@ class Mention(NamedTuple):
 def people_of(text: str, language: str) -> list[Mention]:
     """The people of a text, as a record has them, with the full names of their surnames."""
     from clipwire.enrichment.entities import mentions  # their tables take time to load
-    from clipwire.enrichment.entities.finding import names_of_record
+    from clipwire.enrichment.entities.finding import find_entities, sure_names
     from clipwire.enrichment.entities.people import people
 
-    named = [(name, entity) for entity, name in names_of_record(text, language) if entity.label == "person"]
-    found = people(mentions.Mention(name, entity.start) for name, entity in named)
+    named = sure_names(text, find_entities(text, language), language)
+    found = people(mentions.Mention(name, entity.start) for entity, name in named if entity.label == "person")
     return sorted(Mention(mention.start, person.name) for person in found for mention in person.mentions)
 
 
