@@ -266,18 +266,27 @@ CHECKS: dict[str, Callable[[Row], bool]] = {
 TABLES = sorted(
     file.name.removesuffix(".tsv") for file in files("clipwire.wording").iterdir() if file.name.endswith(".tsv")
 )
+KNOWN_BODIES = sorted(
+    f"bodies/{file.name.removesuffix('.tsv')}" for file in files("clipwire.wording").joinpath("bodies").iterdir()
+)
 
 
 def test_every_table_has_a_check() -> None:
     assert set(TABLES) == set(CHECKS)
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", TABLES + KNOWN_BODIES)
 def test_every_row_matches_its_example(name: str) -> None:
-    assert [row for row in table(name) if not CHECKS[name](row)] == []
+    check = CHECKS[name.partition("/")[0]]
+    assert [row for row in table(name) if not check(row)] == []
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", KNOWN_BODIES)
+def test_a_table_of_known_bodies_has_one_language(name: str) -> None:
+    assert {row.language for row in table(name)} == {name.partition("/")[2]}
+
+
+@pytest.mark.parametrize("name", TABLES + KNOWN_BODIES)
 def test_every_row_names_a_language(name: str) -> None:
     assert [row for row in table(name) if not LANGUAGE.fullmatch(row.language)] == []
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from clipwire.enrichment.entities.body_words import words_of_bodies
 from clipwire.wording import words_of
 
 HANGUL, HAN, KATAKANA = "가-힣", "\u4e00-\u9fff々", "\u30a1-\u30ff"
@@ -130,8 +131,8 @@ LANGUAGES = frozenset(tag for tag, _, _ in _READERS)
 
 @cache
 def _bodies(language: str) -> re.Pattern[str]:
-    known = _any(words_of("bodies", "known", language=language))
-    suffix = _any(words_of("bodies", "suffix", language=language))
+    known = _any(words_of_bodies("known", language))
+    suffix = _any(words_of_bodies("suffix", language))
     if language == "ko":
         particles = _any(words_of("names", "after", language="ko"))
         return re.compile(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from clipwire.enrichment.analysis import Analysis
+from clipwire.enrichment.entities.body_words import words_of_bodies
 from clipwire.enrichment.places.reading import Linked
 from clipwire.enrichment.places.things import LANGUAGES, is_in_thing
 from clipwire.model.article import Organisation, Person
@@ -13,7 +14,7 @@ def places_apart_from(others: Sequence[Person | Organisation], analysis: Analysi
     """The places in `analysis.text` that are not part of the names of `others`; offsets count in that text."""
     begin = analysis.body_start
     shortest = _shortest_place_by_offset(analysis.article.body, others)
-    listed = words_of("bodies", "known", language=analysis.language) if analysis.language in LANGUAGES else frozenset()
+    listed = words_of_bodies("known", analysis.language) if analysis.language in LANGUAGES else frozenset()
     bodies = {other.name for other in others if isinstance(other, Organisation)} & listed
     surnames = {word for other in others if isinstance(other, Person) for word in other.name.split()[1:]}
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from clipwire.enrichment.entities.body_words import words_of_bodies
 from clipwire.enrichment.entities.trained.knowledge import knowledge
 from clipwire.enrichment.language import function_words
 from clipwire.wording import words_of
@@ -75,7 +76,7 @@ class Words(NamedTuple):
 def words() -> Words:
     names = knowledge("ar").names
     kinds = {kind: _plain("names", kind) for kind in ("given", "inner", "field", "not a name")}
-    bodies = {kind: _plain("bodies", kind) for kind in ("head", "tail", "link", "other", "known")}
+    bodies = {kind: frozenset(map(plain, words_of_bodies(kind, "ar"))) for kind in ("head", "tail", "link", "other", "known")}
     said = _plain("saying_verbs", "past", "present")
     behind = _plain("saying_verbs", "behind")
     given = kinds["given"] | {plain(name) for name, codes in names.items() if "G" in codes and len(name) > 2}

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
+from clipwire.enrichment.entities.body_words import words_of_bodies
 from clipwire.enrichment.entities.signs.tokens import tokens
 from clipwire.enrichment.language import function_words
 from clipwire.wording import calendar, words_of
@@ -57,7 +58,7 @@ class Words(NamedTuple):
 def words_for(language: str) -> Words:
     """The words of a language, compiled on first use."""
     titles = words_before_names(*TITLE_KINDS, language=language) - {"and"}
-    bodies = {kind: words_of("bodies", kind, language=language) for kind in ("head", "tail", "link", "kind", "other")}
+    bodies = {kind: words_of_bodies(kind, language) for kind in ("head", "tail", "link", "kind", "other")}
     days = [f"day {number}" for number in ("-2", "-1", "0", "+1", "+2")]
     calendar_words = {
         form.lower()
@@ -67,7 +68,7 @@ def words_for(language: str) -> Words:
     particles = frozenset(word.lower() for word in words_of("names", "particle", language=language))
     function = function_words().get(language, frozenset()) | _ELIDED - particles
     known: dict[str, set[tuple[str, ...]]] = {}
-    for name in words_of("bodies", "known", language=language):
+    for name in words_of_bodies("known", language):
         parts = tuple(token.text for token in tokens(name))
         known.setdefault(parts[0], set()).add(parts)
     return Words(
@@ -84,11 +85,11 @@ def words_for(language: str) -> Words:
         heads=bodies["head"],
         houses=words_of("bodies", "house", language=language),
         tails=bodies["tail"],
-        suffixes=tuple(words_of("bodies", "suffix", language=language)),
-        seated=tuple(words_of("bodies", "seated", language=language)),
-        adjectives=words_of("bodies", "adjective", language=language),
+        suffixes=tuple(words_of_bodies("suffix", language)),
+        seated=tuple(words_of_bodies("seated", language)),
+        adjectives=words_of_bodies("adjective", language),
         links=bodies["link"],
-        also_words=words_of("bodies", "word", language=language),
+        also_words=words_of_bodies("word", language),
         kinds=frozenset(word.lower() for word in bodies["kind"]),
         others=bodies["other"],
         countries=words_of("names", "country", language=language),

@@ -6,10 +6,10 @@ the same document has it as a name, or, in Russian, given name and surname agree
 
 from collections.abc import Collection, Iterable
 
+from clipwire.enrichment.entities.body_words import words_of_bodies
 from clipwire.enrichment.entities.trained.bases import bases
 from clipwire.enrichment.entities.trained.russian import among, nominative
 from clipwire.enrichment.entities.trained.words import codes_of
-from clipwire.wording import words_of
 
 INFLECTED = frozenset("ru tr fi hu de ar ro sv no da".split())
 MAX_NAMES = 300
@@ -58,7 +58,7 @@ def _base(name: str, label: str, language: str, spelled: set[str], men: Collecti
     if language == "ar":
         first, space, rest = name.partition(" ")
         for form in bases(first, language):
-            heads = words_of("bodies", "head", language="ar") if label == "organisation" else ()
+            heads = words_of_bodies("head", "ar") if label == "organisation" else ()
             is_known = _is_known(form, label, language) > _is_known(first, label, language)
             if (whole := f"{form}{space}{rest}") in spelled or is_known or (form in heads and first not in heads):
                 return whole
