@@ -157,8 +157,16 @@ def edit_row(row: Row) -> bool:
 
 
 def body_row(row: Row) -> bool:
-    """Whether the organisation in square brackets, and no other, is found; without brackets, none."""
+    """Whether the organisation in square brackets, and no other, is found; without brackets, none.
+
+    `defined` and `no body` say what is found with a short name in brackets behind it.
+    """
     name = row.example.partition("[")[2].partition("]")[0]
+    if row.kind in ("defined", "no body"):
+        text = re.sub(r"[\[\]]", "", row.example)
+        found = {text[e.start : e.end] for e in find_entities(text, row.language) if e.label == "organisation"}
+        is_right = name in found if name else not any(" " in full for full in found)
+        return is_right and any(word.lower() in text.lower() for word in row.words)
     if not name:
         return holds_a_word(row) and not organisations_in(row.example, row.language)
     text = re.sub(r"[\[\]]", "", row.example)

@@ -76,7 +76,8 @@ class Words(NamedTuple):
 def words() -> Words:
     names = knowledge("ar").names
     kinds = {kind: _plain("names", kind) for kind in ("given", "inner", "field", "not a name")}
-    bodies = {kind: frozenset(map(plain, words_of_bodies(kind, "ar"))) for kind in ("head", "tail", "link", "other", "known")}
+    kinds_of_bodies = ("head", "tail", "link", "other", "known")
+    bodies = {kind: frozenset(map(plain, words_of_bodies(kind, "ar"))) for kind in kinds_of_bodies}
     said = _plain("saying_verbs", "past", "present")
     behind = _plain("saying_verbs", "behind")
     given = kinds["given"] | {plain(name) for name, codes in names.items() if "G" in codes and len(name) > 2}

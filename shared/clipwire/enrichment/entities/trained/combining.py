@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from clipwire.enrichment.entities.entity import Entity, Label
+from clipwire.enrichment.entities.trained.definitions import with_definitions
 from clipwire.enrichment.entities.trained.knowledge import CHARACTERS
 from clipwire.enrichment.entities.trained.reading import Guess, guesses
 from clipwire.enrichment.entities.trained.whole_names import with_whole_people
@@ -36,7 +37,8 @@ _JOINED_BY_APOSTROPHE = re.compile(r"['’](?=[^\W\d_])(?![a-zß-ÿ])\w+")
 
 def combined(text: str, language: str, signs: Sequence[Entity]) -> list[Entity]:
     """The names of a text in order, without overlaps."""
-    found = _consistent(text, _with_signs(text, language, signs))
+    joined = with_definitions(text, language, _with_signs(text, language, signs))
+    found = _consistent(text, joined)
     found += _elsewhere(text, found, language)
     least = MIN_PROBABILITY_OF_CHARACTERS if language in CHARACTERS else MIN_PROBABILITY
     names = sorted(guess for guess in found if guess.probability >= least)
