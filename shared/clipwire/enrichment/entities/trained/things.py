@@ -18,6 +18,7 @@ class _Things(NamedTuple):
     """The words of `things.tsv` in one language."""
 
     heads: frozenset[str]
+    firsts: frozenset[str]
     tails: frozenset[str]
     suffixes: tuple[str, ...]
     alone: frozenset[str]
@@ -25,10 +26,10 @@ class _Things(NamedTuple):
 
 @cache
 def _things(language: str) -> _Things:
-    head, tail, suffix, alone = (
-        words_of("things", kind, language=language) for kind in ("head", "tail", "suffix", "alone")
+    head, first, tail, suffix, alone = (
+        words_of("things", kind, language=language) for kind in ("head", "first", "tail", "suffix", "alone")
     )
-    return _Things(head, tail, tuple(suffix), alone)
+    return _Things(head, head | first, tail, tuple(suffix), alone)
 
 
 def is_thing(text: str, entity: Entity, language: str) -> bool:
@@ -37,7 +38,7 @@ def is_thing(text: str, entity: Entity, language: str) -> bool:
     name = text[entity.start : entity.end].lower()
     words = name.split()
     if (
-        (words[0] in things.heads and len(words) > 1)
+        (words[0] in things.firsts and len(words) > 1)
         or words[-1] in things.tails
         or (words[-1].endswith(things.suffixes) and words[-1] not in things.suffixes)
         or name in things.alone
