@@ -114,11 +114,22 @@ def _decoded(data: bytes) -> str:
 def header_of(message: EmailMessage, name: str) -> str:
     raw = next((str(value) for header, value in message.raw_items() if header.lower() == name), "")
     if any("\udc80" <= letter <= "\udcff" for letter in raw):  # bytes without a stated encoding
-        return _with_charset(raw.encode("utf-8", "surrogateescape"), message.get_content_charset())
+        return _with_charset(
+            raw.encode("utf-8", "surrogateescape"), message.get_content_charset() or _charset_of_text(message)
+        )
     try:
         return str(message.get(name, ""))
     except Exception:  # the parser of headers raises errors of many kinds for odd dates and addresses
         return ""
+
+
+def _charset_of_text(message: EmailMessage) -> str | None:
+    """The encoding that the text of a message shows, if nothing states it: a header alone is too short for a guess."""
+    payload = message.get_payload(decode=True)
+    try:
+        return decode(payload).encoding if isinstance(payload, bytes) and not payload.isascii() else None
+    except Rejected:
+        return None
 
 
 def _with_charset(data: bytes, charset: str | None) -> str:

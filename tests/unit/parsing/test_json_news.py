@@ -2,7 +2,10 @@
 
 import json
 
+import pytest
+
 from clipwire.model.article import Article
+from clipwire.model.errors import Rejected
 from clipwire.parsing.registry import parse
 
 TEXT = "The ferry sailed again on Monday, five weeks after a storm had torn away its ramp and half its rail."
@@ -63,3 +66,9 @@ def test_ninjs_with_capitals_inside_its_names_is_read_alike() -> None:
     assert (article.authors, article.url) == (["Lígia Prado"], "https://ferry.example/ramp")
     assert article.source is not None
     assert article.source.name == "Agência Mar"
+
+
+def test_an_item_that_its_agency_withdrew_is_no_article() -> None:
+    item = {"uri": "urn:x:1", "type": "text", "pubstatus": "canceled", "headline": "Wrong ferry", "body_text": TEXT}
+    with pytest.raises(Rejected, match="withdrew"):
+        parse(json.dumps(item).encode(), "story.json")

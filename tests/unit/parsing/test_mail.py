@@ -285,3 +285,23 @@ def test_the_houses_address_below_the_notices_of_a_newsletter_is_no_text() -> No
     # Then neither is text; a paragraph below a link to the web is
     top = '<p><a href="https://hafen.example">Im Browser ansehen</a></p>'
     assert read(letter(f"{top}<p>{TEXT}</p><p>{MORE}</p>{foot}", "html")).body == f"{TEXT}\n\n{MORE}"
+
+
+def test_the_headers_of_yahoo_in_one_line_are_read() -> None:
+    headers = (
+        "----- Forwarded Message ----- From: Tess Odum <tess@x.example>To: <ada@sender.example>"
+        "Sent: Friday, February 28, 2025 at 05:05:12 PM GMT+1Subject: Ice road opens"
+    )
+    article = read(letter(f"worth a look?\n\n   {headers}\n {TEXT}\n", Subject="Fw: Ice road opens"))
+    assert (article.title, article.authors, article.body) == ("Ice road opens", ["Tess Odum"], TEXT)
+    assert (article.published or "")[:10] == "2025-02-28"
+
+
+def test_a_subject_is_read_in_the_encoding_that_the_text_shows() -> None:
+    # Given a letter in KOI8-R that states no encoding at all
+    text = "Маяк на косе зажгут в октябре, сообщила в четверг администрация порта, и горожане не верят."
+    data = f"From: a@x.example\nDate: Mon, 03 Mar 2025 08:00:00 +0100\nSubject: Маяк на косе\n\n{text}\n".encode(
+        "koi8-r"
+    )
+    [article] = parse(data, "letter.eml").articles
+    assert (article.title, article.body) == ("Маяк на косе", text)

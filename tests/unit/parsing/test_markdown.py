@@ -67,3 +67,15 @@ def test_a_line_of_rights_below_the_last_rule_and_attributes_are_not_text() -> N
         f"# Le bac\n\n{FIRST}\n{{: .chapeau}}\n\n{SECOND}\n\n***\n\n© 2024 Gazette. [S'abonner](https://x.example/a)\n"
     )
     assert markdown(text).body == f"{FIRST}\n\n{SECOND}"
+
+
+def test_marks_of_hugo_and_obsidian_are_not_text() -> None:
+    # Given a short code, a link, a highlight and the name of a block, and a source that is an address
+    front = '---\ntitle: Le bac\nsource: "https://houat.example/bac"\nauthor:\n  - "[[Yann Le Goff]]"\n---\n\n'
+    text = (
+        f'{{{{< figure src="bac.jpg" >}}}}\n\n{FIRST} ^b1\n\n==Le département== paie, selon [[mk|Maëlle Kervadec]].\n'
+    )
+    article = markdown(front + text)
+    # Then what they mark stays
+    assert article.body == f"{FIRST}\n\nLe département paie, selon Maëlle Kervadec."
+    assert (article.authors, article.url, article.source) == (["Yann Le Goff"], "https://houat.example/bac", None)

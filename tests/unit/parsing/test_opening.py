@@ -123,6 +123,7 @@ def test_a_name_of_three_hundred_letters_is_a_name_and_of_three_thousand_is_shor
         ("gbk", "渔船队返港.md"),
         ("cp866", "Флот вернулся.md"),
         ("cp1251", "Флот вернулся.md"),
+        ("cp866", "Сводка №5.md"),
         ("cp437", "Küstenfischerei.md"),
         ("cp850", "Évènement_à_Orléans.md"),
         ("utf-8", "Флот.md"),

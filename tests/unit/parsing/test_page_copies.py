@@ -144,3 +144,26 @@ def test_words_that_end_in_a_photographers_name_in_capitals_are_a_caption() -> N
     ends_in_name = "The board heard the pilots, the traders and the crew before it voted. NATO"
     article = read(f"{TITLE}\n\nBy Ewan Pirie\n\n{STORY[0]}\n\n{caption}\n\n{ends_in_name}\n\n{STORY[1]}\n")
     assert article.body == f"{STORY[0]}\n\n{ends_in_name}\n\n{STORY[1]}"
+
+
+def test_a_notice_of_rights_is_no_name() -> None:
+    assert read(f"{TITLE}\n\n7 marzo 2025\n\n{BODY}\n\n© Riproduzione riservata\n").source is None
+
+
+def test_a_picture_named_behind_a_bar_makes_a_caption() -> None:
+    caption = "The new pier at Wonsan, September 2023 | Image: Planet Labs, edited"
+    assert read(f"{TITLE}\n\n7 marzo 2025\n\n{caption}\n\n{BODY}\n").body == BODY
+
+
+def test_headings_above_the_items_of_lists_do_not_cut_the_text() -> None:
+    lists = (
+        "Women\n1. Church oars 24.10\n2. Mill boat 24.55\n3. School four 25.01\n\nMen\n1. Firemen 22.40\n2. Ferry 23.05"
+    )
+    lead, end = (
+        "The boats rowed into the wind, and two sank.",
+        "Next year they row in the lee, said the head of the race.",
+    )
+    article = read(f"Rowing: the results\n\nBy Ewan Pirie\n16 June 2024\n\n{lead}\n\n{lists}\n\n{end}\n")
+    assert article.body.startswith(lead)
+    assert article.body.endswith(end)
+    assert "2. Ferry 23.05" in article.body

@@ -5,7 +5,7 @@ import re
 from clipwire.model.errors import Rejected
 from clipwire.parsing.decoding import decode
 
-CYRILLIC = r"(?:(?<![A-Za-z])(?:(?<![а-яё])[А-ЯЁ])?[а-яё]++(?![A-Za-z])|[\x00-\x7f])*+"
+CYRILLIC = r"(?:(?<![A-Za-z])(?:(?<![а-яё])[А-ЯЁ])?[а-яё]++(?![A-Za-z])|[\x00-\x7f№])*+"
 """Capitals at the beginning of words only; possessive, so that a long name costs no more than its length."""
 GREEK = r"(?:(?<![A-Za-z])(?:(?<![α-ώά-ύ])[Α-ΩΆΈΉΊΌΎΏ])?[α-ώά-ύ]++(?![A-Za-z])|[\x00-\x7f])*+"
 CENTRAL = r"(?:[\x00-\x7f]|(?<![^\W\d_])[ĄĆČĎĘĚŁŃŇŘŚŠŤŮŹŻŽÁÉÍÓÖÚÜŐŰĐ]|[ąćčďęěłľĺńňŕřśšťůźżžáéíóöúüőűýôäßăâîşţđ])*+"

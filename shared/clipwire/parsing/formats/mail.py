@@ -29,6 +29,11 @@ QUOTED = re.compile(
 )
 """The line above a text that is quoted as a whole, with the day: "On 3 March 2025 Jane Doe wrote:", in any language."""
 SENDER_IN_LINE = re.compile(r"(?P<name>[^\d,<>:;()]{3,60}?)\s*[<(](?:mailto:)?[^\s<>()]+@[^\s<>()]+[>)]")
+IN_ONE_LINE = re.compile(
+    r"^[^\S\n]*(-{3,} ?Forwarded Message ?-{3,})[^\S\n]*(From: ?[^\n]*)", re.IGNORECASE | re.MULTILINE
+)
+NEXT_HEADER = re.compile(r"\s*(?<=[>\s\d])(?=(?:To|Cc|Sent|Subject): )")
+"""Between the headers that Yahoo writes above plain text, without line ends."""
 HALF_OF_DAY = re.compile(r"\s*[ap]\.?m\.?,?\s+", re.IGNORECASE)
 LIST_TAG = re.compile(r"\[(?P<name>[^\]\n]{2,40})\]\s+")
 MAX_SIGNATURE_CHARS = 2_000
@@ -89,7 +94,7 @@ def _article_in_mailbox(data: bytes, limits: Limits) -> Article:
 def _article(message: EmailMessage) -> Article:
     """The article of a message. Of forwarded mail, this is the first message of the chain."""
     headers = {name: header_of(message, name) for name in ("subject", "from", "date", "list-id")}
-    text = text_of(message)
+    text = IN_ONE_LINE.sub(lambda found: f"{found[1]}\n{NEXT_HEADER.sub(chr(10), found[2])}\n", text_of(message))
     if forward := _forwarded(text, headers["subject"]):
         headers |= {"from": "", "date": "", "list-id": ""} | forward.headers
         text = text_below(text, forward)

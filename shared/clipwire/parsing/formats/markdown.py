@@ -27,6 +27,12 @@ MAX_HOUSE_CHARS = 300
 """Of the lines below the last rule that are in italics throughout."""
 ATTRIBUTES = re.compile(r"^\{:[^{}\n]{0,200}\}[^\S\n]*$", re.MULTILINE)
 """What Jekyll writes below a paragraph: `{: .note}`."""
+MARKS_OF_PROGRAMS = (
+    (re.compile(r"\{\{[<%][^{}]{0,500}[>%]\}\}"), ""),  # short codes of Hugo
+    (re.compile(r"(?<!!)\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]"), r"\1"),  # links of Obsidian
+    (re.compile(r"==(?=\S)([^=\n]{1,500})=="), r"\1"),  # its highlights
+    (re.compile(r"[^\S\n]\^[A-Za-z0-9-]{1,40}$", re.MULTILINE), ""),  # its names of blocks
+)
 FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]{1,30}\](?:: )?")
 
 
@@ -41,6 +47,8 @@ def parse(content: Content) -> list[Article]:
         head, warnings = _head(front["mark"], front["head"], content.limits.front_matter_chars)
         text = text[front.end() :]
     text = ATTRIBUTES.sub("", text)
+    for mark, left in MARKS_OF_PROGRAMS:
+        text = mark.sub(left, text)
     tokens = MarkdownIt("commonmark").parse(text)
     title, start = _first_heading(tokens)
     end = _house_line(tokens)
@@ -55,9 +63,11 @@ def parse(content: Content) -> list[Article]:
         "header",
         title=stated,
         subtitle=_string(head.get("subtitle") or head.get("description")),
-        authors=[name for text in texts(_stated(head, AUTHORS) or "") for name in names_in(text)],
-        source=_string(_stated(head, SOURCES)),
-        url=next((url for name in ADDRESSES if WEB_ADDRESS.match(url := _string(head.get(name)) or "")), None),
+        authors=[name for text in texts(_stated(head, AUTHORS) or "") for name in names_in(text.strip("[]"))],
+        source=None if WEB_ADDRESS.match(source := _string(_stated(head, SOURCES)) or "") else source,
+        url=next(
+            (url for name in (*ADDRESSES, "source") if WEB_ADDRESS.match(url := _string(head.get(name)) or "")), None
+        ),
         published=_string(_stated(head, PUBLISHED)),
         modified=_string(_stated(head, MODIFIED)),
         language=_string(head.get("lang") or head.get("language")),

@@ -10,6 +10,7 @@ from clipwire.parsing.fragments import fragment_text
 from clipwire.parsing.json_text import texts
 from clipwire.parsing.stated import paragraphs, stated_article
 
+WITHDRAWN = ("canceled", "withheld")
 CAPTIONS = ("description_text", "descriptionText", "headline")
 """Properties of a ninjs picture that hold its caption, best first."""
 
@@ -22,6 +23,9 @@ def is_ninjs(thing: Object) -> bool:
 def article(thing: Object) -> Iterator[Article]:
     if string(thing.get("type")) not in ("", "text", "composite"):
         raise Rejected("not-an-article", f"The ninjs item is of type “{string(thing['type'])[:40]}”, not text.")
+    status = string(thing.get("pubstatus") or thing.get("pubStatus"))
+    if status in WITHDRAWN:
+        raise Rejected("not-an-article", f"The ninjs item is {status}: its agency withdrew it.")
     headline = fragment_text(string(thing.get("headline"))) or _headline(thing.get("headlines"))
     body = string(thing.get("body_text")) and paragraphs(string(thing.get("body_text")).split("\n"))
     markup = string(thing.get("body_html")) or string(thing.get("body_xhtml")) or _roled(thing.get("bodies"), "main")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from clipwire.parsing.formats.page_dump.lines import SENTENCE_END, Line
-from clipwire.parsing.formats.page_dump.prose import is_prose, words
+from clipwire.parsing.formats.page_dump.prose import CHARS_OF_WORD, is_prose, words
 from clipwire.parsing.furniture import CLOSING, LISTS, Kind
 
 MAX_SCORE_WORDS = 60
@@ -45,16 +45,24 @@ def main_block(lines: Sequence[Line]) -> tuple[int, int]:
     for n, line in enumerate(lines):
         if total <= 0:
             total, start = 0, n
-        total += min(score(line), OTHER_SCORE) if line.text in seen else score(line)
+        value = ITEM_SCORE if _heads_items(lines, n) else score(line)
+        total += min(value, OTHER_SCORE) if line.text in seen else value
         seen.add(line.text)
         if total > best:
             best, best_span = total, (start, n + 1)
     return best_span
 
 
+def _heads_items(lines: Sequence[Line], n: int) -> bool:
+    """Whether a short line stands directly above an item of a list, as above the results of a race."""
+    following = lines[n + 1] if n + 1 < len(lines) else None
+    is_short = lines[n].kind is Kind.TEXT and not is_sentence(lines[n].text)
+    return is_short and following is not None and not following.after_gap and ITEM.match(following.text) is not None
+
+
 def score(line: Line) -> int:
     if line.kind is Kind.TEXT and is_sentence(line.text):
-        return min(words(line.text), MAX_SCORE_WORDS)
+        return min(max(words(line.text), int(len(line.text) / CHARS_OF_WORD)), MAX_SCORE_WORDS)
     if line.kind is Kind.TEXT and ITEM.match(line.text):
         return ITEM_SCORE
     return SCORES.get(line.kind, OTHER_SCORE)

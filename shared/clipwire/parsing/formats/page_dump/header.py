@@ -11,7 +11,7 @@ from clipwire.parsing.dates import WrittenDate, in_zone, read_dates, settle, sho
 from clipwire.parsing.formats.page_dump.lines import Line
 from clipwire.parsing.formats.page_dump.regions import Page
 from clipwire.parsing.formats.page_dump.title import read_title
-from clipwire.parsing.furniture import Kind
+from clipwire.parsing.furniture import Kind, kind_of
 from clipwire.parsing.rows import READ_ORIGINAL
 from clipwire.parsing.sources import (
     Profile,
@@ -106,13 +106,14 @@ def _printed_sources(page: Page, site: Line | None, site_name: str) -> list[tupl
             found.append((profile.name, "medium", url))
     if _is_release(page):
         found += [(name[1], "high", name[0]) for line in page.tail if (name := RELEASED_BY.fullmatch(line.text))]
+    if page.frame is None and (masthead := _masthead(page)):
+        found.append((masthead, "low", masthead))
     for line in (*page.tail, *page.related):
-        if (name := COPYRIGHT.fullmatch(line.text)) and line.kind is Kind.RIGHTS:
+        name = COPYRIGHT.fullmatch(line.text) if line.kind is Kind.RIGHTS else None
+        if name and kind_of(name[1]) is not Kind.RIGHTS:
             found.append((name[1], "low", line.text))
         elif (name := ABOUT.fullmatch(line.text)) and line.kind is Kind.ABOUT and _is_release(page):
             found.append((name[1], "medium", line.text))
-    if page.frame is None and (masthead := _masthead(page)):
-        found.append((masthead, "low", masthead))
     return found
 
 
