@@ -152,3 +152,18 @@ def test_long_lines_take_time_in_proportion(language: str) -> None:
     find_dates("3 mai lundi lunes Montag 3日 11월 понедельник " * 2_000, THURSDAY, language)
     find_dates("a" * 100_000, THURSDAY, language)
     assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Analysts expect a fall in August.", ["2025-08"]),
+        ("Analysts expect a fall in March.", ["2026-03"]),
+        ("Ministers did not expect a strike on Monday.", ["2025-04-21"]),
+        ("The May government and the April family fell.", []),
+        ("The school looks to tomorrow, and won a house-of-tomorrow prize.", []),
+        ("Last week 2030 customers complained to Friday magazine.", []),
+    ],
+)
+def test_plans_are_ahead_and_figures_of_speech_are_no_dates(text: str, found: list[str]) -> None:
+    assert [mention.value for mention in find_dates(text, date(2025, 4, 24), "en")] == found

@@ -55,3 +55,29 @@ def test_the_nearer_of_two_subjects_is_meant() -> None:
 def test_a_name_of_the_other_sex_is_not_meant_however_near() -> None:
     text = "A letter was sent to Peter Renn. All night " + FILLER + "Mary Marsk signed. “We wait,” he said."
     assert speakers(text) == ["Peter Renn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # a trade with the capital of the sentence is no given name, so that "she" is not Tom Reed
+        ("Baker Tom Reed met Mayor Ida Lunn. “You must wait,” she told him.", "Ida Lunn"),
+        # a house or a description is between the name and the verb
+        ("“Wait,” said Ann Lee.\n\nSgt Huw Bevan of Dale Police said it rained.\n\n“We left,” he said.", "Huw Bevan"),
+        ("“Wait,” said Ann Lee.\n\nHuw Bevan, a diver from Cork, said it rained.\n\n“We left,” he said.", "Huw Bevan"),
+        # the verb is behind the quote, the comma outside of it
+        ("The plan is “a waste of time”, Ada Moss, a baker, wrote.", "Ada Moss"),
+        # a given name that is a month
+        ("May Griffiths, who runs a shop, said people “walk past the signs”.", "May Griffiths"),
+    ],
+)
+def test_the_speaker_is_the_person_that_the_sentence_means(text: str, speaker: str) -> None:
+    assert find_quotes(text)[-1].speaker == speaker
+
+
+def test_who_is_asked_does_not_ask() -> None:
+    # Given a question, and its answer
+    # When the quotes are found
+    asked, answered = find_quotes("Asked “When does it open?”, Ida Lunn said: “Not before May.”")
+    # Then only the answer has the speaker
+    assert (asked.speaker, answered.speaker) == (None, "Ida Lunn")

@@ -17,7 +17,9 @@ _MONTH_FOLLOWS = re.compile(
 )
 _WORDS_AND_NAMES = {"may", "march", "mar", "jan", "dec", "april", "june", "august", "jun", "sep"}
 """Months that are also verbs, people or things: they are months only after a preposition."""
-_NAME_FOLLOWS = re.compile(r"\s+[A-Z][a-z]+")
+_NAME_FOLLOWS = re.compile(
+    r"\s+(?:[A-Z][a-z]+|(?:family|clan|brothers|sisters|couple|firm|hare|government|cabinet|administration)\b)"
+)
 _NAME_PRECEDES = re.compile(r"(?<![.!?]\s)\b(?!The\b|In\b|By\b|Since\b|Of\b|From\b|Until\b|Last\b)[A-Z][a-z]+\s\Z")
 
 _DETERMINER = re.compile(r"\b(?:[Tt]he|an?|An?|[Oo]ur|[Tt]his|[Ii]ts)\s\Z")
@@ -48,6 +50,7 @@ _COUNTED = (
     "kilograms?|kilogrammes?|grams?|lit(?:re|er)s?|gallons?|inches|yards|cents|crowns|francs|pesos|rupees|krone[rn]?|"
     "sheep|cows|cattle|birds|animals|trees|tickets|signatures|beds|rooms|flats|apartments|boats|ships|trucks|letters|"
     "visitors|fans|residents|inhabitants|passengers|members|delegates|participants|dead|injured|refugees|migrants|"
+    "customers|clients|users|subscribers|patients|pupils|guests|drivers|runners|prisoners|inmates|migrants|"
     "cubic|calories|watts|volts|barrels|cars|vehicles|books|deaths|others|more|times|different|such"
 )
 _STREET = "Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Boulevard|Blvd|Court|Place|Way|Square|Parkway|Highway|Broadway"
@@ -84,7 +87,7 @@ _WEEKDAY_OF_NAME = re.compile(
 )
 _NAME_GOES_ON = re.compile(
     r"[-‑][A-Za-z]|\s(?:Times|Review|Night|Post|Mail|Telegraph|Club|Group|School|League|Tribune|Herald|Express|Mirror)\b"
-    r"|\s(?:school|best|roast|league|drivers?|papers?|newspapers?|supplement)\b"
+    r"|\s(?:school|best|roast|league|drivers?|papers?|newspapers?|magazine|supplement)\b"
 )
 _OPENS_SENTENCE = re.compile(r"(?:\A|[.!?]\s|\n|[“\"])\Z")
 _JOINED_WEEKDAY = re.compile(r"[-‑](?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)")
@@ -119,6 +122,8 @@ _IMAGINED = re.compile(
 )
 _OF = re.compile(r"\b(?!as\b|morning|evening|afternoon|night|end\b|start\b|rest\b|half\b)\w+\sof\s\Z", re.I)
 """Before "today" if it is no day: "the streets of today", but not "as of today"."""
+_HOPED_FOR = re.compile(r"(?:-|\blook(?:s|ed|ing)?\s(?:forward\s)?to\s)\Z")
+"""Before "tomorrow" if it is the time to come: "the house-of-tomorrow prize", "looks to tomorrow"."""
 _NAMED_BEFORE = re.compile(r"\b(?:[A-Z][a-z]+|[A-Z]{2,})\s\Z")
 
 
@@ -131,7 +136,7 @@ def is_figurative(text: str, start: int, end: int) -> bool:
         return True
     if _OF.search(before) and text[end : end + 1] not in ("'", "’"):
         return True
-    return word.lower() == "tomorrow" and bool(_IMAGINED.search(before))
+    return word.lower() == "tomorrow" and bool(_IMAGINED.search(before) or _HOPED_FOR.search(before))
 
 
 _QUARTER = re.compile(r"\bquarter", re.I)

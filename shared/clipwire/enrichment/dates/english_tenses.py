@@ -37,6 +37,7 @@ _NOT_PAST = _words_of("neither")
 _NOT_VERBS = _words_of("no verb")
 _SUPPOSED = frozenset("could would should might may must".split())
 """Before "have", of what happened or could have happened."""
+_DID = frozenset(["did", "didn't"])
 _BEFORE_DAYS = frozenset("on in at for from between by this next the early late mid".split())
 """Words between "is" and a day: "the vote is on Friday"."""
 _NOT_GERUNDS = frozenset("during including according following regarding morning evening spring".split())
@@ -114,6 +115,8 @@ def _tense_at(words: list[str], at: int) -> Tense | None:
         return "past"
     if word == "due" and after == "to":
         return "future" if _is_infinitive(words, at + 2) else None
+    if word in _AHEAD and not _DID.isdisjoint(words[max(0, at - 2) : at]):
+        return "past"
     if word in _AHEAD or (word in _PLANNED and before in _BE):
         return "future"
     if word == "to":

@@ -34,7 +34,9 @@ _SPACE = re.compile(r"[ \xa0]")
 _BETWEEN_SPACES = re.compile(r"[^ \xa0]+")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _NEXT_WORD = re.compile(r"[ \xa0](\w+)")
-_SAYS = re.compile(r",?[ \xa0](\w+)")
+_HOUSE = r"[ \xa0](?:of|from|for|at)[ \xa0](?:the[ \xa0])?[A-Z][\w’'&-]*(?:[ \xa0][A-Z][\w’'&-]*){0,4}"
+_SAYS = re.compile(rf"(?:{_HOUSE}|, [^,.“”\"\n]{{2,60}})?,?[ \xa0](\w+)")
+"""The verb behind a name and its house or description: "Huw Bevan of Powys Police said"."""
 _OF_SOMETHING = re.compile(r"[a-z] (?:for|of|from|at|with) ")
 
 CHARS_BEFORE_NAME = 12
@@ -122,8 +124,9 @@ class Names:
             if full == last:
                 return None
             verb = _SAYS.match(self.text, name.end)
-            if verb and verb[1] in words.PLAIN_SPEECH and self.gender(full) in ("", gender):
-                return full if self._is_person(name, full, last) else None
+            speaks = verb and verb[1] in words.PLAIN_SPEECH and self.gender(full) in ("", gender)
+            if speaks and self._is_person(name, full, last):
+                return full
         return None
 
     def _is_person(self, name: Name, full: str, last: str | None) -> bool:
@@ -175,9 +178,18 @@ def _name_in(run: re.Match[str]) -> Name | None:
         pieces.pop(0)
     if not pieces:
         return None
+    if len(pieces) > 2 and not gender and pieces[0][0] == 0 and _is_trade(run, pieces):
+        pieces.pop(0)
     if len(pieces) > 1 and not gender:
         gender = _gender_of(pieces[0][1].lower())
     return _name(" ".join(word for _, word in pieces), run.start() + pieces[0][0], gender, run)
+
+
+def _is_trade(run: re.Match[str], pieces: list[tuple[int, str]]) -> bool:
+    """Whether the first word of a sentence is no name but a trade before a full name: "Baker Tom Reed"."""
+    before = run.string[max(0, run.start() - CHARS_BEFORE_NAME) : run.start()]
+    first, second = (_gender_of(written.lower()) for _, written in pieces[:2])
+    return bool(_OPENS_SENTENCE.search(before) and second and not first)
 
 
 def _gender_of(given_name: str) -> str:

@@ -97,8 +97,10 @@ class _Attribution:
         return self._resolved(phrase, last) if phrase else None
 
     def _asks_somebody(self, index: int) -> bool:
-        """Whether only the person is named to whom a quote is said: the mayor was asked, “Why?”"""
+        """Whether only the person is named to whom a quote is said: she was asked, “Why?”; asked “Why?”, she said"""
         said = [token.low for token in self._before(index) if token.text not in (",", ":")][-2:]
+        if len(said) == 1:
+            return said[0] in words.ASKED
         return len(said) == 2 and said[1] in words.ASKED and said[0] in words.PASSIVE
 
     def _phrase(self, index: int) -> Phrase | None:
@@ -112,6 +114,11 @@ class _Attribution:
         before = self._before(index)
         if not (before or goes_on) and (speaker := _from_after(self._after(index), anywhere=False)):
             return speaker
+        is_said_after = self._after(index)[:1] and self._after(index)[0].text == ","
+        if is_said_after and not any(token.low in words.SPEECH for token in before):
+            speaker = _from_after(self._after(index), anywhere=False)
+            if speaker and self.text[speaker.start].isupper():
+                return speaker  # the plan is “a waste”, Ann Lee said
         if speaker := _from_before(before):
             return speaker
         return None if end_mark in ",.?!" else _from_after(self._after(index), anywhere=True)
