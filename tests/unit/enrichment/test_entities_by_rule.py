@@ -91,3 +91,23 @@ def test_signs_show_organisations_outside_english_whole_and_no_common_words(
         text[entity.start : entity.end] for entity in names_by_sign(text, language) if entity.label == "organisation"
     ]
     assert found == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        (
+            "Drugmaker Novarel and the start-up Brightwing grew. Brightwing hired.",
+            ["Novarel", "Brightwing", "Brightwing"],
+        ),
+        ("The chipmaker Henry Ford ran, and retailer Tom Reed, failed.", []),
+        ("The retailer German shoppers like best has closed.", []),
+        ("Members of the Scottish Labour Party met.", ["Scottish Labour Party"]),
+        ("EU-US talks failed.", ["EU"]),
+        ("Sino-US talks failed.", []),
+        ("Sgt Huw Bevan of Dyfed-Powys Police said so.", ["Dyfed-Powys Police"]),
+    ],
+)
+def test_words_beside_a_name_show_the_organisation(text: str, organisations: list[str]) -> None:
+    assert labelled(text, "organisation") == organisations
+    assert not set(labelled(text, "person")) & set(organisations)

@@ -15,6 +15,7 @@ from clipwire.enrichment.entities.lists import with_listed_names
 from clipwire.enrichment.entities.model import tagger
 from clipwire.enrichment.entities.scripts import LANGUAGES as WITHOUT_CAPITALS
 from clipwire.enrichment.entities.scripts import listed_bodies, titled_people
+from clipwire.enrichment.entities.trades import with_bodies_beside_words
 from clipwire.enrichment.entities.trained.knowledge import is_trained
 from clipwire.enrichment.language import reading_language
 from clipwire.text.scripts import ARABIC
@@ -102,7 +103,8 @@ def _by_model(text: str) -> list[Entity]:
     ]
     found = [entity for entity in found if entity.start not in taken and entity.end - 1 not in taken]
     found = with_named_bodies(text, every, with_korean_names(every, found))
-    found = list(without_doubtful_people(text, with_listed_names(text, found)))
+    found = with_bodies_beside_words(text, with_listed_names(text, found))
+    found = list(without_doubtful_people(text, found))
     return sorted(titled + found, key=lambda entity: entity.start)
 
 
