@@ -81,3 +81,11 @@ def test_who_is_asked_does_not_ask() -> None:
     asked, answered = find_quotes("Asked “When does it open?”, Ida Lunn said: “Not before May.”")
     # Then only the answer has the speaker
     assert (asked.speaker, answered.speaker) == (None, "Ida Lunn")
+
+
+def test_a_person_with_an_office_before_the_name_spoke_last() -> None:
+    text = (
+        "“It is there,” Daniel Lewin, a fellow, said.\n\n"
+        "On Tuesday the engineer, Colonel Amos Harlan, said the dam would not be given up.\n\n“We pour in May,” he said."
+    )
+    assert find_quotes(text)[-1].speaker == "Amos Harlan"

@@ -35,7 +35,7 @@ _BETWEEN_SPACES = re.compile(r"[^ \xa0]+")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _NEXT_WORD = re.compile(r"[ \xa0](\w+)")
 _HOUSE = r"[ \xa0](?:of|from|for|at)[ \xa0](?:the[ \xa0])?[A-Z][\w’'&-]*(?:[ \xa0][A-Z][\w’'&-]*){0,4}"
-_SAYS = re.compile(rf"(?:{_HOUSE}|, [^,.“”\"\n]{{2,60}})?,?[ \xa0](\w+)")
+_SAYS = re.compile(rf"(?:{_HOUSE}|, [^,.“”\"\n]{{2,60}}(?=,))?,?[ \xa0](\w+)")
 """The verb behind a name and its house or description: "Huw Bevan of Powys Police said"."""
 _OF_SOMETHING = re.compile(r"[a-z] (?:for|of|from|at|with) ")
 
