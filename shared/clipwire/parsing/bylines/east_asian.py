@@ -48,7 +48,7 @@ def _words() -> _Words:
         re.compile(rf"(?:{titles})$"),
         re.compile(rf"\s*(?:{listed('page', 'rest')})$"),
         re.compile(rf"(?:^|[\s,，、;；/|(（])(?:{listed('credit label')})(?:[:：|=＝/・\s]).*"),
-        tuple(words_of("bylines", "family")),
+        tuple(words_of("bylines", "family", language="ko")),
         re.compile(r"[\s,，、;；/|ㆍ&:：=＝]+|(?<=[가-힣])[·・](?=[가-힣])"),
         re.compile(rf"[가-힣]{{2,4}}|{_LETTER}{{2,8}}|{_LETTER}{{1,8}}(?:[·・]{_LETTER}{{1,8}}){{1,3}}"),
     )
@@ -72,6 +72,8 @@ def names_in(text: str, is_byline: bool) -> list[str] | None:
     in_brackets = text[:1] in _OPENING_BRACKETS and text[-1:] in _CLOSING_BRACKETS
     text = _PLACE.sub("", known.behind.sub("", text.strip(_EDGES)), count=1)
     words = [_read_word(word, in_brackets) for word in known.between.split(text) if word]
+    if not words:
+        return [] if is_byline else None
     names = _joined([word.name for word in words if word.name])
     has_house = any(word.has_house for word in words)
     if not (is_byline or any(word.has_title for word in words)) or not (names or is_byline or has_house):

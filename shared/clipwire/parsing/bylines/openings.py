@@ -9,7 +9,8 @@ from clipwire.wording import table
 
 MAX_OPENING_WORDS = 3
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"(?:[^\W\d_]|[\u0900-\u0963\u0971-\u0dff\u0e31-\u0e4e])+")
+"""Words, with the vowel signs of the scripts of India and of Thai, which are not letters."""
 _BEHIND_LABEL = re.compile(r"\s*[:：|=]\s*")
 _BEHIND_EAST_ASIAN_LABEL = re.compile(r"\s*[:：|=＝/・]\s*|\s+")
 _BEHIND_OPENING = re.compile(r"\.?(?:\s*[:：]\s*|\s+|$)")

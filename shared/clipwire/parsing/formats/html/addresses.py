@@ -23,15 +23,15 @@ def page_addresses(
     """The page's own addresses, best first: canonical link, `og:url`, the comment of the program that saved it."""
     for link in tree.iter("link"):
         rel = (link.get("rel") or "").lower().split()
-        if "canonical" in rel and (address := absolute(link.get("href"), url)) and _leads_to_a_page(address):
+        if "canonical" in rel and (address := absolute(link.get("href"), url)) and leads_to_a_page(address):
             yield "meta", "high", address
     for name in META["url"].split():
         for text in meta.get(name, ()):
-            if (address := absolute(text, url)) and _leads_to_a_page(address):
+            if (address := absolute(text, url)) and leads_to_a_page(address):
                 yield "meta", "high", address
     if saved := SAVED_FROM.search(html[:MAX_BYTES_BEFORE_MARK]):
         address = absolute((saved[1] or saved[2]).decode("utf-8", "replace"), None)
-        if address and _leads_to_a_page(address):
+        if address and leads_to_a_page(address):
             yield "heuristic", "high", address
 
 
@@ -45,7 +45,7 @@ def absolute(address: str | None, base: str | None) -> str | None:
         return None
 
 
-def _leads_to_a_page(address: str) -> bool:
+def leads_to_a_page(address: str) -> bool:
     """Whether an address is not the site's front page, which some templates give as every page's canonical address."""
     parts = urlsplit(address)
     return bool(parts.path.strip("/") or parts.query)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from clipwire.parsing.formats.html.blocks import Block
-from clipwire.parsing.formats.html.structure import Structure, is_prose
+from clipwire.parsing.formats.html.structure import SENTENCE_ENDS, Structure, is_prose
+from clipwire.parsing.rows import read_row
 from clipwire.text.folding import spaced_words
 from clipwire.text.scripts import DENSE
 
@@ -14,7 +15,6 @@ MIN_HEADLINE_WORDS, MIN_HEADLINE_DENSE = 4, 8
 MAX_BLOCKS_BEFORE_TITLE, MAX_BLOCKS_BEHIND_TITLE = 4, 12
 MAX_PROSE_NEAR_TITLE = 2
 """A standfirst and the first paragraph."""
-SENTENCE_ENDS = (".", "!", "?", "。", "”", "»", "」")
 MIN_SENTENCE_WORDS = 6
 
 
@@ -67,8 +67,9 @@ class AroundTitle:
     @cached_property
     def _paragraphs(self) -> list[int]:
         """The first blocks of the body that are prose, or, in a text of short paragraphs, that are sentences."""
-        prose = [i for i in self._placed if is_prose(self.blocks[i])]
-        return (prose or [i for i in self._placed if _is_sentence(self.blocks[i])])[:MAX_PROSE_NEAR_TITLE]
+        placed = [i for i in self._placed if self.blocks[i].key != self._title]
+        prose = [i for i in placed if is_prose(self.blocks[i])]
+        return (prose or [i for i in placed if _is_sentence(self.blocks[i])])[:MAX_PROSE_NEAR_TITLE]
 
     def _behind_title(self, end: int) -> list[Block]:
         start = self._headline_above(end)
@@ -91,4 +92,5 @@ def _is_headline(block: Block) -> bool:
 
 
 def _is_sentence(block: Block) -> bool:
-    return block.text.endswith(SENTENCE_ENDS) and len(block.key.split()) >= MIN_SENTENCE_WORDS
+    is_long = block.text.endswith(SENTENCE_ENDS) and len(block.key.split()) >= MIN_SENTENCE_WORDS
+    return is_long and read_row(block.text) is None

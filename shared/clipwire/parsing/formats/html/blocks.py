@@ -106,11 +106,12 @@ def _is_inline(element: "HtmlElement | None") -> TypeGuard["HtmlElement"]:
 
 def _apart(joined: str) -> str:
     """The pieces with strokes between them, without one where a word may go on."""
-    pieces = [" ".join(piece.split()) for piece in joined.split(TOUCHING)]
-    text = pieces[0]
+    pieces = joined.split(TOUCHING)
+    text = " ".join(pieces[0].split())
     for before, piece in pairwise(pieces):
-        are_apart = min(len(before), len(piece)) >= MIN_PIECE_CHARS and not piece[0].islower()
-        text += f" | {piece}" if are_apart else piece
+        are_apart = min(len(before.strip()), len(piece.strip())) >= MIN_PIECE_CHARS and not piece.lstrip()[:1].islower()
+        space = " " if before[-1:].isspace() or piece[:1].isspace() else ""
+        text += (" | " if are_apart else space) + " ".join(piece.split())
     return text
 
 

@@ -16,7 +16,7 @@ from clipwire.parsing.formats.html.completeness import is_fragment
 from clipwire.parsing.formats.html.furniture import is_row_of_buttons, surroundings, without_furniture
 from clipwire.parsing.formats.html.page import Page
 from clipwire.parsing.formats.html.structure import Structure, is_prose
-from clipwire.text.folding import letters_of
+from clipwire.text.folding import letters_of, spaced_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -58,11 +58,14 @@ def own_lines(structure: Structure, page: Page, headings: Sequence[str], above: 
     """
     titles = [page.title or "", *headings, *page.other_titles]
     subtitles = [page.subtitle or "", page.description or ""]
+    menus = " ".join(structure.keys[i] for i in sorted(above))
+    start = next((n for n, i in enumerate(structure.block_of_line) if i is not None and i not in above), 0)
     known = {letters_of(line) for line in page.profile.furniture} if page.profile else set()
     lines = [
         line
-        for line, i in zip(structure.lines, structure.block_of_line, strict=True)
-        if not (known and letters_of(line) in known)
+        for n, (line, i) in enumerate(zip(structure.lines, structure.block_of_line, strict=True))
+        if not (n < start and i is None and spaced_words(line) in menus)
+        and not (known and letters_of(line) in known)
         and (i is None or not (i in above or is_row_of_buttons(structure.blocks[i])))
     ]
     return without_furniture(lines, surroundings(structure.blocks, titles, subtitles, page.authors, page.language))

@@ -13,15 +13,23 @@ from urllib.parse import urlsplit
 from clipwire.model.article import Evidence, Image
 from clipwire.parsing.bylines import names_in
 from clipwire.parsing.dates import iso_date
-from clipwire.parsing.formats.html.addresses import MAX_BYTES_BEFORE_MARK, absolute, page_addresses
+from clipwire.parsing.formats.html.addresses import MAX_BYTES_BEFORE_MARK, absolute, leads_to_a_page, page_addresses
 from clipwire.parsing.formats.html.blocks import words
 from clipwire.parsing.formats.html.old_pages import large_headline
 from clipwire.parsing.formats.html.page import Page
 from clipwire.parsing.formats.html.statements import META, Statement, Statements, one_line
 from clipwire.parsing.formats.html.times import times_below_title
-from clipwire.parsing.formats.html.titles import SEPARATOR, best_title, site_in_window, site_names, without_site
+from clipwire.parsing.formats.html.titles import (
+    SEPARATOR,
+    best_title,
+    only_heading,
+    site_in_window,
+    site_names,
+    without_site,
+)
 from clipwire.parsing.sources import profile_named, profile_of_host
 from clipwire.parsing.stated import language_tag
+from clipwire.text.addresses import without_tracking
 from clipwire.text.folding import letters_of
 
 if TYPE_CHECKING:
@@ -38,7 +46,7 @@ def described(tree: "HtmlElement", html: bytes, url: str | None, statements: Sta
     """A page with the fields that its metadata state. `url` is the address that it was fetched from, if known."""
     page = Page()
     fill(page, "url", page_addresses(tree, html, statements.meta, url))
-    page.url = page.url or url
+    page.url = without_tracking(page.url or url or "") or None
     fill(page, "source", _sources(statements))
     _fill_title(page, tree, statements)
     if page.title and (name := site_in_window(tree, page.title)):
@@ -84,7 +92,8 @@ def _fill_title(page: Page, tree: "HtmlElement", statements: Statements) -> None
     stated = list(statements.of("title", _shown_title))
     names = site_names(page.source, page.url)
     page.other_titles = [text for _, _, text in stated]
-    page.title = _shown_title(best_title(tree, page.other_titles, names) or "")
+    of_site = only_heading(tree, names, page.other_titles) if _is_about_site(statements) else None
+    page.title = _shown_title(of_site or best_title(tree, page.other_titles, names) or "")
     if not stated:
         page.title = large_headline(tree, page.title or "") or page.title
     if page.title:
@@ -93,6 +102,12 @@ def _fill_title(page: Page, tree: "HtmlElement", statements: Statements) -> None
             ("markup", "high" if stated else "medium", page.title),
         )
         page.evidence["title"] = Evidence(origin=origin, confidence=confidence, text=text)
+
+
+def _is_about_site(statements: Statements) -> bool:
+    """Whether OpenGraph describes the site: its address is that of the front page."""
+    addresses = [address for said in statements.meta.get("og:url", ()) if (address := absolute(said, None))]
+    return bool(addresses) and not any(map(leads_to_a_page, addresses))
 
 
 def _shown_title(text: str) -> str | None:

@@ -2,29 +2,31 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta, timezone
 from itertools import takewhile
 from typing import NamedTuple
 
 from clipwire.model.article import Evidence
 from clipwire.parsing.bylines import names_in, read_byline
+from clipwire.parsing.bylines.given import is_person
 from clipwire.parsing.dates import in_zone, settle, shown_habit
 from clipwire.parsing.formats.html.blocks import Block
 from clipwire.parsing.formats.html.metadata import fill, not_the_site
 from clipwire.parsing.formats.html.page import Page
 from clipwire.parsing.formats.html.structure import is_prose
+from clipwire.parsing.formats.html.times import dates_an_entry, local_moment
 from clipwire.parsing.formats.html.titles import site_names
 from clipwire.parsing.rows import dates_of, read_row
 from clipwire.text.folding import spaced_words
 
 BEHIND_NAMES = re.compile(r"\s[|•·]\s|\s{2,}|\d{1,2}[:.]\d\d|\b(?:19|20)\d\d\b")
 AUTHOR_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|author-?(?:name)?s?|autor(?:a|e|es|in|zy)?|auteure?s?|autrice|firma|forfatter|skribent"
-    r"|verfasser|yazar)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:by-?lines?|author-?(?:name)?s?|autor(?:a|e|es|in|zy|ka|i)?|auteure?s?|autrice|firmas?|forfatter|skribent"
+    r"|verfasser|yazar|writers?|reporters?|journalists?|szerz[oő]|avtor|penulis|assinatura|kirjoittaja)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 MIN_SUBTITLE_WORDS = 4
 MAX_BLOCK_CHARS = 160
+MAX_NAMES_CHARS = 100
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]+")
 MAX_DATE_LINE_CHARS = 100
@@ -32,10 +34,8 @@ MAX_WORDS_BEHIND_TITLE, MAX_WORDS_BEFORE_TITLE = 6, 1
 """Words beside the date. Above a title, a longer line may be the paper's head with today's date."""
 BESIDE = frozenset({"aside", "nav", "footer", "figure", "figcaption"})
 """Elements whose dates belong to other articles and to pictures."""
-UTC_MOMENT = re.compile(r"T.*(?:Z|[+-]00:00)$")
-MIN_OFFSET, MAX_OFFSET = timedelta(hours=-11), timedelta(hours=13)
-"""Offsets of the time zones where newspapers are printed, from Samoa to New Zealand in summer."""
-MAX_CLOCK_ERROR = timedelta(minutes=2)
+ENDS_IN_DATE = re.compile(r"(?:\.m|\b(?:19|20)\d\d)\.$")
+"""“9 p.m.”, and “18. studenoga 2005.” as languages of the Balkans write it."""
 MAX_LINKED = 0.5
 """Share of a block that may be in links: a date in a link belongs to another article."""
 
@@ -126,38 +126,23 @@ def _take_day_of_readers(page: Page, blocks: Sequence[Block]) -> None:
 
     The moment gets the offset of the printed time. If only a day is printed, the day replaces the moment.
     """
-    if page.published is None or not UTC_MOMENT.search(page.published):
+    if page.published is None:
         return
-    moment = datetime.fromisoformat(page.published.replace("Z", "+00:00"))
     for block in blocks:
         if not _is_date_line(block, MAX_WORDS_BEHIND_TITLE, page.language):
             continue
         [(role, written)] = dates_of(block.apart, page.language)
         value = written.reading(page.profile.day_first if page.profile else None)
-        if value and role in ("published", "unlabelled") and (local := _same_moment(value, moment)):
+        if value and role in ("published", "unlabelled") and (local := local_moment(value, page.published)):
             page.published = local
             page.evidence["published"] = Evidence(origin="markup", confidence="medium", text=block.text)
             return
 
 
-def _same_moment(printed: str, moment: datetime) -> str | None:
-    """A printed day or time as that of a moment, if its day is another and a time zone can explain that."""
-    local = datetime.fromisoformat(printed).replace(tzinfo=UTC)
-    if local.date() == moment.date():
-        return None
-    if "T" not in printed:
-        start, end = moment + MIN_OFFSET, moment + MAX_OFFSET
-        return printed if local.date() in (start.date(), end.date()) else None
-    offset = timedelta(minutes=15) * round((local - moment) / timedelta(minutes=15))
-    if abs(local - moment - offset) > MAX_CLOCK_ERROR or not MIN_OFFSET <= offset <= MAX_OFFSET:
-        return None
-    return moment.astimezone(timezone(offset)).isoformat()
-
-
 def _is_date_line(block: Block, most: int, language: str | None) -> bool:
     """Whether a block is a short line with one date, at most `most` other words and no sentence."""
     text = block.apart
-    is_sentence = text.endswith((".", "!", "?", "。")) and not text.endswith(".m.")  # "9 p.m."
+    is_sentence = text.endswith((".", "!", "?", "。")) and not ENDS_IN_DATE.search(text)
     if len(text) > MAX_DATE_LINE_CHARS or is_sentence or not DIGIT.search(text):
         return False
     if any(above.tag in BESIDE for above in (block.element, *block.element.iterancestors())):
@@ -177,7 +162,8 @@ def _printed_dates(page: Page, blocks: Sequence[Block]) -> Iterator[_PrintedDate
     profile = page.profile
     shown = shown_habit(block.text for block in blocks)
     for block in blocks:
-        dates = dates_of(block.apart, page.language) if block.linked <= MAX_LINKED else []
+        is_own = block.linked <= MAX_LINKED and not dates_an_entry(block.element)
+        dates = dates_of(block.apart, page.language) if is_own else []
         moments = [element.get("datetime") for element in block.element.iter("time")]
         for role, written in dates:
             value, warning = settle(written, profile.day_first if profile else None, shown, page.crawled)
@@ -198,6 +184,23 @@ def _fill_authors(page: Page, blocks: Sequence[Block]) -> None:
             page.authors = authors
             page.evidence["authors"] = Evidence(origin="markup", confidence="medium", text=block.text)
             return
+    for number, block in enumerate(blocks):
+        near = blocks[max(0, number - 1) : number + 2]
+        has_date = any(dates_of(one.apart, page.language) for one in near)
+        if has_date and (authors := not_the_site(_unmarked(block, page.language), site)):
+            page.authors = authors
+            page.evidence["authors"] = Evidence(origin="heuristic", confidence="low", text=block.text)
+            return
+
+
+def _unmarked(block: Block, language: str | None) -> list[str]:
+    """The people that a line names beside its date and nothing else: "Ana Ruiz and Luis Gil | 12 May 2025"."""
+    line = block.apart
+    for _, date in reversed(dates_of(line, language)):
+        line = f"{line[: date.start]} | {line[date.end :]}"
+    names = names_in(line) if len(line) <= MAX_NAMES_CHARS and not block.is_heading else []
+    is_all = len(WORD.findall(line)) <= len(WORD.findall(" ".join(names))) + max(0, len(names) - 1)
+    return names if names and is_all and all(map(is_person, names)) else []
 
 
 def _authors(block: Block, stated: bool) -> list[str]:

@@ -7,6 +7,8 @@ from clipwire.model.limits import LIMITS, Limits
 from clipwire.parsing.content import Content
 from clipwire.parsing.formats.html.around_title import AroundTitle
 from clipwire.parsing.formats.html.body import find_body, own_lines
+from clipwire.parsing.formats.html.closing import without_closing_byline
+from clipwire.parsing.formats.html.leads import add_lead
 from clipwire.parsing.formats.html.media import captioned_images, links_in
 from clipwire.parsing.formats.html.metadata import date_in_address, described, fill
 from clipwire.parsing.formats.html.old_pages import logo_names, source_in_print
@@ -52,8 +54,10 @@ def extract(html: bytes, url: str | None = None, limits: Limits = LIMITS) -> Pag
     date_from_near_title(page, *around.near)
     fill(page, "published", date_in_address(page))
 
+    add_lead(structure, [block for block in around.header if block.text != page.subtitle])
     lines = own_lines(structure, page, headings, around.labels_above)
     date_from_end(page, structure.end(lines))
+    lines = without_closing_byline(page, structure, lines)
     paragraphs = structure.own_blocks(lines)
     page.linked = sum(block.linked * len(block.text) for block in paragraphs) / max(1, sum(map(len, lines)))
     page.images = _with_captions(page.images, captioned_images(paragraphs, page.url))

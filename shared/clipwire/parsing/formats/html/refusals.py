@@ -21,6 +21,20 @@ WALLS = [
 ]
 WALL = [(re.compile(rf"\b{pattern}", re.IGNORECASE), kind) for pattern, kind in WALLS]
 
+NOT_FOUND = re.compile(
+    r"\W*(?:(?:error|fehler|erreur|errore|erro|ошибка|błąd|hata)?\W*404\W*(?:error|fehler|erreur)?"
+    r"|(?:die )?seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada"
+    r"|pagina non trovata|página não encontrada|pagina niet gevonden|sidan (?:hittades inte|kunde inte hittas)"
+    r"|siden (?:blev|ble) ikke funnet|siden ikke fundet|sivua ei löydy|nie znaleziono strony"
+    r"|strona nie została znaleziona|stránka (?:nenalezena|nebyla nalezena)|az oldal nem található"
+    r"|pagina nu (?:a fost găsită|există)|sayfa bulunamadı|страница не найдена|сторінку не знайдено"
+    r"|страницата не е намерена|η σελίδα δεν βρέθηκε|الصفحة غير موجودة|הדף לא נמצא|صفحه یافت نشد"
+    r"|halaman tidak ditemukan|không tìm thấy trang|ไม่พบหน้า.{0,20}|您访问的页面不存在|页面不存在"
+    r"|找不到(?:页面|頁面|該頁面)|ページが見つかりません.{0,8}|페이지를 찾을 수 없습니다)\W*",
+    re.IGNORECASE,
+)
+"""Titles and first lines of error pages in other languages."""
+MAX_ERROR_CHARS = 600
 MAX_NOTICE_CHARS = 1_000
 """A text of this length or more is not a notice, whatever its words are."""
 MAX_LINKED = 0.7
@@ -53,6 +67,10 @@ def refuse_without_article(page: Page) -> None:
         for sign, kind in WALL:
             if (found := sign.search(seen)) and not _reports(page, sign):
                 raise Rejected("not-an-article", f"The page is {kind}, not an article: it says “{found[0]}”.")
+    if len(page.body) < MAX_ERROR_CHARS and not page.published and not page.authors:
+        for line in (page.title or "", page.body.split("\n", 1)[0]):
+            if NOT_FOUND.fullmatch(line.split(" - ")[0]):
+                raise Rejected("not-an-article", f"The page is an error page, not an article: it says “{line}”.")
     if page.linked > MAX_LINKED:
         raise Rejected("not-an-article", "The page is a list of links, not an article.")
     if sum(1 for _ in islice(LETTER.finditer(page.body), MIN_LETTERS)) < MIN_LETTERS:

@@ -41,6 +41,7 @@ MAX_SHARE_DROPPED = 0.2
 MIN_SHARE_SAID = 0.6
 """A block is already in the body if this share of its runs of words is."""
 WORDS_OF_RUN = 4
+SENTENCE_ENDS = (".", "!", "?", "。", "”", "»", "」")
 MIN_OUTSIDE = 3
 """Fewer paragraphs, in a container of their own before or after the body, may be a notice."""
 
@@ -95,7 +96,7 @@ class Structure:
         present = {i for i in self.block_of_line if i is not None}
         if not present or not self.main:
             return
-        articles = {_article_of(self.blocks[i].element) for i in present if _make(self.blocks[i].element) in self.main}
+        articles = {article_of(self.blocks[i].element) for i in present if _make(self.blocks[i].element) in self.main}
         first, end = self._extent(present)
         alike = [
             i
@@ -103,8 +104,9 @@ class Structure:
             if i not in present
             and (self.blocks[i].linked <= MAX_LINKED or is_long_sentence(self.blocks[i].text))
             and _make(self.blocks[i].element) in self.main
-            and _article_of(self.blocks[i].element) in articles
+            and article_of(self.blocks[i].element) in articles
         ]
+        self._complete_lines([i for i in range(first, end) if i not in present and self.blocks[i].linked])
         missing = self._credible([i for i in alike if is_prose(self.blocks[i])], present)
         if sum(len(self.blocks[i].text) for i in missing) > MAX_RATIO_ADDED * sum(map(len, self.lines)):
             return
@@ -112,7 +114,7 @@ class Structure:
         between = [i for i in alike if i not in known and min(known) < i < max(known)]
         between += self._items_between(known)
         between += self._headings_of([*known, *between])
-        self._insert(sorted([*missing, *between]))
+        self.insert(sorted([*missing, *between]))
 
     def _items_between(self, known: set[int]) -> list[int]:
         """The items of lists that are beside the article's paragraphs, in the same container and between them."""
@@ -155,7 +157,7 @@ class Structure:
             if first < i < last or self.blocks[i].element.getparent() in containers or len(outside) >= MIN_OUTSIDE
         ]
 
-    def _insert(self, missing: list[int]) -> None:
+    def insert(self, missing: list[int]) -> None:
         """Merge blocks into the lines at their places, without those that the lines already hold.
 
         A line that is a block without some of its words becomes the block: extractors lose words of links.
@@ -300,5 +302,5 @@ def _make(element: "HtmlElement | None") -> Make:
     return tuple(make)
 
 
-def _article_of(element: "HtmlElement") -> "HtmlElement | None":
+def article_of(element: "HtmlElement") -> "HtmlElement | None":
     return next(element.iterancestors("article"), None)

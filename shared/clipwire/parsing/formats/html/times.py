@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Literal
 
 from clipwire.parsing.dates import iso_date
@@ -21,6 +22,30 @@ BESIDE = frozenset({"aside", "nav", "footer", "a", "figure", "blockquote", "li"}
 """Elements whose times belong to other articles, pictures or quotations."""
 MODIFIED_MARK = re.compile(r"modif|updat", re.IGNORECASE)
 PUBLISHED_MARK = re.compile(r"publi", re.IGNORECASE)
+UTC_MOMENT = re.compile(r"T.*(?:Z|[+-]00:00)$")
+MIN_OFFSET, MAX_OFFSET = timedelta(hours=-11), timedelta(hours=13)
+"""Offsets of the time zones where newspapers are printed, from Samoa to New Zealand in summer."""
+MAX_CLOCK_ERROR = timedelta(minutes=2)
+
+
+def local_moment(printed: str, stated: str) -> str | None:
+    """A moment that is stated in UTC in the zone of the printed day or time.
+
+    None if its day is the same, or if no time zone can explain the difference.
+    """
+    if not UTC_MOMENT.search(stated):
+        return None
+    moment = datetime.fromisoformat(stated.replace("Z", "+00:00"))
+    local = datetime.fromisoformat(printed).replace(tzinfo=UTC)
+    if local.date() == moment.date():
+        return None
+    if "T" not in printed:
+        start, end = moment + MIN_OFFSET, moment + MAX_OFFSET
+        return printed if local.date() in (start.date(), end.date()) else None
+    offset = timedelta(minutes=15) * round((local - moment) / timedelta(minutes=15))
+    if abs(local - moment - offset) > MAX_CLOCK_ERROR or not MIN_OFFSET <= offset <= MAX_OFFSET:
+        return None
+    return moment.astimezone(timezone(offset)).isoformat()
 
 
 def times_below_title(
@@ -40,15 +65,33 @@ def times_below_title(
         if element.tag == "p" and len(element.text_content()) >= MIN_PARAGRAPH_CHARS:
             long += 1
         value = _moment(element, language) if element.tag == "time" else None
-        if value and not any(above.tag in BESIDE for above in element.iterancestors()):
+        if value and not any(above.tag in BESIDE for above in element.iterancestors()) and not dates_an_entry(element):
             yield _field(element), value
 
 
 def _moment(element: "HtmlElement", language: str | None) -> str | None:
-    """The attribute for machines, or else the text; day and time may be in elements of their own."""
-    if stated := element.get("datetime"):
-        return iso_date(stated)
-    return iso_date(" ".join(element.itertext()), language=language)
+    """The attribute for machines, in the zone of the text if that shows another day, or else the text."""
+    printed = iso_date(" ".join(element.itertext()), language=language)
+    stated = iso_date(element.get("datetime"))
+    return (printed and stated and local_moment(printed, stated)) or stated or printed
+
+
+def dates_an_entry(element: "HtmlElement") -> bool:
+    """Whether a `<time>`, or the one in an element, belongs to an entry of a list of several alike, as in live news."""
+    if element.tag != "time" and next(element.iter("time"), None) is None:
+        return False
+    for entry in element.iterancestors("article", "section", "div", "li"):
+        if next(entry.iter("p"), None) is None:
+            continue
+        siblings = (*entry.itersiblings(), *entry.itersiblings(preceding=True))
+        return any(
+            other.tag == entry.tag
+            and other.get("class") == entry.get("class")
+            and next(other.iter("time"), None) is not None
+            and next(other.iter("p"), None) is not None
+            for other in siblings
+        )
+    return False
 
 
 def _headline(tree: "HtmlElement", title: str) -> "HtmlElement | None":

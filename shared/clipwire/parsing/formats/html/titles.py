@@ -6,18 +6,24 @@ from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from clipwire.parsing.formats.html.addresses import absolute, leads_to_a_page
 from clipwire.parsing.formats.html.blocks import words
 from clipwire.text.folding import spaced_words
+from clipwire.text.scripts import DENSE
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 SEPARATOR = re.compile(r"(\s+(?:[|\-–—»«:·•›/~]|::|\|\|)\s+|\s*[_｜](?=[^\x00-\x7f]))")
+ANY_SITE = "https://site.example/"
+"""The base of relative links if only their paths matter."""
 MAX_HEADINGS = 12
 MIN_LIKENESS = 0.35
 """Share of words that two forms of one title have in common: sites reword titles for search engines."""
 MAX_SITE_NAME_WORDS = 6
 MIN_HEADLINE_WORDS = 4
+MIN_DENSE = 8
+"""Characters of a headline in Chinese, Japanese or Korean."""
 MIN_SHARED_CHARS = 4
 """A shorter word is in many titles."""
 
@@ -28,6 +34,7 @@ def best_title(tree: "HtmlElement", stated: Sequence[str], names: Sequence[str])
     `stated` are the titles of the metadata, best first; `names` are those of the site.
     """
     headings = _headings(tree, names, "h1")
+    stated = [title for title in stated if not _is_name_of_site(title, names)]
     wanted = [without_site(title, names) for title in stated]
     for title in wanted:
         best = max(headings, key=lambda heading: _likeness(heading, title), default="")
@@ -38,12 +45,35 @@ def best_title(tree: "HtmlElement", stated: Sequence[str], names: Sequence[str])
     window = window_title(tree)
     if len(headings) == 1 and _rewords(headings[0], window):
         return part if (part := without_site(window, names)) in _parts_of_headings(tree) else headings[0]
+    is_only = len(headings) == 1 and len(words(headings[0])) >= MIN_HEADLINE_WORDS
+    if is_only and _is_site_in_print(tree, window, headings[0]):
+        return headings[0]
     inside = [
         heading
         for heading in _headings(tree, names, "h1", "h2", "h3")
         if spaced_words(heading) in spaced_words(window) and len(spaced_words(heading)) >= len(spaced_words(window)) / 2
     ]
+    if not inside and (not window or _is_name_of_site(window, names)):
+        return next(iter(_headings(tree, names, "h1") or _long_headings(tree, names)), window or None)
     return max(inside, key=len, default="") or without_site(window, names) or next(iter(headings), None)
+
+
+def _is_name_of_site(title: str, names: Sequence[str]) -> bool:
+    return any(words(title) == words(name) for name in names)
+
+
+def _long_headings(tree: "HtmlElement", names: Sequence[str]) -> list[str]:
+    """The lower headings that are long enough for a headline, for pages without a main heading."""
+    lower = _headings(tree, names, "h2", "h3")
+    return [text for text in lower if len(words(text)) >= MIN_HEADLINE_WORDS or len(DENSE.findall(text)) >= MIN_DENSE]
+
+
+def only_heading(tree: "HtmlElement", names: Sequence[str], stated: Sequence[str]) -> str | None:
+    """The only main heading, if it is long and shares no word with the stated titles, which are the site's."""
+    headings = _headings(tree, names, "h1")
+    if len(headings) != 1 or len(words(headings[0])) < MIN_HEADLINE_WORDS:
+        return None
+    return None if any(_likeness(headings[0], title) for title in stated) else headings[0]
 
 
 def window_title(tree: "HtmlElement") -> str:
@@ -53,18 +83,40 @@ def window_title(tree: "HtmlElement") -> str:
 
 def site_in_window(tree: "HtmlElement", title: str) -> str | None:
     """The site's name in `<title>`: a short part beside the article's title or a part of it."""
-    parts = SEPARATOR.split(window_title(tree))
+    parts = [part.strip() for part in SEPARATOR.split(window_title(tree))]
+    before, after = "".join(parts[:-2]), "".join(parts[2:])
     if len(parts) < 3:
-        return None
-    before, after = "".join(parts[2:]).strip(), "".join(parts[:-2]).strip()
-    shown = set(words(title))
-    if after == title or (
-        0 < len(set(words(after)) & shown) == len(set(words(after))) and not set(words(parts[-1])) & shown
-    ):
+        return parts[0] if _is_site_in_print(tree, parts[0], title) else None
+    if after == title or (parts[-1] == title and title not in parts[:-2]):
+        name = "" if _is_section(tree, parts[0]) else parts[0]
+    elif title in (before, *parts[:-2:2]) or _has_all_words(title, SEPARATOR.split(window_title(tree))):
         name = parts[-1]
     else:
-        name = parts[0] if before == title else ""
+        name = ""
     return name if 0 < len(name.split()) <= MAX_SITE_NAME_WORDS else None
+
+
+def _is_site_in_print(tree: "HtmlElement", name: str, title: str) -> bool:
+    """Whether a title of the window, which has no word of the article's, is a name that the page prints alone too."""
+    if not 0 < len(name.split()) <= MAX_SITE_NAME_WORDS or set(words(name)) & set(words(title)):
+        return False
+    printed = (element.text for element in tree.iter("a", "b", "strong", "h1", "h2", "h3", "div", "span"))
+    pictures = (image.get("alt") for image in tree.iter("img"))
+    return any(" ".join(text.split()) == name for text in (*printed, *pictures) if text)
+
+
+def _has_all_words(title: str, parts: Sequence[str]) -> bool:
+    """Whether a longer title has all words of the window's title, and none of its last part."""
+    shown, before, last = set(words(title)), set(words("".join(parts[:-2]))), set(words(parts[-1]))
+    shared = {word for word in last & shown if len(word) >= MIN_SHARED_CHARS or not word.isascii()}
+    return bool(before) and before <= shown and not shared
+
+
+def _is_section(tree: "HtmlElement", name: str) -> bool:
+    """Whether a link of this text leads to a page below the front page."""
+    links = (link for link in tree.iter("a") if " ".join(link.text_content().split()) == name)
+    addresses = (absolute(link.get("href"), ANY_SITE) for link in links)
+    return any(leads_to_a_page(address) for address in addresses if address)
 
 
 def without_site(title: str, names: Sequence[str]) -> str:
