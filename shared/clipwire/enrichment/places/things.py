@@ -13,7 +13,7 @@ MAX_CHARS_BEFORE = 48
 MIN_PEOPLE = 90_000
 """Population of a city that a thing is more often in than called after."""
 _UPPER = r"[^\W\d_a-zß-öø-ÿăâîșț]"
-_OF = r"(?:de la |de los |de |del |du |des |di |della |da |do |dos |d['’])"
+_OF = r"(?:de la |de los |de |del |du |des |di |della |da |do |dos |a |à |al |ao |lui |d['’])"
 _BEHIND_HEAD = rf" (?P<of>{_OF})?(?P<names>(?:{_UPPER}[\w.-]+ (?P<last>{_OF})?)*)\Z"
 
 

@@ -88,8 +88,11 @@ class _Reader:
         self.language = language
         self.people = sorted(people)
         self.starts = [mention.start for mention in self.people]
+        self.end_of_last = 0
+        """The end of the quote before the one that is read."""
 
     def speaker(self, quote: Quoted, before: int, following: int, last: str | None) -> str | None:
+        self.end_of_last = before
         is_behind_dash = quote.end - quote.start == len(quote.text)
         if is_behind_dash and before and "\n" not in self.text[before : quote.start]:
             return last  # — We waited, said Ann Lee. — Nobody listened.
@@ -347,7 +350,18 @@ class _Reader:
             return last
         if len(names) == 1:
             return names.pop()
-        return topic(self.text, quote.start, near, reach=1) if self.language in DESCRIBED else None
+        if self.language not in DESCRIBED:
+            return None
+        if last and self._is_beside_last(quote):
+            return last
+        return topic(self.text, quote.start, near, reach=1)
+
+    def _is_beside_last(self, quote: Quoted) -> bool:
+        """Whether the quote before is in the same paragraph, and nobody begins a sentence since."""
+        between = self.text[self.end_of_last : quote.start]
+        found = _SENTENCE_END.search(between)
+        since = self.end_of_last + found.end() if found else quote.start
+        return "\n" not in between and self._first(since, quote.start) is None
 
     def _has_two_capitals(self, start: int, end: int) -> bool:
         """Whether two words with capitals are side by side in a stretch, as those of a full name."""

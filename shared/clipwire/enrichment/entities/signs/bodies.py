@@ -21,7 +21,7 @@ def body_at(reading: Reading, at: int) -> tuple[int, int] | None:
     token = reading.tokens[at]
     size = _head_words(reading, at)
     if size and (end := _end_of_head(reading, at + size - 1)) > at + size:
-        return at, max(end, end_of_fields(reading, at, at + size))
+        return at, _behind_quoted(reading, max(end, end_of_fields(reading, at, at + size)))
     if size and (end := end_of_fields(reading, at, at + size)):
         return at, end
     if end := _house(reading, at):
@@ -136,6 +136,17 @@ def _end_of_head(reading: Reading, at: int) -> int:
         else:
             break
     return end
+
+
+def _behind_quoted(reading: Reading, end: int) -> int:
+    """The end of a body with its name in quotation marks: "Colegiul Național „Mihai Eminescu”"."""
+    if end + 2 >= len(reading.tokens) or reading.tokens[end].text not in '«“„"':
+        return end
+    close = end + 1
+    while close < len(reading.tokens) and close - end < 6 and reading.tokens[close].text[0].isalnum():
+        close += 1
+    is_closed = close < len(reading.tokens) and reading.tokens[close].text in '»”“"'
+    return close + 1 if is_closed and close > end + 1 and reading.tokens[end + 1].capital else end
 
 
 def _house(reading: Reading, at: int) -> int:

@@ -19,10 +19,11 @@ MAX_FIELDS = 4
 def end_of_fields(reading: Reading, at: int, end: int) -> int:
     """The end of the fields in small letters behind the head of a body, `tokens[at:end]`; 0 if there is none.
 
-    In the middle of a sentence, the capital of the head shows that it begins a name.
+    In the middle of a sentence, the capital of the head shows that it begins a name; one in small letters needs a place
+    behind it: "tribunal de commerce de Nanterre".
     """
     language = reading.words.language
-    if language not in LINKS or not reading.tokens[at].capital or reading.begins_sentence(at):
+    if language not in LINKS or reading.begins_sentence(at):
         return 0
     end = _behind_adjectives(reading, end)
     found = 0
@@ -31,7 +32,22 @@ def end_of_fields(reading: Reading, at: int, end: int) -> int:
         if not noun:
             break
         end = found = _behind_adjectives(reading, noun)
-    return found
+    seat = _end_of_seat(reading, end, language)
+    return seat or (found if reading.tokens[at].capital else 0)
+
+
+def _end_of_seat(reading: Reading, at: int, language: str) -> int:
+    """The end of "de" and a place with a capital; 0 if they are not there."""
+    tokens = reading.tokens
+    if at + 1 >= len(tokens) or not reading.joined(at) or tokens[at].text not in LINKS[language]:
+        return 0
+    at += 1
+    while at + 1 < len(tokens) and tokens[at].text in "'’":
+        at += 1
+    end = at
+    while end < len(tokens) and (end == at or reading.joined(end)) and tokens[end].capital:
+        end += 1
+    return end
 
 
 def _behind_adjectives(reading: Reading, at: int) -> int:

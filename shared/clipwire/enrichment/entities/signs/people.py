@@ -136,7 +136,7 @@ def _apposed(reading: Reading, end: int) -> bool:
     if end >= len(reading.tokens) or reading.tokens[end].text != ",":
         return False
     for at in range(end + 1, min(end + 5, len(reading.tokens))):
-        if reading.is_title(at):
+        if reading.is_title(at) or reading.tokens[at].text in reading.words.apposed:
             return True
         if not reading.tokens[at].text.islower():
             return False

@@ -26,6 +26,8 @@ class Words(NamedTuple):
     language: str
     titles: frozenset[str]
     honorifics: frozenset[str]
+    apposed: frozenset[str]
+    """Words behind a comma after the name of a person: "Ana Ruiz, madre de dos hijos"."""
     compound: tuple[str, ...]
     """Ends of longer words that are titles: "Innenminister"."""
     particles: frozenset[str]
@@ -75,6 +77,7 @@ def words_for(language: str) -> Words:
         language=language,
         titles=titles,
         honorifics=words_before_names("honorific", language=language),
+        apposed=words_of("names", "apposed", language=language),
         compound=tuple(words_of("titles", "compound", language=language)),
         particles=particles,
         inner=words_of("names", "inner", language=language),

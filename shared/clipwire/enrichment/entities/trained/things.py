@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from clipwire.enrichment.entities.entity import Entity
+from clipwire.enrichment.entities.signs.words import words_for
 from clipwire.wording import words_of
 
 _WORDS_BEFORE = re.compile(r"((?:(?<!\S)[^\W\d_]+ )?(?<!\w)(?:[^\W\d_]+-)*[^\W\d_]+\.?)[ \xa0][„“”\"«»']?\Z")
@@ -12,6 +13,8 @@ _WORD_BEHIND = re.compile(r" ([^\W\d_]+)")
 MAX_HEAD_CHARS = 24
 GENITIVE_BEFORE_TAIL = frozenset({"sv", "no", "da"})
 """Languages in which a name before the word for a thing is in the genitive: "Olof Bergs torg"."""
+_JOINT = re.compile(r"\b(?:de|del|du|do|di|al)[ \xa0]\Z")
+"""Between a street and a title with a capital: "place du Général Leclerc"."""
 
 
 class _Things(NamedTuple):
@@ -45,15 +48,23 @@ def is_thing(text: str, entity: Entity, language: str) -> bool:
     ):
         return True
     return entity.label == "person" and (
-        not things.heads.isdisjoint(_words_before(text, entity)) or _is_before_tail(text, entity, language)
+        _is_behind_head(text, entity.start, language) or _is_before_tail(text, entity, language)
     )
 
 
-def _words_before(text: str, entity: Entity) -> tuple[str, str]:
-    """The word and the two words before a name, in small letters, with the full stop of an abbreviation."""
-    before = _WORDS_BEFORE.search(text, max(0, entity.start - MAX_HEAD_CHARS), entity.start)
-    words = before[1].lower() if before else ""
-    return words.rpartition(" ")[2], words
+def _is_behind_head(text: str, start: int, language: str) -> bool:
+    """Whether a word for a thing is before a name and its titles with capitals: "avenida Presidente Ana Ruiz"."""
+    while before := _WORDS_BEFORE.search(text, max(0, start - MAX_HEAD_CHARS), start):
+        words = before[1]
+        last = words.rpartition(" ")[2]
+        if not _things(language).heads.isdisjoint((last.lower(), words.lower())):
+            return True
+        if not last[0].isupper() or last.lower() not in words_for(language).titles:
+            return False
+        start = before.end(1) - len(last)
+        if joint := _JOINT.search(text, max(0, start - 5), start):
+            start = joint.start()
+    return False
 
 
 def _is_before_tail(text: str, entity: Entity, language: str) -> bool:

@@ -32,7 +32,7 @@ _FAMILY = re.compile(rf" {_NAME}")
 _APOSTROPHE = re.compile(rf"['’]{_UPPER}[^\W\d_]+")
 _ELIDED = re.compile(rf" d['’](?P<name>{_NAME})")
 _PARTICLE = re.compile(rf" (?P<particles>[a-z]{{2,5}}(?: [a-z]{{2,3}})?) (?P<name>{_NAME})")
-_AND = re.compile(rf" (?P<and>y|e|i) (?P<name>{_NAME})(?=,| \()")
+_AND = re.compile(rf" (?P<and>y|e|i) (?P<name>{_NAME})(?=[,.;]| \(|\Z)")
 _CUT = re.compile(r"[,;:(\n]")
 _WORD = re.compile(r"[^\W_]+\.?[ \xa0]")
 _FIRM = re.compile(r",? (?:SA|S\.A|SRL|S\.R\.L|srl|S\.r\.l|SpA|S\.p\.A|Spa|spa|Lda|Ltda|SL|S\.L|SAS|SARL)\b")
@@ -57,7 +57,7 @@ def _corrected(text: str, entities: Iterable[Entity], words: Words) -> Iterator[
             continue
         start, end = _start(text, entity, words), _end_before_mark(text, entity)
         name = text[start:end]
-        if not name or (" " not in name and name.lower() in words.no_name) or _is_place(name, words.language):
+        if not name or _is_only_word(name, words) or _is_place(name, words.language):
             continue
         if end == entity.end:
             end = _end(text, start, end, words.language)
@@ -65,6 +65,12 @@ def _corrected(text: str, entities: Iterable[Entity], words: Words) -> Iterator[
             yield Entity(start, firm.end(), "organisation", entity.probability)
         elif not (" " in name and _is_thing(text, start, words.language)):
             yield replace(entity, start=start, end=end)
+
+
+def _is_only_word(name: str, words: Words) -> bool:
+    """Whether a name is a title, or a Romanian word for several people: "Procurorii"."""
+    is_plural = words.language == "ro" and name.endswith(("ii", "ilor", "elor"))
+    return " " not in name and (is_plural or name.lower() in words.no_name)
 
 
 def _start(text: str, entity: Entity, words: Words) -> int:
@@ -133,7 +139,9 @@ def _is_second_family_name(text: str, start: int, end: int, found: re.Match[str]
         return False
     codes = {code.upper() for code in codes_of(other, language)} | set(tables().names.get(other, ""))
     is_alone_elsewhere = len(re.findall(rf"\b{re.escape(other)}\b", text.replace(text[start : found.end()], ""))) > 0
-    return len(name.split()) >= MIN_WORDS_BEFORE_AND and codes >= {"S"} and "G" not in codes and not is_alone_elsewhere
+    has_particle = not {"da", "das", "do", "dos", "de", "del"}.isdisjoint(name.split())
+    is_family = "S" in codes and (has_particle or "G" not in codes)
+    return len(name.split()) >= MIN_WORDS_BEFORE_AND and is_family and not is_alone_elsewhere
 
 
 def _with_nicknames(text: str) -> Iterator[Entity]:
