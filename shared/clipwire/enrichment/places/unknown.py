@@ -53,9 +53,11 @@ def _korean(text: str) -> Iterator[Linked]:
 def _by_model(analysis: Analysis, taken: set[int]) -> Iterator[Linked]:
     text, begin = analysis.text, analysis.body_start
     last_end = None
+    others = [*analysis.article.people, *analysis.article.organisations]
+    named = {offset for other in others for offset in other.offsets}
     for mention in analysis.named["place"]:
         start, end = begin + mention.start, begin + mention.start + len(mention.name)
-        if mention.start < 0 or not taken.isdisjoint(range(start, end)):
+        if mention.start < 0 or mention.start in named or not taken.isdisjoint(range(start, end)):
             last_end = end if mention.start >= 0 else None
             continue
         is_joined = last_end is not None and bool(_JOINT.fullmatch(text, last_end, start))

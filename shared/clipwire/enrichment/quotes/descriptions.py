@@ -6,7 +6,7 @@ whom the text does not name. Bodies and papers ("la empresa", "le communiqué") 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from clipwire.wording import words_of
@@ -48,9 +48,7 @@ def person_described(
     elif article not in _MASCULINE | _FEMININE | {"l"} or not noun:
         return None
     before = [(start, name) for start, name in people if start < at]
-    same = (
-        {name for start, name in before if _has_title(text, start, name, noun)} if noun in _titles(language) else set()
-    )
+    same = set(_with_title(text, before, noun)) if noun in _titles(language) else set()
     refers_back = noun in _again(language) or noun in _LATTER or _may_be_of_a_people(noun, words)
     found = same.pop() if len(same) == 1 else topic(text, at, before) if refers_back and not same else None
     return found if found and not _has_other_gender(article, found) else None
@@ -80,9 +78,18 @@ def _of_last_sentence(text: str, start: int, end: int, people: Sequence[tuple[in
     return None
 
 
-def _has_title(text: str, start: int, name: str, title: str) -> bool:
-    """Whether a title is beside a mention of a person, in the same sentence."""
-    before = _SENTENCE_END.split(text[max(0, start - MAX_CHARS_TO_TITLE) : start])[-1]
+def _with_title(text: str, people: Sequence[tuple[int, str]], title: str) -> Iterator[str]:
+    """The people with a title beside one of their mentions."""
+    end = 0
+    for start, name in people:
+        if _has_title(text, max(end, start - MAX_CHARS_TO_TITLE), start, name, title):
+            yield name
+        end = start + len(name)
+
+
+def _has_title(text: str, begin: int, start: int, name: str, title: str) -> bool:
+    """Whether a title is beside a mention of a person, in the same sentence and not before `begin`."""
+    before = _SENTENCE_END.split(text[begin:start])[-1]
     behind = text[start + len(name) : start + len(name) + MAX_CHARS_TO_TITLE // 2]
     apposed = _WORD.findall(behind)[:2] if behind.startswith(", ") else []
     return title in [word.lower() for word in (*_WORD.findall(before), *apposed)]

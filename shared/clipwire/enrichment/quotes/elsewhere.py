@@ -108,7 +108,8 @@ class _Reader:
             if name := self._subject(verb[1], after) or self._last(quote.end, verb[0]):
                 return name
             if self.language == "tr" or self._is_omitted(quote.end, verb, after):
-                return self._last(start, quote.start) or self._omitted(quote, last)
+                same = last if self.language in DESCRIBED and self._is_beside_last(quote) else None
+                return same or self._last(start, quote.start) or self._omitted(quote, last)
             return self._described(quote, verb[1], after, last)
         if start == quote.start and (name := self._inverted(quote.end, after)):
             return name

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.entities.signs.bodies import body_at
+from clipwire.enrichment.entities.signs.initials import bodies_by_initials
 from clipwire.enrichment.entities.signs.people import person_at
 from clipwire.enrichment.entities.signs.reading import Reading
 from clipwire.enrichment.entities.signs.words import NOUNS_HAVE_CAPITALS, words_for
@@ -32,6 +33,7 @@ def names_by_signs(text: str, language: str) -> list[Found]:
     """The people and organisations of a text that its language shows, in order, without overlaps."""
     reading = Reading(text, words_for(language))
     found: list[tuple[int, int, str]] = []
+    initials = bodies_by_initials(reading)
     at = 0
     while at < len(reading.tokens):
         token = reading.tokens[at]
@@ -41,6 +43,8 @@ def names_by_signs(text: str, language: str) -> list[Found]:
             if body := body_at(reading, at):
                 (start, end), label = body, "organisation"
                 found.append((start, end, label))
+            elif token.text in initials:
+                found.append((at, end, "organisation"))
             elif token.capital and (end := person_at(reading, at)):
                 found.append((at, end, "person"))
         at = max(end, at + 1)

@@ -99,6 +99,8 @@ def _gives_way(guess: Guess, sign: Guess, text: str) -> bool:
     if guess[:3] == sign[:3] or guess.probability < MIN_PROBABILITY_BESIDE_SIGN:
         return True
     if sign.label == "organisation":
+        if guess.label == "place" and guess.start == sign.start:
+            return True  # "Ris di Parma"
         return sign.start <= guess.start and guess.end <= sign.end
     if sign.start <= guess.start and guess.end <= sign.end:
         # a part of the name before or behind "von der"

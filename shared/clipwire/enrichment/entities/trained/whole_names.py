@@ -19,6 +19,10 @@ from clipwire.enrichment.places.gazetteer import COUNTRY, REGION, lookup
 LANGUAGES = frozenset("es fr it pt ro ca".split())
 MIN_WORDS_BEFORE_AND = 3
 """Words of a name before "y" and a second family name: "José Antonio García y López"."""
+FAMILIES = frozenset(
+    "Silva Santos Sousa Souza Castro Melo Cruz Lima Moura Matos Mendonça Vasconcelos Abreu Brito".split()
+)
+"""Family names of Portuguese that the tables have as given names too."""
 PARTICLES = frozenset("van von der den da dos do das di della del bin ben ibn ag ould ter du de la le al el".split())
 """Within names of any language. Those that are function words of the language of the text are left to its own rules."""
 NO_CITY = frozenset({*COUNTRY, *REGION, "X"})
@@ -30,7 +34,7 @@ _NICKNAME = re.compile(
 )
 _FAMILY = re.compile(rf" {_NAME}")
 _APOSTROPHE = re.compile(rf"['’]{_UPPER}[^\W\d_]+")
-_ELIDED = re.compile(rf" d['’](?P<name>{_NAME})")
+_ELIDED = re.compile(rf" (?:d|D|dall|Dall|dell|Dell|Sant)['’](?P<name>{_NAME})")
 _PARTICLE = re.compile(rf" (?P<particles>[a-z]{{2,5}}(?: [a-z]{{2,3}})?) (?P<name>{_NAME})")
 _AND = re.compile(rf" (?P<and>y|e|i) (?P<name>{_NAME})(?=[,.;]| \(|\Z)")
 _CUT = re.compile(r"[,;:(\n]")
@@ -53,7 +57,8 @@ def with_whole_people(text: str, entities: Sequence[Entity], language: str) -> l
 def _corrected(text: str, entities: Iterable[Entity], words: Words) -> Iterator[Entity]:
     for entity in entities:
         if entity.label != "person":
-            yield entity
+            if whole := _without_link(text, entity, words):
+                yield whole
             continue
         start, end = _start(text, entity, words), _end_before_mark(text, entity)
         name = text[start:end]
@@ -65,6 +70,17 @@ def _corrected(text: str, entities: Iterable[Entity], words: Words) -> Iterator[
             yield Entity(start, firm.end(), "organisation", entity.probability)
         elif not (" " in name and _is_thing(text, start, words.language)):
             yield replace(entity, start=start, end=end)
+
+
+def _without_link(text: str, entity: Entity, words: Words) -> Entity | None:
+    """An organisation without "de" at its end; None if only the word for a body is left: "Conseil de"."""
+    if entity.label != "organisation":
+        return entity
+    name, found = text[entity.start : entity.end], entity
+    while " " in name and name.rpartition(" ")[2] in words.links:
+        name = name.rpartition(" ")[0]
+        found = replace(entity, end=entity.start + len(name))
+    return None if found is not entity and name in words.heads else found
 
 
 def _is_only_word(name: str, words: Words) -> bool:
@@ -124,7 +140,7 @@ def _longer(text: str, start: int, end: int, language: str) -> int:
 def _is_known_otherwise(name: str, language: str) -> bool:
     """Whether a name is that of a country, a city or a body: "Jean Morel d'Amnesty"."""
     codes = {code.upper() for code in codes_of(name, language)} | set(tables().names.get(name, ""))
-    return bool(codes & set("CMOE")) and "S" not in codes
+    return (bool(codes & set("CMOE")) and "S" not in codes) or name in words_for(language).known
 
 
 @cache
@@ -140,7 +156,7 @@ def _is_second_family_name(text: str, start: int, end: int, found: re.Match[str]
     codes = {code.upper() for code in codes_of(other, language)} | set(tables().names.get(other, ""))
     is_alone_elsewhere = len(re.findall(rf"\b{re.escape(other)}\b", text.replace(text[start : found.end()], ""))) > 0
     has_particle = not {"da", "das", "do", "dos", "de", "del"}.isdisjoint(name.split())
-    is_family = "S" in codes and (has_particle or "G" not in codes)
+    is_family = "S" in codes and ("G" not in codes or (has_particle and other in FAMILIES))
     return len(name.split()) >= MIN_WORDS_BEFORE_AND and is_family and not is_alone_elsewhere
 
 

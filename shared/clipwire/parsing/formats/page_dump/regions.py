@@ -28,6 +28,8 @@ QUESTION_MARKS = ("?", "？", "؟")
 MIN_QUESTIONS = 2
 """Paragraphs of an interview that end with a question mark."""
 MIN_WORDS_BEHIND_BOX = 6
+MIN_WORDS_WITH_DATELINE = 8
+"""Words of a line that begins with a dateline, if it has more than the dateline."""
 MAX_TITLE_WORDS = 15
 """Words of a title in a box of other articles."""
 MIN_WORDS_TO_CLOSE = 120
@@ -266,7 +268,8 @@ def _first_sentence(lines: Sequence[Line], start: int) -> int:
         if n < start:
             continue
         text = lines[n].text
-        if read_dateline(text) and words(text) >= 8:
+        opening = read_dateline(text)
+        if opening and (words(text) >= MIN_WORDS_WITH_DATELINE or opening.end == len(text)):
             return n
         if not is_prose(text) and not (place and is_prose(text, 6) and SENTENCE_END.search(text)):
             continue
