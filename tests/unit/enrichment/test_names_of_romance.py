@@ -38,6 +38,8 @@ def places(language: str, text: str) -> list[str]:
         ("es", "El ministro Pieter van Houten llegó ayer.", ["Pieter van Houten"]),
         # a Romanian title with its article
         ("ro", "Ieri, antrenorul Radu Ionescu a demisionat.", ["Radu Ionescu"]),
+        ("it", "Lo racconta in lacrime Loredana Sant'Angelo al mercato.", ["Loredana Sant'Angelo"]),
+        ("fr", "Le gouverneur François Villiers de Galhan, 60 ans, est parti.", ["François Villiers de Galhan"]),
         # an apposition behind a comma
         ("it", "Ne parla Rosanna Quaglia, vedova del pescatore.", ["Rosanna Quaglia"]),
     ],
@@ -107,6 +109,7 @@ def test_bodies_are_found(language: str, text: str, found: list[str]) -> None:
         ("es", "El PIB creció y el IVA bajó, según el informe."),
         ("fr", "Il a demandé au Conseil de trouver une solution."),
         ("fr", "Le tribunal de commerce a tranché hier."),
+        ("pt", "O ministro da Fazenda, Carlos Moreira, viajou."),
         ("it", "Il governo ha varato il decreto ieri sera."),
     ],
 )

@@ -89,3 +89,16 @@ def test_the_speaker_is_found(language: str, text: str, found: list[str]) -> Non
 )
 def test_nobody_else_is_taken_for_the_speaker(language: str, text: str, wrong: str) -> None:
     assert wrong not in speakers(language, text)
+
+
+def test_an_article_excludes_people_of_the_other_gender() -> None:
+    text = (
+        "O projeto é de Domingos Reis e de Marta Alves.\n\n"
+        "«Cada segundo que se ganha é uma casa que não arde», salientou a investigadora."
+    )
+    assert speakers("pt", text) == ["Marta Alves"]
+
+
+def test_a_verb_without_a_subject_means_the_person_whom_the_sentence_is_about() -> None:
+    text = "El edil Juan Duarte recordó que el puente es obra de Pedro Montes. «El pueblo lo quiere así», ha remarcado."
+    assert speakers("es", text) == ["Juan Duarte"]

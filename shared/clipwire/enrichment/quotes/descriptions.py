@@ -19,6 +19,9 @@ MAX_CHARS_TO_TOPIC = 40
 _MASCULINE = frozenset("el le il lo o un ce questo este al dal".split())
 _FEMININE = frozenset("la cette questa esta a".split())
 _LATTER = frozenset("dernier dernière ultimo ultima último última".split())
+_MEN_IN_A = frozenset(
+    "Andrea Luca Nicola Mattia Elia Enea Gianluca Borja Mircea Toma Sacha Joshua Garcia Tobia".split()
+)
 _OF_A_PEOPLE = re.compile(
     r"(?:és|esa|ano|ana|eño|eña|ino|ina|ense|ese|ais|aise|ois|oise|ien|ienne|ês|eno|ena|ol|ola)\Z"
 )
@@ -47,11 +50,10 @@ def person_described(
         article, noun = "", words[0].lower()
     elif article not in _MASCULINE | _FEMININE | {"l"} or not noun:
         return None
-    before = [(start, name) for start, name in people if start < at]
+    before = [(start, name) for start, name in people if start < at and not _has_other_gender(article, name)]
     same = set(_with_title(text, before, noun)) if noun in _titles(language) else set()
     refers_back = noun in _again(language) or noun in _LATTER or _may_be_of_a_people(noun, words)
-    found = same.pop() if len(same) == 1 else topic(text, at, before) if refers_back and not same else None
-    return found if found and not _has_other_gender(article, found) else None
+    return same.pop() if len(same) == 1 else topic(text, at, before) if refers_back and not same else None
 
 
 def topic(text: str, at: int, people: Sequence[tuple[int, str]], *, reach: int = 2) -> str | None:
@@ -101,7 +103,11 @@ def _may_be_of_a_people(noun: str, words: Sequence[str]) -> bool:
 
 def _has_other_gender(article: str, name: str) -> bool:
     given = name.split()[0].split("-")[0]
-    return (article in _FEMININE and given in _given("man")) or (article in _MASCULINE and given in _given("woman"))
+    if " " not in name:
+        return False
+    if article in _FEMININE:
+        return given in _given("man") or given.endswith(("o", "os"))
+    return article in _MASCULINE and (given in _given("woman") or (given.endswith("a") and given not in _MEN_IN_A))
 
 
 @cache

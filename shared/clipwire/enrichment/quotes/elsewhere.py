@@ -108,8 +108,14 @@ class _Reader:
             if name := self._subject(verb[1], after) or self._last(quote.end, verb[0]):
                 return name
             if self.language == "tr" or self._is_omitted(quote.end, verb, after):
-                same = last if self.language in DESCRIBED and self._is_beside_last(quote) else None
-                return same or self._last(start, quote.start) or self._omitted(quote, last)
+                if self.language in DESCRIBED:
+                    same = last if self._is_beside_last(quote) else None
+                    return (
+                        same
+                        or topic(self.text, quote.start, self._before(quote), reach=1)
+                        or self._omitted(quote, last)
+                    )
+                return self._last(start, quote.start) or self._omitted(quote, last)
             return self._described(quote, verb[1], after, last)
         if start == quote.start and (name := self._inverted(quote.end, after)):
             return name
@@ -356,6 +362,9 @@ class _Reader:
         if last and self._is_beside_last(quote):
             return last
         return topic(self.text, quote.start, near, reach=1)
+
+    def _before(self, quote: Quoted) -> list[Mention]:
+        return self.people[: bisect_left(self.starts, quote.start)]
 
     def _is_beside_last(self, quote: Quoted) -> bool:
         """Whether the quote before is in the same paragraph, and nobody begins a sentence since."""

@@ -40,6 +40,10 @@ def is_thing(text: str, entity: Entity, language: str) -> bool:
     things = _things(language)
     name = text[entity.start : entity.end].lower()
     words = name.split()
+    if entity.label == "organisation" and text[entity.start : entity.end] in words_of(
+        "bodies", "known", language=language
+    ):
+        return name in things.alone
     if (
         (words[0] in things.firsts and len(words) > 1)
         or words[-1] in things.tails

@@ -32,6 +32,10 @@ _NAME = rf"{_UPPER}[^\W\d_]+(?:[-'’]{_UPPER}?[^\W\d_]+)*"
 _NICKNAME = re.compile(
     rf"(?<![\w'’-])(?P<given>{_NAME}) [\"“„«‘'][^\W\d_][^\"“”„«»‘’'.,;:!?\n]{{1,18}}[\"”“»’'] (?P<family>{_NAME})"
 )
+_WITH_APOSTROPHE = re.compile(rf"(?<![\w'’-])(?P<given>{_NAME}) (?:D|Dall|Dell|Sant)['’]{_NAME}")
+_NOBLE = re.compile(rf" (?:de|du) (?P<name>{_NAME})(?=[,.]| [a-zà-ÿ])")
+_MINISTER_OF = re.compile(r"\b[mM]inist\w+ (?:de la |de l['’]|del |della |dell['’]|de |da |do |du |des )\Z")
+_CAPITAL_BEFORE = re.compile(rf"(?P<word>{_UPPER}\w+) \Z")
 _FAMILY = re.compile(rf" {_NAME}")
 _APOSTROPHE = re.compile(rf"['’]{_UPPER}[^\W\d_]+")
 _ELIDED = re.compile(rf" (?:d|D|dall|Dall|dell|Dell|Sant)['’](?P<name>{_NAME})")
@@ -50,7 +54,7 @@ def with_whole_people(text: str, entities: Sequence[Entity], language: str) -> l
     if language not in LANGUAGES:
         return list(entities)
     words = words_for(language)
-    corrected = [*_corrected(text, entities, words), *_with_nicknames(text)]
+    corrected = [*_corrected(text, entities, words), *_with_signs(text)]
     return list(_longest(corrected))
 
 
@@ -62,7 +66,7 @@ def _corrected(text: str, entities: Iterable[Entity], words: Words) -> Iterator[
             continue
         start, end = _start(text, entity, words), _end_before_mark(text, entity)
         name = text[start:end]
-        if not name or _is_only_word(name, words) or _is_place(name, words.language):
+        if not name or _is_only_word(name, words) or _is_place(name, words.language) or _ends_place(text, start, name):
             continue
         if end == entity.end:
             end = _end(text, start, end, words.language)
@@ -73,10 +77,12 @@ def _corrected(text: str, entities: Iterable[Entity], words: Words) -> Iterator[
 
 
 def _without_link(text: str, entity: Entity, words: Words) -> Entity | None:
-    """An organisation without "de" at its end; None if only the word for a body is left: "Conseil de"."""
+    """An organisation without "de" at its end; None for the field of a minister and a mere "Conseil de"."""
     if entity.label != "organisation":
         return entity
     name, found = text[entity.start : entity.end], entity
+    if " " not in name and not name.isupper() and _MINISTER_OF.search(text, max(0, entity.start - 24), entity.start):
+        return None
     while " " in name and name.rpartition(" ")[2] in words.links:
         name = name.rpartition(" ")[0]
         found = replace(entity, end=entity.start + len(name))
@@ -110,6 +116,12 @@ def _is_place(name: str, language: str) -> bool:
     return bool(codes & set("CMTRAQW")) or any(entry.kind in NO_CITY for entry in lookup(name).entries)
 
 
+def _ends_place(text: str, start: int, name: str) -> bool:
+    """Whether a single word is the end of a longer name of a place: "General Roca"."""
+    before = _CAPITAL_BEFORE.search(text, max(0, start - 20), start) if " " not in name else None
+    return before is not None and bool(lookup(f"{before['word']} {name}").entries)
+
+
 def _is_thing(text: str, start: int, language: str) -> bool:
     """Whether an article is before a full name, which then is a ship, a firm or a house: "la Giovanni Rana"."""
     found = _ARTICLE.search(text, max(0, start - 8), start)
@@ -131,10 +143,20 @@ def _longer(text: str, start: int, end: int, language: str) -> int:
     behind = _PARTICLE.match(text, end)
     if behind and set(behind["particles"].split()) <= _foreign_particles(language):
         return behind.end()
+    noble = _NOBLE.match(text, end) if language == "fr" and " " in text[start:end] else None
+    if noble and not _is_known(noble["name"], language):
+        return noble.end()
     second = _AND.match(text, end)
     if second and _is_second_family_name(text, start, end, second, language):
         return second.end()
     return 0
+
+
+def _is_known(name: str, language: str) -> bool:
+    """Whether a name behind "de" is that of a place or a body, so that it is not part of a person's name."""
+    codes = {code.upper() for code in codes_of(name, language)} | set(tables().names.get(name, ""))
+    is_listed = bool(lookup(name).entries) or name in words_for(language).known or name.isupper()
+    return bool(codes - set("SG")) or is_listed
 
 
 def _is_known_otherwise(name: str, language: str) -> bool:
@@ -160,8 +182,11 @@ def _is_second_family_name(text: str, start: int, end: int, found: re.Match[str]
     return len(name.split()) >= MIN_WORDS_BEFORE_AND and is_family and not is_alone_elsewhere
 
 
-def _with_nicknames(text: str) -> Iterator[Entity]:
-    """The names with a nickname in quotation marks: "Pablo «Paco» Ruiz-Gallego"."""
+def _with_signs(text: str) -> Iterator[Entity]:
+    """The names with a nickname in quotation marks or an apostrophe: "Pablo «Paco» Ruiz-Gallego", "Luigi Dall'Olio"."""
+    for found in _WITH_APOSTROPHE.finditer(text):
+        if "G" in tables().names.get(found["given"], ""):
+            yield Entity(*found.span(), "person", 1.0)
     for found in _NICKNAME.finditer(text):
         if "G" in tables().names.get(found["given"], ""):
             end = found.end()
@@ -173,7 +198,7 @@ def _with_nicknames(text: str) -> Iterator[Entity]:
 def _longest(entities: Iterable[Entity]) -> Iterator[Entity]:
     """The entities in order; of two that overlap, the longer one."""
     kept: list[Entity] = []
-    for entity in sorted(entities, key=lambda entity: (entity.start, -entity.end)):
+    for entity in sorted(entities, key=lambda entity: (entity.start, -entity.end, -entity.probability)):
         if kept and entity.start < kept[-1].end:
             if entity.end - entity.start > kept[-1].end - kept[-1].start:
                 kept[-1] = entity
