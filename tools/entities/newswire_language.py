@@ -15,9 +15,9 @@ from clipwire.enrichment.entities.trained.words import LATIN
 FOLDER = Path(__file__).parent / "newswire_languages"
 LABELS = {
     "person": "PER", "surname": "PER", "foreign": "PER", "korean": "PER", "given": "PER", "full": "PER",
-    "city": "LOC", "region": "LOC", "country": "LOC",
+    "city": "LOC", "region": "LOC", "country": "LOC", "province": "LOC", "prefecture": "LOC", "county": "LOC",
     "press": "ORG", "party": "ORG", "body": "ORG", "firm": "ORG", "club": "ORG", "initials": "ORG",
-    "field": "",
+    "field": "", "thing": "", "title": "", "office": "", "post": "", "charge": "",
 }  # fmt: skip
 SLOT = re.compile(r"\[(\w+)\]")
 KOREAN = {
