@@ -14,10 +14,12 @@ from clipwire.enrichment.entities.trained.words import LATIN
 
 FOLDER = Path(__file__).parent / "newswire_languages"
 LABELS = {
-    "person": "PER", "surname": "PER", "foreign": "PER", "korean": "PER", "given": "PER", "full": "PER",
+    "person": "PER", "surname": "PER", "foreign": "PER", "korean": "PER", "neighbour": "PER", "given": "PER",
+    "full": "PER",
     "city": "LOC", "region": "LOC", "country": "LOC", "province": "LOC", "prefecture": "LOC", "county": "LOC",
+    "abroad": "LOC",
     "press": "ORG", "party": "ORG", "body": "ORG", "firm": "ORG", "club": "ORG", "initials": "ORG",
-    "field": "", "thing": "", "title": "", "office": "", "post": "", "charge": "",
+    "field": "", "thing": "", "title": "", "office": "", "role": "", "who": "", "post": "", "charge": "",
 }  # fmt: skip
 SLOT = re.compile(r"\[(\w+)\]")
 KOREAN = {
@@ -34,6 +36,7 @@ PARTICLES = {
     "de": ["von ", "von der ", "van der ", "zu "],
 }
 SHORT_CITY = 0.25
+SHORT_GIVEN = 0.1
 INVENTED = 0.15
 Tagged = tuple[str, list[tuple[int, int, str]]]
 
@@ -65,9 +68,15 @@ class _Names:
             for code in codes:
                 by_kind.setdefault(code, []).append(name)
         self.given = by_kind.get("G", [])
-        self.surnames = by_kind.get("S", [])
+        self.surnames = by_kind.get("S", []) + slots.get("families", [])
         self.full = [name for name in by_kind.get("P", []) if 2 <= len(name) <= 3]
         self.foreign = by_kind.get("F", [])
+        foreign_letters = {letter for name in self.foreign for letter in name}
+        self.abroad = (
+            [name for name in by_kind.get("M", []) if len(name) > 2 and foreign_letters.issuperset(name)]
+            if language == "zh"
+            else []
+        )
         self.countries = [name for name in by_kind.get("C", []) if len(name) > 1]
         self.other_given: list[str] = []
         if language in LATIN:
@@ -109,6 +118,8 @@ class _Names:
             return chance.choice(KOREAN[self.language])
         if slot == "country":
             return chance.choice(self.countries)
+        if slot == "abroad" and self.abroad:
+            return chance.choice(self.abroad)
         if slot == "initials":
             return "".join(chance.choices("ABCDEFGHILMNPRSTU", k=chance.choice((3, 3, 4))))
         if slot == "city" and self.language in LATIN and chance.random() < SHORT_CITY:
@@ -140,7 +151,9 @@ class _Names:
         if self.language == "ru":
             return self.russian(with_patronymic=False)
         if self.language in ("ja", "ko"):
-            return chance.choice(self.surnames) + chance.choice(self.given)
+            given = chance.choice(self.given)
+            short = self.language == "ko" and chance.random() < SHORT_GIVEN
+            return chance.choice(self.surnames) + (given[-1] if short else given)
         first = chance.choice(self.given if self.language not in LATIN or chance.random() < 0.6 else self.other_given)
         if chance.random() < 0.1:
             first += " " + chance.choice(self.given)

@@ -78,8 +78,8 @@ EAST_ASIAN_PATTERNS = [
     # 新华社北京4月24日电   （中央社記者王明台北24日電）   本报北京4月24日讯
     (
         "its form",
-        rf"OPEN?(?P<agency>[{_ANY}]{{1,6}}?[社网網报報])(?:記者(?P<reporter>[{_ANY}]{{2,3}})(?=[{_ANY}]{{2}}))?"
-        r"CITYDATE[电電讯訊]CLOSE?",
+        rf"OPEN?(?P<agency>[{_ANY}]{{1,6}}?[社网網报報])(?:[记記]者(?P<reporter>[{_ANY}]{{2,3}})(?=[{_ANY}]{{2}}))?"
+        r"CITYDATE(?:综合外电报导|綜合外電報導|綜合報導|[专專]?[电電讯訊])CLOSE?",
     ),
     # 【平壌4月24日発朝鮮中央通信】   ［東京　２４日　ロイター］
     ("its form", rf"OPENCITY ?DATE発?[=＝ ]*(?P<agency>[{_ANY}]{{0,10}})CLOSE(?:DASH(?=\s))?"),
@@ -90,6 +90,9 @@ EAST_ASIAN_PATTERNS = [
 ]
 _REPORTER = re.compile(r"(?P<byline>[(\[（]?[^()\[\]（）=\n]{2,24}?(?:[)\]）]|(?=\s?=)))\s?=?\s*")
 """The reporter behind an East Asian dateline: 김민수 기자 =   （记者 王明）"""
+_REPORTING = re.compile(r"(?:專訊|专讯|報道|报道|報導)\Z")
+"""Behind the name of a paper: 【明報專訊】."""
+MIN_REPORTING_CHARS = 3
 _DIGITS = str.maketrans("０１２３４５６７８９\u3000", "0123456789 ")
 
 
@@ -157,6 +160,8 @@ def _read(found: re.Match[str], known_by: str, near: str | None) -> Opening | No
             agency, authors = None, named_instead
         if (then := _REPORTER.match(behind)) and (named_then := read_byline(then["byline"])):
             behind, authors = behind[then.end() :], authors or named_then
+    if agency and len(agency) > MIN_REPORTING_CHARS:
+        agency = _REPORTING.sub("", agency)
     if agency in words_of("agencies", "own"):
         agency = None
     when = _day(named.get("year"), month, int(day) if day else None, near)

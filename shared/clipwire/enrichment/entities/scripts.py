@@ -18,6 +18,15 @@ MAX_NAMES = 200
 NOT_OF_BODY = "[年月日回第同某各両]|全日本|新制|大手|州立|国立|私立|市立|県立|音楽|工科"
 """Beginnings of Japanese words before "university" or "bank" that belong to no name, or to a longer one."""
 
+BODY_ENDS = "시군구부청처위원회당사실국성대팀측체"
+"""Last syllables of bodies and towns that look like Korean names."""
+KOREAN_FAMILIES = "努具玄盧南洪柳権裵兪閔河成車朱禹池元千孔咸廉太尹鄭趙沈辛申"
+"""Family names that Japanese texts have, beside those that Chinese has too."""
+BODY_CHARS = "省庁府局課部党署院社大市区県町村道国会軍協団校所庫業"
+"""Last characters of bodies, towns and fields that look like names."""
+NOT_OF_KOREAN_BODY = (
+    "(?:마감|건설|토목|확장|보수|복구|기초|철거|내부|도로|하수|골조|굴착|정비|포장|개축|신축|방파제|제방)공사"
+)
 Span = tuple[int, int]
 
 
@@ -28,6 +37,7 @@ def titled_people(text: str, language: str | None = None) -> Iterator[Span]:
     """
     if text.isascii():
         return
+    text = _as_listed(text, language)
     names: dict[str, None] = {}
     for tag, letters, expressions in _READERS:
         # The expressions of a script are compiled when a text first has such letters; most texts have none.
@@ -39,8 +49,17 @@ def titled_people(text: str, language: str | None = None) -> Iterator[Span]:
 
 def listed_bodies(text: str, language: str) -> Iterator[Span]:
     """Start and end of each organisation that the tables have, or whose last word shows what it is."""
-    for match in _bodies(language).finditer(text):
+    for match in _bodies(language).finditer(_as_listed(text, language)):
         yield match.span("name")
+
+
+def _as_listed(text: str, language: str | None) -> str:
+    """Chinese in simplified characters, which the tables have; other languages unchanged."""
+    if language != "zh":
+        return text
+    from clipwire.enrichment.simplified import simplified
+
+    return simplified(text)
 
 
 def _everywhere(names: dict[str, None], text: str) -> Iterator[Span]:
@@ -55,6 +74,7 @@ def _korean() -> tuple[re.Pattern[str], ...]:
     family, endings = _letters("ko", "family"), _letters("ko", "ending")
     others = _any(words_of("names", "not a name", language="ko"))
     titles = _titles("ko", "honorific", "office", "role", "academic", "press")
+    rare = _any(words_of("names", "rare family", language="ko"))
     work = _titles("ko", "work", "press")
     particles = _any(words_of("names", "after", language="ko"))
     start = rf"(?<![{HANGUL}])(?!{others})"
@@ -62,6 +82,8 @@ def _korean() -> tuple[re.Pattern[str], ...]:
     return (
         # 김철수 의원: a title behind the name
         re.compile(rf"{start}([{family}][{HANGUL}]{{2}}) ?(?:{titles}){ends}"),
+        # 추민서 원내대표, 선우민 변호사: a rare family name, and no end of a body or town
+        re.compile(rf"{start}((?:{rare})[{HANGUL}][^\W{endings}{BODY_ENDS}a-zA-Z\d]) ?(?:{titles}){ends}"),
         # 허준 씨
         re.compile(rf"{start}([{family}][{HANGUL}]) ?(?:{_titles('ko', 'honorific')}){ends}"),
         # 이창민 국토교통부 장관: what the office belongs to is between them
@@ -74,8 +96,9 @@ def _korean() -> tuple[re.Pattern[str], ...]:
             rf"{start}([{family}][{HANGUL}][^\W{endings}a-zA-Z\d]) 전(?:직)? "
             rf"(?:[{HANGUL}·]+ ?){{0,2}}?(?:{titles}){ends}"
         ),
-        # 김민서(45)
+        # 김민서(45), 허준(41)씨
         re.compile(rf"{start}([{family}][{HANGUL}]{{2}}) ?\(\d\d(?:세)?[,)]"),
+        re.compile(rf"{start}((?:[{family}]|{rare})[{HANGUL}]{{1,2}}) ?\(\d\d(?:세)?\) ?씨"),
         # 농장원 김옥순은: work before the name, a particle behind it
         re.compile(
             rf"(?<![{HANGUL}])(?:{work}) ([{family}][{HANGUL}][^\W{endings}a-zA-Z\d])"
@@ -107,12 +130,21 @@ def _japanese() -> tuple[re.Pattern[str], ...]:
     titles = _titles("ja", "honorific", "office", "role", "noble", "press")
     fields = f"(?:{_any(words_of('names', 'field', language='ja'))}){{0,2}}"
     countries = _any(words_of("names", "country", language="ja"))
-    heads = "国家主席|首相|外相|国防相|主席|総書記|書記長|報道官|氏|大統領|国王|議員|長官|さん"
+    heads = (
+        "国家主席|首相|外相|国防相|主席|総書記|書記長|報道官|氏|大統領|国王|議員|長官|さん|国務委員長|副部長|事務総長"
+    )
+    parties = "(?:朝鮮労働党|労働党|共産党|党)?"
+    neighbours = _letters("zh", "family") + KOREAN_FAMILIES
     return (
         # 高橋健太国土交通相
         re.compile(rf"(?<![{HAN}])((?:{families})[{HAN}]{{1,2}}?){fields}(?:{titles})"),
         # 習近平国家主席, 林首相
-        re.compile(rf"(?<![{HAN}])(?!{families})([{_letters('zh', 'family')}][{HAN}]{{1,2}})(?:{heads})"),
+        re.compile(rf"(?<![{HAN}])(?!{families})([{_letters('zh', 'family')}][{HAN}]{{1,2}}){parties}(?:{heads})"),
+        # 努光鉄国防相: a Korean or Chinese name of three characters before any title
+        re.compile(
+            rf"(?<![{HAN}])(?!{families})([{neighbours}][{HAN}](?![{BODY_CHARS}])[{HAN}])"
+            rf"{parties}{fields}(?:{titles})"
+        ),
         # プーチン大統領, but not フランス大統領
         re.compile(rf"(?<![{KATAKANA}])(?!(?:{countries})(?:{heads}))([{KATAKANA}＝]{{3,24}}){fields}(?:{heads})"),
         # マリア・ロペス教授
@@ -136,14 +168,18 @@ def _bodies(language: str) -> re.Pattern[str]:
     if language == "ko":
         particles = _any(words_of("names", "after", language="ko"))
         return re.compile(
-            rf"(?<![{HANGUL}])(?P<name>{known}|[{HANGUL}]{{2,8}}(?:{suffix}))(?=(?:{particles}|에서|에|으로|로|만){{0,2}}(?![{HANGUL}]))"
+            rf"(?<![{HANGUL}])(?P<name>{known}|(?!{NOT_OF_KOREAN_BODY})[{HANGUL}]{{2,8}}(?:{suffix}))(?=(?:{particles}|에서|에|으로|로|만){{0,2}}(?![{HANGUL}]))"
         )
     if language == "ja":
         return re.compile(
             rf"(?<![{KATAKANA}{HAN}A-Za-z])(?P<name>{known}|(?!{NOT_OF_BODY})[{HAN}]{{2,4}}(?:{suffix}))(?![{HAN}{KATAKANA}A-Za-z])"
         )
+    seated = _any(words_of("bodies", "seated suffix", language="zh"))
+    letter = f"(?![了的个個为為是到我与和及对向由在从被给让将把同跟])[{HAN}]"
     return re.compile(
-        rf"(?P<name>{known}|(?<![{HAN}])(?:(?![了的一二三四五个個为為是到我])[{HAN}]){{2,4}}(?:{suffix}))(?![生长長A-Za-z])"
+        rf"(?P<name>{known}|(?<![{HAN}])(?:(?![了的一二三四五个個为為是到我])[{HAN}]){{2,4}}(?:{suffix})"
+        # 兰州康泽医疗器械有限公司: behind a mark or a small word
+        rf"|(?<![^\W了与和及对向由在从被给让将把同跟为])(?:{letter}){{3,14}}?(?:{seated}))(?![生长長A-Za-z])"
     )
 
 

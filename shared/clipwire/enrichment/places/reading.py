@@ -9,6 +9,7 @@ from clipwire.enrichment.places.case import Case, kind_of
 from clipwire.enrichment.places.choosing import Chooser
 from clipwire.enrichment.places.context import Context
 from clipwire.enrichment.places.finding import find_names
+from clipwire.enrichment.places.longer_words import without_parts_of_words
 from clipwire.enrichment.places.signs import Decision, decide
 from clipwire.enrichment.places.surroundings import nouns_have_capitals, surroundings
 from clipwire.wording import words_of
@@ -49,7 +50,8 @@ class Reading:
         self._entity_at = {at: entity for entity in entities for at in range(entity.start, entity.end)}
         self.text = text
         elsewhere = words_of("places", "none", language=language or "en")
-        self.names = [name for name in find_names(text) if name.name not in elsewhere]
+        named = [name for name in find_names(text) if name.name not in elsewhere]
+        self.names = without_parts_of_words(text, named, language)
         self.context = Context(self.names, home)
         self.decisions: list[Decision] = []
         """A decision for each name that may be a place."""

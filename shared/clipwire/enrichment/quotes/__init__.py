@@ -68,7 +68,7 @@ def _speakers(text: str, stretches: Sequence[Quoted], tag: str, people: Sequence
     if tag in READERS_OF_THEIR_OWN:
         from clipwire.enrichment.quotes.speakers import speakers
 
-        return speakers(text, stretches)
+        return speakers(text, stretches, [person.name for person in people or ()])
     from clipwire.enrichment.quotes import elsewhere
 
     if people is None:

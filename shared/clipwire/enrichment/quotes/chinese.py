@@ -37,6 +37,11 @@ def phrase_in(before: str, after: str) -> str | None:
     return _CIRCUMSTANCES.sub("", found[1]) if found else None
 
 
+def has_no_subject(before: str, after: str) -> bool:
+    """Whether a sentence with a verb of saying names no subject; in Chinese its clauses show that."""
+    return False
+
+
 def name_in(phrase: str) -> str | None:
     """The name in the words for a speaker, or all of them if they describe somebody; None if they do not."""
     bare = _RANK.sub("", phrase)

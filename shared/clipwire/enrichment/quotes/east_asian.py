@@ -4,6 +4,7 @@ Words with neither a name nor a word for a person are no speaker: the topic of a
 """
 
 import re
+from collections.abc import Sequence
 
 from clipwire.text.scripts import HANGUL, KANA
 from clipwire.text.word_lists import any_of
@@ -30,23 +31,54 @@ _OPENING = re.compile(rf"^(?:{'|'.join(said(language, 'opening') for language in
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 """An age or a name in Latin letters behind a name."""
 
-REACH_CHARS = 90
+REACH_CHARS = 120
 """Characters that are read before and behind a quote."""
 
 
-def speaker_near(text: str, start: int, end: int) -> str | None:
-    """The speaker of the quote `text[start:end]` as the text has it; an empty string for a pronoun."""
+def speaker_near(text: str, start: int, end: int, people: Sequence[str] = ()) -> str | None:
+    """The speaker of the quote `text[start:end]`: one of `people`, or else as the text has it; "" for a pronoun."""
     before = text[max(0, start - REACH_CHARS) : start]
-    before = before[max(before.rfind(sign) for sign in "。！？\n」』”") + 1 :]
+    sentences = re.split(r"(?<=[。！？\n」』”])", before)
+    before = sentences[-1]
     after = text[end : end + REACH_CHARS].split("\n")[0]
     # Imported on first use: the expressions of a language take time to compile.
     if HANGUL.search(before + after):
-        from clipwire.enrichment.quotes.korean import name_in, phrase_in
+        from clipwire.enrichment.quotes.korean import has_no_subject, name_in, phrase_in
     elif KANA.search(before + after):
-        from clipwire.enrichment.quotes.japanese import name_in, phrase_in
+        from clipwire.enrichment.quotes.japanese import has_no_subject, name_in, phrase_in
     else:
-        from clipwire.enrichment.quotes.chinese import name_in, phrase_in
+        from clipwire.enrichment.quotes.chinese import has_no_subject, name_in, phrase_in
+        from clipwire.enrichment.quotes.chinese_clauses import person_saying
+
+        if person := person_saying(before, text[start:end], after, sentences[-2] if len(sentences) > 1 else "", people):
+            return person
     phrase = _IN_BRACKETS.sub("", _OPENING.sub("", phrase_in(before, after) or "")).strip()
+    if not phrase and has_no_subject(before, after):
+        return _last_named(sentences[:-1], people) or None
     if phrase in _THIRD_PERSONS:
-        return ""
-    return name_in(phrase) if phrase else None
+        return _last_named(sentences[:-1], people)
+    return (_named_in(phrase, people) or name_in(phrase)) if phrase else None
+
+
+def _last_named(sentences: Sequence[str], people: Sequence[str]) -> str | None:
+    """The only one of `people` in the last sentence of the paragraph that names any; "" if none does."""
+    for sentence in "".join(sentences).rpartition("\n")[2].split("。")[::-1]:
+        named = [name for name in people if name in sentence]
+        if named:
+            longest = [name for name in named if not any(name != other and name in other for other in named)]
+            return longest[0] if len(longest) == 1 else None
+    return ""
+
+
+def _named_in(phrase: str, people: Sequence[str]) -> str | None:
+    """The last of `people` in the words for a speaker, if only a title is behind the name."""
+    found = [(phrase.rfind(name), len(name), name) for name in people if name in phrase]
+    if not found:
+        return None
+    start, size, name = max(found)
+    behind = phrase[start + size :]
+    return name if not _BELONGS_TO.search(behind) and len(behind) <= MAX_TITLE_CHARS else None
+
+
+_BELONGS_TO = re.compile(r"[のと的의、·]|와 |과 ")
+MAX_TITLE_CHARS = 16

@@ -29,6 +29,7 @@ _NEXT_SENTENCE = re.compile(
 )
 _AT_END = re.compile(rf"\s?と(?:{_STEM})[うくてたえる]{{0,3}}のは、?([^。「」『』\s（(]{{1,30}}?)(?=[（(。だ])")
 """「…」と話すのは高橋翔さん。"""
+_WITHOUT_SUBJECT = re.compile(rf"\s?と[^。「」『』はがも]{{0,8}}(?:{_STEM})")
 _ASIDE = re.compile(r"[にでとへ]は")
 """Particles behind a word that is not the subject: 式典には首相が."""
 
@@ -37,6 +38,11 @@ def phrase_in(before: str, after: str) -> str | None:
     """The words for the speaker in the text around a quote."""
     found = _NEXT_SENTENCE.match(after) or _AT_END.match(after) or _BEFORE.search(before) or _AFTER.match(after)
     return _ASIDE.split(found[1])[-1] if found else None
+
+
+def has_no_subject(before: str, after: str) -> bool:
+    """Whether a verb of saying follows a quote in a sentence that does not name its subject: 記者団に「…」と語った。"""
+    return bool(_WITHOUT_SUBJECT.match(after)) and not re.search("[はがも]", before)
 
 
 def name_in(phrase: str) -> str | None:
@@ -59,4 +65,5 @@ def name_in(phrase: str) -> str | None:
 def family_of(phrase: str) -> str | None:
     """The family name of a family name and a title: 佐藤社長."""
     families = (phrase[:length] for length in (3, 2, 1))
-    return next((it for it in families if it in _FAMILIES and _TITLE.fullmatch(phrase, len(it))), None)
+    known = _FAMILIES | words_of("names", "family", language="zh")
+    return next((it for it in families if it in known and _TITLE.fullmatch(phrase, len(it))), None)

@@ -32,11 +32,19 @@ _NEXT_SENTENCE = re.compile(
     rf"(?:{said('ko', 'stem')}))"
 )
 
+_WITHOUT_SUBJECT = re.compile(rf"\s?(?:{said('ko', 'quotative')})\s(?:\S+\s)?(?:{said('ko', 'stem')})")
+_SUBJECT = re.compile(r"(?:은|는|이|가|께서|도|에서)\s")
+
 
 def phrase_in(before: str, after: str) -> str | None:
     """The words for the speaker in the text around a quote."""
     found = _BEFORE.search(before) or _AFTER.match(after) or _NEXT_SENTENCE.match(after)
     return found[1] if found else None
+
+
+def has_no_subject(before: str, after: str) -> bool:
+    """Whether a verb of saying follows a quote in a sentence that does not name its subject: 이어 "…"라고 말했다."""
+    return bool(_WITHOUT_SUBJECT.match(after)) and not _SUBJECT.search(before)
 
 
 def name_in(phrase: str) -> str | None:

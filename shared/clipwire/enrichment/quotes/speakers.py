@@ -41,17 +41,21 @@ _NEW_SUBJECT = re.compile(r"[.!?。！？؟\n][^\n]*\w|\w[은는이가] |[はが
 _DASHES = ("—", "–", "-", "―")
 
 
-def speakers(text: str, quotes: Sequence[Quoted]) -> list[str | None]:
-    """The speaker of each quote: the full name, or the description if there is no name, or None."""
-    return _Attribution(text, quotes).speakers()
+def speakers(text: str, quotes: Sequence[Quoted], people: Sequence[str] = ()) -> list[str | None]:
+    """The speaker of each quote: the full name, or the description if there is no name, or None.
+
+    `people` has the names that Korean, Chinese and Japanese look for.
+    """
+    return _Attribution(text, quotes, people).speakers()
 
 
 class _Attribution:
     """Finds the speakers of the quotes of one text."""
 
-    def __init__(self, text: str, quotes: Sequence[Quoted]) -> None:
+    def __init__(self, text: str, quotes: Sequence[Quoted], people: Sequence[str] = ()) -> None:
         self.text = text
         self.quotes = quotes
+        self.people = people
         self.names = Names(text)
         self._tokens_before: dict[int, list[Token]] = {}
         """Index of a quote -> the words before it, which are asked for more than once."""
@@ -91,7 +95,7 @@ class _Attribution:
         if EAST_ASIAN.search(quote.text):
             from clipwire.enrichment.quotes import east_asian  # its patterns take time to compile
 
-            name = east_asian.speaker_near(self.text, quote.start, quote.end)
+            name = east_asian.speaker_near(self.text, quote.start, quote.end, self.people)
             return last if name == "" else name
         phrase = self._phrase(index)
         return self._resolved(phrase, last) if phrase else None

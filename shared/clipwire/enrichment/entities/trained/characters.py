@@ -7,9 +7,16 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from clipwire.enrichment.entities.trained.knowledge import Knowledge, knowledge
+from clipwire.enrichment.simplified import simplified
 
 MAX_NAME_CHARS, MAX_WORD_CHARS = 10, 6
 Row = tuple[bytes, ...]
+_PLAIN = {ord(space): "▁" for space in " \xa0\u3000"} | {
+    ord(wide): chr(ord(wide) - 0xFEE0)
+    for wide in "０１２３４５６７８９"
+    + "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"
+}
+"""Spaces, and letters and digits of the width of an ideograph -> what the features have for them."""
 
 
 class Piece(NamedTuple):
@@ -24,9 +31,9 @@ class Piece(NamedTuple):
 def features(text: str, language: str) -> list[Sequence[bytes]]:
     """The features of each character of a sentence, encoded for crfsuite."""
     known = knowledge(language)
-    text = text.replace(" ", "▁").replace("\xa0", "▁").replace("\u3000", "▁")
+    text = text.translate(_PLAIN)
     if language == "zh":
-        text = text.translate(_simplified())
+        text = simplified(text)
     size = len(text)
     kinds = [_kind(character) for character in text]
     padded = f"^^{text}$$"
@@ -266,9 +273,3 @@ def _prefixed(prefix: str, features: Row) -> Row:
 
 def _row(prefix: str, found: Iterable[str]) -> Row:
     return tuple([(prefix + feature).encode() for feature in found])
-
-
-@lru_cache(1)
-def _simplified() -> dict[int, str]:
-    """Traditional character -> simplified one."""
-    return {ord(traditional): simple for traditional, simple in knowledge("zh-hant").names.items()}

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from clipwire.enrichment.entities.entity import Entity
 from clipwire.enrichment.entities.signs.words import words_for
@@ -13,12 +14,17 @@ from clipwire.enrichment.entities.trained.joined import divided
 from clipwire.enrichment.entities.trained.knowledge import CHARACTERS
 from clipwire.enrichment.entities.trained.russian import is_given
 from clipwire.enrichment.entities.trained.things import is_thing
+from clipwire.text.word_lists import any_of
 from clipwire.wording import words_of
 
 _REPORTER_BEFORE = re.compile(r"(?:记者|記者)[ \u3000・]?\Z")
 _REPORTER_BEHIND = re.compile(r" ?기자 ?=")
 _LAST_WORD = re.compile(r"([^\W\d_]+) \Z")
+_OTHER_SCRIPT = re.compile(r"[A-Za-z\u30a1-\u30ff]")
+_BRACKET = re.compile(r"[(（]")
 MAX_FAMILY_CHARS = 3
+MIN_NAME_CHARS = 2
+"""Of a name before a title."""
 MAX_PEOPLE = 500
 """Number of people in one text whose full names are looked for."""
 MIN_PROBABILITY = 0.7
@@ -46,6 +52,8 @@ def sure_names(text: str, entities: Sequence[Entity], language: str) -> list[tup
     listed = [_as_body(text, _without_source(text, entity, language), language) for entity in entities]
     if language == "ru":
         listed = [name for entity in listed for name in divided(text, entity)]
+    if language in CHARACTERS:
+        listed = [_without_title(text, entity, language) for entity in listed if not _is_gloss(text, entity)]
     keys = [(text[entity.start : entity.end], str(entity.label)) for entity in listed]
     base = {key: key[0] for key in keys if key[1] == "place"}
     others = [key for key in keys if key[1] != "place"]
@@ -86,6 +94,31 @@ def _without_source(text: str, entity: Entity, language: str) -> Entity:
     if entity.label != "organisation" or not space or first.lower() not in sources:
         return entity
     return replace(entity, start=entity.start + len(first) + 1)
+
+
+def _is_gloss(text: str, entity: Entity) -> bool:
+    """Whether a name is in brackets because another script writes the name before it so: 葛勒（Michael Gahler）."""
+    if entity.label != "person" or not _OTHER_SCRIPT.match(text, entity.start):
+        return False
+    return text[entity.start - 1 : entity.start] in ("(", "（") and text[entity.end : entity.end + 1] in (")", "）")
+
+
+def _without_title(text: str, entity: Entity, language: str) -> Entity:
+    """The entity without a bracket or a title at its end: 北村和裁判長, 박석길 이코노미스트."""
+    if entity.label != "person":
+        return entity
+    name = text[entity.start : entity.end]
+    bare = _BRACKET.split(name)[0]
+    if found := _title_at_end(language).search(bare, MIN_NAME_CHARS):
+        bare = bare[: found.start()].rstrip()
+    return replace(entity, end=entity.start + len(bare)) if bare != name else entity
+
+
+@cache
+def _title_at_end(language: str) -> re.Pattern[str]:
+    kinds = ("honorific", "office", "role", "academic", "press", "rank")
+    titles = any_of(word for word in words_of("titles", *kinds, language=language) if len(word) > 1)
+    return re.compile(rf"{' ' if language == 'ko' else ''}(?:{titles})\Z")
 
 
 def _as_body(text: str, entity: Entity, language: str) -> Entity:
