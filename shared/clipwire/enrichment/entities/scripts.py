@@ -24,6 +24,8 @@ KOREAN_FAMILIES = "努具玄盧南洪柳権裵兪閔河成車朱禹池元千孔�
 """Family names that Japanese texts have, beside those that Chinese has too."""
 BODY_CHARS = "省庁府局課部党署院社大市区県町村道国会軍協団校所庫業"
 """Last characters of bodies, towns and fields that look like names."""
+SMALL_WORDS = "了的个為为是到我与和及对向由在从被给让将把同跟称说他她其该受等"
+"""Characters of Chinese before the name of a body, and not in it."""
 NOT_OF_KOREAN_BODY = (
     "(?:마감|건설|토목|확장|보수|복구|기초|철거|내부|도로|하수|골조|굴착|정비|포장|개축|신축|방파제|제방)공사"
 )
@@ -74,7 +76,9 @@ def _korean() -> tuple[re.Pattern[str], ...]:
     family, endings = _letters("ko", "family"), _letters("ko", "ending")
     others = _any(words_of("names", "not a name", language="ko"))
     titles = _titles("ko", "honorific", "office", "role", "academic", "press")
-    rare = _any(words_of("names", "rare family", language="ko"))
+    listed = words_of("names", "rare family", language="ko")
+    families = family + "".join(sorted(name for name in listed if len(name) == 1))
+    rare = "|".join(rf"{name}[{HANGUL}]" if len(name) == 1 else rf"{name}[{HANGUL}]?" for name in sorted(listed))
     work = _titles("ko", "work", "press")
     particles = _any(words_of("names", "after", language="ko"))
     start = rf"(?<![{HANGUL}])(?!{others})"
@@ -83,7 +87,7 @@ def _korean() -> tuple[re.Pattern[str], ...]:
         # 김철수 의원: a title behind the name
         re.compile(rf"{start}([{family}][{HANGUL}]{{2}}) ?(?:{titles}){ends}"),
         # 추민서 원내대표, 선우민 변호사: a rare family name, and no end of a body or town
-        re.compile(rf"{start}((?:{rare})[{HANGUL}][^\W{endings}{BODY_ENDS}a-zA-Z\d]) ?(?:{titles}){ends}"),
+        re.compile(rf"{start}((?:{rare})(?![{BODY_ENDS}은는을를의에도와과로])[{HANGUL}]) ?(?:{titles}){ends}"),
         # 허준 씨
         re.compile(rf"{start}([{family}][{HANGUL}]) ?(?:{_titles('ko', 'honorific')}){ends}"),
         # 이창민 국토교통부 장관: what the office belongs to is between them
@@ -98,7 +102,7 @@ def _korean() -> tuple[re.Pattern[str], ...]:
         ),
         # 김민서(45), 허준(41)씨
         re.compile(rf"{start}([{family}][{HANGUL}]{{2}}) ?\(\d\d(?:세)?[,)]"),
-        re.compile(rf"{start}((?:[{family}]|{rare})[{HANGUL}]{{1,2}}) ?\(\d\d(?:세)?\) ?씨"),
+        re.compile(rf"{start}([{families}][{HANGUL}]{{1,2}}) ?\(\d\d세?\) ?씨"),
         # 농장원 김옥순은: work before the name, a particle behind it
         re.compile(
             rf"(?<![{HANGUL}])(?:{work}) ([{family}][{HANGUL}][^\W{endings}a-zA-Z\d])"
@@ -134,15 +138,15 @@ def _japanese() -> tuple[re.Pattern[str], ...]:
         "国家主席|首相|外相|国防相|主席|総書記|書記長|報道官|氏|大統領|国王|議員|長官|さん|国務委員長|副部長|事務総長"
     )
     parties = "(?:朝鮮労働党|労働党|共産党|党)?"
-    neighbours = _letters("zh", "family") + KOREAN_FAMILIES
+    chinese = _letters("zh", "family")
     return (
         # 高橋健太国土交通相
         re.compile(rf"(?<![{HAN}])((?:{families})[{HAN}]{{1,2}}?){fields}(?:{titles})"),
         # 習近平国家主席, 林首相
-        re.compile(rf"(?<![{HAN}])(?!{families})([{_letters('zh', 'family')}][{HAN}]{{1,2}}){parties}(?:{heads})"),
+        re.compile(rf"(?<![{HAN}])(?!{families})([{chinese}][{HAN}]{{1,2}})(?<![{BODY_CHARS}]){parties}(?:{heads})"),
         # 努光鉄国防相: a Korean or Chinese name of three characters before any title
         re.compile(
-            rf"(?<![{HAN}])(?!{families})([{neighbours}][{HAN}](?![{BODY_CHARS}])[{HAN}])"
+            rf"(?<![{HAN}])(?!{families})([{chinese}{KOREAN_FAMILIES}][{HAN}](?![{BODY_CHARS}])[{HAN}])"
             rf"{parties}{fields}(?:{titles})"
         ),
         # プーチン大統領, but not フランス大統領
@@ -175,11 +179,11 @@ def _bodies(language: str) -> re.Pattern[str]:
             rf"(?<![{KATAKANA}{HAN}A-Za-z])(?P<name>{known}|(?!{NOT_OF_BODY})[{HAN}]{{2,4}}(?:{suffix}))(?![{HAN}{KATAKANA}A-Za-z])"
         )
     seated = _any(words_of("bodies", "seated suffix", language="zh"))
-    letter = f"(?![了的个個为為是到我与和及对向由在从被给让将把同跟])[{HAN}]"
+    letter = f"(?![{SMALL_WORDS}])[{HAN}]"
     return re.compile(
         rf"(?P<name>{known}|(?<![{HAN}])(?:(?![了的一二三四五个個为為是到我])[{HAN}]){{2,4}}(?:{suffix})"
         # 兰州康泽医疗器械有限公司: behind a mark or a small word
-        rf"|(?<![^\W了与和及对向由在从被给让将把同跟为])(?:{letter}){{3,14}}?(?:{seated}))(?![生长長A-Za-z])"
+        rf"|(?<![^\W{SMALL_WORDS}])(?:{letter}){{3,14}}?(?:{seated}))(?![生长長A-Za-z])"
     )
 
 

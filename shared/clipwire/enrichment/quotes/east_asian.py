@@ -27,6 +27,7 @@ def speakers_and_titles(language: str) -> frozenset[str]:
 _THIRD_PERSONS = frozenset().union(
     *(words_of("saying_verbs", "he", "she", "they", language=language) for language in LANGUAGES)
 )
+_PRONOUN = re.compile(rf"(?:{any_of(_THIRD_PERSONS)})(?:[对對向在也还還则則就].*)?")
 _OPENING = re.compile(rf"^(?:{'|'.join(said(language, 'opening') for language in LANGUAGES)})[，、\s]*")
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 """An age or a name in Latin letters behind a name."""
@@ -38,7 +39,7 @@ REACH_CHARS = 120
 def speaker_near(text: str, start: int, end: int, people: Sequence[str] = ()) -> str | None:
     """The speaker of the quote `text[start:end]`: one of `people`, or else as the text has it; "" for a pronoun."""
     before = text[max(0, start - REACH_CHARS) : start]
-    sentences = re.split(r"(?<=[。！？\n」』”])", before)
+    sentences = re.split(r"(?<=[。！？\n」』”])|(?<=[.!?] )", before)
     before = sentences[-1]
     after = text[end : end + REACH_CHARS].split("\n")[0]
     # Imported on first use: the expressions of a language take time to compile.
@@ -55,18 +56,19 @@ def speaker_near(text: str, start: int, end: int, people: Sequence[str] = ()) ->
     phrase = _IN_BRACKETS.sub("", _OPENING.sub("", phrase_in(before, after) or "")).strip()
     if not phrase and has_no_subject(before, after):
         return _last_named(sentences[:-1], people) or None
-    if phrase in _THIRD_PERSONS:
+    if _PRONOUN.fullmatch(phrase):
         return _last_named(sentences[:-1], people)
     return (_named_in(phrase, people) or name_in(phrase)) if phrase else None
 
 
 def _last_named(sentences: Sequence[str], people: Sequence[str]) -> str | None:
     """The only one of `people` in the last sentence of the paragraph that names any; "" if none does."""
-    for sentence in "".join(sentences).rpartition("\n")[2].split("。")[::-1]:
-        named = [name for name in people if name in sentence]
-        if named:
+    for sentence in reversed(sentences):
+        if named := [name for name in people if name in sentence]:
             longest = [name for name in named if not any(name != other and name in other for other in named)]
             return longest[0] if len(longest) == 1 else None
+        if sentence.endswith("\n"):
+            break
     return ""
 
 
