@@ -2,7 +2,8 @@
 
 import pytest
 
-from clipwire.enrichment.entities.finding import names_by_sign, names_of_record
+from clipwire.enrichment.entities.finding import find_entities, names_by_sign
+from clipwire.enrichment.entities.trained.delivering import sure_names
 from clipwire.enrichment.places import Reading
 
 
@@ -12,7 +13,7 @@ def shown(language: str, text: str, label: str) -> list[str]:
 
 
 def recorded(language: str, text: str, label: str) -> set[str]:
-    return {name for entity, name in names_of_record(text, language) if entity.label == label}
+    return {name for entity, name in sure_names(text, find_entities(text, language), language) if entity.label == label}
 
 
 @pytest.mark.parametrize(
