@@ -167,8 +167,8 @@ LANGUAGES = frozenset(tag for tag, _, _ in _READERS)
 
 @cache
 def _bodies(language: str) -> re.Pattern[str]:
-    known = _any(words_of_bodies("known", language))
-    suffix = _any(words_of_bodies("suffix", language))
+    known = _any(frozenset(_as_listed(name, language) for name in words_of_bodies("known", language)))
+    suffix = _any(frozenset(_as_listed(end, language) for end in words_of_bodies("suffix", language)))
     if language == "ko":
         particles = _any(words_of("names", "after", language="ko"))
         return re.compile(

@@ -26,7 +26,7 @@ _SHORT_IN_BRACKETS = re.compile(rf" ?[(（]{_CALLED}[\"“«„「‘]?(?P<short
 _FULL_IN_BRACKETS = re.compile(
     rf"(?<![\w-])(?P<short>{_SHORT}) ?[(（](?P<full>[^()（）\n.!?]{{3,{MAX_FULL_CHARS}}})[)）]"
 )
-_OPENED = re.compile(r"\s?[(（](?=[^)）]*\Z)")
+_BRACKET_AT_END = re.compile(r"\s?[(（](?=[^)）]*[)）]?\Z)")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 
 
@@ -41,7 +41,7 @@ def with_definitions(text: str, language: str, found: Sequence[Guess]) -> list[G
     """The names, with those that a definition shows, wherever the short one is, in place of what overlaps them."""
     if "(" not in text and "（" not in text:
         return list(found)
-    found = [_without_open_bracket(text, guess) for guess in found]
+    found = [_without_bracket(text, guess) for guess in found]
     likely = [guess for guess in found if guess.label != "place" and guess.probability >= MIN_PROBABILITY]
     spans: dict[tuple[int, int], None] = {}
     things: set[str] = set()
@@ -61,9 +61,9 @@ def with_definitions(text: str, language: str, found: Sequence[Guess]) -> list[G
     return sorted(kept + [Guess(*span, "organisation", SURE) for span in _longest(spans)])
 
 
-def _without_open_bracket(text: str, guess: Guess) -> Guess:
-    """The name before a bracket that is opened and not closed in it."""
-    opened = _OPENED.search(text, guess.start + 1, guess.end)
+def _without_bracket(text: str, guess: Guess) -> Guess:
+    """The name without a bracket at its end, closed or not."""
+    opened = _BRACKET_AT_END.search(text, guess.start + 1, guess.end)
     return guess._replace(end=opened.start()) if opened else guess
 
 
