@@ -71,3 +71,26 @@ def test_the_day_of_a_text_without_full_stops_is_read() -> None:
     )
     # Then the date below its title is read, in the years of our era
     assert found.published == "2023-03-14T10:20"
+
+
+def test_the_hour_of_an_event_is_a_word_of_its_sentence_and_no_day_of_publication() -> None:
+    # Given an announcement that marks the hours of an event
+    hours = '<time datetime="2024-03-16T18:00">Saturday at six</time>', '<time datetime="2024-03-16T16:00">four</time>'
+    first = (
+        f"<p>The town invites everybody to the feast of lanterns on {hours[0]}, on the quays of the old harbour.</p>"
+    )
+    found = extract(page(f"<h1>Dentist takes over the lamp</h1>{first}<p>{TEXT}</p><p>No cars from {hours[1]} on.</p>"))
+    # Then the page has no day of publication, and the sentences are whole
+    assert found.published is None
+    assert found.body.endswith("No cars from four on.")
+
+
+def test_a_teaser_above_the_title_is_no_text() -> None:
+    teaser = (
+        '<section><h2><a href="/weir">Weir shut again</a></h2><p>The weir of {} was shut on Monday night.</p></section>'
+    )
+    title = "<h1>Dentist takes over the lamp</h1>"
+    found = extract(
+        page(f"{teaser.format('Brindle, which is the oldest of the county and its largest, ')}{title}<p>{TEXT}</p>")
+    )
+    assert found.body == TEXT

@@ -20,6 +20,7 @@ def page(line: str = "5 May 2020", end: str = "", language: str = "en") -> bytes
     ("line", "language", "authors"),
     [
         ("Bożena Śliwa i Łukasz Ćwik, 9 października 2021", "pl", ["Bożena Śliwa", "Łukasz Ćwik"]),
+        ("Von Hauke Jansen Stand: 03.07.2024, 17:20 Uhr", "de", ["Hauke Jansen"]),
         ("Стефан Нанков, 14 декември 2022 | 08:30", "bg", ["Стефан Нанков"]),
         ("Nora van den Berg | 5 May 2020", "en", ["Nora van den Berg"]),
         ("San Diego, 5 May 2020", "en", []),

@@ -26,6 +26,8 @@ _ADDRESS = re.compile(
 )
 _COLUMN = re.compile(r"\s*[|｜│•]\s*|\s·\s|\s[-–—]{1,2}\s|\s{2,}")
 """Separators between a byline and other pieces on its line."""
+_LABEL_OF_DATE = re.compile(r"(?<=\w)\s+[^\W\d_]+:\s*$")
+"""“Stand:” in “Von Jana Weiß Stand: 24.04.2025”."""
 _INVERTED = re.compile(r"([^\W\d_]+), ([^\W\d_]+)")
 """Surname before first name: "Doe, Jane"."""
 
@@ -87,7 +89,7 @@ def _columns(line: str) -> list[str]:
     """The pieces of a line without addresses and dates."""
     line = _ADDRESS.sub(" ; ", line)
     for date in reversed(read_dates(line)) if any(map(str.isdigit, line)) else ():
-        line = f"{line[: date.start]} | {line[date.end :]}"
+        line = f"{_LABEL_OF_DATE.sub('', line[: date.start])} | {line[date.end :]}"
     return [column for column in map(bare, _COLUMN.split(line)) if column]
 
 

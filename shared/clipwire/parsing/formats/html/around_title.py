@@ -16,6 +16,8 @@ MAX_BLOCKS_BEFORE_TITLE, MAX_BLOCKS_BEHIND_TITLE = 4, 12
 MAX_PROSE_NEAR_TITLE = 2
 """A standfirst and the first paragraph."""
 MIN_SENTENCE_WORDS = 6
+LINKED_TITLE = 0.9
+"""Share of a heading in links from which it leads to another article."""
 
 
 class AroundTitle:
@@ -46,13 +48,25 @@ class AroundTitle:
         if len(self._paragraphs) < MAX_PROSE_NEAR_TITLE:
             return []
         first, second = self._paragraphs
-        return list(self.blocks[first + 1 : second])
+        return [block for block in self.blocks[first + 1 : second] if block.key != self.blocks[first].key]
 
     @property
     def labels_above(self) -> set[int]:
         """The blocks above the title that are no paragraphs: sections, places."""
         start = self._headline_above(min(self._paragraphs, default=0))
-        return {i for i in range(start or 0) if not is_prose(self.blocks[i])}
+        return {i for i in range(start or 0) if not is_prose(self.blocks[i])} | self._teasers_above
+
+    @property
+    def _teasers_above(self) -> set[int]:
+        """The paragraphs above the printed title that are right below the linked title of another article."""
+        printed = (i for i, block in enumerate(self.blocks) if block.element.tag == "h1" and block.key == self._title)
+        return {
+            i
+            for i in range(1, next(printed, 0))
+            if self.blocks[i - 1].is_heading
+            and self.blocks[i - 1].linked >= LINKED_TITLE
+            and self.blocks[i - 1].element.getparent() is self.blocks[i].element.getparent()
+        }
 
     @property
     def near(self) -> tuple[list[Block], list[Block]]:

@@ -105,6 +105,9 @@ def clean(tree: "HtmlElement") -> None:
     for inline in tree.iter("span", "b", "strong", "em"):
         if _is_on_lines_of_its_own(inline):
             inline.tail = f" {inline.tail or ''}"
+    for time in list(tree.iter("time")):
+        if next(time.iterancestors("p"), None) is not None and next(time.iterancestors("header"), None) is None:
+            time.tag = "span"  # extractors drop the words of others
     for quotation in list(tree.iter("q")):
         _mark_quotation(quotation, (tree.get("lang") or "").lower())
     for heading in list(tree.iter(*HEADINGS)):

@@ -78,10 +78,14 @@ class Structure:
     def _put_in_order(self) -> None:
         """Put the lines in the order of the page, if each has one place in it: extractors may put a lead behind."""
         times = Counter(self.keys)
-        places = [i for i in self.block_of_line if i is not None and times[self.keys[i]] == 1]
+        places = [i for i in self.block_of_line if i is not None and (times[self.keys[i]] == 1 or self._is_copied(i))]
         if len(places) == len(self.lines) and places != sorted(places):
             self.lines = [line for _, line in sorted(zip(places, self.lines, strict=True))]
             self.block_of_line = [*sorted(places)]
+
+    def _is_copied(self, i: int) -> bool:
+        """Whether the next block is the same, for screens of another size."""
+        return self.keys[i : i + 1] == self.keys[i + 1 : i + 2]
 
     def _main_makes(self) -> set[Make]:
         sizes: Counter[Make] = Counter()

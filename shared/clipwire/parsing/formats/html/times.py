@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MAX_ELEMENTS = 60
 """Elements behind the headline in which a `<time>` belongs to it."""
 MIN_PARAGRAPH_CHARS = 80
+MIN_SENTENCE_WORDS = 8
 MAX_LONG_PARAGRAPHS = 1
 """Paragraphs of this length that may be between headline and `<time>`: a standfirst."""
 MAX_LABEL_CHARS = 60
@@ -65,7 +66,11 @@ def times_below_title(
         if element.tag == "p" and len(element.text_content()) >= MIN_PARAGRAPH_CHARS:
             long += 1
         value = _moment(element, language) if element.tag == "time" else None
-        if value and not any(above.tag in BESIDE for above in element.iterancestors()) and not dates_an_entry(element):
+        if value and not (
+            any(above.tag in BESIDE for above in element.iterancestors())
+            or dates_an_entry(element)
+            or _is_in_prose(element)
+        ):
             yield _field(element), value
 
 
@@ -74,6 +79,13 @@ def _moment(element: "HtmlElement", language: str | None) -> str | None:
     printed = iso_date(" ".join(element.itertext()), language=language)
     stated = iso_date(element.get("datetime"))
     return (printed and stated and local_moment(printed, stated)) or stated or printed
+
+
+def _is_in_prose(element: "HtmlElement") -> bool:
+    """Whether a `<time>` is a word of a sentence, such as the hour of an event."""
+    paragraph = next(element.iterancestors("p"), None)
+    text = " ".join(paragraph.text_content().split()) if paragraph is not None else ""
+    return len(text) >= MIN_PARAGRAPH_CHARS or (len(text.split()) > MIN_SENTENCE_WORDS and text.endswith("."))
 
 
 def dates_an_entry(element: "HtmlElement") -> bool:
