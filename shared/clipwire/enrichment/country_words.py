@@ -44,7 +44,7 @@ ENDINGS: dict[str, tuple[tuple[str, str], ...]] = {
         ("", " s"),
     ),
     "nl": (("ees", "ees ese"), ("", " e")),
-    "sv": (("", " a t"),),
+    "sv": (("", " a e t"),),
     "no": (("", " e"),),
     "pl": (("i", "i a ie iego iemu im ą iej ich imi"),),
     "ru": (("ий", "ий ая ое ие ого ой ому им их ими ую ом"),),
@@ -53,6 +53,8 @@ ENDINGS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 CAPITAL_AT_START = frozenset({"de", "fr", "sv", "no", "da", "pl", "ru", "uk"})
 """Languages that write these adjectives small, and where one that begins a sentence is no surname (Greco, Russo)."""
+EN_IS_AN_ARTICLE = frozenset({"sv", "no", "da", "nl"})
+"""Languages in which "en" is "a" or "and", and does not lead to the name of a language as in Spanish."""
 HEBREW_PREFIXES = "בלמוהשכ"
 
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)[A-ZĐÀ-Ỹ]\w* \Z")
@@ -142,7 +144,10 @@ def _adjective_at(text: str, match: re.Match[str], words: Words, tag: str) -> tu
             or text[end : end + 1] == "-"
         ):
             continue
-        if _LANGUAGE_BEFORE.search(text, max(0, start - 16), start) or _LANGUAGE_AFTER.match(text, end):
+        is_article = tag in EN_IS_AN_ARTICLE and text[max(0, start - 4) : start].lower().strip() == "en"
+        if (not is_article and _LANGUAGE_BEFORE.search(text, max(0, start - 16), start)) or _LANGUAGE_AFTER.match(
+            text, end
+        ):
             return None
         return code, end
     return None

@@ -36,6 +36,9 @@ MIN_CONFIDENCE = 0.15
 MIN_FIRST_CONFIDENCE_ELSEWHERE = 0.4
 """In languages other than English, a text whose first subject has less has no subject."""
 
+ENOUGH_BY_ITSELF = 3
+"""An English body with one term of its first subject has no subjects if that term has less weight."""
+
 MIN_TERMS_ELSEWHERE = 2
 """In languages other than English, the first subject of a body needs this number of terms. The vocabularies are
 smaller, so a text with a single term is often about something that they do not have. On sentences of Parallel UD with
@@ -89,7 +92,9 @@ def classify_topics(title: str, body: str, language: str = "en") -> list[Topic]:
     """
     if language == "en":
         terms = vocabulary().terms
-        return _topics([terms[term] for term in _terms_in(title) | _terms_in(body)])
+        meanings = [terms[term] for term in _terms_in(title) | _terms_in(body)]
+        found = _topics(meanings)
+        return [] if found and body and _is_by_a_hint(found[0], meanings) else found
     if language not in topic_terms.LANGUAGES:
         return []
     meanings = list(topic_terms.terms_in(f"{title}\n{body[:MAX_CHARS_READ]}", language).values())
@@ -133,6 +138,16 @@ def enrich(analysis: Analysis) -> None:
         Subject(code=topic.code, name=labels[topic.code], confidence=topic.confidence)
         for topic in classify_topics(article.title or "", article.body, analysis.language or "en")
     ]
+
+
+def _is_by_a_hint(first: Topic, meanings: Sequence[topic_terms.Meaning]) -> bool:
+    """Whether only one term shows the first subject of an English text, and it is not enough by itself."""
+    parents = vocabulary().parents
+    weights = [
+        max((weight for code, weight in meaning.items() if parents.get(code, code) == first.code), default=0.0)
+        for meaning in meanings
+    ]
+    return sum(weight > 0 for weight in weights) == 1 and max(weights) < ENOUGH_BY_ITSELF
 
 
 def _is_unsure(first: Topic, meanings: Sequence[topic_terms.Meaning], min_terms: int) -> bool:

@@ -14,6 +14,8 @@ from clipwire.model.article import Article
             "La Germania, la Cina e gli Stati Uniti hanno protestato. Il Regno Unito tace.",
             ["CN", "DE", "GB", "US"],
         ),
+        ("sv", "Den polske ministern mötte en kinesisk delegation.", ["CN", "PL"]),
+        ("ro", "Statele Unite și Marea Britanie tac.", ["GB", "US"]),
         ("nl", "Duitsland en Zweden weigeren. Frankrijk wacht af.", ["DE", "FR", "SE"]),
         ("sv", "Tyskland och Frankrike protesterar. Ungern tiger.", ["DE", "FR", "HU"]),
         ("pl", "Niemcy i Rosja protestowały. Stany Zjednoczone milczą.", ["DE", "RU", "US"]),
