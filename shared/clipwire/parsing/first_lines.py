@@ -16,6 +16,8 @@ MAX_PARAGRAPHS = 3
 
 MAX_ROWS = 4
 """Lines of metadata above a text that are read."""
+MAX_OWN_ROW_CHARS = 80
+"""Of a line with a name alone, or with a place and a day."""
 ROW_LABELS = {"published", "modified", "source", "author", "unlabelled"}
 """A line with another label may be about something else: "Title: …", "URL: …"."""
 
@@ -46,6 +48,8 @@ def read_first_lines(article: Article) -> None:
 
 def _own_row(article: Article, paragraph: str) -> Row | None:
     """A row of letters and documents: a place and a day, or the writer's name alone above the day."""
+    if len(paragraph) > MAX_OWN_ROW_CHARS:
+        return None
     below = article.body.split("\n\n", 2)[1]
     row = read_row(below, article.language) if len(below) <= MAX_FURNITURE_CHARS else None
     names = names_in(paragraph) if row and row.only_dates and paragraph[-1] not in ".:!?" else []

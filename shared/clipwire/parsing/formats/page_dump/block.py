@@ -56,8 +56,9 @@ def main_block(lines: Sequence[Line]) -> tuple[int, int]:
 def _heads_items(lines: Sequence[Line], n: int) -> bool:
     """Whether a short line stands directly above an item of a list, as above the results of a race."""
     following = lines[n + 1] if n + 1 < len(lines) else None
-    is_short = lines[n].kind is Kind.TEXT and not is_sentence(lines[n].text)
-    return is_short and following is not None and not following.after_gap and ITEM.match(following.text) is not None
+    if following is None or following.after_gap or not ITEM.match(following.text):
+        return False
+    return lines[n].kind is Kind.TEXT and not is_sentence(lines[n].text)
 
 
 def score(line: Line) -> int:
