@@ -68,6 +68,8 @@ _CYRILLIC_ENDINGS = (
     ("ю", ("ь", "я", "й")),
     ("я", ("ь", "й")),
 )
+_SURNAME_BEFORE = re.compile(r"(?:ого|ому|ий|им|ов|ова|ев|ева)-\Z")
+_NOUN_BEHIND = re.compile(r" [«\"а-яё]")
 _ARABIC_PREFIXES = "وبلفك"
 _HANGUL_AND_SPACE = re.compile(r"[가-힣] \Z")
 _KOREAN_AFTER = re.compile(
@@ -107,10 +109,22 @@ def _every_name(text: str) -> Iterator[Found]:
         if EAST_ASIAN.match(text, start):
             yield from _in_unspaced(text, start, end)
         elif found := _longest(text, words, at - 1):
-            if found.entries[0].kind != NO_PLACE:
+            if found.entries[0].kind != NO_PLACE and not _is_russian_name_or_adjective(text, found):
                 yield found
             while at < len(words) and words[at][0] < found.end:
                 at += 1
+
+
+def _is_russian_name_or_adjective(text: str, found: Found) -> bool:
+    """Whether a name is of a surname (Римского-Корсакова) or a club («Ростов»), or an adjective."""
+    if not "А" <= found.name[0] <= "Я":
+        return False
+    if text[found.start - 1 : found.start] == "«" and text[found.end : found.end + 1] == "»":
+        return True
+    if _SURNAME_BEFORE.search(text, max(0, found.start - 5), found.start):
+        return True
+    is_adjective = found.name.endswith(("ский", "цкий", "ская", "цкая", "ское", "цкое")) and " " not in found.name
+    return is_adjective and bool(_NOUN_BEHIND.match(text, found.end))
 
 
 def _is_elided(text: str, start: int, end: int) -> bool:

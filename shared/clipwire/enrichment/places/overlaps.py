@@ -1,5 +1,6 @@
 """Leave out places that are parts of other names: "Perth" in "Orla Perth" or "Perth Harbour Trust"."""
 
+import re
 from collections.abc import Sequence
 
 from clipwire.enrichment.analysis import Analysis
@@ -8,6 +9,10 @@ from clipwire.enrichment.places.reading import Linked
 from clipwire.enrichment.places.things import LANGUAGES, is_in_thing
 from clipwire.model.article import Organisation, Person
 from clipwire.wording import words_of
+
+MIN_SAME_CHARS = 4
+"""Characters with which the forms of a name begin alike."""
+_WORDS = re.compile(r"[\w-]+(?: [\w-]+){0,4}")
 
 
 def places_apart_from(others: Sequence[Person | Organisation], analysis: Analysis) -> list[Linked]:
@@ -42,8 +47,23 @@ def _shortest_place_by_offset(body: str, others: Sequence[Person | Organisation]
     for named in others:
         more = int(isinstance(named, Person) and " " in named.name)
         for offset in named.offsets:
-            for name in (named.name, *named.aliases):
-                if body.startswith(name, offset):
-                    for at in range(offset, offset + len(name)):
-                        lengths[at] = max(lengths.get(at, 0), len(name) + more)
+            names = [name for name in (named.name, *named.aliases) if body.startswith(name, offset)]
+            sizes = [len(name) for name in names] or [_chars_of_other_case(body, offset, named)]
+            for size in sizes:
+                for at in range(offset, offset + size):
+                    lengths[at] = max(lengths.get(at, 0), size + more)
     return lengths
+
+
+def _chars_of_other_case(body: str, offset: int, named: Person | Organisation) -> int:
+    """The length of a name in the body whose entry is its nominative: "Ростову" of Ростов; 0 if it is another name."""
+    found = _WORDS.match(body, offset)
+    words = found[0].split() if found else []
+    for name in (named.name, *named.aliases):
+        parts = name.split()
+        spelled = words[: len(parts)] if words[:1] and words[0][:2] == parts[0][:2] else words[:1]
+        if len(spelled) == len(parts) and spelled[-1][:MIN_SAME_CHARS] == parts[-1][:MIN_SAME_CHARS]:
+            return sum(map(len, spelled)) + len(spelled) - 1
+        if spelled and spelled[0][:MIN_SAME_CHARS] == parts[-1][:MIN_SAME_CHARS]:
+            return len(spelled[0])  # the surname alone
+    return 0

@@ -34,7 +34,7 @@ MAX_QUOTES = 2_000
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CLAUSE = re.compile(r"\s*([^\W\d_][\w'’ \xa0-]*\w)\s*")
-_VERB_BEFORE_NAME = re.compile(r"\s?[,–—-]\s([^\W\d_]{2,})\s")
+_VERB_BEFORE_NAME = re.compile(r"\s?(?:,\s?[–—-]|[,–—-])\s([^\W\d_]{2,})\s")
 _RESUMED = re.compile(r"\s?[,–—-][^\n.!?]{4,120}[.,]\s[–—-]\s?")
 """A clause between two quotes that names the speaker of both."""
 _MARK = re.compile(r"[^\w\s-]")

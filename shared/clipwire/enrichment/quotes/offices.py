@@ -31,7 +31,7 @@ _SOMEBODY = {
     "sv": re.compile(r"[a-zåäö-]*(?:aren|isten|mannen|inna[nr]|ören|ledaren|entern|anten|ministern|kvinnan)"),
     "no": re.compile(r"[a-zæøå-]*(?:eren|isten|mannen|lederen|ministeren|kvinnen|øren|enten)"),
     "da": re.compile(r"[a-zæøå-]*(?:eren|isten|manden|lederen|ministeren|kvinden|øren|enten)"),
-    "ru": re.compile(r"[а-яё-]*(?:ец|ист|истка|ица|ник|тор|тер|тёр|нер|лог|менка|смен|дат|ант|ент|истр|щина|врач|рь)"),
+    "ru": re.compile(r"[а-яё-]*(?:ец|ист|истка|ица|ник|тик|тор|тер|тёр|нер|лог|менка|смен|дат|ант|ент|истр|щина|рь)"),
     "uk": re.compile(r"[а-яіїєґ-]*(?:ець|ист|истка|иця|ник|тор|нер|лог|менка|тат|ант|ент|істр|ерка)"),
     "pl": re.compile(r"[a-ząćęłńóśźż-]*(?:ista|istka|arz|arka|nik|czka|tor|torka|ent|entka|olog|mier|ster|owiec)"),
     "cs": re.compile(r"[a-záčďéěíňóřšťúůýž-]*(?:ista|istka|ař|ařka|ník|nice|tor|torka|ent|entka|olog|kyně|miér|istr)"),
@@ -54,7 +54,13 @@ def person_of(description: str, text: str, at: int, people: Sequence[Mention], l
     office = office_in(description, language)
     if not office or len(description.split()) > (1 if language in WITHOUT_ARTICLES else 2):
         return None
-    holders = {person.name for person in people if person.start < at and _holds(office, person, text, language)}
+    listed = [person for person in people if person.start < at]
+    ends = [0, *(person.start + len(person.name) for person in listed)]
+    holders = {
+        person.name
+        for person, begin in zip(listed, ends, strict=False)
+        if any(_is_same(office, word, language) for word in _beside(text, person, begin))
+    }
     return holders.pop() if len(holders) == 1 else None
 
 
@@ -74,11 +80,11 @@ def is_definite(description: str, language: str) -> bool:
 
 
 def means_nobody(description: str, language: str) -> bool:
-    """Whether a description is an office and no more, or that of a definite person whom it does not name."""
-    if language not in LANGUAGES or not office_in(description, language):
-        return False
+    """Whether a description is one word, or the office of a definite person whom it does not name."""
     words = description.lower().split()
-    return len(words) == 1 or (language not in WITHOUT_ARTICLES and (words[0] not in INDEFINITE or len(words) == 2))
+    if len(words) < 2 or not office_in(description, language):
+        return len(words) == 1
+    return language not in WITHOUT_ARTICLES and (words[0] not in INDEFINITE or len(words) == 2)
 
 
 @cache
@@ -88,13 +94,9 @@ def _unnamed(language: str) -> frozenset[str]:
     return words_of("saying_verbs", "speaker", language=language) | bodies | BODIES
 
 
-def _holds(office: str, mention: Mention, text: str, language: str) -> bool:
-    return any(_is_same(office, word, language) for word in _beside(text, mention))
-
-
-def _beside(text: str, mention: Mention) -> Iterable[str]:
-    """The words of the clause before a name, and of an apposition behind it."""
-    before = text[max(0, mention.start - CHARS_BESIDE_NAME) : mention.start].rstrip(", ")
+def _beside(text: str, mention: Mention, begin: int) -> Iterable[str]:
+    """The words of the clause before a name, from `begin` at most, and of an apposition behind it."""
+    before = text[max(begin, mention.start - CHARS_BESIDE_NAME) : mention.start].rstrip(", ")
     yield from _WORD.findall(_STOP.split(before)[-1].rpartition(", ")[2])
     if apposed := _APPOSED.match(text, mention.start + len(mention.name)):
         yield from _WORD.findall(apposed[1])

@@ -7,6 +7,13 @@ from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.entities.signs.reading import Reading
 from clipwire.enrichment.entities.signs.words import GIVEN_NAME_SHOWS, INFLECTED, NOUNS_HAVE_CAPITALS
 
+_OTHER_CASE = {
+    "pl": ("iego", "iemu", "skim", "ckim", "ego", "emu", "ę", "ą"),
+    "uk": ("ського", "цького", "ському", "цькому", "ським", "цьким", "ською", "цькою"),
+    "cs": ("ovi", "ého", "ému", "ovou", "ským", "ckým"),
+    "sk": ("ovi", "ého", "ému", "ovou", "ským", "ckým"),
+}
+"""Endings of surnames in other cases than the nominative."""
 MAX_NAME_WORDS = 5
 FIELD_WORDS = 9
 """Words between a title and the comma before a name: "la maire de Nantes, Claire Jouvet,"."""
@@ -31,6 +38,10 @@ def person_at(reading: Reading, at: int) -> int:
     surname = "S" in last or "G" in last
     if size > 2 and reading.is_given(words[1]) and (not given or _is_field(reading, at)):
         return 0  # "ministra de Salud Lucía Barrera"
+    if reading.words.language in INFLECTED and (
+        (not given and any(map(reading.is_given, words[1:-1]))) or _in_other_case(words, reading.words.language)
+    ):
+        return 0  # "Kancelarii Prezydenta Jan Wilk", "Karola Zaleskiego"
     nouns = reading.words.language in NOUNS_HAVE_CAPITALS
     shown = (
         _titled(reading, at)
@@ -47,6 +58,14 @@ def person_at(reading: Reading, at: int) -> int:
         return 0
     alone = reading.words.language in GIVEN_NAME_SHOWS or words[0] in reading.words.given
     return end if surname or alone else 0
+
+
+def _in_other_case(words: Sequence[str], language: str) -> bool:
+    """Whether a name ends as no nominative does; its nominative is not known in the languages without a model."""
+    if words[-1].endswith(_OTHER_CASE.get(language, ())) and _OTHER_CASE.get(language):
+        return True
+    # "Zdeňka Hřiba" is Zdeněk Hřib
+    return language in ("cs", "sk") and words[0].endswith("a") and words[-1].endswith("a") and words[-1] != words[0]
 
 
 def _name_end(reading: Reading, at: int) -> int:
