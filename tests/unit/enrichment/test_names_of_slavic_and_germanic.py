@@ -138,3 +138,18 @@ def test_people_without_a_model_are_in_the_nominative(language: str, text: str, 
 )
 def test_surnames_clubs_and_adjectives_are_no_places(text: str, places: list[str]) -> None:
     assert [text[place.start : place.end] for place in link_places(text)] == places
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("de", "Das kritisierte EZB-Präsidentin Anna Lehm.", ["EZB"]),
+        ("de", "Das war eine CDU-nahe Idee.", []),
+        ("nl", "Dat zei PVV-leider Anna Bakker.", ["PVV"]),
+        ("sv", "Det är Riksbankens plan.", ["Riksbankens"]),
+        ("sv", "Det är hans plan.", []),
+    ],
+)
+def test_known_bodies_in_the_genitive_and_before_a_title(language: str, text: str, names: list[str]) -> None:
+    found = [text[each.start : each.end] for each in names_by_sign(text, language) if each.label == "organisation"]
+    assert found == names

@@ -100,3 +100,14 @@ def test_speech_behind_a_dash_within_a_paragraph(language: str, text: str, names
 def test_a_title_may_be_between_an_unknown_verb_and_the_name() -> None:
     text = "«Ответ будет позже», — буркнула официальный представитель порта Анна Орлова."
     assert speakers(text, "ru", "Анна Орлова") == ["Анна Орлова"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("'Dit is een fantasieverhaal', zei Anna Bakker.", ["Anna Bakker"]),
+        ("Het 'grote plan', zei Anna Bakker, komt later.", []),
+    ],
+)
+def test_dutch_single_marks(text: str, found: list[str]) -> None:
+    assert speakers(text, "nl", "Anna Bakker") == found

@@ -34,8 +34,9 @@ _KOREAN_MARK = re.compile(r"[“”„«»「」『』《》\"]|``|''")
 _SINGLE_LOW = re.compile(r"(?:^|[\s(])(?:‚(?=\w[^\n‚]*[‘’'])|›(?=\w[^\n›]*‹))", re.MULTILINE)
 _SINGLE = re.compile(
     r"(?<![\w’'])[‘'](?=\w)([^\n‘]{3,1500}?[,.?!…])[’'](?![\w])|(?<!\w)‘(?=\w)([^\n‘’]{3,300})’(?=,\s)"
+    r"|(?<!\w)'(?=[A-Z])([^\n'‘’]{12,300})'(?=,\s)"
 )
-"""British single marks. The punctuation before the closing one shows that it is not an apostrophe."""
+"""British and Dutch single marks. The punctuation beside the closing one shows that it is not an apostrophe."""
 
 
 class Quoted(NamedTuple):
@@ -72,7 +73,9 @@ def quoted(text: str) -> list[Quoted]:
         found += closed
         parts = [left_open] if left_open else []
     found += _never_closed(text, parts)
-    return found or [Quoted(match.start(), match.end(), match[1] or match[2]) for match in _SINGLE.finditer(text)]
+    return found or [
+        Quoted(match.start(), match.end(), match[1] or match[2] or match[3]) for match in _SINGLE.finditer(text)
+    ]
 
 
 def _in_paragraph(text: str, start: int, end: int, marks: re.Pattern[str]) -> tuple[list[Quoted], Quoted | None]:

@@ -48,7 +48,20 @@ def names_by_signs(text: str, language: str) -> list[Found]:
             elif token.capital and (end := person_at(reading, at)):
                 found.append((at, end, "person"))
         at = max(end, at + 1)
-    return [Found(reading.tokens[a].start, reading.tokens[b - 1].end, label) for a, b, label in _again(reading, found)]
+    names = [Found(reading.tokens[a].start, reading.tokens[b - 1].end, label) for a, b, label in _again(reading, found)]
+    compounds = list(_before_titles(reading))
+    if not compounds:
+        return names
+    taken = {at for name in names for at in range(name.start, name.end)}
+    return sorted([*names, *(found for found in compounds if found.start not in taken)])
+
+
+def _before_titles(reading: Reading) -> Iterator[Found]:
+    """The known organisations that a hyphen joins to a title: "EZB-Präsidentin", "PVV-leider"."""
+    for at, token in enumerate(reading.tokens):
+        name, hyphen, _ = token.text.rpartition("-")
+        if hyphen and token.capital and (name,) in reading.words.known.get(name, ()) and reading.is_title(at):
+            yield Found(token.start, token.start + len(name), "organisation")
 
 
 def _again(reading: Reading, found: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:

@@ -11,6 +11,8 @@ AGAIN = frozenset({"nouveau", "nuevo", "nuovo", "manière", "forma", "parte"})
 ANDS = frozenset("y e et en und och og i и та oraz".split())
 IN = {"da": {"i"}, "no": {"i"}, "sv": {"i"}}
 """Words for "in" that mean "and" in another language: "Retten i Aarhus"."""
+GENITIVE = frozenset({"sv", "no", "da"})
+"""Languages of which a known organisation may have the genitive: "Riksbankens"."""
 MAX_BODY_WORDS = 8
 
 
@@ -91,6 +93,12 @@ def _known(reading: Reading, at: int) -> int:
                 end < len(reading.tokens) and reading.joined(end) and reading.tokens[end].text in reading.words.others
             )
             return 0 if other else _end_of_known(reading, at, end)
+    if (
+        reading.words.language in GENITIVE
+        and first[-1] == "s"
+        and (first[:-1],) in reading.words.known.get(first[:-1], ())
+    ):
+        return at + 1
     codes = tables().names
     if len(first) > 2 and codes.get(first, "") == "O" and _is_sure(reading, first):
         return _end_of_known(reading, at, at + 1)

@@ -65,6 +65,11 @@ def _base(name: str, label: str, language: str, spelled: set[str], men: Collecti
         return name
     if language == "tr" and "'" in last.replace("’", "'"):
         return head + space + last.replace("’", "'").partition("'")[0]
+    if language in ("sv", "no", "da") and label == "organisation" and name[-1] == "s":
+        from clipwire.enrichment.entities.signs.words import words_for
+
+        if (name[:-1],) in words_for(language).known.get(name[:-1], ()):
+            return name[:-1]
     forms = [form for form in bases(last, language) if len(form) > 2]
     for form in forms:
         if (whole := head + space + form) in spelled:
