@@ -140,7 +140,8 @@ class Case(NamedTuple):
     def _is_whole(self, entity: Entity) -> bool:
         name = self.around.name
         rest = self.around.text[name.end : entity.end].strip()
-        return entity.start == name.start and (not rest or rest in words().divisions)
+        is_ending = rest[:1] in ("'", "’") and rest[1:].islower()  # "Berlin'e" in Turkish
+        return entity.start == name.start and (not rest or is_ending or rest in words().divisions)
 
     def is_month(self) -> bool:
         """A name of a month beside a number: "Nov 3", "1º de Maio"."""

@@ -40,6 +40,9 @@ _WORD = re.compile(
     r"|(?:St|Ste|Mt|Ft|S|N)\.(?=[ -][A-Z])"
     r"|(?<![^\W\d_]['’])[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*"
 )
+_TURKISH = re.compile("[ğşıİĞŞ]")
+_TURKISH_ENDING = re.compile(r"(?<=...)['’][a-zçğıöşü]{1,8}\Z")
+"""The ending of a case behind an apostrophe: "Berlin'e"."""
 _KANA = re.compile("[\u3041-\u3096]")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 WRITTEN_IN_HAN = frozenset({"JP", "CN", "TW", "HK", "MO", "KR", "KP"})
@@ -97,6 +100,8 @@ def _may_be_in_han(entry: Entry) -> bool:
 
 def _every_name(text: str) -> Iterator[Found]:
     words = [match.span() for match in _WORD.finditer(text)]
+    if _TURKISH.search(text):
+        words = [(start, start + len(_TURKISH_ENDING.sub("", text[start:end]))) for start, end in words]
     at = 0
     while at < len(words):
         start, end = words[at]

@@ -14,6 +14,8 @@ IN = {"da": {"i"}, "no": {"i"}, "sv": {"i"}}
 GENITIVE = frozenset({"sv", "no", "da"})
 """Languages of which a known organisation may have the genitive: "Riksbankens"."""
 MAX_BODY_WORDS = 8
+MAX_WORDS_TO_TITLE = 2
+"""Words between initials and a title that follows them in Turkish."""
 
 
 def body_at(reading: Reading, at: int) -> tuple[int, int] | None:
@@ -44,7 +46,7 @@ def body_at(reading: Reading, at: int) -> tuple[int, int] | None:
                 not token.text.endswith(MASCULINE) or (end == at + 1 and reading.begins_sentence(at))
             ):
                 return None  # "Местный музей": any adjective has a capital there
-            return _start_before_and(reading, at), end + 1
+            return _whole_start(reading, at), end + 1
         if end > at and word.text in reading.words.adjectives and reading.words.language in CYRILLIC:
             end += 1
             continue
@@ -54,9 +56,15 @@ def body_at(reading: Reading, at: int) -> tuple[int, int] | None:
     return None
 
 
-def _start_before_and(reading: Reading, at: int) -> int:
-    """The start of a name with "and" in it: "Adalet ve Kalkınma Partisi"."""
-    if reading.words.language != "tr" or at < 2 or reading.tokens[at - 1].text != "ve":
+def _whole_start(reading: Reading, at: int) -> int:
+    """The start of a name with "and" or a number in it: "Adalet ve Kalkınma Partisi", "Ankara 4. Ceza Mahkemesi"."""
+    if reading.words.language != "tr" or at < 2:
+        return at
+    if reading.tokens[at - 1].text == "." and reading.tokens[at - 2].text.isdigit():
+        seat = at - 3  # "Ankara 4. Asliye Ceza Mahkemesi"
+        is_named = seat >= 0 and reading.joined(at - 2) and reading.may_be_named(seat)
+        return seat if is_named else at - 2
+    if reading.tokens[at - 1].text != "ve":
         return at
     return at - 2 if reading.tokens[at - 2].capital and reading.may_be_named(at - 2) else at
 
@@ -113,6 +121,8 @@ def _end_of_known(reading: Reading, at: int, end: int) -> int:
     if reading.words.language in CYRILLIC:
         return end + 1 if after in reading.words.countries else end
     begins_other = reading.tokens[at].text.isupper() and end == at + 1 and reading.may_be_named(end)
+    if reading.words.language == "tr" and any(reading.is_title(i) for i in range(end, end + MAX_WORDS_TO_TITLE + 1)):
+        return end  # "CHP Genel Başkanı"
     return (
         0 if begins_other and not reading.is_given(after) and reading.words.language not in NOUNS_HAVE_CAPITALS else end
     )

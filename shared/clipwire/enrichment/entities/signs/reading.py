@@ -29,7 +29,7 @@ class Reading:
         return token.text[0].isalpha() and not any(sign.isdigit() for sign in token.text)
 
     def is_title(self, at: int) -> bool:
-        if at < 0:
+        if not 0 <= at < len(self.tokens):
             return False
         token = self.tokens[at]
         low = token.low.rstrip(".")
