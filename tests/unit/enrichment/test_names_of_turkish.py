@@ -1,4 +1,4 @@
-"""Bodies, places and speakers in Turkish: initials before a title, courts with a number, endings behind an apostrophe."""
+"""Bodies, places and speakers in Turkish: initials before a title, courts with a number, endings of cases."""
 
 import pytest
 

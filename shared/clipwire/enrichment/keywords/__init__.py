@@ -8,6 +8,7 @@ Japanese, words without particles in Korean.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.keywords import chinese, japanese, korean, spaced
@@ -16,11 +17,15 @@ from clipwire.enrichment.keywords.stems import key_of
 from clipwire.enrichment.keywords.weighing import MAX_KEYWORDS, best
 from clipwire.enrichment.language import detect_language
 from clipwire.parsing.datelines import without_dateline
-from clipwire.wording import table_language
+from clipwire.wording import table_language, words_of
 
 __all__ = ["MAX_KEYWORDS", "enrich", "find_keywords"]
 
 MAX_CHARS_READ = 8_000
+WITH_RULES_FOR_VERBS = frozenset("en de zh ja ko".split())
+"""Languages of which words alone show that they are no verbs."""
+MIN_IN_BODY = 2
+"""In other languages, words of a headline that the body has once are verbs and cut phrases more often than topics."""
 _WRITTEN_BY = re.compile(r"\(?(?:Reporting|Additional reporting|Writing|Editing|Compiled) by [^\n]*")
 
 
@@ -33,7 +38,19 @@ def find_keywords(text: str, title: str = "", language: str | None = None, names
     text = _WRITTEN_BY.sub("", without_dateline(text[:MAX_CHARS_READ]))
     tag = table_language(language or detect_language(f"{title}\n{text}") or "")
     whole = f"{title}\n{text}"
-    return best(_candidates(whole, tag, names), whole, len(title), {key_of(name, tag): name for name in names})
+    known = {key_of(name, tag): name for name in names}
+    candidates = _candidates(whole, tag, names)
+    if tag in WITH_RULES_FOR_VERBS:
+        return best(candidates, whole, len(title), known)
+    return best(candidates, whole, len(title), known, MIN_IN_BODY, titles(tag))
+
+
+@cache
+def titles(language: str) -> frozenset[str]:
+    """Titles of people in lower case, which alone are no keywords: "Presiden", "رئيس"."""
+    kinds = ("honorific", "noble", "clergy", "rank", "academic", "office", "role", "part")
+    fields = words_of("names", "field", language=language) if language == "ar" else frozenset()
+    return frozenset(word.casefold() for word in words_of("titles", *kinds, language=language) | fields)
 
 
 def _candidates(text: str, language: str, names: list[str]) -> Iterator[Candidate]:

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,6 +39,7 @@ class Tally:
     spelling: str
     """The most frequent spelling in the body; of equally frequent ones, the first."""
     in_title: bool = False
+    in_body: int = 0
 
     def weight(self, title_chars: int, text_chars: int) -> float:
         by_words = WEIGHTS_BY_WORDS.get(self.key.count(" ") + 1, WEIGHTS_BY_WORDS[3])
@@ -47,13 +48,22 @@ class Tally:
         return score * (NAMED if self.named else WITH_CAPITAL if self.spelling[0].isupper() else 1.0)
 
 
-def best(candidates: Iterable[Candidate], text: str, title_chars: int, names: Mapping[str, str]) -> list[str]:
+def best(
+    candidates: Iterable[Candidate],
+    text: str,
+    title_chars: int,
+    names: Mapping[str, str],
+    min_in_body: int = 1,
+    no_keywords: frozenset[str] = frozenset(),
+) -> list[str]:
     """Up to ten keywords, best first, none a part of another.
 
-    A candidate that is not a name must occur twice, at least once in the body. `names` maps keys to names; `text`
-    begins with the title.
+    A candidate that is not a name must occur twice, at least `min_in_body` times in the body, and is none of
+    `no_keywords`. `names` maps keys to names; `text` begins with the title.
     """
     tallies = _tallies(list(candidates), title_chars, names)
+    if min_in_body > 1:
+        tallies = list(_without_parts_of_names(tallies, min_in_body, no_keywords))
     in_pairs = Counter[str]()
     for tally in tallies:
         if tally.key.count(" ") == 1:
@@ -75,6 +85,15 @@ def best(candidates: Iterable[Candidate], text: str, title_chars: int, names: Ma
     return [_spelled(tally, names) for tally in chosen]
 
 
+def _without_parts_of_names(tallies: Sequence[Tally], min_in_body: int, no_keywords: frozenset[str]) -> Iterator[Tally]:
+    """The names, and the words that are often enough in the body and no part of a name: "Karahan", "Trumpin"."""
+    of_names = {part for tally in tallies if tally.named and " " in tally.key for part in tally.key.split()}
+    for tally in tallies:
+        is_common = tally.in_body >= min_in_body and tally.spelling.casefold() not in no_keywords
+        if tally.named or (is_common and of_names.isdisjoint(tally.key.split())):
+            yield tally
+
+
 def _tallies(candidates: Sequence[Candidate], title_chars: int, names: Mapping[str, str]) -> list[Tally]:
     """The tallies of candidates that occur in the body, in the order of their first occurrence."""
     counts = Counter([candidate.key for candidate in candidates])
@@ -88,8 +107,10 @@ def _tallies(candidates: Sequence[Candidate], title_chars: int, names: Mapping[s
             titled.add(key)
             continue
         spellings[key, phrase] += 1
-        if key not in tallies:
-            tallies[key] = Tally(key, counts[key], key in names, start, phrase)
+        if key in tallies:
+            tallies[key].in_body += 1
+        else:
+            tallies[key] = Tally(key, counts[key], key in names, start, phrase, in_body=1)
     for (key, phrase), times in spellings.items():
         if times > spellings[key, tallies[key].spelling]:
             tallies[key].spelling = phrase
