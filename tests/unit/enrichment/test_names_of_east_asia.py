@@ -30,6 +30,7 @@ def recorded(language: str, text: str, label: str) -> set[str]:
         # bodies and common words that look like names
         ("ko", "나주시 시장과 여성부 장관, 마포구 구청장이 왔다.", []),
         ("ko", "우리 나라 대사가 참가하였다.", []),
+        ("ko", "정찰총국장이 로씨야대사를 만났다.", []),
         ("ja", "金融庁長官と黄海道知事が出席した。", []),
     ],
 )
