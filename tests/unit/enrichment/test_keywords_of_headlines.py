@@ -34,6 +34,11 @@ from clipwire.enrichment.keywords import find_keywords
     ],
 )
 def test_keywords_are_topics_and_names(
-    language: str, title: str, text: str, names: list[str], keywords: list[str]
+    language: str, title: str, text: str, names: list[str], keywords: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("clipwire.enrichment.keywords.SHORT_CHARS", 0)
     assert sorted(find_keywords(text, title, language, names)) == sorted(keywords)
+
+
+def test_a_short_text_has_its_topics_once() -> None:
+    assert "båten" in find_keywords("Vi ventet, men båten kom ikke den dagen.", "Båten kom for sent", "no")

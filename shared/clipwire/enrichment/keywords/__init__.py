@@ -26,6 +26,8 @@ WITH_RULES_FOR_VERBS = frozenset("en de zh ja ko".split())
 """Languages of which words alone show that they are no verbs."""
 MIN_IN_BODY = 2
 """In other languages, words of a headline that the body has once are verbs and cut phrases more often than topics."""
+SHORT_CHARS = 300
+"""A text that is not longer has its topics only once."""
 _WRITTEN_BY = re.compile(r"\(?(?:Reporting|Additional reporting|Writing|Editing|Compiled) by [^\n]*")
 
 
@@ -42,7 +44,8 @@ def find_keywords(text: str, title: str = "", language: str | None = None, names
     candidates = _candidates(whole, tag, names)
     if tag in WITH_RULES_FOR_VERBS:
         return best(candidates, whole, len(title), known)
-    return best(candidates, whole, len(title), known, MIN_IN_BODY, titles(tag))
+    least = MIN_IN_BODY if len(text) > SHORT_CHARS else 1
+    return best(candidates, whole, len(title), known, least, titles(tag))
 
 
 @cache

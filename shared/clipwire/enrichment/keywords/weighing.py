@@ -62,7 +62,7 @@ def best(
     `no_keywords`. `names` maps keys to names; `text` begins with the title.
     """
     tallies = _tallies(list(candidates), title_chars, names)
-    if min_in_body > 1:
+    if no_keywords:
         tallies = list(_without_parts_of_names(tallies, min_in_body, no_keywords))
     in_pairs = Counter[str]()
     for tally in tallies:
