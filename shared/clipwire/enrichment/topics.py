@@ -92,12 +92,12 @@ def classify_topics(title: str, body: str, language: str = "en") -> list[Topic]:
     """
     if language == "en":
         terms = vocabulary().terms
-        meanings: list[topic_terms.Meaning] = [terms[term] for term in _terms_in(title) | _terms_in(body)]
-        found = _topics(meanings)
-        return [] if found and body and _is_by_a_hint(found[0], meanings) else found
+        shown = [terms[term] for term in _terms_in(title) | _terms_in(body)]
+        found = _topics(shown)
+        return [] if found and body and _is_by_a_hint(found[0], shown) else found
     if language not in topic_terms.LANGUAGES:
         return []
-    meanings = [*topic_terms.terms_in(f"{title}\n{body[:MAX_CHARS_READ]}", language).values()]
+    meanings = list(topic_terms.terms_in(f"{title}\n{body[:MAX_CHARS_READ]}", language).values())
     found = _topics(meanings, CHANCE_ELSEWHERE * sqrt(length_of(body[:MAX_CHARS_READ], language)))
     return [] if not found or _is_unsure(found[0], meanings, MIN_TERMS_ELSEWHERE if body else 1) else found
 

@@ -86,6 +86,6 @@ def test_who_is_asked_does_not_ask() -> None:
 def test_a_person_with_an_office_before_the_name_spoke_last() -> None:
     text = (
         "“It is there,” Daniel Lewin, a fellow, said.\n\n"
-        "On Tuesday the engineer, Colonel Amos Harlan, said the dam would not go.\n\n“We pour in May,” he said."
+        "On Tuesday the engineer, Colonel Amos Harlan, said the dam would stay.\n\n“We pour in May,” he said."
     )
     assert find_quotes(text)[-1].speaker == "Amos Harlan"

@@ -136,3 +136,13 @@ def test_every_code_of_the_vocabulary_is_a_subject_and_every_subject_has_words()
 def test_weights_are_those_that_the_readme_explains() -> None:
     weights = {weight for meanings in vocabulary().terms.values() for weight in meanings.values()}
     assert weights == {0.6, 1.0, 2.0, 3.0}
+
+
+def test_one_hint_in_an_english_body_gives_no_subject() -> None:
+    # Given texts with one hint, with one term that is enough, and a title alone
+    hint = "The new trail has a hotel, and that is all that can be said of it for the time being."
+    # When they are classified
+    # Then the hint alone gives none
+    assert classify_topics("", hint) == []
+    assert classify_topics("", hint.replace("a hotel", "snow"))[0].code == "medtop:17000000"
+    assert classify_topics("Hotel", "")[0].code == "medtop:10000000"
