@@ -36,7 +36,7 @@ def body_at(reading: Reading, at: int) -> tuple[int, int] | None:
         return None
     if token.text.lower().endswith(reading.words.suffixes) and len(token.text) > 11:
         return at, at + 1
-    if token.low.endswith(reading.words.seated) and len(token.text) > 7 and _is_seat(reading, at + 1):
+    if token.low.endswith(reading.words.seated) and len(token.text) > 6 and _is_seat(reading, at + 1):
         return at, at + 2
     end = at
     while end < len(reading.tokens) and end - at < 4 and (end == at or reading.joined(end)):
