@@ -18,10 +18,9 @@ def organisations_in(text: str, language: str) -> list[str]:
         ("ja", "3日、長野県警が逮捕した", "長野県警"),
         ("ja", "昨年、高松地裁に提訴した", "高松地裁"),
         ("ko", "이날 춘천지법은 선고했다", "춘천지법"),
-        ("ar", "وقضت محكمة الاستئناف بحبسه", "محكمة الاستئناف"),
         ("de", "Wie die Polizei Bremen mitteilte", "Polizei Bremen"),
         ("nl", "Volgens de rechtbank Utrecht klopt dat", "rechtbank Utrecht"),
-        ("ru", "Вчера ООО «Белбор» закрылось", "Белбор"),
+        ("ru", "Вчера клуб «Белбор» закрылся", "Белбор"),
     ],
 )
 def test_a_seat_or_a_form_shows_an_organisation(language: str, text: str, name: str) -> None:
@@ -34,7 +33,6 @@ def test_a_seat_or_a_form_shows_an_organisation(language: str, text: str, name: 
     [
         ("zh", "他是武汉大学生"),
         ("ja", "警察は京都で男を逮捕した"),
-        ("ar", "نقل الجرحى إلى مستشفى المدينة"),
         ("de", "Die Polizei Hinweise zu geben, ist wichtig"),
         ("nl", "De politie en de rechtbank zwijgen"),
         ("ru", "Вчера компания закрылась"),
