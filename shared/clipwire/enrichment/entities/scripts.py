@@ -167,7 +167,7 @@ LANGUAGES = frozenset(tag for tag, _, _ in _READERS)
 
 @cache
 def _bodies(language: str) -> re.Pattern[str]:
-    known, suffix, place, at_seat = (
+    known, suffix, place, office = (
         _any(frozenset(_as_listed(word, language) for word in words_of_bodies(kind, language)))
         for kind in ("known", "suffix", "place", "seated")
     )
@@ -176,16 +176,17 @@ def _bodies(language: str) -> re.Pattern[str]:
         return re.compile(
             rf"(?<![{HANGUL}])(?P<name>{known}|(?!{NOT_OF_KOREAN_BODY})[{HANGUL}]{{2,8}}(?:{suffix}))(?=(?:{particles}|에서|에|으로|로|만){{0,2}}(?![{HANGUL}]))"
         )
-    seat, seated = f"(?:{place})", f"(?:{at_seat})"
+    seat, seated = f"(?:{place})", f"(?:{office})"
     if language == "ja":
         return re.compile(
             rf"(?<![{KATAKANA}{HAN}A-Za-z])(?P<name>{known}|{seat}{seated}|(?!{NOT_OF_BODY})[{HAN}]{{2,4}}(?:{suffix}))(?![{HAN}{KATAKANA}A-Za-z])"
         )
     within = rf"(?:省|市|自治区|特别行政区)?(?:[{HAN}]{{2,3}}?(?:市|县|区|州))?"
     firms = _any(words_of("bodies", "seated suffix", language="zh"))
-    letter = f"(?![{SMALL_WORDS}])[{HAN}]"
+    at_seat = f"{seat}{within}{seated}"
+    letter = f"(?!{at_seat})(?![{SMALL_WORDS}])[{HAN}]"
     return re.compile(
-        rf"(?P<name>{known}|{seat}{within}{seated}"
+        rf"(?P<name>{known}|{at_seat}"
         rf"|(?<![{HAN}])(?:(?![了的一二三四五个为是到我他她])[{HAN}]){{2,4}}(?:{suffix})"
         # 兰州康泽医疗器械有限公司: behind a mark or a small word
         rf"|(?<![^\W{SMALL_WORDS}])(?:{letter}){{3,14}}?(?:{firms}))(?![生长A-Za-z])"
