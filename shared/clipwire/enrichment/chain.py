@@ -65,9 +65,9 @@ NAMES = ("people", "organisations", "places")
 
 CHAIN = (
     Enricher("language", fills=("language", "evidence", "warnings"), needs=(), version=1, enrich=language.enrich),
-    Enricher("entities", fills=("people", "organisations"), needs=("language",), version=6, enrich=entities.enrich),
+    Enricher("entities", fills=("people", "organisations"), needs=("language",), version=7, enrich=entities.enrich),
     Enricher(
-        "places", fills=("places",), needs=("language", "people", "organisations"), version=5, enrich=places.enrich
+        "places", fills=("places",), needs=("language", "people", "organisations"), version=6, enrich=places.enrich
     ),
     Enricher(
         "watchlist",
@@ -81,7 +81,7 @@ CHAIN = (
         "countries",
         fills=("countries",),
         needs=("language", "people", "places"),
-        version=5,
+        version=6,
         enrich=countries.enrich,
     ),
     Enricher(
@@ -91,16 +91,16 @@ CHAIN = (
         version=1,
         enrich=identifiers.enrich,
     ),
-    Enricher("dates", fills=("dates",), needs=("language",), version=4, enrich=dates.enrich),
-    Enricher("quotes", fills=("quotes",), needs=("language", "people"), version=6, enrich=quotes.enrich),
-    Enricher("subjects", fills=("subjects",), needs=("language",), version=3, enrich=topics.enrich),
-    Enricher("keywords", fills=("keywords",), needs=("language", *NAMES), version=6, enrich=keywords.enrich),
+    Enricher("dates", fills=("dates",), needs=("language",), version=5, enrich=dates.enrich),
+    Enricher("quotes", fills=("quotes",), needs=("language", "people"), version=7, enrich=quotes.enrich),
+    Enricher("subjects", fills=("subjects",), needs=("language",), version=4, enrich=topics.enrich),
+    Enricher("keywords", fills=("keywords",), needs=("language", *NAMES), version=7, enrich=keywords.enrich),
     Enricher("summary", fills=("summary",), needs=(), version=3, enrich=summary.enrich),
     Enricher(
         "actions",
         fills=("actions",),
         needs=("language", "people", "organisations", "countries", "dates", "subjects"),
-        version=3,
+        version=4,
         enrich=actions.enrich,
     ),
     Enricher("tone", fills=("tone",), needs=("language",), version=2, enrich=tone.enrich),

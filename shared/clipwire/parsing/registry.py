@@ -42,22 +42,22 @@ class Parser(NamedTuple):
 
 PARSERS = {
     # format             version  parser                                what it is
-    "html": Parser(1, "formats.html:parse"),  #                         a saved web page
-    "page-dump": Parser(1, "formats.page_dump:parse"),  #               the text of a page, or a wire story
-    "mhtml": Parser(1, "formats.saved_pages:parse_mhtml"),  #           a page that Chrome or Edge saved
-    "webarchive": Parser(1, "formats.saved_pages:parse_webarchive"),  # a page that Safari saved
-    "json": Parser(3, "formats.json_documents:parse"),  #               schema.org, ninjs, JSON Feed, exports
-    "json-lines": Parser(3, "formats.json_lines:parse"),  #             one of these on each line
-    "feed": Parser(3, "formats.feeds:parse"),  #                        RSS, Atom
+    "html": Parser(2, "formats.html:parse"),  #                         a saved web page
+    "page-dump": Parser(2, "formats.page_dump:parse"),  #               the text of a page, or a wire story
+    "mhtml": Parser(2, "formats.saved_pages:parse_mhtml"),  #           a page that Chrome or Edge saved
+    "webarchive": Parser(2, "formats.saved_pages:parse_webarchive"),  # a page that Safari saved
+    "json": Parser(4, "formats.json_documents:parse"),  #               schema.org, ninjs, JSON Feed, exports
+    "json-lines": Parser(4, "formats.json_lines:parse"),  #             one of these on each line
+    "feed": Parser(4, "formats.feeds:parse"),  #                        RSS, Atom
     "nitf": Parser(2, "formats.nitf:parse"),
-    "newsml-g2": Parser(3, "formats.newsml:parse"),
-    "markdown": Parser(3, "formats.markdown:parse"),
-    "mail": Parser(2, "formats.mail:parse"),
-    "mbox": Parser(2, "formats.mail:parse_mbox"),
+    "newsml-g2": Parser(4, "formats.newsml:parse"),
+    "markdown": Parser(4, "formats.markdown:parse"),
+    "mail": Parser(3, "formats.mail:parse"),
+    "mbox": Parser(3, "formats.mail:parse_mbox"),
     "pdf": Parser(2, "formats.pdf:parse"),
-    "docx": Parser(2, "formats.docx:parse"),
-    "odt": Parser(1, "formats.odt:parse"),
-    "rtf": Parser(1, "formats.rtf:parse"),
+    "docx": Parser(3, "formats.docx:parse"),
+    "odt": Parser(2, "formats.odt:parse"),
+    "rtf": Parser(2, "formats.rtf:parse"),
     "epub": Parser(1, "formats.epub:parse"),  #                         a newspaper or magazine
     "table": Parser(2, "formats.tables:parse"),  #                      CSV, TSV: an article in each row
 }
