@@ -12,7 +12,7 @@ UNREAD = [
     "babel/locale-data/*.dat",  # 1,100 locales; trafilatura brings babel, and needs the names of languages only
     "dateparser/data/date_translation_data/*",  # guesses of dates, which htmldate makes and the parsers do not use
     "pytz/zoneinfo/*",  # the same
-    "aws_lambda_powertools/event_handler/openapi",  # web interfaces, with a page in JavaScript
+    "aws_lambda_powertools/event_handler",  # web interfaces, with a page in JavaScript
     "yaml/_yaml*.so",  # a faster reader, for the few lines above a Markdown text; yaml has one in Python as well
     "lxml/objectify.*",
     "lxml/html/diff.*",
@@ -21,6 +21,10 @@ UNREAD = [
     "lxml/includes",  # headers for compilers
     "docx/templates/default-docx-template",  # new Word files
     "trafilatura/data/*.dtd",  # output as TEI
+    "tld/res/effective_tld_names_public_only.dat.txt",  # half of the list that courlan reads whole
+    "dateutil/zoneinfo/*.tar.gz",  # zones for systems that have none
+    "requirements.txt",  # the lock that the layer was made from
+    "*.dist-info/RECORD",  # lists of the files that were installed
     "*.dist-info/sboms",  # lists of what a compiled package is made of
     "*/tests",
     "**/*.pyi",
