@@ -15,8 +15,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from clipwire.enrichment.entities.entity import Entity
-from clipwire.enrichment.entities.finding import find_entities, names_by_sign
-from clipwire.enrichment.entities.trained.delivering import MIN_PROBABILITY
+from clipwire.enrichment.entities.finding import find_entities, names_by_sign, sure_names
 from clipwire.enrichment.entities.trained.knowledge import CHARACTERS, LANGUAGES
 from clipwire.enrichment.entities.trained.reading import LABELS
 from tools.entities.corpora import corpora
@@ -52,8 +51,8 @@ def scores(documents: Iterable, language: str, find: Callable[[str, str], list[E
         given = {(entity.start, entity.end, str(entity.label)) for entity in found}
         recorded = {
             (entity.start, entity.end, str(entity.label))
-            for entity in found
-            if entity.probability >= MIN_PROBABILITY and entity.label != "place"
+            for entity, _ in sure_names(text, found, language)
+            if entity.label != "place"
         }
         wanted = {name for name in names if name[2] != "place"}
         _count(every, names, given)
