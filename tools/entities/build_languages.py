@@ -208,11 +208,15 @@ def _korean() -> Iterator[tuple[str, str]]:
         yield "S", family
 
 
+OTHER_FORMS = {ord("砲"): "炮", ord("証"): "证"}
+"""Forms of traditional characters that wordfreq's table lacks."""
+
+
 def _simplified() -> Iterator[str]:
     """Lines of traditional characters and their simplified ones."""
     from wordfreq.chinese import SIMPLIFIED_MAP
 
-    for traditional, simple in sorted(SIMPLIFIED_MAP.items()):
+    for traditional, simple in sorted((SIMPLIFIED_MAP | OTHER_FORMS).items()):
         if len(simple) == 1 and chr(traditional) != simple:
             yield f"{chr(traditional)}\t{simple}\n"
 

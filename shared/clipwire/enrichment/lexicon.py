@@ -9,11 +9,9 @@ another term in it ("군사훈련"), or has at least three letters.
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib.resources import files
 from typing import Generic, NamedTuple, TypeVar
 
-from clipwire.text.tables import read_table
+from clipwire.enrichment.simplified import simplified
 
 Value = TypeVar("Value")
 
@@ -186,16 +184,7 @@ def plain(text: str, language: str) -> str:
     """A text as the terms are written: in small letters, in Chinese in simplified ones, in Arabic without signs."""
     text = unicodedata.normalize("NFKC", text)
     if language == "zh":
-        return text.translate(_simplified())
+        return simplified(text)
     if language == "ar":
         return _ARABIC_SIGNS.sub("", text).translate(_ARABIC_LETTERS)
     return text if language in DENSE else text.lower()
-
-
-@cache
-def _simplified() -> dict[int, str]:
-    return {
-        ord(old): new
-        for traditional, simplified in read_table(files("clipwire") / "knowledge" / "simplified.tsv", 2)
-        for old, new in zip(traditional, simplified, strict=True)
-    }
