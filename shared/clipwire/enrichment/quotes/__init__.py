@@ -3,7 +3,8 @@
 `marks` finds the stretches in quotation marks, and `dashes` those behind a dash. `speech` decides by the form of a
 stretch and the words around it whether it is speech. `speakers` finds the speaker in English, which is the subject of
 the verb of saying, and the full name in the rest of the text; `elsewhere`, `arabic` and `east_asian` do so in other
-languages. The verbs of every language are in `wording/saying_verbs.tsv`.
+languages, of which `elsewhere` asks `described` and `omitted` for a speaker without a name beside the quote. The verbs
+of every language are in `wording/saying_verbs.tsv`.
 """
 
 import re
@@ -69,12 +70,12 @@ def _speakers(text: str, stretches: Sequence[Quoted], tag: str, people: Sequence
         from clipwire.enrichment.quotes.speakers import speakers
 
         return speakers(text, stretches, [person.name for person in people or ()])
-    from clipwire.enrichment.quotes import elsewhere
+    from clipwire.enrichment.quotes import elsewhere, named
 
     if people is None:
-        mentions = elsewhere.people_of(text, tag)
+        mentions = named.people_of(text, tag)
     else:
-        mentions = [elsewhere.Mention(start, person.name) for person in people for start in person.offsets]
+        mentions = [named.Mention(start, person.name) for person in people for start in person.offsets]
     if tag == "ar":
         from clipwire.enrichment.quotes import arabic
 

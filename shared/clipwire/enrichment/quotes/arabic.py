@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from clipwire.enrichment.quotes.elsewhere import Mention
 from clipwire.enrichment.quotes.marks import Quoted
+from clipwire.enrichment.quotes.named import Mention
 from clipwire.wording import words_of
 
 

@@ -1,11 +1,17 @@
 """The verbs of saying of one language, and the words around them, for the speakers of quotes."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from clipwire.enrichment.quotes.sentences import SENTENCE_END
 from clipwire.wording import words_of
 from clipwire.wording.titles import words_before_names
+
+MAX_WORDS_FROM_CALLING = 4
+"""Words from a verb such as "calificó" to the quote: "calificó el plan de «saqueo»"."""
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 class Verbs(NamedTuple):
@@ -65,3 +71,12 @@ def begins_with_speech(words: Sequence[str], language: str) -> bool:
     verbs = verbs_of(language)
     reach = next((at for at, word in enumerate(words) if word not in verbs.auxiliary), 0) + 1
     return not verbs.said.isdisjoint(words[:reach])
+
+
+def last_verb(text: str, verbs: Verbs, start: int, end: int) -> tuple[int, int] | None:
+    """Start and end of the last verb of saying in a stretch before a quote."""
+    words = list(WORD.finditer(text, start, end))
+    near = [word for word in words[-MAX_WORDS_FROM_CALLING:] if not SENTENCE_END.search(text, word.end(), end)]
+    spans = [word.span() for word in words if word[0].lower() in verbs.said]
+    spans += [word.span() for word in near if word[0].lower() in verbs.calling]
+    return max(spans, default=None)
