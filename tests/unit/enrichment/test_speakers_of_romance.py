@@ -20,6 +20,19 @@ def speakers(language: str, text: str) -> list[str | None]:
             "«El puente sigue cerrado todo el invierno», dijo la alcaldesa en el pleno.",
             ["Ana Lago"],
         ),
+        # the title behind the name; somebody else's title there
+        (
+            "es",
+            "Juan Duarte, nuevo alcalde de Lima, llegó ayer con Pedro Soto.\n\n"
+            "«El puente sigue cerrado todo el invierno», dijo el alcalde en el pleno.",
+            ["Juan Duarte"],
+        ),
+        (
+            "es",
+            "Juan Duarte, hijo del alcalde, llegó ayer con Pedro Soto.\n\n"
+            "«El puente sigue cerrado todo el invierno», dijo el alcalde.",
+            ["el alcalde"],
+        ),
         # a word that refers back
         (
             "it",

@@ -6,14 +6,15 @@ whom the text does not name. Bodies and papers ("la empresa", "le communiqué") 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
+from clipwire.enrichment.quotes.offices import holders
+from clipwire.enrichment.quotes.sentences import SENTENCE_END
 from clipwire.wording import words_of
 from clipwire.wording.titles import words_before_names
 
 LANGUAGES = frozenset("es fr it pt ro ca".split())
-MAX_CHARS_TO_TITLE = 60
 MAX_CHARS_TO_TOPIC = 40
 """Distance between the beginning of a sentence and the person whom it is about."""
 _MASCULINE = frozenset("el le il lo o un ce questo este al dal".split())
@@ -31,8 +32,6 @@ NO_PEOPLE = frozenset(
     "cantina pagina página semana mañana jornada settimana notizia campaña campagna escuela scuola paese mese palais "
     "français española".split()
 )
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_SENTENCE_END = re.compile(r"[.!?…][\"”»]?\s|\n|;")
 
 
 def person_described(
@@ -51,7 +50,7 @@ def person_described(
     elif article not in _MASCULINE | _FEMININE | {"l"} or not noun:
         return None
     before = [(start, name) for start, name in people if start < at and not _has_other_gender(article, name)]
-    same = set(_with_title(text, before, noun)) if noun in _titles(language) else set()
+    same = holders(noun, text, before, language) if noun in _titles(language) else set()
     refers_back = noun in _again(language) or noun in _LATTER or _may_be_of_a_people(noun, words)
     return same.pop() if len(same) == 1 else topic(text, at, before) if refers_back and not same else None
 
@@ -71,30 +70,13 @@ def topic(text: str, at: int, people: Sequence[tuple[int, str]], *, reach: int =
 
 def _of_last_sentence(text: str, start: int, end: int, people: Sequence[tuple[int, str]]) -> str | None:
     """The only person near the beginning of the last sentence that names people."""
-    starts = [start, *(mark.end() for mark in _SENTENCE_END.finditer(text, start, end))]
+    starts = [start, *(mark.end() for mark in SENTENCE_END.finditer(text, start, end))]
     for begin, finish in reversed(list(zip(starts, [*starts[1:], end], strict=True))):
         inside = [(at, name) for at, name in people if begin <= at < finish]
         if inside:
             near = {name for at, name in inside if at - begin < MAX_CHARS_TO_TOPIC}
             return near.pop() if len(near) == 1 else None
     return None
-
-
-def _with_title(text: str, people: Sequence[tuple[int, str]], title: str) -> Iterator[str]:
-    """The people with a title beside one of their mentions."""
-    end = 0
-    for start, name in people:
-        if _has_title(text, max(end, start - MAX_CHARS_TO_TITLE), start, name, title):
-            yield name
-        end = start + len(name)
-
-
-def _has_title(text: str, begin: int, start: int, name: str, title: str) -> bool:
-    """Whether a title is beside a mention of a person, in the same sentence and not before `begin`."""
-    before = _SENTENCE_END.split(text[begin:start])[-1]
-    behind = text[start + len(name) : start + len(name) + MAX_CHARS_TO_TITLE // 2]
-    apposed = _WORD.findall(behind)[:2] if behind.startswith(", ") else []
-    return title in [word.lower() for word in (*_WORD.findall(before), *apposed)]
 
 
 def _may_be_of_a_people(noun: str, words: Sequence[str]) -> bool:

@@ -1,11 +1,12 @@
-"""The person whom a speaker's office means: "sagte die Ministerin", behind "Innenministerin Anna Lehm"."""
+"""Find the person whom a speaker's office means: "sagte die Ministerin", behind "Innenministerin Anna Lehm"."""
 
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Protocol
+from itertools import takewhile
 
 from clipwire.enrichment.entities.trained.bases import bases
+from clipwire.enrichment.quotes.verbs import verbs_of
 from clipwire.wording import words_of
 from clipwire.wording.titles import words_before_names
 
@@ -39,14 +40,7 @@ _SOMEBODY = {
 """What one calls a person without the name: "der Minister", "die 34-Jährige", "спортсменка", "ministern"."""
 
 
-class Mention(Protocol):
-    @property
-    def start(self) -> int: ...
-    @property
-    def name(self) -> str: ...
-
-
-def person_of(description: str, text: str, at: int, people: Sequence[Mention], language: str) -> str | None:
+def person_of(description: str, text: str, at: int, people: Sequence[tuple[int, str]], language: str) -> str | None:
     """The only one of `people` beside whose name the text before `at` has the office of a description.
 
     A description with more than an article and the office ("der Minister aus Bayern") means nobody in particular.
@@ -54,14 +48,18 @@ def person_of(description: str, text: str, at: int, people: Sequence[Mention], l
     office = office_in(description, language)
     if not office or len(description.split()) > (1 if language in WITHOUT_ARTICLES else 2):
         return None
-    listed = [person for person in people if person.start < at]
-    ends = [0, *(person.start + len(person.name) for person in listed)]
-    holders = {
-        person.name
-        for person, begin in zip(listed, ends, strict=False)
-        if any(_is_same(office, word, language) for word in _beside(text, person, begin))
+    holding = holders(office, text, [person for person in people if person[0] < at], language)
+    return holding.pop() if len(holding) == 1 else None
+
+
+def holders(office: str, text: str, people: Sequence[tuple[int, str]], language: str) -> set[str]:
+    """The people beside one of whose mentions (start and full name, in order) the text has an office."""
+    ends = [0, *(start + len(name) for start, name in people)]
+    return {
+        name
+        for (start, name), begin in zip(people, ends, strict=False)
+        if any(_is_same(office, word, language) for word in _beside(text, start, name, begin, language))
     }
-    return holders.pop() if len(holders) == 1 else None
 
 
 def office_in(description: str, language: str) -> str:
@@ -94,17 +92,20 @@ def _unnamed(language: str) -> frozenset[str]:
     return words_of("saying_verbs", "speaker", language=language) | bodies | BODIES
 
 
-def _beside(text: str, mention: Mention, begin: int) -> Iterable[str]:
+def _beside(text: str, start: int, name: str, begin: int, language: str) -> Iterable[str]:
     """The words of the clause before a name, from `begin` at most, and of an apposition behind it."""
-    before = text[max(begin, mention.start - CHARS_BESIDE_NAME) : mention.start].rstrip(", ")
+    before = text[max(begin, start - CHARS_BESIDE_NAME) : start].rstrip(", ")
     yield from _WORD.findall(_STOP.split(before)[-1].rpartition(", ")[2])
-    if apposed := _APPOSED.match(text, mention.start + len(mention.name)):
-        yield from _WORD.findall(apposed[1])
+    if apposed := _APPOSED.match(text, start + len(name)):
+        of = () if language in LANGUAGES else verbs_of(language).of
+        yield from takewhile(lambda word: word.lower() not in of, _WORD.findall(apposed[1]))  # not "hijo del ministro"
 
 
 def _is_same(office: str, word: str, language: str) -> bool:
     """Whether a word is an office, a compound that ends with it, or another form of it."""
     low = word.lower()
-    if low == office or (low.endswith(office) and len(low) >= len(office) + MIN_COMPOUND_CHARS):
+    if low == office or language not in LANGUAGES:
+        return low == office
+    if low.endswith(office) and len(low) >= len(office) + MIN_COMPOUND_CHARS:
         return True
     return language in WITHOUT_ARTICLES and office in bases(low, language)
