@@ -1,6 +1,7 @@
 """Output of the commands: consoles, JSON lines, and text without control characters."""
 
 import json
+import re
 import sys
 
 from rich.console import Console
@@ -12,6 +13,11 @@ notes = Console(stderr=True, highlight=False)
 
 CONTROLS = {code: None for code in [*range(0x20), *range(0x7F, 0xA0)] if code != 0x0A}
 """Removed from output: escape sequences in a file could move the cursor or change the title of the window."""
+
+_RIGHT_LETTER = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_RIGHT_TO_LEFT = re.compile(rf"{_RIGHT_LETTER}++(?:[ \"'().،-]++{_RIGHT_LETTER}++)*+")
+MAX_ISOLATED_CHARS = 300
+"""Longer lines are paragraphs, whose direction the terminal finds itself."""
 
 
 class Failure(Exception):
@@ -26,7 +32,16 @@ class Failure(Exception):
 
 def plain(value: object, style: str = "") -> Text:
     """Text without markup, its control characters removed."""
-    return Text(_printable(str(value)), style=style)
+    text = _printable(str(value))
+    return Text(isolated(text) if sys.stdout.isatty() else text, style=style)
+
+
+def isolated(text: str) -> str:
+    """A short line in which each stretch of Arabic or Hebrew has an isolate of its own.
+
+    Without it, terminals that write from right to left also turn the dates and arrows beside the stretch around.
+    """
+    return text if len(text) > MAX_ISOLATED_CHARS or "\n" in text else _RIGHT_TO_LEFT.sub("\u2068\\g<0>\u2069", text)
 
 
 def write_json(value: object) -> None:

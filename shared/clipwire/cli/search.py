@@ -68,7 +68,8 @@ def _print(archive: ArchiveOf, query: str, hits: Sequence[tuple[dict[str, Any], 
         record = records.get(hit["id"], {})
         found = match(query, record, hit["type"]) if query and record else None
         spans = found.spans if found else ()
-        head = f"{hit.get('published') or hit['day']}"[:10] + f"  {hit.get('source_name') or '–'}"
+        day = str(hit["published"])[:10] if hit.get("published") else f"seen {hit['day']}"
+        head = f"{day}  {hit.get('source_name') or '–'}"
         more = f"  and {others} more of its story" if others else ""
         answers.print(plain(head, "cyan") + plain(more, "cyan") + plain(f"  {hit['id']}", "dim"), soft_wrap=True)
         answers.print(_marked(hit.get("title") or "(no title)", _of(spans, "title"), "bold"), soft_wrap=True)

@@ -27,7 +27,8 @@ def story(stack: Stack, name: str, as_json: bool) -> None:
     title = most_central(articles).title if articles else found.reports[0].title
     titles = {article.id: article.title for article in articles}
     found = replace(found, reports=[replace(one, title=titles.get(one.id, one.title)) for one in found.reports])
-    alone = dict(zip((article.id for article in articles), only_here(articles), strict=True))
+    compared = only_here(articles) if len(articles) > 1 else [[] for _ in articles]
+    alone = dict(zip((article.id for article in articles), compared, strict=True))
     if as_json:
         write_json(_as_json(found, title, alone))
     else:
@@ -74,8 +75,9 @@ def _view(found: Story, title: str | None, alone: dict[str | None, list[str]]) -
     copies = sum(1 for report in found.reports if report.duplicate_of)
     sources = len({report.source for report in found.reports if report.source})
     noun = "a copy" if copies == 1 else "copies"
-    articles, papers = number_of(len(found.reports), "article"), number_of(sources, "source")
-    counted = f"{articles}, {copies} of them {noun}, in {papers}" if copies else f"{articles} in {papers}"
+    counted = number_of(len(found.reports), "article")
+    counted += f", {copies} of them {noun}," if copies else ""
+    counted += f" in {number_of(sources, 'source')}" if sources else ""
     parts: list[RenderableType] = [plain(title or "(no title)", "bold"), plain(f"story {found.id}   {counted}", "dim")]
     for report in found.reports:
         parts += ["", *_lines(report, alone.get(report.id, []))]
