@@ -44,6 +44,9 @@ OTHER_SCRIPTS = {
         300_000,
     ),
 }
+_GERMAN_ADDITION = re.compile(r"(?: (?:am|an der|in der|in|im|bei|ob der|vor der|unter|auf der|a\.) .+| \(.+\))$")
+SMALLEST_SHORTENED = 20_000
+"""Population of a town that the press calls "Halle" or "Ludwigshafen", without its river or region."""
 NO_PLACES = frozenset(
     (
         "asia europe africa america central north south east west un kim park university university city union of "
@@ -106,6 +109,10 @@ def city_names(all_cities: list[dict[str, Any]]) -> Named:
             re.sub(r"-(?:ŭp|si|dong|ri|ni)$", "", city["name"]) if city["countrycode"] == "KP" else city["name"],
             thing,
         )
+        short = _GERMAN_ADDITION.sub("", city["name"])
+        is_german = city["countrycode"] in ("DE", "AT", "CH")
+        if is_german and short != city["name"] and city["population"] >= SMALLEST_SHORTENED:
+            yield short, thing
         for other in city["alternatenames"]:
             if is_kept(other, city, primary):
                 yield other, thing

@@ -52,6 +52,16 @@ class Analysis:
             dateline = None
         return "".join(f"{part}\n" for part in (article.title, dateline) if part)
 
+    def _dateline_start(self) -> int | None:
+        """Offset in `text` of the dateline's place, in a line of its own or at the beginning of the body."""
+        article = self.article
+        place = article.dateline.place if article.dateline else None
+        if not place:
+            return None
+        if self._heading.endswith(f"{place}\n"):
+            return self.body_start - len(place) - 1
+        return self.body_start + len(article.body) - len(article.body.lstrip(" (["))
+
     @cached_property
     def credit_start(self) -> int:
         """Offset in the body of the credits at its end ("Reporting by Ada Holm"); the body's length without any."""
@@ -98,7 +108,9 @@ class Analysis:
         from clipwire.enrichment.places.home import home_countries
 
         text = self.text[: self.body_start + self.credit_start]
-        return Reading(text, home_countries(self.article), self.language, self._entities_in_text())
+        return Reading(
+            text, home_countries(self.article), self.language, self._entities_in_text(), self._dateline_start()
+        )
 
     def _entities_in_text(self) -> "list[Entity]":
         """The names that a model of the article's language finds; offsets count in `text`. None for English."""

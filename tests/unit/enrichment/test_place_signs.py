@@ -43,6 +43,7 @@ SENTENCES = {
     "a place by the model": ("Bari", "È arrivato ieri a Bari."),
     "no place by the model": ("Recife", "Ontem Recife venceu."),
     "part of a longer name by the model": ("Madrid", "España votó. Vieron la Torre de Madrid ayer."),
+    "place of the dateline": ("Cáceres", "Cáceres. Ayer llovió."),
     "month: Nov 3": ("Nov", "Tajikistan voted. They saw the city of Nov 3 times."),
     "point of the compass: the North East": ("North West", "South Africa voted. They saw the North West."),
 }
@@ -62,7 +63,8 @@ def decision_on(sign: Sign) -> Decision:
     found, language, label = FOUND_BY_MODEL.get(sign.name, ("", "", "place"))
     at = sentence.index(found)
     entities = [Entity(at, at + len(found), cast(Label, label))]
-    reading = Reading(sentence, frozenset(), language, entities if found else ())
+    dateline = 0 if sign.name == "place of the dateline" else None
+    reading = Reading(sentence, frozenset(), language, entities if found else (), dateline)
     return [decision for decision in reading.decisions if decision.case.around.name.name == name][-1]
 
 

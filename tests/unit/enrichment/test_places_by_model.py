@@ -8,7 +8,7 @@ from clipwire.enrichment.entities import Entity
 from clipwire.enrichment.entities.mentions import Mention
 from clipwire.enrichment.places.reading import Reading
 from clipwire.enrichment.places.unknown import unknown_places
-from clipwire.model.article import Article
+from clipwire.model.article import Article, Dateline
 
 
 def linked(text: str, language: str, name: str = "", label: str = "place", probability: float = 0.9) -> list[str]:
@@ -86,3 +86,13 @@ def test_entities_count_from_the_text_with_the_dateline() -> None:
     analysis = Analysis(article)
     # Then each name of the model covers its own letters
     assert {analysis.text[e.start : e.end] for e in analysis._entities_in_text()} >= {"Sevilla", "Juan Pérez"}
+
+
+def test_the_place_of_a_dateline_is_a_place_though_people_have_its_name() -> None:
+    article = Article(
+        title="El fuego llega a la sierra",
+        dateline=Dateline(place="Cáceres", agency="EFE"),
+        body="El incendio avanzó anoche, dijo la Junta.",
+        language="es",
+    )
+    assert [(place.name, place.country) for place in enrich(article).places] == [("Cáceres", "ES")]

@@ -57,6 +57,8 @@ class Case(NamedTuple):
     """Whether "in" and its country follow, as in "Córdoba in Spain"."""
     acronym: bool = False
     """Whether the text introduces it in brackets as the initials of another name."""
+    dateline: bool = False
+    """Whether it is the place of the article's dateline."""
     entity: Entity | None = None
     """What a model of names finds there."""
 
@@ -164,6 +166,9 @@ class Case(NamedTuple):
         return (self.is_country() or self.is_site()) and not self.around.name.doubtful
 
     # The text around it
+
+    def is_dateline(self) -> bool:
+        return self.dateline
 
     def is_beside_place(self) -> bool:
         return self.beside_place

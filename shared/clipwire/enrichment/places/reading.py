@@ -40,12 +40,18 @@ class Reading:
     """The names and places of one text."""
 
     def __init__(
-        self, text: str, home: frozenset[str] = frozenset(), language: str = "", entities: Iterable[Entity] = ()
+        self,
+        text: str,
+        home: frozenset[str] = frozenset(),
+        language: str = "",
+        entities: Iterable[Entity] = (),
+        dateline: int | None = None,
     ) -> None:
         """`home` has the countries of the text's dateline and publisher. Without a language, German is recognised.
 
-        `entities` are the names that a model finds in the text.
+        `entities` are the names that a model finds in the text; `dateline` is the offset of the dateline's place.
         """
+        self._dateline = dateline
         self.language = language
         self._entity_at = {at: entity for entity in entities for at in range(entity.start, entity.end)}
         self.text = text
@@ -81,6 +87,7 @@ class Reading:
                     part_of_person=name.name in people,
                     country_follows=choice.is_in_country,
                     acronym=name.name in acronyms,
+                    dateline=name.start == self._dateline,
                     entity=self._entity_at.get(name.start),
                 )
             )

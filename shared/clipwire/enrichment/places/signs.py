@@ -47,6 +47,7 @@ SIGNS = (
     Sign("part of a longer name by the model",           -4.0, Case.is_part_by_model),
     # evidence in the text for a place
     Sign("its region or country follows: Paris, Texas",   math.inf, Case.has_its_region),
+    Sign("place of the dateline",                         4.0, Case.is_dateline),
     Sign("in its country: Córdoba in Spain",              1.5, Case.is_in_its_country),
     Sign("its country is mentioned",                      1.0, Case.has_its_country),
     Sign("joined to another place: Lima and",             1.5, Case.is_beside_place),
