@@ -40,12 +40,12 @@ def find_entities(text: str, language: str | None = None) -> list[Entity]:
     tag = reading_language(language, text)
     if tag == "en":
         return _by_model(text)
-    shown = names_by_sign(text, tag)
     if not is_trained(tag):
-        return shown
+        return names_by_sign(text, tag)
     from clipwire.enrichment.entities.trained.combining import combined  # its tables take time to load
 
-    return combined(text, tag, shown)
+    # the signs of Arabic read what the model finds
+    return combined(text, tag, [] if tag == "ar" else names_by_sign(text, tag))
 
 
 def sure_names(text: str, found: Sequence[Entity], language: str | None = None) -> list[tuple[Entity, str]]:

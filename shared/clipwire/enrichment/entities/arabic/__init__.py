@@ -29,7 +29,9 @@ def arabic_names(text: str, guesses: Sequence[tuple[int, int, str, float]] = ())
     named += [
         guess
         for guess in reading.guesses
-        if guess.label != "person" and taken.isdisjoint(range(guess.start, guess.end)) and not reading.is_thing(guess)
+        if guess.label != "person"
+        and taken.isdisjoint(range(guess.start, guess.end))
+        and not (reading.is_thing(guess) or reading.is_indefinite(guess.end - 1))
     ]
     return sorted(_of_text(reading, found) for found in named)
 
@@ -37,7 +39,9 @@ def arabic_names(text: str, guesses: Sequence[tuple[int, int, str, float]] = ())
 def _of_text(reading: Reading, found: Found) -> Found:
     """The name with its offsets in the text, without a small word that is written together with its first word."""
     start = reading.tokens[found.start].start
-    word, head = reading.word(found.start), reading.bare(found.start, reading.words.heads | reading.words.known_first)
+    word, head = reading.word(found.start), reading.bare(found.start, reading.words.bodies_first)
     if found.label == "organisation" and head and word.endswith(head):
         start += len(word) - len(head)
+    if found.label == "person" and reading.joins_another(found.start):
+        start += 1
     return found._replace(start=start, end=reading.tokens[found.end - 1].end)

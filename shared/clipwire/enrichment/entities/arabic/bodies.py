@@ -1,25 +1,31 @@
 """The organisations of an Arabic text that their first word shows: ministries, courts, parties, banks."""
 
-from clipwire.enrichment.entities.arabic.reading import Found, Reading
+from clipwire.enrichment.entities.arabic.reading import DEFINITE, Found, Reading
 
 MAX_WORDS = 9
 CERTAIN = 1.0
-DEFINITE = "ال"
 AND = "وال"
 FOR = "لل"
-OF_FIELDS = frozenset("وزارة هيئة لجنة مؤسسة مديرية جمعية معهد".split())
+OF_FIELDS = frozenset("وزارة هيئة لجنة مؤسسة مديرية جمعية معهد كلية صندوق".split())
 """First words of bodies that may have two fields: "وزارة الصحة والسكان"."""
 OF_NAMES = frozenset("مستشفى مركز مؤسسة جامعة مكتبة كلية اكاديمية معهد".split())
 """First words of bodies that have names of people: "جامعة الملك سعود"."""
 
+OF_OWN_NAMES = frozenset("نادي صحيفة حركة جماعة منظمة قوات وكالة قناة شركة".split())
+"""First words that bodies have names without: "حركة حماس"."""
 DOUBTFUL = frozenset(
-    "مركز حركة جهاز جبهة دائرة شبكة سلطة جيش شرطة دار لواء كتيبة كتائب ديوان جماعة قوات لجنة مصلحة قناة".split()
+    (
+        "شركة صحيفة مكتبة غرفة "
+        "مركز حركة جهاز جبهة دائرة شبكة سلطة جيش شرطة دار لواء كتيبة كتائب ديوان جماعة قوات لجنة مصلحة قناة"
+    ).split()
 )
 """First words of bodies that are common nouns as well: the model must support a name of one more word."""
 SURE_OF_NATIONS = frozenset("الجيش الشرطة البنك الهلال".split())
 """First words with an article that an adjective makes a name: "الجيش اللبناني"."""
 OF_NOUNS = frozenset("مستشفى محكمة نيابة هيئة وزارة مديرية جمعية مجلس".split())
 """First words of bodies that a noun without an article may follow: "مستشفى قصر العيني"."""
+FEMININE = frozenset("القوات الخطوط".split())
+"""Plurals, whose adjectives are feminine."""
 VERBAL = ("ي", "ت", "س")
 """Beginnings of words that may be verbs."""
 
@@ -29,13 +35,28 @@ def bodies(reading: Reading) -> list[Found]:
     found: list[Found] = []
     at = 0
     while at < len(reading.tokens):
-        end = 0
-        if reading.bare(at, reading.words.heads):
+        if not reading.bare(at, reading.words.bodies_first):
+            at += 1
+            continue
+        start, end = at, 0
+        if head := reading.bare(at, reading.words.heads):
             end = _end(reading, at)
+            if head in OF_OWN_NAMES and _has_own_name(reading, at + 1, end):
+                start += 1
         if end := max(end, _known_end(reading, at)):
-            found.append(Found(at, end, "organisation", CERTAIN))
+            found.append(Found(start, end, "organisation", CERTAIN))
         at = max(end, at + 1)
     return found
+
+
+def _has_own_name(reading: Reading, at: int, end: int) -> bool:
+    """Whether the words behind a first word are a name without it: "حركة حماس", "صحيفة لوموند"."""
+    if at < end and _known_end(reading, at) == end and not reading.is_clitic(at):
+        return True
+    word = reading.word(at)
+    if word.startswith(DEFINITE) or word in reading.words.places or word in reading.words.given:
+        return False  # "نادي النصر", "نادي برشلونة"
+    return any(guess[:3] == (at, end, "organisation") for guess in reading.guesses)
 
 
 def _known_end(reading: Reading, at: int) -> int:
@@ -63,10 +84,18 @@ def _end(reading: Reading, at: int) -> int:
         is_named = not has_noun and not reading.word(end).startswith(DEFINITE) and head not in OF_NAMES | OF_NOUNS
         has_noun = True
         end += step
-    guessed = max((i for i in range(at, end + 3) if i in reading.of_bodies), default=0)
-    if end == at + 1 or (not guessed and _is_doubtful(reading, at, end, head, is_definite=is_definite)):
+    if end == at + 1 or (end == at + 2 and reading.word(at + 1) in reading.words.anywhere):
         return 0
-    return end
+    if is_definite and not _agree(head, reading.word(at + 1)):
+        return 0
+    is_guessed = any(i in reading.of_bodies for i in range(at, end))
+    return 0 if not is_guessed and _is_doubtful(reading, at, end, head, is_definite=is_definite) else end
+
+
+def _agree(head: str, adjective: str) -> bool:
+    """Whether an adjective has the gender of the noun with an article before it; not in "البنك الرأسمالية"."""
+    is_feminine = head.endswith("ة") or head in FEMININE
+    return is_feminine or not adjective.endswith("ية")
 
 
 def _is_doubtful(reading: Reading, at: int, end: int, head: str, *, is_definite: bool) -> bool:
@@ -81,8 +110,10 @@ def _step(reading: Reading, at: int, end: int, head: str, has_noun: bool) -> int
     """The number of words by which a name goes on at a token."""
     word = reading.word(end)
     words = reading.words
-    if word in words.others:
+    if word in words.others or (end == at + 1 and (head, word) in words.common_bodies):
         return 0
+    if word == "و" and head in OF_FIELDS and reading.joined(end + 1):
+        return 2 if reading.word(end + 1).startswith(DEFINITE) and _is_field(reading, reading.word(end + 1)) else 0
     if word in words.links:
         more = _step(reading, at, end + 1, head, False) if reading.joined(end + 1) else 0
         return 1 + more if more or word == "حدود" else 0
@@ -95,20 +126,28 @@ def _step(reading: Reading, at: int, end: int, head: str, has_noun: bool) -> int
     if not has_noun:
         return _place_or_name(reading, end, head)
     if word.startswith(AND) and (head in OF_FIELDS or reading.word(end - 1).startswith(FOR)):
-        noun = word[1:]
-        return int(len(noun) > 3 and noun not in words.heads and noun not in words.titles and noun not in words.fields)
+        return int(_is_field(reading, word[1:]))
     return int(word.startswith(FOR) and len(word) > 4)
+
+
+def _is_field(reading: Reading, noun: str) -> bool:
+    """Whether a noun behind "and" is a field of the same body, and begins no other."""
+    return len(noun) > 3 and not any(
+        noun in table for table in (reading.words.bodies_first, reading.words.titles, reading.words.fields)
+    )
 
 
 def _place_or_name(reading: Reading, at: int, head: str) -> int:
     """The words of the name without an article behind a first word: of a place, or of what the model finds there."""
     if head in OF_NAMES and (named := _named_after(reading, at)):
         return named
+    if reading.is_indefinite(at):
+        return 0
     for guess in reading.guesses:
         if guess.start <= at < guess.end and (
             guess.label == "organisation" or (guess.label == "place" and guess.start == at)
         ):
-            return guess.end - at
+            return 0 if reading.is_indefinite(guess.end - 1) else guess.end - at
     if reading.word(at) in reading.words.places:
         return 1
     is_noun = (

@@ -39,6 +39,8 @@ def people(reading: Reading, taken: Collection[int]) -> list[Found]:
                 if not reading.is_thing(person):
                     found.append(person)
                 end = person.end
+                if at in guesses and end < guesses[at].end and reading.joins_another(end):
+                    guesses[end] = guesses[at]._replace(start=end)
         at = max(end, at + 1)
     return found + list(_by_surname(reading, found, taken))
 
@@ -50,6 +52,8 @@ def _by_surname(reading: Reading, found: list[Found], taken: Collection[int]) ->
     surnames = frozenset(
         word for word in last - words.given - words.common - words.places if len(word) >= MIN_SURNAME_CHARS
     )
+    if not surnames:
+        return
     done = {i for person in found if person.end - person.start > 1 for i in range(person.start, person.end)}
     for at in range(len(reading.tokens)):
         if at not in done and at not in taken and reading.bare(at, surnames):
@@ -100,7 +104,8 @@ def _is_known_by_surname(reading: Reading, at: int, end: int) -> bool:
 def _is_likely(reading: Reading, at: int, end: int) -> bool:
     """Whether the words behind a given name are none of the frequent words that are no names."""
     return all(
-        reading.word(i) in reading.words.inner | ORDINALS
+        reading.word(i) in reading.words.inner
+        or reading.word(i) in ORDINALS
         or i in reading.of_person
         or reading.word(i) not in reading.words.common
         for i in range(at + 1, end)
@@ -126,10 +131,8 @@ def _is_field(reading: Reading, at: int) -> bool:
     word = reading.word(at)
     if word.startswith(("ال", "لل", "وال")) and word not in reading.words.others:
         return True
-    known = reading.words.links | reading.words.heads | reading.words.places | reading.words.fields
     return (
-        word in known
-        or bool(reading.bare(at, known))
+        bool(reading.bare(at, reading.words.of_fields))
         or at in reading.of_other
         or word in (IN_NAME_OF, "السابق", "السابقة")
     )
@@ -164,7 +167,7 @@ def _is_before_name(reading: Reading, at: int) -> bool:
     words = reading.words
     return (
         not word[0].isalpha()
-        or word in words.titles | words.no_name | words.fields | words.heads
+        or any(word in table for table in (words.titles, words.no_name, words.fields, words.heads))
         or reading.is_clitic(at)
     )
 
@@ -194,7 +197,7 @@ def _end(reading: Reading, at: int, guessed: int = 0) -> int:
     parts = 1
     while parts < MAX_PARTS and reading.joined(end):
         after = _part_end(reading, end)
-        if not after or not _goes_on(reading, end, parts, guessed):
+        if not after or not _goes_on(reading, end, parts, guessed) or reading.joins_another(end):
             break
         end = after
         parts += 1
@@ -207,7 +210,7 @@ def _goes_on(reading: Reading, at: int, parts: int, guessed: int) -> bool:
     words = reading.words
     if word in words.inner:
         return word != "ولد" or parts > 1
-    if word in words.titles | words.fields and word not in words.given:
+    if (word in words.titles or word in words.fields) and word not in words.given:
         return False
     if at < guessed or at in reading.of_person:
         is_future = word.startswith(FUTURE) and len(word) <= MAX_FUTURE_CHARS

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from clipwire.enrichment.entities.body_words import words_of_bodies
@@ -14,9 +14,13 @@ from clipwire.wording import words_of
 _TOKEN = re.compile(r"[\u0621-\u065f\u0670-\u06d3]+(?:-[\u0621-\u065f\u0670-\u06d3]+)*|[^\W_]+|[^\w\s]")
 _JOINED = frozenset((" ", "\xa0"))
 AND = "و"
+DEFINITE = "ال"
+BY_WAY_OF = ("عن", "طريق")
+"""Behind these words a name is that of no road."""
 CLITICS = "وفبلك"
 """Letters that are a word of their own, written together with the next one: "and", "so", "in", "for", "as"."""
 TITLE_KINDS = ("honorific", "noble", "clergy", "rank", "academic", "office", "role", "work")
+MAX_CACHED_WORDS = 20_000
 MIN_PROBABILITY = 0.3
 """Of a person of the model who supports a name."""
 
@@ -64,24 +68,36 @@ class Words(NamedTuple):
     tails: frozenset[str]
     links: frozenset[str]
     others: frozenset[str]
+    common_bodies: frozenset[tuple[str, str]]
+    """A first word of a body and the next one that are common nouns together: "مجلس إدارة"."""
+    anywhere: frozenset[str]
+    """Words that name no body behind its first word, unless more follows: "مستشفى المدينة"."""
     known_first: frozenset[str]
     known: dict[str, list[tuple[str, ...]]]
     """First word -> the known bodies that begin with it."""
     common: frozenset[str]
     """Frequent words of texts that are no known names."""
     places: frozenset[str]
+    bodies_first: frozenset[str]
+    """First words of bodies: `heads` and `known_first`."""
+    of_fields: frozenset[str]
+    """Words that may be in the field between a title and a name."""
+    behind_clitics: frozenset[str]
+    """Words that show that the letter before them is a small word."""
 
 
 @cache
 def words() -> Words:
     names = knowledge("ar").names
     kinds = {kind: _plain("names", kind) for kind in ("given", "inner", "field", "not a name")}
-    kinds_of_bodies = ("head", "tail", "link", "other", "known")
+    kinds_of_bodies = ("head", "tail", "link", "other", "common", "known")
     bodies = {kind: frozenset(map(plain, words_of_bodies(kind, "ar"))) for kind in kinds_of_bodies}
     said = _plain("saying_verbs", "past", "present")
     behind = _plain("saying_verbs", "behind")
     given = kinds["given"] | {plain(name) for name, codes in names.items() if "G" in codes and len(name) > 2}
     function = frozenset(map(plain, function_words().get("ar", ())))
+    # many texts have no dots under the last letter, or two for none: "الي" for "إلى"
+    function |= {word[:-1] + "ي" for word in function if word.endswith("ى")} - given
     no_name = function | kinds["not a name"] | said | behind | bodies["other"]
     titles = {title for title in _plain("titles", *TITLE_KINDS) if " " not in title}
     surnames = {plain(name) for name, codes in names.items() if "S" in codes}
@@ -89,11 +105,14 @@ def words() -> Words:
     for name in bodies["known"]:
         parts = tuple(name.split())
         known.setdefault(parts[0], []).append(parts)
+    given -= no_name
+    common = frozenset(map(plain, knowledge("ar").classes)) - given - surnames
+    places = frozenset(plain(name) for name, codes in names.items() if set(codes) & set("CMRT"))
     return Words(
         titles=frozenset(titles),
         nobles=_plain("titles", "noble"),
         fields=kinds["field"],
-        given=given - no_name,
+        given=given,
         inner=kinds["inner"],
         no_name=no_name - kinds["given"],
         said=said,
@@ -102,10 +121,17 @@ def words() -> Words:
         tails=bodies["tail"],
         links=bodies["link"],
         others=bodies["other"],
+        common_bodies=frozenset(
+            (first, word) for first, _, word in (each.partition(" ") for each in bodies["common"]) if word
+        ),
+        anywhere=frozenset(word for word in bodies["common"] if " " not in word),
         known_first=frozenset(known),
         known=known,
-        common=frozenset(map(plain, knowledge("ar").classes)) - given - surnames,
-        places=frozenset(plain(name) for name, codes in names.items() if set(codes) & set("CMRT")),
+        common=common,
+        places=places,
+        bodies_first=bodies["head"] | frozenset(known),
+        of_fields=bodies["link"] | bodies["head"] | places | kinds["field"],
+        behind_clitics=given | places | (no_name - kinds["given"]) | bodies["head"] | common,
     )
 
 
@@ -122,7 +148,21 @@ def _tokens(text: str) -> Iterator[Token]:
         if word[0] == AND and word[1:] in given and word not in given:
             yield Token(AND, start, start + 1)
             start += 1
-        yield Token(plain(text[start : match.end()]), start, match.end())
+            word = word[1:]
+        yield Token(word, start, match.end())
+
+
+@lru_cache(maxsize=MAX_CACHED_WORDS)
+def _forms(word: str) -> tuple[str, ...]:
+    """A word, and without each of the small words that may be written together with it."""
+    forms = [word]
+    if word[:1] in CLITICS:
+        forms.append(word[1:])
+    if word[:1] in "وف" and word[1:2] in "بلك":
+        forms.append(word[2:])
+    if word.startswith("لل"):
+        forms.append("ال" + word[2:])
+    return tuple(form for form in forms if form)
 
 
 class Reading:
@@ -162,6 +202,11 @@ class Reading:
         """The indexes of the tokens that are a word, with or without a small word before it."""
         return [i for form in (word, *(clitic + word for clitic in CLITICS)) for i in self._by_word.get(form, ())]
 
+    def joins_another(self, at: int) -> bool:
+        """Whether a word of a name is "and" with a name that the text has without it: "بوش وبلير"."""
+        word = self.word(at)
+        return word.startswith(AND) and len(word) > 3 and word not in self.words.given and word[1:] in self._by_word
+
     def joined(self, at: int) -> bool:
         """Whether only a space is before a token."""
         if not 0 < at < len(self.tokens):
@@ -170,28 +215,27 @@ class Reading:
 
     def bare(self, at: int, among: frozenset[str]) -> str:
         """The word at a token if it is one of these, without the small words written together with it; else empty."""
-        word = self.word(at)
-        for form in (
-            word,
-            word[1:] if word[:1] in CLITICS else "",
-            word[2:] if word[:1] in "وف" and word[1:2] in "بلك" else "",
-        ):
-            if form and form in among:
-                return form
-        return "ال" + word[2:] if word.startswith("لل") and "ال" + word[2:] in among else ""
+        return next((form for form in _forms(self.word(at)) if form in among), "")
 
     def is_clitic(self, at: int) -> bool:
         """Whether a word is surely one with a small word before it: "والوزير", "بالقاهرة", "لمصر", "وأحمد"."""
         word = self.word(at)
         if word in self.words.given or len(word) < 4:
             return False
+        known = self.words.behind_clitics
         if word.startswith(("وال", "بال", "فال", "كال", "لل", "ولل")) and len(word) > 4:
-            return True
+            is_foreign = word[1:3] == DEFINITE and word[1:] not in known and word[3:] not in known
+            return not (is_foreign and at in self.of_person)
         if at in self.of_person:
             return False
-        rest = word[1:]
-        known = self.words.given | self.words.places | self.words.no_name | self.words.heads | self.words.common
-        return word[0] in CLITICS and rest in known
+        return word[0] in CLITICS and word[1:] in known
+
+    def is_indefinite(self, at: int) -> bool:
+        """Whether a word is an adjective without an article, as behind a common noun: "طيران أوروبية"."""
+        word = self.word(at)
+        if not word.endswith(("ي", "ية")) or word.startswith(DEFINITE) or word in self.words.places:
+            return False
+        return word not in self.words.given and DEFINITE + word in self.words.common
 
     def is_thing(self, guess: Found) -> bool:
         """Whether a name is of a street, a stadium or a prize, or begins with no name: "ملعب الأمير مولاي عبد الله"."""
@@ -200,6 +244,8 @@ class Reading:
         before = guess.start
         while self.joined(before) and self.word(before - 1) in self.words.titles:
             before -= 1
-        return (self.joined(before) and bool(self.bare(before - 1, self.words.things))) or bool(
+        is_behind = guess.label != "place" and self.joined(before)
+        is_behind = is_behind and (self.word(before - 2), self.word(before - 1)) != BY_WAY_OF
+        return (is_behind and bool(self.bare(before - 1, self.words.things))) or bool(
             guess.end - guess.start > 1 and self.bare(guess.start, self.words.things)
         )

@@ -127,7 +127,8 @@ def _as_body(text: str, entity: Entity, language: str) -> Entity:
     if entity.label == "organisation" or len(words) == 1 or language in CHARACTERS:
         return entity
     known = words_for(language)
-    is_body = words[0] in known.heads or words[-1] in known.tails
+    # in Arabic, "المتحدة" ends names of bodies and countries alike
+    is_body = words[0] in known.heads or (language != "ar" and words[-1] in known.tails)
     return replace(entity, label="organisation") if is_body else entity
 
 
