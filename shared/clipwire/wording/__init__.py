@@ -50,6 +50,7 @@ def table_language(tag: str) -> str:
     return "no" if language in ("nb", "nn") else language
 
 
+@cache
 def words_of(name: str, *kinds: str, language: str | None = None) -> frozenset[str]:
     """All words of these kinds (of every kind if none is given), in one language or in all."""
     return frozenset(

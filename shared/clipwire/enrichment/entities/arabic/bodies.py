@@ -115,7 +115,8 @@ def _step(reading: Reading, at: int, end: int, head: str, has_noun: bool) -> int
     if word == "و" and head in OF_FIELDS and reading.joined(end + 1):
         return 2 if reading.word(end + 1).startswith(DEFINITE) and _is_field(reading, reading.word(end + 1)) else 0
     if word in words.links:
-        more = _step(reading, at, end + 1, head, False) if reading.joined(end + 1) else 0
+        goes_on = end - at < MAX_WORDS and reading.joined(end + 1)
+        more = _step(reading, at, end + 1, head, False) if goes_on else 0
         return 1 + more if more or word == "حدود" else 0
     if word in words.titles:
         return _named_after(reading, end) if head in OF_NAMES or word in words.nobles else 0
@@ -143,11 +144,8 @@ def _place_or_name(reading: Reading, at: int, head: str) -> int:
         return named
     if reading.is_indefinite(at):
         return 0
-    for guess in reading.guesses:
-        if guess.start <= at < guess.end and (
-            guess.label == "organisation" or (guess.label == "place" and guess.start == at)
-        ):
-            return 0 if reading.is_indefinite(guess.end - 1) else guess.end - at
+    if end := reading.ends_of_others.get(at, 0):
+        return 0 if reading.is_indefinite(end - 1) else end - at
     if reading.word(at) in reading.words.places:
         return 1
     is_noun = (

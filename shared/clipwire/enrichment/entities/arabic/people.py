@@ -6,6 +6,8 @@ from clipwire.enrichment.entities.arabic.reading import Found, Reading
 
 MAX_PARTS = 7
 """Parts of a name: words, each with the small words that begin it."""
+MAX_INNER = 4
+"""Words such as "بن" and "عبد" in a row: "بن أبي عبد"."""
 MAX_FIELD_WORDS = 7
 """Words between a title and a name: "وزير الموارد المائية العراقي"."""
 MIN_PROBABILITY = 0.5
@@ -98,7 +100,7 @@ def _is_known_by_surname(reading: Reading, at: int, end: int) -> bool:
     surname = reading.word(end - 1)
     if end - at != 2 or len(surname) < MIN_SURNAME_CHARS or reading.word(at) in reading.words.common:
         return False
-    return any(reading.word(i - 1) not in reading.words.given for i in reading.places_of(surname))
+    return reading.is_alone(surname)
 
 
 def _is_likely(reading: Reading, at: int, end: int) -> bool:
@@ -223,17 +225,18 @@ def _goes_on(reading: Reading, at: int, parts: int, guessed: int) -> bool:
     return not guessed and parts == 1 and at not in reading.of_other and not may_be_verb
 
 
-def _part_end(reading: Reading, at: int) -> int:
-    """The end of one part of a name, with the words that it begins with: "عبد الله", "أبو زيد"; 0 if it is none."""
+def _part_end(reading: Reading, at: int, inner: int = 0) -> int:
+    """The end of one part of a name, with the words that it begins with: "عبد الله", "أبو زيد"; 0 if it is none.
+
+    `inner` is the number of these words before a token.
+    """
     word = reading.word(at)
     if len(word) < 2 or not "\u0621" <= word[0] <= "\u06d3":
         return 0
     if word in reading.words.inner:
-        return (
-            _part_end(reading, at + 1) or (at + 2 if reading.word(at + 1) == "الله" else 0)
-            if reading.joined(at + 1)
-            else 0
-        )
+        if inner == MAX_INNER or not reading.joined(at + 1):
+            return 0
+        return _part_end(reading, at + 1, inner + 1) or (at + 2 if reading.word(at + 1) == "الله" else 0)
     if word == "الله":
         return at + 1 if reading.word(at - 1) in reading.words.inner else 0
     if (word in reading.words.no_name and word not in ORDINALS) or word in reading.words.heads or reading.is_clitic(at):

@@ -172,6 +172,7 @@ class Reading:
         self.text = text
         self.words = words()
         self.tokens = list(_tokens(text))
+        self._alone: dict[str, bool] = {}
         self._by_word: dict[str, list[int]] = {}
         for i, token in enumerate(self.tokens):
             self._by_word.setdefault(token.text, []).append(i)
@@ -186,6 +187,13 @@ class Reading:
             for i in range(guess.start, guess.end)
         }
         self.of_other = {i for guess in self.guesses if guess.label != "person" for i in range(guess.start, guess.end)}
+
+        self.ends_of_others: dict[int, int] = {}
+        """Token -> the end of the organisation that it is in, or of the place that begins with it."""
+        for guess in self.guesses:
+            last = {"organisation": guess.end, "place": guess.start + 1}.get(guess.label, guess.start)
+            for i in range(guess.start, last):
+                self.ends_of_others.setdefault(i, guess.end)
 
     def _by_token(self, guesses: Sequence[tuple[int, int, str, float]]) -> list[Found]:
         starts = [token.start for token in self.tokens]
@@ -206,6 +214,13 @@ class Reading:
         """Whether a word of a name is "and" with a name that the text has without it: "بوش وبلير"."""
         word = self.word(at)
         return word.startswith(AND) and len(word) > 3 and word not in self.words.given and word[1:] in self._by_word
+
+    def is_alone(self, surname: str) -> bool:
+        """Whether a surname is somewhere without a given name before it."""
+        if surname not in self._alone:
+            places = self.places_of(surname)
+            self._alone[surname] = any(self.word(i - 1) not in self.words.given for i in places)
+        return self._alone[surname]
 
     def joined(self, at: int) -> bool:
         """Whether only a space is before a token."""

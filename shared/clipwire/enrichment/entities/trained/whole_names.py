@@ -19,6 +19,8 @@ from clipwire.enrichment.places.gazetteer import COUNTRY, REGION, lookup
 LANGUAGES = frozenset("es fr it pt ro ca".split())
 MIN_WORDS_BEFORE_AND = 3
 """Words of a name before "y" and a second family name: "José Antonio García y López"."""
+MAX_PARTS_BEHIND = 4
+"""Of a name, behind the end that a model found: "Ana van der Berg d'Alba y López" has three."""
 FAMILIES = frozenset(
     "Silva Santos Sousa Souza Castro Melo Cruz Lima Moura Matos Mendonça Vasconcelos Abreu Brito".split()
 )
@@ -28,7 +30,7 @@ PARTICLES = frozenset("van von der den da dos do das di della del bin ben ibn ag
 NO_CITY = frozenset({*COUNTRY, *REGION, "X"})
 """Kinds of places in the gazetteer that are not called after people; X are continents and seas."""
 _UPPER = r"[^\W\d_a-zß-öø-ÿăâîșțşţ]"
-_NAME = rf"{_UPPER}[^\W\d_]+(?:[-'’]{_UPPER}?[^\W\d_]+)*"
+_NAME = rf"{_UPPER}[^\W\d_]++(?:[-'’][^\W\d_]++)*+"
 _NICKNAME = re.compile(
     rf"(?<![\w'’-])(?P<given>{_NAME}) [\"“„«‘'][^\W\d_][^\"“”„«»‘’'.,;:!?\n]{{1,18}}[\"”“»’'] (?P<family>{_NAME})"
 )
@@ -130,7 +132,10 @@ def _is_thing(text: str, start: int, language: str) -> bool:
 
 def _end(text: str, start: int, end: int, language: str) -> int:
     """The end of a name with what belongs to it behind the end that a model found."""
-    while longer := _longer(text, start, end, language):
+    for _ in range(MAX_PARTS_BEHIND):
+        longer = _longer(text, start, end, language)
+        if not longer:
+            break
         end = longer
     return end
 
@@ -176,10 +181,11 @@ def _is_second_family_name(text: str, start: int, end: int, found: re.Match[str]
     if found["and"] not in {"es": "y", "pt": "e", "ca": "i"}.get(language, ""):
         return False
     codes = {code.upper() for code in codes_of(other, language)} | set(tables().names.get(other, ""))
-    is_alone_elsewhere = len(re.findall(rf"\b{re.escape(other)}\b", text.replace(text[start : found.end()], ""))) > 0
     has_particle = not {"da", "das", "do", "dos", "de", "del"}.isdisjoint(name.split())
     is_family = "S" in codes and ("G" not in codes or (has_particle and other in FAMILIES))
-    return len(name.split()) >= MIN_WORDS_BEFORE_AND and is_family and not is_alone_elsewhere
+    if len(name.split()) < MIN_WORDS_BEFORE_AND or not is_family:
+        return False
+    return not re.search(rf"\b{re.escape(other)}\b", text.replace(text[start : found.end()], ""))
 
 
 def _with_signs(text: str) -> Iterator[Entity]:
