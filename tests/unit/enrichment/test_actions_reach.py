@@ -168,6 +168,7 @@ def test_headlines_and_insertions_have_their_actors(text: str, action: str) -> N
         "Fiji's airline accused Japan of poor control.",
         "Fijian fans attack Japan supporters in Suva",
         "Fiji's ruling party denounced Japan.",
+        "Fiji minister accuse Japan of poor control.",
         "Japan buys boats as Fiji builds its own",
         "US air strikes Iran fears most are those on dams",
     ],

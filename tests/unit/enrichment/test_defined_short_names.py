@@ -3,6 +3,7 @@
 import pytest
 
 from clipwire.enrichment.entities.finding import find_entities
+from clipwire.enrichment.entities.trained.definitions import with_definitions
 
 
 def organisations_in(text: str, language: str) -> list[str]:
@@ -55,6 +56,11 @@ def test_a_short_name_in_brackets_is_an_organisation_wherever_it_is(
 def test_taxes_laws_and_products_with_initials_are_no_organisations(language: str, text: str) -> None:
     # Given a thing with its initials in brackets, then nothing is found
     assert organisations_in(text, language) == []
+
+
+def test_initials_that_are_not_in_a_name_are_not_its_short_name() -> None:
+    text = "Der Verband der Reeder Nord (VKQ) wartet. Der Verband der Reeder klagt."
+    assert [found for found in with_definitions(text, "de", []) if "VKQ" in text[found.start : found.end]] == []
 
 
 def test_the_party_of_a_person_leaves_the_person() -> None:

@@ -22,6 +22,11 @@ def places(language: str, text: str) -> list[str]:
     return sorted(place.name for place in record(language, text).places)
 
 
+def test_a_family_name_that_is_alone_elsewhere_is_somebody_else() -> None:
+    text = "Asistieron José Antonio García y López. López habló después en la sala."
+    assert people("es", text) == ["José Antonio García", "López"]
+
+
 @pytest.mark.parametrize(
     ("language", "text", "found"),
     [

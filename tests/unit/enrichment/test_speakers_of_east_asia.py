@@ -45,6 +45,8 @@ def test_the_subject_of_a_chinese_verb_of_saying_is_the_speaker(text: str, speak
         "孟晓棠的办公室表示：“渔港今年冬天不会关闭。”",
         # the pronoun may mean either
         "孟晓棠与霍根贝克在码头见面。他说：“渔港今年冬天不会关闭。”",
+        # somebody else is named behind what the subject says
+        "孟晓棠说，渔获比去年多两成，霍根贝克到过港口，“渔港今年冬天不会关闭。”",
         # nobody speaks
         "孟晓棠到场，墙上写着“渔港今年冬天不会关闭”。",
     ],

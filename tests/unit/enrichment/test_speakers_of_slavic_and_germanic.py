@@ -61,6 +61,14 @@ def test_an_office_or_description_means_a_person(language: str, text: str, names
             "Anwalt Jan Holm und Anwalt Udo Lehm kamen. „Wir gehen in die nächste Instanz“, sagte der Anwalt.",
             ["Jan Holm", "Udo Lehm"],
         ),
+        # an office with more words may be that of somebody else
+        (
+            "de",
+            "Minister Jan Holm kam. „Wir bauen den Deich neu“, sagte der bayerische Minister.",
+            ["Jan Holm"],
+        ),
+        # the sentence behind a whole one after a colon is no part of it
+        ("de", "Ein Gast klagte: „Wir warten seit gestern auf Post.“ Der Wirt Jan Holm sagte nichts.", ["Jan Holm"]),
         ("de", "Anna Lehm klagt. „Wir senden den Film trotzdem am Abend“, teilte der Sender mit.", ["Anna Lehm"]),
         (
             "ru",

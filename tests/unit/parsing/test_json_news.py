@@ -68,7 +68,8 @@ def test_ninjs_with_capitals_inside_its_names_is_read_alike() -> None:
     assert article.source.name == "Agência Mar"
 
 
-def test_an_item_that_its_agency_withdrew_is_no_article() -> None:
-    item = {"uri": "urn:x:1", "type": "text", "pubstatus": "canceled", "headline": "Wrong ferry", "body_text": TEXT}
+@pytest.mark.parametrize("status", ["canceled", "withheld"])
+def test_an_item_that_its_agency_withdrew_is_no_article(status: str) -> None:
+    item = {"uri": "urn:x:1", "type": "text", "pubstatus": status, "headline": "Wrong ferry", "body_text": TEXT}
     with pytest.raises(Rejected, match="withdrew"):
         parse(json.dumps(item).encode(), "story.json")

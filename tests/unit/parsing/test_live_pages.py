@@ -34,6 +34,12 @@ def test_a_time_in_utc_gets_the_day_that_its_element_prints() -> None:
     assert found.published == "2021-07-06T08:15:00+10:00"
 
 
+def test_a_time_in_utc_stays_if_no_zone_explains_what_its_element_prints() -> None:
+    time = '<time datetime="2021-07-05T22:15:00.000Z">Fri 9 Jul 2021 at 8:15am</time>'
+    found = extract(page(f"<h1>Dentist takes over the lamp</h1><div>{time}</div><p>{TEXT}</p><p>{TEXT}</p>"))
+    assert found.published == "2021-07-05T22:15:00Z"
+
+
 LEAD = "Nobody had wanted the post since the spring, when the last keeper went off to sea with a circus from the south."
 
 
@@ -59,6 +65,15 @@ def test_an_error_page_in_another_language_is_refused(title: str) -> None:
 def test_news_of_an_error_page_is_not_refused() -> None:
     inner = f"<h1>Página no encontrada: el museo pierde una hoja</h1><p>3 de mayo de 2022</p><p>{TEXT}</p>"
     refuse_without_article(extract(page(inner, "es")))
+
+
+def test_an_article_with_a_day_is_not_refused_for_its_title() -> None:
+    paragraph = "<p>A play of this name opened in the old theatre, and the county paper says that it is sold out.</p>"
+    found = extract(
+        page(f"<h1>Error 404</h1><p>3 May 2022</p>{paragraph}").replace(b"Dentist takes over", b"Error 404")
+    )
+    assert found.published == "2022-05-03"
+    refuse_without_article(found)
 
 
 def test_the_day_of_a_text_without_full_stops_is_read() -> None:

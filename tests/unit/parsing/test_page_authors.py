@@ -40,7 +40,9 @@ def test_a_name_without_a_date_beside_it_is_not_an_author() -> None:
     assert extract(page("Nora Wilk")).authors == []
 
 
-@pytest.mark.parametrize("phrase", ["Victoria Falls", "Buenos Aires", "Breaking News", "May Day", "Nora"])
+@pytest.mark.parametrize(
+    "phrase", ["Victoria Falls", "Buenos Aires", "Breaking News", "May Day", "Charlotte Amalie", "Nora"]
+)
 def test_places_and_phrases_are_not_people(phrase: str) -> None:
     assert not is_person(phrase)
 
@@ -68,6 +70,21 @@ def test_another_last_line_stays(line: str) -> None:
     found = extract(page(end=f'<p style="text-align:right">{line}</p>'))
     assert found.authors == []
     assert found.body.endswith(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "end", "authors"),
+    [
+        # a name that nothing shows to be a signature
+        ("5 May 2020", "<p>Maria Schmidt</p>", []),
+        # somebody else than the author of the page
+        ("Nora van den Berg | 5 May 2020", '<p style="text-align:right">Maria Schmidt</p>', ["Nora van den Berg"]),
+    ],
+)
+def test_a_name_below_the_text_that_is_no_byline_stays(line: str, end: str, authors: list[str]) -> None:
+    found = extract(page(line, end=end))
+    assert found.authors == authors
+    assert found.body.endswith("Maria Schmidt")
 
 
 def test_a_byline_in_another_language_is_read_between_the_elements_of_a_line() -> None:

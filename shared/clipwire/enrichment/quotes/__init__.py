@@ -107,14 +107,21 @@ def _person_in(speaker: str | None, article: Article) -> str | None:
         return None
     if speaker[0] < CYRILLIC:
         return next((person.name for person in article.people if _describes(speaker, person.name)), None)
-    whole = next((person.name for person in article.people if _has_name(speaker, person.name)), None)
-    return whole or _person_of_part(speaker, [person.name for person in article.people], article.language or "")
+    language = article.language or ""
+    whole = next((person.name for person in article.people if _has_name(speaker, person.name, language)), None)
+    return whole or _person_of_part(speaker, [person.name for person in article.people], language)
 
 
-def _has_name(speaker: str, name: str) -> bool:
-    """Whether a speaker is this person, not somebody beside the person: トランプ氏の側近."""
-    _, found, after = speaker.partition(name)
-    return bool(found) and not _BELONGS_TO.match(after)
+def _has_name(speaker: str, name: str, language: str) -> bool:
+    """Whether a speaker is this person, not somebody beside the person: トランプ氏の側近, "المتحدث باسم الرئيس"."""
+    before, found, after = speaker.partition(name)
+    if not found or _BELONGS_TO.match(after):
+        return False
+    if not language.startswith("ar"):
+        return True
+    from clipwire.enrichment.quotes.arabic import speaks_for
+
+    return not speaks_for(before)
 
 
 def _describes(speaker: str, name: str) -> bool:

@@ -24,7 +24,7 @@ _QUOTED_FROM = re.compile(rf"(?<!\w)عن\s+{_NAME}\s(?:قوله|قولها|ال�
 _AFTER = re.compile(rf"[\s،,]{{0,3}}(?:كما |حسبما |وفق ما )?{_SAID}\s+{_NAME}(?=\s(?:{_REST})(?!\w)|[.،\n]|\Z)")
 
 _OF_OTHERS = re.compile(
-    r"(?:باسم|مستشار|مستشارة|مكتب|شقيق|شقيقة|زوجة|زوج|نجل|ابنة|والد|والدة|محامي|لسان|إدارة|حكومة)\s(?:ال\S+\s)?\Z"
+    r"(?:باسم|مستشار|مستشارة|مكتب|شقيق|شقيقة|زوجة|زوج|نجل|ابنة|والد|والدة|محامي|لسان|إدارة|حكومة)\s(?P<title>ال\S+\s)?\Z"
 )
 """Words before somebody to whom the speaker belongs: "المتحدث باسم الرئيس سمير حداد"."""
 _SENTENCE_END = re.compile(r"[.؟!][\s\"”»]|\n")
@@ -77,11 +77,21 @@ def _subject(text: str, start: int, end: int, people: Sequence[Mention]) -> str 
     """The person in the subject of a verb, or else its words if they begin with a title."""
     named = [mention for mention in people if start <= mention.start < end]
     for mention in reversed(named):
-        if not _OF_OTHERS.search(text, start, mention.start):
+        if not speaks_for(text[start : mention.start]):
             return mention.name
     words = text[start:end].split()
     is_titled = words[0] in _titles() and (bool(named) or not _may_be_name(words))
     return " ".join(words) if is_titled and len(words) <= MAX_DESCRIPTION_WORDS else None
+
+
+def speaks_for(before: str) -> bool:
+    """Whether the words before a person are of somebody else: "المتحدث باسم الرئيس", but not "المتحدث باسم الوزارة"."""
+    found = _OF_OTHERS.search(before)
+    if not found or not found["title"]:
+        return bool(found)
+    title = found["title"].strip()
+    titles = words_of("titles", "office", "role", "rank", "academic", "clergy", "noble", language="ar")
+    return not titles.isdisjoint((title, title.removeprefix("ال")))
 
 
 def _may_be_name(words: list[str]) -> bool:
