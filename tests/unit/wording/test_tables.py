@@ -70,12 +70,19 @@ def has_its_dates(row: Row) -> bool:
 
 
 def every_word_shows_who_speaks(row: Row) -> bool:
-    """Whether the quote of an example has the speaker in square brackets, whichever word of the row is put into it."""
+    """Whether the quote of an example has the speaker in square brackets, whichever word of the row is put into it.
+
+    With a word of the kind `no person`, it has no speaker but this word.
+    """
     speaker = re.search(r"\[(.+?)\]", row.example)
     place = next(filter(None, (_place_of(word, row.example) for word in sorted(row.words, key=len, reverse=True))))
     examples = [row.example[: place.start()] + word + row.example[place.end() :] for word in row.words]
     for example in examples:
         quotes = find_quotes(re.sub(r"[\[\]]", "", example), row.language)
+        if row.kind == "no person":
+            if not quotes or any(quote.speaker and quote.speaker.split()[-1] not in row.words for quote in quotes):
+                return False
+            continue
         if not speaker and quotes:
             return False
         if speaker and [quote.speaker for quote in quotes][-1:] != re.findall(r"\[(.+?)\]", example):

@@ -19,7 +19,6 @@ MAX_CHARS_TO_TOPIC = 40
 """Distance between the beginning of a sentence and the person whom it is about."""
 _MASCULINE = frozenset("el le il lo o un ce questo este al dal".split())
 _FEMININE = frozenset("la cette questa esta a".split())
-_LATTER = frozenset("dernier dernière ultimo ultima último última".split())
 _MEN_IN_A = frozenset(
     "Andrea Luca Nicola Mattia Elia Enea Gianluca Borja Mircea Toma Sacha Joshua Garcia Tobia".split()
 )
@@ -27,11 +26,6 @@ _OF_A_PEOPLE = re.compile(
     r"(?:és|esa|ano|ana|eño|eña|ino|ina|ense|ese|ais|aise|ois|oise|ien|ienne|ês|eno|ena|ol|ola)\Z"
 )
 """Ends of words for people of a country or a region."""
-NO_PEOPLE = frozenset(
-    "empresa presa prensa mesa promesa defesa despesa imprensa impresa stampa spesa medicina oficina cocina cadena "
-    "cantina pagina página semana mañana jornada settimana notizia campaña campagna escuela scuola paese mese palais "
-    "français española".split()
-)
 
 
 def person_described(
@@ -51,7 +45,7 @@ def person_described(
         return None
     before = [(start, name) for start, name in people if start < at and not _has_other_gender(article, name)]
     same = holders(noun, text, before, language) if noun in _titles(language) else set()
-    refers_back = noun in _again(language) or noun in _LATTER or _may_be_of_a_people(noun, words)
+    refers_back = noun in _words("again", language) or _may_be_of_a_people(noun, words, language)
     return same.pop() if len(same) == 1 else topic(text, at, before) if refers_back and not same else None
 
 
@@ -79,8 +73,10 @@ def _of_last_sentence(text: str, start: int, end: int, people: Sequence[tuple[in
     return None
 
 
-def _may_be_of_a_people(noun: str, words: Sequence[str]) -> bool:
-    return len(words) <= 3 and noun not in NO_PEOPLE and len(noun) > 4 and bool(_OF_A_PEOPLE.search(noun))
+def _may_be_of_a_people(noun: str, words: Sequence[str], language: str) -> bool:
+    if len(words) > 3 or len(noun) <= 4 or noun in _words("no person", language):
+        return False
+    return bool(_OF_A_PEOPLE.search(noun))
 
 
 def _has_other_gender(article: str, name: str) -> bool:
@@ -98,8 +94,8 @@ def _given(kind: str) -> frozenset[str]:
 
 
 @cache
-def _again(language: str) -> frozenset[str]:
-    return words_of("saying_verbs", "again", language=language)
+def _words(kind: str, language: str) -> frozenset[str]:
+    return words_of("saying_verbs", kind, language=language)
 
 
 @cache

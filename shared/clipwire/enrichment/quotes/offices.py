@@ -17,11 +17,6 @@ LANGUAGES = frozenset("de nl sv no da ru uk pl cs".split())
 """Languages of which these rules hold: their speakers of an office are people of the article, or nobody."""
 WITHOUT_ARTICLES = frozenset("ru uk pl cs".split())
 INDEFINITE = frozenset("ein eine en ett et een ei".split())
-BODIES = frozenset(
-    "sender betreiber veranstalter anbieter zulieferer регулятор оператор источник "
-    "департамент парламент комитет kantor".split()
-)
-"""Words for bodies with an ending of words for people."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STOP = re.compile(r"[.!?;:\n„“”«»\"(]\s*")
 _APPOSED = re.compile(r",\s([^,.!?;:\n„“”«»\"]{3,60})")
@@ -88,8 +83,8 @@ def means_nobody(description: str, language: str) -> bool:
 @cache
 def _unnamed(language: str) -> frozenset[str]:
     """Words for speakers whom no text names, and for bodies that sound like people."""
-    bodies = {word.lower() for word in words_of("bodies", "kind", language=language)}
-    return words_of("saying_verbs", "speaker", language=language) | bodies | BODIES
+    listed = words_of("bodies", "kind", language=language) | words_of("saying_verbs", "no person", language=language)
+    return words_of("saying_verbs", "speaker", language=language) | {word.lower() for word in listed}
 
 
 def _beside(text: str, start: int, name: str, begin: int, language: str) -> Iterable[str]:
