@@ -20,12 +20,6 @@ NOT_OF_BODY = "[年月日回第同某各両]|全日本|新制|大手|州立|国�
 
 BODY_ENDS = "시군구부청처위원회당사실국성대팀측체"
 """Last syllables of bodies and towns that look like Korean names."""
-KOREAN_FAMILIES = "努具玄盧南洪柳権裵兪閔河成車朱禹池元千孔咸廉太尹鄭趙沈辛申"
-"""Family names that Japanese texts have, beside those that Chinese has too."""
-BODY_CHARS = "省庁府局課部党署院社大市区県町村道国会軍協団校所庫業"
-"""Last characters of bodies, towns and fields that look like names."""
-SMALL_WORDS = "了的个為为是到我与和及对向由在从被给让将把同跟称说他她其该受等"
-"""Characters of Chinese before the name of a body, and not in it."""
 NOT_OF_KOREAN_BODY = (
     "(?:마감|건설|토목|확장|보수|복구|기초|철거|내부|도로|하수|골조|굴착|정비|포장|개축|신축|방파제|제방)공사"
 )
@@ -139,14 +133,15 @@ def _japanese() -> tuple[re.Pattern[str], ...]:
     )
     parties = "(?:朝鮮労働党|労働党|共産党|党)?"
     chinese = _letters("zh", "family")
+    korean, of_bodies = _letters("ja", "family of Korea"), _letters("ja", "ending")
     return (
         # 高橋健太国土交通相
         re.compile(rf"(?<![{HAN}])((?:{families})[{HAN}]{{1,2}}?){fields}(?:{titles})"),
         # 習近平国家主席, 林首相
-        re.compile(rf"(?<![{HAN}])(?!{families})([{chinese}][{HAN}]{{1,2}})(?<![{BODY_CHARS}]){parties}(?:{heads})"),
+        re.compile(rf"(?<![{HAN}])(?!{families})([{chinese}][{HAN}]{{1,2}})(?<![{of_bodies}]){parties}(?:{heads})"),
         # 努光鉄国防相: a Korean or Chinese name of three characters before any title
         re.compile(
-            rf"(?<![{HAN}])(?!{families})([{chinese}{KOREAN_FAMILIES}][{HAN}](?![{BODY_CHARS}])[{HAN}])"
+            rf"(?<![{HAN}])(?!{families})([{chinese}{korean}][{HAN}](?![{of_bodies}])[{HAN}])"
             rf"{parties}{fields}(?:{titles})"
         ),
         # プーチン大統領, but not フランス大統領
@@ -184,12 +179,13 @@ def _bodies(language: str) -> re.Pattern[str]:
     within = rf"(?:省|市|自治区|特别行政区)?(?:[{HAN}]{{2,3}}?(?:市|县|区|州))?"
     firms = _any(words_of("bodies", "seated suffix", language="zh"))
     at_seat = f"{seat}{within}{seated}"
-    letter = f"(?!{at_seat})(?![{SMALL_WORDS}])[{HAN}]"
+    small = _letters("zh", "before a body")
+    letter = f"(?!{at_seat})(?![{small}])[{HAN}]"
     return re.compile(
         rf"(?P<name>{known}|{at_seat}"
         rf"|(?<![{HAN}])(?:(?![了的一二三四五个为是到我他她])[{HAN}]){{2,4}}(?:{suffix})"
         # 兰州康泽医疗器械有限公司: behind a mark or a small word
-        rf"|(?<![^\W{SMALL_WORDS}])(?:{letter}){{3,14}}?(?:{firms}))(?![生长A-Za-z])"
+        rf"|(?<![^\W{small}])(?:{letter}){{3,14}}?(?:{firms}))(?![生长A-Za-z])"
     )
 
 
