@@ -34,9 +34,6 @@ MIN_PROBABILITY_OF_ONE_WORD = 0.9
 MIN_PROBABILITY_OF_PLACE = 0.8
 MIN_PROBABILITY_OF_FULL_NAME = 0.5
 """The same for a Russian name that begins with a known given name, which is a sign of its own."""
-MIN_PROBABILITY_OF_BODY = {"zh": 0.5, "ja": 0.5, "ko": 0.5, "es": 0.5, "it": 0.5, "ar": 0.6, "pt": 0.6, "ru": 0.6}
-"""The same for organisations. On the development parts, 0.5 lost no precision in Chinese, Spanish and Italian and below
-0.02 in Japanese and Korean, and found 0.14 to 0.20 more; 0.6 lost 0.02 to 0.03 in the others and found 0.04 more."""
 OF_SIGNS = frozenset({"nl"})
 """Languages whose records have only what signs show: the corpus of Dutch is newspapers of before 1900, tagged in part,
 so that no threshold of its model can be shown to be right."""
