@@ -7,7 +7,7 @@ from typing import NamedTuple
 from clipwire.enrichment.entities.entity import Entity
 from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.places.gazetteer import COUNTRY, DISTRICT, REGION, SHORT_REGION, SITE, Entry
-from clipwire.enrichment.places.surroundings import Surroundings, word_before
+from clipwire.enrichment.places.surroundings import Surroundings, follows_direction, word_before
 from clipwire.enrichment.places.words import words
 from clipwire.text.scripts import EAST_ASIAN
 
@@ -183,7 +183,8 @@ class Case(NamedTuple):
         return self.country_mentioned
 
     def follows_locative(self) -> bool:
-        return self.around.word_before.lower() in words().locatives
+        around = self.around
+        return around.word_before.lower() in words().locatives or follows_direction(around.text, around.name.start)
 
     def follows_noun_of(self) -> bool:
         text, start = self.around.text, self.around.name.start
@@ -215,7 +216,7 @@ class Case(NamedTuple):
         return not self.around.plain and not self._is_nothing_else() and self.around.precedes_name
 
     def is_part_of_person(self) -> bool:
-        return self.part_of_person and not self.is_country() and not self.follows_locative()
+        return self.part_of_person and not (self.is_country() or self.country_follows or self.follows_locative())
 
     def is_part_of_body(self) -> bool:
         around = self.around
@@ -223,6 +224,11 @@ class Case(NamedTuple):
             return True
         # "the Bay of Biscay" is no town of Biscay
         return around.word_before == "of" and word_before(around.text, around.name.start - 3) in words().water
+
+    def is_part_of_street(self) -> bool:
+        """ "Lima Street" in any town; a park or a hall is rather in a city than in a country: "Jordan Park"."""
+        after = self.around.word_after
+        return after in words().streets or (after in words().grounds and (self.is_country() or self.is_region()))
 
     def closes_body(self) -> bool:
         """The last word of the name of a body: "Bank of Japan"."""

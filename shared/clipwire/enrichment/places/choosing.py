@@ -26,10 +26,15 @@ REGION_MENTIONED = 1.0
 AT_HOME = 5.0
 """A place in the country of the dateline or the publisher is meant, unless a namesake elsewhere is well known."""
 MAX_FAME_OF_NAMESAKE = 30
+MAX_PEOPLE_OF_NAMESAKE = 500_000
+"""A larger city is meant, even if a region follows that it is not in: "Lima, Texas" may be a list."""
 MAX_NAMES_IN_LIST = 12
 
 _COMMA = re.compile(r", \(?(?=[A-Z])")
-_IN = re.compile(r",? \(?in (?:the )?(?=[A-Z])")
+_IN = re.compile(r",? \(?(?:(?:also|both|all|each) )?in (?:the )?(?=[A-Z])")
+_CAPITAL_OF = re.compile(r", (?:the|its|a) (?:[a-z]+ )?(?:capital|city|town|village|port) (?:of|in) (?:the )?(?=[A-Z])")
+_GOES_ON = re.compile(r",? (?:and|or|und|et|y|e) [A-Z]|, [A-Z]")
+"""Behind a region, a list goes on: "Lima, Texas and Utah"."""
 _NEXT_IN_LIST = re.compile(r",? (?:and|or) |, ")
 _SHORT_REGION = re.compile(r"((?:[A-Z]\.){2,3}|[A-Z][a-z]{1,4}\.|[A-Z]{2,3}\b)")
 
@@ -48,6 +53,8 @@ class Around(NamedTuple):
     country: str
     directly: bool
     """Whether the name itself is before "in", not a list that it is part of."""
+    region: str = ""
+    """GeoNames' code of the region, if the words name a region."""
 
 
 class Chooser:
@@ -70,9 +77,11 @@ class Chooser:
                 largest = max(within, key=lambda entry: (entry.kind in CITY, entry.population))
                 self._said[name.name] = largest
                 return Choice(largest, True)
+        if self._is_of_a_region_without_it(name, places):
+            return None
         around = self._country_around(name) if places[0].kind not in COUNTRY else None
         if around:
-            if within := [entry for entry in places if entry.country == around.country]:
+            if within := [entry for entry in places if _is_around(entry, around)]:
                 return Choice(max(within, key=lambda entry: entry.population), False, around.directly)
             if around.directly or max(entry.fame for entry in places) < MAX_FAME_OF_NAMESAKE:
                 return None  # a place that the gazetteer does not have
@@ -88,10 +97,14 @@ class Chooser:
         for _ in range(MAX_NAMES_IN_LIST):
             if inside := _IN.match(self._text, last.end):
                 around = self._names.get(inside.end())
-                countries = [entry.country for entry in around.entries if entry.kind not in DEMONYM] if around else []
+                entries = [entry for entry in around.entries if entry.kind not in DEMONYM] if around else []
                 own = {entry.country for entry in name.entries}
-                known = next((country for country in countries if country in own), *countries[:1] or [""])
-                return Around(known, last is name) if known else None
+                known = next((entry for entry in entries if entry.country in own), *entries[:1] or [None])
+                if around is None or known is None:
+                    return None
+                if known.kind == REGION:
+                    self._said[around.name] = known
+                return Around(known.country, last is name, known.region if known.kind == REGION else "")
             joint = _NEXT_IN_LIST.match(self._text, last.end)
             following = self._names.get(joint.end()) if joint else None
             if following is None:
@@ -101,7 +114,7 @@ class Chooser:
 
     def _regions_after(self, name: Found) -> list[Entry]:
         """The regions and countries that follow a name as in "Paris, Texas"."""
-        comma = _COMMA.match(self._text, name.end)
+        comma = _CAPITAL_OF.match(self._text, name.end) or _COMMA.match(self._text, name.end)
         if not comma:
             return []
         short = _SHORT_REGION.match(self._text, comma.end())
@@ -109,6 +122,23 @@ class Chooser:
             return short_regions
         following = self._names.get(comma.end())
         return [entry for entry in following.entries if entry.kind in COUNTRY + REGION + SITE] if following else []
+
+    def _is_of_a_region_without_it(self, name: Found, places: list[Entry]) -> bool:
+        """Whether "Richmond, North Yorkshire," names a place that the gazetteer does not have."""
+        comma = _CAPITAL_OF.match(self._text, name.end)
+        capital = comma is not None
+        comma = comma or _COMMA.match(self._text, name.end)
+        following = self._names.get(comma.end()) if comma else None
+        if following is None or any(entry.kind in COUNTRY for entry in places):
+            return False
+        if capital:
+            return following.entries[0].kind in COUNTRY + REGION
+        is_large = any(entry.kind in CITY and entry.population > MAX_PEOPLE_OF_NAMESAKE for entry in places)
+        return (
+            {entry.kind for entry in following.entries} == {REGION}
+            and not is_large
+            and not _GOES_ON.match(self._text, following.end)
+        )
 
     def _likelihood(self, entry: Entry, name: Found) -> float:
         context = self._context
@@ -121,6 +151,10 @@ class Chooser:
             others = (other.fame for other in name.entries if other.country not in context.home)
             score += AT_HOME * (max(others, default=0) < MAX_FAME_OF_NAMESAKE)
         return score + REGION_MENTIONED * context.mentions_region_of(entry, name.name)
+
+
+def _is_around(entry: Entry, around: Around) -> bool:
+    return entry.country == around.country and (not around.region or entry.region == around.region)
 
 
 def _is_within(entry: Entry, region: Entry) -> bool:

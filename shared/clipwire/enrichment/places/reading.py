@@ -15,7 +15,12 @@ from clipwire.enrichment.places.surroundings import nouns_have_capitals, surroun
 from clipwire.wording import words_of
 
 _JOINT = re.compile(r",? (?:and|or|und|et|y|e|и) \Z|[,/–-] ?\Z")
+_UNKNOWN_CAPITAL = re.compile(
+    r"((?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+), the (?:[a-z]+ )?capital of (?:the )?(?=([A-Z]))"
+)
 _IN_BRACKETS = re.compile(r" \(([A-Z][A-Za-z]{1,7})\)")
+_REGION_OF_CITY = re.compile("州(?!都)")
+"""Behind the name of a city: the region that it is the centre of, クルスク州."""
 _UNKNOWN_BEFORE_REGION = re.compile(
     r"\b(?:in|near|at|outside|from) ((?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+), (?=([A-Z][\w.]+(?: [A-Z]\w+)?))"
 )
@@ -94,7 +99,11 @@ class Reading:
             self.decisions.append(decision)
             if decision.is_place:
                 last_end = name.end
-                yield Linked(*name[:3], entry.country, entry.lat, entry.lon, entry.geonames_id, kind_of(entry))
+                kind = kind_of(entry)
+                if kind == "city" and self.language in ("ja", "zh") and _REGION_OF_CITY.match(text, name.end):
+                    yield Linked(name.start, name.end + 1, f"{name.name}州", entry.country, None, None, None, "region")
+                    continue
+                yield Linked(*name[:3], entry.country, entry.lat, entry.lon, entry.geonames_id, kind)
 
 
 def link_places(text: str) -> list[Linked]:
@@ -134,7 +143,7 @@ def _with_unknown(text: str, linked: list[Linked]) -> list[Linked]:
     """The places, and those that are too small for the gazetteer but whose country the text names."""
     by_start = {link.start: link for link in linked}
     taken = {at for link in linked for at in range(link.start, link.end)}
-    for match in _UNKNOWN_BEFORE_REGION.finditer(text):
+    for match in (*_UNKNOWN_BEFORE_REGION.finditer(text), *_UNKNOWN_CAPITAL.finditer(text)):
         around = by_start.get(match.end())
         if around and around.kind in ("country", "region") and taken.isdisjoint(range(*match.span(1))):
             linked.append(Linked(*match.span(1), match[1], around.country, None, None, None, "city"))

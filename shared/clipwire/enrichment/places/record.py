@@ -13,6 +13,8 @@ from clipwire.model.article import Place
 _INITIALS = re.compile(r"[A-Z]{1,3}|[^AEIOUY]+")
 """Names in capitals that keep them: of three letters, or without a vowel."""
 _DIVISION_SIGN = re.compile(r"(?<=..)[시군市郡]\Z")
+_DIVISION = re.compile(r" (?:Province|Prefecture|Oblast|Governorate|Voivodeship)\b|[省県縣](?![长長内])")
+"""Behind a region, part of another form of its name."""
 _CASE_ENDINGS = ("", "а", "я", "ь", "о", "й", "ы", "ия")
 
 
@@ -28,6 +30,8 @@ def enrich(analysis: Analysis) -> None:
         mentions = found.setdefault(_key(link, name), _Mentions(link))
         mentions.count += 1
         mentions.names[name] = None
+        if link.kind == "region" and (division := _DIVISION.match(analysis.text, link.end)):
+            mentions.names[name + division[0]] = None
         if link.start >= analysis.body_start:
             mentions.offsets.append(link.start - analysis.body_start)
     article.places = [_place(mentions) for mentions in sorted(found.values(), key=lambda each: -each.count)]

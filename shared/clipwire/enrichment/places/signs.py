@@ -61,6 +61,7 @@ SIGNS = (
     Sign("before a name: Lincoln Lara",                  -3.0, Case.precedes_name),
     Sign("in a person's name elsewhere",                 -3.0, Case.is_part_of_person),
     Sign("in the name of a body: Bank of Lincoln",       -6.5, Case.is_part_of_body),
+    Sign("in the name of a street: Lincoln Street",      -6.5, Case.is_part_of_street),
     Sign("a club: el Valencia",                          -3.0, Case.is_club),
 )
 # fmt: on

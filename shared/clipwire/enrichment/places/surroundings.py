@@ -15,6 +15,11 @@ _HEADLINE_SHARE = 0.35
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)(\.?[ \u00a0])\Z")
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_DIRECTION = re.compile(
+    r"(?<![\w-])(?:(?:north|south)?-?(?:east|west)|north|south|(?:north|south|east|west)ern edge|miles|km|kilomet(?:er|re)s"
+    r"|outskirts|suburbs?|hamlet|settlement|community) of \Z"
+)
+"""Before a place: "north of Lima"."""
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:\n\"“”—–]\s*(?:[\"“‘'(]\s*)?)\Z")
 _GERMAN = re.compile(r"\b(?:und|der|die|das|nicht|ist|ein|eine|mit|auf|dem|den)\b")
 
@@ -97,6 +102,11 @@ def word_before(text: str, start: int) -> str:
         return ""
     match = _WORD_BEFORE.search(text, max(0, start - _MAX_WORD_CHARS), start)
     return match[1] if match else ""
+
+
+def follows_direction(text: str, start: int) -> bool:
+    """Whether a direction or a small settlement and "of" are before a name: "north of Lima"."""
+    return bool(_DIRECTION.search(text, max(0, start - _MAX_WORD_CHARS), start))
 
 
 def begins_sentence(text: str, start: int) -> bool:

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.country_words import countries_in
 from clipwire.enrichment.entities.trained.knowledge import is_trained
-from clipwire.enrichment.places.gazetteer import COUNTRY_OR_DEMONYM, NO_PLACE, lookup
+from clipwire.enrichment.places.gazetteer import CITY, COUNTRY_OR_DEMONYM, NO_PLACE, lookup
 from clipwire.enrichment.places.reading import Linked
-from clipwire.enrichment.places.surroundings import word_before
+from clipwire.enrichment.places.surroundings import follows_direction, word_before
 from clipwire.enrichment.places.words import words
 from clipwire.wording import words_of
 
@@ -64,10 +64,26 @@ def _by_model(analysis: Analysis, taken: set[int]) -> Iterator[Linked]:
         if (
             _is_sure(mention.name, analysis.language)
             if is_trained(analysis.language)
-            else _is_place(mention.name, word_before(text, start), is_joined)
+            else _is_place(mention.name, word_before(text, start), is_joined or _follows_settlement(text, start))
         ):
             last_end = end
-            yield Linked(start, end, mention.name, "", None, None, None, "site")
+            yield _only_place(mention.name, start, end) or Linked(
+                start, end, mention.name, "", None, None, None, "site"
+            )
+
+
+def _only_place(name: str, start: int, end: int) -> Linked | None:
+    """The place of the gazetteer, if it has only one of that name: Oban."""
+    entries = lookup(name).entries
+    if len(entries) != 1 or entries[0].kind not in CITY:
+        return None
+    only = entries[0]
+    return Linked(start, end, name, only.country, only.lat, only.lon, only.geonames_id, "city")
+
+
+def _follows_settlement(text: str, start: int) -> bool:
+    """Whether "the village of" or "north of" is before a name."""
+    return follows_direction(text, start) or bool(words().divided.search(text, max(0, start - 16), start))
 
 
 def _is_sure(name: str, language: str) -> bool:

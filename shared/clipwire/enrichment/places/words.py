@@ -25,6 +25,8 @@ class Words(NamedTuple):
     nature: frozenset[str]
     water: frozenset[str]
     built: frozenset[str]
+    streets: frozenset[str]
+    grounds: frozenset[str]
     of: frozenset[str]
     bodies: frozenset[str]
     firms: frozenset[str]
@@ -53,6 +55,8 @@ def words() -> Words:
         nature=words_of("places", "nature"),
         water=words_of("places", "water"),
         built=words_of("places", "built"),
+        streets=words_of("places", "street"),
+        grounds=words_of("places", "ground"),
         of=words_of("places", "of"),
         bodies=words_of("places", "body"),
         firms=words_of("places", "firm"),
