@@ -34,6 +34,7 @@ SENTENCES = {
     "before a name: Lincoln Lara": ("Perth", "Perth Ames spoke."),
     "in a person's name elsewhere": ("Perth", "They met Ana Perth, and then Perth left."),
     "in the name of a body: Bank of Lincoln": ("South Korea", "Seoul agreed. The Bank of South Korea closed."),
+    "in the name of a street: Lincoln Street": ("South Korea", "Seoul agreed. They met in South Korea Street."),
     "a club: el Valencia": ("Málaga", "España votó. Ayer el Málaga ganó."),
     "like initials: POA": ("TOV", "Mongolia voted, and the TOV fell."),
     "initials that the text explains: (Sars)": (

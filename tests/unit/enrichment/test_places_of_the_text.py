@@ -118,3 +118,26 @@ def test_the_home_of_a_text_is_read_once() -> None:
     analysis = Analysis(Article(body="Trains from Lancaster were late.", url="https://echo.co.uk/a"))
     assert analysis.places is analysis.places
     assert analysis.places.context.home == {"GB"}
+
+
+@pytest.mark.parametrize(
+    ("body", "country"),
+    [
+        ("The hut stands north of Oban.", {"Oban": "GB"}),
+        ("They wrote to Kingston and Paris, both in Ontario.", {"Kingston": "CA", "Paris": "CA"}),
+        ("Victoria, the capital of the Seychelles, was dark.", {"Victoria": "SC"}),
+        ("The village of Nkwelitsha, in Limpopo, has no well.", {"Nkwelitsha": None, "Limpopo": "ZA"}),
+    ],
+)
+def test_directions_capitals_and_settlements_show_a_place(body: str, country: dict[str, str | None]) -> None:
+    assert places(body).items() >= country.items()
+
+
+def test_a_street_or_a_park_names_no_place() -> None:
+    # Given a park, a street and a storm, and a town beside them
+    body = "They walked from Jordan Park to Oxford Street in Leeds. The storm was named Boris."
+    article = enrich(Article(body=body, language="en"))
+    # Then the town is the only place, its country the only country, and the storm nobody
+    assert [place.name for place in article.places] == ["Leeds"]
+    assert [country.code for country in article.countries] == ["GB"]
+    assert not article.people

@@ -17,7 +17,8 @@ _VERB = re.compile(
 _TITLE = re.compile(r"\b(?:[A-Z][a-z]+\.?|said|by|minister|president|leader) \Z")
 _STORM = r"(?:[Ss]torm|[Hh]urricane|[Tt]yphoon|[Cc]yclone|[Tt]empest)"
 _OF_STORM = re.compile(
-    rf"\b(?:(?:Super )?{_STORM}|[Tt]ropical {_STORM}|{_STORM},?(?: (?:was|is|has been|will be|to be))?,? (?:named|called|dubbed)"
+    rf"\b(?:(?:Super )?{_STORM}|[Tt]ropical {_STORM}|{_STORM},?"
+    r"(?: (?:was|is|has been|will be|to be))?,? (?:named|called|dubbed)"
     rf"|(?:named|called|dubbed|christened) (?:the|this) (?:\w+ )?{_STORM}) \Z"
 )
 MAX_CHARS_OF_STORM = 60

@@ -99,7 +99,7 @@ class Chooser:
                 around = self._names.get(inside.end())
                 entries = [entry for entry in around.entries if entry.kind not in DEMONYM] if around else []
                 own = {entry.country for entry in name.entries}
-                known = next((entry for entry in entries if entry.country in own), *entries[:1] or [None])
+                known = next((entry for entry in entries if entry.country in own), entries[0] if entries else None)
                 if around is None or known is None:
                     return None
                 if known.kind == REGION:

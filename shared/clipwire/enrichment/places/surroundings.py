@@ -16,8 +16,8 @@ _HEADLINE_SHARE = 0.35
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)(\.?[ \u00a0])\Z")
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _DIRECTION = re.compile(
-    r"(?<![\w-])(?:(?:north|south)?-?(?:east|west)|north|south|(?:north|south|east|west)ern edge|miles|km|kilomet(?:er|re)s"
-    r"|outskirts|suburbs?|hamlet|settlement|community) of \Z"
+    r"(?<![\w-])(?:(?:north|south)?-?(?:east|west)|north|south|(?:north|south|east|west)ern edge|miles|km"
+    r"|kilomet(?:er|re)s|outskirts|suburbs?|hamlet|settlement|community) of \Z"
 )
 """Before a place: "north of Lima"."""
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:\n\"“”—–]\s*(?:[\"“‘'(]\s*)?)\Z")
