@@ -137,6 +137,7 @@ class Chooser:
         return (
             {entry.kind for entry in following.entries} == {REGION}
             and not is_large
+            and not self._text.endswith(", ", 0, name.start)  # a list: "Mbeya, Iringa, Ruvuma"
             and not _GOES_ON.match(self._text, following.end)
         )
 
