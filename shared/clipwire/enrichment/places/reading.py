@@ -16,7 +16,7 @@ from clipwire.wording import words_of
 
 _JOINT = re.compile(r",? (?:and|or|und|et|y|e|и) \Z|[,/–-] ?\Z")
 _UNKNOWN_CAPITAL = re.compile(
-    r"((?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+), the (?:[a-z]+ )?capital of (?:the )?(?=([A-Z]))"
+    r"(?<![\w'’-])((?:[A-Z][\w'’-]++ ){0,2}+[A-Z][\w'’-]++), the (?:[a-z]+ )?capital of (?:the )?(?=([A-Z]))"
 )
 _IN_BRACKETS = re.compile(r" \(([A-Z][A-Za-z]{1,7})\)")
 _REGION_OF_CITY = re.compile("州(?!都)")
