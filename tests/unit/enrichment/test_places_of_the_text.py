@@ -154,3 +154,25 @@ def test_a_region_behind_a_comma_says_where_a_place_is_unless_it_is_in_a_list(
     body: str, country: dict[str, str]
 ) -> None:
     assert places(body).items() >= country.items()
+
+
+def test_the_court_of_a_country_names_the_country() -> None:
+    article = enrich(Article(body="Nurses won their case. The South Korea Court agreed.", language="en"))
+    assert [country.code for country in article.countries] == ["KR"]
+
+
+@pytest.mark.parametrize(
+    ("body", "organisations"),
+    [
+        (
+            "A spokesman for Hartwell Foods said Hartwell would close its plant in Derby.",
+            {"Hartwell Foods", "Hartwell"},
+        ),
+        ("A spokesman for Hartwell Institute said Hartwell would close its ward in Derby.", {"Hartwell Institute"}),
+    ],
+)
+def test_a_firm_keeps_its_kind_in_short_and_a_person_whom_an_institute_is_called_after_too(
+    body: str, organisations: set[str]
+) -> None:
+    article = enrich(Article(body=body, language="en"))
+    assert {organisation.name for organisation in article.organisations} == organisations

@@ -22,6 +22,10 @@ _OF_STORM = re.compile(
     rf"|(?:named|called|dubbed|christened) (?:the|this) (?:\w+ )?{_STORM}) \Z"
 )
 MAX_CHARS_OF_STORM = 60
+CALLED_AFTER_PEOPLE = frozenset(
+    "Foundation Trust Institute University College School Library Museum Hospital Centre Center Campaign".split()
+)
+"""Last words of bodies whose first word may be a person who is spoken of as well."""
 _BASED = re.compile(
     r"(?:, | )(?:based in|headquartered in|listed in|an? (?:\w+ )?(?:maker|owner|producer|operator|seller) of)\b"
 )
@@ -38,14 +42,16 @@ def without_doubtful_people(text: str, entities: list[Entity]) -> Iterator[Entit
     people = [text[entity.start : entity.end].split() for entity in entities if entity.label == "person"]
     in_full = {word for words in people if len(words) > 1 for word in words}
     alone = [entity for entity in entities if entity.label == "person" and _is_alone(text, entity, in_full)]
+    starts_alone = {entity.start for entity in alone}
     storms = {text[entity.start : entity.end] for entity in alone if _is_storm_or_town(text, entity)}
     firms = {text[entity.start : entity.end] for entity in alone if _is_firm(text, entity)}
     firms |= _firms_of_longer_names(text, entities, alone)
     not_people = storms | (words_of("names", "planet", language="en") - in_full)
     for entity in entities:
-        if entity in alone and text[entity.start : entity.end] in not_people:
+        is_alone = entity.start in starts_alone
+        if is_alone and text[entity.start : entity.end] in not_people:
             continue
-        if entity in alone and text[entity.start : entity.end] in firms:
+        if is_alone and text[entity.start : entity.end] in firms:
             entity = Entity(entity.start, entity.end, "organisation", entity.probability)
         words = text[entity.start : entity.end].split()
         if entity.label != "person" or not (
@@ -82,7 +88,7 @@ def _firms_of_longer_names(text: str, entities: list[Entity], alone: list[Entity
     """First words of firms that stand alone elsewhere: "Hartwell" beside "Hartwell Foods". No surname is one."""
     names = tables().names
     longer = (text[entity.start : entity.end].split() for entity in entities if entity.label == "organisation")
-    first = {words[0] for words in longer if len(words) > 1}
+    first = {words[0] for words in longer if len(words) > 1 and words[-1] not in CALLED_AFTER_PEOPLE}
     said = {text[entity.start : entity.end] for entity in alone}
     titled = {
         text[entity.start : entity.end]
