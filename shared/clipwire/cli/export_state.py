@@ -13,7 +13,7 @@ from clipwire.versions.identity import text_digest
 NAME = ".clipwire-export.jsonl"
 
 Query = dict[str, str | None]
-"""What was asked for, by option. A folder has the export of one query, in one format, as lists or as single files."""
+"""Option -> its value in the call that began the export. A folder takes one export: one query and one format."""
 
 
 def key_of(article: Article) -> str:

@@ -14,7 +14,7 @@ MIN_PROBABILITY = 0.5
 """Of a person of the model without a sign."""
 CERTAIN = 1.0
 SURE = 0.9
-"""Of a surname of somebody whom the text names in full."""
+"""The probability of a surname whose full name is in the text."""
 MIN_SURNAME_CHARS = 4
 IN_NAME_OF = "باسم"
 """A given name that is also "in the name of"."""
@@ -90,7 +90,7 @@ def _shown(reading: Reading, at: int) -> Found | None:
 
 
 def _is_nisba(reading: Reading, at: int) -> bool:
-    """Whether a word has the form of a surname that tells where somebody is from: "الشناوي"."""
+    """Whether a word has the form of a surname of origin, with article and ending: "الشناوي"."""
     word = reading.word(at)
     return word.startswith("ال") and word.endswith("ي") and word not in reading.words.common
 
@@ -207,7 +207,7 @@ def _end(reading: Reading, at: int, guessed: int = 0) -> int:
 
 
 def _goes_on(reading: Reading, at: int, parts: int, guessed: int) -> bool:
-    """Whether a word is of the name that has so many parts before it."""
+    """Whether a word goes on with a name. `parts` counts the words of the name before it."""
     word = reading.word(at)
     words = reading.words
     if word in words.inner:
