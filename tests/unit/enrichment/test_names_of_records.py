@@ -40,6 +40,10 @@ def test_a_person_of_one_word_must_be_surer_unless_the_text_has_the_full_name() 
         ("de", "Sie fuhr durch die Ludwigstraße.", "Ludwigstraße", "person"),
         ("ja", "日本代表が勝った。", "日本代表", "organisation"),
         ("zh", "长江水位下降（记者 陈静）", "陈静", "person"),
+        ("zh", "长江水位下降（记者王建国 李晓梅）", "李晓梅", "person"),
+        ("zh", "长江水位下降（记者王建国 李晓梅）", "王建国", "person"),
+        ("zh", "〔記者林佳慧/高雄報導〕新線通車。", "林佳慧", "person"),
+        ("zh", "（本报记者陈静、周平）长江水位下降", "周平", "person"),
         ("ko", "(서울=연합뉴스) 정하늘 기자 = 지하철이 멈췄다.", "정하늘", "person"),
     ],
 )
@@ -63,6 +67,7 @@ def test_a_hospital_named_after_somebody_is_an_organisation() -> None:
 
 def test_a_reporter_is_a_person_of_the_story_if_the_text_says_more_than_the_credit() -> None:
     assert delivered("记者陈静说，长江水位下降。", "zh", ("陈静", "person", 1.0)) == ["陈静"]
+    assert delivered("（记者陈静问）长江水位下降。", "zh", ("陈静", "person", 1.0)) == ["陈静"]
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.entities.body_words import words_of_bodies
-from clipwire.enrichment.places.reading import Linked
 from clipwire.enrichment.places.named_things import LANGUAGES, is_in_thing
+from clipwire.enrichment.places.reading import Linked
 from clipwire.model.article import Organisation, Person
 from clipwire.wording import words_of
 

@@ -17,8 +17,13 @@ from clipwire.enrichment.entities.trained.things import is_thing
 from clipwire.text.word_lists import any_of
 from clipwire.wording import words_of
 
-_REPORTER_BEFORE = re.compile(r"(?:记者|記者)[ \u3000・]?\Z")
+_HAN = "\u4e00-\u9fff"
+_REPORTER_BEFORE = re.compile(
+    rf"[(（〔【](?:[{_HAN}]{{0,6}})(?:记者|記者)[ \u3000・]?(?:[{_HAN}]{{2,4}}[ \u3000、，])*\Z"
+)
+_CREDIT_ENDS = re.compile(rf"(?:[ \u3000、，][{_HAN}]{{2,4}}){{0,3}}(?:[/／][{_HAN}]{{2,8}})?[)）〕】]")
 _REPORTER_BEHIND = re.compile(r" ?기자 ?=")
+MAX_CREDIT_CHARS = 24
 _LAST_WORD = re.compile(r"([^\W\d_]+) \Z")
 _OTHER_SCRIPT = re.compile(r"[A-Za-z\u30a1-\u30ff]")
 _BRACKET = re.compile(r"[(（]")
@@ -146,9 +151,9 @@ def _least(name: str, label: str, language: str, in_full: set[str]) -> float:
 
 
 def _is_reporter(text: str, entity: Entity) -> bool:
-    """Whether a name is the credit of the report: "（记者 陈静）", "정하늘 기자 ="."""
-    before, after = text[max(0, entity.start - 4) : entity.start], text[entity.end : entity.end + 6]
-    return bool(_REPORTER_BEFORE.search(before) and after[:1] in "）)") or bool(_REPORTER_BEHIND.match(after))
+    """Whether a name is the credit of the report: "（记者 陈静）", "〔記者林佳慧/高雄報導〕", "정하늘 기자 ="."""
+    before = _REPORTER_BEFORE.search(text, max(0, entity.start - MAX_CREDIT_CHARS), entity.start)
+    return bool(before and _CREDIT_ENDS.match(text, entity.end)) or bool(_REPORTER_BEHIND.match(text, entity.end))
 
 
 def _full_names(keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
