@@ -5,6 +5,8 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from types import FrameType
 
@@ -30,7 +32,9 @@ from clipwire.cli.stack import Stack, cloudformation, find_stack, sqs
 from clipwire.cli.status import places_of
 from clipwire.cli.story import story
 from clipwire.cli.watch import receive, subscribed_queue
+from clipwire.model.article import Article
 from clipwire.model.receipt import Receipt
+from clipwire.model.story import StoryPlace
 from local.ministack import LocalAwsError
 from local.paths import ROOT
 from local.stack import running_stack
@@ -96,13 +100,14 @@ def show(console: Console, stack: Stack, steps: Steps) -> None:
         receipts = read_through(stack, SAMPLES)
         steps.begin("Receive the notifications")
         events = hear(queue, expected=len(SAMPLES))
+        first = [_seen(stack, receipt) for receipt in receipts]
         steps.begin("Drop an edited page, a copy and another report")
         later = read_through(stack, STORY)
         events += hear(queue, expected=len(STORY))
         steps.begin("Let the night come: write the root of the day's versions")
         write_roots(stack)
         steps.end()
-    show_files(console, stack, receipts, events)
+    show_files(console, first, events)
     show_story(console, stack, later)
     show_archive(console, stack)
 
@@ -119,19 +124,31 @@ def write_roots(stack: Stack) -> None:
         raise LocalAwsError("the root was not written: see the log of the functions, .local/ministack.log")
 
 
-def show_files(console: Console, stack: Stack, receipts: list[Receipt], events: list[dict[str, object]]) -> None:
-    for (name, what), receipt in zip(SAMPLES, receipts, strict=True):
+@dataclass(frozen=True)
+class Seen:
+    """What came of a file, read before another file edits it."""
+
+    receipt: Receipt
+    places: Mapping[str, StoryPlace]
+    articles: Mapping[str, Article]
+
+
+def _seen(stack: Stack, receipt: Receipt) -> Seen:
+    found = {stored.id: stack.catalogue.article(stored.id) for stored in receipt.articles}
+    return Seen(receipt, places_of(stack, [receipt]), {id_: article for id_, article in found.items() if article})
+
+
+def show_files(console: Console, files: list[Seen], events: list[dict[str, object]]) -> None:
+    for (name, what), file in zip(SAMPLES, files, strict=True):
         console.print()
         console.print(Rule(Text(f"{name}: {what}"), align="left", style="cyan"))
         said(console, f"clipwire status {name}")
-        console.print(Padding(receipt_view(receipt, places_of(stack, [receipt])), (0, 2)))
-        for stored in receipt.articles:
-            said(console, f"clipwire show {stored.id}")
-            article = stack.catalogue.article(stored.id)
-            if article:
-                console.print(record_view(article))
+        console.print(Padding(receipt_view(file.receipt, file.places), (0, 2)))
+        for id_, article in file.articles.items():
+            said(console, f"clipwire show {id_}")
+            console.print(record_view(article))
         for event in events:
-            if event.get("subject") in {f"{stack.bucket}/{receipt.key}", *(one.id for one in receipt.articles)}:
+            if event.get("subject") in {f"{file.receipt.bucket}/{file.receipt.key}", *file.articles}:
                 said(console, "what a subscriber of the topic received")
                 console.print(Padding(notification_view(event), (0, 2)))
 

@@ -2,11 +2,22 @@
 
 import sys
 
-from local.up import stop
+from rich.console import Console
+
+from local.steps import Steps
+from local.up import running, stop
 
 
 def main() -> int:
-    print("The local AWS has ended." if stop() else "No local AWS was running.")
+    console = Console(highlight=False)
+    steps = Steps(console)
+    if running():
+        steps.begin("Stop the local AWS")
+        stop()
+        steps.end()
+    else:
+        stop()  # an old note may be left
+        console.print("No local AWS was running.")
     return 0
 
 

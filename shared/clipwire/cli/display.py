@@ -7,12 +7,19 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from clipwire.cli.layout import MAX_ENTRIES, grid, joined, lines, listed
+from clipwire.cli.layout import MAX_ENTRIES, grid, joined, lines, listed, noted
 from clipwire.cli.output import number_of, plain
-from clipwire.model.article import Article, Country, Dateline, Mentioned
+from clipwire.cli.wrapping import Wrapped
+from clipwire.model.article import Article, Country, Dateline, Mentioned, Subject
 
 PEOPLE, ORGANISATIONS, PLACES, DATES = "magenta", "yellow", "green", "blue"
 """Colours of names and dates, in the lists and in the text."""
+
+ORIGINS = {"markup": "as printed"}
+"""Other words for origins: a text has no markup."""
+
+SURE = 0.5
+"""Subjects of a lower confidence are shown with `perhaps`."""
 
 MAX_PARAGRAPHS = 3
 """Paragraphs of a body that are shown, unless the whole record is."""
@@ -20,9 +27,9 @@ MAX_PARAGRAPHS = 3
 
 def record_view(article: Article, whole: bool = False) -> RenderableType:
     """A record. Without `whole`, long lists and the body are cut, and a line says so."""
-    parts: list[RenderableType] = [plain(article.title or "(no title)", "bold")]
+    parts: list[RenderableType] = [Wrapped(plain(article.title or "(no title)", "bold"))]
     if article.subtitle:
-        parts.append(plain(article.subtitle, "italic"))
+        parts.append(Wrapped(plain(article.subtitle, "italic")))
     fields = _fields(article, None if whole else MAX_ENTRIES)
     parts += [grid(fields), *_body(article, whole), *_related(article, whole)]
     return Padding(Group(*parts), (1, 2, 0, 2))
@@ -41,14 +48,14 @@ def _fields(article: Article, most: int | None) -> dict[str, Text | None]:
         "url": _known(article, "url", article.url),
         "language": plain(article.language) if article.language else None,
         "countries": listed(map(_country, article.countries), most),
-        "people": listed(map(_counted, article.people), most, style=PEOPLE),
-        "organisations": listed(map(_counted, article.organisations), most, style=ORGANISATIONS),
-        "places": listed(map(_counted, article.places), most, style=PLACES),
+        "people": listed((_counted(one, PEOPLE) for one in article.people), most),
+        "organisations": listed((_counted(one, ORGANISATIONS) for one in article.organisations), most),
+        "places": listed((_counted(one, PLACES) for one in article.places), most),
         "watched": listed(article.watched, most),
-        "dates": listed((f"{one.text} → {one.value}" for one in article.dates), most, "\n", DATES),
+        "dates": listed((noted(one.text, [f"→ {one.value}"], DATES) for one in article.dates), most, "\n"),
         "quotes": listed((f"{one.speaker or 'unknown'}: “{one.text}”" for one in article.quotes), most, "\n"),
-        "actions": listed((f"{a.actor} {a.type.lower()} {a.target}" for a in article.actions), most, "\n"),
-        "subjects": listed((f"{one.name} {one.confidence:.2f}" for one in article.subjects), most),
+        "actions": listed((f"{a.actor} → {a.target}: {a.type.lower()}" for a in article.actions), most, "\n"),
+        "subjects": listed(map(_subject, article.subjects), most),
         "keywords": listed(article.keywords, most),
         "tone": plain(f"{article.tone:+.2f}") if article.tone is not None else None,
         "images": listed((image.caption or image.url or "" for image in article.images), most, "\n"),
@@ -69,7 +76,7 @@ def _body(article: Article, whole: bool) -> list[RenderableType]:
     paragraphs = article.body.split("\n\n")
     shown = paragraphs if whole else paragraphs[:MAX_PARAGRAPHS]
     left = len(paragraphs) - len(shown)
-    parts: list[RenderableType] = [Padding(_highlighted(article, len("\n\n".join(shown))), (1, 0, 0, 0))]
+    parts: list[RenderableType] = [Padding(Wrapped(_highlighted(article, len("\n\n".join(shown)))), (1, 0, 0, 0))]
     return [*parts, plain(f"… {number_of(left, 'more paragraph')}", "dim")] if left else parts
 
 
@@ -107,7 +114,7 @@ def _known(article: Article, field: str, value: str | None) -> Text | None:
     if not value:
         return None
     evidence = article.evidence.get(field)
-    origin = f"  {evidence.origin}, {evidence.confidence}" if evidence else ""
+    origin = f"  {ORIGINS.get(evidence.origin, evidence.origin)}, {evidence.confidence}" if evidence else ""
     return Text.assemble(plain(value), plain(origin, "dim"))
 
 
@@ -115,13 +122,18 @@ def _dateline(dateline: Dateline | None) -> str | None:
     return ", ".join(filter(None, [dateline.place, dateline.date, dateline.agency])) if dateline else None
 
 
-def _counted(entity: Mentioned) -> str:
-    count = str(entity.mentions) if entity.mentions > 1 else None
-    return " ".join(filter(None, [entity.name, count, *_identifiers(entity.identifiers)]))
+def _counted(entity: Mentioned, style: str) -> Text:
+    count = [str(entity.mentions)] if entity.mentions > 1 else []
+    return noted(entity.name, [*count, *_identifiers(entity.identifiers)], style)
 
 
-def _country(country: Country) -> str:
-    return " ".join([f"{country.name} ({country.code}) {country.mentions}", *_identifiers(country.identifiers)])
+def _country(country: Country) -> Text:
+    return noted(f"{country.name} ({country.code})", [str(country.mentions), *_identifiers(country.identifiers)])
+
+
+def _subject(subject: Subject) -> Text:
+    sure = subject.confidence >= SURE
+    return noted(f"{'' if sure else 'perhaps '}{subject.name}", [f"{subject.confidence:.2f}"], "" if sure else "dim")
 
 
 def _identifiers(identifiers: Mapping[str, str]) -> Iterator[str]:

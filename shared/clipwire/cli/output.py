@@ -7,6 +7,8 @@ import sys
 from rich.console import Console
 from rich.text import Text
 
+from clipwire.cli.wrapping import Wrapped
+
 # Two consoles: `clipwire … > file` redirects the answers, while progress stays on the terminal.
 answers = Console(highlight=False)
 notes = Console(stderr=True, highlight=False)
@@ -34,6 +36,11 @@ def plain(value: object, style: str = "") -> Text:
     """Text without markup, its control characters removed."""
     text = _printable(str(value))
     return Text(isolated(text) if sys.stdout.isatty() else text, style=style)
+
+
+def print_line(console: Console, text: Text) -> None:
+    """Print a text: wrapped in a terminal, whole on one line for a program."""
+    console.print(Wrapped(text) if console.is_terminal else text, soft_wrap=not console.is_terminal)
 
 
 def isolated(text: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from clipwire.adapters import clients
 from clipwire.adapters.bucket import DroppedFiles
 from clipwire.adapters.vault import RootsBucket
-from clipwire.cli.output import Failure, answers, notes, plain, write_json
+from clipwire.cli.output import Failure, answers, notes, plain, print_line, write_json
 from clipwire.cli.stack import Stack
 from clipwire.model.errors import Erased
 from clipwire.model.record import Record
@@ -30,7 +30,7 @@ def verify(stack: Stack, article_id: str, as_json: bool) -> bool:
             write_json(finding._asdict())
         else:
             line = f"version {finding.version}  {finding.part:<6}  {finding.detail}"
-            answers.print(plain(f"{finding.outcome:<6}  ", STYLES[finding.outcome]) + plain(line), soft_wrap=True)
+            print_line(answers, plain(f"{finding.outcome:<6}  ", STYLES[finding.outcome]) + plain(line))
     return is_whole
 
 

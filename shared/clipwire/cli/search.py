@@ -10,7 +10,7 @@ from rich.text import Text
 
 from clipwire.cli.archive import HITS_AT_ONCE, ArchiveOf, Choice, Found
 from clipwire.cli.chart import chart
-from clipwire.cli.output import Failure, answers, notes, number_of, one_line, plain, write_json, write_line
+from clipwire.cli.output import Failure, answers, notes, number_of, one_line, plain, print_line, write_json, write_line
 from clipwire.enrichment.places.gazetteer import country_names
 from clipwire.exports.csv_table import no_formula
 from clipwire.queries.matching import Span, match
@@ -71,10 +71,10 @@ def _print(archive: ArchiveOf, query: str, hits: Sequence[tuple[dict[str, Any], 
         day = str(hit["published"])[:10] if hit.get("published") else f"seen {hit['day']}"
         head = f"{day}  {hit.get('source_name') or '–'}"
         more = f"  and {others} more of its story" if others else ""
-        answers.print(plain(head, "cyan") + plain(more, "cyan") + plain(f"  {hit['id']}", "dim"), soft_wrap=True)
-        answers.print(_marked(hit.get("title") or "(no title)", _of(spans, "title"), "bold"), soft_wrap=True)
+        print_line(answers, plain(head, "cyan") + plain(more, "cyan") + plain(f"  {hit['id']}", "dim"))
+        print_line(answers, _marked(hit.get("title") or "(no title)", _of(spans, "title"), "bold"))
         for context in _contexts(str(record.get("body") or ""), _of(spans, "body")):
-            answers.print(Text("  ") + context, soft_wrap=True)
+            print_line(answers, Text("  ") + context)
 
 
 def _of(spans: Sequence[Span], field: str) -> list[tuple[int, int]]:

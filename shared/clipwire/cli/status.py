@@ -14,7 +14,7 @@ from clipwire.adapters import clients
 from clipwire.adapters.aws_errors import code_of
 from clipwire.adapters.table.progress import ProgressTable
 from clipwire.cli.drop_sums import WAITING, DropSums
-from clipwire.cli.output import Failure, answers, notes, plain, write_json
+from clipwire.cli.output import Failure, answers, notes, plain, print_line, write_json
 from clipwire.cli.receipts import OUTCOMES, outcome_line, receipt_view
 from clipwire.cli.stack import Stack
 from clipwire.model.arrival import Arrival
@@ -119,14 +119,14 @@ def _print_prefix(stack: Stack, prefix: str, outcomes: Sequence[str], as_json: b
             continue
         if not outcomes and sums.files.total() > MAX_FILES_SHOWN:
             continue
-        answers.print(outcome_line(key, outcome), soft_wrap=True)
+        print_line(answers, outcome_line(key, outcome))
         if receipt and receipt.problem:
-            answers.print(plain(f"  {receipt.problem.detail}"), soft_wrap=True)
+            print_line(answers, plain(f"  {receipt.problem.detail}"))
     more = sums.files.total() - MAX_FILES_SHOWN
     if more > 0 and not outcomes and not as_json:
         notes.print(plain(f"… {more:,} more files: --outcome rejected lists those, --json all"))
     for line in sums.lines() if sums.files else ():
-        notes.print(plain(line), soft_wrap=True)
+        print_line(notes, plain(line))
     return bool(sums.files)
 
 

@@ -6,7 +6,7 @@ from rich.console import Console
 from clipwire.cli.changes import changes_view
 from clipwire.cli.display import record_view
 from clipwire.cli.layout import MAX_ENTRIES
-from clipwire.model.article import Article, Country, DateMention, Person, Place
+from clipwire.model.article import Action, Article, Country, DateMention, Evidence, Person, Place, Subject
 from clipwire.model.changes import Changes
 
 ARTICLE = Article(
@@ -46,6 +46,28 @@ def test_identifiers_stand_behind_the_names() -> None:
     shown = console.file.getvalue()  # type: ignore[attr-defined]
     assert "Kim Jong Un 2 Q56226 dossier:0042, Orlov\n" in re.sub(" +\n", "\n", shown)
     assert "North Korea (KP) 3 Q423\n" in re.sub(" +\n", "\n", shown)
+
+
+def test_subjects_and_actions_say_how_sure_they_are_and_who_acts_on_whom() -> None:
+    # Given a record with a sure subject, an unsure one and an action
+    record = Article(
+        body="x",
+        subjects=[
+            Subject(code="11000000", name="politics", confidence=0.9),
+            Subject(code="16000000", name="conflict", confidence=0.4),
+        ],
+        actions=[Action(type="CONSULT", actor="Lund", target="Orlov", offset=0, sentence="Lund met Orlov.")],
+        authors=["Ana Lund"],
+        evidence={"authors": Evidence(origin="markup", confidence="high")},
+    )
+    console = Console(file=StringIO(), width=100)
+    # When it is shown
+    console.print(record_view(record))
+    # Then the unsure one is no fact, and the origin of a printed byline is told in words
+    shown = console.file.getvalue()  # type: ignore[attr-defined]
+    assert "politics 0.90, perhaps conflict 0.40" in shown
+    assert "Lund → Orlov: consult" in shown
+    assert "Ana Lund  as printed, high" in shown
 
 
 def test_an_update_shows_what_was_reworded_and_moved_with_its_grade() -> None:
