@@ -35,6 +35,8 @@ from clipwire.model.article import Article
         ("fi", "Saksan hallitus ja Venäjän armeija.", ["DE", "RU"]),
         ("hu", "Németországban és Franciaországnak.", ["DE", "FR"]),
         ("he", "ממשלת גרמניה ובצרפת מחאה", ["DE", "FR"]),
+        ("ja", "アルバニージー首相は訪日した。", []),  # Aruba is アルバ
+        ("ja", "アルバの代表とフランスの代表が会った。", ["AW", "FR"]),
         ("th", "รัฐบาลเยอรมนีและฝรั่งเศสประท้วง", ["DE", "FR"]),
         ("de", "Die USA und der Iran. Die Ukraine sagte nein. Auf Englisch.", ["IR", "UA", "US"]),
         ("de", "Die Ukraine sagte nein. Der Iran schwieg. Die Schweiz vermittelt.", ["CH", "IR", "UA"]),

@@ -44,6 +44,7 @@ _TURKISH = re.compile("[ğşıİĞŞ]")
 _TURKISH_ENDING = re.compile(r"(?<=...)['’][a-zçğıöşü]{1,8}\Z")
 """The ending of a case behind an apostrophe: "Berlin'e"."""
 _KANA = re.compile("[\u3041-\u3096]")
+_KATAKANA_JOINT = re.compile("[\u30a1-\u30fa\u30fc]{2}")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 WRITTEN_IN_HAN = frozenset({"JP", "CN", "TW", "HK", "MO", "KR", "KP"})
 _MAX_WORDS = 6
@@ -187,7 +188,11 @@ def _in_unspaced(text: str, start: int, end: int) -> Iterator[Found]:
         for size in range(min(longest_from(text[at : at + 2]), end - at), 1, -1):
             name = text[at : at + size]
             known = lookup(name)
-            if known.entries and (not hangul or _may_end(text, at + size, end, size)):
+            if (
+                known.entries
+                and not _is_in_katakana(text, at, at + size)
+                and (not hangul or _may_end(text, at + size, end, size))
+            ):
                 if known.entries[0].kind != NO_PLACE and not (
                     hangul and _is_in_foreign_name(text, at, at + size, known)
                 ):
@@ -197,6 +202,11 @@ def _in_unspaced(text: str, start: int, end: int) -> Iterator[Found]:
         if hangul and step == 1:
             return
         at += step
+
+
+def _is_in_katakana(text: str, start: int, end: int) -> bool:
+    """Whether katakana go on before or behind a name: アルバ is no place in アルバニージー."""
+    return bool((start and _KATAKANA_JOINT.match(text, start - 1)) or _KATAKANA_JOINT.match(text, end - 1))
 
 
 def _is_in_foreign_name(text: str, start: int, end: int, known: Entries) -> bool:
