@@ -91,6 +91,21 @@ def test_a_newspaper_named_after_a_capital_is_no_government() -> None:
     assert found("The Moscow Gazette criticised Fiji.") == []
 
 
+@pytest.mark.parametrize("place", ["New Mexico", "Port Sudan", "the Gulf of Mexico"])
+def test_a_place_with_the_name_of_a_country_in_it_is_no_target(place: str) -> None:
+    assert found(f"Chile attacked {place} and Peru.") == ["ASSAULT Chile > Peru"]
+
+
+def test_a_date_with_which_something_begins_is_not_that_of_an_action() -> None:
+    # Given a sentence that names only the year since which something holds
+    text = "Chile accused Peru of the gravest breach since 1945."
+    named = DateMention(text="1945", value="1945", offset=text.index("1945"))
+    # When its action is read
+    [action] = find_actions(text, ACTORS, "2024-05-06T10:00:00Z", [named])
+    # Then it has the day of publication
+    assert action.date == "2024-05-06"
+
+
 def test_an_action_has_the_day_that_its_sentence_names_else_that_of_publication() -> None:
     text = "On 4 May Chile accused Peru. Peru rebuked Chile."
     named = DateMention(text="4 May", value="2024-05-04", offset=3)

@@ -68,6 +68,20 @@ def test_works_and_museums_are_organisations() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        ("The sheriff praised the nimble Ember Forces.", ["Ember Forces"]),
+        ("Troy Alder, who owns Alder Hardware on Williamson Street, told the council.", ["Alder Hardware"]),
+        ("The prize went to Nihon Hidankyo, which won it in 2024.", ["Nihon Hidankyo"]),
+        ("They met Emma Stone, which surprised nobody.", []),
+        ("A van burned near Castleisland, Co Kerry, at noon.", []),
+    ],
+)
+def test_words_in_and_behind_a_name_show_what_it_names(text: str, organisations: list[str]) -> None:
+    assert labelled(text, "organisation") == organisations
+
+
+@pytest.mark.parametrize(
     ("text", "language", "bodies"),
     [
         ("L'Institut Pasteur et l'Université de Lille publient.", "fr", ["Institut Pasteur", "Université de Lille"]),

@@ -36,6 +36,12 @@ def test_titles_are_taken_off_and_the_start_moves(printed: str, name: str) -> No
     assert (person.name, person.mentions[0].start) == (name, 50 + len(printed) - len(name))
 
 
+@pytest.mark.parametrize(("language", "name"), [("en", "Don Lara"), ("es", "Lara"), ("de", "Don Lara")])
+def test_a_title_that_is_a_given_name_is_taken_off_in_its_own_language(language: str, name: str) -> None:
+    [person] = people([Mention("Don Lara", 0)], language)
+    assert person.name == name
+
+
 def test_initials_and_surnames_go_with_the_full_name() -> None:
     assert names_of("Ana Maria Lara", "A. Lara", "Lara", "Ana Lara") == {"Ana Maria Lara": 4}
 
@@ -79,3 +85,13 @@ def test_people_by_former_offices_and_short_forms_without_those_who_wrote_it(
     article = enrich(Article(body=body, language=language))
     assert [person.name for person in article.people] == names
     assert "Oslo" not in [place.name for place in article.places]
+
+
+def test_a_place_in_capitals_before_the_report_and_a_reporter_behind_it_are_no_people() -> None:
+    # Given a report whose dateline and credit look like names of people
+    body = "MADISON — The council heard Ald. Regina Vidaver at length. (Lucas Robinson)"
+    article = Article(title="Council hears residents", body=body, language="en")
+    # When its names are found
+    people = enrich(article).people
+    # Then only the person of the story is one
+    assert [person.name for person in people] == ["Regina Vidaver"]

@@ -60,6 +60,11 @@ def test_who_answers_did_not_ask() -> None:
     assert speakers(text) == [None, "Lindt"]
 
 
+def test_the_body_that_a_speaker_works_for_is_no_part_of_the_name() -> None:
+    [quote] = find_quotes("Kerry County Council's Ann O'Leary told reporters: “We have roads closed everywhere.”")
+    assert quote.speaker == "Ann O'Leary"
+
+
 def test_a_pronoun_is_who_spoke_last_also_without_marks() -> None:
     told = "“The lorries are stuck,” Baraka Mwendo told us.\n\nZuhura Kombo said that prices rose.\n\n"
     assert speakers(f"{told}“The rent is due,” she said.") == ["Baraka Mwendo", "Zuhura Kombo"]

@@ -137,6 +137,9 @@ def title_row(row: Row) -> bool:
             found = names_in(text if row.language != "zh" else f"新华社{text}") == [name]
         case "man" | "woman":
             found = named == [(name, "m" if row.kind == "man" else "f")]
+        case "given":
+            named_so = [f"{word.capitalize()} Lee" for word in row.words]
+            found = [person.name for each in named_so for person in people([Mention(each, 0)])] == named_so
         case "sure":
             spoken = f"{text} spoke to them."
             found = [(spoken[e.start : e.end], e.label) for e in find_entities(spoken)] == [(name, "person")]
@@ -151,7 +154,7 @@ def title_row(row: Row) -> bool:
         case _ if row.language in ("ko", "zh", "ja"):
             found = [text[start:end] for start, end in titled_people(text, row.language)] == [name]
         case _:
-            found = [person.name for person in people([Mention(text, 0)])] == [name]
+            found = [person.name for person in people([Mention(text, 0)], row.language)] == [name]
     return found and holds_a_word(row._replace(example=text))
 
 

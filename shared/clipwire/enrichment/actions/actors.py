@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from clipwire.enrichment.actions.verbs import forms
-from clipwire.enrichment.actions.words import not_between_nation_and_name
+from clipwire.enrichment.actions.words import FIRST_WORDS_OF_PLACES, not_between_nation_and_name
 from clipwire.text.tables import read_table
 
 WORD = re.compile(r"(?:[A-Z]\.){2,}|\d{1,3}(?:,\d{3})+|\w+(?:[-'’.&]\w+)*|[^\w\s]")
@@ -102,6 +102,10 @@ def _naming_at(words: list[str], at: int, index: Index) -> Naming | None:
         written = tuple(words[at : at + size])
         if naming.words not in (written, (*written[:-1], bare(written[-1]))):
             continue
+        before = words[max(0, at - 2) : at]
+        head = before[0] if before[-1:] == ["of"] else before[-1] if before else ""
+        if naming.actor.nation and head in FIRST_WORDS_OF_PLACES:
+            return None  # "Port Sudan", "the Gulf of Mexico"
         following = words[at + size][:1] if at + size < len(words) else ""
         if naming.kind == "seat" and following.isupper():
             continue

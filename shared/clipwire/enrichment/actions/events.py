@@ -1,5 +1,6 @@
 """Find events: verbs whose pattern fits, with their subject and their target."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -32,6 +33,8 @@ MAX_SENTENCE_CHARS = 1500
 """A longer "sentence" is a list or a table."""
 MAX_ACTIONS = 100
 """Of one article, to keep its record small."""
+MAX_BOUND_CHARS = 10
+_BOUND = re.compile(r"\b(?:since|until|till|from|before|after|by) (?:the )?\Z")
 SPORT = "medtop:15000000"
 """Nations meet and beat each other in sport; such events are left out."""
 
@@ -61,13 +64,18 @@ def find_actions(
         units = units_of(sentence, index)
         if len({unit.actor for unit in units if unit.actor}) < 2:
             continue
-        named = next((date.value for date in dates if start <= date.offset < end), None)
+        named = next((date.value for date in dates if start <= date.offset < end and _is_day_of(text, date)), None)
         day = named or (published[:10] if published else None)
         found += [
             Action(type=event.type, actor=event.actor, target=event.target, date=day, offset=start, sentence=sentence)
             for event in events_in(units)
         ]
     return found
+
+
+def _is_day_of(text: str, date: DateMention) -> bool:
+    """Whether a date may be that of an event, not one with which something begins or ends: "since 1945"."""
+    return not _BOUND.search(text, max(0, date.offset - MAX_BOUND_CHARS), date.offset)
 
 
 def enrich(analysis: Analysis) -> None:

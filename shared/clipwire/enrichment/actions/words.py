@@ -48,6 +48,8 @@ OFFICES = word_set(
     "police army parliament",
 )
 """Before a preposition and a country, they mean it: "the foreign ministry in Beijing", "a spokesman for Iran"."""
+FIRST_WORDS_OF_PLACES = frozenset("New Port Fort Lake Mount Little Gulf Strait Bay".split())
+"""Before a country or "of" and a country, the name is that of another place: "New Mexico", "Port Sudan"."""
 POINTS = word_set("southern northern eastern western central southeastern southwestern northeastern northwestern")
 PRIVATE_PEOPLE = word_set("fans critics opponents victims natives friends relatives admirers lovers")
 """Before "of" and a country, they do not act for it."""

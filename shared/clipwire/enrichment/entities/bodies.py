@@ -32,7 +32,7 @@ def _gives_way(entity: Entity, start: int, end: int) -> bool:
 
 
 def _bodies(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Start and end of each name in capitals between "the" and the last word of a body."""
+    """Start and end of each name in capitals between "the", or "the" and a small word, and the last word of a body."""
     last_words = _last_words()
     for at, token in enumerate(tokens):
         if token.word not in last_words:
@@ -42,7 +42,10 @@ def _bodies(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             if tokens[start - 1].word == "The":
                 break
             start -= 1
-        if not 0 < start < at or tokens[start - 1].word not in ("the", "The"):
+        before = [token.word for token in tokens[max(0, start - 2) : start]]
+        follows_article = before[-1:] in (["the"], ["The"])
+        follows_adjective = len(before) > 1 and before[0] in ("the", "The") and before[1].islower()
+        if start == at or not (follows_article or follows_adjective):
             continue
         if end + 1 < len(tokens) and tokens[end].word == "of" and tokens[end + 1].word[0].isupper():
             end += 2  # "the National Gallery of Norway"

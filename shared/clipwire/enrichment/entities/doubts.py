@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from clipwire.enrichment.entities.entity import Entity
 from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.language import function_words
+from clipwire.enrichment.places.gazetteer import lookup
 from clipwire.text.word_lists import word_set
 from clipwire.wording import words_of
 
@@ -29,6 +30,8 @@ CALLED_AFTER_PEOPLE = frozenset(
 _BASED = re.compile(
     r"(?:, | )(?:based in|headquartered in|listed in|an? (?:\w+ )?(?:maker|owner|producer|operator|seller) of)\b"
 )
+_WHICH = re.compile(r", which (?!is why|was why|means|meant)")
+COUNTY = frozenset(["Co", "Co."])
 _OF_TOWN = re.compile(r", (?:the|a) (?:\w+ )?(?:capital|city|town|village) (?:of|in)\b")
 _HONORIFIC = re.compile(r"\b(?:[A-Z][a-z]+\.?|minister|president|leader|founder|owner) \Z")
 _ARTICLE = re.compile(r"\b[Aa]n? \Z")
@@ -37,7 +40,8 @@ _ARTICLE = re.compile(r"\b[Aa]n? \Z")
 def without_doubtful_people(text: str, entities: list[Entity]) -> Iterator[Entity]:
     """The entities without "During" of a headline, "Browning" of "a Browning machine gun", storms and planets.
 
-    A name whose seat or wares follow is an organisation: "Olin, based in Clayton".
+    A name whose seat or wares follow is an organisation: "Olin, based in Clayton"; so is one of several words behind
+    which "which" stands, if it begins with no given name. An Irish county is no organisation: "Co Kerry".
     """
     people = [text[entity.start : entity.end].split() for entity in entities if entity.label == "person"]
     in_full = {word for words in people if len(words) > 1 for word in words}
@@ -54,10 +58,19 @@ def without_doubtful_people(text: str, entities: list[Entity]) -> Iterator[Entit
         if is_alone and text[entity.start : entity.end] in firms:
             entity = Entity(entity.start, entity.end, "organisation", entity.probability)
         words = text[entity.start : entity.end].split()
+        if entity.label == "organisation" and words[0] in COUNTY and lookup(" ".join(words[1:])).entries:
+            continue
+        if entity.label == "person" and len(words) > 1 and _is_which(text, entity, words):
+            entity = Entity(entity.start, entity.end, "organisation", entity.probability)
         if entity.label != "person" or not (
             _has_function_word(words) or _is_thing(text, entity, words) or _is_unknown(text, entity, words, in_full)
         ):
             yield entity
+
+
+def _is_which(text: str, entity: Entity, words: list[str]) -> bool:
+    """Whether "which" follows a name that begins with no given name: "Nihon Hidankyo, which won"."""
+    return bool(_WHICH.match(text, entity.end)) and "G" not in tables().names.get(words[0], "")
 
 
 def _is_alone(text: str, entity: Entity, in_full: set[str]) -> bool:

@@ -28,7 +28,7 @@ _DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(
     r"\d+(?:[.,:]\d+)*+"
     r"|(?:[^\W\d_]\.){2,}+"  # U.S.
-    r"|(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gen|Col|Gov|Sen|Rep|Lt|Maj|Prof|Rev|Inc|Corp|Ltd|Co|Bros|Capt|Sgt|Cmdr|Adm|Ft|Mt)\.(?!\w)"
+    r"|(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gen|Col|Gov|Sen|Rep|Lt|Maj|Prof|Rev|Inc|Corp|Ltd|Co|Bros|Capt|Sgt|Cmdr|Adm|Ald|Cllr|Ft|Mt)\.(?!\w)"
     r"|[^\W\d_]\.(?=\s)"  # an initial
     r"|[^\W\d_]++(?:['’](?![sS]\b)[^\W\d_]++)*+"
     r"|['’][sS]\b"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from clipwire.enrichment.entities.mentions import Mention, Named, parts_of
+from clipwire.wording import words_of
 from clipwire.wording.titles import words_before_names
 
 MAX_NAMESAKES = 200
@@ -19,12 +20,14 @@ _LEADING_WORD = re.compile(r"(\w+)\.?[\s-]+")
 _PATRONYMICS = ("ovich", "evich", "ovna", "evna")
 
 
-def people(mentions: Iterable[Mention]) -> list[Named]:
+def people(mentions: Iterable[Mention], language: str = "en") -> list[Named]:
     """One entry for each person, without titles, with surnames and initials joined to the full name.
 
+    Titles of other languages count too, unless they are given names: "Don" is one in English, and a title in Spanish.
     A short form that fits several people means the one named last before it, or else the first.
     """
-    listed = [_without_titles(mention) for mention in mentions]
+    titles = _titles(language)
+    listed = [_without_titles(mention, titles) for mention in mentions]
     entries: dict[tuple[str, ...], Named] = {}
     by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for parts in sorted({parts_of(mention.name) for mention in listed}, key=lambda parts: (-len(parts), parts)):
@@ -48,17 +51,18 @@ def people(mentions: Iterable[Mention]) -> list[Named]:
     return [entry for entry in entries.values() if entry.mentions]
 
 
-def _without_titles(mention: Mention) -> Mention:
+def _without_titles(mention: Mention, titles: frozenset[str]) -> Mention:
     """The mention without leading titles: "Prime Minister Ana Lara" becomes Ana Lara."""
     name, start = mention.name, 0
-    while (word := _LEADING_WORD.match(name, start)) and word[1].lower() in _titles() and word.end() < len(name):
+    while (word := _LEADING_WORD.match(name, start)) and word[1].lower() in titles and word.end() < len(name):
         start = word.end()
     return Mention(" ".join(name[start:].split()), mention.start + start)
 
 
 @cache
-def _titles() -> frozenset[str]:
-    return words_before_names(*TITLES)
+def _titles(language: str) -> frozenset[str]:
+    elsewhere = words_before_names(*TITLES) - words_of("titles", "given")
+    return elsewhere | words_before_names(*TITLES, language=language)
 
 
 def _is_fuller(full: tuple[str, ...], short: tuple[str, ...]) -> bool:

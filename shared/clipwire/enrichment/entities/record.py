@@ -22,15 +22,17 @@ Kind = TypeVar("Kind", Person, Organisation)
 def enrich(analysis: Analysis) -> None:
     """Fill `people` and `organisations`.
 
-    Title and body are read as one text; offsets count in the body. The name of the agency that sent the text, in the
-    dateline or in the credit at the end, does not count, since the text is not about the agency.
+    Title and body are read as one text; offsets count in the body. Names in the dateline and in the credit at the end
+    do not count: the text is not about the agency and its reporters, and the place is no person.
     """
     article, body = analysis.article, analysis.article.body
     story = without_dateline(body) or body
     told = range(len(body) - len(story), _start_of_credit(body))
-    named = analysis.named
-    bodies = [mention for mention in named["organisation"] if mention.start < 0 or mention.start in told]
-    article.people = [_entry(Person, person) for person in _by_salience(people(named["person"]), body)]
+    persons, bodies = (
+        [mention for mention in analysis.named[label] if mention.start < 0 or mention.start in told]
+        for label in ("person", "organisation")
+    )
+    article.people = [_entry(Person, person) for person in _by_salience(people(persons, analysis.language), body)]
     article.organisations = [_entry(Organisation, found) for found in _by_salience(organisations(bodies), body)]
 
 

@@ -18,7 +18,8 @@ def people_of(text: str, language: str) -> list[Mention]:
     from clipwire.enrichment.entities.people import people
 
     named = sure_names(text, find_entities(text, language), language)
-    found = people(mentions.Mention(name, entity.start) for entity, name in named if entity.label == "person")
+    persons = (mentions.Mention(name, entity.start) for entity, name in named if entity.label == "person")
+    found = people(persons, language)
     return sorted(Mention(mention.start, person.name) for person in found for mention in person.mentions)
 
 

@@ -41,6 +41,8 @@ _OF_SOMETHING = re.compile(r"[a-z] (?:for|of|from|at|with) ")
 
 CHARS_BEFORE_NAME = 12
 _OPENS_SENTENCE = re.compile(r"(?:\A|[.!?\n\"“”][ \xa0]*)\Z")
+_BEHIND_VERB = re.compile(r"\b(?:was|were|is|are)\s\Z")
+"""Before a subject that comes last: "among them was Ann Lee"."""
 _AFTER_PREPOSITION = re.compile(r"\b(?:of|by|to|for|with|from|under|against|about|like|and|than|over)\s\Z")
 _BEFORE_VERB = re.compile(
     r"(?:\s\([^)\n]{1,30}\))?,?\s(?:also\s)?(?:\w+ed|said|says|told|has|had|was|is|made|will|went)\b"
@@ -138,7 +140,7 @@ class Names:
     def _role(self, name: Name) -> float:
         """Points for a name that looks like the subject or like an object of its clause."""
         before = self.text[max(0, name.run - CHARS_BEFORE_NAME) : name.run]
-        if _OPENS_SENTENCE.search(before) or _BEFORE_VERB.match(self.text, name.end):
+        if _OPENS_SENTENCE.search(before) or _BEHIND_VERB.search(before) or _BEFORE_VERB.match(self.text, name.end):
             return SUBJECT
         return OBJECT if _AFTER_PREPOSITION.search(before) else 0.0
 
@@ -160,6 +162,9 @@ def _name_in(run: re.Match[str]) -> Name | None:
     if not _SPACE.search(run[0]):
         return None if words.is_no_name(run[0].rstrip(".")) else _name(run[0], run.start(), "", run)
     pieces = [(match.start(), match.group()) for match in _BETWEEN_SPACES.finditer(run.group())]
+    owners = [at for at, (_, word) in enumerate(pieces[:-2]) if word.endswith(("'s", "’s"))]
+    if owners:
+        pieces = pieces[owners[-1] + 1 :]  # "Kerry County Council's Ann Lee"
     endings = [at for at, (_, word) in enumerate(pieces[:-1]) if word.rstrip(".").lower() in words.LAST_TITLES]
     if endings:
         pieces = pieces[endings[-1] :]
