@@ -56,10 +56,16 @@ def test_a_firm_is_known_by_the_noun_before_it() -> None:
         "Police found a Browning machine gun.",
         "There were six bottles of Syrah in the boot.",
         "Chancellor Shuns Questions During Budget Debate",
+        "“It's nothing,” the Dane said.",
     ],
 )
 def test_things_and_words_of_headlines_are_no_people(text: str) -> None:
     assert labelled(text, "person") == []
+
+
+def test_the_name_at_birth_is_not_another_person() -> None:
+    text = "Ann Lee was loud. Born Ann Lyle in Paisley, she married Hugo Lee in 1961."
+    assert labelled(text, "person") == ["Ann Lee", "Hugo Lee"]
 
 
 def test_works_and_museums_are_organisations() -> None:
@@ -73,6 +79,9 @@ def test_works_and_museums_are_organisations() -> None:
         ("The sheriff praised the nimble Ember Forces.", ["Ember Forces"]),
         ("Troy Alder, who owns Alder Hardware on Williamson Street, told the council.", ["Alder Hardware"]),
         ("The prize went to Nihon Hidankyo, which won it in 2024.", ["Nihon Hidankyo"]),
+        ("They took him to Ember Medical Center, where he died.", ["Ember Medical Center"]),
+        ("He was going to start at UC Merced in January.", ["UC Merced"]),
+        ("In 2003 she received the Darwin Medal in London.", []),
         ("They met Emma Stone, which surprised nobody.", []),
         ("A van burned near Castleisland, Co Kerry, at noon.", []),
     ],

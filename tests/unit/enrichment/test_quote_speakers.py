@@ -60,6 +60,18 @@ def test_who_answers_did_not_ask() -> None:
     assert speakers(text) == [None, "Lindt"]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“Holger was great today,” joked the world No 2, who won.", "the world No 2"),
+        ("Rune fell. “It's nothing at all,” the Dane said.", "the Dane"),
+        ("Ann Lee was loud. Born Ann Lyle in Hull, she married. “They had a club for that,” she said.", "Ann Lee"),
+    ],
+)
+def test_a_speaker_is_described_whole_and_not_by_a_name_at_birth(text: str, speaker: str) -> None:
+    assert [quote.speaker for quote in find_quotes(text)] == [speaker]
+
+
 def test_the_body_that_a_speaker_works_for_is_no_part_of_the_name() -> None:
     [quote] = find_quotes("Kerry County Council's Ann O'Leary told reporters: “We have roads closed everywhere.”")
     assert quote.speaker == "Ann O'Leary"

@@ -11,6 +11,8 @@ from clipwire.wording import words_of
 
 MAX_WORDS_BEFORE = 4
 """Words before the last word of a body."""
+PLACING = frozenset("at to from by with near outside inside".split())
+"""Prepositions before a body without an article: "to Mercy Medical Center"."""
 _NAME = r"[A-Z][\w&’'-]*[\w]"
 _EXAMPLE = re.compile(rf" (?:such as|like) (?P<name>{_NAME}(?: {_NAME}){{0,3}})")
 
@@ -35,7 +37,7 @@ def _bodies(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Start and end of each name in capitals between "the", or "the" and a small word, and the last word of a body."""
     last_words = _last_words()
     for at, token in enumerate(tokens):
-        if token.word not in last_words:
+        if token.word not in last_words and f"{tokens[at - 1].word} {token.word}" not in last_words:
             continue
         start, end = at, at + 1
         while start > 0 and at - start < MAX_WORDS_BEFORE and tokens[start - 1].word[0].isupper():
@@ -44,8 +46,9 @@ def _bodies(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             start -= 1
         before = [token.word for token in tokens[max(0, start - 2) : start]]
         follows_article = before[-1:] in (["the"], ["The"])
+        follows_preposition = before[-1:] and before[-1] in PLACING
         follows_adjective = len(before) > 1 and before[0] in ("the", "The") and before[1].islower()
-        if start == at or not (follows_article or follows_adjective):
+        if start == at or not (follows_article or follows_adjective or follows_preposition):
             continue
         if end + 1 < len(tokens) and tokens[end].word == "of" and tokens[end + 1].word[0].isupper():
             end += 2  # "the National Gallery of Norway"

@@ -34,7 +34,11 @@ _WHICH = re.compile(r", which (?!is why|was why|means|meant)")
 COUNTY = frozenset(["Co", "Co."])
 _OF_TOWN = re.compile(r", (?:the|a) (?:\w+ )?(?:capital|city|town|village) (?:of|in)\b")
 _HONORIFIC = re.compile(r"\b(?:[A-Z][a-z]+\.?|minister|president|leader|founder|owner) \Z")
-_ARTICLE = re.compile(r"\b[Aa]n? \Z")
+_ARTICLE = re.compile(r"\b(?:[Aa]n?|(?P<definite>[Tt]he)) \Z")
+_AT_BIRTH = re.compile(r"\b(?:[Bb]orn|née|(?:maiden|birth) name(?: was)?) \Z")
+MAX_CHARS_BEFORE_NAME_AT_BIRTH = 20
+PRIZES = frozenset("Medal Prize Award Awards Cup Trophy Act Treaty Covenant".split())
+"""Last words of names that are no body's."""
 
 
 def without_doubtful_people(text: str, entities: list[Entity]) -> Iterator[Entity]:
@@ -58,14 +62,27 @@ def without_doubtful_people(text: str, entities: list[Entity]) -> Iterator[Entit
         if is_alone and text[entity.start : entity.end] in firms:
             entity = Entity(entity.start, entity.end, "organisation", entity.probability)
         words = text[entity.start : entity.end].split()
-        if entity.label == "organisation" and words[0] in COUNTY and lookup(" ".join(words[1:])).entries:
+        if entity.label == "organisation" and _is_no_body(words):
             continue
-        if entity.label == "person" and len(words) > 1 and _is_which(text, entity, words):
+        is_campus = entity.label == "place" and len(words) > 1 and words[0] in words_of("names", "campus")
+        if is_campus or (entity.label == "person" and len(words) > 1 and _is_which(text, entity, words)):
             entity = Entity(entity.start, entity.end, "organisation", entity.probability)
         if entity.label != "person" or not (
-            _has_function_word(words) or _is_thing(text, entity, words) or _is_unknown(text, entity, words, in_full)
+            _has_function_word(words)
+            or is_name_at_birth(text, entity.start)
+            or _is_thing(text, entity, words, in_full)
+            or _is_unknown(text, entity, words, in_full)
         ):
             yield entity
+
+
+def is_name_at_birth(text: str, start: int) -> bool:
+    """Whether the name at an offset is one that somebody had before: "Born Ann Lee in 1935, she married"."""
+    return bool(_AT_BIRTH.search(text, max(0, start - MAX_CHARS_BEFORE_NAME_AT_BIRTH), start))
+
+
+def _is_no_body(words: list[str]) -> bool:
+    return words[-1] in PRIZES or (words[0] in COUNTY and bool(lookup(" ".join(words[1:])).entries))
 
 
 def _is_which(text: str, entity: Entity, words: list[str]) -> bool:
@@ -131,6 +148,7 @@ def _has_function_word(words: list[str]) -> bool:
     )
 
 
-def _is_thing(text: str, entity: Entity, words: list[str]) -> bool:
-    """Whether "a" is before a single word: "a Browning machine gun"."""
-    return len(words) == 1 and bool(_ARTICLE.search(text, max(0, entity.start - 4), entity.start))
+def _is_thing(text: str, entity: Entity, words: list[str], in_full: set[str]) -> bool:
+    """Whether "a" is before a single word ("a Browning gun"), or "the" before one of no full name ("the Dane")."""
+    article = _ARTICLE.search(text, max(0, entity.start - 4), entity.start) if len(words) == 1 else None
+    return bool(article) and not (article["definite"] and words[0] in in_full)

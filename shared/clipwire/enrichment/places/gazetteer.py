@@ -63,6 +63,12 @@ def lookup(name: str) -> Entries:
     return _filed(spelling_of(name))
 
 
+def is_demonym(name: str) -> bool:
+    """Whether the first meaning of a name is somebody of a nation: "Dane"."""
+    entries = lookup(name).entries
+    return bool(entries) and entries[0].kind == DEMONYM
+
+
 @lru_cache(maxsize=20_000)
 def _filed(key: str) -> Entries:
     line = _table().get(key)

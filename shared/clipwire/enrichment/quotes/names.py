@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from clipwire.enrichment.entities.doubts import is_name_at_birth
+from clipwire.enrichment.places.gazetteer import is_demonym
 from clipwire.enrichment.quotes import words
 from clipwire.enrichment.quotes.names_like_words import is_name
 
@@ -67,7 +69,7 @@ class Names:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.found = [name for run in _runs(text) if (name := _name_in(run))]
+        self.found = [name for run in _runs(text) if (name := _name_in(run)) and not is_name_at_birth(text, name.start)]
         self._starts = [name.start for name in self.found]
         full = [name for name in self.found if " " in name.name]
         self._times = Counter(name.name for name in full)
@@ -92,6 +94,8 @@ class Names:
         runs = list(_runs(phrase))
         if not runs or runs[-1].end() < len(phrase.rstrip("'’s.")) or _OF_SOMETHING.search(phrase):
             return phrase
+        if self.text[max(0, at - 4) : at].lower() == "the " and is_demonym(phrase):
+            return f"the {phrase}"  # "the Dane said"
         first = phrase.split(" ")[0]
         if runs[-1].start() == 0 and is_name(self.text, at, at + len(first)):
             return self.full(_POSSESSIVE.sub("", phrase), at)

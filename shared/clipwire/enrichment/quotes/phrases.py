@@ -197,6 +197,8 @@ def phrase_from(tokens: Sequence[Token], first: int) -> Phrase | None:
         behind_name = at > first and _is_name(tokens[at - 1])
         if token.low in words.DETERMINERS and (at == first or tokens[at - 1].low == "of"):
             continue
+        if token.low == "no" and last == at - 1 and at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit():
+            return Phrase(tokens[first].start, tokens[at + 1].end, first)  # "the world No 2"
         if token.low in ("of", "&") or (behind_name and token.low in _NAME_PARTICLES):
             if at + 1 < len(tokens) and (_is_noun(tokens[at + 1]) or tokens[at + 1].low in words.DETERMINERS):
                 continue
