@@ -151,4 +151,4 @@ def _has_function_word(words: list[str]) -> bool:
 def _is_thing(text: str, entity: Entity, words: list[str], in_full: set[str]) -> bool:
     """Whether "a" is before a single word ("a Browning gun"), or "the" before one of no full name ("the Dane")."""
     article = _ARTICLE.search(text, max(0, entity.start - 4), entity.start) if len(words) == 1 else None
-    return bool(article) and not (article["definite"] and words[0] in in_full)
+    return article is not None and not (article["definite"] and words[0] in in_full)

@@ -1,7 +1,7 @@
-"""Find the subjects of verbs in English clauses without a parser or a model.
+"""Divide English clauses into noun phrases without a parser or a model.
 
-The functions go from word to word by function words, verbs of saying and capital letters. They find "Jane Doe" in "Jane
-Doe, who runs the mill, has said" and "a spokesman for the mill" in "a spokesman for the mill told reporters".
+The functions go from word to word by function words, verbs of saying and capital letters. They find "a spokesman for
+the mill" in "a spokesman for the mill told reporters".
 """
 
 import re
@@ -14,10 +14,7 @@ from clipwire.enrichment.quotes.names_like_words import is_name
 MAX_PHRASE_WORDS = 12
 MAX_NOUN_WORDS = 8
 """Words in a noun phrase without a name or a preposition."""
-MAX_APPOSITION_WORDS = 30
 MAX_NAME_WORDS = 5
-SUBJECT_REACH_WORDS = 15
-"""Words from the beginning of a clause in which its subject is looked for."""
 
 QUOTE = "\0"
 """First character of a token that replaces a whole quote within a clause."""
@@ -31,7 +28,7 @@ _APOSTROPHE = re.compile(r"['’]")
 _POSSESSIVES = ("'s", "’s")
 _POSSESSIVES_OF_NAMES = (*_POSSESSIVES, "s'", "s’")
 
-_LINKS = frozenset({"of", "for", "from", "with", "at", "in"})
+LINKS = frozenset({"of", "for", "from", "with", "at", "in"})
 """Prepositions that continue a noun phrase: "a spokesman for the mill"."""
 _NAME_PARTICLES = frozenset({"de", "van", "von", "bin", "al"})
 _BEFORE_NAME = _NAME_PARTICLES | {"of", "&", "la"}
@@ -94,11 +91,11 @@ def pronoun_of(word: str) -> str | None:
     return base if base in words.PRONOUNS else None
 
 
-def _is_name(token: Token) -> bool:
+def looks_like_name(token: Token) -> bool:
     return token.capital and (token.is_sure_name or not words.is_no_name(token.text))
 
 
-def _is_noun(token: Token) -> bool:
+def may_be_noun(token: Token) -> bool:
     """Whether a word may be part of a noun phrase: a noun, an adjective, a determiner, a name."""
     low = token.low
     return (
@@ -113,7 +110,7 @@ def _is_noun(token: Token) -> bool:
     )
 
 
-def _is_before_verb(token: Token) -> bool:
+def is_before_verb(token: Token) -> bool:
     """Whether a word may be between a subject and its verb: an auxiliary or an adverb."""
     word = token.text
     known = word in words.AUXILIARIES or word in words.AUXILIARIES_ELSEWHERE
@@ -130,10 +127,10 @@ def phrase_ending(tokens: Sequence[Token], last: int) -> Phrase | None:
     head = tokens[last]
     if pronoun_of(head.text) and not head.is_sure_name:
         return Phrase(head.start, head.end, last)
-    if not _is_noun(head) or (head.low in words.DETERMINERS and not head.capital):
+    if not may_be_noun(head) or (head.low in words.DETERMINERS and not head.capital):
         return None
-    first = _name_start(tokens, last) if _is_name(head) else _noun_start(tokens, last)
-    if tokens[first].low == "that" and 0 < first < last and _is_noun(tokens[first - 1]):
+    first = _name_start(tokens, last) if looks_like_name(head) else _noun_start(tokens, last)
+    if tokens[first].low == "that" and 0 < first < last and may_be_noun(tokens[first - 1]):
         return None  # "a film that showed the mill"
     linked = _link_before(tokens, first)
     if linked is not None:
@@ -148,10 +145,10 @@ def _name_start(tokens: Sequence[Token], last: int) -> int:
     first = last
     while first > 0 and last - first < MAX_PHRASE_WORDS:
         before = tokens[first - 1]
-        is_of_name = _is_name(before) and not before.text.endswith(_POSSESSIVES_OF_NAMES)
+        is_of_name = looks_like_name(before) and not before.text.endswith(_POSSESSIVES_OF_NAMES)
         if is_of_name or (before.text == "New" and tokens[first].low in words.NEW_PLACES):
             first -= 1
-        elif first > 1 and before.low in _BEFORE_NAME and _is_name(tokens[first - 2]):
+        elif first > 1 and before.low in _BEFORE_NAME and looks_like_name(tokens[first - 2]):
             first -= 2
         else:
             break
@@ -165,7 +162,7 @@ def _noun_start(tokens: Sequence[Token], last: int) -> int:
         before = tokens[first - 1]
         if before.low in words.DETERMINERS:
             return first - 1
-        if not (_is_noun(before) or before.text[0].isdigit()) or before.low in words.SPEECH:
+        if not (may_be_noun(before) or before.text[0].isdigit()) or before.low in words.SPEECH:
             break
         first -= 1
     return first
@@ -176,10 +173,10 @@ def _link_before(tokens: Sequence[Token], first: int) -> int | None:
     at = first - 1
     if at >= 0 and tokens[at].low in words.DETERMINERS:
         at -= 1
-    if at <= 0 or tokens[at].low not in _LINKS:
+    if at <= 0 or tokens[at].low not in LINKS:
         return None
     noun = tokens[at - 1]
-    return at - 1 if _is_noun(noun) and noun.low not in words.SPEECH else None
+    return at - 1 if may_be_noun(noun) and noun.low not in words.SPEECH else None
 
 
 # Noun phrases, rightwards from their first word
@@ -194,23 +191,23 @@ def phrase_from(tokens: Sequence[Token], first: int) -> Phrase | None:
     last = first - 1
     for at in range(first, min(len(tokens), first + MAX_PHRASE_WORDS)):
         token = tokens[at]
-        behind_name = at > first and _is_name(tokens[at - 1])
+        behind_name = at > first and looks_like_name(tokens[at - 1])
         if token.low in words.DETERMINERS and (at == first or tokens[at - 1].low == "of"):
             continue
         if token.low == "no" and last == at - 1 and at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit():
             return Phrase(tokens[first].start, tokens[at + 1].end, first)  # "the world No 2"
         if token.low in ("of", "&") or (behind_name and token.low in _NAME_PARTICLES):
-            if at + 1 < len(tokens) and (_is_noun(tokens[at + 1]) or tokens[at + 1].low in words.DETERMINERS):
+            if at + 1 < len(tokens) and (may_be_noun(tokens[at + 1]) or tokens[at + 1].low in words.DETERMINERS):
                 continue
             break
-        if not _is_noun(token) or token.low in words.DETERMINERS:
+        if not may_be_noun(token) or token.low in words.DETERMINERS:
             break
         if at > first and (token.low in words.SPEECH or (token.low.endswith("ed") and last > first)):
             break
         if behind_name and last == at - 1 and _ends_name(tokens, at):
             break
         last = at
-        if token.possessive and at + 1 < len(tokens) and not _is_noun(tokens[at + 1]):
+        if token.possessive and at + 1 < len(tokens) and not may_be_noun(tokens[at + 1]):
             break
     return Phrase(tokens[first].start, tokens[last].end, first) if last >= first else None
 
@@ -230,78 +227,8 @@ def named_after(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
         return None
     name = phrase_from(tokens, comma + 1)
     inside = [token for token in tokens[comma + 1 :] if name and token.end <= name.end]
-    return name if _is_whole_name(inside) else None
+    return name if is_whole_name(inside) else None
 
 
-def _is_whole_name(tokens: Sequence[Token]) -> bool:
-    return 1 < len(tokens) <= MAX_NAME_WORDS and all(_is_name(token) for token in tokens)
-
-
-# Subjects
-
-
-def subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
-    """The subject of the verb `tokens[verb]`, which precedes it."""
-    at = verb - 1
-    while at >= 0 and _is_before_verb(tokens[at]):
-        at -= 1
-    if at < 0:
-        return None
-    token = tokens[at]
-    is_gerund = tokens[verb].low.endswith("ing")
-    if token.low in ("and", "but", "or") or token.text[0] == QUOTE or (is_gerund and token.text == ","):
-        return first_subject(tokens[:at])
-    if is_gerund and token.low == "as":  # "quoted Jane Doe as saying"
-        return phrase_ending(tokens, at - 1)
-    if token.low in words.RELATIVES or token.low == "that":
-        comma_before = at > 0 and tokens[at - 1].text == ","
-        return phrase_ending(tokens, at - 2 if comma_before else at - 1)
-    if token.text in (",", "—", "–"):
-        return _before_apposition(tokens, at)
-    if is_gerund and at == verb - 1 and not _is_name(token) and not pronoun_of(token.text):
-        return None  # "in a letter announcing reforms": the writer is further left
-    return phrase_ending(tokens, at)
-
-
-def _before_apposition(tokens: Sequence[Token], closing: int) -> Phrase | None:
-    """The name before ", a spokesman for the mill," whose last comma is `tokens[closing]`."""
-    sign = tokens[closing].text
-    commas = [at for at in range(max(0, closing - MAX_APPOSITION_WORDS), closing) if tokens[at].text == sign]
-    if not commas:
-        return None
-    apposition = tokens[commas[-1] + 1 : closing]
-    if _is_whole_name(apposition):
-        return phrase_ending(tokens, closing - 1)  # "the mayor, Jane Doe, said"
-    described = phrase_ending(tokens, commas[-1] - 1)
-    link = next((at for at, token in enumerate(apposition) if token.low in _LINKS), 0)
-    if described and tokens[described.first].low in words.DETERMINERS and _is_whole_name(apposition[:link]):
-        # "a driver, Jane Doe of Hull, said"
-        return Phrase(apposition[0].start, apposition[link - 1].end, commas[-1] + 1)
-    for comma in reversed(commas):
-        phrase = phrase_ending(tokens, comma - 1)
-        if not phrase or not _is_name(tokens[comma - 1]):
-            continue
-        is_apposition = tokens[phrase.first].low in words.DETERMINERS
-        if is_apposition and phrase.first and tokens[phrase.first - 1].text == ",":
-            continue  # "Jane Doe, the mayor of Hull, a port, said"
-        return phrase
-    return described
-
-
-def first_subject(tokens: Sequence[Token]) -> Phrase | None:
-    """The first noun phrase of a sentence that is not the object of a preposition, which is mostly the subject."""
-    skipped = 0
-    while skipped < len(tokens) and tokens[skipped].low in words.ADVERBS:
-        skipped += 1
-    tokens = tokens[skipped:]
-    if not tokens:
-        return None
-    begin = 0
-    opening = tokens[0].low
-    if opening in words.PREPOSITIONS or opening in words.CONJUNCTIONS or opening.endswith(("ing", "ed")):
-        begin = next((at + 1 for at, token in enumerate(tokens) if token.text == ","), 0)
-    for at in range(begin, min(len(tokens), begin + SUBJECT_REACH_WORDS)):
-        token = tokens[at]
-        if pronoun_of(token.text) or _is_name(token) or token.low in words.DETERMINERS or _is_noun(token):
-            return phrase_from(tokens, at)
-    return None
+def is_whole_name(tokens: Sequence[Token]) -> bool:
+    return 1 < len(tokens) <= MAX_NAME_WORDS and all(looks_like_name(token) for token in tokens)

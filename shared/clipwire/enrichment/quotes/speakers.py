@@ -15,13 +15,12 @@ from clipwire.enrichment.quotes.phrases import (
     QUOTE,
     Phrase,
     Token,
-    first_subject,
     named_after,
     phrase_from,
     pronoun_of,
-    subject_of,
     tokens_of,
 )
+from clipwire.enrichment.quotes.subjects import first_subject, subject_of
 from clipwire.text.scripts import EAST_ASIAN
 
 CHARS_BEFORE, CHARS_AFTER = 400, 220
