@@ -65,9 +65,9 @@ NAMES = ("people", "organisations", "places")
 
 CHAIN = (
     Enricher("language", fills=("language", "evidence", "warnings"), needs=(), version=1, enrich=language.enrich),
-    Enricher("entities", fills=("people", "organisations"), needs=("language",), version=7, enrich=entities.enrich),
+    Enricher("entities", fills=("people", "organisations"), needs=("language",), version=8, enrich=entities.enrich),
     Enricher(
-        "places", fills=("places",), needs=("language", "people", "organisations"), version=6, enrich=places.enrich
+        "places", fills=("places",), needs=("language", "people", "organisations"), version=7, enrich=places.enrich
     ),
     Enricher(
         "watchlist",
@@ -81,7 +81,7 @@ CHAIN = (
         "countries",
         fills=("countries",),
         needs=("language", "people", "places"),
-        version=6,
+        version=7,
         enrich=countries.enrich,
     ),
     Enricher(
@@ -92,7 +92,7 @@ CHAIN = (
         enrich=identifiers.enrich,
     ),
     Enricher("dates", fills=("dates",), needs=("language",), version=5, enrich=dates.enrich),
-    Enricher("quotes", fills=("quotes",), needs=("language", "people"), version=7, enrich=quotes.enrich),
+    Enricher("quotes", fills=("quotes",), needs=("language", "people"), version=8, enrich=quotes.enrich),
     Enricher("subjects", fills=("subjects",), needs=("language",), version=4, enrich=topics.enrich),
     Enricher("keywords", fills=("keywords",), needs=("language", *NAMES), version=7, enrich=keywords.enrich),
     Enricher("summary", fills=("summary",), needs=(), version=3, enrich=summary.enrich),
@@ -100,7 +100,7 @@ CHAIN = (
         "actions",
         fills=("actions",),
         needs=("language", "people", "organisations", "countries", "dates", "subjects"),
-        version=4,
+        version=5,
         enrich=actions.enrich,
     ),
     Enricher("tone", fills=("tone",), needs=("language",), version=2, enrich=tone.enrich),
