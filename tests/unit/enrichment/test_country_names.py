@@ -35,6 +35,8 @@ from clipwire.model.article import Article
         ("fi", "Saksan hallitus ja Venäjän armeija.", ["DE", "RU"]),
         ("hu", "Németországban és Franciaországnak.", ["DE", "FR"]),
         ("he", "ממשלת גרמניה ובצרפת מחאה", ["DE", "FR"]),
+        ("en", "The commissioner, Volker Türk, spoke. Türk was calm.", []),
+        ("en", "Volker Türk spoke in Chile about Rio Tinto and copper.", ["CL"]),
         ("ja", "アルバニージー首相は訪日した。", []),  # Aruba is アルバ
         ("ja", "アルバの代表とフランスの代表が会った。", ["AW", "FR"]),
         ("th", "รัฐบาลเยอรมนีและฝรั่งเศสประท้วง", ["DE", "FR"]),

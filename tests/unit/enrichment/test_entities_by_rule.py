@@ -57,6 +57,7 @@ def test_a_firm_is_known_by_the_noun_before_it() -> None:
         "There were six bottles of Syrah in the boot.",
         "Chancellor Shuns Questions During Budget Debate",
         "“It's nothing,” the Dane said.",
+        "Because Codelco was asked to do it, output fell.",
     ],
 )
 def test_things_and_words_of_headlines_are_no_people(text: str) -> None:
@@ -82,6 +83,7 @@ def test_works_and_museums_are_organisations() -> None:
         ("They took him to Ember Medical Center, where he died.", ["Ember Medical Center"]),
         ("He was going to start at UC Merced in January.", ["UC Merced"]),
         ("In 2003 she received the Darwin Medal in London.", []),
+        ("He will stand for Aberdeen Deeside and North Kincardine in May.", []),
         ("They met Emma Stone, which surprised nobody.", []),
         ("A van burned near Castleisland, Co Kerry, at noon.", []),
     ],

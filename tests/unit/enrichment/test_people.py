@@ -29,6 +29,9 @@ def names_of(*names: str) -> dict[str, int]:
         ("Majora Lara", "Majora Lara"),
         ("President", "President"),
         ("Sen. -", "Sen. -"),
+        ("STEPHEN Lara", "Stephen Lara"),
+        ("JKR Lara", "JKR Lara"),
+        ("ANA LARA", "ANA LARA"),
     ],
 )
 def test_titles_are_taken_off_and_the_start_moves(printed: str, name: str) -> None:

@@ -64,6 +64,11 @@ def test_who_answers_did_not_ask() -> None:
     ("text", "speaker"),
     [
         ("“Holger was great today,” joked the world No 2, who won.", "the world No 2"),
+        ("“No State should do this,” the High Commissioner said.", "the High Commissioner"),
+        ("A spokesperson for the First Minister said: “We are getting on.”", "A spokesperson for the First Minister"),
+        ("“We are getting on with it,” said First Minister Ann Lee.", "Ann Lee"),
+        ("“We are getting on with it,” said the Attorney General.", "the Attorney General"),
+        ("Alan Prince was calm. “We are getting on with it,” Judge Prince said.", "Alan Prince"),
         ("Rune fell. “It's nothing at all,” the Dane said.", "the Dane"),
         ("Ann Lee was loud. Born Ann Lyle in Hull, she married. “They had a club for that,” she said.", "Ann Lee"),
     ],

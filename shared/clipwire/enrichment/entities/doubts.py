@@ -12,10 +12,8 @@ from clipwire.wording import words_of
 
 PREPOSITIONS = word_set("despite amid against until throughout towards unlike besides beyond within without")
 """Further words that a headline has between a verb and its object."""
-_VERB = re.compile(
-    r"(?:['’]s)? (?:said|says|told|was|is|has|had|who|will|would|also|[a-z]+ed|[a-z]+s)\b|, (?:\d\d|who)\b"
-)
-_TITLE = re.compile(r"\b(?:[A-Z][a-z]+\.?|said|by|minister|president|leader) \Z")
+_VERB = re.compile(r"(?:['’]s)? (?:said|says|told|who)\b|, (?:\d\d|who)\b")
+_TITLE = re.compile(r"\b([A-Z][a-z]+\.?|said|by|minister|president|leader) \Z")
 _STORM = r"(?:[Ss]torm|[Hh]urricane|[Tt]yphoon|[Cc]yclone|[Tt]empest)"
 _OF_STORM = re.compile(
     rf"\b(?:(?:Super )?{_STORM}|[Tt]ropical {_STORM}|{_STORM},?"
@@ -37,6 +35,8 @@ _HONORIFIC = re.compile(r"\b(?:[A-Z][a-z]+\.?|minister|president|leader|founder|
 _ARTICLE = re.compile(r"\b(?:[Aa]n?|(?P<definite>[Tt]he)) \Z")
 _AT_BIRTH = re.compile(r"\b(?:[Bb]orn|née|(?:maiden|birth) name(?: was)?) \Z")
 MAX_CHARS_BEFORE_NAME_AT_BIRTH = 20
+_SEAT_OF = re.compile(r"\b(?:M(?:S|E)?Ps? for|TDs? for|member for|stand(?:s|ing)? for|stood for|seat of) (?:the )?\Z")
+MAX_CHARS_BEFORE_SEAT = 20
 PRIZES = frozenset("Medal Prize Award Awards Cup Trophy Act Treaty Covenant".split())
 """Last words of names that are no body's."""
 
@@ -62,7 +62,7 @@ def without_doubtful_people(text: str, entities: list[Entity]) -> Iterator[Entit
         if is_alone and text[entity.start : entity.end] in firms:
             entity = Entity(entity.start, entity.end, "organisation", entity.probability)
         words = text[entity.start : entity.end].split()
-        if entity.label == "organisation" and _is_no_body(words):
+        if entity.label == "organisation" and (_is_no_body(words) or _is_constituency(text, entity)):
             continue
         is_campus = entity.label == "place" and len(words) > 1 and words[0] in words_of("names", "campus")
         if is_campus or (entity.label == "person" and len(words) > 1 and _is_which(text, entity, words)):
@@ -83,6 +83,11 @@ def is_name_at_birth(text: str, start: int) -> bool:
 
 def _is_no_body(words: list[str]) -> bool:
     return words[-1] in PRIZES or (words[0] in COUNTY and bool(lookup(" ".join(words[1:])).entries))
+
+
+def _is_constituency(text: str, entity: Entity) -> bool:
+    """Whether a name is that of a seat in a parliament: "MP for Ember and Lint"."""
+    return bool(_SEAT_OF.search(text, max(0, entity.start - MAX_CHARS_BEFORE_SEAT), entity.start))
 
 
 def _is_which(text: str, entity: Entity, words: list[str]) -> bool:
@@ -134,7 +139,9 @@ def _is_unknown(text: str, entity: Entity, words: list[str], in_full: set[str]) 
     word = words[0].capitalize() if words[0].isupper() else words[0]
     if len(words) > 1 or word in in_full or set(tables().names.get(word, "")) & set("GS"):
         return False
-    return not _VERB.match(text, entity.end) and not _TITLE.search(text, max(0, entity.start - 24), entity.start)
+    title = _TITLE.search(text, max(0, entity.start - 24), entity.start)
+    is_titled = title and (title[1] in ("said", "by") or title[1].lower() not in function_words()["en"])
+    return not (is_titled or _VERB.match(text, entity.end))
 
 
 def _has_function_word(words: list[str]) -> bool:

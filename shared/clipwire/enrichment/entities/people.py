@@ -11,6 +11,8 @@ from clipwire.wording.titles import words_before_names
 
 MAX_NAMESAKES = 200
 """Maximum number of people in a document with a common word in their names; others are not joined to short forms."""
+MAX_INITIALS = 3
+"""Letters of initials without full stops: "JKR Ames"."""
 TITLES = ("honorific", "noble", "clergy", "rank", "academic", "office", "role", "part", "regard")
 """Kinds of titles that are removed from a name."""
 
@@ -52,11 +54,18 @@ def people(mentions: Iterable[Mention], language: str = "en") -> list[Named]:
 
 
 def _without_titles(mention: Mention, titles: frozenset[str]) -> Mention:
-    """The mention without leading titles: "Prime Minister Ana Lara" becomes Ana Lara."""
+    """The mention without leading titles: "Prime Minister Ana Lara" becomes Ana Lara.
+
+    A given name in capitals, which opens the report of some papers, gets small letters: "STEPHEN Ames".
+    """
     name, start = mention.name, 0
     while (word := _LEADING_WORD.match(name, start)) and word[1].lower() in titles and word.end() < len(name):
         start = word.end()
-    return Mention(" ".join(name[start:].split()), mention.start + start)
+    words = name[start:].split()
+    first, *others = words or [""]
+    if others and first.isupper() and len(first) > MAX_INITIALS and not any(map(str.isupper, others)):
+        words[0] = words[0].title()
+    return Mention(" ".join(words), mention.start + start)
 
 
 @cache

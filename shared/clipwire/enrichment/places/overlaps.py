@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.entities.body_words import words_of_bodies
+from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.places.named_things import LANGUAGES, is_in_thing
 from clipwire.enrichment.places.reading import Linked
 from clipwire.model.article import Organisation, Person
@@ -41,11 +42,12 @@ def _shortest_place_by_offset(body: str, others: Sequence[Person | Organisation]
     """Offset of a name in the body -> the least length of a place that replaces it.
 
     A place that is longer than the name of a person or organisation wins. If both have the same length, a person's full
-    name wins against the place, and a surname or an organisation does not.
+    name and a known organisation ("Rio Tinto") win against the place; a surname or another organisation does not.
     """
     lengths: dict[int, int] = {}
     for named in others:
-        more = int(isinstance(named, Person) and " " in named.name)
+        is_known = isinstance(named, Organisation) and is_known_body(named.name)
+        more = int(is_known or (isinstance(named, Person) and " " in named.name))
         for offset in named.offsets:
             names = [name for name in (named.name, *named.aliases) if body.startswith(name, offset)]
             sizes = [len(name) for name in names] or [_chars_of_other_case(body, offset, named)]
@@ -53,6 +55,11 @@ def _shortest_place_by_offset(body: str, others: Sequence[Person | Organisation]
                 for at in range(offset, offset + size):
                     lengths[at] = max(lengths.get(at, 0), size + more)
     return lengths
+
+
+def is_known_body(name: str) -> bool:
+    """Whether the table of names in English has a name as that of an organisation."""
+    return "O" in tables().names.get(name, "")
 
 
 def _chars_of_other_case(body: str, offset: int, named: Person | Organisation) -> int:

@@ -94,8 +94,8 @@ class Names:
         runs = list(_runs(phrase))
         if not runs or runs[-1].end() < len(phrase.rstrip("'’s.")) or _OF_SOMETHING.search(phrase):
             return phrase
-        if self.text[max(0, at - 4) : at].lower() == "the " and is_demonym(phrase):
-            return f"the {phrase}"  # "the Dane said"
+        if self.text[max(0, at - 4) : at].lower() == "the " and (is_demonym(phrase) or _is_title(phrase)):
+            return f"the {phrase}"  # "the Dane said", "the High Commissioner said"
         first = phrase.split(" ")[0]
         if runs[-1].start() == 0 and is_name(self.text, at, at + len(first)):
             return self.full(_POSSESSIVE.sub("", phrase), at)
@@ -185,13 +185,18 @@ def _name_in(run: re.Match[str]) -> Name | None:
         elif not (words.is_no_name(word) or _leads_to_name(pieces)) or _begins_place(pieces):
             break
         pieces.pop(0)
-    if not pieces:
+    if not pieces or (len(pieces) == 1 and pieces[0][1].lower() in words.LAST_WORDS_OF_OFFICES):
         return None
     if len(pieces) > 2 and not gender and pieces[0][0] == 0 and _is_trade(run, pieces):
         pieces.pop(0)
     if len(pieces) > 1 and not gender:
         gender = _gender_of(pieces[0][1].lower())
     return _name(" ".join(word for _, word in pieces), run.start() + pieces[0][0], gender, run)
+
+
+def _is_title(phrase: str) -> bool:
+    """Whether a phrase is an office without a name: "Attorney General"."""
+    return all(word.lower() in words.TITLES or word.lower() in words.BEFORE_TITLES for word in phrase.split())
 
 
 def _is_trade(run: re.Match[str], pieces: list[tuple[int, str]]) -> bool:

@@ -102,7 +102,7 @@ def may_be_noun(token: Token) -> bool:
         token.text[0].isalpha()
         and low not in words.PREPOSITIONS
         and low not in words.CONJUNCTIONS
-        and low not in words.AUXILIARIES
+        and (low not in words.AUXILIARIES or (token.capital and low in words.BEFORE_TITLES))  # "First Minister"
         and token.text not in words.AUXILIARIES_ELSEWHERE
         and low not in words.RELATIVES
         and low not in words.PRONOUNS
@@ -146,6 +146,7 @@ def _name_start(tokens: Sequence[Token], last: int) -> int:
     while first > 0 and last - first < MAX_PHRASE_WORDS:
         before = tokens[first - 1]
         is_of_name = looks_like_name(before) and not before.text.endswith(_POSSESSIVES_OF_NAMES)
+        is_of_name = is_of_name or (before.text == "First" and tokens[first].low in words.TITLES)
         if is_of_name or (before.text == "New" and tokens[first].low in words.NEW_PLACES):
             first -= 1
         elif first > 1 and before.low in _BEFORE_NAME and looks_like_name(tokens[first - 2]):

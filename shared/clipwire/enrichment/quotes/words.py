@@ -132,6 +132,8 @@ TITLES = (
 """Left out before a name. "Don" is a given name and "M." an initial as well as a title."""
 BEFORE_TITLES = _titles("part", "field", "party", "regard") | NATIONALITIES
 """Left out before a title: "Foreign Minister", "House Speaker"."""
+LAST_WORDS_OF_OFFICES = _titles("office", "role") | {"general"}
+"""No surnames: "Attorney General". King and Bishop are."""
 LAST_TITLES = _titles("ending")
 """Titles that end a longer title: "Ohio Democratic Party Chairman Ann Lee"."""
 SHORT_TITLES = any_of(words_of("titles", "short"))
