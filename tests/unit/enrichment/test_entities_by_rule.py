@@ -64,6 +64,15 @@ def test_things_and_words_of_headlines_are_no_people(text: str) -> None:
     assert labelled(text, "person") == []
 
 
+def test_a_nickname_in_quotation_marks_divides_no_name() -> None:
+    text = 'President Ferdinand "Bongbong" Marcos Jr. ordered it. He likes "Silent Night" a lot.'
+    assert labelled(text, "person") == ['Ferdinand "Bongbong" Marcos Jr.']
+
+
+def test_what_is_behind_the_town_of_is_a_place() -> None:
+    assert labelled("Rockets lay in the town of Aita al-Shaab, near the border.", "place") == ["Aita al-Shaab"]
+
+
 def test_the_name_at_birth_is_not_another_person() -> None:
     text = "Ann Lee was loud. Born Ann Lyle in Paisley, she married Hugo Lee in 1961."
     assert labelled(text, "person") == ["Ann Lee", "Hugo Lee"]
@@ -84,6 +93,12 @@ def test_works_and_museums_are_organisations() -> None:
         ("He was going to start at UC Merced in January.", ["UC Merced"]),
         ("In 2003 she received the Darwin Medal in London.", []),
         ("He will stand for Aberdeen Deeside and North Kincardine in May.", []),
+        ("In Delhi, BJP State president Nainar Reddy spoke at noon.", ["BJP"]),
+        ("Palace Press Officer Claire Castro spoke.", []),
+        (
+            "The Commission on Audit and the Office of the Ombudsman agreed.",
+            ["Commission on Audit", "Office of the Ombudsman"],
+        ),
         ("They met Emma Stone, which surprised nobody.", []),
         ("A van burned near Castleisland, Co Kerry, at noon.", []),
     ],

@@ -49,6 +49,10 @@ def test_initials_and_surnames_go_with_the_full_name() -> None:
     assert names_of("Ana Maria Lara", "A. Lara", "Lara", "Ana Lara") == {"Ana Maria Lara": 4}
 
 
+def test_a_nickname_in_quotation_marks_is_a_part_like_others() -> None:
+    assert names_of('Ana "Bo" Lara', "Ana Lara", "Lara", "Bo Lara") == {'Ana "Bo" Lara': 4}
+
+
 def test_a_surname_of_two_people_goes_to_the_one_named_last() -> None:
     assert names_of("Ana Lara", "Lara", "Bo Lara", "Lara", "Lara") == {"Ana Lara": 2, "Bo Lara": 3}
 

@@ -17,9 +17,13 @@ _NAME = r"[A-Z][\w&’'-]*[\w]"
 _EXAMPLE = re.compile(rf" (?:such as|like) (?P<name>{_NAME}(?: {_NAME}){{0,3}})")
 
 
+_OFFICE = re.compile(r"\b(?:(?:Commission|Committee|Council) on|Office of the) [A-Z]\w+(?: (?:and |of )?[A-Z]\w+){0,3}")
+"""Bodies whose field makes a name of them: "the Commission on Audit", "the Office of the Ombudsman"."""
+
+
 def with_named_bodies(text: str, tokens: Sequence[Token], entities: list[Entity]) -> list[Entity]:
     """The entities in order, with the firms and bodies that the model missed: "the Taean Tractor Complex"."""
-    spans = [*_named_firms(text), *_bodies(tokens)]
+    spans = [*_named_firms(text), *_bodies(tokens), *(match.span() for match in _OFFICE.finditer(text))]
     for start, end in spans:
         over = [entity for entity in entities if entity.start < end and start < entity.end]
         if all(_gives_way(one, start, end) for one in over):

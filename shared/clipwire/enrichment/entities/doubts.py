@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from clipwire.enrichment.entities.entity import Entity
 from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.language import function_words
-from clipwire.enrichment.places.gazetteer import lookup
 from clipwire.text.word_lists import word_set
 from clipwire.wording import words_of
 
@@ -28,24 +27,18 @@ CALLED_AFTER_PEOPLE = frozenset(
 _BASED = re.compile(
     r"(?:, | )(?:based in|headquartered in|listed in|an? (?:\w+ )?(?:maker|owner|producer|operator|seller) of)\b"
 )
-_WHICH = re.compile(r", which (?!is why|was why|means|meant)")
-COUNTY = frozenset(["Co", "Co."])
 _OF_TOWN = re.compile(r", (?:the|a) (?:\w+ )?(?:capital|city|town|village) (?:of|in)\b")
 _HONORIFIC = re.compile(r"\b(?:[A-Z][a-z]+\.?|minister|president|leader|founder|owner) \Z")
 _ARTICLE = re.compile(r"\b(?:[Aa]n?|(?P<definite>[Tt]he)) \Z")
 _AT_BIRTH = re.compile(r"\b(?:[Bb]orn|née|(?:maiden|birth) name(?: was)?) \Z")
 MAX_CHARS_BEFORE_NAME_AT_BIRTH = 20
-_SEAT_OF = re.compile(r"\b(?:M(?:S|E)?Ps? for|TDs? for|member for|stand(?:s|ing)? for|stood for|seat of) (?:the )?\Z")
-MAX_CHARS_BEFORE_SEAT = 20
-PRIZES = frozenset("Medal Prize Award Awards Cup Trophy Act Treaty Covenant".split())
-"""Last words of names that are no body's."""
 
 
 def without_doubtful_people(text: str, entities: list[Entity]) -> Iterator[Entity]:
     """The entities without "During" of a headline, "Browning" of "a Browning machine gun", storms and planets.
 
-    A name whose seat or wares follow is an organisation: "Olin, based in Clayton"; so is one of several words behind
-    which "which" stands, if it begins with no given name. An Irish county is no organisation: "Co Kerry".
+    A name whose seat or wares follow is an organisation: "Olin, based in Clayton". A name that somebody had at birth is
+    not another person.
     """
     people = [text[entity.start : entity.end].split() for entity in entities if entity.label == "person"]
     in_full = {word for words in people if len(words) > 1 for word in words}
@@ -62,11 +55,6 @@ def without_doubtful_people(text: str, entities: list[Entity]) -> Iterator[Entit
         if is_alone and text[entity.start : entity.end] in firms:
             entity = Entity(entity.start, entity.end, "organisation", entity.probability)
         words = text[entity.start : entity.end].split()
-        if entity.label == "organisation" and (_is_no_body(words) or _is_constituency(text, entity)):
-            continue
-        is_campus = entity.label == "place" and len(words) > 1 and words[0] in words_of("names", "campus")
-        if is_campus or (entity.label == "person" and len(words) > 1 and _is_which(text, entity, words)):
-            entity = Entity(entity.start, entity.end, "organisation", entity.probability)
         if entity.label != "person" or not (
             _has_function_word(words)
             or is_name_at_birth(text, entity.start)
@@ -79,20 +67,6 @@ def without_doubtful_people(text: str, entities: list[Entity]) -> Iterator[Entit
 def is_name_at_birth(text: str, start: int) -> bool:
     """Whether the name at an offset is one that somebody had before: "Born Ann Lee in 1935, she married"."""
     return bool(_AT_BIRTH.search(text, max(0, start - MAX_CHARS_BEFORE_NAME_AT_BIRTH), start))
-
-
-def _is_no_body(words: list[str]) -> bool:
-    return words[-1] in PRIZES or (words[0] in COUNTY and bool(lookup(" ".join(words[1:])).entries))
-
-
-def _is_constituency(text: str, entity: Entity) -> bool:
-    """Whether a name is that of a seat in a parliament: "MP for Ember and Lint"."""
-    return bool(_SEAT_OF.search(text, max(0, entity.start - MAX_CHARS_BEFORE_SEAT), entity.start))
-
-
-def _is_which(text: str, entity: Entity, words: list[str]) -> bool:
-    """Whether "which" follows a name that begins with no given name: "Nihon Hidankyo, which won"."""
-    return bool(_WHICH.match(text, entity.end)) and "G" not in tables().names.get(words[0], "")
 
 
 def _is_alone(text: str, entity: Entity, in_full: set[str]) -> bool:

@@ -6,6 +6,7 @@ from typing import cast
 
 from clipwire.enrichment.entities.bodies import with_named_bodies
 from clipwire.enrichment.entities.document import Guess, second_look
+from clipwire.enrichment.entities.doubtful_bodies import without_doubtful_bodies
 from clipwire.enrichment.entities.doubts import without_doubtful_people
 from clipwire.enrichment.entities.entity import Entity, Label
 from clipwire.enrichment.entities.features import Token, as_read, document_clues, features, has_capitals, tokens
@@ -13,6 +14,7 @@ from clipwire.enrichment.entities.gazetteer import Matches, tables
 from clipwire.enrichment.entities.korean import with_korean_names
 from clipwire.enrichment.entities.lists import with_listed_names
 from clipwire.enrichment.entities.model import tagger
+from clipwire.enrichment.entities.nicknames import with_nicknames
 from clipwire.enrichment.entities.scripts import LANGUAGES as WITHOUT_CAPITALS
 from clipwire.enrichment.entities.scripts import listed_bodies, titled_people
 from clipwire.enrichment.entities.trades import with_bodies_beside_words
@@ -103,8 +105,8 @@ def _by_model(text: str) -> list[Entity]:
     ]
     found = [entity for entity in found if entity.start not in taken and entity.end - 1 not in taken]
     found = with_named_bodies(text, every, with_korean_names(every, found))
-    found = with_bodies_beside_words(text, with_listed_names(text, found))
-    found = list(without_doubtful_people(text, found))
+    found = with_bodies_beside_words(text, with_listed_names(text, with_nicknames(text, found)))
+    found = list(without_doubtful_people(text, list(without_doubtful_bodies(text, found))))
     return sorted(titled + found, key=lambda entity: entity.start)
 
 

@@ -8,16 +8,25 @@ from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.places.gazetteer import lookup
 
 _LOCATIVE = re.compile(r"\b(?:in|near|outside) \Z")
+_DIVISION = re.compile(
+    r"\b(?:town|city|village|hamlet|municipality|province|region|district|suburb|port|island) of \Z", re.IGNORECASE
+)
+MAX_CHARS_BEFORE = 20
 _COMMA = re.compile(r", (?:and |or )?")
 _AND = re.compile(r",? (?:and|or) ")
 _END = re.compile(r"[,.;:)]|\Z| and | as well as ")
 
 
 def with_listed_names(text: str, entities: Sequence[Entity]) -> list[Entity]:
-    """The entities in order, with "Ruvuma" of "Mbeya, Iringa, Ruvuma" and "Bor" of "Bor, South Sudan" as places."""
+    """The entities in order, with "Ruvuma" of "Mbeya, Iringa, Ruvuma" and "Bor" of "Bor, South Sudan" as places.
+
+    So is any name behind "the town of".
+    """
     found: list[Entity] = []
     for i, entity in enumerate(entities):
-        if entity.label == "person" and _may_be_place(text[entity.start : entity.end]):
+        if _DIVISION.search(text, max(0, entity.start - MAX_CHARS_BEFORE), entity.start):
+            entity = Entity(entity.start, entity.end, "place", entity.probability)
+        elif entity.label == "person" and _may_be_place(text[entity.start : entity.end]):
             before = found[-2:]
             after = entities[i + 1] if i + 1 < len(entities) else None
             if (
