@@ -66,6 +66,7 @@ def main() -> None:
         )
         if language == "zh":
             write_table("zh-hant.names", _simplified())
+            write_table("zh-foreign.names", _transliterating(names))
         if language in CHARACTERS:
             write_table(f"{language}.words", (f"{word}\t~{tag}\n" for word, tag in vocabulary(language).items()))
         sys.stdout.write(f"{language}: {len(names)} names, {size / 1000:.0f} kB\n")
@@ -219,6 +220,15 @@ def _simplified() -> Iterator[str]:
     for traditional, simple in sorted((SIMPLIFIED_MAP | OTHER_FORMS).items()):
         if len(simple) == 1 and chr(traditional) != simple:
             yield f"{chr(traditional)}\t{simple}\n"
+
+
+MIN_TRANSLITERATIONS = 10
+
+
+def _transliterating(names: Names) -> Iterator[str]:
+    """Lines of the characters that Chinese writes foreign names with."""
+    counts = Counter("".join(name for name, codes in names.items() if "F" in codes))
+    return (f"{character}\tF\n" for character, count in counts.items() if count >= MIN_TRANSLITERATIONS)
 
 
 MAX_VOCABULARY = 45_000

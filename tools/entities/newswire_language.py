@@ -64,7 +64,7 @@ class _Names:
         self.language, self.slots, self.chance = language, slots, chance
         known = knowledge(language).names
         by_kind: dict[str, list[str]] = {}
-        for name, codes in known.items():
+        for name, codes in known.as_dict().items():
             for code in codes:
                 by_kind.setdefault(code, []).append(name)
         self.given = by_kind.get("G", [])

@@ -1,15 +1,20 @@
 """Chinese in simplified characters, in which words and names are looked up; offsets stay the same."""
 
-from functools import cache
-
 from clipwire.enrichment.entities.trained.knowledge import knowledge
 
 
 def simplified(text: str) -> str:
     """The text with each traditional character replaced by the simplified one."""
-    return text.translate(_table())
+    return text.translate(_SIMPLE)
 
 
-@cache
-def _table() -> dict[int, str]:
-    return {ord(traditional): simple for traditional, simple in knowledge("zh-hant").names.items()}
+class _Simple(dict[int, str]):
+    """Character -> the simplified one, for the characters of the texts that were read."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        found = self[code] = knowledge("zh-hant").names.get(character, character)
+        return found
+
+
+_SIMPLE = _Simple()

@@ -1,7 +1,6 @@
 """The features of each character that the models of Korean, Chinese and Japanese read."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -123,15 +122,15 @@ def _beside(mark: str, word: str, group: str) -> Row:
 
 def _pieces(text: str, known: Knowledge) -> list[Piece]:
     """The text cut into the longest words of the vocabulary, from left to right."""
-    classes = known.classes
+    beginning_with = known.classes.beginning_with
     pieces: list[Piece] = []
     at, size = 0, len(text)
     while at < size:
-        for end in range(min(size, at + MAX_WORD_CHARS), at + 1, -1):
-            word = text[at:end]
-            if word in classes:
-                pieces.append(Piece(at, end, classes[word]))
-                at = end
+        values, lengths = beginning_with(text[at])
+        for length in lengths:
+            if 1 < length <= min(MAX_WORD_CHARS, size - at) and (word := text[at : at + length]) in values:
+                pieces.append(Piece(at, at + length, values[word]))
+                at += length
                 break
         else:
             pieces.append(Piece(at, at + 1, ""))
@@ -142,16 +141,16 @@ def _pieces(text: str, known: Knowledge) -> list[Piece]:
 def _names(text: str, known: Knowledge) -> list[Row]:
     """For each character its positions in known names; the longest name that begins at a character counts."""
     rows: list[Row] = [()] * len(text)
+    beginning_with = known.names.beginning_with
     size = len(text)
-    names = known.names
-    for at in range(size):
-        if text[at] in NO_NAME:
+    for at, character in enumerate(text):
+        if character in NO_NAME:
             continue
-        for end in range(min(size, at + MAX_NAME_CHARS), at, -1):
-            if codes := names.get(text[at:end]):
-                length = end - at
-                for j in range(at, end):
-                    position = "S" if length == 1 else "B" if j == at else "E" if j == end - 1 else "I"
+        values, lengths = beginning_with(character)
+        for length in lengths:
+            if length <= min(MAX_NAME_CHARS, size - at) and (codes := values.get(text[at : at + length])):
+                for j in range(at, at + length):
+                    position = "S" if length == 1 else "B" if j == at else "E" if j == at + length - 1 else "I"
                     rows[j] += _in_name(position, codes, min(length, 4))
                 break
     return rows
@@ -229,11 +228,7 @@ def _add_bodies(text: str, rows: list[Sequence[bytes]], language: str) -> None:
 @cache
 def _transliterating() -> frozenset[str]:
     """Characters that Chinese writes foreign names with."""
-    counts = Counter("".join(name for name, codes in knowledge("zh").names.items() if "F" in codes))
-    return frozenset(character for character, count in counts.items() if count >= MIN_TRANSLITERATIONS) | {"·"}
-
-
-MIN_TRANSLITERATIONS = 10
+    return frozenset(knowledge("zh-foreign").names) | {"·"}
 
 
 def _add_transliterations(text: str, rows: list[Sequence[bytes]]) -> None:

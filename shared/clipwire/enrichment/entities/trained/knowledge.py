@@ -10,6 +10,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, NamedTuple
 
+from clipwire.text.grouped_words import GroupedWords
+
 if TYPE_CHECKING:
     from pycrfsuite import Tagger
 
@@ -22,17 +24,23 @@ class Knowledge(NamedTuple):
     """The tables of one language."""
 
     language: str
-    names: dict[str, str]
+    names: GroupedWords
     """Name, its words separated by one space -> letters for its kinds."""
-    classes: dict[str, str]
+    classes: GroupedWords
     """Word in lower case -> its class, a letter for the coarse class first."""
 
 
 @cache
 def knowledge(language: str) -> Knowledge:
-    names = _table(f"{language}.names")
-    classes = _table(f"{language}.words") | _table(f"{language}.classes")
+    size = group_size(language)
+    names = GroupedWords(size, _text(f"{language}.names"))
+    classes = GroupedWords(size, _text(f"{language}.words"), _text(f"{language}.classes"))
     return Knowledge(language, names, classes)
+
+
+def group_size(language: str) -> int:
+    """Number of characters by which the words of a language are grouped in its tables."""
+    return 1 if language[:2] in CHARACTERS else 2
 
 
 @cache
@@ -64,9 +72,6 @@ def _folder() -> Traversable:
     return files("clipwire") / "knowledge" / "entities" / "languages"
 
 
-def _table(name: str) -> dict[str, str]:
+def _text(name: str) -> str:
     file = _folder() / f"{name}.tsv.gz"
-    if not file.is_file():
-        return {}
-    cells = gzip.decompress(file.read_bytes()).decode().replace("\n", "\t").split("\t")  # faster than line by line
-    return dict(zip(cells[::2], cells[1::2], strict=False))
+    return gzip.decompress(file.read_bytes()).decode() if file.is_file() else ""
