@@ -10,7 +10,7 @@ from functools import cache
 
 from clipwire.model.article import Dateline
 from clipwire.parsing.bylines import names_in, read_byline
-from clipwire.text.scripts import EAST_ASIAN, HAN
+from clipwire.text.scripts import EAST_ASIAN, EAST_ASIAN_LETTER, HAN
 from clipwire.wording import words_of
 from clipwire.wording.calendar import months
 
@@ -25,14 +25,15 @@ _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ"
 _WORD = rf"[{_CAPITAL}][\w.'’/-]*"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|del?|la|les?|sur|am|an|der|of|na|nad)){{0,4}}"
 _SHOUTED = rf"[{_CAPITAL}.'’/-]{{2,}}"
-_ANY = r"가-힣\u4e00-\u9fff\u30a0-\u30ff"
+_LETTER = rf"(?![\u3040-\u309f]){EAST_ASIAN_LETTER}"
+"""No hiragana, which names of places and agencies seldom have."""
 
 PARTS = {
     # in the patterns   expression
     "PLACE": rf"(?P<place>{_NAME}(?:, ?{_NAME})?)",
     "CAPITALS": rf"(?P<place>[{_CAPITAL}]{_SHOUTED}(?: {_SHOUTED}){{0,3}}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+){{0,2}})?)",
     "ARABIC": r"(?P<place>[\u0600-\u06ff ]{2,30}?)",
-    "CITY": rf"(?P<place>[{_ANY}]{{1,10}}?(?:[·・][{_ANY}]{{1,10}})?)",
+    "CITY": rf"(?P<place>(?:{_LETTER}){{1,10}}?(?:[·・](?:{_LETTER}){{1,10}})?)",
     "DAY": r"(?:(?P<month>[^\W\d_]{3,10})\.? (?P<day>\d{1,2})"
     r"|(?P<day2>\d{1,2})(?:er|º|\.)? (?:de )?(?P<month2>[^\W\d_]{3,10}))\.?"
     r"(?:,? (?:de )?(?P<year>\d{4})(?: (?:г(?:ода|\.)|р(?:оку|\.)))?)?",
@@ -71,23 +72,27 @@ PATTERNS = [
     ("its agency", r"ARABIC ?[-–] ?AGENCY ?:"),
 ]
 EAST_ASIAN_PATTERNS = [
-    # (서울=연합뉴스)   [도쿄=홍길동 특파원]   【ソウル＝聯合ニュース】
-    ("its form", r"OPENCITY[=＝](?P<agency>[^=＝)\]）】］]{2,20})CLOSE"),
     # (평양 4월 24일발 조선중앙통신)
-    ("its form", r"OPEN?CITY DATE ?발 ?(?P<agency>[가-힣]{2,12})CLOSE?"),
+    ("its form", r"OPEN?CITY DATE ?발 ?(?P<agency>[^\W\x00-\u024f]{2,12})CLOSE?"),
     # 新华社北京4月24日电   （中央社記者王明台北24日電）   本报北京4月24日讯
     (
         "its form",
-        rf"OPEN?(?P<agency>[{_ANY}]{{1,6}}?[社网網报報])(?:[记記]者(?P<reporter>[{_ANY}]{{2,3}})(?=[{_ANY}]{{2}}))?"
+        rf"OPEN?(?P<agency>(?:{_LETTER}){{1,6}}?[社网網报報])(?:[记記]者(?P<reporter>(?:{_LETTER}){{2,3}})(?=(?:{_LETTER}){{2}}))?"
         r"CITYDATE(?:综合外电报导|綜合外電報導|綜合報導|[专專]?[电電讯訊])CLOSE?",
     ),
+]
+IN_BRACKETS = [
+    # (서울=연합뉴스)   [도쿄=홍길동 특파원]   【ソウル＝聯合ニュース】
+    ("its form", r"OPENCITY[=＝](?P<agency>[^=＝)\]）】］]{2,20})CLOSE"),
     # 【平壌4月24日発朝鮮中央通信】   ［東京　２４日　ロイター］
-    ("its form", rf"OPENCITY ?DATE発?[=＝ ]*(?P<agency>[{_ANY}]{{0,10}})CLOSE(?:DASH(?=\s))?"),
+    ("its form", rf"OPENCITY ?DATE発?[=＝ ]*(?P<agency>(?:{_LETTER}){{0,10}})CLOSE(?:DASH(?=\s))?"),
     # 【北京共同】
     ("its form", r"【CITY[・=＝ ]?(?P<agency>JAPANESE)】"),
     # (조선중앙통신)
-    ("its agency", rf"OPEN(?P<agency>[{_ANY}\d]{{2,12}})CLOSE"),
+    ("its agency", rf"OPEN(?P<agency>(?:{_LETTER}|\d){{2,12}})CLOSE"),
 ]
+"""The others, which begin with a bracket."""
+_OPENING_BRACKETS = tuple("([（【［")
 _REPORTER = re.compile(r"(?P<byline>[(\[（]?[^()\[\]（）=\n]{2,24}?(?:[)\]）]|(?=\s?=)))\s?=?\s*")
 """The reporter behind an East Asian dateline: 김민수 기자 =   （记者 王明）"""
 _REPORTING = re.compile(r"(?:專訊|专讯|報道|报道|報導)\Z")
@@ -116,8 +121,11 @@ def read_opening(paragraph: str, near: str | None = None) -> Opening | None:
     """
     opening = paragraph[:MAX_CHARS].translate(_DIGITS)
     start = len(opening) - len(opening.lstrip())
-    is_east_asian = EAST_ASIAN.search(opening) is not None
-    for known_by, pattern in [*PATTERNS, *EAST_ASIAN_PATTERNS] if is_east_asian else PATTERNS:
+    is_east_asian = EAST_ASIAN.search(opening)
+    patterns = [*PATTERNS, *EAST_ASIAN_PATTERNS] if is_east_asian else PATTERNS
+    if is_east_asian and opening.startswith(_OPENING_BRACKETS, start):
+        patterns = [*patterns, *IN_BRACKETS]
+    for known_by, pattern in patterns:
         if (found := _compiled(pattern).match(opening, start)) and (read := _read(found, known_by, near)):
             return read
     reporter = _REPORTER.match(opening, start) if is_east_asian else None

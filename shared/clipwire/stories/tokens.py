@@ -33,7 +33,7 @@ def tokens(text: str) -> list[str]:
 
 def is_dense(token: str) -> bool:
     """Whether a token is a letter of a script without spaces, or of Korean."""
-    return len(token) == 1 and token > "\u0dff" and DENSE.match(token) is not None
+    return len(token) == 1 and token > "\u0dff" and DENSE.match(token)
 
 
 def hash_of(text: str) -> int:

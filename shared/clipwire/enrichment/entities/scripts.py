@@ -6,12 +6,19 @@ A name that is beside a title once means the same person wherever it occurs.
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from clipwire.enrichment.entities.body_words import words_of_bodies
+from clipwire.text import scripts
+from clipwire.text.phrases import Phrases
 from clipwire.wording import words_of
 
-HANGUL, HAN, KATAKANA = "가-힣", "\u4e00-\u9fff々", "\u30a1-\u30ff"
+HANGUL = r"[^\W\x00-\x7f]"
+HAN = r"[^\W\x00-\x7f\u3040-\u30ff]"
+"""A letter of the script in a text that has no other letters but ASCII and kana (`_Only`): a class of all its letters
+takes one or two milliseconds to compile, wherever it is used."""
+KATAKANA = r"\u30a1-\u30ff"
 MAX_NAMES = 200
 """Number of names in one text that are looked for elsewhere in it."""
 
@@ -33,29 +40,74 @@ def titled_people(text: str, language: str | None = None) -> Iterator[Span]:
     """
     if text.isascii():
         return
-    text = _as_listed(text, language)
     names: dict[str, None] = {}
-    for tag, letters, expressions in _READERS:
+    for tag, scripts_of_it, expressions in _READERS:
         # The expressions of a script are compiled when a text first has such letters; most texts have none.
-        if language in (None, tag) and re.search(f"[{letters}]", text):
+        if language in (None, tag) and any(letters.search(text) for letters in scripts_of_it):
+            listed = _as_listed(text, tag) if language else text.translate(_KEPT[tag])
             for expression in expressions():
-                names.update(dict.fromkeys(match[1] for match in expression.finditer(text)))
-    yield from _everywhere(names, text)
+                names.update(dict.fromkeys(match[1] for match in expression.finditer(listed)))
+    yield from _everywhere(names, _as_listed(text, language) if language else text)
 
 
 def listed_bodies(text: str, language: str) -> Iterator[Span]:
     """Start and end of each organisation that the tables have, or whose last word shows what it is."""
-    for match in _bodies(language).finditer(_as_listed(text, language)):
-        yield match.span("name")
+    text = _as_listed(text, language)
+    bodies = _bodies(language)
+
+    def is_whole(start: int, end: int) -> bool:
+        return bool(bodies.before.match(text, start) and bodies.behind.match(text, end))
+
+    at = 0
+    known, other = bodies.known.find(text, at, is_whole), bodies.others.search(text, at)
+    while known or other:
+        if known and (not other or known[0] <= other.start("name")):
+            found = known
+        else:
+            assert other
+            found = other.span("name")
+        yield found
+        at = found[1]
+        if known and known[0] < at:
+            known = bodies.known.find(text, at, is_whole)
+        if other and other.start("name") < at:
+            other = bodies.others.search(text, at)
 
 
-def _as_listed(text: str, language: str | None) -> str:
-    """Chinese in simplified characters, which the tables have; other languages unchanged."""
-    if language != "zh":
-        return text
-    from clipwire.enrichment.simplified import simplified
+@lru_cache(maxsize=4)
+def _as_listed(text: str, language: str) -> str:
+    """A text as the expressions read it: Chinese in simplified characters, and no letters but those of the language."""
+    return _listed(text, language)
 
-    return simplified(text)
+
+def _listed(text: str, language: str) -> str:
+    if language == "zh":
+        from clipwire.enrichment.simplified import simplified
+
+        text = simplified(text)
+    return text.translate(_KEPT[language])
+
+
+class _Only(dict[int, int]):
+    """Character -> itself if it is in some ranges, in ASCII or no letter; an ASCII digit for a digit, else a sign."""
+
+    def __init__(self, *ranges: str) -> None:
+        self._ranges = ranges
+
+    def __missing__(self, code: int) -> int:
+        character = chr(code)
+        if character.isdecimal():
+            kept = ord("0") + int(character)
+        elif (
+            not character.isalnum()
+            or character.isascii()
+            or any(span[0] <= character <= span[1] for span in self._ranges)
+        ):
+            kept = code
+        else:
+            kept = ord("〓")
+        self[code] = kept
+        return kept
 
 
 def _everywhere(names: dict[str, None], text: str) -> Iterator[Span]:
@@ -72,35 +124,35 @@ def _korean() -> tuple[re.Pattern[str], ...]:
     titles = _titles("ko", "honorific", "office", "role", "academic", "press")
     listed = words_of("names", "rare family", language="ko")
     families = family + "".join(sorted(name for name in listed if len(name) == 1))
-    rare = "|".join(rf"{name}[{HANGUL}]" if len(name) == 1 else rf"{name}[{HANGUL}]?" for name in sorted(listed))
+    rare = "|".join(rf"{name}{HANGUL}" if len(name) == 1 else rf"{name}{HANGUL}?" for name in sorted(listed))
     work = _titles("ko", "work", "press")
     particles = _any(words_of("names", "after", language="ko"))
-    start = rf"(?<![{HANGUL}])(?!{others})"
-    ends = rf"(?=(?:{particles}|님|들|인|였|입|에|으로|로|만)?(?![{HANGUL}])|(?:에게|에서|께서|이다|이었|이라))"
+    start = rf"(?<!{HANGUL})(?!{others})"
+    ends = rf"(?=(?:{particles}|님|들|인|였|입|에|으로|로|만)?(?!{HANGUL})|(?:에게|에서|께서|이다|이었|이라))"
     return (
         # 김철수 의원: a title behind the name
-        re.compile(rf"{start}([{family}][{HANGUL}]{{2}}) ?(?:{titles}){ends}"),
+        re.compile(rf"{start}([{family}]{HANGUL}{{2}}) ?(?:{titles}){ends}"),
         # 추민서 원내대표, 선우민 변호사: a rare family name, and no end of a body or town
-        re.compile(rf"{start}((?:{rare})(?![{BODY_ENDS}은는을를의에도와과로])[{HANGUL}]) ?(?:{titles}){ends}"),
+        re.compile(rf"{start}((?:{rare})(?![{BODY_ENDS}은는을를의에도와과로]){HANGUL}) ?(?:{titles}){ends}"),
         # 허준 씨
-        re.compile(rf"{start}([{family}][{HANGUL}]) ?(?:{_titles('ko', 'honorific')}){ends}"),
+        re.compile(rf"{start}([{family}]{HANGUL}) ?(?:{_titles('ko', 'honorific')}){ends}"),
         # 이창민 국토교통부 장관: what the office belongs to is between them
         re.compile(
-            rf"{start}([{family}][{HANGUL}][^\W{endings}a-zA-Z\d])"
-            rf" (?:[{HANGUL}·]+[^\W{endings}] ?){{1,2}}(?:{titles}){ends}"
+            rf"{start}([{family}]{HANGUL}[^\W{endings}a-zA-Z\d])"
+            rf" (?:(?:{HANGUL}|·)+[^\W{endings}] ?){{1,2}}(?:{titles}){ends}"
         ),
         # 홍기표 전 대구시장: a former office
         re.compile(
-            rf"{start}([{family}][{HANGUL}][^\W{endings}a-zA-Z\d]) 전(?:직)? "
-            rf"(?:[{HANGUL}·]+ ?){{0,2}}?(?:{titles}){ends}"
+            rf"{start}([{family}]{HANGUL}[^\W{endings}a-zA-Z\d]) 전(?:직)? "
+            rf"(?:(?:{HANGUL}|·)+ ?){{0,2}}?(?:{titles}){ends}"
         ),
         # 김민서(45), 허준(41)씨
-        re.compile(rf"{start}([{family}][{HANGUL}]{{2}}) ?\(\d\d(?:세)?[,)]"),
-        re.compile(rf"{start}([{families}][{HANGUL}]{{1,2}}) ?\(\d\d세?\) ?씨"),
+        re.compile(rf"{start}([{family}]{HANGUL}{{2}}) ?\(\d\d(?:세)?[,)]"),
+        re.compile(rf"{start}([{families}]{HANGUL}{{1,2}}) ?\(\d\d세?\) ?씨"),
         # 농장원 김옥순은: work before the name, a particle behind it
         re.compile(
-            rf"(?<![{HANGUL}])(?:{work}) ([{family}][{HANGUL}][^\W{endings}a-zA-Z\d])"
-            rf"(?=(?:{particles})(?![{HANGUL}]))"
+            rf"(?<!{HANGUL})(?:{work}) ([{family}]{HANGUL}[^\W{endings}a-zA-Z\d])"
+            rf"(?=(?:{particles})(?!{HANGUL}))"
         ),
     )
 
@@ -114,11 +166,9 @@ def _chinese() -> tuple[re.Pattern[str], ...]:
     after = _any(words_of("names", "after", language="zh"))
     return (
         # 王毅部长
-        re.compile(rf"(?<![{HAN}])(?!{others})([{family}][{HAN}]{{1,2}}?)(?:{behind})"),
+        re.compile(rf"(?<!{HAN})(?!{others})([{family}]{HAN}{{1,2}}?)(?:{behind})"),
         # 外交部发言人毛宁表示
-        re.compile(
-            rf"(?:{before})(?!{others})([{family}][{HAN}](?:(?![说說称稱认認])[{HAN}])?)(?={after}|[^{HAN}]|\Z)"
-        ),
+        re.compile(rf"(?:{before})(?!{others})([{family}]{HAN}(?:(?![说說称稱认認]){HAN})?)(?={after}|(?!{HAN}))"),
     )
 
 
@@ -136,12 +186,12 @@ def _japanese() -> tuple[re.Pattern[str], ...]:
     korean, of_bodies = _letters("ja", "family of Korea"), _letters("ja", "ending")
     return (
         # 高橋健太国土交通相
-        re.compile(rf"(?<![{HAN}])((?:{families})[{HAN}]{{1,2}}?){fields}(?:{titles})"),
+        re.compile(rf"(?<!{HAN})((?:{families}){HAN}{{1,2}}?){fields}(?:{titles})"),
         # 習近平国家主席, 林首相
-        re.compile(rf"(?<![{HAN}])(?!{families})([{chinese}][{HAN}]{{1,2}})(?<![{of_bodies}]){parties}(?:{heads})"),
+        re.compile(rf"(?<!{HAN})(?!{families})([{chinese}]{HAN}{{1,2}})(?<![{of_bodies}]){parties}(?:{heads})"),
         # 努光鉄国防相: a Korean or Chinese name of three characters before any title
         re.compile(
-            rf"(?<![{HAN}])(?!{families})([{chinese}{korean}][{HAN}](?![{of_bodies}])[{HAN}])"
+            rf"(?<!{HAN})(?!{families})([{chinese}{korean}]{HAN}(?![{of_bodies}]){HAN})"
             rf"{parties}{fields}(?:{titles})"
         ),
         # プーチン大統領, but not フランス大統領
@@ -151,41 +201,63 @@ def _japanese() -> tuple[re.Pattern[str], ...]:
     )
 
 
-_READERS: tuple[tuple[str, str, Callable[[], tuple[re.Pattern[str], ...]]], ...] = (
+_READERS: tuple[tuple[str, tuple[scripts.Letters, ...], Callable[[], tuple[re.Pattern[str], ...]]], ...] = (
     # language  letters of which a text must have one  expressions for a name, in its group, and the words that show it
-    ("ko", HANGUL, _korean),
-    ("zh", HAN, _chinese),
-    ("ja", HAN + KATAKANA, _japanese),
+    ("ko", (scripts.HANGUL,), _korean),
+    ("zh", (scripts.HAN,), _chinese),
+    ("ja", (scripts.HAN, scripts.KANA), _japanese),
 )
 LANGUAGES = frozenset(tag for tag, _, _ in _READERS)
+_IDEOGRAPHS = ("\u4e00\u9fff", "々々", "\u3040\u30ff")
+_KEPT = {"ko": _Only("가힣"), "zh": _Only(*_IDEOGRAPHS), "ja": _Only(*_IDEOGRAPHS)}
+"""Language -> its letters in the expressions."""
+
+
+class _Bodies(NamedTuple):
+    """The organisations of one language."""
+
+    known: Phrases
+    others: re.Pattern[str]
+    """Names whose words show what they are, as the group `name`."""
+    before: re.Pattern[str]
+    """What must be before a known one, and behind it."""
+    behind: re.Pattern[str]
 
 
 @cache
-def _bodies(language: str) -> re.Pattern[str]:
-    known, suffix, place, office = (
-        _any(frozenset(_as_listed(word, language) for word in words_of_bodies(kind, language)))
-        for kind in ("known", "suffix", "place", "seated")
+def _bodies(language: str) -> _Bodies:
+    suffix, place, office = (
+        _any(frozenset(_listed(word, language) for word in words_of_bodies(kind, language)))
+        for kind in ("suffix", "place", "seated")
     )
+    known = Phrases(_listed(word, language) for word in words_of_bodies("known", language))
     if language == "ko":
         particles = _any(words_of("names", "after", language="ko"))
-        return re.compile(
-            rf"(?<![{HANGUL}])(?P<name>{known}|(?!{NOT_OF_KOREAN_BODY})[{HANGUL}]{{2,8}}(?:{suffix}))(?=(?:{particles}|에서|에|으로|로|만){{0,2}}(?![{HANGUL}]))"
-        )
+        before = rf"(?<!{HANGUL})"
+        behind = rf"(?=(?:{particles}|에서|에|으로|로|만){{0,2}}(?!{HANGUL}))"
+        others = rf"(?!{NOT_OF_KOREAN_BODY}){HANGUL}{{2,8}}(?:{suffix})"
+    elif language == "ja":
+        before = rf"(?<!{HAN})(?<![{KATAKANA}A-Za-z])"
+        behind = rf"(?!{HAN}|[{KATAKANA}A-Za-z])"
+        others = rf"(?:{place})(?:{office})|(?!{NOT_OF_BODY}){HAN}{{2,4}}(?:{suffix})"
+    else:
+        before, behind = "", "(?![生长A-Za-z])"
+        others = _chinese_bodies(place, office, suffix)
+    return _Bodies(known, re.compile(f"{before}(?P<name>{others}){behind}"), re.compile(before), re.compile(behind))
+
+
+def _chinese_bodies(place: str, office: str, suffix: str) -> str:
     seat, seated = f"(?:{place})", f"(?:{office})"
-    if language == "ja":
-        return re.compile(
-            rf"(?<![{KATAKANA}{HAN}A-Za-z])(?P<name>{known}|{seat}{seated}|(?!{NOT_OF_BODY})[{HAN}]{{2,4}}(?:{suffix}))(?![{HAN}{KATAKANA}A-Za-z])"
-        )
-    within = rf"(?:省|市|自治区|特别行政区)?(?:[{HAN}]{{2,3}}?(?:市|县|区|州))?"
+    within = rf"(?:省|市|自治区|特别行政区)?(?:{HAN}{{2,3}}?(?:市|县|区|州))?"
     firms = _any(words_of("bodies", "seated suffix", language="zh"))
     at_seat = f"{seat}{within}{seated}"
     small = _letters("zh", "before a body")
-    letter = f"(?!{at_seat})(?![{small}])[{HAN}]"
-    return re.compile(
-        rf"(?P<name>{known}|{at_seat}"
-        rf"|(?<![{HAN}])(?:(?![了的一二三四五个为是到我他她])[{HAN}]){{2,4}}(?:{suffix})"
+    letter = f"(?!{at_seat})(?![{small}]){HAN}"
+    return (
+        rf"{at_seat}"
+        rf"|(?<!{HAN})(?:(?![了的一二三四五个为是到我他她]){HAN}){{2,4}}(?:{suffix})"
         # 兰州康泽医疗器械有限公司: behind a mark or a small word
-        rf"|(?<![^\W{small}])(?:{letter}){{3,14}}?(?:{firms}))(?![生长A-Za-z])"
+        rf"|(?<![^\W{small}])(?:{letter}){{3,14}}?(?:{firms})"
     )
 
 

@@ -3,6 +3,7 @@
 import re
 
 from clipwire.enrichment.quotes.east_asian import said, speakers_and_titles
+from clipwire.text.scripts import IDEOGRAPH
 from clipwire.text.word_lists import any_of
 from clipwire.wording import words_of
 
@@ -15,17 +16,17 @@ _FOREIGN = (
     "史施石斯苏索塔泰坦汤特提图托瓦万威维韦文沃乌武西希夏谢辛欣雅亚扬叶伊英尤约泽扎詹朱兹佐胡姆"
 )
 """Letters that stand for sounds in names from other languages."""
-_NAME = re.compile(rf"[{''.join(_FAMILIES)}][\u4e00-\u9fff]{{1,2}}|[{_FOREIGN}][{_FOREIGN}·]{{1,11}}")
+_NAME = re.compile(rf"[{''.join(_FAMILIES)}]{IDEOGRAPH}{{1,2}}|[{_FOREIGN}][{_FOREIGN}·]{{1,11}}")
 
 _SAYS = said("zh", "present", "calling")
 _BEFORE = re.compile(
     r"([^，。、；：！？“”「」『』\s]{1,24}?)"
-    rf"(?:(?:\d+日|{said('zh', 'adverb')}|[\u4e00-\u9fff]{{2}}地|在[^，。在]{{1,20}}?(?:上|时|時|中|说|說))){{0,3}}"
+    rf"(?:(?:\d+日|{said('zh', 'adverb')}|{IDEOGRAPH}{{2}}地|在[^，。在]{{1,20}}?(?:上|时|時|中|说|說))){{0,3}}"
     rf"(?:{_SAYS}|(?:{said('zh', 'telling')})[^，。]{{1,8}})"
     r"[^。！？“”「」]{0,8}[：:，,]?\s*\Z"
 )
 _AFTER = re.compile(
-    rf"\s?[，,]?([^，。、；：！？“”「」\s]{{1,24}}?)(?:{said('zh', 'adverb')}|[\u4e00-\u9fff]{{2}}地)?(?:{_SAYS})"
+    rf"\s?[，,]?([^，。、；：！？“”「」\s]{{1,24}}?)(?:{said('zh', 'adverb')}|{IDEOGRAPH}{{2}}地)?(?:{_SAYS})"
 )
 _CIRCUMSTANCES = re.compile(r"(?<=..)(?:在[^在]{1,12}|(?:看着|望着|笑着|指着|对|對|向|就|接受|受访|受訪).*)\Z")
 """Words behind the speaker for a place, an addressee or a gesture."""

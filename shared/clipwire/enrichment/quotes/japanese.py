@@ -3,6 +3,7 @@
 import re
 
 from clipwire.enrichment.quotes.east_asian import said, speakers_and_titles
+from clipwire.text.scripts import EAST_ASIAN_LETTER, IDEOGRAPH
 from clipwire.text.word_lists import any_of
 from clipwire.wording import words_of
 
@@ -13,12 +14,10 @@ _FIELDS = words_of("names", "field", language="ja") | words_of("saying_verbs", "
 _FIELD = re.compile(rf"(?:{any_of(_FIELDS | _TITLES)})+\Z")
 """Between a name and a title: 高橋翔副報道局長."""
 _FAMILY = f"(?:{any_of(_FAMILIES)})"
-_NAME = re.compile(
-    rf"{_FAMILY}(?:(?![省庁府局課党院署協会社])[\u4e00-\u9fff々ぁ-んァ-ヴー]){{0,4}}|[ァ-ヴー・=＝]{{2,20}}"
-)
-_NAME_AT_END = re.compile(rf"[ぁ-ん]({_FAMILY}[\u4e00-\u9fff々ァ-ヴー]{{1,3}})\Z")
+_NAME = re.compile(rf"{_FAMILY}(?:(?![省庁府局課党院署協会社]){EAST_ASIAN_LETTER}){{0,4}}|[ァ-ヴー・=＝]{{2,20}}")
+_NAME_AT_END = re.compile(rf"[ぁ-ん]({_FAMILY}(?:(?![ぁ-ん]){EAST_ASIAN_LETTER}){{1,3}})\Z")
 """Behind words about the person: 港に住む高橋翔."""
-_KANJI_NAME = re.compile(r"(?:(?![省庁局部課党会社県市区町村国軍院署側協大学])[\u4e00-\u9fff々]){3,4}")
+_KANJI_NAME = re.compile(rf"(?:(?![省庁局部課党会社県市区町村国軍院署側協大学]){IDEOGRAPH}){{3,4}}")
 """A name whose family name is in no list, before a title."""
 
 _STEM = said("ja", "stem")

@@ -82,7 +82,7 @@ def _may_be_byline(line: str) -> bool:
         return True
     if words and words[-1] in printed_marks():
         return True
-    return EAST_ASIAN.search(line) is not None and not line.endswith(".") and east_asian.may_be_byline(line)
+    return EAST_ASIAN.search(line) and not line.endswith(".") and east_asian.may_be_byline(line)
 
 
 def _columns(line: str) -> list[str]:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from clipwire.text.scripts import EAST_ASIAN
+from clipwire.text.scripts import EAST_ASIAN, HAN, HANGUL, KANA
 from clipwire.text.word_lists import any_of
 from clipwire.wording import table, words_of
 
@@ -14,9 +14,12 @@ _WIRE = re.compile(r"[(\[（【［][^)\]）】］]{1,20}[=＝][^)\]）】］]{1,
 """(서울=연합뉴스) before the reporter's name."""
 _PLACE = re.compile(r"[^\s=＝]{1,12}[=＝]\s*(?=\S)")
 """도쿄=홍길동 특파원"""
+BETWEEN = r"[\s,，、;；/|ㆍ&:：=＝]+"
+_MIDDLE_DOT = re.compile("[·・]")
 _EDGES = " \t.,:;·|/-–—()（）[]【】［］「」=＝"
 _OPENING_BRACKETS, _CLOSING_BRACKETS = tuple("([（【［"), tuple(")]）】］")
-_LETTER = r"[\u3040-\u30ff\u3400-\u9fff]"
+MAX_SYLLABLES, MAX_NAME_LETTERS, MAX_NAME_PARTS = 4, 8, 4
+"""Of Korean names, and of one part of others."""
 
 
 class _Words(NamedTuple):
@@ -33,7 +36,7 @@ class _Words(NamedTuple):
     family: tuple[str, ...]
     between: re.Pattern[str]
     """Between words and names."""
-    name: re.Pattern[str]
+    between_korean: re.Pattern[str]
 
 
 @cache
@@ -49,8 +52,8 @@ def _words() -> _Words:
         re.compile(rf"\s*(?:{listed('page', 'rest')})$"),
         re.compile(rf"(?:^|[\s,，、;；/|(（])(?:{listed('credit label')})(?:[:：|=＝/・\s]).*"),
         tuple(words_of("bylines", "family", language="ko")),
-        re.compile(r"[\s,，、;；/|ㆍ&:：=＝]+|(?<=[가-힣])[·・](?=[가-힣])"),
-        re.compile(rf"[가-힣]{{2,4}}|{_LETTER}{{2,8}}|{_LETTER}{{1,8}}(?:[·・]{_LETTER}{{1,8}}){{1,3}}"),
+        re.compile(BETWEEN),
+        re.compile(rf"{BETWEEN}|(?<=[^\W\x00-\u024f])[·・](?=[^\W\x00-\u024f])"),
     )
 
 
@@ -71,18 +74,35 @@ def names_in(text: str, is_byline: bool) -> list[str] | None:
     text = _WIRE.sub("", known.credit.sub("", text.strip()))
     in_brackets = text[:1] in _OPENING_BRACKETS and text[-1:] in _CLOSING_BRACKETS
     text = _PLACE.sub("", known.behind.sub("", text.strip(_EDGES)), count=1)
-    words = [_read_word(word, in_brackets) for word in known.between.split(text) if word]
+    between = known.between_korean if HANGUL.search(text) else known.between
+    words = [_read_word(word, in_brackets) for word in between.split(text) if word]
     if not words:
         return [] if is_byline else None
     names = _joined([word.name for word in words if word.name])
     has_house = any(word.has_house for word in words)
     if not (is_byline or any(word.has_title for word in words)) or not (names or is_byline or has_house):
         return None
-    if not all(map(known.name.fullmatch, names)):
+    if not all(map(_is_name, names)):
         return None
     if words[0].has_title and not (words[0].name or has_house or is_byline) and not all(map(_may_be_korean, names)):
         return None  # 기자 회견: a press conference
     return list(dict.fromkeys(names))
+
+
+def _is_name(name: str) -> bool:
+    """Whether a name may be Korean, Chinese or Japanese by its letters: 홍길동, 王明, ジョン・スミス."""
+    if HANGUL.fullmatch(name):
+        return 1 < len(name) <= MAX_SYLLABLES
+    parts = _MIDDLE_DOT.split(name)
+    return (
+        len(name) > 1
+        and len(parts) <= MAX_NAME_PARTS
+        and all(0 < len(part) <= MAX_NAME_LETTERS and all(map(_is_letter, part)) for part in parts)
+    )
+
+
+def _is_letter(letter: str) -> bool:
+    return HAN.match(letter) or KANA.match(letter)
 
 
 class _Word(NamedTuple):

@@ -14,14 +14,14 @@ from clipwire.enrichment.entities.trained.joined import divided
 from clipwire.enrichment.entities.trained.knowledge import CHARACTERS
 from clipwire.enrichment.entities.trained.russian import is_given
 from clipwire.enrichment.entities.trained.things import is_thing
+from clipwire.text.scripts import IDEOGRAPH
 from clipwire.text.word_lists import any_of
 from clipwire.wording import words_of
 
-_HAN = "\u4e00-\u9fff"
 _REPORTER_BEFORE = re.compile(
-    rf"[(（〔【](?:[{_HAN}]{{0,6}})(?:记者|記者)[ \u3000・]?(?:[{_HAN}]{{2,4}}[ \u3000、，])*\Z"
+    rf"[(（〔【](?:{IDEOGRAPH}{{0,6}})(?:记者|記者)[ \u3000・]?(?:{IDEOGRAPH}{{2,4}}[ \u3000、，])*\Z"
 )
-_CREDIT_ENDS = re.compile(rf"(?:[ \u3000、，][{_HAN}]{{2,4}}){{0,3}}(?:[/／][{_HAN}]{{2,8}})?[)）〕】]")
+_CREDIT_ENDS = re.compile(rf"(?:[ \u3000、，]{IDEOGRAPH}{{2,4}}){{0,3}}(?:[/／]{IDEOGRAPH}{{2,8}})?[)）〕】]")
 _REPORTER_BEHIND = re.compile(r" ?기자 ?=")
 MAX_CREDIT_CHARS = 24
 _LAST_WORD = re.compile(r"([^\W\d_]+) \Z")
