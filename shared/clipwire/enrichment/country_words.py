@@ -157,8 +157,8 @@ def _adjective_at(text: str, match: re.Match[str], words: Words, tag: str) -> tu
 def _words(tag: str) -> Words:
     folder = files("clipwire").joinpath("knowledge", "places")
     names: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for language, code, name in read_table(folder / "country_names.tsv", 3):
-        if language == tag and (first := _WORD.match(name)):
+    for _, code, name in read_table(folder / "country_names.tsv", 3, first=tag):
+        if first := _WORD.match(name):
             names[first[0]].append((name, code))
     adjectives: dict[str, list[tuple[str, str]]] = defaultdict(list)
     column = "no" if tag == "da" else tag
@@ -169,8 +169,7 @@ def _words(tag: str) -> Words:
                 adjectives[form.partition("-")[0]].append((form, code))
     endings = [
         (ending, "" if nominative == "-" else nominative)
-        for language, listed, nominative in read_table(folder / "country_endings.tsv", 3)
-        if language == tag
+        for _, listed, nominative in read_table(folder / "country_endings.tsv", 3, first=tag)
         for ending in listed.split()
     ]
     for found in (names, adjectives):

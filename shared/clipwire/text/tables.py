@@ -4,14 +4,15 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 
-def read_table(file: Traversable | Path, cells: int) -> list[list[str]]:
-    """The rows of a table in order. Empty lines and lines that begin with # are comments.
+def read_table(file: Traversable | Path, cells: int, first: str = "") -> list[list[str]]:
+    """The rows of a table in order, or those with one first cell. Empty lines and lines that begin with # are comments.
 
     Raises `ValueError` with file and line for a row with another number of cells. A cell may be empty.
     """
     rows = []
+    beginning = f"{first}\t" if first else ""
     for number, line in enumerate(file.read_text("utf-8").split("\n"), 1):
-        if not line or line[0] == "#":
+        if not line or line[0] == "#" or not line.startswith(beginning):
             continue
         row = line.split("\t")
         if len(row) != cells:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from clipwire.enrichment.dates.values import Tense, Value, of_day
@@ -122,7 +123,7 @@ def any_case(expressions: Iterable[str], then: str = "") -> WordClass:
     alternatives = [part for expression in filter(None, expressions) for part in alternatives_of(expression)]
     if not alternatives:
         return WordClass(NOTHING, ())
-    words = "|".join(_any_case(word) for word in sorted(alternatives, key=len, reverse=True))
+    words = "|".join(_any_case(sorted(alternatives, key=len, reverse=True)))
     starts = [start for word in alternatives for start in _beginnings(word, is_bounded=bool(then))]
     return WordClass(f"(?:{words}){then}", tuple(starts))
 
@@ -148,7 +149,19 @@ def _beginnings(expression: str, is_bounded: bool) -> Iterator[str]:
         yield plain.lower() + " " * is_word
 
 
-def _any_case(word: str) -> str:
+def _any_case(words: Iterable[str]) -> Iterator[str]:
+    """Expressions for words in any case: one for all words with the same first letter, which is quicker to compile."""
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[0].lower() if word[0].isalpha() else "", []).append(word)
+    for letter, listed in by_letter.items():
+        if letter and not any("(" in word and "|" in word for word in listed):
+            yield f"[{letter}{letter.upper()}](?i:{'|'.join(word[1:] for word in listed)})"
+        else:
+            yield from map(_any_case_of_one, listed)
+
+
+def _any_case_of_one(word: str) -> str:
     if word[0].isalpha() and not ("(" in word and "|" in word):
         return f"[{word[0].lower()}{word[0].upper()}](?i:{word[1:]})"
     return f"(?i:{word})"
@@ -163,6 +176,7 @@ def _expression(words: Class) -> str:
 _CLASS = re.compile(r"\{([a-z]+\d?)\}")
 _GAP = r"(?:(?!\n\n)\s{1,3})"
 _DIGITS = r"\d+(?:st|nd|rd|th)?"
+_LEADING_DIGITS = re.compile(_DIGITS)
 _MAX_DIGITS = 4
 _WORD = re.compile(r"\w+")
 
@@ -193,8 +207,9 @@ class Grammar:
         self._classes = {name: _expression(words).replace(" ", r"\s") for name, words in classes.items()}
         self._rules = [self._rule(template, resolve) for template, resolve in rows]
         self._firsts = {first: re.compile(first) for first in dict.fromkeys(rule.first for rule in self._rules)}
-        self._start = re.compile("|".join([_DIGITS, *self._firsts]))
-        self._anywhere = None if spaced else re.compile(rf"(?<![\d.])(?={self._start.pattern})")
+        self._starts = [_LEADING_DIGITS, *self._firsts.values()]
+        either = "|".join([_DIGITS, *self._firsts])
+        self._anywhere = None if spaced else re.compile(rf"(?<![\d.])(?=(?P<start>{either}))")
         self._rules_by_word: dict[str, tuple[Rule, ...]] = {}
         first_classes = [classes[rule.first_class] for rule in self._rules]
         beginnings = tuple({start for words in first_classes if isinstance(words, WordClass) for start in words[1]})
@@ -213,13 +228,12 @@ class Grammar:
     def find(self, reading: Reading) -> list[Mention]:
         """The dates in a text in order. If several rules match at one place, the first in the table wins."""
         found, text, at = [], reading.text, 0
-        for place in self._places(text):
-            start = self._start.match(text, place) if place >= at else None
-            if not start:
+        for start, end in self._places(text):
+            if start < at:
                 continue
-            at = start.end()
-            for rule in self._rules_for(start.group()):
-                expression = rule.pattern.match(text, start.start())
+            at = end
+            for rule in self._rules_for(text[start:end]):
+                expression = rule.pattern.match(text, start)
                 if not expression:
                     continue
                 if rule.resolve is None:
@@ -232,14 +246,15 @@ class Grammar:
                     break
         return _agreeing(found, reading)
 
-    def _places(self, text: str) -> Iterator[int]:
-        """The places where an expression may begin. The first letters of a word rule out most words."""
+    def _places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Start and end of each first class of an expression. The first letters of a word rule out most words."""
         if self._anywhere:
-            yield from (place.start() for place in self._anywhere.finditer(text))
+            yield from (place.span("start") for place in self._anywhere.finditer(text))
             return
         for word in _WORD.finditer(text):
             if self._may_begin(word[0]):
-                yield word.start()
+                found = (start.match(text, word.start()) for start in self._starts)
+                yield from (match.span() for match in islice(filter(None, found), 1))
 
     def _rules_for(self, word: str) -> tuple[Rule, ...]:
         """The rules whose first class matches the word. A first class must not look ahead beyond the word."""
