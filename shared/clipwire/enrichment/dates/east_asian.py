@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from clipwire import wording
 from clipwire.enrichment.dates import numeric
-from clipwire.enrichment.dates.rules import Class, Grammar, Reading, Row, alternatives_of
+from clipwire.enrichment.dates.rules import Grammar, Reading, Row
 from clipwire.enrichment.dates.values import (
     Tense,
     Unit,
@@ -21,6 +21,7 @@ from clipwire.enrichment.dates.values import (
     shifted,
     weekday_from,
 )
+from clipwire.enrichment.dates.word_classes import Class, alternatives_of
 from clipwire.text.word_lists import any_of
 from clipwire.wording import calendar
 

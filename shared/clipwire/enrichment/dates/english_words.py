@@ -4,7 +4,7 @@ The words come from `wording/calendar.tsv` and `wording/date_words.tsv`.
 """
 
 from clipwire import wording
-from clipwire.enrichment.dates.rules import Class, WordClass, any_case
+from clipwire.enrichment.dates.word_classes import Class, WordClass, any_case
 from clipwire.text.word_lists import any_of
 from clipwire.wording import calendar
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from clipwire.enrichment.dates import context, numeric
 from clipwire.enrichment.dates.european_words import Words, words_of
-from clipwire.enrichment.dates.rules import NOTHING, Class, Grammar, Reading, Row, WordClass, any_case
+from clipwire.enrichment.dates.rules import Grammar, Reading, Row
 from clipwire.enrichment.dates.values import (
     Tense,
     Unit,
@@ -22,6 +22,7 @@ from clipwire.enrichment.dates.values import (
     weekday_from,
     weekday_with_day,
 )
+from clipwire.enrichment.dates.word_classes import NOTHING, Class, WordClass, any_case
 
 Match = re.Match[str]
 T = TypeVar("T")

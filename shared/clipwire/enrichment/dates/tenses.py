@@ -9,8 +9,8 @@ there is none, the first one after it. English has a reader of its own (`english
 import re
 from collections.abc import Callable
 
-from clipwire.enrichment.dates.rules import NOTHING
 from clipwire.enrichment.dates.values import Tense
+from clipwire.enrichment.dates.word_classes import NOTHING
 from clipwire.wording import expression
 
 CHARS_BEFORE, CHARS_AFTER = 110, 90
