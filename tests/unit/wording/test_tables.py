@@ -15,6 +15,7 @@ from clipwire.enrichment.entities.finding import names_by_sign
 from clipwire.enrichment.entities.mentions import Mention
 from clipwire.enrichment.entities.people import people
 from clipwire.enrichment.entities.scripts import titled_people
+from clipwire.enrichment.entities.slavic.endings import given_names, surnames
 from clipwire.enrichment.entities.trained.things import is_thing
 from clipwire.enrichment.quotes import find_quotes
 from clipwire.enrichment.quotes.names import Names
@@ -40,6 +41,17 @@ def holds_a_word(row: Row) -> bool:
     """Whether one of a row's words is in its example, in any case, and not within a longer word of an alphabet."""
     found = (re.search(rf"(?<!\w){re.escape(word)}(?!\w)", row.example, re.IGNORECASE) for word in row.words)
     return any(found) or (row.language in ("ko", "zh", "ja") and any(word in row.example for word in row.words))
+
+
+def declension_row(row: Row) -> bool:
+    """The form before the arrow has the nominative behind it; without an arrow, a word has one of the endings."""
+    form, arrow, nominative = row.example.partition(" => ")
+    if not arrow:
+        return any(word.endswith(row.words) for word in re.findall(r"\w+", form.lower()))
+    case = row.kind.removeprefix("given ").removeprefix("man ")
+    if row.kind.startswith("given "):
+        return nominative in given_names(form, case, row.language)
+    return surnames(form, "gen" if case == "stem" else case, row.language) == (nominative,)
 
 
 def calendar_row(row: Row) -> bool:
@@ -265,6 +277,7 @@ CHECKS: dict[str, Callable[[Row], bool]] = {
     "date_layouts": layout_row,
     "date_tenses": shows_its_tense,
     "date_words": has_its_dates,
+    "declensions": declension_row,
     "edits": edit_row,
     "given_names": every_name_is_of_he_or_she,
     "hyphens": holds_a_word,

@@ -71,7 +71,16 @@ def names_by_sign(text: str, language: str) -> list[Entity]:
         return _in_scripts(text, language)
     from clipwire.enrichment.entities.signs import names_by_signs  # its words take time to load
 
-    return [Entity(found.start, found.end, cast(Label, found.label)) for found in names_by_signs(text, language)]
+    found = [Entity(found.start, found.end, cast(Label, found.label)) for found in names_by_signs(text, language)]
+    return _with_russian_people(text, found) if language == "ru" else found
+
+
+def _with_russian_people(text: str, entities: list[Entity]) -> list[Entity]:
+    from clipwire.enrichment.entities.slavic.russian import people  # its tables take time to load
+
+    taken = {at for entity in entities for at in range(entity.start, entity.end)}
+    added = [Entity(start, end, "person") for start, end in people(text) if taken.isdisjoint(range(start, end))]
+    return sorted([*entities, *added], key=lambda entity: entity.start)
 
 
 def _arabic(text: str) -> list[Entity]:

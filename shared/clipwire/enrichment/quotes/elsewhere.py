@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 
 from clipwire.enrichment.language import function_words
+from clipwire.enrichment.quotes.agreement import LANGUAGES as AGREEING
+from clipwire.enrichment.quotes.agreement import Agreement
 from clipwire.enrichment.quotes.described import CHARS_BEFORE, Described
 from clipwire.enrichment.quotes.descriptions import LANGUAGES as DESCRIBED
 from clipwire.enrichment.quotes.marks import Quoted
@@ -27,6 +29,8 @@ MAX_QUOTES = 2_000
 _VERB_BEFORE_NAME = re.compile(r"\s?(?:,\s?[–—-]|[,–—-])\s([^\W\d_]{2,})\s")
 _RESUMED = re.compile(r"\s?[,–—-][^\n.!?]{4,120}[.,]\s[–—-]\s?")
 """A clause between two quotes that names the speaker of both."""
+_PAUSE = re.compile(r"[,.!?…:—–-]")
+"""Mark between a quote and the verb of saying behind it."""
 _MARK = re.compile(r"[^\w\s-]")
 _NEW_SENTENCE = re.compile(r"\s+[^\W\d_a-zà-ÿа-яёα-ωά-ώ]")
 _ARTICLES = frozenset("der die das dem den le la les l el los las il lo gli i o a os as du des".split())
@@ -60,9 +64,24 @@ class _Reader:
         self.people = People(people)
         self.described = Described(text, language, self.people)
         self.omitted = Omitted(text, language, self.people)
+        self.agreement = Agreement(language, self.people)
+        self._said = ""
+        """The verb of saying beside the quote that is read, and the pronoun beside the verb."""
 
     def speaker(self, quote: Quoted, before: int, following: int, last: str | None) -> str | None:
-        """The speaker of a quote between the end of the quote `before` and the `following` one, if it is shown."""
+        """The speaker of a quote between the end of the quote `before` and the `following` one, if it is shown.
+
+        Where verbs have genders, the speaker has that of the verb; a pronoun means the last such person.
+        """
+        self._said = ""
+        name = self._speaker(quote, before, following, last)
+        gender = self.agreement.of_words(self._said)
+        if name and self.agreement.fits(name, gender):
+            return name
+        is_pronoun = gender and self.agreement.has_pronoun(self._said)
+        return self.agreement.last_named(quote.start, gender) if is_pronoun else None
+
+    def _speaker(self, quote: Quoted, before: int, following: int, last: str | None) -> str | None:
         is_behind_dash = quote.end - quote.start == len(quote.text)
         if is_behind_dash and before and "\n" not in self.text[before : quote.start]:
             return last  # — We waited, said Ann Lee. — Nobody listened.
@@ -75,6 +94,7 @@ class _Reader:
             after = quote.end
         start = start_of_sentence(self.text, max(before, quote.start - CHARS_BEFORE), quote.start)
         if verb := self._verb_behind(quote.end, after):
+            self._said = self._with_pronoun(verb, quote.end, after)
             if name := self._subject(verb[1], after) or self.people.last(quote.end, verb[0]):
                 return name
             if self.language == "tr" or self._is_omitted(quote.end, verb, after):
@@ -84,11 +104,13 @@ class _Reader:
             return name
         if source := self._source(quote.end, after, self.verbs.sources):
             return self.people.first(source, after)
-        if self._source(start, quote.start, self.verbs.pronoun_sources):
+        if source := self._source(start, quote.start, self.verbs.pronoun_sources):
+            self._said = self.text[start:source]
             return self.omitted.before(quote.start, before, last)
         if source := self._source(start, quote.start, self.verbs.sources):
             return self.people.first(source, quote.start)
         if verb := last_verb(self.text, self.verbs, start, quote.start):
+            self._said = self._with_pronoun(verb, start, quote.start)
             if name := self._last_subject(start, verb[0]) or self.people.first(
                 verb[1], min(quote.start, verb[1] + MAX_CHARS_TO_NAME)
             ):
@@ -97,6 +119,13 @@ class _Reader:
                 return self.described.speaker(quote.start, start, verb[0], last)
             return self.omitted.before(quote.start, before, last)
         return self.people.only(start, quote.start) if self._follows_colon(quote) else None
+
+    def _with_pronoun(self, verb: tuple[int, int], start: int, end: int) -> str:
+        """A verb of saying with the pronouns in the words directly beside it."""
+        before = self.text[start : verb[0]].split()[-1:]
+        behind = self.text[verb[1] : end].split()[:1]
+        pronouns = [word for word in (*before, *behind) if word.strip(",.").lower() in self.verbs.pronouns]
+        return " ".join([self.text[slice(*verb)], *(word.strip(",.") for word in pronouns)])
 
     def _follows_colon(self, quote: Quoted) -> bool:
         return self.text[max(0, quote.start - 3) : quote.start].rstrip().endswith(":")
@@ -136,6 +165,8 @@ class _Reader:
 
     def _verb_behind(self, start: int, end: int) -> tuple[int, int] | None:
         """Start and end of the verb of saying right behind a quote. A name before it counts as one word."""
+        if self.language in AGREEING and not _PAUSE.search(self.text, start - 2, start + 3):
+            return None  # аналитик «Альфа» Иван Ли сказал
         count = 0
         end_of_name = start
         for word in WORD.finditer(self.text, start, end):

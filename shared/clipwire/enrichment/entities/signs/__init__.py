@@ -15,6 +15,7 @@ from clipwire.enrichment.entities.signs.initials import bodies_by_initials
 from clipwire.enrichment.entities.signs.people import person_at
 from clipwire.enrichment.entities.signs.reading import Reading
 from clipwire.enrichment.entities.signs.words import NOUNS_HAVE_CAPITALS, words_for
+from clipwire.enrichment.entities.slavic import LANGUAGES as SLAVIC
 
 MAX_PEOPLE = 200
 """Number of people whose names are looked for elsewhere in a text."""
@@ -34,6 +35,7 @@ def names_by_signs(text: str, language: str) -> list[Found]:
     reading = Reading(text, words_for(language))
     found: list[tuple[int, int, str]] = []
     initials = bodies_by_initials(reading)
+    in_case = _in_case(reading) if language in SLAVIC else {}
     at = 0
     while at < len(reading.tokens):
         token = reading.tokens[at]
@@ -45,7 +47,7 @@ def names_by_signs(text: str, language: str) -> list[Found]:
                 found.append((start, end, label))
             elif token.text in initials:
                 found.append((at, end, "organisation"))
-            elif token.capital and (end := person_at(reading, at)):
+            elif token.capital and (end := in_case.get(at, 0) or person_at(reading, at)):
                 found.append((at, end, "person"))
         at = max(end, at + 1)
     names = [Found(reading.tokens[a].start, reading.tokens[b - 1].end, label) for a, b, label in _again(reading, found)]
@@ -54,6 +56,14 @@ def names_by_signs(text: str, language: str) -> list[Found]:
         return names
     taken = {at for name in names for at in range(name.start, name.end)}
     return sorted([*names, *(found for found in compounds if found.start not in taken)])
+
+
+def _in_case(reading: Reading) -> dict[int, int]:
+    """Start -> end of the full names with case endings."""
+    from clipwire.enrichment.entities.slavic.people import capitalised, person_in_case  # imports the readings of signs
+
+    spelled = capitalised(reading.text)
+    return {at: end for at in range(len(reading.tokens)) if (end := person_in_case(reading, at, spelled))}
 
 
 def _before_titles(reading: Reading) -> Iterator[Found]:
@@ -82,6 +92,10 @@ def _again(reading: Reading, found: list[tuple[int, int, str]]) -> Iterator[tupl
                 found.append((at, end, "person"))
                 taken.update(range(at, end))
                 break
+    if reading.words.language in SLAVIC:
+        from clipwire.enrichment.entities.slavic.people import surnames_elsewhere
+
+        found += [(*span, "person") for span in surnames_elsewhere(reading, people[:MAX_PEOPLE], taken)]
     yield from sorted(found)
 
 

@@ -39,9 +39,9 @@ def person_at(reading: Reading, at: int) -> int:
     if size > 2 and reading.is_given(words[1]) and (not given or _is_field(reading, at)):
         return 0  # "ministra de Salud Lucía Barrera"
     if reading.words.language in INFLECTED and (
-        (not given and any(map(reading.is_given, words[1:-1]))) or _in_other_case(words, reading.words.language)
+        (not given and size > 2) or _in_other_case(words, reading.words.language)
     ):
-        return 0  # "Kancelarii Prezydenta Jan Wilk", "Karola Zaleskiego"
+        return 0  # "посол Німеччини Гайко Томс", "Karola Zaleskiego"
     nouns = reading.words.language in NOUNS_HAVE_CAPITALS
     shown = (
         _titled(reading, at)

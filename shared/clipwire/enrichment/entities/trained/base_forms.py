@@ -4,11 +4,12 @@ An ending is taken off only if something supports the form without it: the table
 the same document has it as a name, or, in Russian, given name and surname agree.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from clipwire.enrichment.entities.body_words import words_of_bodies
 from clipwire.enrichment.entities.trained.bases import bases
-from clipwire.enrichment.entities.trained.russian import among, nominative
+from clipwire.enrichment.entities.trained.russian import among, nominative, surname_in_case
 from clipwire.enrichment.entities.trained.words import codes_of
 
 INFLECTED = frozenset("ru tr fi hu de ar ro sv no da".split())
@@ -24,18 +25,18 @@ FEMININE_BODIES = frozenset(
 
 
 def base_names(
-    names: Iterable[tuple[str, str]], language: str, men: Collection[str] = ()
+    names: Iterable[tuple[str, str]], language: str, cases: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 ) -> dict[tuple[str, str], str]:
     """(Name of the text, label) -> the name as one writes it, for all names of one document.
 
-    `men` has the names that are men's in the genitive, of which a title before them tells.
+    `cases` has the cases that the words before a name allow, if they show any.
     """
     listed = list(dict.fromkeys(names))
     if language not in INFLECTED:
         return {key: key[0] for key in listed}
     spelled = {label: {name for name, other in listed[:MAX_NAMES] if other == label} for label in KINDS}
     bases_of_full = {
-        key: _base(*key, language, spelled[key[1]], men) for key in sorted(listed, key=lambda key: -key[0].count(" "))
+        key: _base(*key, language, spelled[key[1]], cases) for key in sorted(listed, key=lambda key: -key[0].count(" "))
     }
     people = {base.split()[-1] for (_, label), base in bases_of_full.items() if label == "person" and " " in base}
     for (name, label), base in bases_of_full.items():
@@ -47,9 +48,9 @@ def base_names(
     return bases_of_full
 
 
-def _base(name: str, label: str, language: str, spelled: set[str], men: Collection[str]) -> str:
+def _base(name: str, label: str, language: str, spelled: set[str], cases: Mapping[str, tuple[str, ...]]) -> str:
     if language == "ru":
-        return _russian(name, label, spelled, men)
+        return _russian(name, label, spelled, cases.get(name, ()))
     if language == "de" and label == "organisation":
         first, _, rest = name.partition(" ")
         if rest in FEMININE_BODIES and first.endswith(("ischen", "lichen", "tschen", "nalen", "ralen", "emeinen")):
@@ -85,7 +86,7 @@ def _is_known(word: str, label: str, language: str) -> bool:
     return any(kind in codes for kind in KINDS[label])
 
 
-def _russian(name: str, label: str, spelled: set[str], men: Collection[str]) -> str:
+def _russian(name: str, label: str, spelled: set[str], cases: tuple[str, ...]) -> str:
     parts = name.split(" ")
     if len(parts) == 1 or label != "person":
         if len(parts) > 1:
@@ -94,6 +95,6 @@ def _russian(name: str, label: str, spelled: set[str], men: Collection[str]) -> 
         for form in bases(word, "ru"):
             if form in spelled or (_is_known(form, label, "ru") and not _is_known(word, label, "ru")):
                 return form
-        return name
-    base = nominative(name, spelled, is_mans=name in men)
+        return surname_in_case(name, cases) if label == "person" else name
+    base = nominative(name, spelled, cases=cases)
     return base if base != name else among(name, spelled)

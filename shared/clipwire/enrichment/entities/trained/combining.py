@@ -15,6 +15,7 @@ from clipwire.enrichment.entities.entity import Entity, Label
 from clipwire.enrichment.entities.trained.definitions import with_definitions
 from clipwire.enrichment.entities.trained.knowledge import CHARACTERS
 from clipwire.enrichment.entities.trained.reading import Guess, guesses
+from clipwire.enrichment.entities.trained.russian import is_far_eastern
 from clipwire.enrichment.entities.trained.whole_names import with_whole_people
 
 MIN_PROBABILITY = 0.5
@@ -103,9 +104,13 @@ def _gives_way(guess: Guess, sign: Guess, text: str) -> bool:
             return True  # "Ris di Parma"
         return sign.start <= guess.start and guess.end <= sign.end
     if sign.start <= guess.start and guess.end <= sign.end:
+        if sign.label == guess.label == "person" and is_far_eastern(text[sign.start : sign.end].split()[0]):
+            return True  # "Чо Ён Вон"
         # a part of the name before or behind "von der"
         before, after = text[sign.start : guess.start].split(), text[guess.end : sign.end].split()
         return any(word.islower() and word not in ANDS for word in [*before[-1:], *after[:1], text[guess.start]])
+    if sign.label == "person" and guess.end == sign.end and is_far_eastern(text[sign.start : sign.end].split()[0]):
+        return True  # "ЦК ТПК Чо Ён Вон"
     begins_before = guess.start < sign.start and guess.end == sign.end
     rest = text[sign.end : guess.end].lstrip() if guess.start == sign.start else ""
     return guess.label == "person" and (begins_before or rest[:1].islower())

@@ -8,11 +8,13 @@ from functools import cache
 
 from clipwire.enrichment.entities.entity import Entity
 from clipwire.enrichment.entities.signs.words import words_for
+from clipwire.enrichment.entities.slavic import LANGUAGES as SLAVIC
+from clipwire.enrichment.entities.slavic.people import base_names_of_people
 from clipwire.enrichment.entities.trained.base_forms import base_names
-from clipwire.enrichment.entities.trained.bases import bases
+from clipwire.enrichment.entities.trained.cases import cases_shown
 from clipwire.enrichment.entities.trained.joined import divided
 from clipwire.enrichment.entities.trained.knowledge import CHARACTERS
-from clipwire.enrichment.entities.trained.russian import is_given
+from clipwire.enrichment.entities.trained.russian import is_given, is_oblique, is_patronymic
 from clipwire.enrichment.entities.trained.things import is_thing
 from clipwire.text.scripts import IDEOGRAPH
 from clipwire.text.word_lists import any_of
@@ -59,8 +61,12 @@ def sure_names(text: str, entities: Sequence[Entity], language: str) -> list[tup
     keys = [(text[entity.start : entity.end], str(entity.label)) for entity in listed]
     base = {key: key[0] for key in keys if key[1] == "place"}
     others = [key for key in keys if key[1] != "place"]
-    men = _men(text, listed, language)
-    base |= _full_names(others) if language in CHARACTERS else base_names(others, language, men)
+    cases = cases_shown(text, listed) if language == "ru" else {}
+    base |= _full_names(others) if language in CHARACTERS else base_names(others, language, cases)
+    if language == "ru":
+        base = _with_surnames(base)
+    if language in SLAVIC:
+        base |= base_names_of_people(text, listed, language)
     surest: dict[tuple[str, str], float] = defaultdict(float)
     for entity, (name, label) in zip(listed, keys, strict=True):
         key = base[name, label], label
@@ -69,24 +75,26 @@ def sure_names(text: str, entities: Sequence[Entity], language: str) -> list[tup
     return [
         (entity, base[name, label])
         for entity, (name, label) in zip(listed, keys, strict=True)
-        if surest[base[name, label], label] >= _least(base[name, label], label, language, in_full)
+        if base[name, label]
+        and surest[base[name, label], label] >= _least(base[name, label], label, language, in_full)
         and not is_thing(text, entity, language)
+        and not (language == "ru" and label == "person" and base[name, label] == name and is_oblique(name))
         and not _is_reporter(text, entity)
         and not (language in CHARACTERS and len(base[name, label]) == 1)
     ]
 
 
-def _men(text: str, entities: Sequence[Entity], language: str) -> set[str]:
-    """The names behind a man's title in the genitive: "президента Александра Стец"."""
-    if language != "ru":
-        return set()
-    titles = words_for("ru").titles
-    before = {entity: _LAST_WORD.search(text, max(0, entity.start - 30), entity.start) for entity in entities}
-    return {
-        text[entity.start : entity.end]
-        for entity, word in before.items()
-        if word and word[1][-1] in "ая" and any(base in titles for base in bases(word[1].lower(), "ru"))
-    }
+def _with_surnames(base: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
+    """The names with that of the only person of the given name for "Ильдар Рашитович"."""
+    people = {name for (_, label), name in base.items() if label == "person" and " " in name}
+    full = {name for name in people if not is_patronymic(name.rpartition(" ")[2])}
+    found = dict(base)
+    for key, name in base.items():
+        given, _, last = name.partition(" ")
+        if key[1] == "person" and is_patronymic(last):
+            alike = [other for other in full if other.partition(" ")[0] == given]
+            found[key] = alike[0] if len(alike) == 1 else name
+    return found
 
 
 def _without_source(text: str, entity: Entity, language: str) -> Entity:

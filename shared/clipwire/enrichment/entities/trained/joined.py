@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from clipwire.enrichment.entities.entity import Entity
-from clipwire.enrichment.entities.trained.russian import FAR_EASTERN, is_given_in_any_case
+from clipwire.enrichment.entities.trained.russian import is_far_eastern, is_given_in_any_case
 from clipwire.wording import words_of
 
 _WORD = re.compile(r"\S+")
@@ -36,7 +36,7 @@ def _second(words: list[tuple[str, int, int]], label: str) -> int:
             (
                 at
                 for at in range(2, len(spelled) - 1)
-                if spelled[at - 1] in countries and (spelled[at] in FAR_EASTERN or is_given_in_any_case(spelled[at]))
+                if spelled[at - 1] in countries and (is_far_eastern(spelled[at]) or is_given_in_any_case(spelled[at]))
             ),
             0,
         )
@@ -50,7 +50,7 @@ def _second(words: list[tuple[str, int, int]], label: str) -> int:
     ):
         return 1
     for at in range(2, len(spelled) - 1):
-        begins = is_given_in_any_case(spelled[at]) or spelled[at] in FAR_EASTERN
+        begins = is_given_in_any_case(spelled[at]) or is_far_eastern(spelled[at])
         if begins and is_given_in_any_case(spelled[0]) and not _PATRONYMIC.search(spelled[at + 1]):
             return at if spelled[at - 1][0].isupper() else 0
     return 0

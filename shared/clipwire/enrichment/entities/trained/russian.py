@@ -12,17 +12,10 @@ from clipwire.enrichment.entities.trained.bases import bases
 from clipwire.enrichment.entities.trained.words import codes_of
 from clipwire.wording import words_of
 
-FAR_EASTERN = frozenset(
-    "Ким Пак Ли Чхве Чон Мун Юн Кан Чо Хан Хон Рю Лим Ан Сон Син Си Ван Чжан Лю Чжао Ху Цзян Ма У".split()
-)
-"""Family names before given names of which only the last word has a case."""
-MEN_IN_A = frozenset("Илья Никита Фома Лука Кузьма Данила Савва Фока Мустафа Муса Иса Саша".split())
-"""Given names of men with the ending of women's."""
-WOMEN_TOO = frozenset("Милана Ярослава Богдана Кира Илона Рената Мирослава Станислава".split())
-"""Given names of women, apart from the frequent ones of `names.tsv`, that are also the genitive of a man's."""
 _ENDS_OF_SURNAMES = ("ич", "ук", "юк", "ак", "як", "ик", "ян", "янц", "ман", "берг", "штейн", "сон")
 _LOSES_VOWEL = {"Павл": "Павел", "Льв": "Лев"}
 """Stem of other cases -> given name."""
+MIN_GIVEN_CHARS = 4
 _VOWELS = "аеёиоуыэюя"
 _HUSHED = "гкхжчшщ"
 _HISSED = "жчшщц"
@@ -56,17 +49,19 @@ _CLEAR = (
 )  # fmt: skip
 
 
-def nominative(name: str, spelled: Collection[str] = (), *, is_mans: bool = False) -> str:
+def nominative(name: str, spelled: Collection[str] = (), *, cases: Sequence[str] = ()) -> str:
     """The nominative of a person's full name; the name itself if its case is not clear.
 
-    `spelled` has the names of the text, which decide between "Александра Стец" and "Александр Стец". So does a man's
-    title in the genitive, if `is_mans` tells of one: "президента Александра Стец".
+    `spelled` has the names of the text, which decide between "Александра Стец" and "Александр Стец". So do the cases
+    that the words before the name allow: "gen" for "президента Александра Стец".
     """
     parts = name.split(" ")
     given, surname = parts[0], parts[-1]
-    if given in FAR_EASTERN:
+    if is_far_eastern(given):
         return " ".join([*parts[:-1], _without_ending(surname)])
-    readings = list(_readings(given)) or _unknown(given, surname)
+    readings = _in_case(_readings(given) or _unknown(given, surname, cases), cases)
+    if all(reading.case == "nom" for reading in readings):
+        readings = [*_undeclined(given, cases), *readings]
     found = [
         (reading, " ".join([reading.nominative, *_between(parts[1:-1], reading), form]))
         for reading in readings
@@ -76,22 +71,62 @@ def nominative(name: str, spelled: Collection[str] = (), *, is_mans: bool = Fals
         form = whole.split(" ")[-1]
         if reading.case != "nom" and (whole in spelled or (form in spelled and form != surname)):
             return whole
-    if (
-        all(reading.case == "nom" for reading in readings)
-        and given[-1] in "оеэиу"
-        and "S" not in codes_of(surname, "ru")
-    ):  # "Джо Байдена"
-        return next((f"{name[: -len(surname)]}{f}" for f in bases(surname, "ru") if "S" in codes_of(f, "ru")), name)
+    if all(reading.case == "nom" for reading in readings) and given[-1] in "оеэиу":
+        return f"{name[: -len(surname)]}{_of_undeclined(surname)}"
     if any(reading.case == "nom" for reading, _ in found):
         mans = [found for found in found if found[0].case == "gen" and not found[0].is_woman]
-        if mans and (is_mans or _is_of_man(mans[0][0].nominative, given, surname)):
-            return mans[0][1]
-        return name
-    return found[0][1] if found else name
+        return mans[0][1] if mans and _is_of_man(mans[0][0].nominative, given, surname) else name
+    return found[0][1] if found and _is_sure(found) else name
 
 
-def _readings(given: str) -> Iterator[Reading]:
-    """What a given name may be a form of, its nominative first."""
+def is_oblique(name: str) -> bool:
+    """Whether the given name of a full name can only be a form of another, so that the name is no nominative."""
+    given, space, surname = name.partition(" ")
+    readings = list(_readings(given)) if space and not is_far_eastern(given) else []
+    if given[-1] in "оеэиу" and space and all(reading.case == "nom" for reading in readings):
+        return surname[-1] == "у" and surname[-2] not in _VOWELS and _of_undeclined(surname) == surname
+    return bool(readings) and all(reading.case != "nom" for reading in readings)
+
+
+def _of_undeclined(surname: str) -> str:
+    """The nominative of a surname behind a given name that has no cases: "Джо Байдена", "Риши Сунаком"."""
+    if "S" in codes_of(surname, "ru"):
+        return surname
+    if surname.endswith("ом") and len(surname) > 4 and surname[-3] not in _VOWELS:
+        return surname.removesuffix("ом")
+    return next((form for form in bases(surname, "ru") if "S" in codes_of(form, "ru")), surname)
+
+
+def _in_case(readings: list[Reading], cases: Sequence[str]) -> list[Reading]:
+    """The readings in the cases allowed; all if none is."""
+    alike = {"gen": ("gen", "acc"), "no woman": ("gen", "acc", "dat", "ins")}
+    allowed = {other for case in cases for other in alike.get(case, (case,))}
+    kept = [
+        reading
+        for reading in readings
+        if reading.case in allowed or ("no woman" in cases and reading.case == "nom" and not reading.is_woman)
+    ]
+    return kept or readings
+
+
+def _is_sure(found: Sequence[tuple[Reading, str]]) -> bool:
+    """Whether one given name is likelier than the others that fit: Арина is, of "Арину Белову"."""
+    frequent = words_of("names", "given", language="ru")
+    given = list(dict.fromkeys(reading.nominative for reading, _ in found))
+    return len(given) == 1 or (given[0] in frequent and frequent.isdisjoint(given[1:]))
+
+
+def is_far_eastern(word: str) -> bool:
+    return word in words_of("names", "eastern family", language="ru")
+
+
+def _readings(given: str) -> list[Reading]:
+    """What a given name may be a form of: its nominative first, then frequent names."""
+    frequent = words_of("names", "given", language="ru")
+    return sorted(_all_readings(given), key=lambda reading: (reading.case != "nom", reading.nominative not in frequent))
+
+
+def _all_readings(given: str) -> Iterator[Reading]:
     if is_given(given):
         yield Reading(given, _is_womans(given), "nom")
     for endings, of_women in ((_ENDINGS_OF_MEN, False), (_ENDINGS_IN_A, True)):
@@ -102,16 +137,41 @@ def _readings(given: str) -> Iterator[Reading]:
             for form in [_LOSES_VOWEL.get(stem, ""), *(stem + other for other in others)]:
                 is_in_a = form.endswith(("а", "я")) or (of_women and form.endswith("ь"))
                 if form and is_given(form) and is_in_a == of_women:
-                    yield Reading(form, of_women and form not in MEN_IN_A, case)
+                    yield Reading(form, of_women and not _is_man_in_a(form), case)
 
 
-def _unknown(given: str, surname: str) -> list[Reading]:
-    """The reading of a given name that no table has, by a surname with a clear ending: "Кшиштофа Залеского"."""
+def _unknown(given: str, surname: str, cases: Sequence[str]) -> list[Reading]:
+    """The reading of a given name that no table has, by a surname with a clear ending: "Кшиштофа Залеского".
+
+    So do two endings of the instrumental ("Джаредом Кушнером"), and the case shown: "с послом Танжу Бильгичем".
+    """
     for endings, case, cut, other in _CLEAR:
         stem = given.removesuffix(cut)
         if surname.endswith(endings) and stem != given and len(stem) > 2:
             return [Reading(stem + other, bool(other), case)]
+    if given.endswith(("ом", "ем")) and surname.endswith(("ом", "ем", "ым")) and len(given) > MIN_GIVEN_CHARS:
+        cases = ("ins",)
+    for ending, case, others in _ENDINGS_OF_MEN:
+        stem = given.removesuffix(ending)
+        if stem != given and case in cases and len(stem) > 2:
+            other = "й" if stem[-1] in _VOWELS and "й" in others else "ь" if ending in ("я", "ю") else others[0]
+            return [Reading(stem + other, is_woman=False, case=case)]
     return []
+
+
+def _undeclined(given: str, cases: Sequence[str]) -> list[Reading]:
+    """The readings of a given name that has no cases beside a surname that has: "сенатора Линдси Грэма"."""
+    return [Reading(given, is_woman=False, case=case) for case in cases if case in _MEN and given[-1] in "оеэиуы"]
+
+
+def frequent_forms(word: str) -> bool:
+    """Whether a word is a frequent given name in another case than the nominative."""
+    frequent = words_of("names", "given", language="ru")
+    return any(reading.case != "nom" and reading.nominative in frequent for reading in _readings(word))
+
+
+def is_patronymic(word: str) -> bool:
+    return _patronymic(word) != word or word.endswith(("ович", "евич", "овна", "евна", "ична", "ьич"))
 
 
 def is_given(word: str) -> bool:
@@ -123,7 +183,11 @@ def is_given_in_any_case(word: str) -> bool:
 
 
 def _is_womans(given: str) -> bool:
-    return given[-1:] in ("а", "я") and given not in MEN_IN_A
+    return given[-1:] in ("а", "я") and not _is_man_in_a(given)
+
+
+def _is_man_in_a(given: str) -> bool:
+    return given in words_of("names", "man in -a", language="ru")
 
 
 def _is_of_man(nominative: str, given: str, surname: str) -> bool:
@@ -133,7 +197,7 @@ def _is_of_man(nominative: str, given: str, surname: str) -> bool:
     """
     if surname.endswith(("ова", "ева", "ёва", "ина", "ына", "ко")):
         frequent = words_of("names", "given", language="ru")
-        return nominative in frequent and given not in frequent | WOMEN_TOO
+        return nominative in frequent and given not in frequent | words_of("names", "woman too", language="ru")
     stem = surname[:-1]
     return surname[-1] == "а" and (stem.endswith(_ENDS_OF_SURNAMES) or "S" in codes_of(stem, "ru"))
 
@@ -147,6 +211,17 @@ def _surnames(surname: str, reading: Reading) -> list[str]:
 
 
 def _forms(word: str, reading: Reading) -> Iterator[str]:
+    """The forms that agree; a form in another case than the given name is none."""
+    forms = _agreeing(word, reading)
+    yield from (form for form in forms if reading.case == "nom" or form != word or not _is_of_adjective(form))
+
+
+def _is_of_adjective(word: str) -> bool:
+    """Whether a surname has an ending of an adjective in another case than the nominative."""
+    return word.endswith(("ого", "ому", "скую", "цкую", "ским", "цким")) and len(word) > 5
+
+
+def _agreeing(word: str, reading: Reading) -> Iterator[str]:
     if len(word) < 3 or word.endswith(("их", "ых")) or (word[-1] in "оэё" and not word.endswith(("ого", "его"))):
         yield word
     elif reading.case == "nom":
@@ -154,8 +229,18 @@ def _forms(word: str, reading: Reading) -> Iterator[str]:
             yield word
     elif reading.is_woman:
         yield from _of_woman(word, reading.case)
+    elif reading.case == "acc":  # "Илью Сероштана", "Илью Сороку"
+        yield from [form for form in _of_man(word, "gen") if form != word] or _in_a(word, "acc")
     else:
         yield from _of_man(word, reading.case)
+
+
+def surname_in_case(word: str, cases: Sequence[str]) -> str:
+    """The nominative of a surname alone, in the case that the words before it show; the word itself if unclear."""
+    is_clear = len(cases) == 1 and cases[0] in _MEN and not word.endswith(("ой", "ей", "ых", "их"))
+    if not is_clear or "S" in codes_of(word, "ru"):
+        return word
+    return next(_of_man(word, cases[0]), word)
 
 
 def _between(words: Sequence[str], reading: Reading) -> Iterator[str]:
