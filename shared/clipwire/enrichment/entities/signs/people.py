@@ -19,6 +19,7 @@ FIELD_WORDS = 9
 """Words between a title and the comma before a name: "la maire de Nantes, Claire Jouvet,"."""
 
 _AGE = re.compile(r"\s?(?:,\s?|\()\d{2}(?:[,)]|\s(?:ans|Jahre|años|anos|anni|jaar|år|lat|yaşında)\b)")
+_NUMBER = re.compile(r"[IVX]{1,5}")
 _PARTY = re.compile(r"\s?\([A-ZÅÄÖ][\w/ -]{1,12}\)")
 
 
@@ -39,7 +40,9 @@ def person_at(reading: Reading, at: int) -> int:
     if size > 2 and reading.is_given(words[1]) and (not given or _is_field(reading, at)):
         return 0  # "ministra de Salud Lucía Barrera"
     if reading.words.language in INFLECTED and (
-        (not given and size > 2) or _in_other_case(words, reading.words.language)
+        (not given and size > 2)
+        or (len(words[-1]) == 1 or _is_numbered(reading, end))
+        or _in_other_case(words, reading.words.language)
     ):
         return 0  # "посол Німеччини Гайко Томс", "Karola Zaleskiego"
     nouns = reading.words.language in NOUNS_HAVE_CAPITALS
@@ -58,6 +61,11 @@ def person_at(reading: Reading, at: int) -> int:
         return 0
     alone = reading.words.language in GIVEN_NAME_SHOWS or words[0] in reading.words.given
     return end if surname or alone else 0
+
+
+def _is_numbered(reading: Reading, end: int) -> bool:
+    """Whether a number is behind a name: "Jana Pawła II"."""
+    return end < len(reading.tokens) and reading.joined(end) and bool(_NUMBER.fullmatch(reading.tokens[end].text))
 
 
 def _in_other_case(words: Sequence[str], language: str) -> bool:

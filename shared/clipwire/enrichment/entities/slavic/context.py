@@ -18,11 +18,15 @@ _AFTER = re.compile(r" ([^\W\d_]+)")
 
 
 def shown_case(text: str, start: int, end: int, language: str) -> str:
-    """`nom` if a name can only be in the nominative, `other` if it cannot be a woman's in the nominative."""
+    """What the words around a name show.
+
+    `nom` if the name is in the nominative, `woman` if it is unless it is a man's, `other` if it is no woman's in the
+    nominative; empty if they show nothing.
+    """
     man, woman = _VERBS[language]
     after = _AFTER.match(text, end)
     if after and _is_verb(after[1], woman):
-        return "nom"
+        return "woman"
     words = _WORD.findall(text, max(0, start - MAX_CHARS_BEFORE), start)
     last = words[-1] if words else ""
     if last.lower() in words_of("names", "before other", language=language):
@@ -31,7 +35,7 @@ def shown_case(text: str, start: int, end: int, language: str) -> str:
     if _is_verb(last, man) and last not in titles:
         return "other"
     if _is_verb(last, woman) and last not in titles:
-        return "nom"
+        return "woman"
     for word in reversed(words):
         if not word[0].isalnum() or word in words_of("names", "before other", language=language):
             return ""

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from clipwire.wording import table, words_of
 
-CASES = ("gen", "dat", "ins")
-"""Cases of men's names that have endings of their own; "gen" is the accusative too, "dat" the locative."""
+CASES = ("gen", "acc", "dat", "ins")
+"""Cases of men's names that have endings of their own; "dat" is the locative too."""
 WOMAN = "woman"
 _VOWELS = "aeiouyąęóáéíúůýěаеиіїоуюяє"
-_FOREIGN = re.compile(r"[xvq]|([^\Wł])\1|th|ph|ck(?!i)|sch")
-"""Spellings that no Polish surname has, so that its endings are not sure either."""
+_FOREIGN = re.compile(r"[xvq]|([^\Wł])\1|th|ph|ck(?!i)|sch|ey|oo|ee|berg")
+"""Spellings that no Polish surname has."""
+_DOUBLE_END = re.compile(r"([^\W])\1\Z")
 
 
 class Rule(NamedTuple):
@@ -38,9 +39,14 @@ def _part(word: str, case: str, language: str) -> tuple[str, ...]:
     for rule in _rules(language, kind):
         if (found := rule.ending.search(word)) and found.start() > 1:
             forms = tuple(form for form in _replaced(word, found, rule, language) if len(form) > 2)
-            unsure = language == "pl" and _FOREIGN.search(word.lower()) and forms != (word,)
-            return (*forms, "") if unsure else forms
+            is_unsure = forms != (word,) and any(map(_DOUBLE_END.search, forms))  # "Ruttem" is of Rutte
+            return (*forms, "") if is_unsure else forms
     return ()
+
+
+def looks_foreign(surname: str) -> bool:
+    """Whether a Polish text spells a surname as no Polish one is: "Zuckerberga"."""
+    return bool(_FOREIGN.search(surname.lower()))
 
 
 def given_names(word: str, case: str, language: str) -> Iterator[str]:

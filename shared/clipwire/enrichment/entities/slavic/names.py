@@ -4,7 +4,15 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from clipwire.enrichment.entities.slavic.endings import CASES, WOMAN, given_names, may_be_nominative, surnames
+from clipwire.enrichment.entities.gazetteer import tables
+from clipwire.enrichment.entities.slavic.endings import (
+    CASES,
+    WOMAN,
+    given_names,
+    looks_foreign,
+    may_be_nominative,
+    surnames,
+)
 from clipwire.wording import words_of
 
 MAX_WORD_CHARS = 30
@@ -26,7 +34,7 @@ def nominative(words: Sequence[str], language: str, spelled: Collection[str] = (
     """The nominative of a full name; empty if it is unsure.
 
     `spelled` has the words of the text, which decide between two nominatives of a surname. `shown_case` is what the
-    words around the name show: `nom`, `other` or nothing.
+    words around the name show: `nom`, `woman`, `other` or nothing.
     """
     if len(words) < 2 or any(len(word) > MAX_WORD_CHARS for word in words):
         return ""
@@ -44,6 +52,9 @@ def nominative(words: Sequence[str], language: str, spelled: Collection[str] = (
             if form and may_be_nominative(form, language, is_woman=reading.is_woman):
                 name = " ".join([reading.nominative, *between, form])
                 found[name] = found.get(name, False) or len(forms) == 1
+    if shown_case == "woman":
+        as_printed = [reading for reading in as_printed if reading.is_woman]
+        shown_case = "nom" if as_printed else "other"
     shown = [name for name in found if name.rpartition(" ")[2] in spelled and name.rpartition(" ")[2] != surname]
     if len(shown) == 1:
         return shown[0]
@@ -51,7 +62,17 @@ def nominative(words: Sequence[str], language: str, spelled: Collection[str] = (
         is_sure = shown_case == "nom" or not any(found.values()) or surname.endswith(_SURE_WOMEN) or surname in spelled
         return " ".join(words) if is_sure and all(_is_given_or_initial(word, language) for word in middle) else ""
     sure = [name for name, is_sure in found.items() if is_sure]
-    return sure[0] if len(sure) == 1 and len(found) == 1 else ""
+    if len(sure) != 1 or len(found) != 1 or (looks_foreign(surname) and _is_another_name(given, sure[0], language)):
+        return ""
+    return sure[0]
+
+
+def _is_another_name(given: str, name: str, language: str) -> bool:
+    """Whether a man's given name in Polish may also be a form of a foreign one: "Marka Zuckerberga" is Mark."""
+    if language != "pl":
+        return False
+    others = {given.removesuffix(ending) for ending in ("a", "owi", "iem", "em")}
+    return any("G" in tables().names.get(other, "") for other in others - {name.partition(" ")[0], given})
 
 
 @lru_cache(10_000)
@@ -89,7 +110,10 @@ def _is_womans(given: str, language: str) -> bool:
 
 
 def _is_given_or_initial(word: str, language: str) -> bool:
-    return word.endswith(".") or word.islower() or is_given(word, language) or _is_patronymic(word, language)
+    is_married = language == "cs" and word.endswith("ová")
+    return (
+        word.endswith(".") or word.islower() or is_married or is_given(word, language) or _is_patronymic(word, language)
+    )
 
 
 def _is_patronymic(word: str, language: str) -> bool:
@@ -105,7 +129,8 @@ def _middle(word: str, reading: Reading, language: str) -> str:
             is_given(form, language) and _is_womans(form, language) == reading.is_woman
         ):
             return form
-    return ""
+    married = surnames(word, reading.case, language) if reading.case == WOMAN and language == "cs" else ()
+    return married[0] if len(married) == 1 and married[0].endswith("ová") else ""  # "Markétu Pekarovou Adamovou"
 
 
 def surname_of(word: str, language: str, people: Collection[str]) -> str:

@@ -10,7 +10,7 @@ from clipwire.enrichment.entities.slavic.context import shown_case
 from clipwire.enrichment.entities.slavic.names import is_given_in_any_case, nominative, readings, surname_of
 
 MAX_NAME_WORDS = 4
-MIN_SURNAME_CHARS = 3
+MIN_SURNAME_CHARS = 2
 _CAPITALISED = re.compile(r"(?<![\w-])[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -46,7 +46,7 @@ def surnames_elsewhere(
     spelled = capitalised(reading.text)
     full = [nominative(words, language, spelled) or " ".join(words) for words in people if len(words) > 1]
     known = {name.rpartition(" ")[2] for name in full}
-    known = {name for name in known if len(name) >= MIN_SURNAME_CHARS and "C" not in tables().names.get(name, "")}
+    known = {name for name in known if len(name) > MIN_SURNAME_CHARS and "C" not in tables().names.get(name, "")}
     for at, token in enumerate(reading.tokens):
         if at in taken or not token.capital or _beside_capital(reading, at):
             continue
@@ -89,7 +89,12 @@ def _may_end(reading: Reading, at: int, end: int) -> bool:
     """Whether a name may end before a token: there another begins, or no name goes on."""
     language = reading.words.language
     last = reading.tokens[end - 1].text
-    if last.islower() or last.endswith(".") or set(tables().names.get(last, "")) & {"C"}:
+    if (
+        last.islower()
+        or len(last) < MIN_SURNAME_CHARS
+        or last.endswith(".")
+        or set(tables().names.get(last, "")) & {"C"}
+    ):
         return False
     if end >= len(reading.tokens) or not reading.joined(end) or not reading.tokens[end].capital:
         return True
