@@ -9,7 +9,8 @@ from types import MappingProxyType
 
 from clipwire.enrichment.entities.body_words import words_of_bodies
 from clipwire.enrichment.entities.trained.bases import bases
-from clipwire.enrichment.entities.trained.russian import among, nominative, surname_in_case
+from clipwire.enrichment.entities.trained.russian import among, nominative
+from clipwire.enrichment.entities.trained.russian_surnames import surname_in_case
 from clipwire.enrichment.entities.trained.words import codes_of
 
 INFLECTED = frozenset("ru tr fi hu de ar ro sv no da".split())
