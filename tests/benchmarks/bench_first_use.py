@@ -23,7 +23,7 @@ from clipwire.enrichment.chain import enrich
 from clipwire.model.article import Article
 from clipwire.text.tables import read_table
 
-ARTICLES = Path(__file__).with_name("data") / "short-news.tsv"
+ARTICLES = Path(__file__).with_name("short-news.tsv")
 ENGLISH = Article(
     title="New bridge opens in Leeds",
     body="Transport Secretary Karen Holt opened the bridge in Leeds on Monday. “The city has waited for ten years,” "
