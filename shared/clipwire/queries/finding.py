@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from clipwire.queries.folding import EAST_ASIAN, is_east_asian
@@ -10,6 +11,9 @@ from clipwire.queries.tree import Element, Words
 from clipwire.queries.wildcards import wildcard
 
 Place = tuple[int, int]
+MIN_LONG_PHRASE_CHARS = 100
+"""Of a phrase that is looked for by an expression, which takes a millisecond to compile."""
+MAX_LONG_PHRASES = 100
 
 _HANGUL = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
 _COUNTED = re.compile(f"[{_HANGUL}]+|[{EAST_ASIAN}]|[^ {EAST_ASIAN}]+")
@@ -27,6 +31,10 @@ def phrase_places(elements: Sequence[Element], text: str) -> Iterator[Place]:
     """The places where the elements are side by side in their order."""
     if all(element.kind == "word" for element in elements):
         elements = [Element("word", " ".join(element.text for element in elements))]
+    size = len(elements) + sum(len(element.text) for element in elements)
+    if size > MIN_LONG_PHRASE_CHARS and all(element.kind in ("word", "run") for element in elements):
+        yield from (found.span(1) for found in _long_phrase(tuple(elements)).finditer(text))
+        return
     first, *rest = elements
     for start, end in _element_places(first, text):
         for element in rest:
@@ -36,6 +44,14 @@ def phrase_places(elements: Sequence[Element], text: str) -> Iterator[Place]:
             end = next_end
         else:
             yield start, end
+
+
+@lru_cache(maxsize=MAX_LONG_PHRASES)
+def _long_phrase(elements: tuple[Element, ...]) -> re.Pattern[str]:
+    """An expression for a phrase, in its group. On a text that repeats its beginning it takes a tenth of the time."""
+    parts = [re.escape(text) + ("(?= )" if kind == "word" else "") for kind, text in elements]
+    before = "(?<= )" if elements[0].kind == "word" else ""
+    return re.compile(f"{before}(?=({' ?'.join(parts)}))")
 
 
 def _element_places(element: Element, text: str) -> Iterator[Place]:

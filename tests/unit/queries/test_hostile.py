@@ -132,3 +132,22 @@ def test_any_text_is_a_query_or_an_error_with_a_place(query: str) -> None:
         assert str(error)
         line, mark = marked(query, error).split("\n")
         assert len(mark) <= 2 * len(line) + 1
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ('"' + "飛 " * 199 + 'z"', True),
+        ('"' + "飛" * 199 + 'z"', True),
+        ('"' + "飛" * 199 + '行"', False),
+        ('"' + "飛" * 99 + " kim " + "飛" * 99 + '"', True),
+    ],
+    ids=["letters apart", "a run and a word", "another letter", "a word within"],
+)
+def test_a_long_phrase_is_found_in_a_text_that_repeats_its_beginning(query: str, found: bool) -> None:
+    # Given a text in which the phrase begins everywhere and ends nowhere, or at one place
+    body = "飛" * 100_000 + " kim " + "飛" * 50_000 + "z 行"
+    # When the phrase is looked for, then the answer is right, and comes soon
+    began = time.process_time()
+    assert (match(query, {"title": "", "body": body}) is not None) == found
+    assert time.process_time() - began < 4

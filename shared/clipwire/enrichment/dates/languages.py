@@ -15,6 +15,9 @@ _DIGITS = {
     for value, sign in enumerate(row)
 }
 
+MAX_LANGUAGES = 64
+"""Of which tables are kept: more than have one, since a stream of many languages would make them again and again."""
+
 _OTHER_DIGITS = re.compile(f"[{''.join(map(chr, _DIGITS))}]")
 
 
@@ -31,7 +34,7 @@ def _language_of(text: str) -> str:
     return "en" if start.count(" the ") > 2 else detect_language(start) or "en"
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=MAX_LANGUAGES)
 def tense_of(language: str) -> TenseReader:
     """The reader of a language's tenses, or the English reader if the language has none."""
     from clipwire.enrichment.dates.english_tenses import english_tense
@@ -39,7 +42,7 @@ def tense_of(language: str) -> TenseReader:
     return english_tense if language == "en" else tense_reader(language) or english_tense
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=MAX_LANGUAGES)
 def _grammar(language: str) -> Grammar:
     """The table of a language. It takes some milliseconds to make and is made on first use."""
     if language in ("ko", "zh", "ja"):
