@@ -27,12 +27,9 @@ MIN_PROBABILITY = 0.3
 """Of a person of the model who supports a name."""
 
 
-_HAMZA = str.maketrans("أإ", "اا")
-
-
 def plain(word: str) -> str:
     """A word without the signs on alif, which many texts leave out."""
-    return word.translate(_HAMZA)
+    return word.replace("أ", "ا").replace("إ", "ا")
 
 
 class Found(NamedTuple):
