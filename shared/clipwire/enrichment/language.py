@@ -164,6 +164,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 CYRILLIC_LANGUAGES = frozenset({"ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "mn", "tg"})
 CHARS_OF_SCRIPT = 400
+FIRST_BEYOND_LATIN = "\u0370"
+"""The first letter of Greek, which follows the Latin letters."""
 
 
 def reading_language(language: str | None, text: str) -> str:
@@ -189,10 +191,24 @@ def enrich(analysis: Analysis) -> None:
     stated = article.language
     if not stated:
         article.language = found
-    elif found and len(article.body) > MIN_SURE_CHARS and not _may_be_the_same(stated, found):
+    elif found and not _may_be_the_same(stated, found) and _is_sure(stated, article.body):
         article.language = found
         article.evidence["language"] = Evidence(origin="heuristic", confidence="high")
         article.warnings.append(f"the page states the language {stated}; its text is in {found}")
+
+
+def _is_sure(stated: str, body: str) -> bool:
+    """Whether a text is long enough to doubt the stated language, or in letters that a language in Latin has not."""
+    if len(body) > MIN_SURE_CHARS:
+        return True
+    words = function_words().get(table_language(stated), frozenset())
+    return bool(words) and not _is_beyond_latin("".join(words)) and _is_beyond_latin(body[:CHARS_OF_SCRIPT])
+
+
+def _is_beyond_latin(text: str) -> bool:
+    """Whether most letters are those of another script than Latin."""
+    letters = [c for c in text if c.isalpha()]
+    return 2 * sum(c >= FIRST_BEYOND_LATIN for c in letters) > len(letters)
 
 
 def _may_be_the_same(stated: str, found: str) -> bool:

@@ -63,6 +63,10 @@ LATIN_LETTERS = {
     "sv fi": "åäöéàü",
     "tr": "çğıöşüâî",
 }
+TURKISH = str.maketrans("ÐÝÞðýþ", "ĞİŞğış")
+"""The letters of cp1252 whose bytes are others in cp1254, which is the charset of Turkish."""
+ICELANDIC_VOWELS = "áéíóúæ"
+MIN_MISTAKEN_LETTERS = 2
 CYRILLIC_FREQUENT = frozenset("оеаинтсрвлкмдпу")
 """Letters that make up three quarters of a text in any Cyrillic alphabet."""
 SIGNS = frozenset("“”„‘’‚«»‹›–—…•·¿¡°§€£©®™№½¼¾×²³\u00a0\u00ad")
@@ -81,10 +85,20 @@ def decoded_as(data: bytes, stated: str) -> str | None:
     name = stated.strip().strip("\"'").lower()
     if not KNOWN.match(name):
         return None
+    charset = READ_AS.get(name, name)
     try:
-        return data.decode(READ_AS.get(name, name))
+        text = data.decode(charset)
     except (LookupError, ValueError):
         return None
+    is_western = charset in ("cp1252", "windows-1252")
+    return text.translate(TURKISH) if is_western and _is_mistaken_turkish(text) else text
+
+
+def _is_mistaken_turkish(text: str) -> bool:
+    """Whether a text has several letters of Icelandic that are Turkish in cp1254, and few vowels of Icelandic."""
+    counts = [text.count(chr(letter)) for letter in TURKISH]
+    others = sum(map(text.count, ICELANDIC_VOWELS))
+    return sum(map(bool, counts)) >= MIN_MISTAKEN_LETTERS and sum(counts) > 2 * others
 
 
 def in_utf8(data: bytes, stated: str | None) -> bytes:

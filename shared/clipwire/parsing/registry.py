@@ -51,6 +51,7 @@ PARSERS = {
     "feed": Parser(4, "formats.feeds:parse"),  #                        RSS, Atom
     "nitf": Parser(2, "formats.nitf:parse"),
     "newsml-g2": Parser(4, "formats.newsml:parse"),
+    "newsml-1": Parser(1, "formats.newsml_1:parse"),
     "markdown": Parser(4, "formats.markdown:parse"),
     "mail": Parser(3, "formats.mail:parse"),
     "mbox": Parser(3, "formats.mail:parse_mbox"),

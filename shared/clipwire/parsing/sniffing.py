@@ -90,10 +90,10 @@ MARKUP = [
 ]
 HTML_INSIDE = re.compile(r"<(?:html|head|body)(?:\s[^>]{0,500})?>", re.IGNORECASE)
 CLOSING_TAG = re.compile(r"</(?:p|div|a|span|li|h[1-6]|article|section|td)>", re.IGNORECASE)
-XML = re.compile(r"\s*<\?xml\s|\s*<(?:svg|urlset|sitemapindex|opml|NewsML)[\s>]")
+XML = re.compile(r"\s*<\?xml\s|\s*<(?:svg|urlset|sitemapindex|opml)[\s>]")
 NEWS_XML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).)*+-->\s*+|<\?[^>]{0,500}+>\s*+)*+"
-    r"(?:<!DOCTYPE\s+(?:nitf|rss|rdf)\b|<(?:[\w-]+:)?(?:rss|feed|nitf|newsItem|newsMessage|RDF)[\s>])",
+    r"(?:<!DOCTYPE\s+(?:nitf|rss|rdf|NewsML)\b|<(?:[\w-]+:)?(?:rss|feed|nitf|newsItem|newsMessage|NewsML|RDF)[\s>])",
     re.DOTALL,
 )
 """XML whose root element is one of news. It may contain HTML as well."""

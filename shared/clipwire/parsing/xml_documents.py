@@ -17,6 +17,7 @@ KINDS = {
     "nitf": "nitf",
     "newsItem": "newsml-g2",
     "newsMessage": "newsml-g2",
+    "NewsML": "newsml-1",
     "rss": "feed",
     "RDF": "feed",
     "feed": "feed",
@@ -27,7 +28,6 @@ NOT_READ = {
     "urlset": "a list of addresses for search engines (sitemap), without texts: drop the pages themselves",
     "sitemapindex": "a list of addresses for search engines (sitemap), without texts: drop the pages themselves",
     "opml": "a list of feeds (OPML), without texts: drop the feeds themselves",
-    "NewsML": "NewsML 1, which is not read; NewsML-G2 is",
     "packageItem": "a NewsML-G2 package that names items and holds none",
 }
 

@@ -123,3 +123,14 @@ def test_a_short_text_does_not_gainsay_the_page() -> None:
     article = Article(language="en", body=SENTENCES["fr"])
     enrich(Analysis(article))
     assert article.language == "en"
+
+
+@pytest.mark.parametrize(("stated", "spoken"), [("en-US", "el"), ("en", "uk")])
+def test_a_short_text_in_letters_of_another_script_is_believed(stated: str, spoken: str) -> None:
+    # Given a short text in letters that the stated language does not have, with a name in Latin letters
+    texts = {"el": "Άνοιξε τη Δευτέρα το πρώτο φαρμακείο του νησιού, λέει το iPress."}
+    article = Article(language=stated, body=texts.get(spoken) or SENTENCES[spoken])
+    # When its language is sought
+    enrich(Analysis(article))
+    # Then the letters decide
+    assert article.language == spoken

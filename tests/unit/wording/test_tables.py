@@ -274,6 +274,7 @@ CHECKS: dict[str, Callable[[Row], bool]] = {
     "bodies": body_row,
     "bylines": byline_row,
     "calendar": calendar_row,
+    "consent": holds_a_word,
     "date_layouts": layout_row,
     "date_tenses": shows_its_tense,
     "date_words": has_its_dates,

@@ -4,6 +4,7 @@ import re
 from itertools import islice
 
 from clipwire.model.errors import Rejected
+from clipwire.parsing.consent import asks_for_consent
 from clipwire.parsing.formats.html.page import Page
 
 WALLS = [
@@ -71,6 +72,8 @@ def refuse_without_article(page: Page) -> None:
         for line in (page.title or "", page.body.split("\n", 1)[0]):
             if NOT_FOUND.fullmatch(line.split(" - ")[0]):
                 raise Rejected("not-an-article", f"The page is an error page, not an article: it says “{line}”.")
+    if not page.authors and asks_for_consent(page.body.split("\n\n")):
+        raise Rejected("not-an-article", "The page asks for consent to cookies and advertising; it has no article.")
     if page.linked > MAX_LINKED:
         raise Rejected("not-an-article", "The page is a list of links, not an article.")
     if sum(1 for _ in islice(LETTER.finditer(page.body), MIN_LETTERS)) < MIN_LETTERS:
