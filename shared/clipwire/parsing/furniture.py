@@ -16,6 +16,8 @@ MAX_FURNITURE_CHARS = 300
 """A longer line belongs to the article, whatever its words are."""
 MIN_SENTENCE_SPACES = 3
 """A line with as many spaces or more that ends with a full stop is a sentence."""
+MINUTES = re.compile(r"\d ?min\.$", re.IGNORECASE)
+"""The end of a line about the time that a text takes: it is no sentence."""
 MAX_MENU_WORDS = 3
 """Words in an entry of a menu."""
 MAX_BUTTONS = 12
@@ -178,7 +180,7 @@ def _listed(line: str) -> Kind:
         return Kind.ADVERT
     if _is_row_of_buttons(forms.bare.split(" ")):
         return Kind.SHARE
-    is_sentence = line[-1] in ".!?。" and line.count(" ") >= MIN_SENTENCE_SPACES
+    is_sentence = line[-1] in ".!?。" and line.count(" ") >= MIN_SENTENCE_SPACES and not MINUTES.search(line)
     impossible = NEVER_SENTENCES if is_sentence else frozenset()
     if is_sentence and REPORTED.search(line):
         impossible |= NEVER_REPORTED

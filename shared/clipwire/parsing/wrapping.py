@@ -2,10 +2,15 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import pairwise
+
+from clipwire.wording import words_of
 
 ITEM = re.compile(r"\s*(?:[-–—*•·‣▪◦●○■□]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+)\S")
 """The first line of an item of a list."""
+DIVIDED = re.compile(r"(?P<first>[^\W_]+(?:-[^\W_]+)*)[-\u00ad\u2010]$")
+"""A word that is divided at the end of a line."""
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 UNSPACED = "\u3001-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60"
 """Letters and marks of Chinese and Japanese, between which there is no space."""
@@ -35,3 +40,33 @@ def _items(lines: list[str]) -> list[str]:
         return [joined(lines)]
     edges = sorted({0, *starts, len(lines)})
     return [joined(lines[start:end]) for start, end in pairwise(edges)]
+
+
+def joined_words(lines: list[str]) -> str:
+    """The lines as one, with the words that were divided at their ends joined.
+
+    >>> joined_words(["The board was at once re-", "newed by the Anglo-", "Skerry line."])
+    'The board was at once renewed by the Anglo-Skerry line.'
+    """
+    pieces: list[str] = []
+    for line in lines:
+        divided = DIVIDED.search(pieces[-1]) if pieces else None
+        if divided and (word := re.match(r"[^\W_]+", line)):
+            keeps = _keeps_hyphen(divided["first"], word[0]) and not pieces[-1].endswith("\u00ad")
+            pieces[-1] = f"{pieces[-1][:-1]}{'-' if keeps else ''}{line}"
+        else:
+            pieces.append(line)
+    return joined(pieces)
+
+
+def _keeps_hyphen(first: str, second: str) -> bool:
+    """Whether a hyphen at the end of a line is the word's own: before a capital, at numbers, in known compounds."""
+    if not second[0].islower() or first[-1].isdigit() or "-" in first:
+        return True
+    firsts, seconds = _compounds()
+    return first.lower() in firsts and second.lower() in seconds
+
+
+@cache
+def _compounds() -> tuple[frozenset[str], frozenset[str]]:
+    return words_of("hyphens", "first"), words_of("hyphens", "second")

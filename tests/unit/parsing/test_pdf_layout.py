@@ -3,7 +3,7 @@
 import pytest
 
 from clipwire.model.article import Article
-from clipwire.parsing.formats.pdf_lines import joined_words
+from clipwire.parsing.wrapping import joined_words
 from clipwire.parsing.registry import parse
 from tests.unit.parsing.documents import pdf_of
 from tests.unit.parsing.test_pdf_pages import FIRST, SECOND

@@ -24,6 +24,7 @@ from clipwire.parsing.bylines import names_in, read_byline
 from clipwire.parsing.datelines import read_dateline
 from clipwire.parsing.dates import read_dates
 from clipwire.parsing.forwards import header_of
+from clipwire.parsing.formats.page_dump.passed_on import read_passed_on
 from clipwire.parsing.furniture import is_bio, kind_of
 from clipwire.parsing.registry import parse
 from clipwire.parsing.rows import read_row
@@ -268,6 +269,13 @@ def origin_row(row: Row) -> bool:
     return bool(own) and len(found) == 1 and row.example.lower().replace(" ", "-").endswith(found[0])
 
 
+def passed_on_row(row: Row) -> bool:
+    """Whether the reader of such lines finds the channel, the time or the address in an example."""
+    line = {"forwarded": f"[{row.example}]", "age": f"Harbour News / {row.example}"}.get(row.kind, row.example)
+    read = read_passed_on(line)
+    return read is not None and bool(read.values)
+
+
 CHECKS: dict[str, Callable[[Row], bool]] = {
     # table        whether its reader finds in a row's example what the row promises
     "agencies": agency_row,
@@ -289,6 +297,7 @@ CHECKS: dict[str, Callable[[Row], bool]] = {
     "offices": holds_a_word,
     "origins": origin_row,
     "furniture": furniture_row,
+    "passed_on": passed_on_row,
     "places": holds_a_word,
     "saying_verbs": every_word_shows_who_speaks,
     "things": thing_row,

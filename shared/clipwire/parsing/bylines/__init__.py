@@ -5,6 +5,7 @@
 """
 
 import re
+from itertools import pairwise
 
 from clipwire.parsing.bylines import east_asian
 from clipwire.parsing.bylines.names import is_office, is_plain_name, people_in, person_in
@@ -28,6 +29,8 @@ _COLUMN = re.compile(r"\s*[|｜│•]\s*|\s·\s|\s[-–—]{1,2}\s|\s{2,}")
 """Separators between a byline and other pieces on its line."""
 _LABEL_OF_DATE = re.compile(r"(?<=\w)\s+[^\W\d_]+:\s*$")
 """“Stand:” in “Von Jana Weiß Stand: 24.04.2025”."""
+_ABBREVIATED = re.compile(r"\d \w(?:\.m|in|in?ut)\.$", re.IGNORECASE)
+"""The end of a line that is no sentence: "6:30 p.m.", "2 Min."."""
 _INVERTED = re.compile(r"([^\W\d_]+), ([^\W\d_]+)")
 """Surname before first name: "Doe, Jane"."""
 
@@ -40,7 +43,11 @@ def read_byline(line: str) -> list[str] | None:
     """
     if len(line) > MAX_LINE_CHARS or line.endswith(("?", "!", "…", "。")) or not _may_be_byline(line):
         return None
-    return next((names for column in _columns(line) if (names := _read_column(column)) is not None), None)
+    columns = _columns(line)
+    read = next((names for column in columns if (names := _read_column(column)) is not None), None)
+    if read is None:  # Jane Doe | Journalist
+        return next((names for pair in pairwise(columns) if (names := _signed(", ".join(pair))) is not None), None)
+    return read
 
 
 def names_in(stated: str) -> list[str]:
@@ -76,7 +83,7 @@ def is_job(line: str) -> bool:
 def _may_be_byline(line: str) -> bool:
     """Whether a line has a word of bylines. This must be quick, since it is called for every line of a page."""
     words = line.split()
-    if line.endswith(".") and len(words) > MAX_SENTENCE_WORDS and not line.endswith(".m."):  # "6:30 p.m."
+    if line.endswith(".") and len(words) > MAX_SENTENCE_WORDS and not _ABBREVIATED.search(line):
         return False
     if any(key in first_words() or key in signing_jobs() for key in map(plain, words)):
         return True

@@ -13,10 +13,11 @@ from clipwire.model.errors import Rejected
 from clipwire.model.limits import Limits
 from clipwire.parsing.bylines import names_in
 from clipwire.parsing.content import Content
-from clipwire.parsing.formats.pdf_lines import LIGATURES, Line, joined_words, lines_of
+from clipwire.parsing.formats.pdf_lines import LIGATURES, Line, lines_of
 from clipwire.parsing.furniture import own_paragraphs
 from clipwire.parsing.rows import dates_of, read_row
 from clipwire.parsing.stated import stated_article
+from clipwire.parsing.wrapping import joined_words
 
 MAX_STREAM_BYTES = 20_000_000
 MAX_STREAM_TOKENS = 400_000

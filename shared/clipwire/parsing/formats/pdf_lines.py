@@ -1,15 +1,10 @@
 """The lines of a PDF's page in reading order, with what their place and type show: gaps, headings, columns."""
 
-import re
 from collections import Counter
 from collections.abc import Callable
-from functools import cache
 from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
-
-from clipwire.parsing.wrapping import joined
-from clipwire.wording import words_of
 
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\0": ""})
 MIN_GAP_RATIO = 1.4
@@ -27,7 +22,6 @@ USUAL_LETTER_WIDTH = 0.55
 """Of the size of the type."""
 SAME_PLACE = 3
 """Points by which places may differ that are the same."""
-DIVIDED = re.compile(r"(?P<first>[^\W_]+(?:-[^\W_]+)*)[-\u00ad\u2010]$")
 
 
 class Line(NamedTuple):
@@ -153,33 +147,3 @@ def _described(lines: list[_Placed]) -> list[Line]:
         is_heading = (is_larger or is_bold) and len(line.text) <= MAX_HEADING_CHARS
         found.append(Line(line.text, bool(usual_step) and gap > MIN_GAP_RATIO * usual_step, is_heading))
     return found
-
-
-def joined_words(lines: list[str]) -> str:
-    """The lines as one, with the words that were divided at their ends joined.
-
-    >>> joined_words(["The board was at once re-", "newed by the Anglo-", "Skerry line."])
-    'The board was at once renewed by the Anglo-Skerry line.'
-    """
-    pieces: list[str] = []
-    for line in lines:
-        divided = DIVIDED.search(pieces[-1]) if pieces else None
-        if divided and (word := re.match(r"[^\W_]+", line)):
-            keeps = _keeps_hyphen(divided["first"], word[0]) and not pieces[-1].endswith("\u00ad")
-            pieces[-1] = f"{pieces[-1][:-1]}{'-' if keeps else ''}{line}"
-        else:
-            pieces.append(line)
-    return joined(pieces)
-
-
-def _keeps_hyphen(first: str, second: str) -> bool:
-    """Whether a hyphen at the end of a line is the word's own: before a capital, at numbers, in known compounds."""
-    if not second[0].islower() or first[-1].isdigit() or "-" in first:
-        return True
-    firsts, seconds = _compounds()
-    return first.lower() in firsts and second.lower() in seconds
-
-
-@cache
-def _compounds() -> tuple[frozenset[str], frozenset[str]]:
-    return words_of("hyphens", "first"), words_of("hyphens", "second")

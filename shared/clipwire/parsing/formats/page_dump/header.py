@@ -44,7 +44,7 @@ def read(page: Page, article: Article) -> None:
     """Fill the article's metadata from the page's head, or else from its tail."""
     site, site_name = _site_line(page)
     _read_source(page, article, site, site_name)
-    read_title(page, article, site)
+    read_title(page, article, site or _masthead(page))
     _read_dates(page, article)
     _read_url_and_authors(page, article)
 
@@ -106,8 +106,8 @@ def _printed_sources(page: Page, site: Line | None, site_name: str) -> list[tupl
             found.append((profile.name, "medium", url))
     if _is_release(page):
         found += [(name[1], "high", name[0]) for line in page.tail if (name := RELEASED_BY.fullmatch(line.text))]
-    if page.frame is None and (masthead := _masthead(page)):
-        found.append((masthead, "low", masthead))
+    if masthead := _masthead(page):
+        found.append((masthead.text, "low", masthead.text))
     for line in (*page.tail, *page.related):
         name = COPYRIGHT.fullmatch(line.text) if line.kind is Kind.RIGHTS else None
         if name and kind_of(name[1]) is not Kind.RIGHTS:
@@ -117,16 +117,19 @@ def _printed_sources(page: Page, site: Line | None, site_name: str) -> list[tupl
     return found
 
 
-def _masthead(page: Page) -> str | None:
+def _masthead(page: Page) -> Line | None:
     """The name of a newspaper above the title: a few words with capitals, of which the first or last is of papers."""
-    texts = [line.text for line in page.head if line.kind is Kind.TEXT]
-    for text in texts[:-1]:
-        names = [word for word in text.split() if word.lower() not in listed("particle")]
-        ends = {word.lower() for word in (*names[:2], *names[-1:])}
-        is_name = 2 <= len(text.split()) <= MAX_PAPER_WORDS and all(word[0].isupper() for word in names[:-1])
-        if is_name and names[0][0].isupper() and not ends.isdisjoint(words_of("mail", "paper")):
-            return text
-    return None
+    lines = [line for line in page.head if line.kind is Kind.TEXT]
+    return next((line for line in lines[:-1] if _names_a_paper(line.text)), None) if page.frame is None else None
+
+
+def _names_a_paper(text: str) -> bool:
+    """Whether a text may be the name of a newspaper; not the heading of a section, such as "World News"."""
+    names = [word for word in text.split() if word.lower() not in listed("particle")]
+    if not names or not 2 <= len(text.split()) <= MAX_PAPER_WORDS or names[0].lower() in words_of("mail", "section"):
+        return False
+    ends = {word.lower() for word in (*names[:2], *names[-1:])}
+    return all(word[0].isupper() for word in (names[0], *names[:-1])) and not ends.isdisjoint(words_of("mail", "paper"))
 
 
 def _host(url: str) -> str:
@@ -170,16 +173,23 @@ def _read_dates(page: Page, article: Article) -> None:
 
 
 def _printed_dates(page: Page, article: Article) -> dict[str, list[tuple[WrittenDate, str, Confidence]]]:
-    """The dates of the rows by meaning: a date above the title is the crawl date, one below it that of publication."""
+    """The dates of the rows by meaning: a date above the title is the crawl date, one below it that of publication.
+
+    A date beside the name of a newspaper is the day of its issue.
+    """
     found: dict[str, list[tuple[WrittenDate, str, Confidence]]] = {"crawled": [], "published": [], "modified": []}
     title = article.evidence.get("title")
     title_at = next((n for n, line in enumerate(page.head) if title and line.text == title.text), len(page.head))
+    masthead = _masthead(page)
+    paper_at = next((n for n, line in enumerate(page.head) if line is masthead), None)
     for n, line in enumerate((*page.head, *page.tail)):
         for role, written in line.row.dates if line.row else ():
             if role != "unlabelled":
                 found[role].append((written, line.text, "high"))
             elif page.frame and n < len(page.head):
                 found["crawled"].append((written, line.text, "high"))
+            elif n < title_at and paper_at is not None and abs(n - paper_at) == 1:
+                found["published"].append((written, line.text, "medium"))  # the day of the issue
             elif n < title_at and n < MAX_CRAWL_DATE_LINES:
                 found["crawled"].append((written, line.text, "medium"))
             elif title_at < n < len(page.head):

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from clipwire.parsing.formats.page_dump.narrow import Spaced, are_columns, joined_columns
+from clipwire.parsing.formats.page_dump.passed_on import read_passed_on, without_chat, without_emphasis
 from clipwire.parsing.furniture import MAX_FURNITURE_CHARS, Kind, kind_of
 from clipwire.parsing.rows import Row, joined, read_row
 
@@ -30,15 +32,16 @@ class Line:
 
 def read_lines(text: str) -> list[Line]:
     """The lines that are not blank, with single spaces and with wrapped paragraphs joined."""
-    spaced: list[tuple[str, bool, bool]] = []
+    spaced: list[Spaced] = []
     gap = True
-    for raw in INVISIBLE.sub("", text).replace("\f", "\n\n").split("\n"):
-        if line := " ".join(raw.split()):
-            spaced.append((line, gap, raw[:2].isspace()))
+    for raw in without_chat(INVISIBLE.sub("", text).replace("\f", "\n\n")).split("\n"):
+        if line := without_emphasis(" ".join(raw.split())):
+            spaced.append(Spaced(line, gap, raw[:2].isspace()))
             gap = False
         else:
             gap = True
-    return _with_frames(_line(text, after_gap) for text, after_gap in _unwrapped(spaced))
+    paragraphs = joined_columns(spaced) if are_columns(spaced) else _unwrapped(spaced)
+    return _with_frames(_line(text, after_gap) for text, after_gap in paragraphs)
 
 
 def _with_frames(lines: Iterable[Line]) -> list[Line]:
@@ -59,11 +62,11 @@ def _continues(last: Line, row: Row, following: Row) -> bool:
 
 
 def _line(text: str, after_gap: bool) -> Line:
-    row = read_row(text) if len(text) <= MAX_FURNITURE_CHARS else None
+    row = read_passed_on(text) or read_row(text) if len(text) <= MAX_FURNITURE_CHARS else None
     return Line(text, Kind.ROW if row else kind_of(text), after_gap, row)
 
 
-def _unwrapped(lines: list[tuple[str, bool, bool]]) -> list[tuple[str, bool]]:
+def _unwrapped(lines: list[Spaced]) -> list[tuple[str, bool]]:
     """Join the lines of paragraphs that a terminal or a wire service wrapped; lines of other texts stay as they are.
 
     If a line occurs twice, the text has a list of titles and teasers.

@@ -5,13 +5,15 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal
+from unicodedata import category
 
 from clipwire.model.article import Article, Evidence
 from clipwire.parsing.bylines import read_byline
 from clipwire.parsing.dates import read_dates
+from clipwire.parsing.formats.page_dump.bounds import MAX_TITLE_CHARS
 from clipwire.parsing.formats.page_dump.lines import Line
 from clipwire.parsing.formats.page_dump.prose import words
-from clipwire.parsing.formats.page_dump.regions import MAX_TITLE_CHARS, Page
+from clipwire.parsing.formats.page_dump.regions import Page
 from clipwire.parsing.furniture import BETWEEN_PIECES, Kind
 from clipwire.parsing.sources import profile_named, source_named
 from clipwire.text.folding import letters_of
@@ -33,6 +35,8 @@ AGO = re.compile(
 """A line that says how long ago the page was published."""
 MIN_LINES_OF_MENU = 3
 """Lines above a headline that show that it is no motto of the site."""
+JOINERS = "\u200d\ufe0e\ufe0f"
+"""Characters within emoji."""
 SITE_SUFFIX = re.compile(r"\s+(?:[|–—»·]|-)\s+([^|–—»·]{2,50})$")
 
 MAY_BE_TITLE = {
@@ -50,7 +54,7 @@ MAY_BE_TITLE = {
 
 
 def read_title(page: Page, article: Article, site: Line | None) -> None:
-    """Fill title and subtitle. `site` is the line with the brand of an aggregator, which is no title."""
+    """Fill title and subtitle. `site` is the line with the brand of an aggregator or a paper, which is no title."""
     labelled = next((line for line in page.head if line.row and line.row.values.get("title")), None)
     if labelled and labelled.row:
         article.title = labelled.row.values["title"]
@@ -63,7 +67,7 @@ def read_title(page: Page, article: Article, site: Line | None) -> None:
     if not titles:
         return
     best = _frame_title(titles) if page.frame else _free_title(page, titles)
-    title = _without_site(best.text, article, titles)
+    title = _without_pictures(_without_site(best.text, article, titles))
     article.title = title
     confidence: Literal["high", "medium"] = "high" if page.frame else "medium"
     article.evidence["title"] = Evidence(origin="heuristic", confidence=confidence, text=best.text)
@@ -145,6 +149,12 @@ def _first_of_cluster(rows: Sequence[int]) -> int:
     for n in reversed(rows):
         first = n if first - n <= 3 else first
     return first
+
+
+def _without_pictures(title: str) -> str:
+    """The title without the emoji of a chat around it; a title of nothing else stays."""
+    kept = [n for n, c in enumerate(title) if not (c.isspace() or c in JOINERS or category(c) == "So")]
+    return title[kept[0] : kept[-1] + 1] if kept else title
 
 
 def _without_site(title: str, article: Article, titles: Sequence[Line]) -> str:
