@@ -47,6 +47,8 @@ PATTERNS = [
     # recognised by         dateline
     # PYONGYANG, April 24 (KCNA) --   Madrid, 24 abr (EFE).-   МОСКВА, 24 апреля. /ТАСС/.
     ("its day", r"PLACE, DAY(?: \(?[Jj]uche.{0,12}?)? ?[(/]AGENCY[)/]\s?(?:DASH|\.)?"),
+    # Norderhaven, 12. März (kda) -
+    ("its form", r"PLACE, (?P<day>\d{1,2})\. (?P<month>[^\W\d_]{3,10})\.? \((?P<agency>[a-z]{3,4})\) ?DASH"),
     # МОСКВА, 24 апр - РИА Новости.
     ("its agency", r"PLACE, DAY ?DASH ?AGENCY(?:\.|DASH)"),
     # 24 апреля, Минск /Корр. БЕЛТА/.

@@ -4,6 +4,7 @@ from typing import Literal
 
 from clipwire.model.article import Article, Evidence
 from clipwire.parsing.bylines import names_in
+from clipwire.parsing.bylines.given import is_person
 from clipwire.parsing.datelines import read_opening
 from clipwire.parsing.dates import in_zone, settle, shown_habit
 from clipwire.parsing.furniture import MAX_FURNITURE_CHARS
@@ -18,6 +19,7 @@ MAX_ROWS = 4
 """Lines of metadata above a text that are read."""
 MAX_OWN_ROW_CHARS = 80
 """Of a line with a name alone, or with a place and a day."""
+SENTENCE_ENDS = (".", "!", "?", "…", '"', "”", "“", "»")
 ROW_LABELS = {"published", "modified", "source", "author", "unlabelled"}
 """A line with another label may be about something else: "Title: …", "URL: …"."""
 
@@ -44,6 +46,23 @@ def read_first_lines(article: Article) -> None:
             _fill(article, "dateline", opening.dateline, opening.text, origin="dateline")
             if opening.dateline.date and article.published is None:
                 _fill(article, "published", opening.dateline.date, opening.text, "medium", "dateline")
+
+
+def read_lone_name(article: Article) -> None:
+    """Move the name of a reporter from its own line above the first sentence to `authors`, if no row there has one.
+
+    For documents, in which nothing but metadata is between title and text.
+    """
+    paragraphs = article.body.split("\n\n", MAX_ROWS + 1)
+    for n, paragraph in enumerate(paragraphs[:-1]):
+        row = read_row(paragraph, article.language) if len(paragraph) <= MAX_FURNITURE_CHARS else None
+        if row is None:
+            if is_person(paragraph) and paragraphs[n + 1].endswith(SENTENCE_ENDS):
+                _fill(article, "authors", [paragraph], paragraph, "medium")
+                article.body = "\n\n".join([*paragraphs[:n], *paragraphs[n + 1 :]])
+            return
+        if row.authors:
+            return
 
 
 def _own_row(article: Article, paragraph: str) -> Row | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from clipwire.model.article import Article
 from clipwire.parsing.bylines import names_in
+from clipwire.parsing.first_lines import read_lone_name
 from clipwire.parsing.furniture import Kind, kind_of, own_paragraphs
 from clipwire.parsing.rows import read_place_and_day, read_row
 from clipwire.parsing.stated import paragraphs, stated_article
@@ -43,7 +44,7 @@ def article_of_lines(
     title, lines = _title(title, lines)
     subtitle, lines = _taken(lines, lambda line: line.style == "Subtitle")
     body, is_cut_off = own_paragraphs((line.text for line in lines), "document")
-    return stated_article(
+    article = stated_article(
         "header",
         title=title,
         subtitle=subtitle,
@@ -53,6 +54,8 @@ def article_of_lines(
         truncated=is_cut_off,
         warnings=warnings,
     )
+    read_lone_name(article)
+    return article
 
 
 def _taken(lines: list[Line], wanted: Callable[[Line], bool]) -> tuple[str | None, list[Line]]:

@@ -8,16 +8,21 @@ from datetime import datetime
 from itertools import islice, takewhile
 from typing import Any
 
-from clipwire.model.article import Article
+from clipwire.model.article import Article, Evidence
 from clipwire.model.errors import Rejected
 from clipwire.model.limits import Limits
 from clipwire.parsing.bylines import names_in
 from clipwire.parsing.content import Content
+from clipwire.parsing.dates import read_dates, settle, shown_habit
+from clipwire.parsing.first_lines import read_lone_name
 from clipwire.parsing.formats.pdf_lines import LIGATURES, Line, lines_of
 from clipwire.parsing.furniture import own_paragraphs
+from clipwire.parsing.papers import names_a_paper
 from clipwire.parsing.rows import dates_of, read_row
+from clipwire.parsing.sources import source_named
 from clipwire.parsing.stated import stated_article
 from clipwire.parsing.wrapping import joined_words
+from clipwire.wording.calendar import weekdays
 
 MAX_STREAM_BYTES = 20_000_000
 MAX_STREAM_TOKENS = 400_000
@@ -83,7 +88,7 @@ def parse(content: Content) -> list[Article]:
     lines = _without_furniture(pages)
     if sum(_weight(line.text) for line in lines) < MIN_TEXT_CHARS:
         raise Rejected("not-an-article", SCAN)
-    title, lines = _title(lines, headline, str(properties.get("/Title") or ""))
+    title, lines, above = _title(lines, headline, str(properties.get("/Title") or ""))
     rows = [line.text for line in takewhile(lambda line: read_row(line.text), lines)]  # each on a line of its own
     body, is_cut_off = own_paragraphs(_joined(lines[len(rows) :]), "document")
     article = stated_article(
@@ -94,8 +99,10 @@ def parse(content: Content) -> list[Article]:
         truncated=is_cut_off,
         warnings=warnings,
     )
+    _read_page_head(article, [line.text for line in above])
+    read_lone_name(article)
     created = _created(str(properties.get("/CreationDate") or ""))
-    if created and not any(map(dates_of, rows)):
+    if created and not article.published and not any(map(dates_of, rows)):
         article.warnings.append(f"no date of publication is stated; the PDF was made on {created}")
     return [article]
 
@@ -150,7 +157,7 @@ def _pages(reader: Any, limits: Limits) -> tuple[list[list[Line]], list[str]]:
 
 
 def _headline(page: Any, limits: Limits) -> str:
-    """The text in the largest type of a page if that is larger than the running text, else ""."""
+    """The letters in the largest type of a page if that is larger than the running text, else ""."""
     pieces: list[tuple[float, str]] = []
 
     def visit(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
@@ -169,7 +176,12 @@ def _headline(page: Any, limits: Limits) -> str:
     usual, largest = letters.most_common(1)[0][0], max(letters)
     if largest <= MIN_HEADLINE_RATIO * usual:
         return ""
-    return _plain("".join(text for size, text in pieces if size == largest))
+    return "".join(_plain("".join(text for size, text in pieces if size == largest)).split())
+
+
+def _letters(lines: list[Line]) -> str:
+    """The letters of lines without spaces, since pieces of text do not tell where lines end."""
+    return "".join("".join(line.text.split()) for line in lines)
 
 
 def _plain(text: str) -> str:
@@ -203,19 +215,22 @@ def _numbered(line: str) -> str:
     return NUMBER.sub("#", line)
 
 
-def _title(lines: list[Line], headline: str, stated: str) -> tuple[str | None, list[Line]]:
-    """The title and the lines below it: the line in the largest type, else the property, else a short first line."""
+def _title(lines: list[Line], headline: str, stated: str) -> tuple[str | None, list[Line], list[Line]]:
+    """The title, the lines below it, and those above it, which are the name of the paper, a day, a section.
+
+    It is the line in the largest type, else the property, else a short first line.
+    """
     for start in range(min(MAX_HEADER_LINES, len(lines))):
         for end in range(start + 1, min(start + 5, len(lines))):
-            if headline and " ".join(line.text for line in lines[start:end]) == headline:
+            if headline and _letters(lines[start:end]) == headline:
                 title = joined_words([line.text for line in lines[start:end]])
-                return title, lines[end:]  # above it are the name of the paper, a day, a section
+                return title, lines[end:], lines[:start]
     stated = "" if PROGRAM.match(stated.strip()) else _plain(stated)
     if stated:
-        return stated, lines[1:] if lines[0].text == stated else lines
+        return stated, lines[1:] if lines[0].text == stated else lines, []
     if len(lines[0].text) < MAX_TITLE_CHARS and not SENTENCE_END.search(lines[0].text):
-        return lines[0].text, lines[1:]
-    return None, lines
+        return lines[0].text, lines[1:], []
+    return None, lines, []
 
 
 def _joined(lines: list[Line]) -> list[str]:
@@ -240,6 +255,21 @@ def _begins_paragraph(line: Line, last: Line, width: int) -> bool:
     if line.is_heading or last.is_heading:
         return line.is_heading != last.is_heading and not goes_on
     return (line.after_gap and not goes_on) or (ends_sentence and len(last.text) < SHORT_LINE * width)
+
+
+def _read_page_head(article: Article, lines: list[str]) -> None:
+    """Read the name of a newspaper, and the day of its issue, from the line above the title that has both."""
+    for line in lines:
+        dates = read_dates(line)
+        before = line[: dates[0].start] if len(dates) == 1 else ""
+        words = [word for word in before.split() if word.strip(" ,.|").lower() not in weekdays()]
+        name = " ".join(words).strip(" ,|·•-–—")
+        day, _ = settle(dates[0], None, shown_habit(lines), None) if names_a_paper(name) else (None, "")
+        if day:
+            article.source, article.published = source_named(name), day
+            for field in ("source", "published"):
+                article.evidence[field] = Evidence(origin="heuristic", confidence="medium", text=line)
+            return
 
 
 def _created(stamp: str) -> str | None:

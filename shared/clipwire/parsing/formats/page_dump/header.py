@@ -6,12 +6,13 @@ from urllib.parse import urlsplit
 
 from clipwire.model.article import Article, Evidence, Source
 from clipwire.parsing.bylines import is_job, names_in
-from clipwire.parsing.bylines.words import given_names, listed
+from clipwire.parsing.bylines.words import given_names
 from clipwire.parsing.dates import WrittenDate, in_zone, read_dates, settle, shown_habit
 from clipwire.parsing.formats.page_dump.lines import Line
 from clipwire.parsing.formats.page_dump.regions import Page
 from clipwire.parsing.formats.page_dump.title import read_title
 from clipwire.parsing.furniture import Kind, kind_of
+from clipwire.parsing.papers import names_a_paper
 from clipwire.parsing.rows import READ_ORIGINAL
 from clipwire.parsing.sources import (
     Profile,
@@ -22,11 +23,9 @@ from clipwire.parsing.sources import (
     profiles,
     source_named,
 )
-from clipwire.wording import words_of
 
 MAX_CRAWL_DATE_LINES = 6
 """A date above the title in the first lines of a page is the crawl date."""
-MAX_PAPER_WORDS = 4
 MORE_FROM = re.compile(r"more from (.{2,60})", re.IGNORECASE)
 COPYRIGHT = re.compile(
     r"(?:©|ⓒ|\(c\)|copyright)[\s©ⓒ(c)]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?(.{2,60}?)"
@@ -120,16 +119,7 @@ def _printed_sources(page: Page, site: Line | None, site_name: str) -> list[tupl
 def _masthead(page: Page) -> Line | None:
     """The name of a newspaper above the title: a few words with capitals, of which the first or last is of papers."""
     lines = [line for line in page.head if line.kind is Kind.TEXT]
-    return next((line for line in lines[:-1] if _names_a_paper(line.text)), None) if page.frame is None else None
-
-
-def _names_a_paper(text: str) -> bool:
-    """Whether a text may be the name of a newspaper; not the heading of a section, such as "World News"."""
-    names = [word for word in text.split() if word.lower() not in listed("particle")]
-    if not names or not 2 <= len(text.split()) <= MAX_PAPER_WORDS or names[0].lower() in words_of("mail", "section"):
-        return False
-    ends = {word.lower() for word in (*names[:2], *names[-1:])}
-    return all(word[0].isupper() for word in (names[0], *names[:-1])) and not ends.isdisjoint(words_of("mail", "paper"))
+    return next((line for line in lines[:-1] if names_a_paper(line.text)), None) if page.frame is None else None
 
 
 def _host(url: str) -> str:

@@ -14,7 +14,7 @@ MAX_COLUMN_CHARS = 60
 MIN_LINES = 6
 """Lines of columns that go on in the line below."""
 MIN_SHARE_GOING_ON = 0.3
-"""Of the lines without a gap above, those that begin with a small letter. Lines of menus and lists begin with capitals."""
+"""Of the lines without a gap above, those that begin with a small letter; those of menus and lists have capitals."""
 SHORT_LINE = 0.75
 """The share of the usual width below which the last line of a paragraph is short."""
 SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', "“")

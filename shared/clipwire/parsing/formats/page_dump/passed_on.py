@@ -1,17 +1,19 @@
-"""Lines that programs write around a story that somebody passes on: chats, readers of feeds, apps of newspapers.
+"""Lines that programs write around a story that is passed on: chats, readers of feeds, apps of newspapers, wires.
 
 The words are in `wording/passed_on.tsv`.
 """
 
 import re
+from datetime import datetime
 from functools import cache
 
 from clipwire.parsing.bylines import names_in, read_byline
-from clipwire.parsing.dates import read_dates
+from clipwire.parsing.dates import WrittenDate, read_dates
 from clipwire.parsing.furniture_table import plain_form
 from clipwire.parsing.rows import Row
 from clipwire.text.word_lists import any_of
 from clipwire.wording import words_of
+from clipwire.wording.calendar import months
 
 MAX_NAME_CHARS = 60
 MAX_PHRASE_CHARS = 80
@@ -27,6 +29,10 @@ _FORWARDED = re.compile(r"\[(?P<words>[^\[\]]{4,100})\]")
 _EMPHASISED = re.compile(r"([*_~])(?=[^\s*_~])([^\n]{1,300}?)(?<=[^\s*_~])\1")
 """A whole line in the bold or italic type of a chat: *Fishing fleet returns*."""
 _LINKED = re.compile(rf"(?P<phrase>[^\n]{{3,{MAX_PHRASE_CHARS}}}?)(?P<url>https?://[^\s<>\"]{{4,2000}})")
+_WIRE_STAMP = re.compile(
+    r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)(?: \w{2,4})? (?P<month>[^\W\d_]{3,4}) (?P<year>\d\d)"
+)
+"""At the end of a wire in IPTC 7901: "121134 mrz 24"."""
 _EDGES = re.compile(r"^\W+|\W+$")
 _BETWEEN = re.compile(r"\s+[/|·•]\s+")
 
@@ -56,7 +62,20 @@ def read_passed_on(line: str) -> Row | None:
         words = next((words for words in _forwarded() if bracket["words"].lower().startswith(words)), None)
         name = bracket["words"][len(words) :].strip() if words else ""
         return Row(values={"source": name}, text=line) if name else None
+    if stamp := _WIRE_STAMP.fullmatch(line):
+        return _read_stamp(stamp)
     return _read_reader(line)
+
+
+def _read_stamp(stamp: re.Match[str]) -> Row | None:
+    """The moment at the end of a wire in IPTC 7901: day, hour and minute, month, year."""
+    month = months().get(stamp["month"].lower())
+    moment = f"20{stamp['year']}-{month:02}-{stamp['day']}T{stamp['hour']}:{stamp['minute']}" if month else ""
+    try:
+        datetime.fromisoformat(moment)
+    except ValueError:
+        return None
+    return Row((("published", WrittenDate(stamp[0], 0, len(stamp[0]), (moment,), None)),), text=stamp[0])
 
 
 def _read_reader(line: str) -> Row | None:
