@@ -74,9 +74,7 @@ def test_a_page_with_one_sound_letter_and_one_broken_byte_is_utf_8() -> None:
 def test_turkish_that_is_said_to_be_latin_keeps_its_letters() -> None:
     # Given pages that state ISO 8859-1, in Turkish and in Icelandic
     turkish = "Büyükşehir Belediyesi vapur ücretlerini artırdı; Işık Çağlar başka çare kalmadığını söyledi."
-    icelandic = (
-        "Bæjarstjórnin hækkaði fargjöld í ferjuna og sagði að það hefði ekki verið hægt að bíða lengur með það."
-    )
+    icelandic = "Bæjarstjórnin hækkaði fargjöld í ferjuna og sagði að það hefði ekki verið hægt að bíða lengur með það."
     page = '<meta charset="iso-8859-1"><title>x</title><body><p>{}</p>'
     # When they are read
     of_turkish = decoded(page.format(turkish).encode("cp1254"))

@@ -271,6 +271,8 @@ def origin_row(row: Row) -> bool:
 
 def passed_on_row(row: Row) -> bool:
     """Whether the reader of such lines finds the channel, the time or the address in an example."""
+    if row.kind == "count":
+        return holds_a_word(row)
     line = {"forwarded": f"[{row.example}]", "age": f"Harbour News / {row.example}"}.get(row.kind, row.example)
     read = read_passed_on(line)
     return read is not None and bool(read.values)

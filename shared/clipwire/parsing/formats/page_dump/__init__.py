@@ -10,6 +10,7 @@ from itertools import islice
 from clipwire.model.article import Article
 from clipwire.model.errors import Rejected
 from clipwire.parsing.content import Content
+from clipwire.parsing.formats.page_dump.databases import read_databases
 from clipwire.parsing.formats.page_dump.layout import read_page
 from clipwire.parsing.formats.page_dump.lines import Line, read_lines
 from clipwire.parsing.formats.page_dump.pages import split_at_marks, split_pages
@@ -19,6 +20,8 @@ __all__ = ["parse"]
 
 def parse(content: Content) -> list[Article]:
     """The articles of a dump in order, one for each page. Raises `Rejected` (not-an-article) if there is none."""
+    if of_database := read_databases(content.text or ""):
+        return of_database
     found = (article for page in split_pages(read_lines(content.text or "")) for article in _read(page))
     articles = list(islice(found, content.limits.articles + 1))
     if not articles:
