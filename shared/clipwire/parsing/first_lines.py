@@ -5,6 +5,7 @@ from typing import Literal
 from clipwire.model.article import Article, Evidence
 from clipwire.parsing.bylines import names_in
 from clipwire.parsing.bylines.given import is_person
+from clipwire.parsing.bylines.japanese import signed_by
 from clipwire.parsing.datelines import read_opening
 from clipwire.parsing.dates import in_zone, settle, shown_habit
 from clipwire.parsing.furniture import MAX_FURNITURE_CHARS
@@ -46,6 +47,21 @@ def read_first_lines(article: Article) -> None:
             _fill(article, "dateline", opening.dateline, opening.text, origin="dateline")
             if opening.dateline.date and article.published is None:
                 _fill(article, "published", opening.dateline.date, opening.text, "medium", "dateline")
+    if not article.authors and not article.body.isascii():
+        _read_signature(article)
+
+
+def _read_signature(article: Article) -> None:
+    """Read the reporters who sign the first or the last paragraph in brackets, and remove their names there."""
+    paragraphs = article.body.split("\n\n")
+    for at in (-1, 0):
+        names, bare = signed_by(paragraphs[at])
+        if names:
+            _fill(article, "authors", names, paragraphs[at][len(bare) :], "medium")
+            paragraphs[at] = bare
+            is_again = len(paragraphs) > 1 and "".join(paragraphs[0].split()) in names
+            article.body = "\n\n".join(paragraphs[is_again:])
+            return
 
 
 def read_lone_name(article: Article) -> None:

@@ -21,6 +21,7 @@ from clipwire.enrichment.quotes import find_quotes
 from clipwire.enrichment.quotes.names import Names
 from clipwire.model.article import Article
 from clipwire.parsing.bylines import names_in, read_byline
+from clipwire.parsing.bylines.japanese import signed_by
 from clipwire.parsing.datelines import read_dateline
 from clipwire.parsing.dates import read_dates
 from clipwire.parsing.forwards import header_of
@@ -128,6 +129,8 @@ def byline_row(row: Row) -> bool:
     words = row.cell if row.kind in ("office", "rest") else "|".join(map(re.escape, row.words))
     if not re.search(words, byline, re.IGNORECASE):
         return False
+    if row.kind == "no reporter":
+        return signed_by(byline)[0] == []
     if row.kind == "prose":
         return read_byline(byline) is None
     is_line = row.kind not in ("account", "page")
