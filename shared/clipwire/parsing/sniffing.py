@@ -97,7 +97,8 @@ NEWS_XML = re.compile(
     re.DOTALL,
 )
 """XML whose root element is one of news. It may contain HTML as well."""
-JSON = re.compile(r'\s*(?:\{\s*(?:"|\}\s*$)|\[\s*(?:[\[{"\]]|-?\d))')
+JSON = re.compile(r'\s*(?:\{\s*(?:"|\}\s*$)|\[\s*(?:[\[{"\]]|-?\d[\d.eE+-]{0,40}\s*[,\]]))')
+"""The beginning of JSON; a number in square brackets may be the day of a chat's message as well."""
 STATED_TITLE = re.compile(r"(?:---|\+\+\+)\n(?:.*\n){0,20}?title\s*[:=]", re.IGNORECASE)
 """Front matter of an article."""
 FENCED = re.compile(r"^(```|~~~).*?(?:^\1|\Z)", re.MULTILINE | re.DOTALL)

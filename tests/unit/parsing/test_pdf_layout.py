@@ -3,8 +3,8 @@
 import pytest
 
 from clipwire.model.article import Article
-from clipwire.parsing.wrapping import joined_words
 from clipwire.parsing.registry import parse
+from clipwire.parsing.wrapping import joined_words
 from tests.unit.parsing.documents import pdf_of
 from tests.unit.parsing.test_pdf_pages import FIRST, SECOND
 
@@ -113,3 +113,22 @@ def test_heads_of_left_and_right_pages_are_no_text() -> None:
 )
 def test_words_at_the_ends_of_lines_are_joined_as_they_are_written(lines: list[str], text: str) -> None:
     assert joined_words(lines) == text
+
+
+def test_the_head_of_a_newspapers_page_has_its_name_and_the_day() -> None:
+    # Given a page with a running head, a headline of two lines in large type, and a name alone on its line
+    page: list[Shown] = [
+        (50, 790, 9, "The Sound Mercury Monday, April 8, 2019"),
+        (50, 750, 24, "Ferry staff win back"),
+        (50, 722, 24, "Sunday rest"),
+        (50, 690, 10, "Ellen Brandt"),
+        *[(50, 660 - 12 * n, 10, line) for n, line in enumerate(FIRST + SECOND)],
+    ]
+    # When it is read
+    article = read(page)
+    # Then they are the source and the day of the issue, and the name is the reporter's
+    assert article.title == "Ferry staff win back Sunday rest"
+    assert article.source and article.source.name == "The Sound Mercury"
+    assert article.published == "2019-04-08"
+    assert article.authors == ["Ellen Brandt"]
+    assert article.body.startswith(FIRST[0])

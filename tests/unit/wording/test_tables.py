@@ -24,8 +24,8 @@ from clipwire.parsing.bylines import names_in, read_byline
 from clipwire.parsing.bylines.japanese import signed_by
 from clipwire.parsing.datelines import read_dateline
 from clipwire.parsing.dates import read_dates
-from clipwire.parsing.forwards import header_of
 from clipwire.parsing.formats.page_dump.passed_on import read_passed_on
+from clipwire.parsing.forwards import header_of
 from clipwire.parsing.furniture import is_bio, kind_of
 from clipwire.parsing.registry import parse
 from clipwire.parsing.rows import read_row

@@ -1,4 +1,4 @@
-"""The reporter in brackets at the end of a paragraph, as Japanese newspapers sign reports: 【野口真理】, （佐々木遥）."""
+"""The reporter in brackets at the end of a paragraph, as Japanese newspapers sign reports: 【野口真理】."""
 
 import re
 from functools import cache

@@ -34,6 +34,9 @@ COPYRIGHT = re.compile(
 )
 REPORTS_FROM = re.compile(r"Reporting from [A-Z]")
 DRAWN = re.compile(r"\s+[|•·]\s+")
+FOLIO = re.compile(r"\d{1,3} [^\W\d_][\w &]{2,30}|[^\W\d_][\w &]{2,30} \d{1,3}")
+"""At the top of a printed page: its number and its section."""
+MAX_FOLIO_LINES = 3
 ABOUT = re.compile(r"\W*about (?:the )?(.{2,60}?)\W*", re.IGNORECASE)
 RELEASED_BY = re.compile(r"SOURCE:? (.{2,60})")
 Confidence = Literal["high", "medium", "low"]
@@ -165,13 +168,13 @@ def _read_dates(page: Page, article: Article) -> None:
 def _printed_dates(page: Page, article: Article) -> dict[str, list[tuple[WrittenDate, str, Confidence]]]:
     """The dates of the rows by meaning: a date above the title is the crawl date, one below it that of publication.
 
-    A date beside the name of a newspaper is the day of its issue.
+    A date beside the name of a newspaper on a printed page is the day of its issue.
     """
     found: dict[str, list[tuple[WrittenDate, str, Confidence]]] = {"crawled": [], "published": [], "modified": []}
     title = article.evidence.get("title")
     title_at = next((n for n, line in enumerate(page.head) if title and line.text == title.text), len(page.head))
-    masthead = _masthead(page)
-    paper_at = next((n for n, line in enumerate(page.head) if line is masthead), None)
+    masthead = _masthead(page) if any(FOLIO.fullmatch(line.text) for line in page.head[:MAX_FOLIO_LINES]) else None
+    paper_at = next((n for n, line in enumerate(page.head) if line is masthead), None) if masthead else None
     for n, line in enumerate((*page.head, *page.tail)):
         for role, written in line.row.dates if line.row else ():
             if role != "unlabelled":
