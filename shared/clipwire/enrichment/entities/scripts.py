@@ -159,16 +159,16 @@ def _korean() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _chinese() -> tuple[re.Pattern[str], ...]:
-    family = _letters("zh", "family")
+    family = f"(?:[{_letters('zh', 'family')}]|{_any(words_of('names', 'rare family', language='zh'))})"
     others = _any(words_of("names", "not a name", language="zh"))
     behind = _titles("zh", "honorific", "office", "role", "noble")
     before = _titles("zh", "office", "role", "work", "press")
     after = _any(words_of("names", "after", language="zh"))
     return (
         # 王毅部长
-        re.compile(rf"(?<!{HAN})(?!{others})([{family}]{HAN}{{1,2}}?)(?:{behind})"),
+        re.compile(rf"(?<!{HAN})(?!{others})({family}{HAN}{{1,2}}?)(?:{behind})"),
         # 外交部发言人毛宁表示
-        re.compile(rf"(?:{before})(?!{others})([{family}]{HAN}(?:(?![说說称稱认認]){HAN})?)(?={after}|(?!{HAN}))"),
+        re.compile(rf"(?:{before})(?!{others})({family}{HAN}(?:(?![说說称稱认認指表]){HAN})?)(?={after}|(?!{HAN}))"),
     )
 
 

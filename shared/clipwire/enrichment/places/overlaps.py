@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.entities.body_words import words_of_bodies
 from clipwire.enrichment.entities.gazetteer import tables
+from clipwire.enrichment.entities.trained.knowledge import CHARACTERS
 from clipwire.enrichment.places.named_things import LANGUAGES, is_in_thing
 from clipwire.enrichment.places.reading import Linked
 from clipwire.model.article import Organisation, Person
@@ -22,6 +23,12 @@ def places_apart_from(others: Sequence[Person | Organisation], analysis: Analysi
     shortest = _shortest_place_by_offset(analysis.article.body, others)
     listed = words_of_bodies("known", analysis.language) if analysis.language in LANGUAGES else frozenset()
     bodies = {other.name for other in others if isinstance(other, Organisation)} & listed
+    person_end = {
+        begin + offset: begin + offset + len(other.name)
+        for other in others
+        if isinstance(other, Person) and analysis.language in CHARACTERS
+        for offset in other.offsets
+    }
     surnames = {word for other in others if isinstance(other, Person) for word in other.name.split()[1:]}
 
     def is_place(link: Linked) -> bool:
@@ -33,6 +40,8 @@ def places_apart_from(others: Sequence[Person | Organisation], analysis: Analysi
             return False
         if link.start < begin:
             return link.name not in surnames
+        if any(person_end.get(at, 0) > link.end for at in range(link.start + 1, link.end)):
+            return False  # 員林 in 主任委員林信得
         return link.end - link.start >= shortest.get(link.start - begin, 0)
 
     return [link for link in analysis.places.linked if is_place(link)]
