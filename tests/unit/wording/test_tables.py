@@ -11,7 +11,7 @@ from clipwire.enrichment.dates import find_dates
 from clipwire.enrichment.dates.languages import tense_of
 from clipwire.enrichment.dates.tenses import expanded
 from clipwire.enrichment.entities import Entity, find_entities
-from clipwire.enrichment.entities.finding import names_by_sign
+from clipwire.enrichment.entities.finding import UNCASED, names_by_sign
 from clipwire.enrichment.entities.mentions import Mention
 from clipwire.enrichment.entities.people import people
 from clipwire.enrichment.entities.scripts import titled_people
@@ -36,6 +36,8 @@ from clipwire.wording import Row, table
 from clipwire.wording.calendar import MONTHS, WEEKDAYS, months, weekdays
 from tests.support.documents import TEXT, page_dump
 
+BY_NAMES = ("ko", "zh", "ja", "ar", *UNCASED)
+"""Languages whose titles are tested with the names beside them."""
 LANGUAGE = re.compile(r"\*|[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 
 
@@ -163,10 +165,10 @@ def title_row(row: Row) -> bool:
             spoken = f"Montag: {text} sagte das."
             found = name in [spoken[e.start : e.end] for e in names_by_sign(spoken, row.language)]
             return found and any(word in text for word in row.words)
-        case "saint" | "work" | "field" | "party" | "ending" | "short" if row.language not in ("ko", "zh", "ja", "ar"):
+        case "saint" | "work" | "field" | "party" | "ending" | "short" if row.language not in BY_NAMES:
             found = [each for each, _ in named] == [name]
-        case _ if row.language == "ar":
-            found = [text[e.start : e.end] for e in names_by_sign(text, "ar")] == [name]
+        case _ if row.language in ("ar", *UNCASED):
+            found = [text[e.start : e.end] for e in names_by_sign(text, row.language)] == [name]
         case _ if row.language in ("ko", "zh", "ja"):
             found = [text[start:end] for start, end in titled_people(text, row.language)] == [name]
         case _:
@@ -312,8 +314,10 @@ CHECKS: dict[str, Callable[[Row], bool]] = {
 TABLES = sorted(
     file.name.removesuffix(".tsv") for file in files("clipwire.wording").iterdir() if file.name.endswith(".tsv")
 )
-KNOWN_BODIES = sorted(
-    f"bodies/{file.name.removesuffix('.tsv')}" for file in files("clipwire.wording").joinpath("bodies").iterdir()
+OF_ONE_LANGUAGE = sorted(
+    f"{folder}/{file.name.removesuffix('.tsv')}"
+    for folder in ("bodies", "names")
+    for file in files("clipwire.wording").joinpath(folder).iterdir()
 )
 
 
@@ -321,18 +325,18 @@ def test_every_table_has_a_check() -> None:
     assert set(TABLES) == set(CHECKS)
 
 
-@pytest.mark.parametrize("name", TABLES + KNOWN_BODIES)
+@pytest.mark.parametrize("name", TABLES + OF_ONE_LANGUAGE)
 def test_every_row_matches_its_example(name: str) -> None:
     check = CHECKS[name.partition("/")[0]]
     assert [row for row in table(name) if not check(row)] == []
 
 
-@pytest.mark.parametrize("name", KNOWN_BODIES)
-def test_a_table_of_known_bodies_has_one_language(name: str) -> None:
+@pytest.mark.parametrize("name", OF_ONE_LANGUAGE)
+def test_a_table_in_a_folder_has_one_language(name: str) -> None:
     assert {row.language for row in table(name)} == {name.partition("/")[2]}
 
 
-@pytest.mark.parametrize("name", TABLES + KNOWN_BODIES)
+@pytest.mark.parametrize("name", TABLES + OF_ONE_LANGUAGE)
 def test_every_row_names_a_language(name: str) -> None:
     assert [row for row in table(name) if not LANGUAGE.fullmatch(row.language)] == []
 

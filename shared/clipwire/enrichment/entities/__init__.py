@@ -4,6 +4,7 @@ features                the features of each word, which the model reads
 model                   a conditional random field, which labels each sentence
 document                a second look that makes the names of the whole document consistent
 signs                   names by titles, given names and verbs of saying, in other languages with capitals
+uncased                 names by titles, given names and first words of bodies, in Persian and Hebrew
 scripts                 names by titles and family names, in scripts without capitals
 nicknames               names with a nickname in quotation marks, whole
 korean                  Korean names in Latin letters

@@ -23,6 +23,8 @@ from clipwire.enrichment.language import reading_language
 from clipwire.text.scripts import ARABIC
 from clipwire.text.sentences import sentences
 
+UNCASED = frozenset({"fa", "he"})
+"""Languages that `uncased` reads."""
 LABELS: dict[str, Label] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 """The model's tag -> label."""
 LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -69,6 +71,10 @@ def names_by_sign(text: str, language: str) -> list[Entity]:
         return _arabic(text)
     if language in WITHOUT_CAPITALS:
         return _in_scripts(text, language)
+    if language in UNCASED:
+        from clipwire.enrichment.entities.uncased import uncased_names  # its words take time to load
+
+        return [Entity(name.start, name.end, cast(Label, name.label)) for name in uncased_names(text, language)]
     from clipwire.enrichment.entities.signs import names_by_signs  # its words take time to load
 
     found = [Entity(found.start, found.end, cast(Label, found.label)) for found in names_by_signs(text, language)]

@@ -38,7 +38,7 @@ class Found(NamedTuple):
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
     r"|(?:St|Ste|Mt|Ft|S|N)\.(?=[ -][A-Z])"
-    r"|(?<![^\W\d_]['’])[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*"
+    r"|(?<![^\W\d_]['’])[^\W\d_]+(?:['’\u200c](?![sS]\b)[^\W\d_]+)*"
 )
 _TURKISH = re.compile("[ğşıİĞŞ]")
 _TURKISH_ENDING = re.compile(r"(?<=...)['’][a-zçğıöşü]{1,8}\Z")
@@ -75,6 +75,11 @@ _CYRILLIC_ENDINGS = (
 _SURNAME_BEFORE = re.compile(r"(?:ого|ому|ий|им|ов|ова|ев|ева)-\Z")
 _NOUN_BEHIND = re.compile(r" [«\"а-яё]")
 _ARABIC_PREFIXES = "وبلفك"
+_HEBREW_PREFIXES = "ובלמהכש"
+MIN_HEBREW_CHARS, MIN_HEBREW_PEOPLE = 3, 50_000
+"""Of a place behind a small word of Hebrew."""
+NON_JOINER = "\u200c"
+"""Within Persian words, where a space may be as well."""
 _HANGUL_AND_SPACE = re.compile(r"[가-힣] \Z")
 _KOREAN_AFTER = re.compile(
     r"(?:은|는|이|가|을|를|의|에|에서|에게|와|과|도|로|으로|및|측|산|군|인|인들|시|도|정부|대통령|총리|외무성|외교부|당국|언론|"
@@ -149,19 +154,21 @@ def _longest(text: str, words: list[tuple[int, int]], first: int) -> Found | Non
             ends.append(end)
     for end in reversed(ends):
         name = text[start:end]
-        known = lookup(name)
-        if not known.entries and (end == ends[0] or "А" <= name[0] <= "Я"):
-            known = _inflected(name)
+        known = lookup(name.replace(NON_JOINER, " ") if NON_JOINER in name else name)
+        begin = start
+        if not known.entries and (end == ends[0] or "А" <= name[0] <= "Я" or "א" <= name[0] <= "ת"):
+            known, size = _inflected(name)
+            begin += size
         entries = known.entries
         if entries and entries[0].kind in IN_CAPITALS:
             entries = tuple(entry for entry in entries if entry.kind not in IN_CAPITALS or name.isupper())
         if entries:
-            return Found(start, end, name, entries, known.doubtful)
+            return Found(begin, end, text[begin:end], entries, known.doubtful)
     return None
 
 
-def _inflected(name: str) -> Entries:
-    """The name behind a Russian case, an Arabic prefix or a German genitive."""
+def _inflected(name: str) -> tuple[Entries, int]:
+    """The name behind a Russian case, a small word of Arabic or Hebrew or a German genitive, and the word's length."""
     if "А" <= name[0] <= "Я" and len(name) > 3:
         adjective, space, noun = name.partition(" ")
         if space and adjective.endswith(("ой", "ую")):
@@ -170,13 +177,28 @@ def _inflected(name: str) -> Entries:
             if name.endswith(ending):
                 for nominative in nominatives:
                     if (known := lookup(name.removesuffix(ending) + nominative)).entries:
-                        return known
+                        return known, 0
     elif "\u0600" <= name[0] <= "\u06ff" and len(name) > 3:
+        if name.startswith("لل"):
+            return lookup("ال" + name[2:]), 0
         if name[0] in _ARABIC_PREFIXES:
-            return lookup(name[1:]) if not name.startswith("لل") else lookup("ال" + name[2:])
+            return lookup(name[1:]), 1
+    elif "א" <= name[0] <= "ת":
+        return _behind_hebrew_prefix(name)
     elif len(name) > 5 and name.endswith("s") and name.isascii():
-        return Entries(tuple(entry for entry in lookup(name[:-1]).entries if entry.kind == "N"), True)
-    return NOTHING
+        return Entries(tuple(entry for entry in lookup(name[:-1]).entries if entry.kind == "N"), True), 0
+    return NOTHING, 0
+
+
+def _behind_hebrew_prefix(name: str) -> tuple[Entries, int]:
+    """The country or large city behind small words, and their length: "בחיפה", "ומתל אביב"."""
+    for size in (1, 2):
+        if len(name) - size < MIN_HEBREW_CHARS or name[size - 1] not in _HEBREW_PREFIXES:
+            break
+        known = lookup(name[size:])
+        if known.entries and (known.entries[0].kind == "N" or known.entries[0].population >= MIN_HEBREW_PEOPLE):
+            return known, size
+    return NOTHING, 0
 
 
 def _in_unspaced(text: str, start: int, end: int) -> Iterator[Found]:

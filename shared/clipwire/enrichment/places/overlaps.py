@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.entities.body_words import words_of_bodies
+from clipwire.enrichment.entities.finding import UNCASED
 from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.entities.trained.knowledge import CHARACTERS
 from clipwire.enrichment.places.named_things import LANGUAGES, is_in_thing
@@ -31,7 +32,15 @@ def places_apart_from(others: Sequence[Person | Organisation], analysis: Analysi
     }
     surnames = {word for other in others if isinstance(other, Person) for word in other.name.split()[1:]}
 
+    longer = {
+        begin + mention.start + i: len(mention.name)
+        for mention in (analysis.named["place"] if analysis.language in UNCASED else ())
+        for i in range(len(mention.name))
+    }
+
     def is_place(link: Linked) -> bool:
+        if longer.get(link.start, 0) > link.end - link.start:
+            return False  # "عمان" in "دریای عمان"
         if analysis.language == "ar" and link.name in words_of("things", "head", language="ar"):
             return False  # "ميدان التحرير" is a square
         if link.kind == "country":

@@ -8,7 +8,7 @@ from clipwire.enrichment.entities.entity import Entity
 from clipwire.enrichment.places.case import Case, kind_of
 from clipwire.enrichment.places.choosing import Chooser
 from clipwire.enrichment.places.context import Context
-from clipwire.enrichment.places.finding import find_names
+from clipwire.enrichment.places.finding import Found, find_names
 from clipwire.enrichment.places.longer_words import without_parts_of_words
 from clipwire.enrichment.places.signs import Decision, decide
 from clipwire.enrichment.places.surroundings import nouns_have_capitals, surroundings
@@ -61,12 +61,16 @@ class Reading:
         self._entity_at = {at: entity for entity in entities for at in range(entity.start, entity.end)}
         self.text = text
         elsewhere = words_of("places", "none", language=language or "en")
-        named = [name for name in find_names(text) if name.name not in elsewhere]
+        named = [name for name in find_names(text) if name.name not in elsewhere and not self._is_cut(name)]
         self.names = without_parts_of_words(text, named, language)
         self.context = Context(self.names, home)
         self.decisions: list[Decision] = []
         """A decision for each name that may be a place."""
         self.linked = _with_unknown(text, list(self._linked()))
+
+    def _is_cut(self, name: Found) -> bool:
+        """Whether a name is the end of a Persian word, which has no small words written together with it."""
+        return self.language == "fa" and self.text[name.start - 1 : name.start].isalpha()
 
     def _linked(self) -> Iterator[Linked]:
         text = self.text

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from clipwire.enrichment.analysis import Analysis
+from clipwire.enrichment.entities.finding import UNCASED
 from clipwire.enrichment.places.gazetteer import lookup
 from clipwire.enrichment.places.overlaps import places_apart_from
 from clipwire.enrichment.places.reading import Linked
@@ -23,7 +24,8 @@ def enrich(analysis: Analysis) -> None:
     article = analysis.article
     found: dict[object, _Mentions] = {}
     known = places_apart_from([*article.people, *article.organisations], analysis)
-    for link in sorted([*known, *unknown_places(analysis, analysis.places.linked)]):
+    linked = known if analysis.language in UNCASED else analysis.places.linked
+    for link in sorted([*known, *unknown_places(analysis, linked)]):
         if link.kind == "country":
             continue
         name = _name_of(link)

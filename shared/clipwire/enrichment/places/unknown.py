@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.country_words import countries_in
+from clipwire.enrichment.entities.finding import UNCASED
 from clipwire.enrichment.entities.trained.knowledge import is_trained
 from clipwire.enrichment.places.gazetteer import CITY, COUNTRY_OR_DEMONYM, NO_PLACE, lookup
 from clipwire.enrichment.places.reading import Linked
@@ -63,7 +64,7 @@ def _by_model(analysis: Analysis, taken: set[int]) -> Iterator[Linked]:
         is_joined = last_end is not None and bool(_JOINT.fullmatch(text, last_end, start))
         if (
             _is_sure(mention.name, analysis.language)
-            if is_trained(analysis.language)
+            if is_trained(analysis.language) or analysis.language in UNCASED
             else _is_place(mention.name, word_before(text, start), is_joined or _follows_settlement(text, start))
         ):
             last_end = end
@@ -97,8 +98,13 @@ def _is_sure(name: str, language: str) -> bool:
         & words_of("things", "head", "tail", "house", language=language)
         and name not in words_of("places", "none", language=language)
         and not lookup(name).entries
-        and not any(countries_in(name, language, ()))
+        and (_is_sea(parts, language) or not any(countries_in(name, language, ())))
     )
+
+
+def _is_sea(parts: list[str], language: str) -> bool:
+    """Whether the first word of a name is that of a sea or a river: "دریای عمان", with the name of a country."""
+    return len(parts) > 1 and parts[0] in words_of("places", "nature", language=language)
 
 
 def _is_place(name: str, before: str, is_joined: bool) -> bool:

@@ -9,6 +9,7 @@ CLOSING = {
     "“": '”"',
     "”": "”",
     '"': '"”',
+    "״": '״"',
     "„": '“”"',
     "«": "»",
     "「": "」",
@@ -26,7 +27,7 @@ MAX_QUOTE_CHARS = 6_000
 """A quote of several paragraphs is divided at this length: its closing mark was probably forgotten."""
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_MARK = re.compile(r"[“”„«»「」『』\"]|``|''")
+_MARK = re.compile(r"[“”„«»「」『』\"״]|``|''")
 _GERMAN_MARK = re.compile(r"[“”„«»「」『』\"‚‘›‹]|``|''")
 """For texts with single marks that are open at the bottom of the line: ‚so‘."""
 _KOREAN_MARK = re.compile(r"[“”„«»「」『』《》\"]|``|''")
@@ -37,6 +38,10 @@ _SINGLE = re.compile(
     r"|(?<!\w)'(?=[A-Z])([^\n'‘’]{12,300})'(?=,\s)"
 )
 """British and Dutch single marks. The punctuation beside the closing one shows that it is not an apostrophe."""
+
+
+_HEBREW_PREFIX = re.compile(r"(?:\A|[\s(])[שהבלמוכ]\Z")
+_HEBREW_WORD = re.compile(r"[א-ת]{2,20} ")
 
 
 class Quoted(NamedTuple):
@@ -88,6 +93,8 @@ def _in_paragraph(text: str, start: int, end: int, marks: re.Pattern[str]) -> tu
         if opening is None:
             if _opens(text, mark, start, end):
                 opening, depth = mark, 0
+        elif _is_in_hebrew_word(text, mark):
+            continue
         elif sign in CLOSING[opening.group()]:
             if sign == opening.group() and _opens(text, mark, start, end) and not _closes(text, mark):
                 opening = mark  # a straight mark that opens: the one before was never closed
@@ -113,7 +120,9 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     if sign == "”":  # Swedish and Finnish: ”så”
         before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
         return (mark.start() == start or before in " (\xa0:–—") and after.isalnum() and "”" in text[mark.end() : end]
-    if sign == '"':
+    if sign in '"״':
+        if _follows_hebrew_letter(text, mark):
+            return sign in text[mark.end() : end]
         before = text[mark.start() - 1] if mark.start() > start else " "
         after = text[mark.end()] if mark.end() < end else " "
         return not before.isalnum() and before not in ".,!?" and not after.isspace()
@@ -124,6 +133,19 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     if sign in "‘‹":
         return False
     return sign in CLOSING
+
+
+def _is_in_hebrew_word(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark is that of an abbreviation: צה"ל."""
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return mark.group() in '"״' and "א" <= before <= "ת" and "א" <= after <= "ת"
+
+
+def _follows_hebrew_letter(text: str, mark: re.Match[str]) -> bool:
+    """Whether only a small word of one letter is between a space and a mark: ש"הכתובת הייתה על הקיר"."""
+    return bool(
+        _HEBREW_PREFIX.search(text, max(0, mark.start() - 2), mark.start()) and _HEBREW_WORD.match(text, mark.end())
+    )
 
 
 def _closes(text: str, mark: re.Match[str]) -> bool:

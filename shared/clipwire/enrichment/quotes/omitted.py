@@ -8,6 +8,8 @@ from clipwire.enrichment.quotes.named import People
 from clipwire.enrichment.quotes.sentences import SENTENCE_END
 from clipwire.enrichment.quotes.verbs import WORD
 
+WITHOUT_CAPITALS = frozenset({"fa", "he"})
+"""Languages in which a person is looked for in the sentence before."""
 PRONOUN_REACH_CHARS = 500
 
 
@@ -17,6 +19,7 @@ class Omitted:
     def __init__(self, text: str, language: str, people: People) -> None:
         self.text = text
         self.people = people
+        self.language = language
         self.is_described = language in DESCRIBED
 
     def before(self, start: int, end_of_last: int, last: str | None) -> str | None:
@@ -30,6 +33,8 @@ class Omitted:
             return last
         if len(names) == 1:
             return names.pop()
+        if self.language in WITHOUT_CAPITALS:
+            return self._in_last_sentence(start, paragraph)
         if not self.is_described:
             return None
         if last and self._is_beside_last(start, end_of_last):
@@ -45,6 +50,12 @@ class Omitted:
         else:
             person = topic(self.text, start, self.people.between(0, start), reach=1)
         return person or self.before(start, end_of_last, last)
+
+    def _in_last_sentence(self, start: int, paragraph: int) -> str | None:
+        """The only person of the sentence before that of a quote, in the same paragraph."""
+        ends = [match.end() for match in SENTENCE_END.finditer(self.text, paragraph, start)]
+        begin, end = ([paragraph, *ends])[-2:] if ends else (paragraph, paragraph)
+        return self.people.only(begin, end)
 
     def _is_beside_last(self, start: int, end_of_last: int) -> bool:
         """Whether the quote before is in the same paragraph, and nobody begins a sentence since."""
