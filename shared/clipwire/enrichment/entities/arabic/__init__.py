@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from clipwire.enrichment.entities.arabic.bodies import bodies
 from clipwire.enrichment.entities.arabic.people import people
+from clipwire.enrichment.entities.arabic.places import places
 from clipwire.enrichment.entities.arabic.reading import Found, Reading
 
 __all__ = ["Found", "arabic_names"]
@@ -23,6 +24,10 @@ def arabic_names(text: str, guesses: Sequence[tuple[int, int, str, float]] = ())
     named = bodies(reading)
     taken = {i for found in named for i in range(found.start, found.end)}
     for found in sorted(people(reading, taken), key=lambda person: (person.start - person.end, -person.probability)):
+        if taken.isdisjoint(range(found.start, found.end)):
+            named.append(found)
+            taken.update(range(found.start, found.end))
+    for found in places(reading, taken):
         if taken.isdisjoint(range(found.start, found.end)):
             named.append(found)
             taken.update(range(found.start, found.end))

@@ -119,7 +119,8 @@ def _step(reading: Reading, at: int, end: int, head: str, has_noun: bool) -> int
         more = _step(reading, at, end + 1, head, False) if goes_on else 0
         return 1 + more if more or word == "حدود" else 0
     if word in words.titles:
-        return _named_after(reading, end) if head in OF_NAMES or word in words.nobles else 0
+        is_named_after = head in OF_NAMES and end == at + 1
+        return _named_after(reading, end) if is_named_after or word in words.nobles else 0
     if word.startswith(DEFINITE) and len(word) > 3:
         if not has_noun:
             return 1
@@ -128,7 +129,11 @@ def _step(reading: Reading, at: int, end: int, head: str, has_noun: bool) -> int
         return _place_or_name(reading, end, head)
     if word.startswith(AND) and (head in OF_FIELDS or reading.word(end - 1).startswith(FOR)):
         return int(_is_field(reading, word[1:]))
-    return int(word.startswith(FOR) and len(word) > 4)
+    if word.startswith(FOR):
+        return int(len(word) > 4)
+    # "المؤسسة العامة لمياه الشرب"
+    is_purpose = reading.word(end - 1) in words.tails and word.startswith(FOR[0]) and word[1:] in words.common
+    return 2 if is_purpose and reading.joined(end + 1) and reading.word(end + 1).startswith(DEFINITE) else 0
 
 
 def _is_field(reading: Reading, noun: str) -> bool:
@@ -144,7 +149,7 @@ def _place_or_name(reading: Reading, at: int, head: str) -> int:
         return named
     if reading.is_indefinite(at):
         return 0
-    if end := reading.ends_of_others.get(at, 0):
+    if end := _before_another(reading, at, reading.ends_of_others.get(at, 0)):
         return 0 if reading.is_indefinite(end - 1) else end - at
     if reading.word(at) in reading.words.places:
         return 1
@@ -159,6 +164,11 @@ def _place_or_name(reading: Reading, at: int, head: str) -> int:
             else 0
         )
     return 0
+
+
+def _before_another(reading: Reading, at: int, end: int) -> int:
+    """The end of a guess, or of what is before "and" and the first word of another body."""
+    return next((i for i in range(at + 1, end) if reading.word(i)[1:] in reading.words.heads), end)
 
 
 def _named_after(reading: Reading, at: int) -> int:

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterator
 
-from clipwire.enrichment.entities.arabic.reading import Found, Reading
+from clipwire.enrichment.entities.arabic.reading import AND, Found, Reading
 
 MAX_PARTS = 7
 """Parts of a name: words, each with the small words that begin it."""
 MAX_INNER = 4
 """Words such as "بن" and "عبد" in a row: "بن أبي عبد"."""
-MAX_FIELD_WORDS = 7
+MAX_FIELD_WORDS = 9
 """Words between a title and a name: "وزير الموارد المائية العراقي"."""
 MIN_PROBABILITY = 0.5
 """Of a person of the model without a sign."""
@@ -16,6 +16,13 @@ CERTAIN = 1.0
 SURE = 0.9
 """The probability of a surname whose full name is in the text."""
 MIN_SURNAME_CHARS = 4
+SONS = frozenset("بن بنت ابن".split())
+COMMAS = frozenset("،,")
+CLOSING = {"»": "«", "”": "“", '"': '"'}
+"""Closing mark around a name within a title -> the mark that opens it."""
+MAX_QUOTED_WORDS = 5
+AT = frozenset("في لدى عن".split())
+"""Before a place within a title."""
 IN_NAME_OF = "باسم"
 """A given name that is also "in the name of"."""
 ORDINALS = frozenset("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن الثانية".split())
@@ -25,12 +32,14 @@ VERBAL = ("ي", "ت", "س", "و")
 FUTURE = ("سي", "ست", "سن")
 """Beginnings of verbs that follow a name at the end of a guess."""
 MAX_FUTURE_CHARS = 6
+SHORT_PARTS = 2
 ADJECTIVES = ("ي", "ية", "يين", "ة")
 
 
 def people(reading: Reading, taken: Collection[int]) -> list[Found]:
     """The people in order, by tokens, none of whom has a word of `taken`."""
     found: list[Found] = []
+    reading.of_other.update(taken)
     guesses = {guess.start: guess for guess in reading.guesses if guess.label == "person"}
     at = 0
     while at < len(reading.tokens):
@@ -48,17 +57,26 @@ def people(reading: Reading, taken: Collection[int]) -> list[Found]:
 
 
 def _by_surname(reading: Reading, found: list[Found], taken: Collection[int]) -> Iterator[Found]:
-    """The surnames of these people wherever else they are."""
+    """The surnames of these people, and the last two words of longer names, wherever else they are."""
     words = reading.words
     last = {reading.word(person.end - 1) for person in found if person.end - person.start > 1}
     surnames = frozenset(
         word for word in last - words.given - words.common - words.places if len(word) >= MIN_SURNAME_CHARS
     )
-    if not surnames:
+    tails = {
+        (reading.word(person.end - 2), reading.word(person.end - 1))
+        for person in found
+        if person.end - person.start > 2
+    }
+    if not surnames and not tails:
         return
     done = {i for person in found if person.end - person.start > 1 for i in range(person.start, person.end)}
     for at in range(len(reading.tokens)):
-        if at not in done and at not in taken and reading.bare(at, surnames):
+        if at in done or at in taken:
+            continue
+        if (reading.word(at), reading.word(at + 1)) in tails and at + 1 not in done and reading.joined(at + 1):
+            yield Found(at, at + 2, "person", CERTAIN)
+        elif reading.bare(at, surnames):
             yield Found(at, at + 1, "person", SURE)
 
 
@@ -68,8 +86,8 @@ def _shown(reading: Reading, at: int) -> Found | None:
     is_given = word in reading.words.given
     is_person = at in reading.of_person
     if not is_given and (not is_person or word.startswith("ال")):
-        return None
-    if word == IN_NAME_OF and reading.bare(at - 1, reading.words.fields):
+        return _foreign(reading, at)
+    if word == IN_NAME_OF and (reading.bare(at - 1, reading.words.fields) or _is_in_name_of(reading, at)):
         return None  # "المتحدث باسم القصر"
     end = _end(reading, at, guessed=at + 1 if is_person and not is_given else 0)
     if not end:
@@ -85,8 +103,48 @@ def _shown(reading: Reading, at: int) -> Found | None:
     if not is_given or len(parts) == 1 or not _is_likely(reading, at, end):
         return None
     speaks = reading.joined(at) and bool(reading.bare(at - 1, reading.words.said))
-    is_shown = speaks or _is_nisba(reading, at + 1) or _is_known_by_surname(reading, at, end)
+    has_father = any(reading.word(i) in SONS for i in range(at + 1, end))
+    is_shown = (
+        speaks
+        or has_father
+        or _is_nisba(reading, at + 1)
+        or _is_titled_behind(reading, end)
+        or _is_known_by_surname(reading, at, end)
+    )
     return Found(at, end, "person", CERTAIN) if is_shown else None
+
+
+def _foreign(reading: Reading, at: int) -> Found | None:
+    """The person of two words that no table has, between a title and the end of the name: "وزير الدفاع يشار غولر"."""
+    if not (
+        reading.joined(at) and _is_unknown(reading, at) and _is_unknown(reading, at + 1) and reading.joined(at + 1)
+    ):
+        return None
+    end = at + 2
+    is_last = not reading.joined(end) or reading.bare(end, reading.words.no_name) or _is_titled_behind(reading, end)
+    return Found(at, end, "person", CERTAIN) if is_last and _is_titled(reading, at) else None
+
+
+def _is_unknown(reading: Reading, at: int) -> bool:
+    """Whether a word is in no table and has no small word, so that it is a name if it is anything."""
+    word = reading.word(at)
+    words = reading.words
+    is_word = len(word) > 2 and "\u0621" <= word[0] <= "\u06d3" and not word.startswith(("ال", *VERBAL[:3]))
+    tables = (words.common, words.no_name, words.places, words.titles, words.fields, words.of_fields, words.inner)
+    return is_word and not reading.is_clitic(at) and not any(word in table for table in tables)
+
+
+def _is_in_name_of(reading: Reading, at: int) -> bool:
+    """Whether "in the name of" is meant, not a person: "المتحدث الرسمي باسم رئاسة"."""
+    word = reading.word(at + 1)
+    is_no_name = word in reading.words.common or word in reading.words.of_fields or word.startswith("ال")
+    return is_no_name and _is_titled(reading, at)
+
+
+def _is_titled_behind(reading: Reading, end: int) -> bool:
+    """Whether a title follows a name, with or without a comma: "بول كاغامي رئيس رواندا"."""
+    at = end + 1 if reading.word(end) in COMMAS else end
+    return reading.joined(at) and (reading.word(at) in reading.words.fields or reading.word(at) in reading.words.titles)
 
 
 def _is_nisba(reading: Reading, at: int) -> bool:
@@ -125,8 +183,16 @@ def _is_titled(reading: Reading, at: int) -> bool:
             return True
         if not _is_field(reading, before) and word not in reading.words.titles:
             return False
-        before -= 1
+        before = _before_marks(reading, before) - 1
     return False
+
+
+def _before_marks(reading: Reading, at: int) -> int:
+    """The first token of the words in marks that end at a token: of «القوات» in "رئيس حزب «القوات»"."""
+    opening = CLOSING.get(reading.word(at))
+    if not opening:
+        return at
+    return next((i for i in range(at - 1, at - MAX_QUOTED_WORDS - 2, -1) if reading.word(i) == opening), at)
 
 
 def _is_field(reading: Reading, at: int) -> bool:
@@ -136,7 +202,9 @@ def _is_field(reading: Reading, at: int) -> bool:
     return (
         bool(reading.bare(at, reading.words.of_fields))
         or at in reading.of_other
-        or word in (IN_NAME_OF, "السابق", "السابقة")
+        or word in (IN_NAME_OF, "باسمه", "باسمها", "السابق", "السابقة")
+        or (word in AT and reading.word(at + 1) in reading.words.places)
+        or (word in CLOSING and _before_marks(reading, at) < at)
     )
 
 
@@ -167,6 +235,8 @@ def _is_before_name(reading: Reading, at: int) -> bool:
     if word in reading.words.given or word in reading.words.inner:
         return False
     words = reading.words
+    if reading.word(at + 1) in reading.words.given and word in reading.words.common:
+        return True  # "نظام" before "بشار الأسد"
     return (
         not word[0].isalpha()
         or any(word in table for table in (words.titles, words.no_name, words.fields, words.heads))
@@ -221,6 +291,8 @@ def _goes_on(reading: Reading, at: int, parts: int, guessed: int) -> bool:
         return parts < 3 and word not in words.common
     if word.startswith("ال") and word.endswith("ي"):
         return word not in words.places
+    if parts == SHORT_PARTS and reading.word(at + 1) in COMMAS and reading.bare(at - 3, words.titles):
+        return not word.endswith("ه")  # "المواطن حسين علي قصير،"
     may_be_verb = word.startswith(VERBAL) or word.endswith(("ت", "وا"))
     return not guessed and parts == 1 and at not in reading.of_other and not may_be_verb
 
@@ -239,6 +311,15 @@ def _part_end(reading: Reading, at: int, inner: int = 0) -> int:
         return _part_end(reading, at + 1, inner + 1) or (at + 2 if reading.word(at + 1) == "الله" else 0)
     if word == "الله":
         return at + 1 if reading.word(at - 1) in reading.words.inner else 0
-    if (word in reading.words.no_name and word not in ORDINALS) or word in reading.words.heads or reading.is_clitic(at):
+    if word in reading.words.no_name and word not in ORDINALS:
         return 0
-    return at + 1
+    if word in reading.words.heads and reading.joined(at + 1) and reading.word(at + 1) not in reading.words.no_name:
+        return 0
+    return 0 if reading.is_clitic(at) and not _is_surname_like_clitic(reading, at) else at + 1
+
+
+def _is_surname_like_clitic(reading: Reading, at: int) -> bool:
+    """Whether a word behind a title and a given name is the surname, not a small word and a name: "جبران باسيل"."""
+    word, before = reading.word(at), reading.word(at - 1)
+    is_other = word.startswith((AND, "ال", "لل", "بال", "كال", "فال")) or word[1:] in reading.words.places
+    return not is_other and before in reading.words.given and reading.bare(at - 2, reading.words.titles) != ""

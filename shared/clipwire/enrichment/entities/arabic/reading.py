@@ -62,7 +62,13 @@ class Words(NamedTuple):
     """Words within a name that the next word completes: "عبد الله", "بن سلمان", "أبو زيد"."""
     no_name: frozenset[str]
     said: frozenset[str]
+    """Verbs of saying, and other words directly before a person: "برئاسة"."""
     things: frozenset[str]
+    settlements: frozenset[str]
+    """Words before the name of a town or village."""
+    doubles: frozenset[str]
+    """First of two words of the name of a town: "بنت جبيل"."""
+    nature: frozenset[str]
     heads: frozenset[str]
     tails: frozenset[str]
     links: frozenset[str]
@@ -88,7 +94,7 @@ class Words(NamedTuple):
 @cache
 def words() -> Words:
     names = knowledge("ar").names.as_dict()
-    kinds = {kind: _plain("names", kind) for kind in ("given", "inner", "field", "not a name")}
+    kinds = {kind: _plain("names", kind) for kind in ("given", "inner", "field", "not a name", "beside")}
     kinds_of_bodies = ("head", "tail", "link", "other", "common", "known")
     bodies = {kind: frozenset(map(plain, words_of_bodies(kind, "ar"))) for kind in kinds_of_bodies}
     said = _plain("saying_verbs", "past", "present")
@@ -114,7 +120,10 @@ def words() -> Words:
         given=given,
         inner=kinds["inner"],
         no_name=no_name - kinds["given"],
-        said=said,
+        said=said | kinds["beside"],
+        settlements=_plain("places", "settlement"),
+        doubles=_plain("places", "double"),
+        nature=_plain("places", "nature"),
         things=_plain("things", "head"),
         heads=bodies["head"],
         tails=bodies["tail"],

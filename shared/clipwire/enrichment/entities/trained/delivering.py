@@ -67,6 +67,8 @@ def sure_names(text: str, entities: Sequence[Entity], language: str) -> list[tup
         base = _with_surnames(base)
     if language in SLAVIC:
         base |= base_names_of_people(text, listed, language)
+    if language == "ar":
+        base |= {key: f"ال{key[0].removeprefix('لل')}" for key in others if key[0].startswith("لل")}
     surest: dict[tuple[str, str], float] = defaultdict(float)
     for entity, (name, label) in zip(listed, keys, strict=True):
         key = base[name, label], label
