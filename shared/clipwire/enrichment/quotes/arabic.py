@@ -133,7 +133,8 @@ def _titles() -> frozenset[str]:
 def _is_name_of_body(text: str, start: int) -> bool:
     """Whether the first word of a body is right before the marks: قناة "إن تي في"."""
     word = _WORD_BEFORE.search(text, max(0, start - MAX_CHARS_OF_TITLE), start)
-    return bool(word) and not words_of_bodies("head", "ar").isdisjoint((word[1], word[1][1:], word[1][2:]))
+    heads = words_of_bodies("head", "ar")
+    return word is not None and not heads.isdisjoint((word[1], word[1][1:], word[1][2:]))
 
 
 def _esteemed(text: str, start: int, end: int, people: Sequence[Mention]) -> str | None:

@@ -129,7 +129,7 @@ def _is_unknown(reading: Reading, at: int) -> bool:
     """Whether a word is in no table and has no small word, so that it is a name if it is anything."""
     word = reading.word(at)
     words = reading.words
-    is_word = len(word) > 2 and "\u0621" <= word[0] <= "\u06d3" and not word.startswith(("ال", *VERBAL[:3]))
+    is_word = len(word) > 2 and "\u0621" <= word[0] <= "\u06d3" and not word.startswith(("ال", "ي", "ت", *FUTURE))
     tables = (words.common, words.no_name, words.places, words.titles, words.fields, words.of_fields, words.inner)
     return is_word and not reading.is_clitic(at) and not any(word in table for table in tables)
 
@@ -199,6 +199,8 @@ def _is_field(reading: Reading, at: int) -> bool:
     word = reading.word(at)
     if word.startswith(("ال", "لل", "وال")) and word not in reading.words.others:
         return True
+    if word.startswith("ل") and word[1:] in reading.words.common:
+        return True  # "المدير العام لمرفأ بيروت"
     return (
         bool(reading.bare(at, reading.words.of_fields))
         or at in reading.of_other
@@ -291,6 +293,8 @@ def _goes_on(reading: Reading, at: int, parts: int, guessed: int) -> bool:
         return parts < 3 and word not in words.common
     if word.startswith("ال") and word.endswith("ي"):
         return word not in words.places
+    if word.startswith("ال") and reading.word(at - 2) in SONS:
+        return word not in words.places and word not in words.common
     if parts == SHORT_PARTS and reading.word(at + 1) in COMMAS and reading.bare(at - 3, words.titles):
         return not word.endswith("ه")  # "المواطن حسين علي قصير،"
     may_be_verb = word.startswith(VERBAL) or word.endswith(("ت", "وا"))

@@ -69,6 +69,9 @@ class Words(NamedTuple):
     doubles: frozenset[str]
     """First of two words of the name of a town: "بنت جبيل"."""
     nature: frozenset[str]
+    """First words of rivers and straits."""
+    known_places: dict[str, list[tuple[str, ...]]]
+    """First word -> the seas and straits that begin with it."""
     heads: frozenset[str]
     tails: frozenset[str]
     links: frozenset[str]
@@ -106,10 +109,7 @@ def words() -> Words:
     no_name = function | kinds["not a name"] | said | behind | bodies["other"]
     titles = {title for title in _plain("titles", *TITLE_KINDS) if " " not in title}
     surnames = _all_plain(name for name, codes in names.items() if "S" in codes)
-    known: dict[str, list[tuple[str, ...]]] = {}
-    for name in bodies["known"]:
-        parts = tuple(name.split())
-        known.setdefault(parts[0], []).append(parts)
+    known = _by_first_word(bodies["known"])
     given -= no_name
     common = _all_plain(knowledge("ar").classes) - given - surnames
     places = _all_plain(name for name, codes in names.items() if not PLACES.isdisjoint(codes))
@@ -124,6 +124,7 @@ def words() -> Words:
         settlements=_plain("places", "settlement"),
         doubles=_plain("places", "double"),
         nature=_plain("places", "nature"),
+        known_places=_by_first_word(_plain("places", "known")),
         things=_plain("things", "head"),
         heads=bodies["head"],
         tails=bodies["tail"],
@@ -146,6 +147,13 @@ def words() -> Words:
 def _all_plain(names: Iterable[str]) -> frozenset[str]:
     """Many words in their plain spelling, faster than one by one."""
     return frozenset(plain("\t".join(names)).split("\t"))
+
+
+def _by_first_word(names: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for parts in sorted((tuple(name.split()) for name in names), key=len, reverse=True):
+        found.setdefault(parts[0], []).append(parts)
+    return found
 
 
 def _plain(table: str, *kinds: str) -> frozenset[str]:
