@@ -1,7 +1,7 @@
 """The words of one language that show its names, from the tables of `wording`."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ class Words(NamedTuple):
     said: frozenset[str]
     small: frozenset[str]
     """Words that are in no name: function words and verbs of saying."""
-    common: frozenset[str]
+    common: Container[str]
     """Frequent words that are no names, or are names only beside a sign."""
     known: Phrases
     """Bodies by their first words."""
@@ -79,7 +79,7 @@ def words_for(language: str) -> Words:
         endings=tuple(sorted(listed(names, "ending"))),
         said=said,
         small=small,
-        common=frozenset(map(plain, knowledge(language).classes)),
+        common=knowledge(language).classes,
         known=_phrases(of_bodies("known")),
         heads=_phrases(of_bodies("head")),
         houses=_phrases(of_bodies("house")),
