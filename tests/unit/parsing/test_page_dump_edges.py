@@ -261,3 +261,11 @@ def test_settings_with_remarks_are_no_article() -> None:
         read("\n\n".join([settings, *remarks]))
     # But a line like this one is a headline without its sign
     assert read("\n\n".join([settings.replace("=", "are"), *remarks])).title == "harbour ships are 40"
+
+
+def test_a_dateline_on_a_line_of_its_own_is_not_the_title() -> None:
+    # Given a headline, and the line by which an agency begins its reports
+    article = read("\n\n".join([TITLE, "MADRID, 3 Nov. (EUROPA PRESS) -", *STORY]))
+    # Then the headline is the title, and the line the dateline
+    assert article.title == TITLE
+    assert article.dateline is not None and article.dateline.place == "Madrid"

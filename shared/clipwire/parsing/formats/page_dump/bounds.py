@@ -68,9 +68,12 @@ def _first_sentence(lines: Sequence[Line], start: int) -> int:
     """The first line of the text on a page without a row: a dateline, or the first sentence that is not the title."""
     texts = [n for n, line in enumerate(lines) if line.kind is Kind.TEXT]
     for place, n in enumerate(texts):
+        text = lines[n].text
+        is_dateline = place > 0 and (alone := read_dateline(text)) is not None and alone.end == len(text)
+        if is_dateline and n + MAX_LINES_ABOVE > start:
+            return n  # a line of its own above the first sentence
         if n < start:
             continue
-        text = lines[n].text
         opening = read_dateline(text)
         if opening and (words(text) >= MIN_WORDS_WITH_DATELINE or opening.end == len(text)):
             return n
