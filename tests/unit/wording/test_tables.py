@@ -19,6 +19,7 @@ from clipwire.enrichment.entities.slavic.endings import given_names, surnames
 from clipwire.enrichment.entities.trained.things import is_thing
 from clipwire.enrichment.quotes import find_quotes
 from clipwire.enrichment.quotes.names import Names
+from clipwire.enrichment.quotes.offices import is_definite
 from clipwire.model.article import Article
 from clipwire.parsing.bylines import names_in, read_byline
 from clipwire.parsing.bylines.japanese import signed_by
@@ -187,13 +188,13 @@ def edit_row(row: Row) -> bool:
 def body_row(row: Row) -> bool:
     """Whether the organisation in square brackets, and no other, is found; without brackets, none.
 
-    `defined` and `no body` say what is found with a short name in brackets behind it.
+    `defined` and `no body` say what is found with a short name in brackets behind it. Some kinds need the model.
     """
     name = row.example.partition("[")[2].partition("]")[0]
-    if row.kind in ("defined", "no body"):
+    if row.kind in ("defined", "no body", "employer", "sport", "club", "island", "town with article"):
         text = re.sub(r"[\[\]]", "", row.example)
         found = {text[e.start : e.end] for e in find_entities(text, row.language) if e.label == "organisation"}
-        is_right = name in found if name else not any(" " in full for full in found)
+        is_right = name in found if name else not any(" " in full or row.kind == "town with article" for full in found)
         return is_right and any(word.lower() in text.lower() for word in row.words)
     if not name:
         return holds_a_word(row) and not organisations_in(row.example, row.language)
@@ -267,6 +268,14 @@ def mail_row(row: Row) -> bool:
     return holds_a_word(row)
 
 
+def speaker_row(row: Row) -> bool:
+    """Whether the description in square brackets is that of somebody, or the example begins with a word of the row."""
+    description = row.example.partition("[")[2].partition("]")[0]
+    if row.kind == "somebody":
+        return is_definite(description, row.language) and not is_definite("", row.language)
+    return row.example.startswith(row.words)
+
+
 def origin_row(row: Row) -> bool:
     """Whether the publisher's name at the end of an example is found by the row's words, and by those of all rows."""
     found = [name for name in credits_of(Article(body=f"{row.example}.")) if name]
@@ -307,6 +316,7 @@ CHECKS: dict[str, Callable[[Row], bool]] = {
     "passed_on": passed_on_row,
     "places": holds_a_word,
     "saying_verbs": every_word_shows_who_speaks,
+    "speakers": speaker_row,
     "things": thing_row,
     "titles": title_row,
 }

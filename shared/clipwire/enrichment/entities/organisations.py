@@ -21,13 +21,50 @@ def organisations(mentions: Iterable[Mention]) -> list[Named]:
             shortened = mention.start + len(mention.name) - len(words)
             key = _firm_ending().sub("", words).casefold()
             entries.setdefault(key, Named()).mentions.append(Mention(words, shortened))
+    _join_first_words(entries)
+    _join_defined(entries)
     full = {initials: key for key, entry in entries.items() for initials in _initials(entry.name) if initials != key}
     for key in list(entries):
         target = full.get(key.replace(".", ""))
         if target in entries and target != key:
-            merged = entries[target].mentions + entries.pop(key).mentions
-            entries[target].mentions = sorted(merged, key=lambda mention: mention.start)
+            _join(entries, target, key)
     return list(entries.values())
+
+
+def _join_first_words(entries: dict[str, Named]) -> None:
+    """Join a single word to the only longer name that it begins: "Câmara" to "Câmara dos Deputados"."""
+    longer: dict[str, list[str]] = {}
+    for key, entry in entries.items():
+        words = entry.name.split()
+        if len(words) > 2 and words[1].islower():
+            longer.setdefault(words[0].casefold(), []).append(key)
+    for first, keys in longer.items():
+        if first in entries and len(keys) == 1:
+            _join(entries, keys[0], first)
+
+
+def _join_defined(entries: dict[str, Named]) -> None:
+    """Join two names of which one is in brackets behind the other, with its letters: "Banco de México (Banxico)"."""
+    starts = {mention.start: key for key, entry in entries.items() for mention in entry.mentions}
+    for key in list(entries):
+        if key not in entries:
+            continue
+        behind = (starts.get(mention.start + len(mention.name) + len(" ("), key) for mention in entries[key].mentions)
+        for other in sorted({*behind} & {*entries} - {key}):
+            full, short = sorted((key, other), key=len, reverse=True)
+            if " " not in short and _has_letters(full, short):
+                _join(entries, full, short)
+                break
+
+
+def _has_letters(full: str, short: str) -> bool:
+    letters = iter(full)
+    return full[0] == short[0] and all(letter in letters for letter in short)
+
+
+def _join(entries: dict[str, Named], full: str, short: str) -> None:
+    merged = entries[full].mentions + entries.pop(short).mentions
+    entries[full].mentions = sorted(merged, key=lambda mention: mention.start)
 
 
 @cache

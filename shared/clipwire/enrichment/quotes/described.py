@@ -7,7 +7,7 @@ from clipwire.enrichment.quotes.descriptions import LANGUAGES as DESCRIBED
 from clipwire.enrichment.quotes.descriptions import person_described
 from clipwire.enrichment.quotes.named import People
 from clipwire.enrichment.quotes.offices import LANGUAGES as OF_OFFICES
-from clipwire.enrichment.quotes.offices import WITHOUT_ARTICLES, is_definite, means_nobody, person_of
+from clipwire.enrichment.quotes.offices import WITHOUT_ARTICLES, has_other_gender, is_definite, means_nobody, person_of
 from clipwire.enrichment.quotes.sentences import start_of_sentence
 from clipwire.enrichment.quotes.verbs import last_verb, verbs_of
 
@@ -69,7 +69,7 @@ class Described:
         if name := person_of(subject, self.text, at, self.people.mentions, self.language):
             return name
         if is_definite(subject, self.language) and (name := self._named_in_paragraph(at, last)):
-            return name
+            return None if has_other_gender(subject, name, self.language) else name
         if not description or means_nobody(subject, self.language):
             return None
         if self.language in WITHOUT_ARTICLES and self._named_in_paragraph(at, last):

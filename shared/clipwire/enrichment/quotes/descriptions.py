@@ -22,6 +22,9 @@ _FEMININE = frozenset("la cette questa esta a".split())
 _MEN_IN_A = frozenset(
     "Andrea Luca Nicola Mattia Elia Enea Gianluca Borja Mircea Toma Sacha Joshua Garcia Tobia".split()
 )
+_OF_NAME = re.compile(r"([^\W\d_]+) (?:de|di|do|da|d['’])[ ]?\Z")
+MAX_CHARS_OF_CLUB = 40
+"""Characters before a name in which its club is looked for."""
 _OF_A_PEOPLE = re.compile(
     r"(?:és|esa|ano|ana|eño|eña|ino|ina|ense|ese|ais|aise|ois|oise|ien|ienne|ês|eno|ena|ol|ola)\Z"
 )
@@ -44,9 +47,21 @@ def person_described(
     elif article not in _MASCULINE | _FEMININE | {"l"} or not noun:
         return None
     before = [(start, name) for start, name in people if start < at and not _has_other_gender(article, name)]
+    if noun in _words("coach", language):
+        return _of_club(text, before, language)
     same = holders(noun, text, before, language) if noun in _titles(language) else set()
     refers_back = noun in _words("again", language) or _may_be_of_a_people(noun, words, language)
     return same.pop() if len(same) == 1 else topic(text, at, before) if refers_back and not same else None
+
+
+def _of_club(text: str, people: Sequence[tuple[int, str]], language: str) -> str | None:
+    """The only person before whom the text has a club and "of": "l'Inter di Ugo Sala", "el equipo de Ana Ruiz"."""
+    coaches = set()
+    for start, name in people:
+        club = _OF_NAME.search(text, max(0, start - MAX_CHARS_OF_CLUB), start)
+        if club and (club[1][0].isupper() or club[1] in _words("team", language)):
+            coaches.add(name)
+    return coaches.pop() if len(coaches) == 1 else None
 
 
 def topic(text: str, at: int, people: Sequence[tuple[int, str]], *, reach: int = 2) -> str | None:

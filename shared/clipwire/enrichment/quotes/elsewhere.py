@@ -36,6 +36,7 @@ _NEW_SENTENCE = re.compile(r"\s+[^\W\d_a-zà-ÿа-яёα-ωά-ώ]")
 _ARTICLES = frozenset("der die das dem den le la les l el los las il lo gli i o a os as du des".split())
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)['’ \xa0]\Z")
 _RELATIVE = re.compile(r",\s(?:que|quien|qui|dont|che|cui|care|cuyo|cuya|cujo|cuja)\b")
+_COLON = re.compile(r"\s?:")
 _ASIDE = re.compile(r"[,!?…—–-]\s*\Z")
 """Mark before a clause within a quote that names the speaker."""
 
@@ -108,7 +109,7 @@ class _Reader:
             self._said = self.text[start:source]
             return self.omitted.before(quote.start, before, last)
         if source := self._source(start, quote.start, self.verbs.sources):
-            return self.people.first(source, quote.start)
+            return self._after_source(source, quote.start)
         if verb := last_verb(self.text, self.verbs, start, quote.start):
             self._said = self._with_pronoun(verb, start, quote.start)
             if name := self._last_subject(start, verb[0]) or self.people.first(
@@ -118,7 +119,24 @@ class _Reader:
             if self._has_subject(start, verb[0]):
                 return self.described.speaker(quote.start, start, verb[0], last)
             return self.omitted.before(quote.start, before, last)
-        return self.people.only(start, quote.start) if self._follows_colon(quote) else None
+        if not self._follows_colon(quote):
+            return None
+        return self._at_colon(start, quote.start) or self.people.only(start, quote.start)
+
+    def _at_colon(self, start: int, end: int) -> str | None:
+        """The person right before the colon that leads to a quote: "Il difensore di Anna Greco, Ugo Sala: «Basta»"."""
+        named = self.people.between(start, end)
+        return named[-1].name if named and _COLON.match(self.text, named[-1].start + len(named[-1].name)) else None
+
+    def _after_source(self, source: int, end: int) -> str | None:
+        """The person behind "according to" before a quote; if that sentence has ended, only one right behind it."""
+        following = self.people.between(source, end)
+        if not following:
+            return None
+        between = self.text[source : following[0].start]
+        if self.text[source:end].rstrip()[-1:] == "." and between.strip() and not self._has_title(between):
+            return None  # Per i carabinieri l'impronta è di Ugo Sala. «È falso»
+        return following[0].name
 
     def _with_pronoun(self, verb: tuple[int, int], start: int, end: int) -> str:
         """A verb of saying with the pronouns in the words directly beside it."""
@@ -220,6 +238,9 @@ class _Reader:
         if not following:
             return None
         at, name = following[0]
+        behind = WORD.match(self.text, start + 1)
+        if behind and behind[0].lower() in self.verbs.pronouns:
+            return None  # declarou ele ao lado de Ana Ruiz
         if _RELATIVE.search(self.text, start, at):
             return None  # dijo el técnico, que perdió a Ana Ruiz
         if self.text.endswith(", ", start, at):

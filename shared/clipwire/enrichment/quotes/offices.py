@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from clipwire.enrichment.entities.trained.bases import bases
 from clipwire.enrichment.quotes.verbs import verbs_of
-from clipwire.wording import words_of
+from clipwire.wording import expression, words_of
 from clipwire.wording.titles import words_before_names
 
 CHARS_BESIDE_NAME = 80
@@ -16,23 +16,9 @@ MIN_COMPOUND_CHARS = 3
 LANGUAGES = frozenset("de nl sv no da ru uk pl cs".split())
 """Languages of which these rules hold: their speakers of an office are people of the article, or nobody."""
 WITHOUT_ARTICLES = frozenset("ru uk pl cs".split())
-INDEFINITE = frozenset("ein eine en ett et een ei".split())
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STOP = re.compile(r"[.!?;:\n„“”«»\"(]\s*")
 _APPOSED = re.compile(r",\s([^,.!?;:\n„“”«»\"]{3,60})")
-_SOMEBODY = {
-    "de": re.compile(r"[Dd]er [A-ZÄÖÜ\d][\wäöüß-]*(?:er|or|ist|oge|ent|ant|ekt|ler|[Jj]ährige|ose|are|eur|wart|mann)"
-                     r"|[Dd]ie (?:[A-ZÄÖÜ][\wäöüß-]*in|\d\d-Jährige)"),
-    "nl": re.compile(r"de [a-z-]*(?:er|ster|aar|ist|iste|or|ant|ent|man|vrouw|eur|ice|oog)"),
-    "sv": re.compile(r"[a-zåäö-]*(?:aren|isten|mannen|inna[nr]|ören|ledaren|entern|anten|ministern|kvinnan)"),
-    "no": re.compile(r"[a-zæøå-]*(?:eren|isten|mannen|lederen|ministeren|kvinnen|øren|enten)"),
-    "da": re.compile(r"[a-zæøå-]*(?:eren|isten|manden|lederen|ministeren|kvinden|øren|enten)"),
-    "ru": re.compile(r"[а-яё-]*(?:ец|ист|истка|ица|ник|тик|тор|тер|тёр|нер|лог|менка|смен|дат|ант|ент|истр|щина|рь)"),
-    "uk": re.compile(r"[а-яіїєґ-]*(?:ець|ист|истка|иця|ник|тор|нер|лог|менка|тат|ант|ент|істр|ерка)"),
-    "pl": re.compile(r"[a-ząćęłńóśźż-]*(?:ista|istka|arz|arka|nik|czka|tor|torka|ent|entka|olog|mier|ster|owiec)"),
-    "cs": re.compile(r"[a-záčďéěíňóřšťúůýž-]*(?:ista|istka|ař|ařka|ník|nice|tor|torka|ent|entka|olog|kyně|miér|istr)"),
-}  # fmt: skip
-"""What one calls a person without the name: "der Minister", "die 34-Jährige", "спортсменка", "ministern"."""
 
 
 def person_of(description: str, text: str, at: int, people: Sequence[tuple[int, str]], language: str) -> str | None:
@@ -67,9 +53,14 @@ def office_in(description: str, language: str) -> str:
 
 def is_definite(description: str, language: str) -> bool:
     """Whether a description is that of a person whom the text has named: "der Minister", "спортсменка"."""
-    expression = _SOMEBODY.get(language)
     last = description.rpartition(" ")[2].lower()
-    return bool(expression and expression.fullmatch(description)) and last not in _unnamed(language)
+    return bool(_somebody(language).fullmatch(description)) and last not in _unnamed(language)
+
+
+def has_other_gender(description: str, name: str, language: str) -> bool:
+    """Whether a German article shows that a description is not of this person: "der Minister" and Anna Lehm."""
+    other = {"der": "woman", "die": "man"}.get(description.partition(" ")[0].lower()) if language == "de" else None
+    return other is not None and " " in name and name.split()[0] in words_of("given_names", other)
 
 
 def means_nobody(description: str, language: str) -> bool:
@@ -77,7 +68,17 @@ def means_nobody(description: str, language: str) -> bool:
     words = description.lower().split()
     if len(words) < 2 or not office_in(description, language):
         return len(words) == 1
-    return language not in WITHOUT_ARTICLES and (words[0] not in INDEFINITE or len(words) == 2)
+    return language not in WITHOUT_ARTICLES and (words[0] not in _indefinite(language) or len(words) == 2)
+
+
+@cache
+def _somebody(language: str) -> re.Pattern[str]:
+    return re.compile(expression("speakers", "somebody", language) or r"(?!)")
+
+
+@cache
+def _indefinite(language: str) -> frozenset[str]:
+    return words_of("speakers", "indefinite", language=language)
 
 
 @cache

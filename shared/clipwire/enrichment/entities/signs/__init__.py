@@ -36,12 +36,13 @@ def names_by_signs(text: str, language: str) -> list[Found]:
     found: list[tuple[int, int, str]] = []
     initials = bodies_by_initials(reading)
     in_case = _in_case(reading) if language in SLAVIC else {}
+    words = reading.words
+    nouns = words.kinds | words.trades | words.houses
     at = 0
     while at < len(reading.tokens):
         token = reading.tokens[at]
         end, label = at + 1, ""
-        words = reading.words
-        if token.capital or token.text in words.heads or token.low in words.kinds or token.low in words.houses:
+        if token.capital or token.text in words.heads or token.text in words.phrases or token.low in nouns:
             if body := body_at(reading, at):
                 (start, end), label = body, "organisation"
                 found.append((start, end, label))

@@ -3,8 +3,10 @@
 from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.entities.signs.fields import end_of_fields
 from clipwire.enrichment.entities.signs.reading import Reading
+from clipwire.enrichment.entities.signs.seats import ROMAN, is_of_town, is_seat, leads_to_another
 from clipwire.enrichment.entities.signs.tokens import Token
 from clipwire.enrichment.entities.signs.words import CYRILLIC, INFLECTED, NOUNS_HAVE_CAPITALS
+from clipwire.wording import words_of
 
 MASCULINE = ("ий", "ый", "ой", "ій")
 AGAIN = frozenset({"nouveau", "nuevo", "nuovo", "manière", "forma", "parte"})
@@ -20,8 +22,16 @@ MAX_WORDS_TO_TITLE = 2
 
 def body_at(reading: Reading, at: int) -> tuple[int, int] | None:
     """Start and end of the organisation that begins at a token, or behind the noun at it."""
-    if end := _known(reading, at):
-        return at, end
+    token = reading.tokens[at]
+    known = _known(reading, at)
+    may_go_on = token.text in reading.words.heads or token.low.endswith(reading.words.seated)
+    if known and not (known == at + 1 and may_go_on):
+        return at, known
+    return _longer_body(reading, at) or ((at, known) if known else None)
+
+
+def _longer_body(reading: Reading, at: int) -> tuple[int, int] | None:
+    """Start and end of an organisation of which the tables have only the first or the last word."""
     token = reading.tokens[at]
     size = _head_words(reading, at)
     if size and (end := _end_of_head(reading, at + size - 1)) > at + size:
@@ -30,13 +40,15 @@ def body_at(reading: Reading, at: int) -> tuple[int, int] | None:
         return at, end
     if end := _house(reading, at):
         return at, end
-    if token.low in reading.words.kinds and (named := _of_kind(reading, at)):
+    if token.low in reading.words.kinds | reading.words.trades and (named := _of_kind(reading, at)):
         return named
     if not token.capital:
         return None
     if token.text.lower().endswith(reading.words.suffixes) and len(token.text) > 11:
         return at, at + 1
-    if token.low.endswith(reading.words.seated) and len(token.text) > 6 and _is_seat(reading, at + 1):
+    if token.low.endswith(reading.words.seated) and len(token.text) > 6 and is_seat(reading, at + 1):
+        return at, at + 2
+    if is_of_town(reading, at):
         return at, at + 2
     end = at
     while end < len(reading.tokens) and end - at < 4 and (end == at or reading.joined(end)):
@@ -69,31 +81,22 @@ def _whole_start(reading: Reading, at: int) -> int:
     return at - 2 if reading.tokens[at - 2].capital and reading.may_be_named(at - 2) else at
 
 
-def _is_seat(reading: Reading, at: int) -> bool:
-    """Whether the name of a place is at a token behind the word for a body: "Mieterverein Bremerhaven"."""
-    if (
-        at >= len(reading.tokens)
-        or not reading.joined(at)
-        or (at + 1 < len(reading.tokens) and reading.joined(at + 1) and reading.tokens[at + 1].capital)
-    ):
-        return False
-    codes = set(tables().names.get(reading.tokens[at].text, ""))
-    return bool(codes & set("RMT")) and "C" not in codes
-
-
 def _head_words(reading: Reading, at: int) -> int:
-    """The number of words of the head that begins at a token: 2 for "Technische Universität", 0 for none."""
-    words = [token.text for token in reading.tokens[at : at + 2]]
-    if len(words) == 2 and " ".join(words) in reading.words.heads:
-        return 2
-    return int(words[0] in reading.words.heads)
+    """The number of tokens of the head that begins at a token: 2 for "Technische Universität", 0 for none."""
+    first = reading.tokens[at].text
+    for parts in reading.words.phrases.get(first, ()):
+        if tuple(token.text for token in reading.tokens[at : at + len(parts)]) == parts:
+            return len(parts)
+    return int(first in reading.words.heads)
 
 
 def _known(reading: Reading, at: int) -> int:
     """The end of the longest organisation of the tables that begins at a token; 0 if there is none."""
     first = reading.tokens[at].text
-    if first in reading.words.also_words and reading.begins_sentence(at):
-        return 0
+    before = reading.tokens[at - 1] if reading.joined(at) else None
+    behind_name = before is not None and before.capital and before.low not in reading.words.function
+    if first in reading.words.also_words and (behind_name or reading.begins_sentence(at)):
+        return 0  # "Mercado Público"
     for parts in sorted(reading.words.known.get(first, ()), key=len, reverse=True):
         end = at + len(parts)
         if tuple(token.text for token in reading.tokens[at:end]) == parts:
@@ -143,6 +146,10 @@ def _end_of_head(reading: Reading, at: int) -> int:
         ):
             ahead += 1
             end = ahead
+            if ROMAN.fullmatch(token.text):
+                break  # "Policlinico Umberto I"
+        elif ahead == end and leads_to_another(reading, ahead):
+            break
         elif token.low in ANDS - IN.get(reading.words.language, set()) and (
             ahead == at + 1 or _head_behind(reading, ahead)
         ):
@@ -176,9 +183,13 @@ def _house(reading: Reading, at: int) -> int:
         return 0
     if any(reading.is_title(before) for before in range(max(0, at - 3), at)):
         return 0
+    if at and reading.tokens[at - 1].low in words_of("things", "head", language=reading.words.language):
+        return 0  # "la nave scuola Amerigo Vespucci"
     end = at + 1
     while end < len(reading.tokens) and end - at < MAX_BODY_WORDS and reading.joined(end) and reading.may_be_named(end):
         end += 1
+        if ROMAN.fullmatch(reading.tokens[end - 1].text):
+            break  # "Policlinico Umberto I"
         ahead = end
         while (
             ahead < len(reading.tokens)
@@ -252,6 +263,11 @@ def _of_kind(reading: Reading, at: int) -> tuple[int, int] | None:
         and _may_be_firm(reading, reading.tokens[end])
     ):
         end += 1
+    if end < len(reading.tokens) and reading.joined(end):
+        if reading.tokens[end].text.isdigit():
+            end += 1  # "Armonía 10"
+        elif reading.tokens[end].capital and not name.text.isupper():
+            return None  # "la cooperativa Punta Alta"
     whole = (
         reading.tokens[at].capital
         and not reading.begins_sentence(at)

@@ -95,12 +95,20 @@ def _name_end(reading: Reading, at: int) -> int:
             bodies = reading.words.heads | reading.words.tails
             if any(token.text in bodies for token in reading.tokens[ahead : ahead + 2]):
                 break
-            if not _particle_is_of_name(reading, at, end, ahead):
+            if not _particle_is_of_name(reading, at, end, ahead) or _is_list(reading, end, ahead):
                 break
             end = ahead + 1
     while end - at > 2 and _is_only_place(reading.tokens[end - 1].text):
         end -= 1  # "Orhan Yalçın Berlin'de konuştu"
     return end
+
+
+def _is_list(reading: Reading, particle: int, behind: int) -> bool:
+    """Whether "and" joins two names, of which the second has more words: "Coronel Dorrego y Monte Hermoso"."""
+    more = behind + 1
+    if reading.tokens[particle].text not in ("y", "e", "i"):
+        return False
+    return more < len(reading.tokens) and reading.joined(more) and reading.tokens[more].capital
 
 
 def _is_only_place(word: str) -> bool:

@@ -40,14 +40,19 @@ class Words(NamedTuple):
     """Words in lower case that no name of a person has: titles, months, first and last words of bodies."""
     said: frozenset[str]
     heads: frozenset[str]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    """First word -> the heads of several words that begin with it, the longest first: "cour d'appel"."""
     houses: frozenset[str]
     """Words in small letters before a name that may be a person's: "Hospital Carlos Haya"."""
     tails: frozenset[str]
     suffixes: tuple[str, ...]
     seated: tuple[str, ...]
+    of_town: frozenset[str]
+    """Bodies behind the adjective of their town: "Grazer Gemeinderat"."""
     adjectives: frozenset[str]
     links: frozenset[str]
     kinds: frozenset[str]
+    trades: frozenset[str]
     also_words: frozenset[str]
     others: frozenset[str]
     countries: frozenset[str]
@@ -60,7 +65,7 @@ class Words(NamedTuple):
 def words_for(language: str) -> Words:
     """The words of a language, compiled on first use."""
     titles = words_before_names(*TITLE_KINDS, language=language) - {"and"}
-    bodies = {kind: words_of_bodies(kind, language) for kind in ("head", "tail", "link", "kind", "other")}
+    bodies = {kind: words_of_bodies(kind, language) for kind in ("head", "tail", "link", "kind", "trade", "other")}
     days = [f"day {number}" for number in ("-2", "-1", "0", "+1", "+2")]
     calendar_words = {
         form.lower()
@@ -86,15 +91,27 @@ def words_for(language: str) -> Words:
         no_name=titles | calendar_words | {word.lower() for kind in ("head", "tail", "other") for word in bodies[kind]},
         said=words_of("saying_verbs", "past", "present", "participle", language=language),
         heads=bodies["head"],
+        phrases=_phrases(bodies["head"]),
         houses=words_of("bodies", "house", language=language),
         tails=bodies["tail"],
         suffixes=tuple(words_of_bodies("suffix", language)),
         seated=tuple(words_of_bodies("seated", language)),
+        of_town=words_of_bodies("of town", language),
         adjectives=words_of_bodies("adjective", language),
         links=bodies["link"],
         also_words=words_of_bodies("word", language),
         kinds=frozenset(word.lower() for word in bodies["kind"]),
+        trades=frozenset(word.lower() for word in bodies["trade"]),
         others=bodies["other"],
         countries=words_of("names", "country", language=language),
         known={first: frozenset(names) for first, names in known.items()},
     )
+
+
+def _phrases(heads: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    listed: dict[str, list[tuple[str, ...]]] = {}
+    for head in heads:
+        parts = tuple(token.text for token in tokens(head))
+        if len(parts) > 1:
+            listed.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(heads, key=len, reverse=True)) for first, heads in listed.items()}

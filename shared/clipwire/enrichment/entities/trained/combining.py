@@ -9,14 +9,19 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cache
 from typing import cast
 
 from clipwire.enrichment.entities.entity import Entity, Label
+from clipwire.enrichment.entities.gazetteer import tables
+from clipwire.enrichment.entities.trained.clubs import with_clubs
 from clipwire.enrichment.entities.trained.definitions import with_definitions
+from clipwire.enrichment.entities.trained.kinds import with_kinds
 from clipwire.enrichment.entities.trained.knowledge import CHARACTERS
 from clipwire.enrichment.entities.trained.reading import Guess, guesses
 from clipwire.enrichment.entities.trained.russian import is_far_eastern
 from clipwire.enrichment.entities.trained.whole_names import with_whole_people
+from clipwire.wording import calendar, words_of
 
 MIN_PROBABILITY = 0.5
 """Of a name that is given."""
@@ -38,7 +43,8 @@ _JOINED_BY_APOSTROPHE = re.compile(r"['’](?=[^\W\d_])(?![a-zß-ÿ])\w+")
 
 def combined(text: str, language: str, signs: Sequence[Entity]) -> list[Entity]:
     """The names of a text in order, without overlaps."""
-    joined = with_definitions(text, language, _with_signs(text, language, signs))
+    shown = with_kinds(text, language, _with_signs(text, language, signs))
+    joined = with_definitions(text, language, shown)
     found = _consistent(text, joined)
     found += _elsewhere(text, found, language)
     least = MIN_PROBABILITY_OF_CHARACTERS if language in CHARACTERS else MIN_PROBABILITY
@@ -48,7 +54,7 @@ def combined(text: str, language: str, signs: Sequence[Entity]) -> list[Entity]:
         Entity(guess.start, _whole_end(text, language, guess, limit), cast(Label, guess.label), guess.probability)
         for guess, limit in zip(names, limits, strict=True)
     ]
-    return with_whole_people(text, entities, language)
+    return with_clubs(text, with_whole_people(text, entities, language), language)
 
 
 def _with_signs(text: str, language: str, signs: Sequence[Entity]) -> list[Guess]:
@@ -111,9 +117,19 @@ def _gives_way(guess: Guess, sign: Guess, text: str) -> bool:
         return any(word.islower() and word not in ANDS for word in [*before[-1:], *after[:1], text[guess.start]])
     if sign.label == "person" and guess.end == sign.end and is_far_eastern(text[sign.start : sign.end].split()[0]):
         return True  # "ЦК ТПК Чо Ён Вон"
-    begins_before = guess.start < sign.start and guess.end == sign.end
+    begins_before = guess.start < sign.start and guess.end == sign.end and not _is_given(text[guess.start : sign.start])
     rest = text[sign.end : guess.end].lstrip() if guess.start == sign.start else ""
     return guess.label == "person" and (begins_before or rest[:1].islower())
+
+
+def _is_given(words: str) -> bool:
+    """Whether words are given names that are months as well, which signs leave out: "Julio" before "César Quispe"."""
+    return all("G" in tables().names.get(word, "") and word.lower() in _months() for word in words.split())
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(word.lower() for month in calendar.MONTHS for word in words_of("calendar", month))
 
 
 def _consistent(text: str, found: list[Guess]) -> list[Guess]:

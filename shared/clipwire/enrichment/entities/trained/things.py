@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from clipwire.enrichment.entities.entity import Entity
 from clipwire.enrichment.entities.signs.words import words_for
+from clipwire.text.word_lists import any_of
 from clipwire.wording import words_of
 
 _WORDS_BEFORE = re.compile(r"((?:(?<!\S)[^\W\d_]+ )?(?<!\w)(?:[^\W\d_]+-)*[^\W\d_]+\.?)[ \xa0][„“”\"«»']?\Z")
@@ -52,7 +53,9 @@ def is_thing(text: str, entity: Entity, language: str) -> bool:
     ):
         return True
     return entity.label == "person" and (
-        _is_behind_head(text, entity.start, language) or _is_before_tail(text, entity, language)
+        _is_behind_head(text, entity.start, language)
+        or _venue(language).search(text, max(0, entity.start - MAX_HEAD_CHARS), entity.start) is not None
+        or _is_before_tail(text, entity, language)
     )
 
 
@@ -76,3 +79,9 @@ def _is_before_tail(text: str, entity: Entity, language: str) -> bool:
     if behind is None or behind[1].lower() not in _things(language).tails:
         return False
     return language not in GENITIVE_BEFORE_TAIL or text[entity.end - 1] in "sxz"
+
+
+@cache
+def _venue(language: str) -> re.Pattern[str]:
+    words = words_of("things", "venue", language=language)
+    return re.compile(rf"\b(?:{any_of(words)})[ \xa0]\Z" if words else r"(?!)", re.IGNORECASE)

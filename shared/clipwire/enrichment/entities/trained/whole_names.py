@@ -15,18 +15,13 @@ from clipwire.enrichment.entities.signs.words import Words, words_for
 from clipwire.enrichment.entities.trained.words import codes_of
 from clipwire.enrichment.language import function_words
 from clipwire.enrichment.places.gazetteer import COUNTRY, REGION, lookup
+from clipwire.wording import words_of
 
 LANGUAGES = frozenset("es fr it pt ro ca".split())
 MIN_WORDS_BEFORE_AND = 3
 """Words of a name before "y" and a second family name: "José Antonio García y López"."""
 MAX_PARTS_BEHIND = 4
 """Of a name, behind the end that a model found: "Ana van der Berg d'Alba y López" has three."""
-FAMILIES = frozenset(
-    "Silva Santos Sousa Souza Castro Melo Cruz Lima Moura Matos Mendonça Vasconcelos Abreu Brito".split()
-)
-"""Family names of Portuguese that the tables have as given names too."""
-PARTICLES = frozenset("van von der den da dos do das di della del bin ben ibn ag ould ter du de la le al el".split())
-"""Within names of any language. Those that are function words of the language of the text are left to its own rules."""
 NO_CITY = frozenset({*COUNTRY, *REGION, "X"})
 """Kinds of places in the gazetteer that are not called after people; X are continents and seas."""
 _UPPER = r"[^\W\d_a-zß-öø-ÿăâîșțşţ]"
@@ -43,9 +38,13 @@ _APOSTROPHE = re.compile(rf"['’]{_UPPER}[^\W\d_]+")
 _ELIDED = re.compile(rf" (?:d|D|dall|Dall|dell|Dell|Sant)['’](?P<name>{_NAME})")
 _PARTICLE = re.compile(rf" (?P<particles>[a-z]{{2,5}}(?: [a-z]{{2,3}})?) (?P<name>{_NAME})")
 _AND = re.compile(rf" (?P<and>y|e|i) (?P<name>{_NAME})(?=[,.;]| \(|\Z)")
+_AND_ANYWHERE = re.compile(rf" (?P<and>y|e|i) (?P<name>{_NAME})(?! {_UPPER})")
 _CUT = re.compile(r"[,;:(\n]")
 _WORD = re.compile(r"[^\W_]+\.?[ \xa0]")
 _FIRM = re.compile(r",? (?:SA|S\.A|SRL|S\.R\.L|srl|S\.r\.l|SpA|S\.p\.A|Spa|spa|Lda|Ltda|SL|S\.L|SAS|SARL)\b")
+_OF_STATE = re.compile(r"-[A-Z]{2}\Z")
+"""The state of a member of a party in brackets: "Ana Ruiz (PP-SP)"."""
+_FIRM_AT_END = re.compile(_FIRM.pattern.removesuffix(r"\b") + r"\Z")
 _ARTICLE = re.compile(
     r"(?:\A|[^\w'’])(?P<article>el|la|le|al|del|du|au|il|della|alla|dalla|nella|dal|nel)[ \xa0]\Z", re.I
 )
@@ -72,7 +71,9 @@ def _corrected(text: str, entities: Iterable[Entity], words: Words) -> Iterator[
             continue
         if end == entity.end:
             end = _end(text, start, end, words.language)
-        if firm := _FIRM.match(text, end):
+        if _FIRM_AT_END.search(name):
+            yield Entity(start, end, "organisation", entity.probability)
+        elif firm := _FIRM.match(text, end):
             yield Entity(start, firm.end(), "organisation", entity.probability)
         elif not (" " in name and _is_thing(text, start, words.language)):
             yield replace(entity, start=start, end=end)
@@ -83,6 +84,8 @@ def _without_link(text: str, entity: Entity, words: Words) -> Entity | None:
     if entity.label != "organisation":
         return entity
     name, found = text[entity.start : entity.end], entity
+    if words.language == "pt" and (state := _OF_STATE.search(name)) and text[entity.end : entity.end + 1] == ")":
+        return replace(entity, end=entity.start + state.start())
     if " " not in name and not name.isupper() and _MINISTER_OF.search(text, max(0, entity.start - 24), entity.start):
         return None
     while " " in name and name.rpartition(" ")[2] in words.links:
@@ -151,7 +154,7 @@ def _longer(text: str, start: int, end: int, language: str) -> int:
     noble = _NOBLE.match(text, end) if language == "fr" and " " in text[start:end] else None
     if noble and not _is_known(noble["name"], language):
         return noble.end()
-    second = _AND.match(text, end)
+    second = _AND.match(text, end) or _repeated_and(text, start, end)
     if second and _is_second_family_name(text, start, end, second, language):
         return second.end()
     return 0
@@ -172,7 +175,8 @@ def _is_known_otherwise(name: str, language: str) -> bool:
 
 @cache
 def _foreign_particles(language: str) -> frozenset[str]:
-    return PARTICLES - function_words().get(language, frozenset())
+    """Particles of any language but those that are function words of the text's, which has rules for them."""
+    return words_of("names", "foreign particle") - function_words().get(language, frozenset())
 
 
 def _is_second_family_name(text: str, start: int, end: int, found: re.Match[str], language: str) -> bool:
@@ -182,10 +186,27 @@ def _is_second_family_name(text: str, start: int, end: int, found: re.Match[str]
         return False
     codes = {code.upper() for code in codes_of(other, language)} | set(tables().names.get(other, ""))
     has_particle = not {"da", "das", "do", "dos", "de", "del"}.isdisjoint(name.split())
-    is_family = "S" in codes and ("G" not in codes or (has_particle and other in FAMILIES))
-    if len(name.split()) < MIN_WORDS_BEFORE_AND or not is_family:
+    is_family = "S" in codes and (
+        "G" not in codes or (has_particle and other in words_of("names", "family", language=language))
+    )
+    if not is_family:
+        return False
+    if _is_repeated(text, name, found):
+        return True
+    if len(name.split()) < MIN_WORDS_BEFORE_AND:
         return False
     return not re.search(rf"\b{re.escape(other)}\b", text.replace(text[start : found.end()], ""))
+
+
+def _repeated_and(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A second family name with "and" that the text has twice behind the same word."""
+    found = _AND_ANYWHERE.match(text, end)
+    return found if found and _is_repeated(text, text[start:end], found) else None
+
+
+def _is_repeated(text: str, name: str, found: re.Match[str]) -> bool:
+    """Whether the text has the last word of a full name, "and" and the same word once more: "Gouveia e Melo"."""
+    return " " in name and text.count(name.rpartition(" ")[2] + found[0]) > 1
 
 
 def _with_signs(text: str) -> Iterator[Entity]:
