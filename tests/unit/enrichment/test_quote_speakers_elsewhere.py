@@ -165,12 +165,15 @@ def test_japanese_names_beside_titles(phrase: str, name: str | None) -> None:
     [
         (chinese, "李局长", "李"),
         (chinese, "村民", None),
-        (japanese, "山本社長", "山本"),
-        (japanese, "山本健社長", None),
     ],
 )
 def test_a_family_name_and_a_title(reader: ModuleType, phrase: str, family: str | None) -> None:
     assert reader.family_of(phrase) == family
+
+
+@pytest.mark.parametrize(("phrase", "part"), [("山本社長", "山本"), ("趙氏", "趙"), ("田中社長", None), ("山本", None)])
+def test_a_part_of_a_name_and_a_title_in_japanese(phrase: str, part: str | None) -> None:
+    assert japanese.part_of(phrase, ["山本健", "趙顕"]) == part
 
 
 @pytest.mark.parametrize(

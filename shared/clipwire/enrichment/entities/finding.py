@@ -82,11 +82,16 @@ def names_by_sign(text: str, language: str) -> list[Entity]:
 
 
 def _with_russian_people(text: str, entities: list[Entity]) -> list[Entity]:
-    from clipwire.enrichment.entities.slavic.russian import people  # its tables take time to load
+    # their tables take time to load
+    from clipwire.enrichment.entities.korean_in_cyrillic import korean_names
+    from clipwire.enrichment.entities.slavic.russian import people
 
-    taken = {at for entity in entities for at in range(entity.start, entity.end)}
-    added = [Entity(start, end, "person") for start, end in people(text) if taken.isdisjoint(range(start, end))]
-    return sorted([*entities, *added], key=lambda entity: entity.start)
+    found = [Entity(start, end, "person") for start, end in korean_names(text)]
+    taken = {at for entity in found for at in range(entity.start, entity.end)}
+    found += [entity for entity in entities if taken.isdisjoint(range(entity.start, entity.end))]
+    taken = {at for entity in found for at in range(entity.start, entity.end)}
+    found += [Entity(start, end, "person") for start, end in people(text) if taken.isdisjoint(range(start, end))]
+    return sorted(found, key=lambda entity: entity.start)
 
 
 def _arabic(text: str) -> list[Entity]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from clipwire.wording import words_of
 
-_BETWEEN_WORDS = re.compile(r"[\s.\-‐–\"“”]+")
+_BETWEEN_WORDS = re.compile(r"[\s.\-‐–\"“”・＝]+")
 
 
 @dataclass(frozen=True)

@@ -41,13 +41,23 @@ def titled_people(text: str, language: str | None = None) -> Iterator[Span]:
     if text.isascii():
         return
     names: dict[str, None] = {}
+    if language:
+        from clipwire.enrichment.entities.known_people import known_people  # its tables take time to load
+
+        names.update(dict.fromkeys(known_people(text, language)))
+    if language == "ja" and scripts.HAN.search(text):
+        from clipwire.enrichment.entities.japanese import people_by_lists  # the same
+
+        names.update(dict.fromkeys(people_by_lists(text)))
     for tag, scripts_of_it, expressions in _READERS:
         # The expressions of a script are compiled when a text first has such letters; most texts have none.
         if language in (None, tag) and any(letters.search(text) for letters in scripts_of_it):
             listed = _as_listed(text, tag) if language else text.translate(_KEPT[tag])
             for expression in expressions():
                 names.update(dict.fromkeys(match[1] for match in expression.finditer(listed)))
-    yield from _everywhere(names, _as_listed(text, language) if language else text)
+    bodies = words_of_bodies("known", language) if language else frozenset()
+    people = [name for name in names if name not in bodies]
+    yield from _everywhere(people, _as_listed(text, language) if language else text)
 
 
 def listed_bodies(text: str, language: str) -> Iterator[Span]:
@@ -98,6 +108,8 @@ class _Only(dict[int, int]):
         character = chr(code)
         if character.isdecimal():
             kept = ord("0") + int(character)
+        elif "Ａ" <= character <= "ｚ" and character.isalpha():
+            kept = ord(character) - ord("Ａ") + ord("A")  # ＮＨＫ
         elif (
             not character.isalnum()
             or character.isascii()
@@ -110,9 +122,9 @@ class _Only(dict[int, int]):
         return kept
 
 
-def _everywhere(names: dict[str, None], text: str) -> Iterator[Span]:
+def _everywhere(names: list[str], text: str) -> Iterator[Span]:
     if names:
-        longest_first = sorted(list(names)[:MAX_NAMES], key=len, reverse=True)
+        longest_first = sorted(names[:MAX_NAMES], key=len, reverse=True)
         for match in re.finditer(_any(longest_first), text):
             yield match.span()
 
@@ -122,36 +134,55 @@ def _korean() -> tuple[re.Pattern[str], ...]:
     family, endings = _letters("ko", "family"), _letters("ko", "ending")
     others = _any(words_of("names", "not a name", language="ko"))
     titles = _titles("ko", "honorific", "office", "role", "academic", "press")
+    given = _any(words_of("names", "given", language="ko"))
+    countries = _any(words_of("saying_verbs", "country", language="ko"))
+    no_family = f"{countries}|{titles}|{_any(words_of_bodies('suffix', 'ko'))}"
+    ministers = _any(words_of("offices", "foreign", "defence", language="ko"))
     listed = words_of("names", "rare family", language="ko")
     families = family + "".join(sorted(name for name in listed if len(name) == 1))
+    first = family + "".join(sorted({name[0] for name in listed}))
     rare = "|".join(rf"{name}{HANGUL}" if len(name) == 1 else rf"{name}{HANGUL}?" for name in sorted(listed))
+    of_rare = rf"(?:{rare})(?![{BODY_ENDS}은는을를의에도와과로]){HANGUL}"
+    last = rf"[^\W{endings}a-zA-Z\d]"
     work = _titles("ko", "work", "press")
     particles = _any(words_of("names", "after", language="ko"))
-    start = rf"(?<!{HANGUL})(?!{others})"
+    # nobody's name: "박모 씨" hides it
+    start = rf"(?<!{HANGUL})(?=[{first}])(?!{others}|(?:{given}|{HANGUL}모)(?!{HANGUL}))"
     ends = rf"(?=(?:{particles}|님|들|인|였|입|에|으로|로|만)?(?!{HANGUL})|(?:에게|에서|께서|이다|이었|이라))"
     return (
-        # 김철수 의원: a title behind the name
-        re.compile(rf"{start}([{family}]{HANGUL}{{2}}) ?(?:{titles}){ends}"),
-        # 추민서 원내대표, 선우민 변호사: a rare family name, and no end of a body or town
-        re.compile(rf"{start}((?:{rare})(?![{BODY_ENDS}은는을를의에도와과로]){HANGUL}) ?(?:{titles}){ends}"),
+        # 김철수 의원: a title behind the name. 추민서 원내대표, 선우민 변호사: a rare family name
+        re.compile(rf"{start}([{family}]{HANGUL}{{2}}|{of_rare}) ?(?:{titles}){ends}"),
         # 허준 씨
         re.compile(rf"{start}([{family}]{HANGUL}) ?(?:{_titles('ko', 'honorific')}){ends}"),
-        # 이창민 국토교통부 장관: what the office belongs to is between them
+        # 이창민 국토교통부 장관, 홍기표 전 대구시장: what the office belongs to, or a former one
         re.compile(
-            rf"{start}([{family}]{HANGUL}[^\W{endings}a-zA-Z\d])"
-            rf" (?:(?:{HANGUL}|·)+[^\W{endings}] ?){{1,2}}(?:{titles}){ends}"
+            rf"{start}([{family}]{HANGUL}{last})"
+            rf" (?:(?:(?:{HANGUL}|·)+[^\W{endings}] ?){{1,2}}|전(?:직)? (?:(?:{HANGUL}|·)+ ?){{0,2}}?)"
+            rf"(?:{titles}){ends}"
         ),
-        # 홍기표 전 대구시장: a former office
+        # 명현관 해남군수, 여인형 전 국군방첩사령부 사령관: a rare family name, and a body or a town before the title
         re.compile(
-            rf"{start}([{family}]{HANGUL}[^\W{endings}a-zA-Z\d]) 전(?:직)? "
-            rf"(?:(?:{HANGUL}|·)+ ?){{0,2}}?(?:{titles}){ends}"
+            rf"{start}({of_rare})(?: 전(?:직)?)?"
+            rf" (?:{HANGUL}{{1,8}}|(?:{HANGUL}{{2,8}} )?{HANGUL}{{1,11}}[{BODY_ENDS}령단행교소] )"
+            rf"(?:{titles}){ends}"
+        ),
+        # 조현 외교부 장관: a name of two syllables before a ministry or a minister's title
+        re.compile(
+            rf"{start}([{families}]{last}) (?:(?:{countries}) )?"
+            rf"(?:{HANGUL}{{2,10}}[부청처원] (?:장관|차관|청장|처장|원장)|(?:{ministers})){ends}(?! ?회담| ?회의)"
+        ),
+        # 로버트 킹 전 특사, 토니 블링컨은: a known given name of another language
+        re.compile(
+            rf"(?<!{HANGUL})((?:{given}) (?:(?!{no_family}){HANGUL}{{1,5}}[^\W대주사장관a-zA-Z\d]|{HANGUL}))"
+            rf"(?= (?:전 )?(?:(?:{HANGUL}|[A-Z·/]){{1,12}} ){{0,4}}?{HANGUL}{{0,8}}(?:{titles}){ends}"
+            rf"|(?<![{endings}])(?:은|는|께서|도|가|의|과|와)(?!{HANGUL}))"
         ),
         # 김민서(45), 허준(41)씨
         re.compile(rf"{start}([{family}]{HANGUL}{{2}}) ?\(\d\d(?:세)?[,)]"),
         re.compile(rf"{start}([{families}]{HANGUL}{{1,2}}) ?\(\d\d세?\) ?씨"),
         # 농장원 김옥순은: work before the name, a particle behind it
         re.compile(
-            rf"(?<!{HANGUL})(?:{work}) ([{family}]{HANGUL}[^\W{endings}a-zA-Z\d])"
+            rf"(?<!{HANGUL})(?:{work}) ([{family}]{HANGUL}{last})"
             rf"(?=(?:{particles})(?!{HANGUL}))"
         ),
     )
@@ -174,10 +205,13 @@ def _chinese() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _japanese() -> tuple[re.Pattern[str], ...]:
-    families = _any(words_of("names", "family", language="ja"))
-    titles = _titles("ja", "honorific", "office", "role", "noble", "press")
+    listed = words_of("names", "family", language="ja")
+    families, first = _any(listed), "".join(sorted({name[0] for name in listed}))
+    titles = _titles("ja", "honorific", "office", "role", "noble", "press", "academic", "work")
     fields = f"(?:{_any(words_of('names', 'field', language='ja'))}){{0,2}}"
     countries = _any(words_of("names", "country", language="ja"))
+    others = _any(words_of("names", "not a name", language="ja"))
+    states = _letters("ja", "state")
     heads = (
         "国家主席|首相|外相|国防相|主席|総書記|書記長|報道官|氏|大統領|国王|議員|長官|さん|国務委員長|副部長|事務総長"
     )
@@ -186,18 +220,25 @@ def _japanese() -> tuple[re.Pattern[str], ...]:
     korean, of_bodies = _letters("ja", "family of Korea"), _letters("ja", "ending")
     return (
         # 高橋健太国土交通相
-        re.compile(rf"(?<!{HAN})((?:{families}){HAN}{{1,2}}?){fields}(?:{titles})"),
+        re.compile(
+            rf"(?<!{HAN})(?=[{first}])((?:{families})(?:(?!{titles}|{others}){HAN}){{1,2}}?){fields}(?:{titles})"
+        ),
         # 習近平国家主席, 林首相
-        re.compile(rf"(?<!{HAN})(?!{families})([{chinese}]{HAN}{{1,2}})(?<![{of_bodies}]){parties}(?:{heads})"),
+        re.compile(
+            rf"(?<!{HAN})(?=[{chinese}])(?!{families})([{chinese}](?:(?!{titles}){HAN}){{1,2}})(?<![{of_bodies}])"
+            rf"{parties}(?:{heads})"
+        ),
         # 努光鉄国防相: a Korean or Chinese name of three characters before any title
         re.compile(
-            rf"(?<!{HAN})(?!{families})([{chinese}{korean}]{HAN}(?![{of_bodies}]){HAN})"
+            rf"(?<!{HAN})(?=[{chinese}{korean}])(?!{families})([{chinese}{korean}]{HAN}(?![{of_bodies}]|{titles}){HAN})"
             rf"{parties}{fields}(?:{titles})"
         ),
-        # プーチン大統領, but not フランス大統領
-        re.compile(rf"(?<![{KATAKANA}])(?!(?:{countries})(?:{heads}))([{KATAKANA}＝]{{3,24}}){fields}(?:{heads})"),
+        # プーチン大統領, トランプ米大統領, but not フランス大統領
+        re.compile(
+            rf"(?<![{KATAKANA}])(?!(?:{countries})(?:{heads}))([{KATAKANA}＝]{{3,24}})[{states}]?{fields}(?:{heads})"
+        ),
         # マリア・ロペス教授
-        re.compile(rf"(?<![{KATAKANA}])([{KATAKANA}]+[・＝][{KATAKANA}＝]{{2,20}}){fields}(?:{titles})"),
+        re.compile(rf"(?<![{KATAKANA}])([{KATAKANA}]+[・＝][{KATAKANA}＝]{{2,20}}?)[{states}]?{fields}(?:{titles})"),
     )
 
 
@@ -235,15 +276,29 @@ def _bodies(language: str) -> _Bodies:
         particles = _any(words_of("names", "after", language="ko"))
         before = rf"(?<!{HANGUL})"
         behind = rf"(?=(?:{particles}|에서|에|으로|로|만){{0,2}}(?!{HANGUL}))"
-        others = rf"(?!{NOT_OF_KOREAN_BODY}){HANGUL}{{2,8}}(?:{suffix})"
+        common = _any(words_of_bodies("common", "ko"))
+        others = rf"(?!{NOT_OF_KOREAN_BODY}|{common}){HANGUL}{{2,8}}(?:{suffix})"
     elif language == "ja":
-        before = rf"(?<!{HAN})(?<![{KATAKANA}A-Za-z])"
-        behind = rf"(?!{HAN}|[{KATAKANA}A-Za-z])"
-        others = rf"(?:{place})(?:{office})|(?!{NOT_OF_BODY}){HAN}{{2,4}}(?:{suffix})"
+        before = rf"(?:(?<!{HAN})(?<![{KATAKANA}A-Za-z])|(?<=[{_letters('ja', 'state')}])(?=[{KATAKANA}]))"
+        members = _any(words_of("saying_verbs", "speaker", language="ja") | words_of("titles", "role", language="ja"))
+        behind = rf"(?:(?!{HAN}|[{KATAKANA}A-Za-z])|(?=副?(?:{members})))"
+        others = _japanese_bodies(place, office, suffix)
     else:
         before, behind = "", "(?![生长A-Za-z])"
         others = _chinese_bodies(place, office, suffix)
     return _Bodies(known, re.compile(f"{before}(?P<name>{others}){behind}"), re.compile(before), re.compile(behind))
+
+
+def _japanese_bodies(place: str, office: str, suffix: str) -> str:
+    whole = _any(words_of("bodies", "seated suffix", language="ja"))
+    return (
+        rf"(?:{place})(?:{office})(?:{HAN}{{2,4}}支部)?"
+        # ソウル中央地裁
+        rf"|[{KATAKANA}]{{2,8}}(?:{HAN}{{2}})?(?:[地高家]裁|[地高]検)"
+        # メルボルン大の
+        rf"|(?:{place}|[{KATAKANA}]{{3,10}}|{HAN}{{2,4}}学院)大(?:[{KATAKANA}]{{2,12}}校)?(?=[のでがはと、（])"
+        rf"|(?!{NOT_OF_BODY}){HAN}{{2,4}}(?:{suffix})|(?!{NOT_OF_BODY}){HAN}{{2,10}}(?:{whole})"
+    )
 
 
 def _chinese_bodies(place: str, office: str, suffix: str) -> str:

@@ -6,6 +6,7 @@ name that others are known to have needs the office. A surname needs an office t
 year of the article. If two rows of the table fit, there is no identifier.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 
 from clipwire.enrichment.analysis import Analysis
@@ -23,6 +24,10 @@ MAX_CAPITALS_ALONE = 3
 """Up to this length the name of a body counts in capitals only: "WHO", not "Who"."""
 MAX_INITIALS = 5
 """Initials: up to this length they have many meanings."""
+LISTS_WITHOUT_OFFICES = frozenset({"KP"})
+"""Countries whose agency lists the people beside the leader by name alone."""
+MIN_MANY = 3
+"""People of a country in one article, from which a name that others have too means the one of that country."""
 OFFICES_OF_ONE = frozenset({"state", "government", "party"})
 """Offices that one person of a country holds at a time, so that a surname beside them is enough."""
 
@@ -36,8 +41,9 @@ def enrich(analysis: Analysis) -> None:
     for place in article.places:
         _add(place, _of_region(place))
     surroundings = Surroundings(analysis)
+    listed = _countries_of_many(article)
     for person in article.people:
-        _add(person, _of_person(person, surroundings))
+        _add(person, _of_person(person, surroundings) or _of_one_among_many(person, surroundings, listed))
     for body in article.organisations:
         _add(body, _of_body(body, surroundings))
 
@@ -73,6 +79,34 @@ def _of_person(person: Person, around: Surroundings) -> str | None:
         return _only(known.wikidata for known in beside)
     full = (match.known for _, match in matches if match.mark == FULL and _has_begun(match.known, around.year))
     return _only(known.wikidata for known in full if around.mentions_country(known.country))
+
+
+def _countries_of_many(article: Article) -> set[str]:
+    """The countries of `LISTS_WITHOUT_OFFICES` of which the article names several people."""
+    found = Counter(
+        country
+        for person in article.people
+        for country in {
+            match.known.country for match in _matches(person.name, PERSON, article) if match.mark != SURNAME
+        }
+    )
+    return {country for country in LISTS_WITHOUT_OFFICES if found[country] >= MIN_MANY}
+
+
+def _of_one_among_many(person: Person, around: Surroundings, listed: set[str]) -> str | None:
+    """The identifier of a name that others have too, in an article that names several people of the country."""
+    if around.names_only_things([person.name], person.offsets):
+        return None
+    matches = _matches(person.name, PERSON, around.article) if listed else ()
+    return _only(
+        match.known.wikidata
+        for match in matches
+        if match.mark != SURNAME and match.known.country in listed and _is_of_the_time(match.known, around.year)
+    )
+
+
+def _is_of_the_time(known: Known, year: int | None) -> bool:
+    return _has_begun(known, year) and not _is_long_over(known, year)
 
 
 def _has_office(form: str, match: Match, person: Person, around: Surroundings) -> bool:

@@ -1,11 +1,13 @@
 """The table of people and bodies with a known Wikidata identifier. `knowledge/identifiers/README.md` explains it."""
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from clipwire.text.constant_table import ConstantTable
 from clipwire.text.folding import letters_of, spelling_of
+from clipwire.text.scripts import EAST_ASIAN
 
 FULL, SHARED, SURNAME = "f", "s", "t"
 """What a name is enough for: to identify alone; beside an office or a country; behind the title of an office."""
@@ -45,12 +47,23 @@ def key_of(name: str) -> str:
 def matches_of(name: str) -> list[Match]:
     """The rows that have a name."""
     line = _table().get(key_of(name))
-    return [_match(item) for item in line.split(";")] if line else []
+    return _matches(line) if line else []
+
+
+def names_of_people(*marks: str) -> Iterator[str]:
+    """Every name of a person with one of the marks that the table has in East Asian scripts, without spaces."""
+    for name, line in _table().rows():
+        if EAST_ASIAN.match(name) and any(it.mark in marks and it.known.kind == "person" for it in _matches(line)):
+            yield name
 
 
 def area(key: str) -> str | None:
     """The Wikidata identifier of a country by its code, or of a region by its country and GeoNames' code: "US/CA"."""
     return _areas().get(key)
+
+
+def _matches(line: str) -> list[Match]:
+    return [_match(item) for item in line.split(";")]
 
 
 def _match(item: str) -> Match:

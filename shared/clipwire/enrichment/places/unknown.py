@@ -1,8 +1,8 @@
 """Places that the gazetteer does not have, by the signs of the text. They have no position, and mostly no country.
 
 The model of names finds them. In English, a word of nature in the name ("Lake Ulvann"), a preposition of place, or a
-place that they are joined to must support it. In Korean, a province before them or a noun of places behind them shows
-them too.
+place that they are joined to must support it. In Korean and Japanese, a division behind its
+place is one too (`divisions`), and a Korean island before a noun of places.
 """
 
 import re
@@ -12,6 +12,7 @@ from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.country_words import countries_in
 from clipwire.enrichment.entities.finding import UNCASED
 from clipwire.enrichment.entities.trained.knowledge import is_trained
+from clipwire.enrichment.places.divisions import divisions, no_divisions
 from clipwire.enrichment.places.gazetteer import CITY, COUNTRY_OR_DEMONYM, NO_PLACE, lookup
 from clipwire.enrichment.places.reading import Linked
 from clipwire.enrichment.places.surroundings import follows_direction, word_before
@@ -25,29 +26,31 @@ MAX_UNKNOWN = 100
 _JOINT = re.compile(r"(?:,|,? and|,? or)(?: (?:in|at|near|to|from))? \Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _KOREAN = (
-    # 경북 울진군: a province before a county
+    # 마라도 학교, 황산면 일대: an island or a township before a noun of places
     re.compile(
-        r"(?<![가-힣])(?:강원|경기|충북|충남|전북|전남|경북|경남|제주)(?:도|특별자치도)? "
-        r"([가-힣]{1,3}(?:군|시|구|읍|면))(?![가-힣]{3})"
+        r"(?<![가-힣])([가-힣]{2,3}(?:도|섬|읍|면)) (?:일대|학교|주민|해상|앞바다|인근|등대|선착장|어민|여객선)"
     ),
-    # 마라도 학교: an island before a noun of places
-    re.compile(r"(?<![가-힣])([가-힣]{2,3}(?:도|섬)) (?:학교|주민|해상|앞바다|인근|등대|선착장|해안|어민|여객선|분교)"),
 )
 
 
 def unknown_places(analysis: Analysis, linked: list[Linked]) -> list[Linked]:
     """The places of a text apart from the linked ones; offsets count in `analysis.text`."""
     taken = {at for link in linked for at in range(link.start, link.end)}
-    shown = _korean(analysis.text) if analysis.language == "ko" else []
-    found = [link for link in shown if taken.isdisjoint(range(link.start, link.end))]
-    taken |= {at for link in found for at in range(link.start, link.end)}
+    shown = [*divisions(analysis.text, linked, analysis.language)]
+    if analysis.language == "ko":
+        shown += _korean(analysis.text)
+    found = []
+    for link in shown:
+        if taken.isdisjoint(range(link.start, link.end)):
+            found.append(link)
+            taken.update(range(link.start, link.end))
     return [*found, *_by_model(analysis, taken)][:MAX_UNKNOWN]
 
 
 def _korean(text: str) -> Iterator[Linked]:
     for expression in _KOREAN:
         for match in expression.finditer(text):
-            if not lookup(match[1]).entries:
+            if not lookup(match[1]).entries and not match[1].endswith(no_divisions("ko")):
                 yield Linked(*match.span(1), match[1], "KR", None, None, None, "city")
 
 

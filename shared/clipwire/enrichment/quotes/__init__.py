@@ -28,6 +28,8 @@ _ANOTHER = re.compile(
 )
 """In words before a name that belong to another person."""
 _BELONGS_TO = re.compile(r"(?:氏|さん|首相|大統領)?の|的|의 ")
+GIVEN_NAME_CHARS = 2
+"""Of a Korean or Chinese name."""
 CYRILLIC = "\u0400"
 """The first letter of the scripts that come after Latin and Greek."""
 
@@ -90,11 +92,23 @@ def enrich(analysis: Analysis) -> None:
     article.quotes = [
         Quote(
             text=quote.text,
-            speaker=_person_in(quote.speaker, article) or names.get(quote.speaker or "", quote.speaker),
+            speaker=_person_in(quote.speaker, article)
+            or _holder(quote, article)
+            or names.get(quote.speaker or "", quote.speaker),
             offset=article.body.index(quote.text.split("\n")[0], quote.start),
         )
         for quote in find_quotes(article.body, article.language or "en", article.people)
     ]
+
+
+def _holder(quote: DirectQuote, article: Article) -> str | None:
+    """The person whose office a Korean or Japanese article says alone: 首相は「…」, behind 高市早苗首相."""
+    language = (article.language or "").partition("-")[0]
+    if not quote.speaker or language not in ("ko", "ja"):
+        return None
+    from clipwire.enrichment.quotes.east_asian import holder_of
+
+    return holder_of(quote.speaker, article.body[: quote.start], [person.name for person in article.people], language)
 
 
 def _person_in(speaker: str | None, article: Article) -> str | None:
@@ -137,23 +151,28 @@ def _describes(speaker: str, name: str) -> bool:
 def _person_of_part(speaker: str, names: Sequence[str], language: str) -> str | None:
     """The only name of which a speaker has the family name: "이 장관", "高橋氏", "الجندي"."""
     family = speaker.split(" ")[0]
-    if before_title := _family_before_title(speaker, language):
+    if before_title := _family_before_title(speaker, names, language):
         fitting = [name for name in names if name.startswith(before_title) and len(name) > len(before_title)]
         return fitting[0] if len(fitting) == 1 else None
     if " " in speaker and len(family) == 1:
-        fitting = [name for name in names if name.startswith(family)]
+        fitting = [name for name in names if name.startswith(family) or name.endswith(f" {family}")]
     else:
         shortened = speaker[:-1] if speaker.endswith(("氏", "君")) else speaker
-        fitting = [name for name in names if name.startswith(shortened) or name.endswith(f" {shortened}")]
+        ends = (f" {shortened}", f"・{shortened}")
+        fitting = [name for name in names if name.startswith(shortened) or name.endswith(ends)]
+        if not fitting and len(shortened) == GIVEN_NAME_CHARS:  # 正恩氏
+            fitting = [name for name in names if name[1:] == shortened]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _family_before_title(speaker: str, language: str) -> str | None:
+def _family_before_title(speaker: str, names: Sequence[str], language: str) -> str | None:
     """The family name in 李局长 and 佐藤社長."""
     if language.startswith("zh"):
         from clipwire.enrichment.quotes.chinese import family_of
-    elif language.startswith("ja"):
-        from clipwire.enrichment.quotes.japanese import family_of
-    else:
+
+        return family_of(speaker)
+    if not language.startswith("ja"):
         return None
-    return family_of(speaker)
+    from clipwire.enrichment.quotes.japanese import part_of
+
+    return part_of(speaker, names)

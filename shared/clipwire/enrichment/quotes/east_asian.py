@@ -5,6 +5,7 @@ Words with neither a name nor a word for a person are no speaker: the topic of a
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from clipwire.text.scripts import HANGUL, KANA
 from clipwire.text.word_lists import any_of
@@ -82,5 +83,33 @@ def _named_in(phrase: str, people: Sequence[str]) -> str | None:
     return name if not _BELONGS_TO.search(behind) and len(behind) <= MAX_TITLE_CHARS else None
 
 
-_BELONGS_TO = re.compile(r"[のと的의、·]|와 |과 ")
-MAX_TITLE_CHARS = 16
+_BELONGS_TO = re.compile(r"[のと的의、]|[와과을를은는] ")
+MAX_TITLE_CHARS = 24
+
+
+MAX_HOLDERS = 100
+"""Number of people beside whom an office is looked for."""
+
+
+def holder_of(speaker: str, text: str, people: Sequence[str], language: str) -> str | None:
+    """The only one of `people` whom a text gives the office of a speaker: "首相", or "이 회장" of several people Lee.
+
+    Words of the office may be between the name and its end: 이재용 삼성전자 회장.
+    """
+    titled = _title_at_end(language).search(speaker)
+    if not titled:
+        return None
+    family, office = speaker[: titled.start()].rstrip(), titled[0]
+    fitting = [name for name in people if not family or name.startswith(family) or name.endswith(f" {family}")]
+    if family and len(fitting) == 1:
+        return fitting[0]
+    between = r"(?: [^\s.,“”\"]{1,12}){0,3} " if language == "ko" else "[\u4e00-\u9fff]{0,4}"
+    holding = [
+        name for name in fitting[:MAX_HOLDERS] if re.search(rf"{re.escape(name)}{between}{re.escape(office)}", text)
+    ]
+    return holding[0] if len(holding) == 1 else None
+
+
+@cache
+def _title_at_end(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(speakers_and_titles(language))})\Z")

@@ -1,6 +1,7 @@
 """Speakers in Japanese: the topic or subject of the sentence around a quote, and the name beside a title."""
 
 import re
+from collections.abc import Sequence
 
 from clipwire.enrichment.quotes.east_asian import said, speakers_and_titles
 from clipwire.text.scripts import EAST_ASIAN_LETTER, IDEOGRAPH
@@ -20,6 +21,7 @@ _NAME_AT_END = re.compile(rf"[ぁ-ん]({_FAMILY}(?:(?![ぁ-ん]){EAST_ASIAN_LETT
 _KANJI_NAME = re.compile(rf"(?:(?![省庁局部課党会社県市区町村国軍院署側協大学]){IDEOGRAPH}){{3,4}}")
 """A name whose family name is in no list, before a title."""
 
+MAX_FAMILY_CHARS = 4
 _STEM = said("ja", "stem")
 _BEFORE = re.compile(r"([^。「」『』\s]{1,30}?)(?<![にでとへ])(?:は|が|も)(?:、|[^。「」『』]{0,40})?\Z")
 _AFTER = re.compile(rf"\s?と、?([^。、，「」『』\s]{{1,24}}?)(?:は|が|も)[^。「」『』]{{0,25}}?(?:{_STEM})")
@@ -61,8 +63,8 @@ def name_in(phrase: str) -> str | None:
     return phrase if title or tail[-1:] in tuple("者員長相官人") else None
 
 
-def family_of(phrase: str) -> str | None:
-    """The family name of a family name and a title: 佐藤社長."""
-    families = (phrase[:length] for length in (3, 2, 1))
-    known = _FAMILIES | words_of("names", "family", language="zh")
-    return next((it for it in families if it in known and _TITLE.fullmatch(phrase, len(it))), None)
+def part_of(phrase: str, names: Sequence[str]) -> str | None:
+    """The beginning of one of the names that a title follows in the words for a speaker: 佐藤社長, 趙氏."""
+    sizes = range(min(MAX_FAMILY_CHARS, len(phrase) - 1), 0, -1)
+    families = (phrase[:size] for size in sizes if _TITLE.fullmatch(phrase, size))
+    return next((family for family in families if any(name.startswith(family) for name in names)), None)

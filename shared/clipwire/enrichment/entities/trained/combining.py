@@ -21,6 +21,8 @@ from clipwire.enrichment.entities.trained.knowledge import CHARACTERS
 from clipwire.enrichment.entities.trained.reading import Guess, guesses
 from clipwire.enrichment.entities.trained.russian import is_far_eastern
 from clipwire.enrichment.entities.trained.whole_names import with_whole_people
+from clipwire.text.scripts import EAST_ASIAN
+from clipwire.text.word_lists import any_of
 from clipwire.wording import calendar, words_of
 
 MIN_PROBABILITY = 0.5
@@ -105,6 +107,8 @@ def _gives_way(guess: Guess, sign: Guess, text: str) -> bool:
     """
     if guess[:3] == sign[:3] or guess.probability < MIN_PROBABILITY_BESIDE_SIGN:
         return True
+    if _is_whole(guess, sign, text):
+        return True
     if sign.label == "organisation":
         if guess.label == "place" and guess.start == sign.start:
             return True  # "Ris di Parma"
@@ -130,6 +134,29 @@ def _is_given(words: str) -> bool:
 @cache
 def _months() -> frozenset[str]:
     return frozenset(word.lower() for month in calendar.MONTHS for word in words_of("calendar", month))
+
+
+def _is_whole(guess: Guess, sign: Guess, text: str) -> bool:
+    """Whether a sign in an East Asian script, or of a Korean name in Russian, has the bounds of a name.
+
+    イヴァン・エスピノーサ社長, which the model takes for a firm; "로버트 킹", not "로버트" or "로버트 킹 재무부";
+    青木賢人准教授, not 青木賢人准.
+    """
+    if sign.label == "person" and "А" <= text[sign.start] <= "Я":
+        from clipwire.enrichment.entities.korean_in_cyrillic import is_korean_name
+
+        return is_korean_name(text[sign.start : sign.end])
+    if sign.start != guess.start or not EAST_ASIAN.match(text, sign.start):
+        return False
+    if sign.end == guess.end or sign.label != "person":
+        return sign.end == guess.end
+    return " " in text[sign.start : max(sign.end, guess.end)] or bool(_japanese_title().match(text, sign.end))
+
+
+@cache
+def _japanese_title() -> re.Pattern[str]:
+    kinds = ("honorific", "noble", "office", "role", "academic", "press", "work")
+    return re.compile(rf"(?:{any_of(words_of('titles', *kinds, language='ja'))}|組)")
 
 
 def _consistent(text: str, found: list[Guess]) -> list[Guess]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from clipwire.enrichment.entities.entity import Entity
+from clipwire.enrichment.entities.japanese import is_full_name as is_japanese_name
 from clipwire.enrichment.entities.signs.words import words_for
 from clipwire.enrichment.entities.slavic import LANGUAGES as SLAVIC
 from clipwire.enrichment.entities.slavic.people import base_names_of_people
@@ -16,6 +17,7 @@ from clipwire.enrichment.entities.trained.joined import divided
 from clipwire.enrichment.entities.trained.knowledge import CHARACTERS
 from clipwire.enrichment.entities.trained.russian import is_given, is_oblique, is_patronymic
 from clipwire.enrichment.entities.trained.things import is_thing
+from clipwire.enrichment.places.gazetteer import lookup
 from clipwire.text.scripts import IDEOGRAPH
 from clipwire.text.word_lists import any_of
 from clipwire.wording import words_of
@@ -41,12 +43,20 @@ MIN_PROBABILITY_OF_ONE_WORD = 0.9
 MIN_PROBABILITY_OF_PLACE = 0.8
 MIN_PROBABILITY_OF_FULL_NAME = 0.5
 """The same for a Russian name that begins with a known given name, which is a sign of its own."""
+MIN_PROBABILITY_OF_JAPANESE_NAME = 0.4
+"""The same for a known family name and a known given name of Japanese."""
+FULL_JAPANESE_NAME_CHARS = 4
+MAX_JAPANESE_NAME_CHARS = 6
+"""Of a name in Han: 佐々木健太郎."""
+_HAN_ONLY = re.compile(rf"(?:{IDEOGRAPH}|々)+")
 OF_SIGNS = frozenset({"nl"})
 """Languages whose records have only what signs show: the corpus of Dutch is newspapers of before 1900, tagged in part,
 so that no threshold of its model can be shown to be right."""
 CERTAIN = 1.0
 """The probability of a name that signs show."""
 KOREAN_NAME_CHARS = 3
+GIVEN_NAME_CHARS = 2
+"""Of a Korean or Chinese name."""
 KOREAN_PLACES = ("군", "시", "도", "읍", "면", "강", "산")
 """Ends of names of counties, towns, rivers and mountains."""
 
@@ -83,6 +93,7 @@ def sure_names(text: str, entities: Sequence[Entity], language: str) -> list[tup
         and not (language == "ru" and label == "person" and base[name, label] == name and is_oblique(name))
         and not _is_reporter(text, entity)
         and not (language in CHARACTERS and len(base[name, label]) == 1)
+        and not (label == "person" and _is_no_person(base[name, label], language))
     ]
 
 
@@ -117,10 +128,11 @@ def _is_gloss(text: str, entity: Entity) -> bool:
 
 def _without_title(text: str, entity: Entity, language: str) -> Entity:
     """The entity without a bracket or a title at its end: 北村和裁判長, 박석길 이코노미스트."""
-    if entity.label != "person":
-        return entity
     name = text[entity.start : entity.end]
-    bare = _BRACKET.split(name)[0]
+    bare = name.rstrip("＝")
+    if entity.label != "person":
+        return replace(entity, end=entity.start + len(bare))
+    bare = _BRACKET.split(bare)[0]
     if found := _title_at_end(language).search(bare, MIN_NAME_CHARS):
         bare = bare[: found.start()].rstrip()
     return replace(entity, end=entity.start + len(bare)) if bare != name else entity
@@ -128,7 +140,7 @@ def _without_title(text: str, entity: Entity, language: str) -> Entity:
 
 @cache
 def _title_at_end(language: str) -> re.Pattern[str]:
-    kinds = ("honorific", "office", "role", "academic", "press", "rank")
+    kinds = ("honorific", "noble", "office", "role", "academic", "press", "rank")
     titles = any_of(word for word in words_of("titles", *kinds, language=language) if len(word) > 1)
     return re.compile(rf"{' ' if language == 'ko' else ''}(?:{titles})\Z")
 
@@ -156,6 +168,8 @@ def _least(name: str, label: str, language: str, in_full: set[str]) -> float:
         return MIN_PROBABILITY if likely or " " in name else MIN_PROBABILITY_OF_ONE_WORD
     if language == "ru" and " " in name and is_given(name.split()[0]):
         return MIN_PROBABILITY_OF_FULL_NAME
+    if language == "ja" and len(name) >= FULL_JAPANESE_NAME_CHARS and is_japanese_name(name):
+        return MIN_PROBABILITY_OF_JAPANESE_NAME
     has_parts = " " in name or name in in_full or language in CHARACTERS
     return MIN_PROBABILITY if has_parts else MIN_PROBABILITY_OF_ONE_WORD
 
@@ -166,11 +180,22 @@ def _is_reporter(text: str, entity: Entity) -> bool:
     return bool(before and _CREDIT_ENDS.match(text, entity.end)) or bool(_REPORTER_BEHIND.match(text, entity.end))
 
 
+def _is_no_person(name: str, language: str) -> bool:
+    """Whether a name is a town abroad in Korean, or has a job within it in Japanese: 輪島塗職人塩安愛子."""
+    if language == "ko":
+        return (
+            " " not in name and name[0] not in words_of("names", "family", language="ko") and bool(lookup(name).entries)
+        )
+    return language == "ja" and len(name) > MAX_JAPANESE_NAME_CHARS and _HAN_ONLY.fullmatch(name) is not None
+
+
 def _full_names(keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
     """(Name of the text, label) -> the full name that begins with it, for people whose family name is first."""
     people = list(dict.fromkeys(name for name, label in keys if label == "person"))[:MAX_PEOPLE]
     full = {}
     for name, label in dict.fromkeys(keys):
-        longer = [other for other in people if other.startswith(name) and len(name) < len(other) <= len(name) + 2]
+        longer = [other for other in people if other.startswith(name) and len(name) < len(other) <= len(name) + 3]
+        if not longer and len(name) == GIVEN_NAME_CHARS:  # 正恩氏
+            longer = [other for other in people if other.endswith(name) and len(other) == GIVEN_NAME_CHARS + 1]
         full[name, label] = longer[0] if label == "person" and len(name) <= MAX_FAMILY_CHARS and longer else name
     return full

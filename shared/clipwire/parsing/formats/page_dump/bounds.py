@@ -69,13 +69,11 @@ def _first_sentence(lines: Sequence[Line], start: int) -> int:
     texts = [n for n, line in enumerate(lines) if line.kind is Kind.TEXT]
     for place, n in enumerate(texts):
         text = lines[n].text
-        is_dateline = place > 0 and (alone := read_dateline(text)) is not None and alone.end == len(text)
-        if is_dateline and n + MAX_LINES_ABOVE > start:
-            return n  # a line of its own above the first sentence
+        if place and n + MAX_LINES_ABOVE > start and _is_dateline(text):
+            return n  # on a line of its own above the first sentence
         if n < start:
             continue
-        opening = read_dateline(text)
-        if opening and (words(text) >= MIN_WORDS_WITH_DATELINE or opening.end == len(text)):
+        if _is_dateline(text) or (read_dateline(text) and words(text) >= MIN_WORDS_WITH_DATELINE):
             return n
         if not is_prose(text) and not (place and is_prose(text, 6) and SENTENCE_END.search(text)):
             continue
@@ -85,6 +83,12 @@ def _first_sentence(lines: Sequence[Line], start: int) -> int:
             continue
         return _before_subheading(lines, n)
     return len(lines)
+
+
+def _is_dateline(text: str) -> bool:
+    """Whether a line is a dateline and nothing else: (평양 11월 3일발 조선중앙통신)."""
+    opening = read_dateline(text)
+    return opening is not None and opening.end == len(text)
 
 
 def _rows_follow(lines: Sequence[Line], n: int) -> bool:

@@ -1,0 +1,85 @@
+"""Find full names of well-known people in Korean, Chinese and Japanese, wherever they are and without a title.
+
+The names are those of the table of identifiers and of the kind `known` in `names.tsv`. A name of fewer than three
+characters is many people's, or a common word, and is left to its title.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from clipwire.text.word_lists import any_of
+from clipwire.wording import words_of
+
+MIN_CHARS = 3
+MIN_FREE_CHARS = 4
+"""Characters of a name that may have any character before it: 高市早苗, but not 林芳正 in 小林芳正."""
+_HAN, _HANGUL = "\u4e00-\u9fff々", "가-힣"
+_NAME = {"ko": re.compile(f"[{_HANGUL}]+"), "zh": re.compile(f"[{_HAN}]+"), "ja": re.compile(f"[{_HAN}]+")}
+_TITLE_KINDS = ("honorific", "noble", "office", "role", "academic", "press", "work")
+_MAX_TITLE_CHARS = 10
+
+
+def known_people(text: str, language: str) -> Iterator[str]:
+    """The names of the tables that a text has as whole names."""
+    if language not in _NAME:
+        return
+    names = _names(language)
+    for at in range(len(text) - MIN_CHARS + 1):
+        for name in names.get(text[at : at + 2], ()):
+            if text.startswith(name, at) and _is_whole(text, at, at + len(name), language):
+                yield name
+                break
+
+
+def _is_whole(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a name is not part of a longer word, and no thing is called after the person: 金日成広場."""
+    before, behind = text[max(0, start - _MAX_TITLE_CHARS) : start], text[end : end + _MAX_TITLE_CHARS]
+    if behind.lstrip(" ").startswith(_things(language)):
+        return False
+    if language == "ko":
+        return not _NAME["ko"].match(before[-1:]) and bool(_korean_end().match(behind))
+    if language == "zh" or end - start >= MIN_FREE_CHARS or not _NAME["ja"].match(before[-1:]):
+        return True
+    return before.endswith(_titles("ja"))
+
+
+@cache
+def _names(language: str) -> Mapping[str, Sequence[str]]:
+    """First two characters -> the names that begin with them, the longest first."""
+    # read with the first text in these languages
+    from clipwire.enrichment.identifiers.known import FULL, SHARED, names_of_people
+    from clipwire.enrichment.places.gazetteer import lookup
+
+    listed = set(names_of_people(FULL, SHARED)) | words_of("names", "known", language=language)
+    if language == "zh":
+        from clipwire.enrichment.simplified import simplified
+
+        listed = {simplified(name) for name in listed}
+    starting = defaultdict(list)
+    no_names = words_of("names", "not a name", language=language)
+    for name in sorted(listed, key=lambda name: (-len(name), name)):
+        is_name = len(name) >= MIN_CHARS and _NAME[language].fullmatch(name) and name not in no_names
+        if is_name and not lookup(name).entries:
+            starting[name[:2]].append(name)
+    return dict(starting)
+
+
+@cache
+def _things(language: str) -> tuple[str, ...]:
+    return tuple(words_of("offices", "thing", language=language))
+
+
+@cache
+def _titles(language: str) -> tuple[str, ...]:
+    return tuple(words_of("titles", *_TITLE_KINDS, language=language))
+
+
+@cache
+def _korean_end() -> re.Pattern[str]:
+    """The end of a word behind a name: particles or a title."""
+    particles = any_of(words_of("names", "after", language="ko"))
+    return re.compile(
+        rf"(?:{particles}|님|들|인|였|입|에|으로|로|만|이다){{0,2}}(?![{_HANGUL}])|(?:{any_of(_titles('ko'))})"
+    )
