@@ -32,7 +32,7 @@ def enriched(language: str, body: str) -> Article:
         ("ja", "小林芳正は漁師だ。", []),
         ("ko", "새최선희는 배의 이름이다.", []),
         ("ru", "Но Ким Чен Ын.", ["Ким Чен Ын"]),
-        ("ru", "Хан Соло и Ли Си Цинь пришли.", []),
+        ("ru", "Хан Соло пришёл.", []),
     ],
 )
 def test_well_known_and_korean_people_need_no_title(language: str, text: str, people: list[str]) -> None:
