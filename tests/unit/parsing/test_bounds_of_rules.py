@@ -46,7 +46,11 @@ def test_a_stated_title_that_shares_a_word_with_the_heading_is_the_articles() ->
         ("Hexley Post", "Hexley Post", "Hexley Post"),
         ("Hexley Post", "Welcome", None),  # the page does not print it
         ("Lamp Post", "Lamp Post", None),  # it has a word of the title
-        ("Everything new in our county and its villages each day", "Everything new in our county and its villages each day", None),
+        (
+            "Everything new in our county and its villages each day",
+            "Everything new in our county and its villages each day",
+            None,
+        ),
     ],
 )
 def test_a_name_in_the_window_is_the_site_if_the_page_prints_it(window: str, printed: str, source: str | None) -> None:

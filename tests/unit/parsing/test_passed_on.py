@@ -38,10 +38,10 @@ def test_a_post_of_telegram_has_its_channel_day_and_address() -> None:
     assert article.body == STORY
 
 
-def test_a_message_of_whatsapp_loses_its_sender_and_its_marks() -> None:
+@pytest.mark.parametrize("begin", ["[03/07/24, 08:15:22] Aunt Mary: Forwarded\n", "03/07/2024, 08:15 - Aunt Mary: "])
+def test_a_message_of_whatsapp_loses_its_sender_and_its_marks(begin: str) -> None:
     # Given a story in a chat, with the title in bold and the day in italics
-    text = f"""[03/07/24, 08:15:22] Aunt Mary: Forwarded
-*Ice road over the bay is closed early*
+    text = f"""{begin}*Ice road over the bay is closed early*
 
 _Harbour Worker, 3 July 2024 07:30_
 _By Jane Doe_

@@ -132,3 +132,11 @@ def test_the_head_of_a_newspapers_page_has_its_name_and_the_day() -> None:
     assert article.published == "2019-04-08"
     assert article.authors == ["Ellen Brandt"]
     assert article.body.startswith(FIRST[0])
+
+
+def test_a_day_above_the_headline_without_a_newspaper_is_not_that_of_publication() -> None:
+    # Given a page that was printed out, with that day above the headline
+    text = [(50, 660 - 12 * n, 10, line) for n, line in enumerate(FIRST + SECOND)]
+    article = read([(50, 790, 9, "Annual Report April 8, 2019"), (50, 722, 24, "Ferry sails again"), *text])
+    # When it is read, then it has neither source nor day
+    assert (article.title, article.source, article.published) == ("Ferry sails again", None, None)

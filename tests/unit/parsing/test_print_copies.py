@@ -10,7 +10,7 @@ from clipwire.parsing.papers import names_a_paper
 from clipwire.parsing.registry import parse
 
 COLUMN = """12 LOCAL
-THE SOUND MERCURY
+THE MERCURY OF DARRAN
 Friday 17 November 2023
 
 Ferry to Saint Elmo
@@ -27,7 +27,9 @@ must be rebuilt.
 The company said so yesterday; it
 will put two motorboats at the dis-
 posal of the islanders, with forty
-seats each.
+seats each, which those who do not
+share
+a car may use.
 "The cars will stay at home," said
 the director, Ennio Payne. "For the
 urgent cases there is a barge of
@@ -90,11 +92,12 @@ def test_the_lines_of_narrow_columns_are_paragraphs_with_whole_words() -> None:
     article = read(COLUMN)
     # When it is read, then lines are joined, and the day beside the paper's name is that of the issue
     assert article.title == "Ferry to Saint Elmo is out for two months: engine to be rebuilt"
-    assert article.source and article.source.name == "THE SOUND MERCURY"
+    assert article.source and article.source.name == "THE MERCURY OF DARRAN"
     assert (article.published, article.crawled) == ("2023-11-17", None)
     first, second, third = article.body.split("\n\n")
     assert first.startswith("From Monday the ferry that connects the isle") and first.endswith("must be rebuilt.")
     assert "at the disposal of the islanders" in second
+    assert second.endswith("those who do not share a car may use.")
     assert third.endswith('a barge of the fire brigade."')
 
 
@@ -171,6 +174,10 @@ def test_a_word_in_brackets_behind_a_day_is_no_agency(line: str) -> None:
 )
 def test_the_heading_of_a_section_is_no_newspaper(name: str, is_paper: bool) -> None:
     assert names_a_paper(name) == is_paper
+
+
+def test_the_time_that_a_text_takes_is_no_sentence() -> None:
+    assert kind_of("Temps de lecture : 4 min.") is Kind.NAVIGATION
 
 
 @pytest.mark.parametrize("line", ["«Motore da rifare»", "« Je pars demain. »", "«Мы уходим»", "dei pompieri»."])

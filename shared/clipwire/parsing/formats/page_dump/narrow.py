@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from clipwire.parsing.furniture import Kind, kind_of
 from clipwire.parsing.rows import read_row
-from clipwire.parsing.wrapping import DIVIDED, ITEM, joined_words
+from clipwire.parsing.wrapping import ITEM, joined_words
 
 MAX_COLUMN_CHARS = 60
 """Of nine in ten lines of a column."""
@@ -53,8 +53,6 @@ def joined_columns(lines: Sequence[Spaced]) -> list[tuple[str, bool]]:
 
 def _goes_on(above: str, line: Spaced, width: float) -> bool:
     """Whether a line belongs to the paragraph of the line above it."""
-    if DIVIDED.search(above):
-        return True
     is_last = above.endswith(SENTENCE_ENDS) and (len(above) < SHORT_LINE * width or line.is_indented)
     is_within = line.text[0].islower() and read_row(line.text) is None
     return not is_last and (is_within or (_is_text(above) and _is_text(line.text)))
