@@ -82,6 +82,8 @@ EAST_ASIAN_PATTERNS = [
         rf"OPEN?(?P<agency>(?:{_LETTER}){{1,6}}?[社网網报報])(?:[记記]者(?P<reporter>(?:{_LETTER}){{2,3}})(?=(?:{_LETTER}){{2}}))?"
         r"CITYDATE(?:综合外电报导|綜合外電報導|綜合報導|[专專]?[电電讯訊])CLOSE?",
     ),
+    # 江南乡报讯（记者 沈一舟）
+    ("its form", rf"(?P<agency>(?:{_LETTER}){{2,10}}[社网網报報])[讯訊](?=\s?[（(])"),
 ]
 IN_BRACKETS = [
     # (서울=연합뉴스)   [도쿄=홍길동 특파원]   【ソウル＝聯合ニュース】

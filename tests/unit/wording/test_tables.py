@@ -25,7 +25,7 @@ from clipwire.parsing.bylines import names_in, read_byline
 from clipwire.parsing.bylines.japanese import signed_by
 from clipwire.parsing.datelines import read_dateline
 from clipwire.parsing.dates import read_dates
-from clipwire.parsing.formats.page_dump.passed_on import read_passed_on
+from clipwire.parsing.formats.page_dump.passed_on import counts_followers, read_passed_on
 from clipwire.parsing.forwards import header_of
 from clipwire.parsing.furniture import is_bio, kind_of
 from clipwire.parsing.registry import parse
@@ -287,6 +287,8 @@ def passed_on_row(row: Row) -> bool:
     """Whether the reader of such lines finds the channel, the time or the address in an example."""
     if row.kind == "count":
         return holds_a_word(row)
+    if row.kind == "followers":
+        return counts_followers(row.example)
     line = {"forwarded": f"[{row.example}]", "age": f"Harbour News / {row.example}"}.get(row.kind, row.example)
     read = read_passed_on(line)
     return read is not None and bool(read.values)

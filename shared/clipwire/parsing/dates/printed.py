@@ -9,16 +9,21 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
+from clipwire.parsing.dates.solar import SOLAR_YEARS, gregorian, solar_months
 from clipwire.parsing.dates.times import time_beside
+from clipwire.text.scripts import ARABIC
 from clipwire.wording import table, table_language
-from clipwire.wording.calendar import any_word, months, numbers_by_word
+from clipwire.wording.calendar import any_word, months, numbers_by_word, weekdays
 
 MIN_DIGITS = 3
 """The digits of the shortest dates, such as 令和7年1月1日."""
 BUDDHIST_YEARS = range(2400, 2700)
 """Years in Thai dates; 2568 is 2025."""
 BEFORE_BUDDHIST_ERA = -543
+CHARS_OF_WEEKDAY = 20
+"""Before and behind a date, in which its weekday is looked for."""
 FIRST_YEAR, LAST_YEAR = 1800, 2200
 
 Day = tuple[int, int, int]
@@ -76,9 +81,22 @@ def read_dates(line: str, language: str | None = None) -> list[WrittenDate]:
 def _written(line: str, plain: str, start: int, end: int, days: list[Day]) -> WrittenDate:
     start, end, time = time_beside(plain, start, end)
     existing = [day for day in days if _exists(*day)]
+    if len({*existing}) > 1:
+        existing = _on_weekday(
+            existing, f"{plain[max(0, start - CHARS_OF_WEEKDAY) : start]} {plain[end:][:CHARS_OF_WEEKDAY]}"
+        )
     readings = tuple(dict.fromkeys(f"{date(*day)}{time}" for day in existing))
     shows_habit = len(existing) == 1 and len({*days}) == 2
     return WrittenDate(line[start:end].strip(), start, end, readings, existing[0] == days[0] if shows_habit else None)
+
+
+def _on_weekday(days: list[Day], around: str) -> list[Day]:
+    """Of days that a date may mean, the one on the only weekday that is printed beside it; else all of them."""
+    words = [word.strip(",.()").lower() for word in around.split()]
+    pairs = (" ".join(pair) for pair in pairwise(words))
+    named = {weekdays()[name] for name in (*words, *pairs) if name in weekdays()}
+    fitting = [day for day in days if date(*day).weekday() in named] if len(named) == 1 else []
+    return fitting if len(fitting) == 1 else days
 
 
 def _days(found: re.Match[str], language: str | None) -> tuple[int, int, list[Day]] | None:
@@ -88,10 +106,14 @@ def _days(found: re.Match[str], language: str | None) -> tuple[int, int, list[Da
         year, first, second = _year(parts), int(parts["a"]), int(parts["b"])
         return (*found.span(), [(year, second, first), (year, first, second)])
     if "month" not in parts:
-        return (*found.span(), [(_year(parts), int(parts["m"]), int(parts["d"]))])
+        day = _year(parts), int(parts["m"]), int(parts["d"])
+        is_solar = day[0] in SOLAR_YEARS and ARABIC.search(found.string)
+        return (*found.span(), [(gregorian(*day) if is_solar else None) or day])
     named = _month(parts["month"], language)
     if named is None:
-        return None
+        solar = solar_months().get(parts["month"])
+        day_of = gregorian(_year(parts), solar, int(parts["d"])) if solar else None
+        return (*found.span(), [day_of]) if day_of else None
     skipped, month = named
     start = found.start("month") + skipped if found.start("month") == found.start() else found.start()
     return start, found.end(), [(_year(parts), month, int(parts["d"]))]

@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import takewhile
 from typing import NamedTuple
 
 from clipwire.model.article import Article
 from clipwire.parsing.bylines import names_in
 from clipwire.parsing.first_lines import read_lone_name
 from clipwire.parsing.furniture import Kind, kind_of, own_paragraphs
+from clipwire.parsing.papers import read_issue
 from clipwire.parsing.rows import read_place_and_day, read_row
 from clipwire.parsing.stated import paragraphs, stated_article
 
@@ -41,6 +43,7 @@ def article_of_lines(
     lines: list[Line], title: str | None, author: str | None, language: str | None, warnings: list[str]
 ) -> Article:
     """The article of a document. `title`, `author` and `language` are its properties; `lines` is not empty."""
+    every = lines
     title, lines = _title(title, lines)
     subtitle, lines = _taken(lines, lambda line: line.style == "Subtitle")
     body, is_cut_off = own_paragraphs((line.text for line in lines), "document")
@@ -54,6 +57,7 @@ def article_of_lines(
         truncated=is_cut_off,
         warnings=warnings,
     )
+    read_issue(article, takewhile(lambda text: text != title, (line.text for line in every[:MAX_HEADER_LINES])))
     read_lone_name(article)
     return article
 

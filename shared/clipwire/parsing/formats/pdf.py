@@ -8,21 +8,18 @@ from datetime import datetime
 from itertools import islice, takewhile
 from typing import Any
 
-from clipwire.model.article import Article, Evidence
+from clipwire.model.article import Article
 from clipwire.model.errors import Rejected
 from clipwire.model.limits import Limits
 from clipwire.parsing.bylines import names_in
 from clipwire.parsing.content import Content
-from clipwire.parsing.dates import read_dates, settle, shown_habit
 from clipwire.parsing.first_lines import read_lone_name
 from clipwire.parsing.formats.pdf_lines import LIGATURES, Line, lines_of
 from clipwire.parsing.furniture import own_paragraphs
-from clipwire.parsing.papers import names_a_paper
+from clipwire.parsing.papers import read_issue
 from clipwire.parsing.rows import dates_of, read_row
-from clipwire.parsing.sources import source_named
 from clipwire.parsing.stated import stated_article
 from clipwire.parsing.wrapping import joined_words
-from clipwire.wording.calendar import weekdays
 
 MAX_STREAM_BYTES = 20_000_000
 MAX_STREAM_TOKENS = 400_000
@@ -99,7 +96,7 @@ def parse(content: Content) -> list[Article]:
         truncated=is_cut_off,
         warnings=warnings,
     )
-    _read_page_head(article, [line.text for line in above])
+    read_issue(article, [line.text for line in above])
     read_lone_name(article)
     created = _created(str(properties.get("/CreationDate") or ""))
     if created and not article.published and not any(map(dates_of, rows)):
@@ -255,21 +252,6 @@ def _begins_paragraph(line: Line, last: Line, width: int) -> bool:
     if line.is_heading or last.is_heading:
         return line.is_heading != last.is_heading and not goes_on
     return (line.after_gap and not goes_on) or (ends_sentence and len(last.text) < SHORT_LINE * width)
-
-
-def _read_page_head(article: Article, lines: list[str]) -> None:
-    """Read the name of a newspaper, and the day of its issue, from the line above the title that has both."""
-    for line in lines:
-        dates = read_dates(line)
-        before = line[: dates[0].start] if len(dates) == 1 else ""
-        words = [word for word in before.split() if word.strip(" ,.|").lower() not in weekdays()]
-        name = " ".join(words).strip(" ,|·•-–—")
-        day, _ = settle(dates[0], None, shown_habit(lines), None) if names_a_paper(name) else (None, "")
-        if day:
-            article.source, article.published = source_named(name), day
-            for field in ("source", "published"):
-                article.evidence[field] = Evidence(origin="heuristic", confidence="medium", text=line)
-            return
 
 
 def _created(stamp: str) -> str | None:

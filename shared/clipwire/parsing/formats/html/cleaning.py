@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from clipwire.parsing.formats.html.old_pages import remove_side_cells
+from clipwire.parsing.formats.html.old_pages import remove_side_cells, unfold_preformatted
 from clipwire.parsing.fragments import remove
 from clipwire.parsing.furniture import HEADINGS as FURNITURE_HEADINGS
 from clipwire.parsing.furniture import kind_of
@@ -112,6 +112,8 @@ def clean(tree: "HtmlElement") -> None:
         _mark_quotation(quotation, (tree.get("lang") or "").lower())
     for heading in list(tree.iter(*HEADINGS)):
         _remove_section_of_teasers(heading, most)
+    for preformatted in list(tree.iter("pre")):
+        unfold_preformatted(preformatted)
     for table in list(tree.iter("table")):
         if _is_layout(table):
             remove_side_cells(table)

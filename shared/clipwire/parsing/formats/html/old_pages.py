@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clipwire.parsing.formats.html.blocks import Block, words
 from clipwire.parsing.fragments import remove
+from clipwire.parsing.wrapping import unwrapped
 from clipwire.text.folding import letters_of
 from clipwire.text.scripts import DENSE
 
@@ -20,6 +21,8 @@ MIN_SHARED_CHARS = 4
 MAX_SIDE_SHARE = 0.3
 """Length of a side cell in that of the cell with the text."""
 MIN_PARAGRAPH_CHARS = 160
+SENTENCE_ENDS = (".", "!", "?", '"', "”", "“", "»", "。")
+MIN_SENTENCE_SPACES = 5
 
 
 def large_headline(tree: "HtmlElement", window: str) -> str | None:
@@ -71,6 +74,23 @@ def remove_side_cells(table: "HtmlElement") -> None:
     for cell, length in zip(cells, lengths, strict=True):
         if 0 < length < MAX_SIDE_SHARE * max(lengths) and length < MIN_PARAGRAPH_CHARS and not _holds_headline(cell):
             remove(cell)
+
+
+def unfold_preformatted(element: "HtmlElement") -> None:
+    """Turn a `<pre>` with the text of a wire into paragraphs; one with a table or a program stays."""
+    from lxml.html import Element
+
+    blocks = unwrapped(element.text_content())
+    sentences = [block for block in blocks if block.endswith(SENTENCE_ENDS) and block.count(" ") >= MIN_SENTENCE_SPACES]
+    if 2 * sum(map(len, sentences)) < sum(map(len, blocks)):
+        return
+    for child in list(element):
+        element.remove(child)
+    element.tag, element.text = "div", None
+    for block in blocks:
+        paragraph = Element("p")
+        paragraph.text = block
+        element.append(paragraph)
 
 
 def _holds_headline(cell: "HtmlElement") -> bool:

@@ -148,6 +148,8 @@ def _is_date_line(block: Block, most: int, language: str | None) -> bool:
     if any(above.tag in BESIDE for above in (block.element, *block.element.iterancestors())):
         return False
     dates = dates_of(text, language)
+    if dates and dates[0][0] == "published":
+        most = max(most, MAX_WORDS_BEHIND_TITLE)  # its label shows what the line is
     return len(dates) == 1 and len(WORD.findall(text[: dates[0][1].start] + " " + text[dates[0][1].end :])) <= most
 
 

@@ -11,6 +11,8 @@ from clipwire.parsing.furniture import Kind
 MAX_TITLE_CHARS = 250
 MAX_LINES_ABOVE = 12
 """Lines above the first sentence of a text copy: title, subtitle, byline, date."""
+MIN_TITLE_WORDS = 4
+"""Words of a title; entries of menus and names of sections have fewer."""
 QUESTION_MARKS = ("?", "？", "؟")
 MIN_QUESTIONS = 2
 """Paragraphs of an interview that end with a question mark."""
@@ -98,10 +100,16 @@ def _rows_follow(lines: Sequence[Line], n: int) -> bool:
 
 
 def _before_subheading(lines: Sequence[Line], n: int) -> int:
-    """The line where the text begins: the first sentence, or a short line between it and the rows under the title."""
+    """The line where the text begins: the first sentence, or a short line between it and the rows under the title.
+
+    Below nothing but menus and sections, that line is the title.
+    """
     rows = [k for k in range(max(0, n - 4), n) if lines[k].row is not None]
-    if rows and any(line.kind is Kind.TEXT for line in lines[: rows[-1]]):
-        return next((k for k in range(rows[-1] + 1, n) if lines[k].kind is Kind.TEXT), n)
+    above = [words(line.text) for line in lines[: rows[-1]] if line.kind is Kind.TEXT] if rows else []
+    between = next((k for k in range(rows[-1] + 1, n) if lines[k].kind is Kind.TEXT), n) if rows else n
+    is_title = max(above, default=0) < MIN_TITLE_WORDS <= words(lines[between].text)
+    if above and not is_title:
+        return between
     return n
 
 

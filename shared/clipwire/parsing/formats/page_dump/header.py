@@ -1,6 +1,7 @@
 """The metadata of a page: title, source, authors, dates, URL, each with its evidence."""
 
 import re
+from itertools import pairwise
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -9,6 +10,7 @@ from clipwire.parsing.bylines import is_job, names_in
 from clipwire.parsing.bylines.words import given_names
 from clipwire.parsing.dates import WrittenDate, in_zone, read_dates, settle, shown_habit
 from clipwire.parsing.formats.page_dump.lines import Line
+from clipwire.parsing.formats.page_dump.passed_on import counts_followers
 from clipwire.parsing.formats.page_dump.regions import Page
 from clipwire.parsing.formats.page_dump.title import read_title
 from clipwire.parsing.furniture import Kind, kind_of
@@ -46,7 +48,7 @@ def read(page: Page, article: Article) -> None:
     """Fill the article's metadata from the page's head, or else from its tail."""
     site, site_name = _site_line(page)
     _read_source(page, article, site, site_name)
-    read_title(page, article, site or _masthead(page))
+    read_title(page, article, site or _channel(page) or _masthead(page))
     _read_dates(page, article)
     _read_url_and_authors(page, article)
 
@@ -108,7 +110,7 @@ def _printed_sources(page: Page, site: Line | None, site_name: str) -> list[tupl
             found.append((profile.name, "medium", url))
     if _is_release(page):
         found += [(name[1], "high", name[0]) for line in page.tail if (name := RELEASED_BY.fullmatch(line.text))]
-    if masthead := _masthead(page):
+    if masthead := _channel(page) or _masthead(page):
         found.append((masthead.text, "low", masthead.text))
     for line in (*page.tail, *page.related):
         name = COPYRIGHT.fullmatch(line.text) if line.kind is Kind.RIGHTS else None
@@ -119,10 +121,20 @@ def _printed_sources(page: Page, site: Line | None, site_name: str) -> list[tupl
     return found
 
 
+def _channel(page: Page) -> Line | None:
+    """The name of a publisher on a portal: the line above the number of those who follow it."""
+    counts = (n for n, line in enumerate(page.head) if n and counts_followers(line.text))
+    return next((page.head[n - 1] for n in counts if page.head[n - 1].kind is Kind.TEXT), None)
+
+
 def _masthead(page: Page) -> Line | None:
-    """The name of a newspaper above the title: a few words with capitals, of which the first or last is of papers."""
+    """The name of a newspaper above the title, or above the day that is below the title."""
+    if page.frame:
+        return None
     lines = [line for line in page.head if line.kind is Kind.TEXT]
-    return next((line for line in lines[:-1] if names_a_paper(line.text)), None) if page.frame is None else None
+    dated = {id(line) for line, below in pairwise(page.head) if below.row and below.row.dates}
+    papers = [line for line in lines if names_a_paper(line.text)]
+    return next((line for line in papers if line is not lines[-1] or (len(lines) > 1 and id(line) in dated)), None)
 
 
 def _host(url: str) -> str:
@@ -183,6 +195,8 @@ def _printed_dates(page: Page, article: Article) -> dict[str, list[tuple[Written
                 found["crawled"].append((written, line.text, "high"))
             elif n < title_at and paper_at is not None and abs(n - paper_at) == 1:
                 found["published"].append((written, line.text, "medium"))  # the day of the issue
+            elif page.frame is None and n == title_at - 1 and "T" in "".join(written.readings):
+                found["published"].append((written, line.text, "medium"))  # with its time, right above the title
             elif n < title_at and n < MAX_CRAWL_DATE_LINES:
                 found["crawled"].append((written, line.text, "medium"))
             elif title_at < n < len(page.head):
@@ -221,8 +235,11 @@ def _read_unmarked_byline(page: Page, article: Article) -> None:
     at = next((n for n, line in enumerate(page.head) if title and line.text == title.text), None)
     if at is None:
         return
+    masthead = _masthead(page)
     for n, line in enumerate(page.head[at + 1 :], at + 1):
         following = page.head[n + 1 : n + 3]
+        if following and masthead and following[0].text == masthead.text:
+            del following[0]
         has_job = bool(following) and (is_job(following[0].text) or REPORTS_FROM.match(following[0].text) is not None)
         if has_job:
             del following[0]

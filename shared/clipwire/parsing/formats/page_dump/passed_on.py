@@ -29,6 +29,8 @@ _FORWARDED = re.compile(r"\[(?P<words>[^\[\]]{4,100})\]")
 _EMPHASISED = re.compile(r"([*_~])(?=[^\s*_~])([^\n]{1,300}?)(?<=[^\s*_~])\1")
 """A whole line in the bold or italic type of a chat: *Fishing fleet returns*."""
 _LINKED = re.compile(rf"(?P<phrase>[^\n]{{3,{MAX_PHRASE_CHARS}}}?)(?P<url>https?://[^\s<>\"]{{4,2000}})")
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]{0,4}/(?P<url>https?://[^\s<>\"]{4,2000})")
+"""The address of a page in a copy of the Wayback Machine."""
 _WIRE_STAMP = re.compile(
     r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)(?: \w{2,4})? (?P<month>[^\W\d_]{3,4}) (?P<year>\d\d)"
 )
@@ -54,6 +56,8 @@ def without_emphasis(line: str) -> str:
 def read_passed_on(line: str) -> Row | None:
     """The source, day, author or address in a line that such a program writes; None for any other line."""
     if "http" in line:
+        if archived := _ARCHIVED.search(line):
+            return Row(values={"url": archived["url"]}, text=line)
         linked = _LINKED.fullmatch(line)
         return Row(values={"url": linked["url"]}, text=line) if linked and _leads_to_story(linked["phrase"]) else None
     if channel := _CHANNEL.fullmatch(line):
@@ -89,6 +93,11 @@ def _read_reader(line: str) -> Row | None:
     return Row(values={"source": pieces[0]}, authors=tuple(authors), text=line) if is_name else None
 
 
+def counts_followers(line: str) -> bool:
+    """Whether a line says how many people follow the channel that is named above it: "12 mil seguidores"."""
+    return len(line) <= MAX_NAME_CHARS and _followers().fullmatch(plain_form(line)) is not None
+
+
 def _leads_to_story(phrase: str) -> bool:
     return _links().fullmatch(_EDGES.sub("", plain_form(phrase))) is not None
 
@@ -101,6 +110,12 @@ def _forwarded() -> tuple[str, ...]:
 @cache
 def _age() -> re.Pattern[str]:
     return re.compile(rf"\d{{1,3}} ?(?:{any_of(map(re.escape, words_of('passed_on', 'age')))})(?: ago)?")
+
+
+@cache
+def _followers() -> re.Pattern[str]:
+    thousands = r"(?:k|m|b|mil|mio\.?|tsd\.?|тыс\.?|млн|bin|nghìn|rb|만|천|万|萬)"
+    return re.compile(rf"[\d.,]{{1,9}} ?{thousands}? ?(?:{any_of(map(re.escape, words_of('passed_on', 'followers')))})")
 
 
 @cache

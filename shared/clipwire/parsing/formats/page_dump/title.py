@@ -63,7 +63,11 @@ def read_title(page: Page, article: Article, site: Line | None) -> None:
     kinds = MAY_BE_TITLE if page.frame else {Kind.TEXT}
     above = page.head if page.frame else page.head[-MAX_HEADER_LINES:]
     longest = 3 * MAX_TITLE_CHARS if page.frame else MAX_TITLE_CHARS
-    titles = [line for line in above if line.kind in kinds and line is not site and len(line.text) <= longest]
+    titles = [
+        line
+        for line in above
+        if line.kind in kinds and not (site and line.text == site.text) and len(line.text) <= longest
+    ]
     if not titles:
         return
     best = _frame_title(titles) if page.frame else _free_title(page, titles)
