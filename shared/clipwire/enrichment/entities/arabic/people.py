@@ -20,6 +20,8 @@ SONS = frozenset("بن بنت ابن".split())
 COMMAS = frozenset("،,")
 CLOSING = {"»": "«", "”": "“", '"': '"'}
 """Closing mark around a name within a title -> the mark that opens it."""
+STROKE = "ـ"
+"""Behind a letter that is a word of its own: "لـ"."""
 MAX_QUOTED_WORDS = 5
 AT = frozenset("في لدى عن".split())
 """Before a place within a title."""
@@ -45,7 +47,11 @@ def people(reading: Reading, taken: Collection[int]) -> list[Found]:
     while at < len(reading.tokens):
         end = 0
         if at not in taken:
-            person = _shown(reading, at) or (_guessed(reading, guesses[at], found) if at in guesses else None)
+            person = (
+                _shown(reading, at)
+                or _listed(reading, at, found)
+                or (_guessed(reading, guesses[at], found) if at in guesses else None)
+            )
             if person and not any(i in taken for i in range(person.start, person.end)):
                 if not reading.is_thing(person):
                     found.append(person)
@@ -114,15 +120,31 @@ def _shown(reading: Reading, at: int) -> Found | None:
     return Found(at, end, "person", CERTAIN) if is_shown else None
 
 
+def _listed(reading: Reading, at: int, before: list[Found]) -> Found | None:
+    """The person of two words whom "and" joins to another person: "نوري المالكي وعمار الحكيم"."""
+    if not (before and before[-1].end == at - 1 and reading.word(at - 1) == AND and reading.joined(at - 1)):
+        return None
+    end = _end(reading, at) if reading.word(at) in reading.words.given else 0
+    return Found(at, end, "person", CERTAIN) if end > at + 1 and before[-1].end - before[-1].start > 1 else None
+
+
 def _foreign(reading: Reading, at: int) -> Found | None:
     """The person of two words that no table has, between a title and the end of the name: "وزير الدفاع يشار غولر"."""
-    if not (
-        reading.joined(at) and _is_unknown(reading, at) and _is_unknown(reading, at + 1) and reading.joined(at + 1)
-    ):
+    if not (reading.joined(at) and _is_unknown(reading, at) and reading.joined(at + 1)):
+        return None
+    if not (_is_unknown(reading, at + 1) or _is_definite_surname(reading, at + 1)):
         return None
     end = at + 2
     is_last = not reading.joined(end) or reading.bare(end, reading.words.no_name) or _is_titled_behind(reading, end)
     return Found(at, end, "person", CERTAIN) if is_last and _is_titled(reading, at) else None
+
+
+def _is_definite_surname(reading: Reading, at: int) -> bool:
+    """Whether a word with an article is no common word and no field: "مقتدى الصدر"."""
+    word = reading.word(at)
+    words = reading.words
+    tables = (words.common, words.no_name, words.places, words.titles, words.others, words.tails)
+    return word.startswith("ال") and len(word) > MIN_SURNAME_CHARS and not any(word in table for table in tables)
 
 
 def _is_unknown(reading: Reading, at: int) -> bool:
@@ -205,7 +227,8 @@ def _is_field(reading: Reading, at: int) -> bool:
         bool(reading.bare(at, reading.words.of_fields))
         or at in reading.of_other
         or word in (IN_NAME_OF, "باسمه", "باسمها", "السابق", "السابقة")
-        or (word in AT and reading.word(at + 1) in reading.words.places)
+        or (word in AT and (reading.word(at + 1) in reading.words.places or at + 1 in reading.of_other))
+        or (word in ORDINALS and reading.bare(at - 1, reading.words.titles) != "")
         or (word in CLOSING and _before_marks(reading, at) < at)
     )
 
@@ -298,6 +321,8 @@ def _goes_on(reading: Reading, at: int, parts: int, guessed: int) -> bool:
     if parts == SHORT_PARTS and reading.word(at + 1) in COMMAS and reading.bare(at - 3, words.titles):
         return not word.endswith("ه")  # "المواطن حسين علي قصير،"
     may_be_verb = word.startswith(VERBAL) or word.endswith(("ت", "وا"))
+    if may_be_verb and parts == 1 and word[0] in "تس" and reading.bare(at - 2, words.titles):
+        may_be_verb = word in words.common or word.startswith(FUTURE)  # "النائب هانا تيتيه"
     return not guessed and parts == 1 and at not in reading.of_other and not may_be_verb
 
 
@@ -307,7 +332,7 @@ def _part_end(reading: Reading, at: int, inner: int = 0) -> int:
     `inner` is the number of these words before a token.
     """
     word = reading.word(at)
-    if len(word) < 2 or not "\u0621" <= word[0] <= "\u06d3":
+    if len(word) < 2 or word.endswith(STROKE) or not "\u0621" <= word[0] <= "\u06d3":
         return 0
     if word in reading.words.inner:
         if inner == MAX_INNER or not reading.joined(at + 1):
