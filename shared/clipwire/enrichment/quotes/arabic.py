@@ -38,6 +38,8 @@ _OF_OTHERS = re.compile(
 _HIS_HIGHNESS = re.compile(rf"{_SAID}\s(?P<title>{'|'.join(_HONORIFICS)})ها?(?!\w)")
 _WORD_BEFORE = re.compile(r"(\w{2,}) \Z")
 MAX_CHARS_OF_TITLE, MAX_MENTIONS = 40, 200
+_SEAT = re.compile(r"\s(?:في|عن|لدى)\s(?:[^\s،,:.«»\"]{1,30}\s){1,5}")
+"""Between the title of a speaker and the name: "أستاذ العلوم السياسية في جامعة اليرموك"."""
 _SENTENCE_END = re.compile(r"[.؟!][\s\"”»]|\n")
 
 REACH_CHARS = 220
@@ -90,6 +92,9 @@ def _speaker(text: str, quote: Quoted, before: int, people: Sequence[Mention], l
         return esteemed
     if verbs and (subject := _SUBJECT.match(text[: quote.start], verbs[-1].end())):
         if subject[1]:
+            for mention in people:
+                if mention.start > subject.end(1) and _SEAT.fullmatch(text, subject.end(1), mention.start):
+                    return mention.name
             return _subject(text, *subject.span(1), people)
         return _named_before(begin, verbs[-1].start(), people) or _only_new(before, quote.start, people, last)
     if after := _AFTER.match(text, quote.end, quote.end + REACH_CHARS):
