@@ -11,9 +11,8 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 
-from clipwire.parsing.dates.solar import SOLAR_YEARS, gregorian, solar_months
+from clipwire.parsing.dates.solar import SOLAR_YEARS, gregorian, may_be_solar, solar_months
 from clipwire.parsing.dates.times import time_beside
-from clipwire.text.scripts import ARABIC
 from clipwire.wording import table, table_language
 from clipwire.wording.calendar import any_word, months, numbers_by_word, weekdays
 
@@ -67,13 +66,14 @@ def read_dates(line: str, language: str | None = None) -> list[WrittenDate]:
         return []
     plain = line.translate(_ASCII)
     language = table_language(language) if language else None
+    is_solar = may_be_solar(line, language)
     dates: list[WrittenDate] = []
     has_year, has_era = YEAR.search(plain) is not None, _has_era(plain.lower())
     for layout in _layouts(has_year, has_era, language if SHORT.search(plain) else None):
         for found in layout.finditer(plain):
             if any(other.start < found.end() and found.start() < other.end for other in dates):
                 continue
-            if place := _days(found, language):
+            if place := _days(found, language, solar=is_solar):
                 dates.append(_written(line, plain, *place))
     return sorted(dates, key=lambda written: written.start)
 
@@ -99,7 +99,7 @@ def _on_weekday(days: list[Day], around: str) -> list[Day]:
     return fitting if len(fitting) == 1 else days
 
 
-def _days(found: re.Match[str], language: str | None) -> tuple[int, int, list[Day]] | None:
+def _days(found: re.Match[str], language: str | None, *, solar: bool) -> tuple[int, int, list[Day]] | None:
     """Start and end of a date and the days that it may mean; None if its word is not a month."""
     parts = found.groupdict()
     if "a" in parts:
@@ -107,12 +107,11 @@ def _days(found: re.Match[str], language: str | None) -> tuple[int, int, list[Da
         return (*found.span(), [(year, second, first), (year, first, second)])
     if "month" not in parts:
         day = _year(parts), int(parts["m"]), int(parts["d"])
-        is_solar = day[0] in SOLAR_YEARS and ARABIC.search(found.string)
-        return (*found.span(), [(gregorian(*day) if is_solar else None) or day])
+        return (*found.span(), [(gregorian(*day) if solar and day[0] in SOLAR_YEARS else None) or day])
     named = _month(parts["month"], language)
     if named is None:
-        solar = solar_months().get(parts["month"])
-        day_of = gregorian(_year(parts), solar, int(parts["d"])) if solar else None
+        number = solar_months().get(parts["month"])
+        day_of = gregorian(_year(parts), number, int(parts["d"])) if number else None
         return (*found.span(), [day_of]) if day_of else None
     skipped, month = named
     start = found.start("month") + skipped if found.start("month") == found.start() else found.start()

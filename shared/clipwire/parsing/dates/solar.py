@@ -7,6 +7,9 @@ from clipwire.wording import table
 
 SOLAR_YEARS = range(1300, 1500)
 """1403 begins in March 2024."""
+LANGUAGES = frozenset({"fa", "ps"})
+PERSIAN = frozenset("۰۱۲۳۴۵۶۷۸۹پچژگکی")
+"""Digits and letters that Arabic does not have."""
 DAYS_IN_MONTHS = (31,) * 6 + (30,) * 6
 LONG_MONTHS = 6
 CYCLE, LEAP_YEARS_OF_CYCLE = 33, 8
@@ -14,6 +17,14 @@ CYCLE, LEAP_YEARS_OF_CYCLE = 33, 8
 OFFSET_YEARS = 1595
 DAYS_BEFORE = 356_033
 """Days that the sum below counts more than the ordinal of `datetime.date`."""
+
+
+def may_be_solar(line: str, language: str | None) -> bool:
+    """Whether a year such as 1403 may be of this calendar: by the language of a line, or by its letters.
+
+    1447 in Arabic is of the lunar calendar.
+    """
+    return language in LANGUAGES or not PERSIAN.isdisjoint(line)
 
 
 def gregorian(year: int, month: int, day: int) -> tuple[int, int, int] | None:
