@@ -48,6 +48,13 @@ CHANCE_ELSEWHERE = 0.35
 """In languages other than English, each subject has at least so much evidence in a body by chance, times the root of
 its number of words: a long text has a few terms of any subject."""
 
+LEAD_CHARS = 300
+"""In languages other than English, the paragraphs that reach this length say what a report is about. Those behind
+report who reacted: officials, in any subject."""
+WEIGHT_BEHIND_LEAD = 0.5
+"""Of a term behind these paragraphs, times its weight. With it, 27 of 30 whole articles of our own have the right first
+subject and one has a wrong one; without it 25 and 5."""
+
 MIN_SHARE_OF_TOP, MIN_EVIDENCE = 0.4, 6.0
 """A subject of the second level needs this share of its top level's evidence, and this much evidence."""
 
@@ -97,9 +104,25 @@ def classify_topics(title: str, body: str, language: str = "en") -> list[Topic]:
         return [] if found and body and _is_by_a_hint(found[0], shown) else found
     if language not in topic_terms.LANGUAGES:
         return []
-    meanings = list(topic_terms.terms_in(f"{title}\n{body[:MAX_CHARS_READ]}", language).values())
+    meanings = _meanings_elsewhere(title, body[:MAX_CHARS_READ], language)
     found = _topics(meanings, CHANCE_ELSEWHERE * sqrt(length_of(body[:MAX_CHARS_READ], language)))
     return [] if not found or _is_unsure(found[0], meanings, MIN_TERMS_ELSEWHERE if body else 1) else found
+
+
+def _meanings_elsewhere(title: str, body: str, language: str) -> list[topic_terms.Meaning]:
+    """The meanings of the terms in a text; those behind its lead weigh less."""
+    told = topic_terms.terms_in(f"{title}\n{body}", language)
+    lead = topic_terms.terms_in(f"{title}\n{_lead(body)}", language)
+    return [
+        meaning if term in lead else {code: WEIGHT_BEHIND_LEAD * weight for code, weight in meaning.items()}
+        for term, meaning in told.items()
+    ]
+
+
+def _lead(body: str) -> str:
+    """The first paragraphs of a body, with the paragraph in which `LEAD_CHARS` are reached."""
+    end = body.find("\n", LEAD_CHARS)
+    return body if end < 0 else body[:end]
 
 
 def _topics(meanings: Sequence[topic_terms.Meaning], chance: float = 0.0) -> list[Topic]:

@@ -126,3 +126,28 @@ def test_every_language_has_terms_for_every_top_level(language: str) -> None:
 @pytest.mark.parametrize("text", ["", " ", "\x00\ud800", "。" * 50, "*", "ال", "ー" * 20])
 def test_text_without_terms_gives_nothing(language: str, text: str) -> None:
     assert classify_topics(text, text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "reactions"),
+    [
+        (
+            "it",
+            "La frana ha travolto due case e i vigili del fuoco cercano tra le macerie i dispersi.",
+            "Il sindaco, il presidente della Regione e il premier sono attesi nel pomeriggio. Il governo ha convocato "
+            "il parlamento, e l'opposizione chiede al ministro di riferire in senato.",
+        ),
+        (
+            "de",
+            "Bei dem Erdrutsch wurden zwei Häuser zerstört, Rettungskräfte suchen in den Trümmern nach Verschütteten.",
+            "Der Bürgermeister, der Innenminister und der Ministerpräsident werden erwartet. Die Opposition im Landtag "
+            "forderte die Regierung auf, den Haushalt zu ändern, und die SPD will eine Abstimmung.",
+        ),
+    ],
+)
+def test_officials_who_react_do_not_make_a_report_one_about_politics(language: str, lead: str, reactions: str) -> None:
+    # Given a report whose first paragraphs tell of a disaster, and whose later ones tell who reacted
+    report = "\n\n".join([lead, f"{lead} {lead} {lead}", reactions])
+    assert classify_topics("", report, language)[0].code == DISASTER
+    # Then the reactions alone are politics
+    assert classify_topics("", reactions, language)[0].code == POLITICS
