@@ -109,3 +109,23 @@ def test_names_in_a_list_are_not_one_family_name() -> None:
     assert people("es", "Llovió en Punta Alta, Coronel Dorrego y Monte Hermoso.") == []
     text = "Henrique Gouveia e Melo falou em Braga. Gouveia e Melo volta amanhã."
     assert people("pt", text) == ["Henrique Gouveia e Melo"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        # a capital behind the noun for an association begins its name
+        ("fr", "Hier, l'association Eau et Collines du Gard a saisi le juge.", ["Eau et Collines du Gard"]),
+        ("fr", "Hier, l'association a saisi le juge du Gard.", []),
+        # partners
+        ("it", "Ieri la Friends & Partners ha venduto i biglietti.", ["Friends & Partners"]),
+        # the field of a minister, and a known body
+        ("pt", "A ministra do Meio Ambiente falou ontem com a imprensa.", []),
+        # a common word that is a known body too, within another name
+        ("pt", "Em Porto Alegre, o Mercado Público fechou as portas ontem.", []),
+        # the title of a work
+        ("fr", "Hier, il a montré la série « Périphérique » au public.", []),
+    ],
+)
+def test_associations_firms_and_works(language: str, text: str, found: list[str]) -> None:
+    assert bodies(language, text) == found

@@ -6,6 +6,8 @@ from clipwire.enrichment import chain
 from clipwire.model.article import Article
 
 QUOTES = {
+    "fr": "« Le pont reste fermé tout l'hiver »",
+    "es": "«El puente sigue cerrado todo el invierno»",
     "it": "«Il ponte resta chiuso tutto l'inverno»",
     "pt": "«A ponte fica fechada todo o inverno»",
     "de": "«Die Brücke bleibt den ganzen Winter zu»",
@@ -25,6 +27,11 @@ QUOTES = {
         # the source of a sentence that has ended
         ("it", "Per i carabinieri la borsa è di Ugo Sala. {}.", None),
         ("it", "Per Ugo Sala serve altro. {}.", "Ugo Sala"),
+        # a verb with its pronoun, and a capital particle
+        ("fr", "{}, s'emporte l'éleveur, Ronan Le Dily, venu du port.", "Ronan Le Dily"),
+        ("es", "Álex De Miñaur ganó ayer. {}, afirmó De Miñaur.", "Álex De Miñaur"),
+        # somebody who did something to the subject of the sentence
+        ("fr", "Un jury présidé par Léa Roy fête Anne Leroy. {}, a dit la lauréate.", "Anne Leroy"),
         # the leader of a party
         ("de", "Am Montag sprach Anna Holm in Bonn. {}, so der SPD-Chef.", None),
         ("de", "Am Montag sprach Uwe Holm in Bonn. {}, so der SPD-Chef.", "Uwe Holm"),

@@ -17,6 +17,9 @@ from clipwire.wording.titles import words_before_names
 LANGUAGES = frozenset("es fr it pt ro ca".split())
 MAX_CHARS_TO_TOPIC = 40
 """Distance between the beginning of a sentence and the person whom it is about."""
+_BY = words_of("saying_verbs", "by")
+WORDS_TO_BY = 3
+"""Words between "by" and a name, in "un jury présidé par la peintre Ana Ruiz": the sentence is not about her."""
 _MASCULINE = frozenset("el le il lo o un ce questo este al dal".split())
 _FEMININE = frozenset("la cette questa esta a".split())
 _MEN_IN_A = frozenset(
@@ -83,7 +86,11 @@ def _of_last_sentence(text: str, start: int, end: int, people: Sequence[tuple[in
     for begin, finish in reversed(list(zip(starts, [*starts[1:], end], strict=True))):
         inside = [(at, name) for at, name in people if begin <= at < finish]
         if inside:
-            near = {name for at, name in inside if at - begin < MAX_CHARS_TO_TOPIC}
+            near = {
+                name
+                for at, name in inside
+                if at - begin < MAX_CHARS_TO_TOPIC and _BY.isdisjoint(text[begin:at].lower().split()[-WORDS_TO_BY:])
+            }
             return near.pop() if len(near) == 1 else None
     return None
 

@@ -190,8 +190,9 @@ class _Reader:
         for word in WORD.finditer(self.text, start, end):
             if word.start() < end_of_name:
                 continue
-            if word[0].lower() in self.verbs.said:
-                return word.span()
+            low = word[0].lower()
+            if low in self.verbs.said or low.replace("’", "'").rpartition("'")[2] in self.verbs.said:
+                return word.span()  # s'emporte
             if count >= MAX_WORDS_TO_VERB:
                 break
             count += 1
@@ -245,8 +246,8 @@ class _Reader:
             return None  # dijo el técnico, que perdió a Ana Ruiz
         if self.text.endswith(", ", start, at):
             return name  # dijo la portavoz de la alianza, Ana Ruiz
-        between = [word[0].lower() for word in WORD.finditer(self.text, start, at)]
-        while between and between[-1] in (self.verbs.titles | _ARTICLES) - self.verbs.of:
+        between = [word[0] for word in WORD.finditer(self.text, start, at)]
+        while between and between[-1].lower() in (self.verbs.titles | _ARTICLES) - self.verbs.of:
             between.pop()
         return None if between and between[-1] in self.verbs.of else name
 

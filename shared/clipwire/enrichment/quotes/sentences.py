@@ -2,7 +2,7 @@
 
 import re
 
-SENTENCE_END = re.compile(r"[.!?…](?:[\s\"”“»]|\Z)|\n|;")
+SENTENCE_END = re.compile(r"[.!?…](?:-?[\s\"”“»]|\Z)|\n|;")
 _ABBREVIATED = re.compile(r"\b(?:[^\W\d_]|[A-ZÀ-ÞА-Я][^\W\d_])\Z")
 
 

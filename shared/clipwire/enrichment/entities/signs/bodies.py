@@ -3,7 +3,7 @@
 from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.entities.signs.fields import end_of_fields
 from clipwire.enrichment.entities.signs.reading import Reading
-from clipwire.enrichment.entities.signs.seats import ROMAN, is_of_town, is_seat, leads_to_another
+from clipwire.enrichment.entities.signs.seats import ROMAN, end_of_partners, is_of_town, is_seat, leads_to_another
 from clipwire.enrichment.entities.signs.tokens import Token
 from clipwire.enrichment.entities.signs.words import CYRILLIC, INFLECTED, NOUNS_HAVE_CAPITALS
 from clipwire.wording import words_of
@@ -40,6 +40,8 @@ def _longer_body(reading: Reading, at: int) -> tuple[int, int] | None:
         return at, end
     if end := _house(reading, at):
         return at, end
+    if token.text in reading.words.associations and (end := _end_of_association(reading, at)):
+        return at + 1, end
     if token.low in reading.words.kinds | reading.words.trades and (named := _of_kind(reading, at)):
         return named
     if not token.capital:
@@ -50,6 +52,8 @@ def _longer_body(reading: Reading, at: int) -> tuple[int, int] | None:
         return at, at + 2
     if is_of_town(reading, at):
         return at, at + 2
+    if end := end_of_partners(reading, at):
+        return at, end
     end = at
     while end < len(reading.tokens) and end - at < 4 and (end == at or reading.joined(end)):
         word = reading.tokens[end]
@@ -214,6 +218,14 @@ def _head_behind(reading: Reading, at: int) -> bool:
         if token.low not in reading.words.links and token.text not in "'’":
             return token.text in reading.words.heads
     return False
+
+
+def _end_of_association(reading: Reading, at: int) -> int:
+    """The end of the name behind a noun for an association; 0 if none is there."""
+    if at + 1 >= len(reading.tokens) or not reading.joined(at + 1) or not reading.tokens[at + 1].capital:
+        return 0
+    end = _end_of_head(reading, at)
+    return end if end > at + 2 and reading.tokens[end - 1].capital else 0
 
 
 def _is_field_of(reading: Reading, at: int) -> bool:

@@ -65,3 +65,12 @@ def leads_to_another(reading: Reading, at: int) -> bool:
         return True
     named = next((word for word in behind if word.lower() not in words.links and word not in "'’"), "")
     return len(named) > 1 and named.isupper() and named.isalpha()
+
+
+def end_of_partners(reading: Reading, at: int) -> int:
+    """The end of the name of a firm with "&" that begins at a token: "Rodrigues & Névoa"; 0 if none is there."""
+    tokens = reading.tokens
+    if at + 2 >= len(tokens) or tokens[at + 1].text != "&" or not (tokens[at].capital and tokens[at + 2].capital):
+        return 0
+    is_spaced = reading.joined(at + 1) and reading.joined(at + 2)
+    return at + 3 if is_spaced and len(tokens[at].text) > 1 and len(tokens[at + 2].text) > 1 else 0

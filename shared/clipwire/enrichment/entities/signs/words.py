@@ -53,6 +53,8 @@ class Words(NamedTuple):
     links: frozenset[str]
     kinds: frozenset[str]
     trades: frozenset[str]
+    associations: frozenset[str]
+    """Nouns behind which a capital begins the name of an association: "l'association Eau et Rivières"."""
     also_words: frozenset[str]
     others: frozenset[str]
     countries: frozenset[str]
@@ -65,7 +67,10 @@ class Words(NamedTuple):
 def words_for(language: str) -> Words:
     """The words of a language, compiled on first use."""
     titles = words_before_names(*TITLE_KINDS, language=language) - {"and"}
-    bodies = {kind: words_of_bodies(kind, language) for kind in ("head", "tail", "link", "kind", "trade", "other")}
+    bodies = {
+        kind: words_of_bodies(kind, language)
+        for kind in ("head", "tail", "link", "kind", "trade", "association", "other")
+    }
     days = [f"day {number}" for number in ("-2", "-1", "0", "+1", "+2")]
     calendar_words = {
         form.lower()
@@ -102,6 +107,7 @@ def words_for(language: str) -> Words:
         also_words=words_of_bodies("word", language),
         kinds=frozenset(word.lower() for word in bodies["kind"]),
         trades=frozenset(word.lower() for word in bodies["trade"]),
+        associations=bodies["association"],
         others=bodies["other"],
         countries=words_of("names", "country", language=language),
         known={first: frozenset(names) for first, names in known.items()},

@@ -10,6 +10,7 @@ from clipwire.text.word_lists import any_of
 from clipwire.wording import words_of
 
 _WORDS_BEFORE = re.compile(r"((?:(?<!\S)[^\W\d_]+ )?(?<!\w)(?:[^\W\d_]+-)*[^\W\d_]+\.?)[ \xa0][„“”\"«»']?\Z")
+_WORD_BEFORE_QUOTED = re.compile(r"([^\W\d_]+)[ \xa0][«„“\"'][ \xa0]?\Z")
 _WORD_BEHIND = re.compile(r" ([^\W\d_]+)")
 MAX_HEAD_CHARS = 24
 GENITIVE_BEFORE_TAIL = frozenset({"sv", "no", "da"})
@@ -52,6 +53,8 @@ def is_thing(text: str, entity: Entity, language: str) -> bool:
         or name in things.alone
     ):
         return True
+    if _is_work(text, entity, language):
+        return True
     return entity.label == "person" and (
         _is_behind_head(text, entity.start, language)
         or _venue(language).search(text, max(0, entity.start - MAX_HEAD_CHARS), entity.start) is not None
@@ -85,3 +88,9 @@ def _is_before_tail(text: str, entity: Entity, language: str) -> bool:
 def _venue(language: str) -> re.Pattern[str]:
     words = words_of("things", "venue", language=language)
     return re.compile(rf"\b(?:{any_of(words)})[ \xa0]\Z" if words else r"(?!)", re.IGNORECASE)
+
+
+def _is_work(text: str, entity: Entity, language: str) -> bool:
+    """Whether a name in quotation marks is behind a word for a work: "la série « Périphérique »"."""
+    before = _WORD_BEFORE_QUOTED.search(text, max(0, entity.start - MAX_HEAD_CHARS), entity.start)
+    return before is not None and before[1].lower() in words_of("things", "work", language=language)

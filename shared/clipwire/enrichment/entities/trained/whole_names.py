@@ -86,7 +86,12 @@ def _without_link(text: str, entity: Entity, words: Words) -> Entity | None:
     name, found = text[entity.start : entity.end], entity
     if words.language == "pt" and (state := _OF_STATE.search(name)) and text[entity.end : entity.end + 1] == ")":
         return replace(entity, end=entity.start + state.start())
-    if " " not in name and not name.isupper() and _MINISTER_OF.search(text, max(0, entity.start - 24), entity.start):
+    if (
+        name not in words.known
+        and not name.isupper()
+        and name.split()[0] not in words.heads
+        and _MINISTER_OF.search(text, max(0, entity.start - 24), entity.start)
+    ):
         return None
     while " " in name and name.rpartition(" ")[2] in words.links:
         name = name.rpartition(" ")[0]
