@@ -27,7 +27,7 @@ def people(language: str, text: str) -> list[str]:
         ("fr", "Hier, la cour de l'école était vide.", []),
         ("fr", "Hier, le conseil départemental a voté le budget.", []),
         # "and" before another body, and within one
-        ("fr", "Hier, l'université de Brest et la RATP ont signé.", ["RATP", "université de Brest"]),
+        ("fr", "Hier, l'université de Brest et le Gard ont signé.", ["université de Brest"]),
         (
             "fr",
             "Hier, le ministère de la Culture et de la Communication a refusé.",
@@ -129,3 +129,18 @@ def test_names_in_a_list_are_not_one_family_name() -> None:
 )
 def test_associations_firms_and_works(language: str, text: str, found: list[str]) -> None:
     assert bodies(language, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("„Das reicht nicht“, sagte Anna Holm der „Ostdorfer Post“.", ["Ostdorfer Post"]),
+        ("Laut „Ostblick“ sucht der Verein einen Trainer.", ["Ostblick"]),
+        ("Der Verein sucht einen Trainer, wie der „Ostblick“ berichtete.", ["Ostblick"]),
+        # a nickname that speaks, and the title of a play
+        ("„Das reicht nicht“, sagte der „Ostfürst“ am Montag.", []),
+        ("Anna Holm spielte am Montag in der „Ostfürstin“ die Magd.", []),
+    ],
+)
+def test_a_german_paper_to_which_somebody_speaks(text: str, found: list[str]) -> None:
+    assert bodies("de", text) == found

@@ -213,3 +213,27 @@ def test_chinese_keywords_are_no_pieces_of_what_is_repeated_and_names_are_kept_w
     found = find_keywords(text, heading, "zh", ["王毅", "拉夫罗夫", "上海"])
     # Then no part of the sentence between the names is one, and a name with a function word is
     assert set(found) == {"王毅", "拉夫罗夫", "上海"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "amount", "subject"),
+    [
+        (
+            "fr",
+            "La sardine bretonne vaut douze millions d'euros. Ces millions d'euros servent au port, où la sardine "
+            "bretonne manque, et où un homme sur deux cherche un travail.",
+            "millions d'euros",
+            "sardine bretonne",
+        ),
+        (
+            "de",
+            "Die Konservenfabrik bekommt zwölf Millionen Euro. Diese Millionen Euro gehen an die Konservenfabrik.",
+            "Millionen Euro",
+            "Konservenfabrik",
+        ),
+    ],
+)
+def test_an_amount_is_no_keyword(language: str, text: str, amount: str, subject: str) -> None:
+    keywords = find_keywords(text, "", language)
+    assert amount not in keywords and "homme" not in keywords
+    assert subject in keywords

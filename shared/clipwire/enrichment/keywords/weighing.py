@@ -1,6 +1,7 @@
 """Choose the best candidates, by frequency, position and occurrence in the title (as in YAKE, Campos et al. 2020)."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ WITH_CAPITAL = 1.25
 MAX_SHARE_IN_PAIRS = 0.5
 """If a larger share of a word's occurrences is within a pair of words, the word is not a keyword beside the pair."""
 
+_WORD = re.compile(r"[^\W\d_]+")
 _HAN_AND_KANA = "\u2fff"
 """Letters behind this one belong to scripts without spaces."""
 
@@ -72,7 +74,7 @@ def best(
         tally
         for tally in tallies
         if (tally.named or in_pairs[tally.key] < MAX_SHARE_IN_PAIRS * tally.count)
-        and tally.spelling not in _reporting()
+        and not _is_of_reporting(tally.spelling)
         and (tally.in_title or tally.spelling not in agencies())
     ]
     eligible.sort(key=lambda tally: (-tally.weight(title_chars, len(text)), tally.first))
@@ -128,6 +130,17 @@ def _spelled(tally: Tally, names: Mapping[str, str]) -> str:
     """The keyword as the text has it, but a Russian name in its nominative."""
     is_russian = "А" <= tally.spelling[0] <= "Я"
     return names[tally.key] if is_russian and tally.named else tally.spelling
+
+
+def _is_of_reporting(phrase: str) -> bool:
+    """Whether a phrase has only words of reporting and counting, apart from "d" and the like: "millions d'euros"."""
+    words = [word for word in _WORD.findall(phrase) if len(word) > 1] or [phrase]
+    return phrase in _reporting() or (len(words) > 1 and all(word in _reporting() | _joints() for word in words))
+
+
+@cache
+def _joints() -> frozenset[str]:
+    return words_of("keywords", "joint")
 
 
 @cache

@@ -18,6 +18,7 @@ from clipwire.enrichment.entities.trained.clubs import with_clubs
 from clipwire.enrichment.entities.trained.definitions import with_definitions
 from clipwire.enrichment.entities.trained.kinds import with_kinds
 from clipwire.enrichment.entities.trained.knowledge import CHARACTERS
+from clipwire.enrichment.entities.trained.papers import with_papers
 from clipwire.enrichment.entities.trained.reading import Guess, guesses
 from clipwire.enrichment.entities.trained.russian import is_far_eastern
 from clipwire.enrichment.entities.trained.whole_names import with_whole_people
@@ -45,7 +46,7 @@ _JOINED_BY_APOSTROPHE = re.compile(r"['’](?=[^\W\d_])(?![a-zß-ÿ])\w+")
 
 def combined(text: str, language: str, signs: Sequence[Entity]) -> list[Entity]:
     """The names of a text in order, without overlaps."""
-    shown = with_kinds(text, language, _with_signs(text, language, signs))
+    shown = with_papers(text, language, with_kinds(text, language, _with_signs(text, language, signs)))
     joined = with_definitions(text, language, shown)
     found = _consistent(text, joined)
     found += _elsewhere(text, found, language)
