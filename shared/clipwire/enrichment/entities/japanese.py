@@ -90,7 +90,7 @@ def _name_in(words: str, *, may_go_on: bool) -> Iterator[str]:
 def _foreign(text: str) -> Iterator[str]:
     """ビクター・チャ韓国部長, but not ゴールドマン・サックス証券社長."""
     for found in _FOREIGN.finditer(text):
-        is_titled = _title_within().search(found["rest"])
+        is_titled = any(title in found["rest"] for title in _titles())
         if is_titled and not found["rest"].startswith(_behind_firms()) and not _is(BODY, found["name"]):
             yield found["name"]
 
@@ -107,13 +107,13 @@ def _is(kind: str, word: str) -> bool:
     return kind in knowledge("ja").names.get(word, "")
 
 
-def _titles() -> str:
-    return any_of(words_of("titles", *TITLE_KINDS, language="ja"))
+def _titles() -> frozenset[str]:
+    return words_of("titles", *TITLE_KINDS, language="ja")
 
 
 @cache
 def _signs() -> re.Pattern[str]:
-    titles = words_of("titles", *TITLE_KINDS, language="ja")
+    titles = _titles()
     fields = [word for word in words_of("names", "field", language="ja") if len(word) > 1]
     first = "".join(sorted({word[0] for word in [*titles, *fields]}))  # tried first, since most letters begin no title
     return re.compile(
@@ -122,15 +122,10 @@ def _signs() -> re.Pattern[str]:
 
 
 @cache
-def _title_within() -> re.Pattern[str]:
-    return re.compile(_titles())
-
-
-@cache
 def _rows() -> re.Pattern[str]:
     name = rf"[{_HAN}][{_HAN}{_KANA}]{{1,5}}"
     return re.compile(
-        rf"(?<![{_HAN}{_KANA}])(?P<names>(?:{name}、){{1,9}}{name}?)(?:(?:両|の両|の各|各)(?:{_titles()})|組|ペア)"
+        rf"(?<![{_HAN}{_KANA}])(?P<names>(?:{name}、){{1,9}}{name}?)(?:(?:両|の両|の各|各)[{_HAN}]|組|ペア)"
     )
 
 

@@ -39,7 +39,8 @@ def _is_whole(text: str, start: int, end: int, language: str) -> bool:
     if behind.lstrip(" ").startswith(_things(language)):
         return False
     if language == "ko":
-        return not _NAME["ko"].match(before[-1:]) and bool(_korean_end().match(behind))
+        is_end = _korean_end().match(behind) or behind.startswith(_titles("ko"))
+        return not _NAME["ko"].match(before[-1:]) and bool(is_end)
     if language == "zh" or end - start >= MIN_FREE_CHARS or not _NAME["ja"].match(before[-1:]):
         return True
     return before.endswith(_titles("ja"))
@@ -78,8 +79,6 @@ def _titles(language: str) -> tuple[str, ...]:
 
 @cache
 def _korean_end() -> re.Pattern[str]:
-    """The end of a word behind a name: particles or a title."""
+    """The end of a word behind a name: particles."""
     particles = any_of(words_of("names", "after", language="ko"))
-    return re.compile(
-        rf"(?:{particles}|님|들|인|였|입|에|으로|로|만|이다){{0,2}}(?![{_HANGUL}])|(?:{any_of(_titles('ko'))})"
-    )
+    return re.compile(rf"(?:{particles}|님|들|인|였|입|에|으로|로|만|이다){{0,2}}(?![{_HANGUL}])")

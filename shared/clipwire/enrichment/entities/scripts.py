@@ -19,14 +19,14 @@ HAN = r"[^\W\x00-\x7f\u3040-\u30ff]"
 """A letter of the script in a text that has no other letters but ASCII and kana (`_Only`): a class of all its letters
 takes one or two milliseconds to compile, wherever it is used."""
 KATAKANA = r"\u30a1-\u30ff"
+TITLE_KINDS = ("honorific", "office", "role", "noble", "press", "academic", "work")
+"""Kinds of titles behind a Japanese name."""
 MAX_NAMES = 200
 """Number of names in one text that are looked for elsewhere in it."""
 
 NOT_OF_BODY = "[年月日回第同某各両]|全日本|新制|大手|州立|国立|私立|市立|県立|音楽|工科"
 """Beginnings of Japanese words before "university" or "bank" that belong to no name, or to a longer one."""
 
-BODY_ENDS = "시군구부청처위원회당사실국성대팀측체"
-"""Last syllables of bodies and towns that look like Korean names."""
 NOT_OF_KOREAN_BODY = (
     "(?:마감|건설|토목|확장|보수|복구|기초|철거|내부|도로|하수|골조|굴착|정비|포장|개축|신축|방파제|제방)공사"
 )
@@ -55,8 +55,8 @@ def titled_people(text: str, language: str | None = None) -> Iterator[Span]:
             listed = _as_listed(text, tag) if language else text.translate(_KEPT[tag])
             for expression in expressions():
                 names.update(dict.fromkeys(match[1] for match in expression.finditer(listed)))
-    bodies = words_of_bodies("known", language) if language else frozenset()
-    people = [name for name in names if name not in bodies]
+    others = words_of_bodies("known", language) | words_of("names", "given", language=language) if language else ()
+    people = [name for name in names if name not in others]
     yield from _everywhere(people, _as_listed(text, language) if language else text)
 
 
@@ -125,76 +125,23 @@ class _Only(dict[int, int]):
 def _everywhere(names: list[str], text: str) -> Iterator[Span]:
     if names:
         longest_first = sorted(names[:MAX_NAMES], key=len, reverse=True)
-        for match in re.finditer(_any(longest_first), text):
+        for match in re.finditer(any_word(longest_first), text):
             yield match.span()
 
 
-@cache
 def _korean() -> tuple[re.Pattern[str], ...]:
-    family, endings = _letters("ko", "family"), _letters("ko", "ending")
-    others = _any(words_of("names", "not a name", language="ko"))
-    titles = _titles("ko", "honorific", "office", "role", "academic", "press")
-    given = _any(words_of("names", "given", language="ko"))
-    countries = _any(words_of("saying_verbs", "country", language="ko"))
-    no_family = f"{countries}|{titles}|{_any(words_of_bodies('suffix', 'ko'))}"
-    ministers = _any(words_of("offices", "foreign", "defence", language="ko"))
-    listed = words_of("names", "rare family", language="ko")
-    families = family + "".join(sorted(name for name in listed if len(name) == 1))
-    first = family + "".join(sorted({name[0] for name in listed}))
-    rare = "|".join(rf"{name}{HANGUL}" if len(name) == 1 else rf"{name}{HANGUL}?" for name in sorted(listed))
-    of_rare = rf"(?:{rare})(?![{BODY_ENDS}은는을를의에도와과로]){HANGUL}"
-    last = rf"[^\W{endings}a-zA-Z\d]"
-    work = _titles("ko", "work", "press")
-    particles = _any(words_of("names", "after", language="ko"))
-    # nobody's name: "박모 씨" hides it
-    start = rf"(?<!{HANGUL})(?=[{first}])(?!{others}|(?:{given}|{HANGUL}모)(?!{HANGUL}))"
-    ends = rf"(?=(?:{particles}|님|들|인|였|입|에|으로|로|만)?(?!{HANGUL})|(?:에게|에서|께서|이다|이었|이라))"
-    return (
-        # 김철수 의원: a title behind the name. 추민서 원내대표, 선우민 변호사: a rare family name
-        re.compile(rf"{start}([{family}]{HANGUL}{{2}}|{of_rare}) ?(?:{titles}){ends}"),
-        # 허준 씨
-        re.compile(rf"{start}([{family}]{HANGUL}) ?(?:{_titles('ko', 'honorific')}){ends}"),
-        # 이창민 국토교통부 장관, 홍기표 전 대구시장: what the office belongs to, or a former one
-        re.compile(
-            rf"{start}([{family}]{HANGUL}{last})"
-            rf" (?:(?:(?:{HANGUL}|·)+[^\W{endings}] ?){{1,2}}|전(?:직)? (?:(?:{HANGUL}|·)+ ?){{0,2}}?)"
-            rf"(?:{titles}){ends}"
-        ),
-        # 명현관 해남군수, 여인형 전 국군방첩사령부 사령관: a rare family name, and a body or a town before the title
-        re.compile(
-            rf"{start}({of_rare})(?: 전(?:직)?)?"
-            rf" (?:{HANGUL}{{1,8}}|(?:{HANGUL}{{2,8}} )?{HANGUL}{{1,11}}[{BODY_ENDS}령단행교소] )"
-            rf"(?:{titles}){ends}"
-        ),
-        # 조현 외교부 장관: a name of two syllables before a ministry or a minister's title
-        re.compile(
-            rf"{start}([{families}]{last}) (?:(?:{countries}) )?"
-            rf"(?:{HANGUL}{{2,10}}[부청처원] (?:장관|차관|청장|처장|원장)|(?:{ministers})){ends}(?! ?회담| ?회의)"
-        ),
-        # 로버트 킹 전 특사, 토니 블링컨은: a known given name of another language
-        re.compile(
-            rf"(?<!{HANGUL})((?:{given}) (?:(?!{no_family}){HANGUL}{{1,5}}[^\W대주사장관a-zA-Z\d]|{HANGUL}))"
-            rf"(?= (?:전 )?(?:(?:{HANGUL}|[A-Z·/]){{1,12}} ){{0,4}}?{HANGUL}{{0,8}}(?:{titles}){ends}"
-            rf"|(?<![{endings}])(?:은|는|께서|도|가|의|과|와)(?!{HANGUL}))"
-        ),
-        # 김민서(45), 허준(41)씨
-        re.compile(rf"{start}([{family}]{HANGUL}{{2}}) ?\(\d\d(?:세)?[,)]"),
-        re.compile(rf"{start}([{families}]{HANGUL}{{1,2}}) ?\(\d\d세?\) ?씨"),
-        # 농장원 김옥순은: work before the name, a particle behind it
-        re.compile(
-            rf"(?<!{HANGUL})(?:{work}) ([{family}]{HANGUL}{last})"
-            rf"(?=(?:{particles})(?!{HANGUL}))"
-        ),
-    )
+    from clipwire.enrichment.entities.korean_people import expressions  # they use the words of this module
+
+    return expressions()
 
 
 @cache
 def _chinese() -> tuple[re.Pattern[str], ...]:
-    family = f"(?:[{_letters('zh', 'family')}]|{_any(words_of('names', 'rare family', language='zh'))})"
-    others = _any(words_of("names", "not a name", language="zh"))
-    behind = _titles("zh", "honorific", "office", "role", "noble")
-    before = _titles("zh", "office", "role", "work", "press")
-    after = _any(words_of("names", "after", language="zh"))
+    family = f"(?:[{letters_for('zh', 'family')}]|{any_word(words_of('names', 'rare family', language='zh'))})"
+    others = any_word(words_of("names", "not a name", language="zh"))
+    behind = titles_of("zh", "honorific", "office", "role", "noble")
+    before = titles_of("zh", "office", "role", "work", "press")
+    after = any_word(words_of("names", "after", language="zh"))
     return (
         # 王毅部长
         re.compile(rf"(?<!{HAN})(?!{others})({family}{HAN}{{1,2}}?)(?:{behind})"),
@@ -205,32 +152,35 @@ def _chinese() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _japanese() -> tuple[re.Pattern[str], ...]:
-    listed = words_of("names", "family", language="ja")
-    families, first = _any(listed), "".join(sorted({name[0] for name in listed}))
-    titles = _titles("ja", "honorific", "office", "role", "noble", "press", "academic", "work")
-    fields = f"(?:{_any(words_of('names', 'field', language='ja'))}){{0,2}}"
-    countries = _any(words_of("names", "country", language="ja"))
-    others = _any(words_of("names", "not a name", language="ja"))
-    states = _letters("ja", "state")
+    names = words_of("names", "family", language="ja")
+    families, first = any_word(names), "".join(sorted({name[0] for name in names}))
+    titles = titles_of("ja", *TITLE_KINDS)
+    fields = f"(?:{any_word(words_of('names', 'field', language='ja'))}){{0,2}}"
+    countries = any_word(words_of("names", "country", language="ja"))
+    others = any_word(words_of("names", "not a name", language="ja"))
+    listed = words_of("titles", *TITLE_KINDS, language="ja")
+    # 首相 ends with the title 相, and 首 is in no name before it
+    within = any_word(frozenset(it for it in listed if any(it[at:] in listed for at in range(1, len(it)))))
+    states = letters_for("ja", "state")
     heads = (
         "国家主席|首相|外相|国防相|主席|総書記|書記長|報道官|氏|大統領|国王|議員|長官|さん|国務委員長|副部長|事務総長"
     )
     parties = "(?:朝鮮労働党|労働党|共産党|党)?"
-    chinese = _letters("zh", "family")
-    korean, of_bodies = _letters("ja", "family of Korea"), _letters("ja", "ending")
+    chinese = letters_for("zh", "family")
+    korean, of_bodies = letters_for("ja", "family of Korea"), letters_for("ja", "ending")
     return (
         # 高橋健太国土交通相
         re.compile(
-            rf"(?<!{HAN})(?=[{first}])((?:{families})(?:(?!{titles}|{others}){HAN}){{1,2}}?){fields}(?:{titles})"
+            rf"(?<!{HAN})(?=[{first}])((?:{families})(?:(?!{within}|{others}){HAN}){{1,2}}?){fields}(?:{titles})"
         ),
         # 習近平国家主席, 林首相
         re.compile(
-            rf"(?<!{HAN})(?=[{chinese}])(?!{families})([{chinese}](?:(?!{titles}){HAN}){{1,2}})(?<![{of_bodies}])"
+            rf"(?<!{HAN})(?=[{chinese}])(?!{families})([{chinese}](?:(?!{within}){HAN}){{1,2}})(?<![{of_bodies}])"
             rf"{parties}(?:{heads})"
         ),
         # 努光鉄国防相: a Korean or Chinese name of three characters before any title
         re.compile(
-            rf"(?<!{HAN})(?=[{chinese}{korean}])(?!{families})([{chinese}{korean}]{HAN}(?![{of_bodies}]|{titles}){HAN})"
+            rf"(?<!{HAN})(?=[{chinese}{korean}])(?!{families})([{chinese}{korean}]{HAN}(?![{of_bodies}]|{within}){HAN})"
             rf"{parties}{fields}(?:{titles})"
         ),
         # プーチン大統領, トランプ米大統領, but not フランス大統領
@@ -268,19 +218,21 @@ class _Bodies(NamedTuple):
 @cache
 def _bodies(language: str) -> _Bodies:
     suffix, place, office = (
-        _any(frozenset(_listed(word, language) for word in words_of_bodies(kind, language)))
+        any_word(frozenset(_listed(word, language) for word in words_of_bodies(kind, language)))
         for kind in ("suffix", "place", "seated")
     )
     known = Phrases(_listed(word, language) for word in words_of_bodies("known", language))
     if language == "ko":
-        particles = _any(words_of("names", "after", language="ko"))
+        particles = any_word(words_of("names", "after", language="ko"))
         before = rf"(?<!{HANGUL})"
         behind = rf"(?=(?:{particles}|에서|에|으로|로|만){{0,2}}(?!{HANGUL}))"
-        common = _any(words_of_bodies("common", "ko"))
+        common = any_word(words_of_bodies("common", "ko"))
         others = rf"(?!{NOT_OF_KOREAN_BODY}|{common}){HANGUL}{{2,8}}(?:{suffix})"
     elif language == "ja":
-        before = rf"(?:(?<!{HAN})(?<![{KATAKANA}A-Za-z])|(?<=[{_letters('ja', 'state')}])(?=[{KATAKANA}]))"
-        members = _any(words_of("saying_verbs", "speaker", language="ja") | words_of("titles", "role", language="ja"))
+        before = rf"(?:(?<!{HAN})(?<![{KATAKANA}A-Za-z])|(?<=[{letters_for('ja', 'state')}])(?=[{KATAKANA}]))"
+        members = any_word(
+            words_of("saying_verbs", "speaker", language="ja") | words_of("titles", "role", language="ja")
+        )
         behind = rf"(?:(?!{HAN}|[{KATAKANA}A-Za-z])|(?=副?(?:{members})))"
         others = _japanese_bodies(place, office, suffix)
     else:
@@ -290,7 +242,7 @@ def _bodies(language: str) -> _Bodies:
 
 
 def _japanese_bodies(place: str, office: str, suffix: str) -> str:
-    whole = _any(words_of("bodies", "seated suffix", language="ja"))
+    whole = any_word(words_of("bodies", "seated suffix", language="ja"))
     return (
         rf"(?:{place})(?:{office})(?:{HAN}{{2,4}}支部)?"
         # ソウル中央地裁
@@ -304,9 +256,9 @@ def _japanese_bodies(place: str, office: str, suffix: str) -> str:
 def _chinese_bodies(place: str, office: str, suffix: str) -> str:
     seat, seated = f"(?:{place})", f"(?:{office})"
     within = rf"(?:省|市|自治区|特别行政区)?(?:{HAN}{{2,3}}?(?:市|县|区|州))?"
-    firms = _any(words_of("bodies", "seated suffix", language="zh"))
+    firms = any_word(words_of("bodies", "seated suffix", language="zh"))
     at_seat = f"{seat}{within}{seated}"
-    small = _letters("zh", "before a body")
+    small = letters_for("zh", "before a body")
     letter = f"(?!{at_seat})(?![{small}]){HAN}"
     return (
         rf"{at_seat}"
@@ -316,14 +268,14 @@ def _chinese_bodies(place: str, office: str, suffix: str) -> str:
     )
 
 
-def _titles(language: str, *kinds: str) -> str:
-    return _any(words_of("titles", *kinds, language=language))
+def titles_of(language: str, *kinds: str) -> str:
+    return any_word(words_of("titles", *kinds, language=language))
 
 
-def _letters(language: str, kind: str) -> str:
+def letters_for(language: str, kind: str) -> str:
     return "".join(sorted(words_of("names", kind, language=language)))
 
 
-def _any(words: frozenset[str] | list[str]) -> str:
+def any_word(words: frozenset[str] | list[str]) -> str:
     """An expression for one of the words, the longest first."""
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

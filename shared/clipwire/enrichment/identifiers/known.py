@@ -47,23 +47,25 @@ def key_of(name: str) -> str:
 def matches_of(name: str) -> list[Match]:
     """The rows that have a name."""
     line = _table().get(key_of(name))
-    return _matches(line) if line else []
+    return [_match(item) for item in line.split(";")] if line else []
 
 
 def names_of_people(*marks: str) -> Iterator[str]:
     """Every name of a person with one of the marks that the table has in East Asian scripts, without spaces."""
+    people: set[str] = set()
     for name, line in _table().rows():
-        if EAST_ASIAN.match(name) and any(it.mark in marks and it.known.kind == "person" for it in _matches(line)):
-            yield name
+        if name[0] == "#":
+            if line.split(",", 2)[1] == "person":
+                people.add(name[1:])
+        elif EAST_ASIAN.match(name):
+            numbers = ((item.rstrip("abcdefghijklmnopqrstuvwxyz"), item) for item in line.split(";"))
+            if any(number in people and item[len(number)] in marks for number, item in numbers):
+                yield name
 
 
 def area(key: str) -> str | None:
     """The Wikidata identifier of a country by its code, or of a region by its country and GeoNames' code: "US/CA"."""
     return _areas().get(key)
-
-
-def _matches(line: str) -> list[Match]:
-    return [_match(item) for item in line.split(";")]
 
 
 def _match(item: str) -> Match:

@@ -96,10 +96,10 @@ def holder_of(speaker: str, text: str, people: Sequence[str], language: str) -> 
 
     Words of the office may be between the name and its end: 이재용 삼성전자 회장.
     """
-    titled = _title_at_end(language).search(speaker)
-    if not titled:
+    office = next((title for title in _titles(language) if speaker.endswith(title)), None)
+    if not office:
         return None
-    family, office = speaker[: titled.start()].rstrip(), titled[0]
+    family = speaker.removesuffix(office).rstrip()
     fitting = [name for name in people if not family or name.startswith(family) or name.endswith(f" {family}")]
     if family and len(fitting) == 1:
         return fitting[0]
@@ -111,5 +111,5 @@ def holder_of(speaker: str, text: str, people: Sequence[str], language: str) -> 
 
 
 @cache
-def _title_at_end(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(speakers_and_titles(language))})\Z")
+def _titles(language: str) -> tuple[str, ...]:
+    return tuple(sorted(speakers_and_titles(language), key=len, reverse=True))

@@ -23,7 +23,6 @@ from clipwire.enrichment.entities.trained.reading import Guess, guesses
 from clipwire.enrichment.entities.trained.russian import is_far_eastern
 from clipwire.enrichment.entities.trained.whole_names import with_whole_people
 from clipwire.text.scripts import EAST_ASIAN
-from clipwire.text.word_lists import any_of
 from clipwire.wording import calendar, words_of
 
 MIN_PROBABILITY = 0.5
@@ -151,13 +150,13 @@ def _is_whole(guess: Guess, sign: Guess, text: str) -> bool:
         return False
     if sign.end == guess.end or sign.label != "person":
         return sign.end == guess.end
-    return " " in text[sign.start : max(sign.end, guess.end)] or bool(_japanese_title().match(text, sign.end))
+    return " " in text[sign.start : max(sign.end, guess.end)] or text.startswith(_japanese_titles(), sign.end)
 
 
 @cache
-def _japanese_title() -> re.Pattern[str]:
+def _japanese_titles() -> tuple[str, ...]:
     kinds = ("honorific", "noble", "office", "role", "academic", "press", "work")
-    return re.compile(rf"(?:{any_of(words_of('titles', *kinds, language='ja'))}|組)")
+    return ("組", *words_of("titles", *kinds, language="ja"))
 
 
 def _consistent(text: str, found: list[Guess]) -> list[Guess]:
