@@ -137,3 +137,25 @@ def test_full_names_have_no_surnames_and_no_bodies() -> None:
     names = set(names_of_people(FULL, SHARED))
     assert {"金正恩", "최선희"} <= names
     assert not {"最高人民会議", "최고인민회의", "安倍"} & names
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kim Jong Un met Choe Ryong Hae and Choe Son Hui in Wonsan, North Korea. No Kwang Chol spoke there."),
+        ("ko", "김정은이 조선의 원산에서 최룡해와 최선희를 만났다. 로광철은 연설하였다."),
+        ("ja", "金正恩は北朝鮮の元山で崔龍海、崔善姫に会った。努光鉄は演説を行った。"),
+        ("zh", "金正恩在朝鲜元山会见了崔龙海。崔善姬同党中央委员会的工作人员谈话。努光铁发表演说。"),
+        ("ru", "Ким Чен Ын встретился с Цой Рён Хэ и Цой Сон Хи в Вонсане, КНДР. Но Гван Чхоль выступил там."),
+    ],
+)
+def test_north_koreans_are_the_same_in_five_languages(language: str, text: str) -> None:
+    # When an article about four people, of whom the table of identifiers has three, is enriched
+    people = enriched(language, text).people
+    # Then they are four people, with the same identifiers in every language
+    assert sorted(person.identifiers.get("wikidata", "") for person in people) == [
+        "",
+        "Q30436217",
+        "Q56226",
+        "Q714509",
+    ]

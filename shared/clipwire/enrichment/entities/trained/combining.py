@@ -37,6 +37,8 @@ LIKE_SUREST = 0.75
 MIN_SURE_PROBABILITY = 0.8
 """Of a name that is looked for elsewhere in the document."""
 ANDS = frozenset("e y et en und og och și si dan ja és ve".split())
+CHINESE_ANDS = frozenset("同与與和跟")
+"""Behind a person whom a model takes for the beginning of a body."""
 MIN_CHARS = {"ko": 3, "zh": 3, "ja": 3}
 """Characters of a name that is looked for in a script without capitals or spaces."""
 MAX_NAMES = 200
@@ -150,6 +152,8 @@ def _is_whole(guess: Guess, sign: Guess, text: str) -> bool:
         return False
     if sign.end == guess.end or sign.label != "person":
         return sign.end == guess.end
+    if guess.label == "organisation" and sign.end < guess.end and text[sign.end] in CHINESE_ANDS:
+        return True  # 崔善姬同党中央委员会
     return " " in text[sign.start : max(sign.end, guess.end)] or text.startswith(_japanese_titles(), sign.end)
 
 
