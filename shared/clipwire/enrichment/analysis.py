@@ -113,10 +113,10 @@ class Analysis:
         )
 
     def _entities_in_text(self) -> "list[Entity]":
-        """The names that a model of the article's language finds; offsets count in `text`. None for English."""
+        """The names that the reader of the article's language finds; offsets count in `text`. None for English."""
         from clipwire.enrichment.entities.trained.knowledge import is_trained
 
-        if not is_trained(self.language):
+        if not is_trained(self.language) and self.language != "vi":
             return []
         shift = self.body_start - len(self._title)
         return [

@@ -37,7 +37,7 @@ from clipwire.wording import Row, table
 from clipwire.wording.calendar import MONTHS, WEEKDAYS, months, weekdays
 from tests.support.documents import TEXT, page_dump
 
-BY_NAMES = ("ko", "zh", "ja", "ar", *UNCASED)
+BY_NAMES = ("ko", "zh", "ja", "ar", "vi", "hi", *UNCASED)
 """Languages whose titles are tested with the names beside them."""
 LANGUAGE = re.compile(r"\*|[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 
@@ -45,7 +45,9 @@ LANGUAGE = re.compile(r"\*|[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 def holds_a_word(row: Row) -> bool:
     """Whether one of a row's words is in its example, in any case, and not within a longer word of an alphabet."""
     found = (re.search(rf"(?<!\w){re.escape(word)}(?!\w)", row.example, re.IGNORECASE) for word in row.words)
-    return any(found) or (row.language in ("ko", "zh", "ja") and any(word in row.example for word in row.words))
+    return any(found) or (
+        row.language in ("ko", "zh", "ja", "th", "hi") and any(word in row.example for word in row.words)
+    )
 
 
 def declension_row(row: Row) -> bool:
@@ -168,7 +170,7 @@ def title_row(row: Row) -> bool:
             return found and any(word in text for word in row.words)
         case "saint" | "work" | "field" | "party" | "ending" | "short" if row.language not in BY_NAMES:
             found = [each for each, _ in named] == [name]
-        case _ if row.language in ("ar", *UNCASED):
+        case _ if row.language in ("ar", "th", "vi", "hi", *UNCASED):
             found = [text[e.start : e.end] for e in names_by_sign(text, row.language)] == [name]
         case _ if row.language in ("ko", "zh", "ja"):
             found = [text[start:end] for start, end in titled_people(text, row.language)] == [name]

@@ -69,6 +69,20 @@ def names_by_sign(text: str, language: str) -> list[Entity]:
     """The names of people and organisations that a sign of the language shows; few are wrong and many are missing."""
     if language == "ar":
         return _arabic(text)
+    if language == "th":
+        from clipwire.enrichment.entities.thai import thai_names  # its expressions take time to compile
+
+        return [Entity(name.start, name.end, cast(Label, name.label)) for name in thai_names(text)]
+    if language == "vi":
+        from clipwire.enrichment.entities.vietnamese import vietnamese_names  # its expressions take time to compile
+
+        return [Entity(name.start, name.end, cast(Label, name.label)) for name in vietnamese_names(text)]
+    if language == "hi":
+        from clipwire.enrichment.entities import hindi
+
+        people = [Entity(start, end, "person") for start, end in hindi.titled_people(text)]
+        bodies = [Entity(start, end, "organisation") for start, end in hindi.known_bodies(text)]
+        return sorted([*people, *bodies], key=lambda entity: entity.start)
     if language in WITHOUT_CAPITALS:
         return _in_scripts(text, language)
     if language in UNCASED:
@@ -78,6 +92,10 @@ def names_by_sign(text: str, language: str) -> list[Entity]:
     from clipwire.enrichment.entities.signs import names_by_signs  # its words take time to load
 
     found = [Entity(found.start, found.end, cast(Label, found.label)) for found in names_by_signs(text, language)]
+    if language == "el":
+        from clipwire.enrichment.entities.signs.greek_towns import with_towns
+
+        return with_towns(text, found)
     return _with_russian_people(text, found) if language == "ru" else found
 
 

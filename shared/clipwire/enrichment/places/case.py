@@ -184,7 +184,10 @@ class Case(NamedTuple):
 
     def follows_locative(self) -> bool:
         around = self.around
-        return around.word_before.lower() in words().locatives or follows_direction(around.text, around.name.start)
+        before = around.word_before.lower()
+        if before in words().within.get(around.language, ()):
+            return True
+        return before in words().locatives or follows_direction(around.text, around.name.start)
 
     def follows_noun_of(self) -> bool:
         text, start = self.around.text, self.around.name.start

@@ -72,6 +72,10 @@ def _key(link: Linked, name: str) -> object:
 def _name_of(link: Linked) -> str:
     """The name as a record has it: with ordinary capitals, and a Russian name in its nominative."""
     name = link.name.title() if link.name.isupper() and not _INITIALS.fullmatch(link.name) else link.name
+    if "Α" <= name[0] <= "ώ":
+        from clipwire.enrichment.entities.signs.greek import towns
+
+        return towns().get(name, name)
     return _nominative(name, link) if "А" <= name[0] <= "я" else name
 
 

@@ -12,8 +12,10 @@ from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.country_words import countries_in
 from clipwire.enrichment.entities.finding import UNCASED
 from clipwire.enrichment.entities.trained.knowledge import is_trained
+from clipwire.enrichment.places.case import kind_of
 from clipwire.enrichment.places.divisions import divisions, no_divisions
 from clipwire.enrichment.places.gazetteer import CITY, COUNTRY_OR_DEMONYM, NO_PLACE, lookup
+from clipwire.enrichment.places.inflected import LANGUAGES, declined_places, known_place
 from clipwire.enrichment.places.reading import Linked
 from clipwire.enrichment.places.surroundings import follows_direction, word_before
 from clipwire.enrichment.places.words import words
@@ -21,6 +23,8 @@ from clipwire.wording import words_of
 
 INFLECTED = frozenset({"ru", "fi", "hu", "tr"})
 """Languages with a model whose places have endings of cases, which nothing takes off."""
+LISTED = frozenset({"th", "vi", "el"})
+"""Languages whose own table has the places that the gazetteer does not have."""
 MAX_UNKNOWN = 100
 """Maximum number of mentions in one text."""
 _JOINT = re.compile(r"(?:,|,? and|,? or)(?: (?:in|at|near|to|from))? \Z")
@@ -36,7 +40,7 @@ _KOREAN = (
 def unknown_places(analysis: Analysis, linked: list[Linked]) -> list[Linked]:
     """The places of a text apart from the linked ones; offsets count in `analysis.text`."""
     taken = {at for link in linked for at in range(link.start, link.end)}
-    shown = [*divisions(analysis.text, linked, analysis.language)]
+    shown = [*divisions(analysis.text, linked, analysis.language), *_declined(analysis)]
     if analysis.language == "ko":
         shown += _korean(analysis.text)
     found = []
@@ -45,6 +49,16 @@ def unknown_places(analysis: Analysis, linked: list[Linked]) -> list[Linked]:
             found.append(link)
             taken.update(range(link.start, link.end))
     return [*found, *_by_model(analysis, taken)][:MAX_UNKNOWN]
+
+
+def _declined(analysis: Analysis) -> Iterator[Linked]:
+    """The towns in a case that are no part of a person's or a body's name."""
+    begin = analysis.body_start
+    others = [*analysis.article.people, *analysis.article.organisations]
+    named = {begin + offset + at for other in others for offset in other.offsets for at in range(len(other.name))}
+    for start, end, name, entry in declined_places(analysis.text, analysis.language):
+        if start not in named:
+            yield Linked(start, end, name, entry.country, entry.lat, entry.lon, entry.geonames_id, kind_of(entry))
 
 
 def _korean(text: str) -> Iterator[Linked]:
@@ -64,10 +78,14 @@ def _by_model(analysis: Analysis, taken: set[int]) -> Iterator[Linked]:
         if mention.start < 0 or mention.start in named or not taken.isdisjoint(range(start, end)):
             last_end = end if mention.start >= 0 else None
             continue
+        if analysis.language in LANGUAGES and (known := known_place(mention.name, analysis.language)):
+            name, entry = known
+            yield Linked(start, end, name, entry.country, entry.lat, entry.lon, entry.geonames_id, kind_of(entry))
+            continue
         is_joined = last_end is not None and bool(_JOINT.fullmatch(text, last_end, start))
         if (
             _is_sure(mention.name, analysis.language)
-            if is_trained(analysis.language) or analysis.language in UNCASED
+            if is_trained(analysis.language) or analysis.language in UNCASED | LISTED
             else _is_place(mention.name, word_before(text, start), is_joined or _follows_settlement(text, start))
         ):
             last_end = end

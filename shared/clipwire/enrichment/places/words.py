@@ -39,6 +39,8 @@ class Words(NamedTuple):
     """In lower case, in every language."""
     at: dict[str, frozenset[str]]
     """Language -> prepositions of place, of which some mean something else in other languages."""
+    within: dict[str, frozenset[str]]
+    """Language -> prepositions of place of this language only."""
     heads: dict[str, frozenset[str]]
     """Language -> first words of bodies, of which a seat may follow: "Tribunalul Iași"."""
     divided: re.Pattern[str]
@@ -67,6 +69,7 @@ def words() -> Words:
         titles=_capitalised(words_before_names(*BEFORE_PERSONS, language="en") | words_before_names("honorific")),
         months=frozenset(months()),
         at={tag: words_of("places", "at", language=tag) for tag in ROMANCE},
+        within={tag: words_of("places", "in", language=tag) for tag in ("sv", "no", "da")},
         heads={tag: words_of("bodies", "head", language=tag) for tag in ROMANCE},
         divided=re.compile(rf"(?:{any_of(words_of('places', 'divided'))}) of \Z", re.IGNORECASE),
     )

@@ -78,6 +78,10 @@ def _speakers(text: str, stretches: Sequence[Quoted], tag: str, people: Sequence
         mentions = named.people_of(text, tag)
     else:
         mentions = [named.Mention(start, person.name) for person in people for start in person.offsets]
+    if tag == "th":
+        from clipwire.enrichment.quotes import thai
+
+        return thai.speakers(text, stretches, mentions)
     if tag == "ar":
         from clipwire.enrichment.quotes import arabic
 

@@ -16,6 +16,7 @@ CLOSING = {
     "『": "』",
     "《": "》",
     "``": "''",
+    "‘‘": "’’",
     "»": "«»",
     "‘": "’",
     "‚": "‘’'",
@@ -27,10 +28,10 @@ MAX_QUOTE_CHARS = 6_000
 """A quote of several paragraphs is divided at this length: its closing mark was probably forgotten."""
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_MARK = re.compile(r"[“”„«»「」『』\"״]|``|''")
-_GERMAN_MARK = re.compile(r"[“”„«»「」『』\"‚‘›‹]|``|''")
+_MARK = re.compile(r"[“”„«»「」『』\"״]|``|''|‘‘|’’")
+_GERMAN_MARK = re.compile(r"[“”„«»「」『』\"‚‘›‹]|``|''|‘‘|’’")
 """For texts with single marks that are open at the bottom of the line: ‚so‘."""
-_KOREAN_MARK = re.compile(r"[“”„«»「」『』《》\"]|``|''")
+_KOREAN_MARK = re.compile(r"[“”„«»「」『』《》\"]|``|''|‘‘|’’")
 """In DPRK Korean, 《》 are around speech; in Chinese, they are around titles of works."""
 _SINGLE_LOW = re.compile(r"(?:^|[\s(])(?:‚(?=\w[^\n‚]*[‘’'])|›(?=\w[^\n›]*‹))", re.MULTILINE)
 _SINGLE = re.compile(
@@ -95,7 +96,7 @@ def _in_paragraph(text: str, start: int, end: int, marks: re.Pattern[str]) -> tu
                 opening, depth = mark, 0
         elif _is_in_hebrew_word(text, mark):
             continue
-        elif sign in CLOSING[opening.group()]:
+        elif sign in CLOSING[opening.group()] or sign == CLOSING[opening.group()]:
             if sign == opening.group() and _opens(text, mark, start, end) and not _closes(text, mark):
                 opening = mark  # a straight mark that opens: the one before was never closed
             elif depth:

@@ -13,9 +13,9 @@ from clipwire.wording.titles import words_before_names
 CHARS_BESIDE_NAME = 80
 MIN_COMPOUND_CHARS = 3
 """Characters that a longer word has before the office that it ends with: "Innenministerin"."""
-LANGUAGES = frozenset("de nl sv no da ru uk pl cs".split())
+LANGUAGES = frozenset("de nl sv no da ru uk pl cs id".split())
 """Languages of which these rules hold: their speakers of an office are people of the article, or nobody."""
-WITHOUT_ARTICLES = frozenset("ru uk pl cs".split())
+WITHOUT_ARTICLES = frozenset("ru uk pl cs id".split())
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STOP = re.compile(r"[.!?;:\n„“”«»\"(]\s*")
 _APPOSED = re.compile(r",\s([^,.!?;:\n„“”«»\"]{3,60})")

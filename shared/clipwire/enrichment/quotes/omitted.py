@@ -44,7 +44,7 @@ class Omitted:
     def behind(self, start: int, begin: int, end_of_last: int, last: str | None) -> str | None:
         """The person meant by a verb behind a quote without a subject. `begin` is where the quote's sentence begins."""
         if not self.is_described:
-            person = self.people.last(begin, start)
+            person = self.people.last(begin, start) or self._in_paragraph(start)
         elif last and self._is_beside_last(start, end_of_last):
             person = last
         else:
@@ -56,6 +56,11 @@ class Omitted:
         ends = [match.end() for match in SENTENCE_END.finditer(self.text, paragraph, start)]
         begin, end = ([paragraph, *ends])[-2:] if ends else (paragraph, paragraph)
         return self.people.only(begin, end)
+
+    def _in_paragraph(self, start: int) -> str | None:
+        """The person whom the paragraph before a quote is about."""
+        paragraph = self.text.rfind("\n", 0, start) + 1
+        return topic(self.text, start, self.people.between(paragraph, start), reach=1)
 
     def _is_beside_last(self, start: int, end_of_last: int) -> bool:
         """Whether the quote before is in the same paragraph, and nobody begins a sentence since."""

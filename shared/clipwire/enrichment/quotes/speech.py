@@ -57,6 +57,10 @@ def is_speech(quote: Quoted, text: str, language: str = "en") -> bool:
         return True  # without marks: behind a dash, with a verb of saying
     if text[quote.start] == "《":  # also around names and slogans
         return bool(_KOREAN_LEADS_OUT.match(text, quote.end))
+    if language == "th":
+        from clipwire.enrichment.quotes import thai
+
+        return thai.is_said(quote, text)
     attributed = _is_attributed(quote, text, language)
     if HAN.search(quote.text) or KANA.search(quote.text):
         is_said = _CHINESE_SAID.search(text, max(0, quote.start - CHARS_BEFORE), quote.start)
@@ -72,7 +76,9 @@ def is_speech(quote: Quoted, text: str, language: str = "en") -> bool:
 
 def is_bare(quote: Quoted, text: str, language: str) -> bool:
     """Whether a short stretch has neither the form of speech nor words around it that show speech."""
-    if quote.text[-1] in ",.!?…。！？" or _is_attributed(quote, text, language) or _is_sentence(quote, text):
+    if language == "th" or quote.text[-1] in ",.!?…。！？":
+        return False
+    if _is_attributed(quote, text, language) or _is_sentence(quote, text):
         return False
     before = _SENTENCE_BEFORE.search(text, max(0, quote.start - CHARS_BEFORE_BARE), quote.start)
     said = _WORD.findall(before[0].lower()) if before else []

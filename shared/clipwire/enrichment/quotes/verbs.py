@@ -11,7 +11,8 @@ from clipwire.wording.titles import words_before_names
 
 MAX_WORDS_FROM_CALLING = 4
 """Words from a verb such as "calificó" to the quote: "calificó el plan de «saqueo»"."""
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LETTER = r"(?:[^\W_]|[\u0900-\u0963])"  # with the vowel signs of Hindi
+WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)*")
 
 
 class Verbs(NamedTuple):

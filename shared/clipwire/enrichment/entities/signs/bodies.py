@@ -63,7 +63,7 @@ def _longer_body(reading: Reading, at: int) -> tuple[int, int] | None:
             ):
                 return None  # "Местный музей": any adjective has a capital there
             return _whole_start(reading, at), end + 1
-        if end > at and word.text in reading.words.adjectives and reading.words.language in CYRILLIC:
+        if end > at and word.text in reading.words.adjectives and reading.words.language in CYRILLIC | GENITIVE:
             end += 1
             continue
         if not word.capital or word.low in reading.words.function or word.low in reading.words.no_name:
@@ -145,6 +145,8 @@ def _end_of_head(reading: Reading, at: int) -> int:
     ahead = end
     while ahead < len(reading.tokens) and ahead - at < MAX_BODY_WORDS and _goes_on(reading, ahead):
         token = reading.tokens[ahead]
+        if reading.words.language == "id" and reading.is_title(ahead):
+            break  # "Polda Riau Kombes Anom"
         if token.text in reading.words.adjectives or (
             token.capital and token.text not in reading.words.links and not _begins_person(reading, ahead)
         ):
@@ -160,6 +162,12 @@ def _end_of_head(reading: Reading, at: int) -> int:
             break  # "Commissione e Parlamento", "Institut Pasteur et l'Université de Lille"
         elif ahead == end and _is_field_of(reading, ahead):
             return ahead + 2  # "Fédération française de tennis"
+        elif (
+            token.low == "και"
+            and reading.tokens[ahead + 1 : ahead + 2]
+            and (reading.tokens[ahead + 1].low in reading.words.links)
+        ):
+            break  # "Υπουργείο Ανάπτυξης και της Νέας Δημοκρατίας"
         elif token.low in reading.words.links or token.text in "'’":
             ahead += 1
         else:

@@ -12,8 +12,11 @@ _OTHER_CASE = {
     "uk": ("ського", "цького", "ському", "цькому", "ським", "цьким", "ською", "цькою"),
     "cs": ("ovi", "ého", "ému", "ovou", "ským", "ckým"),
     "sk": ("ovi", "ého", "ému", "ovou", "ským", "ckým"),
+    **dict.fromkeys(("hr", "sr", "bs"), ("ića", "iću", "ićem", "skog", "skoga", "skom", "skim", "ића", "ићу", "ићем")),
 }
 """Endings of surnames in other cases than the nominative."""
+SMALL_FIELDS = frozenset({"sv", "no", "da"})
+"""Languages in which the field of an office has no capital, so that a title is directly before a name."""
 MAX_NAME_WORDS = 5
 FIELD_WORDS = 9
 """Words between a title and the comma before a name: "la maire de Nantes, Claire Jouvet,"."""
@@ -31,13 +34,15 @@ def person_at(reading: Reading, at: int) -> int:
     if not size or _is_place_or_body(reading, words):
         return 0
     if size == 1:
-        return end if _alone(reading, at) else 0
+        is_aged = reading.words.language == "id" and bool(_AGE.match(reading.text, reading.tokens[at].end))
+        return end if _alone(reading, at) or (is_aged and _titled(reading, at)) else 0
     codes = tables().names
     last = codes.get(words[-1], "")
     first = codes.get(words[0], "")
     given = reading.is_given(words[0])
     surname = "S" in last or "G" in last
-    if size > 2 and reading.is_given(words[1]) and (not given or _is_field(reading, at)):
+    has_small_fields = reading.words.language in SMALL_FIELDS and _titled(reading, at)
+    if size > 2 and reading.is_given(words[1]) and not has_small_fields and (not given or _is_field(reading, at)):
         return 0  # "ministra de Salud Lucía Barrera"
     if reading.words.language in INFLECTED and (
         (not given and size > 2)
@@ -45,6 +50,8 @@ def person_at(reading: Reading, at: int) -> int:
         or _in_other_case(words, reading.words.language)
     ):
         return 0  # "посол Німеччини Гайко Томс", "Karola Zaleskiego"
+    if reading.words.language == "el" and not given and not _is_nominative(reading, at, end):
+        return 0
     nouns = reading.words.language in NOUNS_HAVE_CAPITALS
     shown = (
         _titled(reading, at)
@@ -68,18 +75,33 @@ def _is_numbered(reading: Reading, end: int) -> bool:
     return end < len(reading.tokens) and reading.joined(end) and bool(_NUMBER.fullmatch(reading.tokens[end].text))
 
 
+def _is_nominative(reading: Reading, at: int, end: int) -> bool:
+    """Whether a Greek name with an unknown given name has no other case: "ο προπονητής Ράφα Μπενίτεθ"."""
+    before = reading.tokens[at - 1].low if at else ""
+    if "υπουργ" in before:
+        return False  # "υπουργός Κλιματικής Κρίσης"
+    return before in ("ο", "η", "κ") or before.endswith("ς") or _speaks(reading, at, end)
+
+
 def _in_other_case(words: Sequence[str], language: str) -> bool:
     """Whether a name ends as no nominative does; its nominative is not known in the languages without a model."""
     if words[-1].endswith(_OTHER_CASE.get(language, ())) and _OTHER_CASE.get(language):
         return True
     # "Zdeňka Hřiba" is Zdeněk Hřib
-    return language in ("cs", "sk") and words[0].endswith("a") and words[-1].endswith("a") and words[-1] != words[0]
+    return (
+        language in ("cs", "sk", "hr", "sr", "bs")
+        and words[0].endswith("a")
+        and words[-1].endswith("a")
+        and words[-1] != words[0]
+    )
 
 
 def _name_end(reading: Reading, at: int) -> int:
     """The end of the capitalised words that may be one name, with particles between them."""
     end = at
-    if reading.tokens[at].low in reading.words.function:
+    if reading.tokens[at].low in reading.words.function and not (
+        reading.is_given(reading.tokens[at].text) and not reading.begins_sentence(at)  # "nestleder Hans Limi"
+    ):
         return at
     while end < len(reading.tokens) and end - at < MAX_NAME_WORDS and reading.may_be_named(end):
         if end > at and not reading.joined(end):

@@ -39,8 +39,15 @@ class Reading:
         return any(part.endswith(end) and (len(part) > len(end) + 2 or part != low) for end in self.words.compound)
 
     def begins_sentence(self, at: int) -> bool:
-        return at == 0 or self.tokens[at - 1].text in '.!?:«»“”"¿¡—–-'
+        if at == 0 or self.tokens[at - 1].text in '.!?:«»“”"¿¡—–-':
+            return True
+        return "\n" in self.text[self.tokens[at - 1].end : self.tokens[at].start]
 
     def is_given(self, word: str) -> bool:
+        return all(self._is_known_as_given(part) for part in word.split("-"))  # "Sven-Göran"
+
+    def _is_known_as_given(self, word: str) -> bool:
         codes = tables().names.get(word, "")
+        if word.lower() in self.words.particles:
+            return False  # "Al Sani"
         return word in self.words.given or ("G" in codes and "F" not in codes)

@@ -4,6 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from clipwire.enrichment.entities.body_words import words_of_bodies
+from clipwire.enrichment.entities.signs import finnish, greek
 from clipwire.enrichment.entities.signs.tokens import tokens
 from clipwire.enrichment.language import function_words
 from clipwire.wording import calendar, words_of
@@ -12,7 +13,7 @@ from clipwire.wording.titles import words_before_names
 NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
 GIVEN_NAME_SHOWS = frozenset({"sv", "da", "no", "nl", "pt", "fr"})
 """Languages in which a given name and any capitalised word behind it are a person: 0.91 of them and more were."""
-INFLECTED = frozenset({"ru", "uk", "bg", "pl", "cs", "sk"})
+INFLECTED = frozenset({"ru", "uk", "bg", "pl", "cs", "sk", "hr", "sr", "bs"})
 """Languages whose names have case endings. Only the form of the tables, the nominative, is read."""
 CYRILLIC = frozenset({"ru", "uk", "bg"})
 TITLE_KINDS = ("honorific", "noble", "clergy", "rank", "academic", "office", "role", "work", "press")
@@ -80,9 +81,11 @@ def words_for(language: str) -> Words:
     particles = frozenset(word.lower() for word in words_of("names", "particle", language=language))
     function = function_words().get(language, frozenset()) | _ELIDED - particles
     known: dict[str, set[tuple[str, ...]]] = {}
-    for name in words_of_bodies("known", language):
+    declined = {"el": greek.bodies, "fi": finnish.nominatives}.get(language, dict)()
+    for name in words_of_bodies("known", language) | set(declined):
         parts = tuple(token.text for token in tokens(name))
         known.setdefault(parts[0], set()).add(parts)
+    heads = frozenset(greek.heads()) if language == "el" else bodies["head"]
     return Words(
         language=language,
         titles=titles,
@@ -91,14 +94,14 @@ def words_for(language: str) -> Words:
         compound=tuple(words_of("titles", "compound", language=language)),
         particles=particles,
         inner=words_of("names", "inner", language=language),
-        given=words_of("names", "given", language=language),
+        given=frozenset(greek.given_names()) if language == "el" else words_of("names", "given", language=language),
         function=function,
         no_name=titles | calendar_words | {word.lower() for kind in ("head", "tail", "other") for word in bodies[kind]},
         said=words_of("saying_verbs", "past", "present", "participle", language=language),
-        heads=bodies["head"],
-        phrases=_phrases(bodies["head"]),
+        heads=heads,
+        phrases=_phrases(heads),
         houses=words_of("bodies", "house", language=language),
-        tails=bodies["tail"],
+        tails=frozenset(finnish.tails()) if language == "fi" else bodies["tail"],
         suffixes=tuple(words_of_bodies("suffix", language)),
         seated=tuple(words_of_bodies("seated", language)),
         of_town=words_of_bodies("of town", language),

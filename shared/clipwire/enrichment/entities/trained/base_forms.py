@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from clipwire.enrichment.entities.body_words import words_of_bodies
+from clipwire.enrichment.entities.signs import finnish, greek
 from clipwire.enrichment.entities.trained.bases import bases
 from clipwire.enrichment.entities.trained.russian import among, nominative
 from clipwire.enrichment.entities.trained.russian_surnames import surname_in_case
 from clipwire.enrichment.entities.trained.words import codes_of
 
-INFLECTED = frozenset("ru tr fi hu de ar ro sv no da".split())
+INFLECTED = frozenset("ru tr fi hu de ar ro sv no da el".split())
 MAX_NAMES = 300
 """Number of names in one text among which the nominative of another is looked for."""
 KINDS = {"person": "GSP", "place": "CMTRQAW", "organisation": "O"}
@@ -28,7 +29,7 @@ FEMININE_BODIES = frozenset(
 def base_names(
     names: Iterable[tuple[str, str]], language: str, cases: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 ) -> dict[tuple[str, str], str]:
-    """(Name of the text, label) -> the name as one writes it, for all names of one document.
+    """(Name of the text, label) -> the name as one writes it, for all names of one document; empty if nobody can say.
 
     `cases` has the cases that the words before a name allow, if they show any.
     """
@@ -41,6 +42,9 @@ def base_names(
     }
     people = {base.split()[-1] for (_, label), base in bases_of_full.items() if label == "person" and " " in base}
     for (name, label), base in bases_of_full.items():
+        if label == "person" and name in people:
+            bases_of_full[name, label] = name  # "Tiitta", which looks like a case of "Tiit"
+            continue
         # "Путина" beside "Владимир Путин"
         if label == "person" and " " not in name and base not in people:
             fitting = [form for form in bases(name, language) if form in people]
@@ -52,10 +56,14 @@ def base_names(
 def _base(name: str, label: str, language: str, spelled: set[str], cases: Mapping[str, tuple[str, ...]]) -> str:
     if language == "ru":
         return _russian(name, label, spelled, cases.get(name, ()))
+    if language == "el":
+        return greek.body(name) if label == "organisation" else greek.nominative(name) or ""
     if language == "de" and label == "organisation":
         first, _, rest = name.partition(" ")
         if rest in FEMININE_BODIES and first.endswith(("ischen", "lichen", "tschen", "nalen", "ralen", "emeinen")):
             return f"{first[:-1]} {rest}"
+    if label == "organisation" and _is_listed(name, language):
+        return name
     head, space, last = name.rpartition(" ")
     if language == "ar":
         first, space, rest = name.partition(" ")
@@ -70,16 +78,34 @@ def _base(name: str, label: str, language: str, spelled: set[str], cases: Mappin
     if language in ("sv", "no", "da") and label == "organisation" and name[-1] == "s":
         from clipwire.enrichment.entities.signs.words import words_for
 
-        if (name[:-1],) in words_for(language).known.get(name[:-1], ()):
+        words = words_for(language)
+        if name.endswith(("'s", "’s")) and name[:-2].isupper():
+            return name[:-2]  # "SF's"
+        if " " not in name and name[:-1].lower().endswith(words.suffixes + words.seated):
+            return name[:-1]  # "Naturskyddsföreningens"
+        if tuple(name[:-1].split()) in words_for(language).known.get(name[:-1].split()[0], ()):
             return name[:-1]
+    if language == "hu" and (stem := last.rpartition("-")[0]).isupper():
+        return head + space + stem  # "MTI-t"
+    if language == "fi" and (stem := last.rpartition(":")[0]):
+        return head + space + stem  # "SDP:n"
+    if language == "fi" and label == "organisation" and (base := finnish.body(name)) != name:
+        return base
     forms = [form for form in bases(last, language) if len(form) > 2]
     for form in forms:
-        if (whole := head + space + form) in spelled:
+        if (whole := head + space + form) in spelled or (language == "fi" and form in spelled and space):
             return whole
     for form in forms:
         if _is_known(form, label, language) > _is_known(last, label, language):
             return head + space + form
-    return name
+    return head + space + finnish.surname(last) if language == "fi" and label == "person" and head else name
+
+
+def _is_listed(name: str, language: str) -> bool:
+    from clipwire.enrichment.entities.signs.words import words_for
+
+    parts = tuple(name.split())
+    return language != "fi" and parts in words_for(language).known.get(parts[0], ())
 
 
 def _is_known(word: str, label: str, language: str) -> bool:

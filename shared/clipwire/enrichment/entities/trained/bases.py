@@ -46,6 +46,19 @@ ENDINGS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 }  # fmt: skip
 """Endings of names in each language."""
 
+_STRONG = {
+    "ng": "nk",
+    "nn": "nt",
+    "ll": "lt",
+    "rr": "rt",
+    "mm": "mp",
+    "d": "t",
+    "v": "p",
+    "k": "kk",
+    "t": "tt",
+    "p": "pp",
+}
+"""Finnish consonants before the last vowel of a stem -> the same in the nominative: "Helsingi", "Helsinki"."""
 _CLITIC = re.compile(r"[وف]?(?:ال|لل|[بلك](?:ال)?)?")
 MIN_STEM_CHARS = 3
 
@@ -67,7 +80,18 @@ def bases(word: str, language: str) -> tuple[str, ...]:
         stem = word[: -len(ending)]
         if len(stem) >= MIN_STEM_CHARS and word.endswith(ending):
             found += [stem + end for end in endings]
+    if language == "fi" and word.endswith("n"):
+        found += strengthened(word[:-1])
     return tuple(dict.fromkeys(base for base in found if base != word))
+
+
+def strengthened(stem: str) -> list[str]:
+    """A Finnish stem with the consonants of the nominative: "Turu" of "Turun" is Turku, "Tiita" of "Tiitan" Tiitta."""
+    if stem.endswith("äe"):
+        return [f"{stem[:-1]}ki"]  # "Riihimäe"
+    begin, vowel = stem[:-1], stem[-1:]
+    found = [begin[: -len(weak)] + strong + vowel for weak, strong in _STRONG.items() if begin.endswith(weak)]
+    return [*found, f"{begin}k{vowel}"]
 
 
 def _without_clitics(word: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
@@ -22,6 +23,7 @@ from clipwire.enrichment.entities.trained.papers import with_papers
 from clipwire.enrichment.entities.trained.reading import Guess, guesses
 from clipwire.enrichment.entities.trained.russian import is_far_eastern
 from clipwire.enrichment.entities.trained.whole_names import with_whole_people
+from clipwire.enrichment.places.gazetteer import lookup
 from clipwire.text.scripts import EAST_ASIAN
 from clipwire.wording import calendar, words_of
 
@@ -42,6 +44,13 @@ CHINESE_ANDS = frozenset("同与與和跟")
 MIN_CHARS = {"ko": 3, "zh": 3, "ja": 3}
 """Characters of a name that is looked for in a script without capitals or spaces."""
 MAX_NAMES = 200
+WHOLE_BY_MODEL = frozenset({"id"})
+"""Languages in which the model knows better than a sign where the name of a person begins: first words are rare."""
+MIN_FAME = 30
+"""Of a town that a word is rather than a name."""
+ANY_WORD = frozenset({"id"})
+"""Languages in which any word of a name is its short form, since many people have no family name."""
+_DASH = re.compile(r" [-–] ")
 _JOINED_BY_APOSTROPHE = re.compile(r"['’](?=[^\W\d_])(?![a-zß-ÿ])\w+")
 
 
@@ -58,7 +67,32 @@ def combined(text: str, language: str, signs: Sequence[Entity]) -> list[Entity]:
         Entity(guess.start, _whole_end(text, language, guess, limit), cast(Label, guess.label), guess.probability)
         for guess, limit in zip(names, limits, strict=True)
     ]
+    if language == "id":
+        entities = [_without_town(text, entity) for entity in entities]
+    if language == "hi":
+        from clipwire.enrichment.entities.hindi import with_initials
+
+        entities = [whole for entity in entities if (whole := with_initials(text, entity))]
+    entities = [part for entity in entities for part in _each_place(text, entity)]
     return with_clubs(text, with_whole_people(text, entities, language), language)
+
+
+def _without_town(text: str, entity: Entity) -> Entity:
+    """An Indonesian person without the town of the office: "Wali Kota Batam Amsakar Achmad"."""
+    first, space, rest = text[entity.start : entity.end].partition(" ")
+    is_town = entity.label == "person" and " " in rest and any(e.country == "ID" for e in lookup(first).entries)
+    return replace(entity, start=entity.start + len(first) + 1) if is_town and space else entity
+
+
+def _is_town(word: str) -> bool:
+    """Whether a word of an Indonesian name is a town of the country, or well known elsewhere."""
+    return any(entry.country == "ID" or entry.fame >= MIN_FAME for entry in lookup(word).entries)
+
+
+def _each_place(text: str, entity: Entity) -> list[Entity]:
+    """The two places of "Ploiești - Brașov"."""
+    dash = _DASH.search(text, entity.start, entity.end) if entity.label == "place" else None
+    return [replace(entity, end=dash.start()), replace(entity, start=dash.end())] if dash else [entity]
 
 
 def _with_signs(text: str, language: str, signs: Sequence[Entity]) -> list[Guess]:
@@ -67,7 +101,12 @@ def _with_signs(text: str, language: str, signs: Sequence[Entity]) -> list[Guess
         from clipwire.enrichment.entities.arabic import arabic_names  # its words take time to load
 
         return [Guess(*name) for name in arabic_names(text, found)]
-    return _joined(text, [Guess(sign.start, sign.end, sign.label, 1.0) for sign in signs], found)
+    shown = [Guess(sign.start, sign.end, sign.label, 1.0) for sign in signs]
+    if language in WHOLE_BY_MODEL:
+        people = {guess.end: guess.start for guess in found if guess.label == "person"}
+        shown = [sign for sign in shown if sign.label != "person" or people.get(sign.end, sign.start) >= sign.start]
+        found = [guess for guess in found if not any(_is_longer(sign, guess) for sign in shown)]
+    return _joined(text, shown, found)
 
 
 def _whole_end(text: str, language: str, guess: Guess, limit: int) -> int:
@@ -77,6 +116,11 @@ def _whole_end(text: str, language: str, guess: Guess, limit: int) -> int:
     """
     rest = _JOINED_BY_APOSTROPHE.match(text, guess.end) if guess.label == "person" and language != "tr" else None
     return rest.end() if rest and rest.end() <= limit else guess.end
+
+
+def _is_longer(sign: Guess, guess: Guess) -> bool:
+    """Whether a sign shows a person whose name ends with that of the model: "Lalu Ahmad Zaini"."""
+    return sign.label == guess.label == "person" and sign.start < guess.start and sign.end == guess.end
 
 
 def _joined(text: str, shown: list[Guess], found: list[Guess]) -> list[Guess]:
@@ -196,12 +240,13 @@ def _elsewhere(text: str, found: list[Guess], language: str) -> list[Guess]:
         if guess.probability >= MIN_SURE_PROBABILITY and len(name) >= MIN_CHARS.get(language, 4):
             label_of.setdefault(name, guess.label)
             if guess.label == "person" and " " in name and language not in CHARACTERS:
-                surname = name.split()[-1]
-                if len(surname) > 3:
-                    label_of.setdefault(surname, "person")
+                for word in name.split() if language in ANY_WORD else name.split()[-1:]:
+                    if len(word) > 3 and not (language in ANY_WORD and _is_town(word)):
+                        label_of.setdefault(word, "person")
     if not label_of:
         return []
-    taken = {at for guess in found for at in range(guess.start, guess.end)}
+    likely = [guess for guess in found if guess.probability >= MIN_PROBABILITY or language not in ANY_WORD]
+    taken = {at for guess in likely for at in range(guess.start, guess.end)}
     listed = sorted(list(label_of)[:MAX_NAMES], key=len, reverse=True)
     edge = (
         ("", "")

@@ -17,10 +17,12 @@ from clipwire.enrichment.entities.trained.joined import divided
 from clipwire.enrichment.entities.trained.knowledge import CHARACTERS
 from clipwire.enrichment.entities.trained.russian import is_given, is_oblique, is_patronymic
 from clipwire.enrichment.entities.trained.things import is_thing
+from clipwire.enrichment.language import function_words
 from clipwire.enrichment.places.gazetteer import lookup
 from clipwire.text.scripts import IDEOGRAPH
 from clipwire.text.word_lists import any_of
 from clipwire.wording import words_of
+from clipwire.wording.calendar import weekdays
 
 _REPORTER_BEFORE = re.compile(
     rf"[(（〔【](?:{IDEOGRAPH}{{0,6}})(?:记者|記者)[ \u3000・]?(?:{IDEOGRAPH}{{2,4}}[ \u3000、，])*\Z"
@@ -31,6 +33,10 @@ MAX_CREDIT_CHARS = 24
 _LAST_WORD = re.compile(r"([^\W\d_]+) \Z")
 _OTHER_SCRIPT = re.compile(r"[A-Za-z\u30a1-\u30ff]")
 _BRACKET = re.compile(r"[(（]")
+_DAN = re.compile(r" dan (?P<head>[^\W\d_]+)")
+_SENTENCE_BEHIND = re.compile(r"\. ([^\W\d_]+)")
+IN = frozenset({"sv", "no", "da"})
+"""Languages in which "i" means "in", so that a place follows it."""
 MAX_FAMILY_CHARS = 3
 MIN_NAME_CHARS = 2
 """Of a name before a title."""
@@ -66,6 +72,8 @@ def sure_names(text: str, entities: Sequence[Entity], language: str) -> list[tup
     listed = [_as_body(text, _without_source(text, entity, language), language) for entity in entities]
     if language == "ru":
         listed = [name for entity in listed for name in divided(text, entity)]
+    if language == "id":
+        listed = [_without_day(text, name) for entity in listed for name in _each_body(text, entity)]
     if language in CHARACTERS:
         listed = [_without_title(text, entity, language) for entity in listed if not _is_gloss(text, entity)]
     keys = [(text[entity.start : entity.end], str(entity.label)) for entity in listed]
@@ -91,6 +99,7 @@ def sure_names(text: str, entities: Sequence[Entity], language: str) -> list[tup
         and surest[base[name, label], label] >= _least(base[name, label], label, language, in_full)
         and not is_thing(text, entity, language)
         and not (language == "ru" and label == "person" and base[name, label] == name and is_oblique(name))
+        and not _is_fragment(text, entity, language)
         and not _is_reporter(text, entity)
         and not (language in CHARACTERS and len(base[name, label]) == 1)
         and not (label == "person" and _is_no_person(base[name, label], language))
@@ -117,6 +126,34 @@ def _without_source(text: str, entity: Entity, language: str) -> Entity:
     if entity.label != "organisation" or not space or first.lower() not in sources:
         return entity
     return replace(entity, start=entity.start + len(first) + 1)
+
+
+def _without_day(text: str, entity: Entity) -> Entity:
+    """A place without the day of the week behind it: "di Palu Senin"."""
+    place, space, day = text[entity.start : entity.end].rpartition(" ")
+    is_day = entity.label == "place" and space and day.lower() in weekdays("id")
+    return replace(entity, end=entity.start + len(place)) if is_day else entity
+
+
+def _each_body(text: str, entity: Entity) -> list[Entity]:
+    """The bodies that "dan" joins: "Kementerian Pertanian dan Badan Gizi"."""
+    heads = words_for("id").heads
+    joint = next((j for j in _DAN.finditer(text, entity.start, entity.end) if j["head"] in heads), None)
+    if entity.label != "organisation" or joint is None:
+        return [entity]
+    return [replace(entity, end=joint.start()), *_each_body(text, replace(entity, start=joint.start("head")))]
+
+
+def _is_fragment(text: str, entity: Entity, language: str) -> bool:
+    """Whether a name is a letter ("(S)"), has the end of a sentence in it ("X. Även Per"), or is a person "in"."""
+    name = text[entity.start : entity.end]
+    if entity.label == "organisation":
+        behind = _SENTENCE_BEHIND.search(name)
+        runs_on = behind and (behind.start() == 1 or behind[1].lower() in function_words().get(language, ()))
+        return len(name) == 1 or bool(runs_on)
+    is_in = language in IN and text.endswith(" i ", 0, entity.start)
+    is_genitive = name[-1] in "szx" and text[entity.end : entity.end + 2].strip().islower()  # "i Anna Bergs hus"
+    return entity.label == "person" and is_in and not is_genitive
 
 
 def _is_gloss(text: str, entity: Entity) -> bool:

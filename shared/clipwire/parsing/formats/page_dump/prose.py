@@ -7,6 +7,7 @@ from clipwire.parsing.formats.page_dump.lines import SENTENCE_END
 from clipwire.text.scripts import DENSE
 
 _SENTENCE_ENDS = re.compile(r"[.!?؟۔।…][\"'”’»)\]]*(?=\s|$)|[。！？]")
+_THAI = re.compile("[\u0e01-\u0e5b]")
 _CODE = re.compile(r"[{}<>=;\\|`~^$@#*]|\(\)|::|//|\d{2}:\d{2}:\d{2}")
 _PROGRAM = re.compile(
     r"\s*(?:def|class|import|from|return|function|var|let|const|public|private|static|#include|package|use|fn|if|for|while)\b"
@@ -31,11 +32,16 @@ def is_prose(text: str, least: int = 10) -> bool:
     Digits count as letters in scripts whose words are as short as a number: 12日午前6時20分.
     """
     is_long = words(text) >= (least if len(text) < CHARS_OF_WORD * least else MIN_SHARE_OF_WORDS * least)
-    if not is_long or not (SENTENCE_END.search(text) or _SENTENCE_ENDS.search(text)):
+    if not is_long or not (SENTENCE_END.search(text) or _SENTENCE_ENDS.search(text) or _is_thai(text)):
         return False
     is_unspaced = 2 * len(DENSE.findall(text)) >= len(text)
     letters = sum(c.isalpha() or c.isspace() or (is_unspaced and c.isdigit()) or _is_mark(c) for c in text)
     return letters >= 0.8 * len(text) and len(_CODE.findall(text)) <= max(2, 0.02 * len(text))
+
+
+def _is_thai(text: str) -> bool:
+    """Whether half of a line is Thai, which ends its sentences with a space."""
+    return max(text) >= "\u0e01" and 2 * len(_THAI.findall(text)) >= len(text)
 
 
 def _is_mark(c: str) -> bool:
