@@ -157,8 +157,11 @@ def test_a_finnish_family_name_loses_only_a_sure_genitive(printed: str, name: st
 
 
 def test_an_office_and_its_town_are_no_part_of_an_indonesian_name() -> None:
-    text = "Wali Kota Batam Amsakar Achmad datang. Tersangka Rudianto (38) ditahan. Korban (38) dirawat."
-    assert names(text, "id") == ["Amsakar Achmad", "Rudianto"]
+    text = (
+        "Wali Kota Batam Amsakar Achmad datang. Menteri Kebudayaan Fadli Zon pulang. Tersangka Rudianto (38) ditahan. "
+        "Korban (38) dirawat."
+    )
+    assert names(text, "id") == ["Amsakar Achmad", "Fadli Zon", "Rudianto"]
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,8 @@ MIN_FAME = 30
 """Of a town that a word is rather than a name."""
 ANY_WORD = frozenset({"id"})
 """Languages in which any word of a name is its short form, since many people have no family name."""
+_FIELD = re.compile(r"(?:Ke|Pe)\w{5,}an")
+"""An Indonesian noun for a field: "Menteri Kebudayaan"."""
 _DASH = re.compile(r" [-–] ")
 _JOINED_BY_APOSTROPHE = re.compile(r"['’](?=[^\W\d_])(?![a-zß-ÿ])\w+")
 
@@ -68,7 +70,7 @@ def combined(text: str, language: str, signs: Sequence[Entity]) -> list[Entity]:
         for guess, limit in zip(names, limits, strict=True)
     ]
     if language == "id":
-        entities = [_without_town(text, entity) for entity in entities]
+        entities = [_without_field(text, entity) for entity in entities]
     if language == "hi":
         from clipwire.enrichment.entities.hindi import with_initials
 
@@ -77,11 +79,14 @@ def combined(text: str, language: str, signs: Sequence[Entity]) -> list[Entity]:
     return with_clubs(text, with_whole_people(text, entities, language), language)
 
 
-def _without_town(text: str, entity: Entity) -> Entity:
-    """An Indonesian person without the town of the office: "Wali Kota Batam Amsakar Achmad"."""
+def _without_field(text: str, entity: Entity) -> Entity:
+    """An Indonesian person without the town or the field of the office: "Wali Kota Batam Amsakar Achmad"."""
     first, space, rest = text[entity.start : entity.end].partition(" ")
-    is_town = entity.label == "person" and " " in rest and any(e.country == "ID" for e in lookup(first).entries)
-    return replace(entity, start=entity.start + len(first) + 1) if is_town and space else entity
+    if entity.label != "person" or not space:
+        return entity
+    is_town = any(entry.country == "ID" for entry in lookup(first).entries)
+    is_field = first in words_of("names", "field", language="id") or _FIELD.fullmatch(first)
+    return _without_field(text, replace(entity, start=entity.end - len(rest))) if is_town or is_field else entity
 
 
 def _is_town(word: str) -> bool:
