@@ -30,7 +30,10 @@ def signed(text: str, label: str) -> list[str]:
         ("دعا الزعيم مقتدرى الشلهوف، أمس، أنصاره.", ["مقتدرى الشلهوف"]),
         ("قال الوزير الأول سيفي غريب ذلك.", ["سيفي غريب"]),
         ("قال الأستاذ وليد الشلهوفي لـ(الوكالة) ذلك.", ["وليد الشلهوفي"]),
+        ("ورافقه جو يونغ وون وتشوي سون هوي وكيم دوك هون.", ["جو يونغ وون", "تشوي سون هوي", "كيم دوك هون"]),
+        ("عرض السفير الجزائري ماجد تمارلو المساعدة.", ["ماجد تمارلو"]),
         # words in the place of a name
+        ("قال لي هذا جو لطيف يو أس.", []),
         ("أعلن المتحدث الرسمي باسم رئاسة البلدية ذلك.", []),
         ("عاد الوفد برئاسة مشتركة، ونظام الحكم جديد.", []),
         ("المدرب الجديد قدم خطة مبتكرة، والقاضي أجل الجلسة.", []),
@@ -72,6 +75,9 @@ def test_a_village_is_found_behind_its_kind_and_an_adjective_is_none(text: str, 
             [None],
         ),
         ("وكتب النائب سمير حداد على منصة «إكس»: «لن نصوت لهذا القانون أبدا».", ["سمير حداد"]),
+        # the speaker of the sentence before, which begins with a verb of saying
+        ("أفاد سمير حداد بأن الهزات مستمرة. وأردف قائلا إن «السكان مدعوون إلى الحذر».", ["سمير حداد"]),
+        ("أفاد سمير حداد وخالد منصور بذلك. وأردف قائلا إن «السكان مدعوون إلى الحذر».", [None]),
         # the seat of the office before the name
         (
             'وقال أستاذ العلوم السياسية في جامعة اليرموك وليد حداد لـ(بترا): "التحديات المائية مسألة أمن وطني".',
@@ -83,6 +89,10 @@ def test_a_village_is_found_behind_its_kind_and_an_adjective_is_none(text: str, 
 )
 def test_a_speaker_is_found_by_participle_and_title_of_esteem(text: str, speakers: list[str | None]) -> None:
     assert [quote.speaker for quote in find_quotes(text, "ar")] == speakers
+
+
+def test_a_body_called_after_a_king_has_his_number() -> None:
+    assert signed("أرسلت مؤسسة محمد الخامس للتضامن قوافل.", "organisation") == ["مؤسسة محمد الخامس للتضامن"]
 
 
 def test_a_body_behind_for_the_has_its_article_in_a_record() -> None:

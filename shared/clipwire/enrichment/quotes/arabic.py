@@ -96,7 +96,11 @@ def _speaker(text: str, quote: Quoted, before: int, people: Sequence[Mention], l
                 if mention.start > subject.end(1) and _SEAT.fullmatch(text, subject.end(1), mention.start):
                     return mention.name
             return _subject(text, *subject.span(1), people)
-        return _named_before(begin, verbs[-1].start(), people) or _only_new(before, quote.start, people, last)
+        return (
+            _named_before(begin, verbs[-1].start(), people)
+            or _only_new(before, quote.start, people, last)
+            or _of_last_sentence(text, begin, people)
+        )
     if after := _AFTER.match(text, quote.end, quote.end + REACH_CHARS):
         return _subject(text, *after.span(1), people)
     is_joined = before and not text[before : quote.start].strip(" \n،,و")
@@ -165,6 +169,14 @@ def _named_before(start: int, end: int, people: Sequence[Mention]) -> str | None
     """The person last named before a verb without a subject, in its sentence."""
     named = [mention.name for mention in people if start <= mention.start < end]
     return named[-1] if named else None
+
+
+def _of_last_sentence(text: str, begin: int, people: Sequence[Mention]) -> str | None:
+    """The only person of the sentence before, in the same paragraph, if it begins with a verb of saying."""
+    paragraph = max(text.rfind("\n", 0, max(0, begin - 1)) + 1, begin - REACH_CHARS)
+    starts = [paragraph, *(match.end() for match in _SENTENCE_END.finditer(text, paragraph, max(paragraph, begin - 2)))]
+    names = {mention.name for mention in people if starts[-1] <= mention.start < begin}
+    return names.pop() if len(names) == 1 and _VERB.match(text, starts[-1]) else None
 
 
 def _only_new(before: int, end: int, people: Sequence[Mention], last: str | None) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from clipwire.enrichment.entities.arabic.bodies import bodies
 from clipwire.enrichment.entities.arabic.people import people
 from clipwire.enrichment.entities.arabic.places import places
-from clipwire.enrichment.entities.arabic.reading import CLITICS, Found, Reading
+from clipwire.enrichment.entities.arabic.reading import Found, Reading
 
 __all__ = ["Found", "arabic_names"]
 
@@ -49,6 +49,4 @@ def _of_text(reading: Reading, found: Found) -> Found:
         start += len(word) - len(head)
     if found.label == "person" and reading.joins_another(found.start):
         start += 1
-    if found.label == "place" and word[0] in CLITICS and word not in reading.words.places:
-        start += word[1:] in reading.words.places
     return found._replace(start=start, end=reading.tokens[found.end - 1].end)

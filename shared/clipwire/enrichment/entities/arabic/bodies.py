@@ -1,6 +1,6 @@
 """The organisations of an Arabic text that their first word shows: ministries, courts, parties, banks."""
 
-from clipwire.enrichment.entities.arabic.reading import DEFINITE, Found, Reading
+from clipwire.enrichment.entities.arabic.reading import DEFINITE, ORDINALS, Found, Reading
 
 MAX_WORDS = 9
 CERTAIN = 1.0
@@ -186,7 +186,9 @@ def _named_after(reading: Reading, at: int) -> int:
         word = reading.word(end)
         if word in reading.words.inner and reading.joined(end + 1):
             end += 2
-        elif word in reading.words.given or (end in reading.of_person and not word.startswith("لل")):
+        elif (
+            word in reading.words.given or word in ORDINALS or (end in reading.of_person and not word.startswith("لل"))
+        ):
             end += 1
         else:
             break

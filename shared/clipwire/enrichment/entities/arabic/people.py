@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from clipwire.enrichment.entities.arabic.reading import AND, Found, Reading
+from clipwire.enrichment.entities.arabic.reading import AND, ORDINALS, Found, Reading
 
 MAX_PARTS = 7
 """Parts of a name: words, each with the small words that begin it."""
@@ -27,13 +27,12 @@ AT = frozenset("في لدى عن".split())
 """Before a place within a title."""
 IN_NAME_OF = "باسم"
 """A given name that is also "in the name of"."""
-ORDINALS = frozenset("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن الثانية".split())
-"""Of kings."""
 VERBAL = ("ي", "ت", "س", "و")
 """Beginnings of words that may be verbs, or have "and" before them."""
 FUTURE = ("سي", "ست", "سن")
 """Beginnings of verbs that follow a name at the end of a guess."""
 MAX_FUTURE_CHARS = 6
+KOREAN_WORDS = 3
 SHORT_PARTS = 2
 ADJECTIVES = ("ي", "ية", "يين", "ة")
 
@@ -89,6 +88,8 @@ def _by_surname(reading: Reading, found: list[Found], taken: Collection[int]) ->
 def _shown(reading: Reading, at: int) -> Found | None:
     """The person whose name begins at a token, behind a title or a verb of saying."""
     word = reading.word(at)
+    if word in reading.words.korean_families and _is_korean(reading, at):
+        return Found(at, at + KOREAN_WORDS, "person", CERTAIN)
     is_given = word in reading.words.given
     is_person = at in reading.of_person
     if not is_given and (not is_person or word.startswith("ال")):
@@ -118,6 +119,12 @@ def _shown(reading: Reading, at: int) -> Found | None:
         or _is_known_by_surname(reading, at, end)
     )
     return Found(at, end, "person", CERTAIN) if is_shown else None
+
+
+def _is_korean(reading: Reading, at: int) -> bool:
+    """Whether two syllables of Korean given names follow a family name: "تشوي سون هوي"."""
+    rest = range(at + 1, at + KOREAN_WORDS)
+    return all(reading.joined(i) and reading.word(i) in reading.words.korean_syllables for i in rest)
 
 
 def _listed(reading: Reading, at: int, before: list[Found]) -> Found | None:
@@ -294,14 +301,14 @@ def _end(reading: Reading, at: int, guessed: int = 0) -> int:
     parts = 1
     while parts < MAX_PARTS and reading.joined(end):
         after = _part_end(reading, end)
-        if not after or not _goes_on(reading, end, parts, guessed) or reading.joins_another(end):
+        if not after or not _goes_on(reading, at, end, parts, guessed) or reading.joins_another(end):
             break
         end = after
         parts += 1
     return end
 
 
-def _goes_on(reading: Reading, at: int, parts: int, guessed: int) -> bool:
+def _goes_on(reading: Reading, start: int, at: int, parts: int, guessed: int) -> bool:
     """Whether a word goes on with a name. `parts` counts the words of the name before it."""
     word = reading.word(at)
     words = reading.words
@@ -321,8 +328,8 @@ def _goes_on(reading: Reading, at: int, parts: int, guessed: int) -> bool:
     if parts == SHORT_PARTS and reading.word(at + 1) in COMMAS and reading.bare(at - 3, words.titles):
         return not word.endswith("ه")  # "المواطن حسين علي قصير،"
     may_be_verb = word.startswith(VERBAL) or word.endswith(("ت", "وا"))
-    if may_be_verb and parts == 1 and word[0] in "تس" and reading.bare(at - 2, words.titles):
-        may_be_verb = word in words.common or word.startswith(FUTURE)  # "النائب هانا تيتيه"
+    if may_be_verb and parts == 1 and word[0] in "تس" and _is_titled(reading, start):
+        may_be_verb = word in words.common or word.startswith(FUTURE)  # "الرئيس عبد المجيد تبون"
     return not guessed and parts == 1 and at not in reading.of_other and not may_be_verb
 
 

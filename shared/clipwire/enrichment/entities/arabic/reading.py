@@ -22,6 +22,10 @@ CLITICS = "وفبلك"
 TITLE_KINDS = ("honorific", "noble", "clergy", "rank", "academic", "office", "role", "work")
 PLACES = frozenset("CMRT")
 """Kinds of known names."""
+ORDINALS = frozenset("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن الثانية".split())
+"""Of kings."""
+MIN_KOREAN_CHARS = 4
+"""Of "and" and a Korean family name; shorter ones may be other words."""
 MAX_CACHED_WORDS = 20_000
 MIN_PROBABILITY = 0.3
 """Of a person of the model who supports a name."""
@@ -60,6 +64,8 @@ class Words(NamedTuple):
     given: frozenset[str]
     inner: frozenset[str]
     """Words within a name that the next word completes: "عبد الله", "بن سلمان", "أبو زيد"."""
+    korean_families: frozenset[str]
+    korean_syllables: frozenset[str]
     no_name: frozenset[str]
     said: frozenset[str]
     """Verbs of saying, and other words directly before a person: "برئاسة"."""
@@ -119,6 +125,8 @@ def words() -> Words:
         fields=kinds["field"],
         given=given,
         inner=kinds["inner"],
+        korean_families=_plain("names", "Korean family"),
+        korean_syllables=_plain("names", "Korean syllable"),
         no_name=no_name - kinds["given"],
         said=said | kinds["beside"],
         settlements=_plain("places", "settlement"),
@@ -162,11 +170,12 @@ def _plain(table: str, *kinds: str) -> frozenset[str]:
 
 def _tokens(text: str) -> Iterator[Token]:
     """The words and marks of a text. "And" before a given name is a word of its own: "وأحمد"."""
-    given = words().given
+    given, families = words().given, words().korean_families
     for match in _TOKEN.finditer(text):
         start = match.start()
         word = plain(match[0])
-        if word[0] == AND and word[1:] in given and word not in given:
+        is_family = len(word) > MIN_KOREAN_CHARS and word[1:] in families
+        if word[0] == AND and (word[1:] in given or is_family) and word not in given:
             yield Token(AND, start, start + 1)
             start += 1
             word = word[1:]

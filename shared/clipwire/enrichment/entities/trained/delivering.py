@@ -60,6 +60,7 @@ OF_SIGNS = frozenset({"nl"})
 so that no threshold of its model can be shown to be right."""
 CERTAIN = 1.0
 """The probability of a name that signs show."""
+ARABIC_SMALL_WORDS = frozenset("وفبلك")
 KOREAN_NAME_CHARS = 3
 GIVEN_NAME_CHARS = 2
 """Of a Korean or Chinese name."""
@@ -70,6 +71,8 @@ KOREAN_PLACES = ("군", "시", "도", "읍", "면", "강", "산")
 def sure_names(text: str, entities: Sequence[Entity], language: str) -> list[tuple[Entity, str]]:
     """The entities that are sure enough, each with its name: of people and organisations in its base form."""
     listed = [_as_body(text, _without_source(text, entity, language), language) for entity in entities]
+    if language == "ar":
+        listed = [_without_small_word(text, entity) for entity in listed]
     if language == "ru":
         listed = [name for entity in listed for name in divided(text, entity)]
     if language == "id":
@@ -154,6 +157,17 @@ def _is_fragment(text: str, entity: Entity, language: str) -> bool:
     is_in = language in IN and text.endswith(" i ", 0, entity.start)
     is_genitive = name[-1] in "szx" and text[entity.end : entity.end + 2].strip().islower()  # "i Anna Bergs hus"
     return entity.label == "person" and is_in and not is_genitive
+
+
+def _without_small_word(text: str, entity: Entity) -> Entity:
+    """The entity without the letter of a small word before the name of an Arabic place: "بالجزائر"."""
+    if entity.label != "place" or text[entity.start] not in ARABIC_SMALL_WORDS:
+        return entity
+    from clipwire.enrichment.entities.arabic.reading import plain, words  # its tables take time to load
+
+    first = plain(text[entity.start : entity.end].split()[0])
+    is_joined = first not in words().places and first[1:] in words().places
+    return replace(entity, start=entity.start + 1) if is_joined else entity
 
 
 def _is_gloss(text: str, entity: Entity) -> bool:

@@ -50,8 +50,10 @@ def _house_end(reading: Reading, at: int) -> int:
         return 0
     if end := reading.place_end(at):
         return end
-    if not (_is_proper(reading, at)):
+    if not _is_proper(reading, at):
         return 0
+    if reading.word(at) in reading.words.doubtful and reading.joined(at + 1) and not _is_proper(reading, at + 1):
+        return 0  # "עמותת אור ירוק": nothing shows where the name ends
     return at + 2 if reading.joined(at + 1) and _is_proper(reading, at + 1) else at + 1
 
 

@@ -120,7 +120,7 @@ def _is_framed(reading: Reading, at: int, end: int) -> bool:
     is_given = reading.word(at) in words.given or reading.word(at) in words.doubtful
     if not is_given or end != at + 1:
         return False
-    if not reading.title_before(at):
+    if not (reading.title_before(at) or (reading.word(at) in words.given and _has_field_title(reading, at))):
         return reading.word(at) in words.given and reading.title_behind(end + 1)
     is_last = end + 1 == len(reading.tokens) or reading.title_behind(end + 1) or reading.word(end + 1) in words.said
     return is_last or not (reading.joined(end + 1) or reading.word(end + 1)[0].isalnum())

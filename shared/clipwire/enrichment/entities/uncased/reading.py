@@ -89,6 +89,8 @@ class Reading:
         """Whether a title ends right before a token."""
         if not self.joined(at):
             return False
+        if self.word(at - 1) == ")" and self.word(at - 3) == "(":
+            return self.title_ends(at - 3)  # תא"ל (במיל')
         return self.title_ends(at)
 
     def title_ends(self, end: int) -> bool:
