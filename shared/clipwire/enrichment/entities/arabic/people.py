@@ -3,13 +3,12 @@
 from collections.abc import Collection, Iterator
 
 from clipwire.enrichment.entities.arabic.reading import AND, ORDINALS, Found, Reading
+from clipwire.enrichment.entities.arabic.titled import COMMAS, IN_NAME_OF, is_in_name_of, is_titled, is_titled_behind
 
 MAX_PARTS = 7
 """Parts of a name: words, each with the small words that begin it."""
 MAX_INNER = 4
 """Words such as "بن" and "عبد" in a row: "بن أبي عبد"."""
-MAX_FIELD_WORDS = 9
-"""Words between a title and a name: "وزير الموارد المائية العراقي"."""
 MIN_PROBABILITY = 0.5
 """Of a person of the model without a sign."""
 CERTAIN = 1.0
@@ -17,16 +16,8 @@ SURE = 0.9
 """The probability of a surname whose full name is in the text."""
 MIN_SURNAME_CHARS = 4
 SONS = frozenset("بن بنت ابن".split())
-COMMAS = frozenset("،,")
-CLOSING = {"»": "«", "”": "“", '"': '"'}
-"""Closing mark around a name within a title -> the mark that opens it."""
 STROKE = "ـ"
 """Behind a letter that is a word of its own: "لـ"."""
-MAX_QUOTED_WORDS = 5
-AT = frozenset("في لدى عن".split())
-"""Before a place within a title."""
-IN_NAME_OF = "باسم"
-"""A given name that is also "in the name of"."""
 VERBAL = ("ي", "ت", "س", "و")
 """Beginnings of words that may be verbs, or have "and" before them."""
 FUTURE = ("سي", "ست", "سن")
@@ -34,7 +25,6 @@ FUTURE = ("سي", "ست", "سن")
 MAX_FUTURE_CHARS = 6
 KOREAN_WORDS = 3
 SHORT_PARTS = 2
-ADJECTIVES = ("ي", "ية", "يين", "ة")
 
 
 def people(reading: Reading, taken: Collection[int]) -> list[Found]:
@@ -94,13 +84,13 @@ def _shown(reading: Reading, at: int) -> Found | None:
     is_person = at in reading.of_person
     if not is_given and (not is_person or word.startswith("ال")):
         return _foreign(reading, at)
-    if word == IN_NAME_OF and (reading.bare(at - 1, reading.words.fields) or _is_in_name_of(reading, at)):
+    if word == IN_NAME_OF and (reading.bare(at - 1, reading.words.fields) or is_in_name_of(reading, at)):
         return None  # "المتحدث باسم القصر"
     end = _end(reading, at, guessed=at + 1 if is_person and not is_given else 0)
     if not end:
         return None
     parts = reading.tokens[at:end]
-    if _is_titled(reading, at):
+    if is_titled(reading, at):
         is_one = len(parts) == 1
         if is_one and not (reading.word(at - 1) in reading.words.nobles and is_given):
             return None
@@ -115,7 +105,7 @@ def _shown(reading: Reading, at: int) -> Found | None:
         speaks
         or has_father
         or _is_nisba(reading, at + 1)
-        or _is_titled_behind(reading, end)
+        or is_titled_behind(reading, end)
         or _is_known_by_surname(reading, at, end)
     )
     return Found(at, end, "person", CERTAIN) if is_shown else None
@@ -142,8 +132,8 @@ def _foreign(reading: Reading, at: int) -> Found | None:
     if not (_is_unknown(reading, at + 1) or _is_definite_surname(reading, at + 1)):
         return None
     end = at + 2
-    is_last = not reading.joined(end) or reading.bare(end, reading.words.no_name) or _is_titled_behind(reading, end)
-    return Found(at, end, "person", CERTAIN) if is_last and _is_titled(reading, at) else None
+    is_last = not reading.joined(end) or reading.bare(end, reading.words.no_name) or is_titled_behind(reading, end)
+    return Found(at, end, "person", CERTAIN) if is_last and is_titled(reading, at) else None
 
 
 def _is_definite_surname(reading: Reading, at: int) -> bool:
@@ -161,19 +151,6 @@ def _is_unknown(reading: Reading, at: int) -> bool:
     is_word = len(word) > 2 and "\u0621" <= word[0] <= "\u06d3" and not word.startswith(("ال", "ي", "ت", *FUTURE))
     tables = (words.common, words.no_name, words.places, words.titles, words.fields, words.of_fields, words.inner)
     return is_word and not reading.is_clitic(at) and not any(word in table for table in tables)
-
-
-def _is_in_name_of(reading: Reading, at: int) -> bool:
-    """Whether "in the name of" is meant, not a person: "المتحدث الرسمي باسم رئاسة"."""
-    word = reading.word(at + 1)
-    is_no_name = word in reading.words.common or word in reading.words.of_fields or word.startswith("ال")
-    return is_no_name and _is_titled(reading, at)
-
-
-def _is_titled_behind(reading: Reading, end: int) -> bool:
-    """Whether a title follows a name, with or without a comma: "بول كاغامي رئيس رواندا"."""
-    at = end + 1 if reading.word(end) in COMMAS else end
-    return reading.joined(at) and (reading.word(at) in reading.words.fields or reading.word(at) in reading.words.titles)
 
 
 def _is_nisba(reading: Reading, at: int) -> bool:
@@ -198,45 +175,6 @@ def _is_likely(reading: Reading, at: int, end: int) -> bool:
         or i in reading.of_person
         or reading.word(i) not in reading.words.common
         for i in range(at + 1, end)
-    )
-
-
-def _is_titled(reading: Reading, at: int) -> bool:
-    """Whether a title is before a token, apart from words for its field and a nationality."""
-    before = at - 1
-    while before >= 0 and at - before <= MAX_FIELD_WORDS and reading.joined(before + 1):
-        word = reading.word(before)
-        if reading.bare(before, reading.words.titles):
-            return all(reading.word(i).endswith(ADJECTIVES) or _is_field(reading, i) for i in range(before + 1, at))
-        if reading.bare(before, reading.words.fields) and before + 1 < at:
-            return True
-        if not _is_field(reading, before) and word not in reading.words.titles:
-            return False
-        before = _before_marks(reading, before) - 1
-    return False
-
-
-def _before_marks(reading: Reading, at: int) -> int:
-    """The first token of the words in marks that end at a token: of «القوات» in "رئيس حزب «القوات»"."""
-    opening = CLOSING.get(reading.word(at))
-    if not opening:
-        return at
-    return next((i for i in range(at - 1, at - MAX_QUOTED_WORDS - 2, -1) if reading.word(i) == opening), at)
-
-
-def _is_field(reading: Reading, at: int) -> bool:
-    word = reading.word(at)
-    if word.startswith(("ال", "لل", "وال")) and word not in reading.words.others:
-        return True
-    if word.startswith("ل") and word[1:] in reading.words.common:
-        return True  # "المدير العام لمرفأ بيروت"
-    return (
-        bool(reading.bare(at, reading.words.of_fields))
-        or at in reading.of_other
-        or word in (IN_NAME_OF, "باسمه", "باسمها", "السابق", "السابقة")
-        or (word in AT and (reading.word(at + 1) in reading.words.places or at + 1 in reading.of_other))
-        or (word in ORDINALS and reading.bare(at - 1, reading.words.titles) != "")
-        or (word in CLOSING and _before_marks(reading, at) < at)
     )
 
 
@@ -328,7 +266,7 @@ def _goes_on(reading: Reading, start: int, at: int, parts: int, guessed: int) ->
     if parts == SHORT_PARTS and reading.word(at + 1) in COMMAS and reading.bare(at - 3, words.titles):
         return not word.endswith("ه")  # "المواطن حسين علي قصير،"
     may_be_verb = word.startswith(VERBAL) or word.endswith(("ت", "وا"))
-    if may_be_verb and parts == 1 and word[0] in "تس" and _is_titled(reading, start):
+    if may_be_verb and parts == 1 and word[0] in "تس" and is_titled(reading, start):
         may_be_verb = word in words.common or word.startswith(FUTURE)  # "الرئيس عبد المجيد تبون"
     return not guessed and parts == 1 and at not in reading.of_other and not may_be_verb
 
