@@ -25,6 +25,7 @@ STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d{4})?)?"
 INITIALS = re.compile(r"[a-z]{2,3}(?:/[a-z]{2,3}){1,3}")
 """Of writer and desk below a text: "la/rm"."""
 PROVIDERS = ("Provider", "Source", "Creator")
+HEADS = ("Identification", "NewsManagement")
 MAX_METADATA = 20
 """Elements at the beginning of a component among which its metadata are; its texts and pictures follow them."""
 
@@ -50,7 +51,7 @@ def _text_data(part: "_Element") -> "_Element | None":
     """The data of a text that is not withdrawn; None for pictures, sounds and tables."""
     media, data = first_named(part, "MediaType"), first_named(part, "DataContent")
     kind = (media.get("FormalName") or "") if media is not None else ""
-    status = first_named(_item_of(part), "Status")
+    status = _fact(part, "Status")
     is_withdrawn = status is not None and (status.get("FormalName") or "").lower() in WITHDRAWN
     is_text = kind.lower() in ("text", "") and data is not None and text_of(data) != ""
     return data if is_text and not is_withdrawn else None
@@ -58,7 +59,8 @@ def _text_data(part: "_Element") -> "_Element | None":
 
 def _item_of(element: "_Element") -> "_Element":
     """The news item around an element, or the element itself if there is none."""
-    return next((around for around in element.iterancestors() if local_name(around) == "NewsItem"), element)
+    within = (around for around in (element, *element.iterancestors()) if local_name(around) == "NewsItem")
+    return next(within, element)
 
 
 def _article(data: "_Element") -> Article:
@@ -87,6 +89,12 @@ def _article(data: "_Element") -> Article:
     return article
 
 
+def _fact(element: "_Element", name: str) -> "_Element | None":
+    """What the item around an element states of itself, which is before its components."""
+    heads = (child for child in islice(_item_of(element), MAX_METADATA) if local_name(child) in HEADS)
+    return next((found for head in heads if (found := first_named(head, name)) is not None), None)
+
+
 def _nearest(element: "_Element", name: str) -> "_Element | None":
     """The element of this name that belongs to the innermost component around a text."""
     for around in element.iterancestors():
@@ -112,11 +120,11 @@ def _provider(data: "_Element", item: "_Element") -> str | None:
     names = [party.get("FormalName") for party in parties if party is not None]
     if name := next(filter(None, names), None):
         return name
-    return text_of(first_named(item, "ProviderId")) or None
+    return text_of(_fact(item, "ProviderId")) or None
 
 
 def _moment(item: "_Element", name: str) -> str | None:
-    found = STAMP.fullmatch(text_of(first_named(item, name)))
+    found = STAMP.fullmatch(text_of(_fact(item, name)))
     if not found:
         return None
     year, month, day, hour, minute, second, zone = found.groups()
