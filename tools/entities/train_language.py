@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import pycrfsuite
@@ -18,8 +19,9 @@ import pycrfsuite
 from clipwire.enrichment.entities.trained import characters, words
 from clipwire.enrichment.entities.trained.knowledge import CHARACTERS
 from tools.entities.corpora import Corpus, Document, Names, corpora
-from tools.entities.language_files import FOLDER, write_compressed
+from tools.entities.language_files import FOLDER, rounded, write_compressed
 from tools.entities.newswire_language import sentences as newswire
+from tools.entities.swapped_names import with_swapped_names
 
 PARAMETERS = {
     "c1": 0.2,
@@ -31,14 +33,19 @@ PARAMETERS = {
 OF_CHARACTERS = {"c1": 0.6, "c2": 0.5, "feature.minfreq": 3}
 """Parameters in place of those for models of characters, which have many more features."""
 OF_LANGUAGE: dict[str, dict[str, float]] = {
+    "zh": {"c1": 1.0, "c2": 0.6, "feature.minfreq": 4},
     "tr": {"c1": 1.0, "feature.minfreq": 4},
     "fr": {"c1": 0.5, "c2": 0.5},
     "nl": {"c1": 0.5, "c2": 0.5},
 }
-"""The same for languages whose corpora are so large that smaller models are as good."""
+"""The same for languages whose corpora, with copies, are so large that smaller models are as good."""
 NEWSWIRE_COPIES = 12
 """Number of sentences that are made from each line of `newswire_languages`."""
 DOCUMENT_SENTENCES = 6
+WITH_ENDS = frozenset({"zh"})
+"""Languages whose models tell the last character of a name, and names of one character, from the others."""
+SWAPPED_COPIES = {"zh": 2}
+"""Number of times that a model also learns from its corpora with other names."""
 LEFT_OUT = {"uner-gsd"}
 """The same sentences as another corpus, in traditional characters."""
 
@@ -63,17 +70,19 @@ def main() -> None:
 
 def train(language: str, read: list[Corpus], target: Path, parameters: dict, everything: bool) -> None:
     trainer = pycrfsuite.Trainer(verbose=False)
-    for corpus in read:
-        if corpus.name in LEFT_OUT:
-            continue
-        for document in corpus.train + (corpus.dev if everything else []):
-            append(trainer, document, language)
-    for document in own_sentences(language):
+    tagged = [
+        document
+        for corpus in read
+        if corpus.name not in LEFT_OUT
+        for document in corpus.train + (corpus.dev if everything else [])
+    ]
+    swapped = chain.from_iterable(with_swapped_names(tagged, seed) for seed in range(SWAPPED_COPIES.get(language, 0)))
+    for document in chain(tagged, swapped, own_sentences(language)):
         append(trainer, document, language)
     trainer.set_params(parameters)
     with tempfile.NamedTemporaryFile() as trained:
         trainer.train(trained.name)
-        write_compressed(target, Path(trained.name).read_bytes())
+        write_compressed(target, rounded(Path(trained.name).read_bytes()))
 
 
 def own_sentences(language: str) -> Iterator[Document]:
@@ -94,7 +103,8 @@ def sequences(document: Document, language: str) -> Iterator[tuple[list, list[st
     if language in CHARACTERS:
         for text, names in document:
             if text:
-                yield characters.features(text, language), tags_of([(i, i + 1) for i in range(len(text))], names)
+                tags = tags_of([(i, i + 1) for i in range(len(text))], names)
+                yield characters.features(text, language), with_ends(tags) if language in WITH_ENDS else tags
         return
     rows = [words.tokens(text, language) for text, _ in document]
     clues = words.document_clues([token.word for token in row] for row in rows)
@@ -124,6 +134,15 @@ def tags_of(spans: Iterable[tuple[int, int]], names: Names) -> list[str]:
             else:
                 tags.append("O")
     return tags
+
+
+def with_ends(tags: list[str]) -> list[str]:
+    """IOB2 as IOBES: E is the last tag of a name, S the only one."""
+    ended = []
+    for tag, following in zip(tags, [*tags[1:], "O"], strict=True):
+        goes_on = following == "I-" + tag[2:]
+        ended.append(tag if tag == "O" or goes_on else ("S" if tag[0] == "B" else "E") + tag[1:])
+    return ended
 
 
 if __name__ == "__main__":

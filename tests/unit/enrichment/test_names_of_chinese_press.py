@@ -3,7 +3,7 @@
 import pytest
 
 from clipwire.enrichment.chain import enrich
-from clipwire.enrichment.entities.finding import names_by_sign
+from clipwire.enrichment.entities.finding import find_entities, names_by_sign
 from clipwire.model.article import Article
 
 
@@ -78,3 +78,11 @@ def test_a_place_over_the_beginning_of_a_persons_name_is_none() -> None:
     assert "林信德" in [person.name for person in article.people]
     assert "員林" not in [place.name for place in article.places]
     assert "高雄" in [place.name for place in article.places]
+
+
+def test_cities_of_the_gazetteer_are_no_people() -> None:
+    # Given two cities whose letters are those of foreign names
+    text = "乌克兰空军称，周五夜间共拦截无人机112架，哈尔科夫和敖德萨传出爆炸声。"
+    # When the names are read, then both are places
+    found = {text[e.start : e.end]: e.label for e in find_entities(text, "zh")}
+    assert found.get("哈尔科夫") == found.get("敖德萨") == "place"

@@ -57,7 +57,7 @@ def _names(language: str) -> Mapping[str, Sequence[str]]:
     if language == "zh":
         from clipwire.enrichment.simplified import simplified
 
-        listed = {simplified(name) for name in listed}
+        listed = set(simplified("\n".join(listed)).split("\n"))  # faster than one by one
     starting = defaultdict(list)
     no_names = words_of("names", "not a name", language=language)
     for name in sorted(listed, key=lambda name: (-len(name), name)):

@@ -90,6 +90,11 @@ def _as_listed(text: str, language: str) -> str:
     return _listed(text, language)
 
 
+def _listed_words(words: frozenset[str], language: str) -> frozenset[str]:
+    """Words as in `_listed`, all in one step, which is faster than one by one."""
+    return frozenset(_listed("\n".join(words), language).split("\n")) if words else words
+
+
 def _listed(text: str, language: str) -> str:
     if language == "zh":
         from clipwire.enrichment.simplified import simplified
@@ -137,7 +142,9 @@ def _korean() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _chinese() -> tuple[re.Pattern[str], ...]:
-    family = f"(?:[{letters_for('zh', 'family')}]|{any_word(words_of('names', 'rare family', language='zh'))})"
+    listed = words_of("names", "family", "rare family", language="zh")
+    double = any_word(frozenset(name for name in listed if len(name) > 1))
+    family = f"(?:[{''.join(sorted(name for name in listed if len(name) == 1))}]|{double})"
     others = any_word(words_of("names", "not a name", language="zh"))
     behind = titles_of("zh", "honorific", "office", "role", "noble")
     before = titles_of("zh", "office", "role", "work", "press")
@@ -218,10 +225,9 @@ class _Bodies(NamedTuple):
 @cache
 def _bodies(language: str) -> _Bodies:
     suffix, place, office = (
-        any_word(frozenset(_listed(word, language) for word in words_of_bodies(kind, language)))
-        for kind in ("suffix", "place", "seated")
+        any_word(_listed_words(words_of_bodies(kind, language), language)) for kind in ("suffix", "place", "seated")
     )
-    known = Phrases(_listed(word, language) for word in words_of_bodies("known", language))
+    known = Phrases(_listed_words(words_of_bodies("known", language), language))
     if language == "ko":
         particles = any_word(words_of("names", "after", language="ko"))
         before = rf"(?<!{HANGUL})"

@@ -26,7 +26,7 @@ class _Words(NamedTuple):
     """Patterns that are compiled when a text first has letters of these scripts. Each takes a millisecond or more."""
 
     house: re.Pattern[str]
-    """A publisher or an office at the beginning of a word."""
+    """A publisher or an office at the beginning of a word, and in Chinese where it sent a reporter to."""
     title: re.Pattern[str]
     title_behind: re.Pattern[str]
     behind: re.Pattern[str]
@@ -46,7 +46,9 @@ def _words() -> _Words:
 
     titles = any_of(filter(EAST_ASIAN.search, words_of("titles", "press")))
     return _Words(
-        re.compile(listed("house", "office")),
+        re.compile(
+            rf"(?:{listed('house', 'office')})(?:[驻駐]\w{{2,6}}?(?=特[约約]|{titles}))?(?:特[约約](?={titles}))?"
+        ),
         re.compile(titles),
         re.compile(rf"(?:{titles})$"),
         re.compile(rf"\s*(?:{listed('page', 'rest')})$"),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from clipwire.enrichment.entities.trained.chinese import add_classes, add_places
 from clipwire.enrichment.entities.trained.knowledge import Knowledge, knowledge
 from clipwire.enrichment.simplified import simplified
 
@@ -41,21 +42,22 @@ def features(text: str, language: str) -> list[Sequence[bytes]]:
     pieces = _pieces(text, known)
     rows: list[Sequence[bytes]] = []
     owner: list[int] = []
+    places: list[Row] = []
     for at, piece in enumerate(pieces):
         owner += [at] * (piece.end - piece.start)
-    contexts = [_context(text, pieces, at) for at in range(len(pieces))]
+        places += _places(piece.end - piece.start, piece.group)
+    steps, window = (NEAR_STEPS, _near_window) if language == "zh" else (STEPS, _window)
+    contexts = [_context(text, pieces, at, steps) for at in range(len(pieces))]
     for i in range(size):
         row = [
-            *_window(*padded[i : i + 5]),
-            ("q" + kinds_padded[i : i + 5]).encode(),
+            *window(padded[i : i + 5]),
+            _kinds(kinds_padded[i : i + 5]),
             *names[i],
             *(_prefixed("-", names[i - 1]) if i and names[i - 1] else ()),
             *(_prefixed("+", names[i + 1]) if i + 1 < size and names[i + 1] else ()),
         ]
-        at = owner[i]
-        piece = pieces[at]
-        row += _place_in(piece, i)
-        row += contexts[at]
+        row += places[i]
+        row += contexts[owner[i]]
         rows.append(row)
     if language == "ko":
         _add_eojeols(text, rows)
@@ -63,11 +65,14 @@ def features(text: str, language: str) -> list[Sequence[bytes]]:
         _add_bodies(text, rows, language)
     if language == "zh":
         _add_transliterations(text, rows)
+        add_places(text, rows, _endings("zh")[1])  # type: ignore[arg-type]
+        add_classes(text, kinds, rows)  # type: ignore[arg-type]
     return rows
 
 
 @lru_cache(50_000)
-def _window(a: str, b: str, c: str, d: str, e: str) -> Row:
+def _window(characters: str) -> Row:
+    a, b, c, d, e = tuple(characters)
     return _row(
         "",
         (
@@ -85,25 +90,38 @@ def _window(a: str, b: str, c: str, d: str, e: str) -> Row:
     )
 
 
-def _place_in(piece: Piece, at: int) -> Row:
-    size = piece.end - piece.start
+@lru_cache(10_000)
+def _kinds(kinds: str) -> bytes:
+    return ("q" + kinds).encode()
+
+
+@lru_cache(50_000)
+def _near_window(characters: str) -> Row:
+    """Without the pairs apart from the character, which Chinese does not need."""
+    a, b, c, d, e = tuple(characters)
+    return _row("", ("a" + a, "b" + b, "c" + c, "d" + d, "e" + e, "f" + b + c, "g" + c + d, "j" + b + c + d))
+
+
+@lru_cache(5_000)
+def _places(size: int, group: str) -> tuple[Row, ...]:
+    """The features of each character of a piece for its place in it."""
     if size == 1:
-        return SINGLE
-    return _placed("B" if at == piece.start else "E" if at == piece.end - 1 else "I", min(size, 4), piece.group)
+        return (SINGLE,)
+    positions = ["B", *["I"] * (size - 2), "E"]
+    return tuple([_placed(position, min(size, 4), group) for position in positions])
 
 
 SINGLE = (b"wS",)
 
 
-@lru_cache(5_000)
 def _placed(position: str, size: int, group: str) -> Row:
     return _row("w", (position, f"{position}{size}", f"{position}{group[:1]}", position + group))
 
 
-def _context(text: str, pieces: Sequence[Piece], at: int) -> Row:
+def _context(text: str, pieces: Sequence[Piece], at: int, steps: Sequence[tuple[str, int]]) -> Row:
     """The words before and behind a piece; single characters are left to the window."""
     found: Row = ()
-    for mark, step in STEPS:
+    for mark, step in steps:
         if 0 <= at + step < len(pieces):
             start, end, group = pieces[at + step]
             if end - start > 1:
@@ -113,6 +131,8 @@ def _context(text: str, pieces: Sequence[Piece], at: int) -> Row:
 
 
 STEPS = (("<1", -1), ("<2", -2), (">1", 1), (">2", 2))
+NEAR_STEPS = (("<1", -1), (">1", 1))
+"""The same for Chinese."""
 
 
 @lru_cache(20_000)

@@ -111,7 +111,15 @@ def _with_signs(text: str, language: str, signs: Sequence[Entity]) -> list[Guess
         people = {guess.end: guess.start for guess in found if guess.label == "person"}
         shown = [sign for sign in shown if sign.label != "person" or people.get(sign.end, sign.start) >= sign.start]
         found = [guess for guess in found if not any(_is_longer(sign, guess) for sign in shown)]
+    if language == "zh":
+        found = [_as_known_place(text, guess) for guess in found]
     return _joined(text, shown, found)
+
+
+def _as_known_place(text: str, guess: Guess) -> Guess:
+    """A person as a place if the gazetteer has one of that name: 哈尔科夫, 高雄. Japanese families have such names."""
+    is_known = guess.label == "person" and bool(lookup(text[guess.start : guess.end]).entries)
+    return guess._replace(label="place") if is_known else guess
 
 
 def _whole_end(text: str, language: str, guess: Guess, limit: int) -> int:

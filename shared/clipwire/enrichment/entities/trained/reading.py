@@ -62,6 +62,7 @@ def _by_character(text: str, language: str, model: "Tagger") -> Iterator[Guess]:
 
 
 def _tagged(model: "Tagger") -> Iterator[tuple[int, int, str, float]]:
+    """Start, end, label and probability of each name; the tags are IOB2, or IOBES in Chinese."""
     tags = model.tag()
     i = 0
     while i < len(tags):
@@ -69,10 +70,10 @@ def _tagged(model: "Tagger") -> Iterator[tuple[int, int, str, float]]:
         i += 1
         if tag == "O":
             continue
-        inside = "I-" + tag[2:]
-        while i < len(tags) and tags[i] == inside:
+        inside = ("I-" + tag[2:], "E-" + tag[2:])
+        while i < len(tags) and tags[i] in inside and tags[i - 1][0] not in "ES":
             i += 1
         marginals = [model.marginal(tag, start)]
         if i - start > 1:
-            marginals.append(model.marginal(inside, i - 1))
+            marginals.append(model.marginal(tags[i - 1], i - 1))
         yield start, i, LABELS[tag[2:]], min(marginals)
