@@ -15,7 +15,8 @@ from clipwire.enrichment.entities.finding import UNCASED, names_by_sign
 from clipwire.enrichment.entities.mentions import Mention
 from clipwire.enrichment.entities.people import people
 from clipwire.enrichment.entities.scripts import titled_people
-from clipwire.enrichment.entities.slavic.endings import given_names, surnames
+from clipwire.enrichment.entities.slavic.bodies import body_nominative
+from clipwire.enrichment.entities.slavic.endings import given_names, replaced, surnames
 from clipwire.enrichment.entities.trained.things import is_thing
 from clipwire.enrichment.quotes import find_quotes
 from clipwire.enrichment.quotes.names import Names
@@ -54,8 +55,10 @@ def declension_row(row: Row) -> bool:
     """The form before the arrow has the nominative behind it; without an arrow, a word has one of the endings."""
     form, arrow, nominative = row.example.partition(" => ")
     if not arrow:
-        return any(word.endswith(row.words) for word in re.findall(r"\w+", form.lower()))
+        return any(word.endswith(tuple(map(str.lower, row.words))) for word in re.findall(r"\w+", form.lower()))
     case = row.kind.removeprefix("given ").removeprefix("man ")
+    if row.kind.startswith(("body ", "noun ", "adjective ")):
+        return nominative in (body_nominative(form, row.language), *replaced(form, row.kind, row.language))
     if row.kind.startswith("given "):
         return nominative in given_names(form, case, row.language)
     return surnames(form, "gen" if case == "stem" else case, row.language) == (nominative,)

@@ -17,6 +17,8 @@ _DIVISION_SIGN = re.compile(r"(?<=..)[시군市郡]\Z")
 _DIVISION = re.compile(r" (?:Province|Prefecture|Oblast|Governorate|Voivodeship)\b|[省県縣](?![长長内])")
 """Behind a region, part of another form of its name."""
 _CASE_ENDINGS = ("", "а", "я", "ь", "о", "й", "ы", "ия")
+_LIKELY_ENDINGS = {"и": "ьяа", "ы": "а", "ю": "ья", "і": "а", "ї": "я"}
+"""Last letter of another case -> what the nominative has in its place: "Казань" for "Казани", not "Казан"."""
 
 
 def enrich(analysis: Analysis) -> None:
@@ -81,7 +83,8 @@ def _name_of(link: Linked) -> str:
 
 def _nominative(name: str, link: Linked) -> str:
     """ "Москва" for "Москве": the form with which the gazetteer has the same place."""
-    forms = [name, *(name[:-cut] + ending for cut in (1, 2) for ending in _CASE_ENDINGS)]
+    likely = [name[:-1] + ending for ending in _LIKELY_ENDINGS.get(name[-1], "")]
+    forms = [name, *likely, *(name[:-cut] + ending for cut in (1, 2) for ending in _CASE_ENDINGS)]
     same = (
         form
         for form in forms

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from clipwire.enrichment.quotes.named import People
+from clipwire.enrichment.quotes.named import Mention, People
 from clipwire.wording import words_of
 
 LANGUAGES = frozenset({"ru", "uk", "pl", "cs"})
@@ -47,10 +47,22 @@ class Agreement:
         """Whether a name may be that of somebody of a gender."""
         return not gender or self.of_name(name) in ("", gender)
 
-    def last_named(self, start: int, gender: str) -> str | None:
-        """The person of a gender who is named last before an offset."""
-        near = self.people.between(start - REACH_CHARS, start)
-        return next((mention.name for mention in reversed(near) if self.of_name(mention.name) == gender), None)
+    def last_named(self, text: str, start: int, gender: str) -> str | None:
+        """The person of a gender who is named last before an offset, rather one in the nominative in its paragraph."""
+        paragraph = text.rfind("\n", 0, start) + 1
+        near = [
+            mention
+            for mention in reversed(self.people.between(start - REACH_CHARS, start))
+            if self.of_name(mention.name) == gender
+        ]
+        subjects = [each for each in near if each.start >= paragraph and _is_nominative(text, each)]
+        return next((mention.name for mention in (*subjects, *near)), None)
+
+
+def _is_nominative(text: str, mention: Mention) -> bool:
+    """Whether a text has a name as a record has it, in full or its surname."""
+    forms = (mention.name, mention.name.rpartition(" ")[2])
+    return any(text.startswith(form, mention.start) and not text[mention.start + len(form)].isalpha() for form in forms)
 
 
 @cache

@@ -79,10 +79,12 @@ class _Reader:
         self._said = ""
         name = self._speaker(quote, before, following, last)
         gender = self.agreement.of_words(self._said)
-        if name and self.agreement.fits(name, gender):
-            return name
-        is_pronoun = gender and self.agreement.has_pronoun(self._said)
-        return self.agreement.last_named(quote.start, gender) if is_pronoun else None
+        fitting = name if name and self.agreement.fits(name, gender) else None
+        if not gender or not self.agreement.has_pronoun(self._said):
+            return fitting
+        if last and self.agreement.of_name(last) == gender and not self.people.between(before, quote.start):
+            return last
+        return self.agreement.last_named(self.text, quote.start, gender) or fitting
 
     def _speaker(self, quote: Quoted, before: int, following: int, last: str | None) -> str | None:
         is_behind_dash = quote.end - quote.start == len(quote.text)

@@ -1,14 +1,16 @@
 """The name of an organisation that begins at a word, if a sign shows that it is one."""
 
 from clipwire.enrichment.entities.gazetteer import tables
+from clipwire.enrichment.entities.signs import slavic_bodies
 from clipwire.enrichment.entities.signs.fields import end_of_fields
 from clipwire.enrichment.entities.signs.reading import Reading
 from clipwire.enrichment.entities.signs.seats import ROMAN, end_of_partners, is_of_town, is_seat, leads_to_another
 from clipwire.enrichment.entities.signs.tokens import Token
 from clipwire.enrichment.entities.signs.words import CYRILLIC, INFLECTED, NOUNS_HAVE_CAPITALS
+from clipwire.enrichment.entities.slavic import CASED
+from clipwire.enrichment.entities.slavic.names import is_given_in_any_case
 from clipwire.wording import words_of
 
-MASCULINE = ("ий", "ый", "ой", "ій")
 AGAIN = frozenset({"nouveau", "nuevo", "nuovo", "manière", "forma", "parte"})
 ANDS = frozenset("y e et en und och og i и та oraz".split())
 IN = {"da": {"i"}, "no": {"i"}, "sv": {"i"}}
@@ -57,13 +59,16 @@ def _longer_body(reading: Reading, at: int) -> tuple[int, int] | None:
     end = at
     while end < len(reading.tokens) and end - at < 4 and (end == at or reading.joined(end)):
         word = reading.tokens[end]
-        if end > at and word.text in reading.words.tails:
-            if reading.words.language in CYRILLIC and (
-                not token.text.endswith(MASCULINE) or (end == at + 1 and reading.begins_sentence(at))
-            ):
-                return None  # "Местный музей": any adjective has a capital there
+        if end > at and slavic_bodies.is_tail(reading, end):
+            if reading.words.language in CYRILLIC and not slavic_bodies.may_begin(reading, at, end):
+                return None
             return _whole_start(reading, at), end + 1
-        if end > at and word.text in reading.words.adjectives and reading.words.language in CYRILLIC | GENITIVE:
+        is_of_body = (
+            slavic_bodies.is_adjective(reading, end)
+            if reading.words.language in CYRILLIC
+            else (reading.words.language in GENITIVE and word.text in reading.words.adjectives)
+        )
+        if end > at and is_of_body:
             end += 1
             continue
         if not word.capital or word.low in reading.words.function or word.low in reading.words.no_name:
@@ -88,6 +93,8 @@ def _whole_start(reading: Reading, at: int) -> int:
 def _head_words(reading: Reading, at: int) -> int:
     """The number of tokens of the head that begins at a token: 2 for "Technische Universität", 0 for none."""
     first = reading.tokens[at].text
+    if reading.words.language in CASED:
+        return slavic_bodies.head_words([each.text for each in reading.tokens[at : at + 2]], reading)
     for parts in reading.words.phrases.get(first, ()):
         if tuple(token.text for token in reading.tokens[at : at + len(parts)]) == parts:
             return len(parts)
@@ -97,6 +104,8 @@ def _head_words(reading: Reading, at: int) -> int:
 def _known(reading: Reading, at: int) -> int:
     """The end of the longest organisation of the tables that begins at a token; 0 if there is none."""
     first = reading.tokens[at].text
+    if reading.words.language in CASED and (end := slavic_bodies.end_of_known(reading, at)):
+        return _end_of_known(reading, at, end) if reading.words.language in CYRILLIC else end
     before = reading.tokens[at - 1] if reading.joined(at) else None
     behind_name = before is not None and before.capital and before.low not in reading.words.function
     if first in reading.words.also_words and (behind_name or reading.begins_sentence(at)):
@@ -127,6 +136,8 @@ def _end_of_known(reading: Reading, at: int, end: int) -> int:
     after = reading.tokens[end].text
     if reading.words.language in CYRILLIC:
         return end + 1 if after in reading.words.countries else end
+    if reading.words.language in CASED and is_given_in_any_case(after, reading.words.language):
+        return end  # "szefem MON Władysławem Wilkiem"
     begins_other = reading.tokens[at].text.isupper() and end == at + 1 and reading.may_be_named(end)
     if reading.words.language == "tr" and any(reading.is_title(i) for i in range(end, end + MAX_WORDS_TO_TITLE + 1)):
         return end  # "CHP Genel Başkanı"
@@ -154,6 +165,9 @@ def _end_of_head(reading: Reading, at: int) -> int:
             end = ahead
             if ROMAN.fullmatch(token.text):
                 break  # "Policlinico Umberto I"
+        elif token.low in ANDS and slavic_bodies.is_second_field(reading, ahead + 1):
+            ahead += 2
+            end = ahead  # "Urząd Ochrony Konkurencji i Konsumentów"
         elif ahead == end and leads_to_another(reading, ahead):
             break
         elif token.low in ANDS - IN.get(reading.words.language, set()) and (

@@ -30,6 +30,8 @@ def person_at(reading: Reading, at: int) -> int:
     """The end of the person's name that begins at a token; 0 if nothing shows one."""
     end = _name_end(reading, at)
     size = end - at
+    if reading.words.language in INFLECTED and reading.tokens[at].low in reading.words.kinds:
+        return 0  # "Firma Bud-Max ogłosiła"
     words = [token.text for token in reading.tokens[at:end]]
     if not size or _is_place_or_body(reading, words):
         return 0
@@ -45,7 +47,7 @@ def person_at(reading: Reading, at: int) -> int:
     if size > 2 and reading.is_given(words[1]) and not has_small_fields and (not given or _is_field(reading, at)):
         return 0  # "ministra de Salud Lucía Barrera"
     if reading.words.language in INFLECTED and (
-        (not given and size > 2)
+        (size > 2 and not words[0].endswith(".") and (not given or _is_town_of_mayor(reading, words)))
         or (len(words[-1]) == 1 or _is_numbered(reading, end))
         or _in_other_case(words, reading.words.language)
     ):
@@ -68,6 +70,12 @@ def person_at(reading: Reading, at: int) -> int:
         return 0
     alone = reading.words.language in GIVEN_NAME_SHOWS or words[0] in reading.words.given
     return end if surname or alone else 0
+
+
+def _is_town_of_mayor(reading: Reading, words: Sequence[str]) -> bool:
+    """Whether a name begins with a place and a given name: "Кметът на София Васил Терзиев"."""
+    is_listed = words[0] in reading.words.given
+    return not is_listed and words[1] in reading.words.given
 
 
 def _is_numbered(reading: Reading, end: int) -> bool:

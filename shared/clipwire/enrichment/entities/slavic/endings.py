@@ -57,6 +57,13 @@ def given_names(word: str, case: str, language: str) -> Iterator[str]:
             yield from _replaced(word, found, rule, language)
 
 
+def replaced(word: str, kind: str, language: str) -> Iterator[str]:
+    """What the rules of a kind make of a word."""
+    for rule in _rules(language, kind):
+        if found := rule.ending.search(word):
+            yield from _replaced(word, found, rule, language)
+
+
 def may_be_nominative(surname: str, language: str, *, is_woman: bool) -> bool:
     """Whether a surname may be a man's or a woman's in the nominative."""
     kind = "not woman" if is_woman else "not man"

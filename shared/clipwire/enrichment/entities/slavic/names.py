@@ -112,11 +112,11 @@ def _is_womans(given: str, language: str) -> bool:
 def _is_given_or_initial(word: str, language: str) -> bool:
     is_married = language == "cs" and word.endswith("ová")
     return (
-        word.endswith(".") or word.islower() or is_married or is_given(word, language) or _is_patronymic(word, language)
+        word.endswith(".") or word.islower() or is_married or is_given(word, language) or is_patronymic(word, language)
     )
 
 
-def _is_patronymic(word: str, language: str) -> bool:
+def is_patronymic(word: str, language: str) -> bool:
     return language == "uk" and word.endswith(("ович", "йович", "івна", "ївна"))
 
 
@@ -125,7 +125,7 @@ def _middle(word: str, reading: Reading, language: str) -> str:
     if word.endswith(".") or word.islower():
         return word  # an initial, or "von der"
     for form in given_names(word, reading.case, language):
-        if _is_patronymic(form, language) or (
+        if is_patronymic(form, language) or (
             is_given(form, language) and _is_womans(form, language) == reading.is_woman
         ):
             return form

@@ -7,7 +7,13 @@ from clipwire.enrichment.entities.entity import Entity
 from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.entities.signs.reading import Reading
 from clipwire.enrichment.entities.slavic.context import shown_case
-from clipwire.enrichment.entities.slavic.names import is_given_in_any_case, nominative, readings, surname_of
+from clipwire.enrichment.entities.slavic.names import (
+    is_given_in_any_case,
+    is_patronymic,
+    nominative,
+    readings,
+    surname_of,
+)
 
 MAX_NAME_WORDS = 4
 MIN_SURNAME_CHARS = 2
@@ -65,10 +71,20 @@ def base_names_of_people(text: str, entities: Sequence[Entity], language: str) -
         if len(words) > 1 and not base.get(name):
             found = nominative(words, language, spelled, shown_case(text, entity.start, entity.end, language))
             base[name] = found or ("" if readings(words[0], language) else name)
+    _join_patronymics(base, language)
     known = {name.rpartition(" ")[2] for name in base.values()}
     for word in {text[entity.start : entity.end] for entity in people}.difference(base):
         base[word] = word if word in known else surname_of(word, language, known) or word
     return {(name, "person"): form for name, form in base.items()}
+
+
+def _join_patronymics(base: dict[str, str], language: str) -> None:
+    """Give "Оксену Васильовичу" the name of the only other person of that given name."""
+    full = {name for name in base.values() if name and not is_patronymic(name.rpartition(" ")[2], language)}
+    for printed, name in base.items():
+        if name.count(" ") == 1 and is_patronymic(name.rpartition(" ")[2], language):
+            alike = [other for other in full if other.partition(" ")[0] == name.partition(" ")[0]]
+            base[printed] = alike[0] if len(alike) == 1 else name
 
 
 def _run(reading: Reading, at: int) -> int:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from clipwire.enrichment.entities.body_words import words_of_bodies
 from clipwire.enrichment.entities.signs import finnish, greek
+from clipwire.enrichment.entities.slavic.bodies import body_nominative
 from clipwire.enrichment.entities.trained.bases import bases
 from clipwire.enrichment.entities.trained.russian import among, nominative
 from clipwire.enrichment.entities.trained.russian_surnames import surname_in_case
@@ -117,7 +118,7 @@ def _russian(name: str, label: str, spelled: set[str], cases: tuple[str, ...]) -
     parts = name.split(" ")
     if len(parts) == 1 or label != "person":
         if len(parts) > 1:
-            return name  # the words of a name of several words agree in ways that need a dictionary
+            return body_nominative(name, "ru") if label == "organisation" else name
         word = parts[0]
         for form in bases(word, "ru"):
             if form in spelled or (_is_known(form, label, "ru") and not _is_known(word, label, "ru")):

@@ -10,6 +10,7 @@ from clipwire.enrichment.entities.entity import Entity
 from clipwire.enrichment.entities.japanese import is_full_name as is_japanese_name
 from clipwire.enrichment.entities.signs.words import words_for
 from clipwire.enrichment.entities.slavic import LANGUAGES as SLAVIC
+from clipwire.enrichment.entities.slavic.bodies import base_name_of_body, is_noun_of_country, whole_end
 from clipwire.enrichment.entities.slavic.people import base_names_of_people
 from clipwire.enrichment.entities.trained.base_forms import base_names
 from clipwire.enrichment.entities.trained.cases import cases_shown
@@ -74,7 +75,7 @@ def sure_names(text: str, entities: Sequence[Entity], language: str) -> list[tup
     if language == "ar":
         listed = [_without_small_word(text, entity) for entity in listed]
     if language == "ru":
-        listed = [name for entity in listed for name in divided(text, entity)]
+        listed = [_whole_body(text, name) for entity in listed for name in divided(text, entity)]
     if language == "id":
         listed = [_without_day(text, name) for entity in listed for name in _each_body(text, entity)]
     if language in CHARACTERS:
@@ -88,6 +89,7 @@ def sure_names(text: str, entities: Sequence[Entity], language: str) -> list[tup
         base = _with_surnames(base)
     if language in SLAVIC:
         base |= base_names_of_people(text, listed, language)
+        base |= {(name, label): base_name_of_body(name, language) for name, label in others if label == "organisation"}
     if language == "ar":
         base |= {key: f"ال{key[0].removeprefix('لل')}" for key in others if key[0].startswith("لل")}
     surest: dict[tuple[str, str], float] = defaultdict(float)
@@ -101,7 +103,7 @@ def sure_names(text: str, entities: Sequence[Entity], language: str) -> list[tup
         if base[name, label]
         and surest[base[name, label], label] >= _least(base[name, label], label, language, in_full)
         and not is_thing(text, entity, language)
-        and not (language == "ru" and label == "person" and base[name, label] == name and is_oblique(name))
+        and not (language == "ru" and _is_no_russian_name(text, entity, base[name, label]))
         and not _is_fragment(text, entity, language)
         and not _is_reporter(text, entity)
         and not (language in CHARACTERS and len(base[name, label]) == 1)
@@ -205,6 +207,21 @@ def _as_body(text: str, entity: Entity, language: str) -> Entity:
     # in Arabic, "المتحدة" ends names of bodies and countries alike
     is_body = words[0] in known.heads or (language != "ar" and words[-1] in known.tails)
     return replace(entity, label="organisation") if is_body else entity
+
+
+def _is_no_russian_name(text: str, entity: Entity, base: str) -> bool:
+    """Whether a person's name is in another case and its nominative unknown, or a noun with a country is no body."""
+    name = text[entity.start : entity.end]
+    if entity.label == "person":
+        return base == name and is_oblique(name)
+    return entity.label == "organisation" and is_noun_of_country(text, entity.start, entity.end, "ru")
+
+
+def _whole_body(text: str, entity: Entity) -> Entity:
+    """A Russian organisation with its last noun."""
+    if entity.label != "organisation":
+        return entity
+    return replace(entity, end=whole_end(text, entity.start, entity.end, "ru"))
 
 
 def _least(name: str, label: str, language: str, in_full: set[str]) -> float:

@@ -22,6 +22,8 @@ from clipwire.wording import words_of
 _ENDS_OF_SURNAMES = ("ич", "ук", "юк", "ак", "як", "ик", "ян", "янц", "ман", "берг", "штейн", "сон")
 _LOSES_VOWEL = {"Павл": "Павел", "Льв": "Лев"}
 """Stem of other cases -> given name."""
+KOREAN_FINALS, CHINESE_FINALS = "бгкмнпрт", "нр"
+"""Consonants at the end of names: "Годзе" is no form of another."""
 MIN_GIVEN_CHARS = 4
 
 _ENDINGS_OF_MEN = (
@@ -52,7 +54,8 @@ def nominative(name: str, spelled: Collection[str] = (), *, cases: Sequence[str]
     parts = name.split(" ")
     given, surname = parts[0], parts[-1]
     if is_far_eastern(given):
-        return " ".join([*parts[:-1], without_ending(surname)])
+        finals = KOREAN_FINALS if len(parts) > 2 else CHINESE_FINALS
+        return " ".join([*parts[:-1], without_ending(surname, finals)])
     readings = _in_case(_readings(given) or _unknown(given, surname, cases), cases)
     if all(reading.case == "nom" for reading in readings):
         readings = [*_undeclined(given, cases), *readings]

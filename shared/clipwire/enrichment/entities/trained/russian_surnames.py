@@ -143,22 +143,23 @@ def _in_a(word: str, case: str) -> Iterator[str]:
         yield word
 
 
-_PATRONYMIC = re.compile(r"(?P<stem>[ое]в)(?:(?P<son>ич)(?:а|у|ем|е)|(?P<daughter>н)(?:ы|е|у|ой))")
+_SON = re.compile(r"(?P<stem>(?:[оеё]в|ь|м|к)ич)(?:а|у|ем|е)\Z")
+_DAUGHTER = re.compile(r"(?P<stem>[оеё]вн|ичн)(?:ы|е|у|ой)\Z")
 
 
 def patronymic(word: str) -> str:
-    """The nominative of "Ивановича", "Ивановны"."""
-    found = _PATRONYMIC.search(word)
-    if not found or found.end() < len(word):
-        return word
-    return word[: found.start()] + found["stem"] + ("ич" if found["son"] else "на")
+    """The nominative of "Ивановича", "Ильиничны"."""
+    if son := _SON.search(word):
+        return word[: son.start()] + son["stem"]
+    daughter = _DAUGHTER.search(word)
+    return word[: daughter.start()] + daughter["stem"] + "а" if daughter else word
 
 
-def without_ending(word: str) -> str:
-    """A foreign name without its ending: "Ким Чен Ына"."""
+def without_ending(word: str, finals: str) -> str:
+    """A name of the Far East without its ending: "Ким Чен Ына". `finals` are the consonants that may end a name."""
     for ending in ("ом", "а", "у", "е"):
         stem = word[: -len(ending)]
-        if word.endswith(ending) and len(stem) > 1 and stem[-1] not in VOWELS + "йь":
+        if word.endswith(ending) and len(stem) > 1 and stem[-1] in finals:
             return stem
     for ending in ("я", "ю", "ем"):
         if word.endswith(ending) and len(word) > 3:

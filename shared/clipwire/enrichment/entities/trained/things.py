@@ -10,7 +10,7 @@ from clipwire.text.word_lists import any_of
 from clipwire.wording import words_of
 
 _WORDS_BEFORE = re.compile(r"((?:(?<!\S)[^\W\d_]+ )?(?<!\w)(?:[^\W\d_]+-)*[^\W\d_]+\.?)[ \xa0][„“”\"«»']?\Z")
-_WORD_BEFORE_QUOTED = re.compile(r"([^\W\d_]+)[ \xa0][«„“\"'][ \xa0]?\Z")
+_WORD_BEFORE_QUOTED = re.compile(r"([^\W\d_]+)[ \xa0][«»„“”\"'][ \xa0]?\Z")
 _WORD_BEHIND = re.compile(r" ([^\W\d_]+)")
 MAX_HEAD_CHARS = 24
 GENITIVE_BEFORE_TAIL = frozenset({"sv", "no", "da"})
