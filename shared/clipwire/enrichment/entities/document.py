@@ -6,7 +6,7 @@ non-local dependencies in named entity recognition", with rules in place of thei
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -40,6 +40,8 @@ class Words(NamedTuple):
     """Titles before the name of a person, whatever the name looks like."""
     honorifics: frozenset[str]
     """Titles that one surname may follow."""
+    roles: frozenset[str]
+    """Offices and jobs in small letters."""
     generations: frozenset[str]
 
 
@@ -54,6 +56,7 @@ def _words() -> Words:
         offices=words_of("names", "office"),
         titles=_tokens_of("sure"),
         honorifics=_tokens_of("honorific"),
+        roles=words_of("titles", "office", "role", "rank", "academic", "work", language="en"),
         generations=_tokens_of("generation"),
     )
 
@@ -116,6 +119,8 @@ def _with_titled_people(tokens: Sequence[Token], guesses: list[Guess]) -> list[G
     owner = {i: guess for guess in guesses for i in range(guess.start, guess.end)}
     titles = _words().titles
     for title, token in enumerate(tokens):
+        if _is_role(tokens, title) and (end := _end_of_unknown_name(tokens, title, owner)):
+            owner.update(dict.fromkeys(range(title + 1, end), Guess(title + 1, end, "person", 1.0)))
         if token.word not in titles:
             continue
         start, end = title + 1, _end_of_titled_name(tokens, title)
@@ -128,6 +133,23 @@ def _with_titled_people(tokens: Sequence[Token], guesses: list[Guess]) -> list[G
             owner.update(dict.fromkeys(range(guess.start, title), shorter))
         owner.pop(title, None)
     return list(dict.fromkeys(owner[i] for i in sorted(owner)))
+
+
+def _is_role(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an office or a job in small letters, or "14-year-old", ends at a token."""
+    word = tokens[at].word
+    return word in _words().roles or (word == "old" and [token.word for token in tokens[at - 2 : at]] == ["year", "-"])
+
+
+def _end_of_unknown_name(tokens: Sequence[Token], role: int, owner: Mapping[int, Guess]) -> int:
+    """The end of a name of two or more words behind a role, if the model finds no name there and no table a body's or
+    a place's; else 0."""
+    end = _end_of_titled_name(tokens, role)
+    words = [token.word for token in tokens[role + 1 : end]]
+    if len(words) < 2 or not owner.keys().isdisjoint(range(role, end)) or tables().names.get(" ".join(words)):
+        return 0
+    codes = set(tables().names.get(words[0], ""))
+    return end if "G" in codes or not codes else 0
 
 
 def _end_of_titled_name(tokens: Sequence[Token], title: int) -> int:

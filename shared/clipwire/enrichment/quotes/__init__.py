@@ -71,7 +71,7 @@ def _speakers(text: str, stretches: Sequence[Quoted], tag: str, people: Sequence
     if tag in READERS_OF_THEIR_OWN:
         from clipwire.enrichment.quotes.speakers import speakers
 
-        return speakers(text, stretches, [person.name for person in people or ()])
+        return speakers(text, stretches, people or ())
     from clipwire.enrichment.quotes import elsewhere, named
 
     if people is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from clipwire.enrichment.entities.doubts import is_name_at_birth
+from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.places.gazetteer import is_demonym
 from clipwire.enrichment.quotes import words
 from clipwire.enrichment.quotes.names_like_words import is_name
@@ -14,7 +15,7 @@ from clipwire.enrichment.quotes.names_like_words import is_name
 # Points that choose the person behind "he" or "she"; set by reading 50 cases of the development part of PolNeAR.
 NAMED = 2.0
 LAST_SPEAKER = 2.2
-SAME_GENDER = 1.0
+SAME_GENDER = 1.3
 WAS_LAST_SPEAKER = 1.0
 SUBJECT, OBJECT = 1.2, -0.7
 CHARS_PER_POINT = 400
@@ -39,6 +40,12 @@ _NEXT_WORD = re.compile(r"[ \xa0](\w+)")
 _HOUSE = r"[ \xa0](?:of|from|for|at)[ \xa0](?:the[ \xa0])?[A-Z][\w’'&-]*(?:[ \xa0][A-Z][\w’'&-]*){0,4}"
 _SAYS = re.compile(rf"(?:{_HOUSE}|, [^,.“”\"\n]{{2,60}}(?=,))?,?[ \xa0](\w+)")
 """The verb behind a name and its house or description: "Huw Bevan of Powys Police said"."""
+_OF_DESCRIPTION = re.compile(r" (?:for|of|from|at|with|in) ")
+_RELATIVE = re.compile(
+    r"\b(?:(?P<f>wife|widow|mother|daughter|sister|aunt|niece|grandmother|girlfriend|fiancée)"
+    r"|(?P<m>husband|widower|father|son|brother|uncle|nephew|grandfather|boyfriend|fiancé)),? \Z"
+)
+"""Before a name, it shows whether the person is a woman or a man: "Grant's wife, Teresa"."""
 _OF_SOMETHING = re.compile(r"[a-z] (?:for|of|from|at|with) ")
 
 CHARS_BEFORE_NAME = 12
@@ -79,7 +86,12 @@ class Names:
             self._full_by_last.setdefault(name.name.split()[-1], {}).setdefault(name.name, name.start)
         following = ((name, _NEXT_WORD.match(text, name.end)) for name in self.found)
         self._spoke = {name.name for name, word in following if word and word[1] in words.PLAIN_SPEECH}
-        self._genders = {name.name: name.gender for name in self.found if name.gender}
+        self._genders = {name.name: name.gender for name in self.found if name.gender} | self._genders_of_relatives()
+
+    def _genders_of_relatives(self) -> dict[str, str]:
+        """The name of each person behind a word for a relative -> `m` or `f`."""
+        behind = ((name, _RELATIVE.search(self.text, max(0, name.start - 16), name.start)) for name in self.found)
+        return {name.name: str(relative.lastgroup) for name, relative in behind if relative}
 
     def full(self, name: str, at: int) -> str:
         """The full name of a surname; of several before `at`, the most frequent in the text."""
@@ -109,7 +121,7 @@ class Names:
         """
         best, best_score = None, 0.0
         last = self._spoke_after(last, at, gender) or last
-        if last and self.gender(last) in (gender, "") and last.split()[0].lower() not in words.PLACE_BEGINNINGS:
+        if last and self.gender(last) in (gender, "") and _may_be_person(last):
             best, best_score = last, LAST_SPEAKER + SAME_GENDER * (self.gender(last) == gender)
         for name in self.found[bisect_left(self._starts, at - PRONOUN_REACH_CHARS) : bisect_left(self._starts, at)]:
             full = self.full(name.name, at)
@@ -139,7 +151,7 @@ class Names:
         parts = full.lower().split()
         if parts[-1] in words.ORGANISATION_ENDINGS or parts[0] in words.PLACE_BEGINNINGS:
             return False
-        return len(parts) > 1 or bool(name.gender) or full == last or full in self._spoke
+        return len(parts) > 1 or bool(self.gender(full)) or full == last or full in self._spoke
 
     def _role(self, name: Name) -> float:
         """Points for a name that looks like the subject or like an object of its clause."""
@@ -192,6 +204,14 @@ def _name_in(run: re.Match[str]) -> Name | None:
     if len(pieces) > 1 and not gender:
         gender = _gender_of(pieces[0][1].lower())
     return _name(" ".join(word for _, word in pieces), run.start() + pieces[0][0], gender, run)
+
+
+def _may_be_person(speaker: str) -> bool:
+    """Whether a speaker is not described as a body or a thing: "the airline"."""
+    first, *others = _OF_DESCRIPTION.split(speaker)[0].lower().split(" ")
+    if first in words.PLACE_BEGINNINGS:
+        return False
+    return first not in words.DETERMINERS or tables().senses.get(others[-1] if others else "", "person") == "person"
 
 
 def _is_title(phrase: str) -> bool:

@@ -99,7 +99,7 @@ def may_be_noun(token: Token) -> bool:
     """Whether a word may be part of a noun phrase: a noun, an adjective, a determiner, a name."""
     low = token.low
     return (
-        token.text[0].isalpha()
+        (token.text[0].isalpha() or low.endswith("-year-old"))
         and low not in words.PREPOSITIONS
         and low not in words.CONJUNCTIONS
         and (low not in words.AUXILIARIES or (token.capital and low in words.BEFORE_TITLES))  # "First Minister"

@@ -7,6 +7,7 @@ saying before the quote, or else of the sentence. A quote outside of a sentence 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from clipwire.enrichment.quotes import words
 from clipwire.enrichment.quotes.marks import Quoted
@@ -20,7 +21,9 @@ from clipwire.enrichment.quotes.phrases import (
     pronoun_of,
     tokens_of,
 )
+from clipwire.enrichment.quotes.roles import Described, described, person_in_role
 from clipwire.enrichment.quotes.subjects import first_subject, subject_of
+from clipwire.model.article import Person
 from clipwire.text.scripts import EAST_ASIAN
 
 CHARS_BEFORE, CHARS_AFTER = 400, 220
@@ -40,10 +43,10 @@ _NEW_SUBJECT = re.compile(r"[.!?。！？؟\n][^\n]*\w|\w[은는이가] |[はが
 _DASHES = ("—", "–", "-", "―")
 
 
-def speakers(text: str, quotes: Sequence[Quoted], people: Sequence[str] = ()) -> list[str | None]:
+def speakers(text: str, quotes: Sequence[Quoted], people: Sequence[Person] = ()) -> list[str | None]:
     """The speaker of each quote: the full name, or the description if there is no name, or None.
 
-    `people` has the names that Korean, Chinese and Japanese look for.
+    `people` are those of the text, whose names Korean, Chinese and Japanese look for and English offices mean.
     """
     return _Attribution(text, quotes, people).speakers()
 
@@ -51,10 +54,11 @@ def speakers(text: str, quotes: Sequence[Quoted], people: Sequence[str] = ()) ->
 class _Attribution:
     """Finds the speakers of the quotes of one text."""
 
-    def __init__(self, text: str, quotes: Sequence[Quoted], people: Sequence[str] = ()) -> None:
+    def __init__(self, text: str, quotes: Sequence[Quoted], people: Sequence[Person] = ()) -> None:
         self.text = text
         self.quotes = quotes
         self.people = people
+        self.people_names = [person.name for person in people]
         self.names = Names(text)
         self._tokens_before: dict[int, list[Token]] = {}
         """Index of a quote -> the words before it, which are asked for more than once."""
@@ -94,7 +98,7 @@ class _Attribution:
         if EAST_ASIAN.search(quote.text):
             from clipwire.enrichment.quotes import east_asian  # its patterns take time to compile
 
-            name = east_asian.speaker_near(self.text, quote.start, quote.end, self.people)
+            name = east_asian.speaker_near(self.text, quote.start, quote.end, self.people_names)
             return last if name == "" else name
         phrase = self._phrase(index)
         return self._resolved(phrase, last) if phrase else None
@@ -184,7 +188,16 @@ class _Attribution:
             return last if pronoun in ("it", "they") else None
         if said.isalpha() and said.islower() and not (said.endswith("s") or said in words.SPEAKERS_ALONE):
             return last  # "said late on Monday", "in his son's letter"
-        return self.names.speaker_in(said, phrase.start)
+        return self._in_role(said, phrase.start) or self.names.speaker_in(said, phrase.start)
+
+    def _in_role(self, said: str, at: int) -> str | None:
+        """The person whom "the mayor" means; the article may be before the phrase."""
+        article = self.text[max(0, at - 4) : at].lower() == "the "
+        return person_in_role(f"the {said}" if article else said, at, self._described)
+
+    @cached_property
+    def _described(self) -> list[Described]:
+        return described(self.text, self.people)
 
 
 def _ends_sentence(token: Token) -> bool:
