@@ -41,7 +41,7 @@ def test_an_office_or_an_age_means_the_only_person_who_has_it(text: str, speaker
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("Bishop Odell Grant opened the hall. Grant's wife, Teresa, cut it. “We never saw it,” she said.", "Teresa"),
+        ("Bishop Odell Grant opened the hall. Grant's wife, Teresa, was late. “We never saw it,” she said.", "Teresa"),
         ("The museum is run by Ada Holm and her brother Nils. He agreed. “It felt like years to us,” he said.", "Nils"),
     ],
 )
@@ -50,10 +50,8 @@ def test_a_word_for_a_relative_shows_whom_a_pronoun_means(text: str, speaker: st
 
 
 def test_a_firm_that_spoke_last_is_not_he() -> None:
-    text = (
-        "The airline said: “Safety is first.” Chief executive Johan Brandt came later. “We let people down,” he said."
-    )
-    assert last_speaker(text) == "Johan Brandt"
+    text = "The airline said: “Safety is first.” At noon police met Bo Dale. “We let people down,” he said."
+    assert last_speaker(text) == "Bo Dale"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from clipwire.enrichment.quotes.names_like_words import is_name
 # Points that choose the person behind "he" or "she"; set by reading 50 cases of the development part of PolNeAR.
 NAMED = 2.0
 LAST_SPEAKER = 2.2
-SAME_GENDER = 1.3
+SAME_GENDER = 1.0
 WAS_LAST_SPEAKER = 1.0
 SUBJECT, OBJECT = 1.2, -0.7
 CHARS_PER_POINT = 400
