@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from clipwire.text.word_lists import any_of
+from clipwire.text.word_lists import any_word
 from clipwire.wording import words_of
 
 _BEFORE = re.compile(r"[•●○◦▪■□◆◇▲△▶►☞※·*–—-]+\s+|【[^】\n]{2,30}】\s*|\[[^\]=\n]{2,20}=[^\]\n]{2,20}\]\s*")
@@ -27,5 +27,4 @@ def _credit() -> re.Pattern[str]:
     """(사진=연합뉴스)   (记者 王明)   (Photo: Yonhap)   (完)"""
     words = words_of("bylines", "credit", "credit label")
     words |= {word for language in ("ko", "zh", "ja") for word in words_of("titles", "press", language=language)}
-    any_word = any_of(map(re.escape, words))
-    return re.compile(rf"[(（［\[](?:완|끝|了|完|(?:{any_word})[^)）\]］\n]{{0,40}})[)）\]］]\Z", re.IGNORECASE)
+    return re.compile(rf"[(（［\[](?:완|끝|了|完|(?:{any_word(words)})[^)）\]］\n]{{0,40}})[)）\]］]\Z", re.IGNORECASE)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from clipwire.text.word_lists import any_of
+from clipwire.text.word_lists import any_word
 from clipwire.wording import words_of
 
 MIN_TERMS = 2
@@ -32,5 +32,5 @@ def asks_for_consent(paragraphs: Iterable[str]) -> bool:
 @cache
 def _words(kind: str) -> re.Pattern[str]:
     """An expression for the words of a kind; in scripts without spaces they may be within other words."""
-    words = any_of(map(re.escape, words_of("consent", kind)))
+    words = any_word(words_of("consent", kind))
     return re.compile(rf"(?<![a-zà-ɏͰ-ӿ\u0600-\u06ff])(?:{words})(?![a-zà-ɏͰ-ӿ\u0600-\u06ff])")

@@ -1,5 +1,6 @@
 """Sets of words that are written in the code, and expressions for one of many words."""
 
+import re
 from collections.abc import Iterable
 
 
@@ -19,3 +20,12 @@ def any_of(words: Iterable[str]) -> str:
     'maio|mai'
     """
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def any_word(words: Iterable[str]) -> str:
+    """The same for plain words, whose marks mean themselves.
+
+    >>> re.findall(any_word(["p", "p.m."]), "2 p.m., up")
+    ['p.m.', 'p']
+    """
+    return any_of(map(re.escape, words))

@@ -10,7 +10,7 @@ from functools import cache
 
 from clipwire.enrichment.entities.body_words import words_of_bodies
 from clipwire.enrichment.entities.entity import Entity
-from clipwire.text.word_lists import any_of
+from clipwire.text.word_lists import any_of, any_word
 from clipwire.wording import words_of
 
 _LETTER = "[\u0900-\u0963\u0970-\u097f]"
@@ -45,7 +45,7 @@ def with_initials(text: str, entity: Entity) -> Entity | None:
 
 @cache
 def _known() -> re.Pattern[str]:
-    return re.compile(rf"(?<!{_LETTER})(?:{any_of(map(re.escape, words_of_bodies('known', 'hi')))})(?!{_LETTER})")
+    return re.compile(rf"(?<!{_LETTER})(?:{any_word(words_of_bodies('known', 'hi'))})(?!{_LETTER})")
 
 
 @cache

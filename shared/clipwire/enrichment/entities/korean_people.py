@@ -7,7 +7,8 @@ import re
 from functools import cache
 
 from clipwire.enrichment.entities.body_words import words_of_bodies
-from clipwire.enrichment.entities.scripts import HANGUL, any_word, letters_for, titles_of
+from clipwire.enrichment.entities.scripts import HANGUL, letters_for, titles_of
+from clipwire.text.word_lists import any_word
 from clipwire.wording import words_of
 
 BODY_ENDS = "시군구부청처위원회당사실국성대팀측체"

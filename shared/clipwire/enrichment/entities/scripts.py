@@ -12,6 +12,7 @@ from typing import NamedTuple
 from clipwire.enrichment.entities.body_words import words_of_bodies
 from clipwire.text import scripts
 from clipwire.text.phrases import Phrases
+from clipwire.text.word_lists import any_word
 from clipwire.wording import words_of
 
 HANGUL = r"[^\W\x00-\x7f]"
@@ -280,8 +281,3 @@ def titles_of(language: str, *kinds: str) -> str:
 
 def letters_for(language: str, kind: str) -> str:
     return "".join(sorted(words_of("names", kind, language=language)))
-
-
-def any_word(words: frozenset[str] | list[str]) -> str:
-    """An expression for one of the words, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from clipwire.enrichment.entities.body_words import words_of_bodies
-from clipwire.text.word_lists import any_of
+from clipwire.text.word_lists import any_word
 from clipwire.wording import words_of
 
 LETTERS = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"
@@ -137,14 +137,14 @@ def _places(text: str, expressions: _Expressions) -> Iterator[Found]:
 
 @cache
 def _expressions() -> _Expressions:
-    titles = _any(words_of("titles", *_KINDS, language="th"))
-    bodies = _any(words_of_bodies("known", "th")), _any(words_of_bodies("head", "th"))
-    towns, none = (_any(words_of("places", kind, language="th")) for kind in ("town", "none"))
-    districts = _any(words_of("places", "before a town", language="th"))
+    titles = any_word(words_of("titles", *_KINDS, language="th"))
+    bodies = any_word(words_of_bodies("known", "th")), any_word(words_of_bodies("head", "th"))
+    towns, none = (any_word(words_of("places", kind, language="th")) for kind in ("town", "none"))
+    districts = any_word(words_of("places", "before a town", language="th"))
     rest = rf"[{LETTERS}]{{2,24}}+(?![{LETTERS}])"
 
     def named(kind: str) -> str:
-        return _any(words_of("names", kind, language="th"))
+        return any_word(words_of("names", kind, language="th"))
 
     return _Expressions(
         person=re.compile(
@@ -155,13 +155,9 @@ def _expressions() -> _Expressions:
         end=re.compile(named("ending")),
         behind=re.compile(named("after")),
         body=re.compile(rf"(?P<known>{bodies[0]})|(?P<head>{bodies[1]}){rest}"),
-        not_a_body=re.compile(_any(words_of_bodies("other", "th"))),
+        not_a_body=re.compile(any_word(words_of_bodies("other", "th"))),
         place=re.compile(
             rf"(?P<town>{towns})(?!{none})|(?:{districts})[ \xa0]?(?P<district>(?!{none}){rest})"
             rf"|อ\.[ \xa0]?(?P<county>(?!{none}){rest})(?=[ \xa0]?(?:{districts}))"  # "อ." alone is a teacher
         ),
     )
-
-
-def _any(words: frozenset[str]) -> str:
-    return any_of(map(re.escape, words))

@@ -12,15 +12,13 @@ from typing import NamedTuple
 
 from clipwire.enrichment.entities.body_words import words_of_bodies
 from clipwire.enrichment.places.gazetteer import lookup
-from clipwire.text.word_lists import any_of
+from clipwire.text.word_lists import any_word
 from clipwire.wording import words_of
 
 MAX_SYLLABLES = 4
 MIN_SURE_SYLLABLES = 3
 """Of a name that needs no title."""
 MAX_PEOPLE = 200
-MAX_FAMILY_NAMES = 500
-"""Number of syllables in a row that are read."""
 CHARS_BEFORE = 40
 _CAPITAL = "[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2))) + "]"
 _WORD = rf"{_CAPITAL}(?:[^\W\d_]*+)(?:[-’'][^\W\d_]++)*+"
@@ -138,7 +136,7 @@ def _elsewhere(text: str, found: Sequence[Found], taken: set[int]) -> Iterator[F
     if not listed:
         return
     given = {name.rpartition(" ")[2] for name in listed} | {" ".join(name.split(" ")[-2:]) for name in listed}
-    expression = re.compile(rf"(?<![\w-])(?:{_any(listed)}|(?P<short>{_any(given)}))(?![\w-])(?! {_WORD})")
+    expression = re.compile(rf"(?<![\w-])(?:{any_word(listed)}|(?P<short>{any_word(given)}))(?![\w-])(?! {_WORD})")
     for match in expression.finditer(text):
         before = text[max(0, match.start() - CHARS_BEFORE) : match.start()]
         if match["short"] and not _words().title.search(before):
@@ -153,27 +151,23 @@ def _words() -> _Words:
         return words_of("names", kind, language="vi")
 
     titles = words_of("titles", *_KINDS, language="vi")
-    links = _any(words_of_bodies("link", "vi"))
-    known, heads = (_any(words_of_bodies(kind, "vi")) for kind in ("known", "head"))
+    links = any_word(words_of_bodies("link", "vi"))
+    known, heads = (any_word(words_of_bodies(kind, "vi")) for kind in ("known", "head"))
     end = r"[ \xa0]\Z"
     return _Words(
         families=named("family") | named("rare family"),
         doubtful=named("rare family"),
-        title=re.compile(rf"(?<!\w)(?:{_any(titles)}){end}", re.IGNORECASE),
+        title=re.compile(rf"(?<!\w)(?:{any_word(titles)}){end}", re.IGNORECASE),
         titles=frozenset(title.lower() for title in titles if " " not in title),
         honorific=re.compile(
-            rf"(?<!\w)(?:{_any(words_of('titles', 'honorific', language='vi'))}|tổng thống|thủ tướng){end}",
+            rf"(?<!\w)(?:{any_word(words_of('titles', 'honorific', language='vi'))}|tổng thống|thủ tướng){end}",
             re.IGNORECASE,
         ),
-        thing=re.compile(rf"(?<!\w)(?:{_any(named('called after'))}){end}", re.IGNORECASE),
-        said=re.compile(rf"(?:,[^,.\n]{{2,60}},)? (?:{_any(named('after'))})\b"),
+        thing=re.compile(rf"(?<!\w)(?:{any_word(named('called after'))}){end}", re.IGNORECASE),
+        said=re.compile(rf"(?:,[^,.\n]{{2,60}},)? (?:{any_word(named('after'))})\b"),
         body=re.compile(
             rf"(?<![\w-])(?:(?P<known>{known})(?![\w-])"
             rf"|(?:{heads})(?: (?:{links}))*+ {_WORD}(?: (?:(?:{links}) )*+{_WORD}){{0,6}}+)"
         ),
-        town=re.compile(rf"(?<![\w-])(?:{_any(words_of('places', 'town', language='vi'))})(?![\w-])(?! {_WORD})"),
+        town=re.compile(rf"(?<![\w-])(?:{any_word(words_of('places', 'town', language='vi'))})(?![\w-])(?! {_WORD})"),
     )
-
-
-def _any(words: frozenset[str] | Sequence[str] | set[str]) -> str:
-    return any_of(map(re.escape, words))

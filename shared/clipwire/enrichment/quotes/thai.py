@@ -6,7 +6,7 @@ from functools import cache
 
 from clipwire.enrichment.quotes.marks import Quoted
 from clipwire.enrichment.quotes.named import Mention, People
-from clipwire.text.word_lists import any_of
+from clipwire.text.word_lists import any_word
 from clipwire.wording import words_of
 
 MIN_CHARS_UNATTRIBUTED = 40
@@ -44,5 +44,5 @@ def _leading_verb(text: str, at: int) -> int:
 
 @cache
 def _said() -> re.Pattern[str]:
-    verbs = any_of(map(re.escape, words_of("saying_verbs", "present", language="th")))
+    verbs = any_word(words_of("saying_verbs", "present", language="th"))
     return re.compile(rf"(?:{verbs})(?:[^\n“”\"]{{0,60}}?(?:ว่า|ถึง[^\n“”\" ]{{1,30}}))?[ \xa0:]*\Z")

@@ -5,7 +5,7 @@ from functools import cache
 
 from clipwire.parsing.sources import profiles
 from clipwire.text.folding import letters_of
-from clipwire.text.word_lists import any_of
+from clipwire.text.word_lists import any_word
 from clipwire.wording import words_of
 
 EDGES = " \t.,:;–—-|/*_#()[]{}<>«»“”\"'"
@@ -72,7 +72,7 @@ def degree() -> re.Pattern[str]:
 
 
 def _one_of(kind: str) -> str:
-    return any_of(map(re.escape, words_of("titles", kind)))
+    return any_word(words_of("titles", kind))
 
 
 @cache

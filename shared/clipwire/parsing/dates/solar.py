@@ -11,7 +11,6 @@ LANGUAGES = frozenset({"fa", "ps"})
 PERSIAN = frozenset("۰۱۲۳۴۵۶۷۸۹پچژگکی")
 """Digits and letters that Arabic does not have."""
 DAYS_IN_MONTHS = (31,) * 6 + (30,) * 6
-LONG_MONTHS = 6
 CYCLE, LEAP_YEARS_OF_CYCLE = 33, 8
 """Of 33 years, 8 have a day more: the arithmetic calendar, which agrees with the observed one from 1178 to 1633."""
 OFFSET_YEARS = 1595

@@ -20,7 +20,7 @@ from clipwire.parsing.senders import sender_of
 from clipwire.parsing.stated import paragraphs, stated_article
 from clipwire.parsing.wrapping import unwrapped
 from clipwire.text.folding import letters_of
-from clipwire.text.word_lists import any_of
+from clipwire.text.word_lists import any_word
 from clipwire.wording import words_of
 
 BETWEEN_MESSAGES = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))(?=" + POSTMARK + rb")")
@@ -153,7 +153,7 @@ def _forwarded(text: str, subject: str) -> Forward | None:
 
 @cache
 def _prefix() -> re.Pattern[str]:
-    words = any_of(map(re.escape, words_of("mail", "prefix")))
+    words = any_word(words_of("mail", "prefix"))
     return re.compile(rf"^(?:\s*(?:{words})\s*(?:[\[(]\d+[\])])?\s*[:：])+", re.IGNORECASE)
 
 
@@ -179,7 +179,7 @@ def _is_heading(block: str, title: str) -> bool:
 
 @cache
 def _addressed() -> re.Pattern[str]:
-    words = any_of(map(re.escape, words_of("mail", "addressed")))
+    words = any_word(words_of("mail", "addressed"))
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 

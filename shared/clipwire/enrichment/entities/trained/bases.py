@@ -1,6 +1,5 @@
 """Base forms of names: the nominative of a Russian name, a Turkish or Korean name without its suffix, and so on."""
 
-import re
 from functools import lru_cache
 
 ENDINGS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
@@ -59,7 +58,6 @@ _STRONG = {
     "p": "pp",
 }
 """Finnish consonants before the last vowel of a stem -> the same in the nominative: "Helsingi", "Helsinki"."""
-_CLITIC = re.compile(r"[وف]?(?:ال|لل|[بلك](?:ال)?)?")
 MIN_STEM_CHARS = 3
 
 

@@ -22,7 +22,6 @@ _ENDINGS = frozenset("ها های هایی هایش اند ای تر ترین ا
 _VERBAL = frozenset(("می", "نمی", "بی"))
 """Beginnings of verbs and adjectives."""
 _JOINED = frozenset((" ", "\xa0"))
-_LEVEL = frozenset((", ", "، ", " - ", " – ", "، ", ","))
 CLITICS, FIRST_CLITICS = "ובלמהכש", "ושכ"
 """Letters of Hebrew that are a word of their own, written together with the next one; the second before another one."""
 DEFINITE = "ה"

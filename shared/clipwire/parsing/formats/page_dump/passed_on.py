@@ -11,7 +11,7 @@ from clipwire.parsing.bylines import names_in, read_byline
 from clipwire.parsing.dates import WrittenDate, read_dates
 from clipwire.parsing.furniture_table import plain_form
 from clipwire.parsing.rows import Row
-from clipwire.text.word_lists import any_of
+from clipwire.text.word_lists import any_of, any_word
 from clipwire.wording import words_of
 from clipwire.wording.calendar import months
 
@@ -109,13 +109,13 @@ def _forwarded() -> tuple[str, ...]:
 
 @cache
 def _age() -> re.Pattern[str]:
-    return re.compile(rf"\d{{1,3}} ?(?:{any_of(map(re.escape, words_of('passed_on', 'age')))})(?: ago)?")
+    return re.compile(rf"\d{{1,3}} ?(?:{any_word(words_of('passed_on', 'age'))})(?: ago)?")
 
 
 @cache
 def _followers() -> re.Pattern[str]:
     thousands = r"(?:k|m|b|mil|mio\.?|tsd\.?|тыс\.?|млн|bin|nghìn|rb|만|천|万|萬)"
-    return re.compile(rf"[\d.,]{{1,9}} ?{thousands}? ?(?:{any_of(map(re.escape, words_of('passed_on', 'followers')))})")
+    return re.compile(rf"[\d.,]{{1,9}} ?{thousands}? ?(?:{any_word(words_of('passed_on', 'followers'))})")
 
 
 @cache
