@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from clipwire.enrichment.entities.trained.knowledge import CHARACTERS
-from clipwire.enrichment.entities.trained.words import UNCASED
+from clipwire.enrichment.entities.trained.known_names import UNCASED
 from clipwire.wording.titles import words_before_names
 from tools.entities.train import NO_SPACE_AFTER, NO_SPACE_BEFORE, Sentence, documents
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.entities.trained.knowledge import CHARACTERS, knowledge
-from clipwire.enrichment.entities.trained.words import LATIN
+from clipwire.enrichment.entities.trained.known_names import LATIN
 
 FOLDER = Path(__file__).parent / "newswire_languages"
 LABELS = {

@@ -1,17 +1,15 @@
-"""Find people beside a title, and organisations of the tables, in Korean, Chinese and Japanese.
+"""Find people beside a title in Korean, Chinese and Japanese.
 
-There are few rules, which are seldom wrong, with the words of `titles.tsv`, `names.tsv` and `bodies.tsv` in `wording`.
+There are few rules, which are seldom wrong, with the words of `titles.tsv` and `names.tsv` in `wording`.
 A name that is beside a title once means the same person wherever it occurs.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from clipwire.enrichment.entities.body_words import words_of_bodies
 from clipwire.text import scripts
-from clipwire.text.phrases import Phrases
 from clipwire.text.word_lists import any_word
 from clipwire.wording import words_of
 
@@ -25,12 +23,6 @@ TITLE_KINDS = ("honorific", "office", "role", "noble", "press", "academic", "wor
 MAX_NAMES = 200
 """Number of names in one text that are looked for elsewhere in it."""
 
-NOT_OF_BODY = "[年月日回第同某各両]|全日本|新制|大手|州立|国立|私立|市立|県立|音楽|工科"
-"""Beginnings of Japanese words before "university" or "bank" that belong to no name, or to a longer one."""
-
-NOT_OF_KOREAN_BODY = (
-    "(?:마감|건설|토목|확장|보수|복구|기초|철거|내부|도로|하수|골조|굴착|정비|포장|개축|신축|방파제|제방)공사"
-)
 Span = tuple[int, int]
 
 
@@ -53,46 +45,22 @@ def titled_people(text: str, language: str | None = None) -> Iterator[Span]:
     for tag, scripts_of_it, expressions in _READERS:
         # The expressions of a script are compiled when a text first has such letters; most texts have none.
         if language in (None, tag) and any(letters.search(text) for letters in scripts_of_it):
-            listed = _as_listed(text, tag) if language else text.translate(_KEPT[tag])
+            listed = as_listed(text, tag) if language else text.translate(_KEPT[tag])
             for expression in expressions():
                 names.update(dict.fromkeys(match[1] for match in expression.finditer(listed)))
     others = words_of_bodies("known", language) | words_of("names", "given", language=language) if language else ()
     people = [name for name in names if name not in others]
-    yield from _everywhere(people, _as_listed(text, language) if language else text)
-
-
-def listed_bodies(text: str, language: str) -> Iterator[Span]:
-    """Start and end of each organisation that the tables have, or whose last word shows what it is."""
-    text = _as_listed(text, language)
-    bodies = _bodies(language)
-
-    def is_whole(start: int, end: int) -> bool:
-        return bool(bodies.before.match(text, start) and bodies.behind.match(text, end))
-
-    at = 0
-    known, other = bodies.known.find(text, at, is_whole), bodies.others.search(text, at)
-    while known or other:
-        if known and (not other or known[0] <= other.start("name")):
-            found = known
-        else:
-            assert other
-            found = other.span("name")
-        yield found
-        at = found[1]
-        if known and known[0] < at:
-            known = bodies.known.find(text, at, is_whole)
-        if other and other.start("name") < at:
-            other = bodies.others.search(text, at)
+    yield from _everywhere(people, as_listed(text, language) if language else text)
 
 
 @lru_cache(maxsize=4)
-def _as_listed(text: str, language: str) -> str:
+def as_listed(text: str, language: str) -> str:
     """A text as the expressions read it: Chinese in simplified characters, and no letters but those of the language."""
     return _listed(text, language)
 
 
-def _listed_words(words: frozenset[str], language: str) -> frozenset[str]:
-    """Words as in `_listed`, all in one step, which is faster than one by one."""
+def listed_words(words: frozenset[str], language: str) -> frozenset[str]:
+    """Words as in `as_listed`, all in one step, which is faster than one by one."""
     return frozenset(_listed("\n".join(words), language).split("\n")) if words else words
 
 
@@ -210,69 +178,6 @@ LANGUAGES = frozenset(tag for tag, _, _ in _READERS)
 _IDEOGRAPHS = ("\u4e00\u9fff", "々々", "\u3040\u30ff")
 _KEPT = {"ko": _Only("가힣"), "zh": _Only(*_IDEOGRAPHS), "ja": _Only(*_IDEOGRAPHS)}
 """Language -> its letters in the expressions."""
-
-
-class _Bodies(NamedTuple):
-    """The organisations of one language."""
-
-    known: Phrases
-    others: re.Pattern[str]
-    """Names whose words show what they are, as the group `name`."""
-    before: re.Pattern[str]
-    """What must be before a known one, and behind it."""
-    behind: re.Pattern[str]
-
-
-@cache
-def _bodies(language: str) -> _Bodies:
-    suffix, place, office = (
-        any_word(_listed_words(words_of_bodies(kind, language), language)) for kind in ("suffix", "place", "seated")
-    )
-    known = Phrases(_listed_words(words_of_bodies("known", language), language))
-    if language == "ko":
-        particles = any_word(words_of("names", "after", language="ko"))
-        before = rf"(?<!{HANGUL})"
-        behind = rf"(?=(?:{particles}|에서|에|으로|로|만){{0,2}}(?!{HANGUL}))"
-        common = any_word(words_of_bodies("common", "ko"))
-        others = rf"(?!{NOT_OF_KOREAN_BODY}|{common}){HANGUL}{{2,8}}(?:{suffix})"
-    elif language == "ja":
-        before = rf"(?:(?<!{HAN})(?<![{KATAKANA}A-Za-z])|(?<=[{letters_for('ja', 'state')}])(?=[{KATAKANA}]))"
-        members = any_word(
-            words_of("saying_verbs", "speaker", language="ja") | words_of("titles", "role", language="ja")
-        )
-        behind = rf"(?:(?!{HAN}|[{KATAKANA}A-Za-z])|(?=副?(?:{members})))"
-        others = _japanese_bodies(place, office, suffix)
-    else:
-        before, behind = "", "(?![生长A-Za-z])"
-        others = _chinese_bodies(place, office, suffix)
-    return _Bodies(known, re.compile(f"{before}(?P<name>{others}){behind}"), re.compile(before), re.compile(behind))
-
-
-def _japanese_bodies(place: str, office: str, suffix: str) -> str:
-    whole = any_word(words_of("bodies", "seated suffix", language="ja"))
-    return (
-        rf"(?:{place})(?:{office})(?:{HAN}{{2,4}}支部)?"
-        # ソウル中央地裁
-        rf"|[{KATAKANA}]{{2,8}}(?:{HAN}{{2}})?(?:[地高家]裁|[地高]検)"
-        # メルボルン大の
-        rf"|(?:{place}|[{KATAKANA}]{{3,10}}|{HAN}{{2,4}}学院)大(?:[{KATAKANA}]{{2,12}}校)?(?=[のでがはと、（])"
-        rf"|(?!{NOT_OF_BODY}){HAN}{{2,4}}(?:{suffix})|(?!{NOT_OF_BODY}){HAN}{{2,10}}(?:{whole})"
-    )
-
-
-def _chinese_bodies(place: str, office: str, suffix: str) -> str:
-    seat, seated = f"(?:{place})", f"(?:{office})"
-    within = rf"(?:省|市|自治区|特别行政区)?(?:{HAN}{{2,3}}?(?:市|县|区|州))?"
-    firms = any_word(words_of("bodies", "seated suffix", language="zh"))
-    at_seat = f"{seat}{within}{seated}"
-    small = letters_for("zh", "before a body")
-    letter = f"(?!{at_seat})(?![{small}]){HAN}"
-    return (
-        rf"{at_seat}"
-        rf"|(?<!{HAN})(?:(?![了的一二三四五个为是到我他她]){HAN}){{2,4}}(?:{suffix})"
-        # 兰州康泽医疗器械有限公司: behind a mark or a small word
-        rf"|(?<![^\W{small}])(?:{letter}){{3,14}}?(?:{firms})"
-    )
 
 
 def titles_of(language: str, *kinds: str) -> str:

@@ -1,9 +1,8 @@
 """The organisations of an Arabic text that their first word shows: ministries, courts, parties, banks."""
 
-from clipwire.enrichment.entities.arabic.reading import DEFINITE, ORDINALS, Found, Reading
+from clipwire.enrichment.entities.arabic.reading import CERTAIN, DEFINITE, ORDINALS, Found, Reading
 
 MAX_WORDS = 9
-CERTAIN = 1.0
 AND = "وال"
 FOR = "لل"
 OF_FIELDS = frozenset("وزارة هيئة لجنة مؤسسة مديرية جمعية معهد كلية صندوق".split())

@@ -2,9 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
-from clipwire.enrichment.entities.arabic.reading import DEFINITE, Found, Reading
+from clipwire.enrichment.entities.arabic.reading import CERTAIN, DEFINITE, Found, Reading
 
-CERTAIN = 1.0
 ADJECTIVES = ("ي", "ية")
 FEMININE = ("ة", "ى", "اء")
 """Endings of nouns and of the adjectives behind them."""

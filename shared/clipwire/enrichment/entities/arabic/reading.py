@@ -27,6 +27,8 @@ ORDINALS = frozenset("الاول الثاني الثالث الرابع الخا
 MIN_KOREAN_CHARS = 4
 """Of "and" and a Korean family name; shorter ones may be other words."""
 MAX_CACHED_WORDS = 20_000
+CERTAIN = 1.0
+"""The probability of a name that the words show."""
 MIN_PROBABILITY = 0.3
 """Of a person of the model who supports a name."""
 

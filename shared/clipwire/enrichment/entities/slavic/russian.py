@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from clipwire.enrichment.entities.trained.known_names import codes_of
 from clipwire.enrichment.entities.trained.russian import (
     frequent_forms,
     is_far_eastern,
@@ -10,7 +11,6 @@ from clipwire.enrichment.entities.trained.russian import (
     is_patronymic,
     nominative,
 )
-from clipwire.enrichment.entities.trained.words import codes_of
 from clipwire.wording import words_of
 
 MAX_WORDS = 4

@@ -11,9 +11,9 @@ from clipwire.enrichment.entities.body_words import words_of_bodies
 from clipwire.enrichment.entities.signs import finnish, greek
 from clipwire.enrichment.entities.slavic.bodies import body_nominative
 from clipwire.enrichment.entities.trained.bases import bases
+from clipwire.enrichment.entities.trained.known_names import codes_of
 from clipwire.enrichment.entities.trained.russian import among, nominative
 from clipwire.enrichment.entities.trained.russian_surnames import surname_in_case
-from clipwire.enrichment.entities.trained.words import codes_of
 
 INFLECTED = frozenset("ru tr fi hu de ar ro sv no da el".split())
 MAX_NAMES = 300

@@ -7,6 +7,7 @@ can only be Евгений Громыч, "Наталью Скрипку" only Н
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from clipwire.enrichment.entities.trained.bases import bases
+from clipwire.enrichment.entities.trained.known_names import codes_of
 from clipwire.enrichment.entities.trained.russian_surnames import (
     MEN,
     VOWELS,
@@ -16,7 +17,6 @@ from clipwire.enrichment.entities.trained.russian_surnames import (
     surnames,
     without_ending,
 )
-from clipwire.enrichment.entities.trained.words import codes_of
 from clipwire.wording import words_of
 
 _ENDS_OF_SURNAMES = ("ич", "ук", "юк", "ак", "як", "ик", "ян", "янц", "ман", "берг", "штейн", "сон")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from clipwire.enrichment.entities.trained.words import codes_of
+from clipwire.enrichment.entities.trained.known_names import codes_of
 
 VOWELS = "аеёиоуыэюя"
 _HUSHED = "гкхжчшщ"

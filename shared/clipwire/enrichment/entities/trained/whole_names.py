@@ -12,7 +12,7 @@ from functools import cache
 from clipwire.enrichment.entities.entity import Entity
 from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.entities.signs.words import Words, words_for
-from clipwire.enrichment.entities.trained.words import codes_of
+from clipwire.enrichment.entities.trained.known_names import codes_of
 from clipwire.enrichment.language import function_words
 from clipwire.enrichment.places.gazetteer import COUNTRY, REGION, lookup
 from clipwire.wording import words_of

@@ -5,24 +5,19 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.entities.shapes import beside, shape_of
 from clipwire.enrichment.entities.trained.bases import bases
 from clipwire.enrichment.entities.trained.knowledge import knowledge
-from clipwire.enrichment.places.gazetteer import CITY, COUNTRY, DISTRICT, REGION, SITE, lookup
+from clipwire.enrichment.entities.trained.known_names import UNCASED, codes_of, codes_of_several
 from clipwire.wording import words_of
 from clipwire.wording.titles import words_before_names
 
-UNCASED = frozenset({"ar", "hi"})
-"""Languages whose script has no capitals."""
-LATIN = frozenset("es fr de pt it sv no da nl fi tr id ro hu".split())
 LINKS = frozenset(
     "of the de la le les du des d' l' del della dell' delle dei degli di da do dos das e y et en i & - ' . van von der "
     "den zu zum und og och ja ve al el bin ibn и".split()
 )
 """Words between two capitalised words of one name."""
 TITLES = ("honorific", "noble", "clergy", "rank", "academic", "office", "role", "work", "press")
-LARGE_CITY = 500_000
 
 _NUMBER = r"\d+(?:[.,:]\d+)*+"
 _INITIALS = r"(?:[^\W\d_]\.){2,}+|[^\W\d_]\.(?=[ \xa0]?[^\W\d_])"
@@ -200,55 +195,6 @@ def _roles(language: str) -> tuple[frozenset[str], tuple[str, ...], frozenset[st
     )
 
 
-@lru_cache(20_000)
-def codes_of(word: str, language: str) -> str:
-    """Letters for the kinds of known names that a word is, a capital each; a small letter for one in another case."""
-    if not word[0].isalpha() or (language not in UNCASED and not word[0].isupper()):
-        return ""
-    if found := _codes(word, language):
-        return found
-    for base in bases(word, language):
-        if len(base) > 2 and (found := _codes(base, language)):
-            return found.lower()
-    return ""
-
-
-def _codes(name: str, language: str) -> str:
-    if name.isupper() and len(name) > 4:
-        name = name.capitalize()
-    found = knowledge(language).names.get(name, "")
-    if language in LATIN:
-        found += tables().names.get(name, "").replace("N", "").replace("H", "").replace("E", "").replace("F", "")
-    found += _places(name)
-    return "".join(sorted(set(found)))
-
-
-@lru_cache(20_000)
-def _places(name: str) -> str:
-    entries, doubtful = lookup(name)
-    for entry in entries:
-        if entry.kind in COUNTRY:
-            return "C"
-        if entry.kind in REGION + DISTRICT:
-            return "Q" if doubtful else "R"
-        if entry.kind in CITY:
-            return "Q" if doubtful else "M" if entry.population > LARGE_CITY else "T"
-        if entry.kind in SITE:
-            return "Q" if doubtful else "W"
-    return ""
-
-
-@lru_cache(20_000)
-def _codes_of_several(name: str, language: str) -> str:
-    if found := _codes(name, language):
-        return found
-    head, _, last = name.rpartition(" ")
-    for base in bases(last, language):
-        if found := _codes(f"{head} {base}", language):
-            return found
-    return ""
-
-
 MAX_KNOWN_WORDS = 3
 
 
@@ -266,7 +212,7 @@ def _longer_names(words: Sequence[str], language: str) -> list[Row]:
                 continue
             if not words[end - 1][0].isalpha():
                 continue
-            if codes := _codes_of_several(" ".join(words[i:end]), language):
+            if codes := codes_of_several(" ".join(words[i:end]), language):
                 for j in range(i, end):
                     position = "B" if j == i else "E" if j == end - 1 else "I"
                     rows[j] = _row("m" + position, codes)
