@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from clipwire.enrichment.entities.features import tokens
+from clipwire.enrichment.entities.tokens import tokens
 from clipwire.text.constant_table import write_table
 
 HERE = Path(__file__).parent

@@ -15,8 +15,9 @@ from pathlib import Path
 
 import pycrfsuite
 
-from clipwire.enrichment.entities.features import as_read, document_clues, features, tokens
+from clipwire.enrichment.entities.features import as_read, document_clues, features
 from clipwire.enrichment.entities.gazetteer import tables
+from clipwire.enrichment.entities.tokens import tokens
 from tools.entities.newswire import sentences as newswire
 
 KNOWLEDGE = Path(__file__).parents[2] / "shared" / "clipwire" / "knowledge" / "entities"

@@ -4,6 +4,11 @@ import re
 
 from clipwire.wording import table
 
+KINDS = ("honorific", "noble", "clergy", "rank", "academic", "office", "role", "work")
+"""Kinds of titles beside the names of people, apart from those of journalists."""
+WITH_PRESS = (*KINDS, "press")
+OF_EAST_ASIA = ("honorific", "noble", "academic", "office", "role", "work", "press")
+"""Kinds of titles that East Asian languages have."""
 AFTER_NAMES = frozenset({"ko", "zh", "ja"})
 """Languages whose titles come after the name."""
 WITH_READER = frozenset({"fa", "he"})

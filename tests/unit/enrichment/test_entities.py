@@ -6,10 +6,11 @@ import pytest
 
 from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.entities import find_entities
-from clipwire.enrichment.entities.features import document_clues, features, has_capitals, tokens
+from clipwire.enrichment.entities.features import document_clues, features, has_capitals
 from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.entities.model import tagger
 from clipwire.enrichment.entities.record import enrich
+from clipwire.enrichment.entities.tokens import tokens
 from clipwire.model.article import Article
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from clipwire.enrichment.entities.entity import Entity
-from clipwire.enrichment.entities.features import Token
+from clipwire.enrichment.entities.tokens import Token
 from clipwire.enrichment.places.surroundings import word_before
 from clipwire.wording import words_of
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from clipwire.enrichment.entities.features import Token
 from clipwire.enrichment.entities.gazetteer import Matches, tables
+from clipwire.enrichment.entities.tokens import Token
 from clipwire.wording import words_of
 
 MIN_SURE_PROBABILITY = 0.6

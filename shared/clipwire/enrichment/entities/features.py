@@ -6,47 +6,22 @@ here are part of the model: after any change, it must be trained again (`tools/e
 not in the tables of wording.
 """
 
-import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from clipwire.enrichment.entities.gazetteer import Matches, tables
-from clipwire.enrichment.entities.shapes import beside, shape_of
-from clipwire.text.sentences import OPENERS
-
-
-class Token(NamedTuple):
-    """`text[start:end]`, a word or a mark."""
-
-    word: str
-    start: int
-    end: int
-
-
-_DIGIT = re.compile(r"\d")
-_TOKEN = re.compile(
-    r"\d+(?:[.,:]\d+)*+"
-    r"|(?:[^\W\d_]\.){2,}+"  # U.S.
-    r"|(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gen|Col|Gov|Sen|Rep|Lt|Maj|Prof|Rev|Inc|Corp|Ltd|Co|Bros|Capt|Sgt|Cmdr|Adm|Ald|Cllr|Ft|Mt)\.(?!\w)"
-    r"|[^\W\d_]\.(?=\s)"  # an initial
-    r"|[^\W\d_]++(?:['’](?![sS]\b)[^\W\d_]++)*+"
-    r"|['’][sS]\b"
-    r"|\w++|\S"
+from clipwire.enrichment.entities.shapes import beside
+from clipwire.enrichment.entities.word_features import (
+    NO_NAME,
+    NO_WORD,
+    Row,
+    Word,
+    encoded,
+    name_features,
+    word_features,
 )
-
-
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The words and marks of `text[start:end]`. Hyphens and the possessive 's are separate tokens.
-
-    A curly apostrophe becomes a straight one.
-    """
-    end = len(text) if end is None else end
-    found = _TOKEN.finditer(text, start, end)
-    if text.find("’", start, end) < 0:
-        return [Token(m[0], m.start(), m.end()) for m in found]
-    return [Token(m[0].replace("’", "'"), m.start(), m.end()) for m in found]
-
+from clipwire.text.sentences import OPENERS
 
 LINKS = frozenset("of the for de la del di da du al el bin ibn van von der and & - ' . en y e do dos das".split(" "))
 """Words between two capitalised words of one name."""
@@ -55,10 +30,6 @@ TELLING = frozenset(
     "the and a who which based city province state town river company inc ltd corp party group team club".split(" ")
 )
 """Words that, beside a name anywhere in the document, show what it names."""
-
-
-Row = tuple[bytes, ...]
-"""Features, encoded."""
 
 
 class Clues(NamedTuple):
@@ -104,7 +75,7 @@ def document_clues(sentences: Sequence[Sequence[str]]) -> Clues:
 
 @lru_cache(1_000)
 def _clues(clues: frozenset[str]) -> Row:
-    return _row("", sorted(clues))
+    return encoded("", sorted(clues))
 
 
 def as_read(words: Sequence[str]) -> Sequence[str]:
@@ -123,8 +94,10 @@ def features(
     """
     mode = CAPITALS if in_capitals else _mode(words)
     near_a_name = _near_capitals(words)
-    own = [_word(word) if is_read else NO_WORD for word, is_read in zip(words, _widened(near_a_name), strict=True)]
-    gazetteer = [_gazetteer_features(tuple(found)) if found else NO_NAME for found in matches]
+    own = [
+        word_features(word) if is_read else NO_WORD for word, is_read in zip(words, _widened(near_a_name), strict=True)
+    ]
+    gazetteer = [name_features(tuple(found)) if found else NO_NAME for found in matches]
     runs = _run_features(words, own)
     last = len(words) - 1
     rows: list[Sequence[bytes]] = []
@@ -187,83 +160,6 @@ def _widened(near: Sequence[bool]) -> list[bool]:
     return [a or b or c or d or e for a, b, c, d, e in around]
 
 
-class _Word:
-    """The features of a word for each position that it may have, made on first use."""
-
-    def __init__(self, word: str) -> None:
-        known = tables()
-        folded = word.lower()
-        self.folded = folded = folded if folded.isalpha() else _DIGIT.sub("0", folded)
-        self.shape = shape_of(word)
-        self._identity = [f"w={folded}".encode()]
-        self._classes: list[bytes] = []
-        self._coarse: list[bytes] = []
-        self._sense = [f"n={sense}".encode()] if (sense := known.senses.get(folded)) else []
-        self._shaped: list[bytes] = []
-        if path := known.classes.get(folded):
-            fine, middle, top = path.split("/")
-            self._classes, self._coarse = [f"1{fine}".encode(), f"3{top}".encode()], [f"2{middle}".encode()]
-            self._shaped = [f"3{top}{self.shape}".encode()]
-        elif word[0].isalpha():
-            self._classes = [b"1?"]
-            self._shaped = [f"1?{self.shape}".encode()]
-
-    @cached_property
-    def here(self) -> Row:
-        folded = self.folded
-        form = ["f=" + self.shape]
-        if len(folded) > 2:
-            form.append("e=" + folded[-2:])
-        if len(folded) > 3:
-            form += ["p=" + folded[:3], "e=" + folded[-3:]]
-        if len(folded) > 5:
-            form += ["p=" + folded[:4], "e=" + folded[-4:]]
-        return (*self._identity, *_row("", form), *self._shaped, *self._classes, *self._sense)
-
-    @cached_property
-    def before(self) -> Row:
-        return _prefixed(b"-", [*self._identity, *self._classes, *self._sense])
-
-    @cached_property
-    def after(self) -> Row:
-        return _prefixed(b"+", [*self._identity, *self._classes, *self._sense])
-
-    @cached_property
-    def well_before(self) -> Row:
-        return _prefixed(b"--", [*self._identity, *self._coarse])
-
-    @cached_property
-    def well_after(self) -> Row:
-        return _prefixed(b"++", [*self._identity, *self._coarse])
-
-    @cached_property
-    def head_of_run(self) -> Row:
-        return _prefixed(b"rh", [*self._identity, *self._classes])
-
-    @cached_property
-    def first_of_run(self) -> Row:
-        return _prefixed(b"rf", [*self._identity, *self._classes])
-
-    @cached_property
-    def before_run(self) -> Row:
-        return _prefixed(b"rb", [*self._identity, *self._sense])
-
-    @cached_property
-    def after_run(self) -> Row:
-        return _prefixed(b"ra", [*self._identity, *self._sense])
-
-
-_word = lru_cache(10_000)(_Word)
-
-
-def _row(prefix: str, features: Sequence[str]) -> Row:
-    return tuple([(prefix + feature).encode() for feature in features])
-
-
-def _prefixed(prefix: bytes, features: Sequence[bytes]) -> Row:
-    return tuple([prefix + feature for feature in features])
-
-
 @lru_cache(10_000)
 def _pair(side: str, folded: str, shape: str) -> bytes:
     return f"{side}={folded}|{shape}".encode()
@@ -274,28 +170,13 @@ def _shapes(before: str, shape: str, after: str) -> bytes:
     return f"s={before}|{shape}|{after}".encode()
 
 
-class _GazetteerFeatures(NamedTuple):
-    here: Row
-    before: Row
-    after: Row
-
-
-@lru_cache(5_000)
-def _gazetteer_features(matches: tuple[tuple[str, str], ...]) -> _GazetteerFeatures:
-    codes = [f"g{position}{code}" for position, codes in matches for code in codes] or ["g"]
-    return _GazetteerFeatures(_row("", codes), _row("-", codes), _row("+", codes))
-
-
-NO_WORD = _word("-")
-"""Stands for a word that no feature needs."""
-NO_NAME = _gazetteer_features(())
 NO_RUN: Row = ()
-RUN_LENGTHS = tuple(_row("rl", [str(length)]) for length in range(7))
-EDGE_BEFORE, EDGE_AFTER = _row("rb", ["w=^"]), _row("ra", ["w=$"])
-ONLY, FIRST, INNER, LAST = (_row("rp=", [place]) for place in ("only", "first", "inner", "last"))
+RUN_LENGTHS = tuple(encoded("rl", [str(length)]) for length in range(7))
+EDGE_BEFORE, EDGE_AFTER = encoded("rb", ["w=^"]), encoded("ra", ["w=$"])
+ONLY, FIRST, INNER, LAST = (encoded("rp=", [place]) for place in ("only", "first", "inner", "last"))
 
 
-def _run_features(words: Sequence[str], own: Sequence[_Word]) -> list[Row]:
+def _run_features(words: Sequence[str], own: Sequence[Word]) -> list[Row]:
     """For each word of a run of capitalised words: its place in it; the run's length, edges and neighbours."""
     rows = [NO_RUN] * len(words)
     i = 0

@@ -9,7 +9,7 @@ from clipwire.enrichment.entities.document import Guess, second_look
 from clipwire.enrichment.entities.doubtful_bodies import without_doubtful_bodies
 from clipwire.enrichment.entities.doubts import without_doubtful_people
 from clipwire.enrichment.entities.entity import Entity, Label
-from clipwire.enrichment.entities.features import Token, as_read, document_clues, features, has_capitals, tokens
+from clipwire.enrichment.entities.features import as_read, document_clues, features, has_capitals
 from clipwire.enrichment.entities.gazetteer import Matches, tables
 from clipwire.enrichment.entities.korean import with_korean_names
 from clipwire.enrichment.entities.listed_bodies import listed_bodies
@@ -18,6 +18,7 @@ from clipwire.enrichment.entities.model import tagger
 from clipwire.enrichment.entities.nicknames import with_nicknames
 from clipwire.enrichment.entities.scripts import LANGUAGES as WITHOUT_CAPITALS
 from clipwire.enrichment.entities.scripts import titled_people
+from clipwire.enrichment.entities.tokens import Token, tokens
 from clipwire.enrichment.entities.trades import with_bodies_beside_words
 from clipwire.enrichment.entities.trained.knowledge import is_trained
 from clipwire.enrichment.language import reading_language

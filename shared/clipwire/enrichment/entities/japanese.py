@@ -10,6 +10,7 @@ from functools import cache
 from clipwire.enrichment.entities.trained.knowledge import knowledge
 from clipwire.text.word_lists import any_of
 from clipwire.wording import words_of
+from clipwire.wording.titles import OF_EAST_ASIA
 
 FAMILY, GIVEN, BODY = "S", "G", "O"
 """Letters of the known names."""
@@ -18,7 +19,6 @@ MIN_CHARS = 3
 """Of the names in a row."""
 MIN_CHARS_BEFORE_MORE = 4
 """Of a name between which and its title other words are: 西尾拓海国際局長."""
-TITLE_KINDS = ("honorific", "office", "role", "noble", "press", "academic", "work")
 MAX_CHARS_BEFORE_SIGN = 18
 _HAN, _KANA = "\u4e00-\u9fff々", "ぁ-んァ-ヴー"
 _AGE = r"[（(](?:当時)?[0-9０-９]{1,3}(?:歳|さい)?[）)]"
@@ -108,7 +108,7 @@ def _is(kind: str, word: str) -> bool:
 
 
 def _titles() -> frozenset[str]:
-    return words_of("titles", *TITLE_KINDS, language="ja")
+    return words_of("titles", *OF_EAST_ASIA, language="ja")
 
 
 @cache

@@ -11,13 +11,13 @@ from functools import cache
 
 from clipwire.text.word_lists import any_of
 from clipwire.wording import words_of
+from clipwire.wording.titles import OF_EAST_ASIA
 
 MIN_CHARS = 3
 MIN_FREE_CHARS = 4
 """Characters of a name that may have any character before it: 高市早苗, but not 林芳正 in 小林芳正."""
 _HAN, _HANGUL = "\u4e00-\u9fff々", "가-힣"
 _NAME = {"ko": re.compile(f"[{_HANGUL}]+"), "zh": re.compile(f"[{_HAN}]+"), "ja": re.compile(f"[{_HAN}]+")}
-_TITLE_KINDS = ("honorific", "noble", "office", "role", "academic", "press", "work")
 _MAX_TITLE_CHARS = 10
 
 
@@ -74,7 +74,7 @@ def _things(language: str) -> tuple[str, ...]:
 
 @cache
 def _titles(language: str) -> tuple[str, ...]:
-    return tuple(words_of("titles", *_TITLE_KINDS, language=language))
+    return tuple(words_of("titles", *OF_EAST_ASIA, language=language))
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from clipwire.enrichment.entities.entity import Entity
-from clipwire.enrichment.entities.features import Token
+from clipwire.enrichment.entities.tokens import Token
 from clipwire.enrichment.language import function_words
 from clipwire.text.word_lists import word_set
 from clipwire.wording import words_of

@@ -12,14 +12,13 @@ from clipwire.enrichment.entities.body_words import words_of_bodies
 from clipwire.text import scripts
 from clipwire.text.word_lists import any_word
 from clipwire.wording import words_of
+from clipwire.wording.titles import OF_EAST_ASIA
 
 HANGUL = r"[^\W\x00-\x7f]"
 HAN = r"[^\W\x00-\x7f\u3040-\u30ff]"
 """A letter of the script in a text that has no other letters but ASCII and kana (`_Only`): a class of all its letters
 takes one or two milliseconds to compile, wherever it is used."""
 KATAKANA = r"\u30a1-\u30ff"
-TITLE_KINDS = ("honorific", "office", "role", "noble", "press", "academic", "work")
-"""Kinds of titles behind a Japanese name."""
 MAX_NAMES = 200
 """Number of names in one text that are looked for elsewhere in it."""
 
@@ -130,11 +129,11 @@ def _chinese() -> tuple[re.Pattern[str], ...]:
 def _japanese() -> tuple[re.Pattern[str], ...]:
     names = words_of("names", "family", language="ja")
     families, first = any_word(names), "".join(sorted({name[0] for name in names}))
-    titles = titles_of("ja", *TITLE_KINDS)
+    titles = titles_of("ja", *OF_EAST_ASIA)
     fields = f"(?:{any_word(words_of('names', 'field', language='ja'))}){{0,2}}"
     countries = any_word(words_of("names", "country", language="ja"))
     others = any_word(words_of("names", "not a name", language="ja"))
-    listed = words_of("titles", *TITLE_KINDS, language="ja")
+    listed = words_of("titles", *OF_EAST_ASIA, language="ja")
     # 首相 ends with the title 相, and 首 is in no name before it
     within = any_word(frozenset(it for it in listed if any(it[at:] in listed for at in range(1, len(it)))))
     states = letters_for("ja", "state")

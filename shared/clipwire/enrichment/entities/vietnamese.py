@@ -14,6 +14,7 @@ from clipwire.enrichment.entities.body_words import words_of_bodies
 from clipwire.enrichment.places.gazetteer import lookup
 from clipwire.text.word_lists import any_word
 from clipwire.wording import words_of
+from clipwire.wording.titles import WITH_PRESS
 
 MAX_SYLLABLES = 4
 MIN_SURE_SYLLABLES = 3
@@ -24,7 +25,6 @@ _CAPITAL = "[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA,
 _WORD = rf"{_CAPITAL}(?:[^\W\d_]*+)(?:[-’'][^\W\d_]++)*+"
 _RUN = re.compile(rf"(?<![\w-]){_WORD}(?: {_WORD}){{0,11}}+")
 _AGE = re.compile(r",? \(?\d{2} tuổi|,? \(\d{2}[,)]|,? SN \d{4}|,? \(?sinh năm")
-_KINDS = ("honorific", "noble", "clergy", "rank", "academic", "office", "role", "work", "press")
 
 
 class Found(NamedTuple):
@@ -150,7 +150,7 @@ def _words() -> _Words:
     def named(kind: str) -> frozenset[str]:
         return words_of("names", kind, language="vi")
 
-    titles = words_of("titles", *_KINDS, language="vi")
+    titles = words_of("titles", *WITH_PRESS, language="vi")
     links = any_word(words_of_bodies("link", "vi"))
     known, heads = (any_word(words_of_bodies(kind, "vi")) for kind in ("known", "head"))
     end = r"[ \xa0]\Z"

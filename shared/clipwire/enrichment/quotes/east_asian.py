@@ -10,9 +10,9 @@ from functools import cache
 from clipwire.text.scripts import HANGUL, KANA
 from clipwire.text.word_lists import any_of
 from clipwire.wording import words_of
+from clipwire.wording.titles import OF_EAST_ASIA
 
 LANGUAGES = ("ko", "zh", "ja")
-TITLE_KINDS = ("honorific", "noble", "office", "role", "academic", "work", "press")
 
 
 def said(language: str, *kinds: str) -> str:
@@ -22,7 +22,7 @@ def said(language: str, *kinds: str) -> str:
 
 def speakers_and_titles(language: str) -> frozenset[str]:
     """Titles, and words for speakers without a name."""
-    return words_of("titles", *TITLE_KINDS, language=language) | words_of("saying_verbs", "speaker", language=language)
+    return words_of("titles", *OF_EAST_ASIA, language=language) | words_of("saying_verbs", "speaker", language=language)
 
 
 _THIRD_PERSONS = frozenset().union(

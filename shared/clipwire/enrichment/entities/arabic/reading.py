@@ -10,6 +10,7 @@ from clipwire.enrichment.entities.body_words import words_of_bodies
 from clipwire.enrichment.entities.trained.knowledge import knowledge
 from clipwire.enrichment.language import function_words
 from clipwire.wording import words_of
+from clipwire.wording.titles import KINDS
 
 _TOKEN = re.compile(r"[\u0621-\u065f\u0670-\u06d3]+(?:-[\u0621-\u065f\u0670-\u06d3]+)*|[^\W_]+|[^\w\s]")
 _JOINED = frozenset((" ", "\xa0"))
@@ -19,7 +20,6 @@ BY_WAY_OF = ("عن", "طريق")
 """Behind these words a name is that of no road."""
 CLITICS = "وفبلك"
 """Letters that are a word of their own, written together with the next one: "and", "so", "in", "for", "as"."""
-TITLE_KINDS = ("honorific", "noble", "clergy", "rank", "academic", "office", "role", "work")
 PLACES = frozenset("CMRT")
 """Kinds of known names."""
 ORDINALS = frozenset("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن الثانية".split())
@@ -115,7 +115,7 @@ def words() -> Words:
     # many texts have no dots under the last letter, or two for none: "الي" for "إلى"
     function |= {word[:-1] + "ي" for word in function if word.endswith("ى")} - given
     no_name = function | kinds["not a name"] | said | behind | bodies["other"]
-    titles = {title for title in _plain("titles", *TITLE_KINDS) if " " not in title}
+    titles = {title for title in _plain("titles", *KINDS) if " " not in title}
     surnames = _all_plain(name for name, codes in names.items() if "S" in codes)
     known = _by_first_word(bodies["known"])
     given -= no_name

@@ -8,7 +8,7 @@ from clipwire.enrichment.entities.signs import finnish, greek
 from clipwire.enrichment.entities.signs.tokens import tokens
 from clipwire.enrichment.language import function_words
 from clipwire.wording import calendar, words_of
-from clipwire.wording.titles import words_before_names
+from clipwire.wording.titles import WITH_PRESS, words_before_names
 
 NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
 GIVEN_NAME_SHOWS = frozenset({"sv", "da", "no", "nl", "pt", "fr"})
@@ -16,7 +16,6 @@ GIVEN_NAME_SHOWS = frozenset({"sv", "da", "no", "nl", "pt", "fr"})
 INFLECTED = frozenset({"ru", "uk", "bg", "pl", "cs", "sk", "hr", "sr", "bs"})
 """Languages whose names have case endings. Only the form of the tables, the nominative, is read."""
 CYRILLIC = frozenset({"ru", "uk", "bg"})
-TITLE_KINDS = ("honorific", "noble", "clergy", "rank", "academic", "office", "role", "work", "press")
 _ELIDED = frozenset("dlnsmtcj") | {"dell", "dall", "nell", "sull", "all", "qu", "un", "quest"}
 """Words that lose their vowel before another: "d'Italia", "dell'Interno"."""
 
@@ -67,7 +66,7 @@ class Words(NamedTuple):
 @cache
 def words_for(language: str) -> Words:
     """The words of a language, compiled on first use."""
-    titles = words_before_names(*TITLE_KINDS, language=language) - {"and"}
+    titles = words_before_names(*WITH_PRESS, language=language) - {"and"}
     bodies = {
         kind: words_of_bodies(kind, language)
         for kind in ("head", "tail", "link", "kind", "trade", "association", "other")

@@ -26,6 +26,7 @@ from clipwire.enrichment.entities.trained.whole_names import with_whole_people
 from clipwire.enrichment.places.gazetteer import lookup
 from clipwire.text.scripts import EAST_ASIAN
 from clipwire.wording import calendar, words_of
+from clipwire.wording.titles import OF_EAST_ASIA
 
 MIN_PROBABILITY = 0.5
 """Of a name that is given."""
@@ -216,8 +217,7 @@ def _is_whole(guess: Guess, sign: Guess, text: str) -> bool:
 
 @cache
 def _japanese_titles() -> tuple[str, ...]:
-    kinds = ("honorific", "noble", "office", "role", "academic", "press", "work")
-    return ("組", *words_of("titles", *kinds, language="ja"))
+    return ("組", *words_of("titles", *OF_EAST_ASIA, language="ja"))
 
 
 def _consistent(text: str, found: list[Guess]) -> list[Guess]:

@@ -6,31 +6,24 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from clipwire.enrichment.entities.shapes import beside, shape_of
+from clipwire.enrichment.entities.tokens import Token
 from clipwire.enrichment.entities.trained.bases import bases
 from clipwire.enrichment.entities.trained.knowledge import knowledge
 from clipwire.enrichment.entities.trained.known_names import UNCASED, codes_of, codes_of_several
+from clipwire.enrichment.entities.word_features import Row, encoded
 from clipwire.wording import words_of
-from clipwire.wording.titles import words_before_names
+from clipwire.wording.titles import WITH_PRESS, words_before_names
 
 LINKS = frozenset(
     "of the de la le les du des d' l' del della dell' delle dei degli di da do dos das e y et en i & - ' . van von der "
     "den zu zum und og och ja ve al el bin ibn и".split()
 )
 """Words between two capitalised words of one name."""
-TITLES = ("honorific", "noble", "clergy", "rank", "academic", "office", "role", "work", "press")
 
 _NUMBER = r"\d+(?:[.,:]\d+)*+"
 _INITIALS = r"(?:[^\W\d_]\.){2,}+|[^\W\d_]\.(?=[ \xa0]?[^\W\d_])"
 _ELISION = r"[^\W\d_]{1,6}['’](?=[^\W\d_])"
 _DEVANAGARI = r"[\u0900-\u0963\u0966-\u097f\u200c\u200d]++"
-
-
-class Token(NamedTuple):
-    """`text[start:end]`, a word or a mark."""
-
-    word: str
-    start: int
-    end: int
 
 
 @cache
@@ -49,10 +42,6 @@ def tokens(text: str, language: str, start: int = 0, end: int | None = None) -> 
     """The words and marks of `text[start:end]`."""
     found = _expression(language).finditer(text, start, len(text) if end is None else end)
     return [Token(m[0].replace("’", "'"), m.start(), m.end()) for m in found]
-
-
-Row = tuple[bytes, ...]
-"""Features, encoded."""
 
 
 class Clues(NamedTuple):
@@ -162,17 +151,17 @@ class _Word:
         around = [identity, *kinds, *role]
         if group:
             around += ["c" + group, "k" + group[0]]
-        self.here = _row("", [*here, *kinds])
-        self.before = _row("-", [*around, "f=" + shape])
-        self.after = _row("+", [*around, "f=" + shape])
+        self.here = encoded("", [*here, *kinds])
+        self.before = encoded("-", [*around, "f=" + shape])
+        self.after = encoded("+", [*around, "f=" + shape])
         far = [identity, "k" + self.coarse]
-        self.well_before = _row("--", far)
-        self.well_after = _row("++", far)
+        self.well_before = encoded("--", far)
+        self.well_after = encoded("++", far)
         head = [identity, *kinds, *(["c" + group] if group else [])]
-        self.head_of_run = _row("h", [*head, *(["e=" + folded[-3:]] if size > 3 else [])])
-        self.first_of_run = _row("i", head)
-        self.before_run = _row("j", [identity, *role, *(["c" + group] if group else [])])
-        self.after_run = _row("l", [identity, *role, *(["c" + group] if group else [])])
+        self.head_of_run = encoded("h", [*head, *(["e=" + folded[-3:]] if size > 3 else [])])
+        self.first_of_run = encoded("i", head)
+        self.before_run = encoded("j", [identity, *role, *(["c" + group] if group else [])])
+        self.after_run = encoded("l", [identity, *role, *(["c" + group] if group else [])])
 
 
 _word = lru_cache(20_000)(_Word)
@@ -189,7 +178,7 @@ def _role(word: str, language: str) -> list[str]:
 @cache
 def _roles(language: str) -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
     return (
-        words_before_names(*TITLES, language=language) - {"von", "van", "de"},
+        words_before_names(*WITH_PRESS, language=language) - {"von", "van", "de"},
         tuple(words_of("titles", "compound", language=language)),
         words_of("saying_verbs", "past", "present", "participle", language=language),
     )
@@ -215,7 +204,7 @@ def _longer_names(words: Sequence[str], language: str) -> list[Row]:
             if codes := codes_of_several(" ".join(words[i:end]), language):
                 for j in range(i, end):
                     position = "B" if j == i else "E" if j == end - 1 else "I"
-                    rows[j] = _row("m" + position, codes)
+                    rows[j] = encoded("m" + position, codes)
                 i = end - 1
                 break
         i += 1
@@ -281,10 +270,6 @@ def _mode(words: Sequence[str]) -> Row:
     if sum(word[0].isupper() for word in letters) > 0.7 * len(letters):
         return (b"Headline",)
     return ()
-
-
-def _row(prefix: str, found: Iterable[str]) -> Row:
-    return tuple([(prefix + feature).encode() for feature in found])
 
 
 @lru_cache(20_000)

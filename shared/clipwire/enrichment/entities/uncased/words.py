@@ -10,8 +10,8 @@ from clipwire.enrichment.entities.trained.knowledge import knowledge
 from clipwire.enrichment.language import function_words
 from clipwire.text.plain_letters import plain
 from clipwire.wording import words_of
+from clipwire.wording.titles import KINDS
 
-TITLE_KINDS = ("honorific", "noble", "clergy", "rank", "academic", "office", "role", "work")
 Phrases = dict[str, list[tuple[str, ...]]]
 """A word -> the phrases that begin, or end, with it, the longest first."""
 
@@ -63,7 +63,7 @@ def words_for(language: str) -> Words:
         return frozenset(map(plain, words_of_bodies(kind, language)))
 
     names = f"names/{language}"
-    titles = listed("titles", *TITLE_KINDS)
+    titles = listed("titles", *KINDS)
     said = frozenset(word for word in listed("saying_verbs", "past", "present") if " " not in word)
     pronouns = listed("saying_verbs", "he", "she", "source", "source of pronoun", "auxiliary")
     small = frozenset(map(plain, function_words().get(language, ()))) | said | pronouns | listed("names", "not a name")
