@@ -5,17 +5,14 @@ mean the name that they abbreviate (after Krishnan and Manning 2006, "An effecti
 non-local dependencies in named entity recognition", with rules in place of their second model).
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from clipwire.enrichment.entities.gazetteer import Matches, tables
 from clipwire.enrichment.entities.tokens import Token
+from clipwire.enrichment.entities.votes import Guess, key_of, missed, relabelled, votes_of
 from clipwire.wording import words_of
-
-MIN_SURE_PROBABILITY = 0.6
-"""Below this, the document decides instead of the model."""
 
 SETTLED = {"C": "place", "O": "organisation"}
 """Codes of names with only one meaning -> label."""
@@ -32,9 +29,6 @@ class Words(NamedTuple):
 
     initials: frozenset[str]
     compounds: frozenset[str]
-    places: frozenset[str]
-    waters: frozenset[str]
-    bodies: frozenset[str]
     offices: frozenset[str]
     titles: frozenset[str]
     """Titles before the name of a person, whatever the name looks like."""
@@ -50,9 +44,6 @@ def _words() -> Words:
     return Words(
         initials=words_of("names", "initials"),
         compounds=words_of("names", "compound"),
-        places=words_of("names", "place"),
-        waters=words_of("places", "water"),
-        bodies=words_of("names", "body"),
         offices=words_of("names", "office"),
         titles=_tokens_of("sure"),
         honorifics=_tokens_of("honorific"),
@@ -67,17 +58,6 @@ def _tokens_of(kind: str) -> frozenset[str]:
     return frozenset(capitalised | {f"{word}." for word in capitalised})
 
 
-class Guess(NamedTuple):
-    """A name that the model finds: `tokens[start:end]` of the document, with its probability."""
-
-    start: int
-    end: int
-    label: str
-    probability: float
-    in_capitals: bool = False
-    """Whether it is in a heading in capitals, where every word looks like a name."""
-
-
 def second_look(tokens: Sequence[Token], guesses: Iterable[Guess], matches: Sequence[Matches]) -> list[Guess]:
     """The guesses with consistent labels, and the names that the model missed elsewhere in the document.
 
@@ -86,9 +66,9 @@ def second_look(tokens: Sequence[Token], guesses: Iterable[Guess], matches: Sequ
     corrected = [part for guess in _with_titled_people(tokens, list(guesses)) for part in _corrected(tokens, guess)]
     corrected = _with_both_fields(tokens, corrected)
     kept = _settled_by_tables(_attested(tokens, corrected), _settled(tokens, matches))
-    votes = _votes(tokens, kept)
-    relabelled = [_relabelled(guess, votes[_key(tokens, guess)]) for guess in kept]
-    return sorted(relabelled + _missed(tokens, relabelled, votes))
+    votes = votes_of(tokens, kept)
+    agreed = [relabelled(guess, votes[key_of(tokens, guess)]) for guess in kept]
+    return sorted(agreed + missed(tokens, agreed, votes))
 
 
 def _corrected(tokens: Sequence[Token], guess: Guess) -> list[Guess]:
@@ -246,89 +226,3 @@ def _settled_by_tables(guesses: list[Guess], settled: Iterable[Guess]) -> list[G
     kept = [name for name in settled if (o := owner.get(name.start)) is None or o is not owner.get(name.end - 1)]
     taken = {i for name in kept for i in range(name.start, name.end)}
     return [guess for guess in guesses if taken.isdisjoint(range(guess.start, guess.end))] + kept
-
-
-def _key(tokens: Sequence[Token], guess: Guess) -> tuple[str, ...]:
-    return tuple(token.word for token in tokens[guess.start : guess.end])
-
-
-Votes = defaultdict[tuple[str, ...], Counter[str]]
-
-
-def _votes(tokens: Sequence[Token], guesses: Sequence[Guess]) -> Votes:
-    """Name of the document -> label -> weight."""
-    names = tables().names
-    votes: Votes = defaultdict(Counter)
-    for guess in guesses:
-        votes[_key(tokens, guess)][guess.label] += guess.probability  # type: ignore[assignment]
-    people = {key[-1] for key, labels in votes.items() if len(key) > 1 and _first(labels) == "person"}
-    initials = {
-        "".join(word[0] for word in key if word[0].isupper()): _first(labels)
-        for key, labels in votes.items()
-        if len(key) > 1 and _first(labels) != "person"
-    }
-    for key, labels in votes.items():
-        codes = names.get(" ".join(key), "")
-        if "C" in codes:
-            labels["place"] += 3
-        elif len(key) > 1 and codes and set(codes) <= {"M", "T", "R", "A"}:
-            labels["place"] += 1
-        elif len(key) > 1 and (key[-1] in _words().places or (key[0] in _words().waters and key[1] == "of")):
-            labels["place"] += 2 * labels.total()
-        elif len(key) > 1 and {key[-1], " ".join(key[-2:])} & _words().bodies:
-            labels["organisation"] += 2 * labels.total()
-        elif len(key) == 1 and key[0] in people:
-            labels["person"] += 2
-        elif len(key) == 1 and len(key[0]) > 2 and key[0].replace(".", "") in initials:
-            labels[initials[key[0].replace(".", "")]] += 2
-    for surname in people:
-        if len(surname) > 2 and (surname,) not in votes and "C" not in names.get(surname, ""):
-            votes[(surname,)]["person"] += 1
-    for short, label in initials.items():
-        if len(short) > 2 and (short,) not in votes:
-            votes[(short,)][label] += 1
-    return votes
-
-
-def _first(labels: Counter[str]) -> str:
-    return labels.most_common(1)[0][0]
-
-
-def _relabelled(guess: Guess, labels: Counter[str]) -> Guess:
-    label = _first(labels)
-    return guess._replace(label=label) if labels[label] > labels[guess.label] else guess
-
-
-def _missed(tokens: Sequence[Token], guesses: Sequence[Guess], votes: Votes) -> list[Guess]:
-    """The names of the document in places where the model found none."""
-    taken = {i for guess in guesses for i in range(guess.start, guess.end)}
-    names = {
-        key
-        for key in votes
-        if key[0][0].isupper() and len("".join(key)) > 2 and max(votes[key].values()) >= MIN_SURE_PROBABILITY
-    }
-    lengths: dict[str, set[int]] = defaultdict(set)
-    for key in names:
-        lengths[key[0]].add(len(key))
-    found = []
-    for i, token in enumerate(tokens):
-        for length in sorted(lengths.get(token.word, ()), reverse=True):
-            end = i + length
-            key = tuple(t.word for t in tokens[i:end])
-            if key in names and taken.isdisjoint(range(i, end)) and not _within_a_longer_name(tokens, i, end):
-                found.append(Guess(i, end, _first(votes[key]), MIN_SURE_PROBABILITY))
-                taken.update(range(i, end))
-                break
-    return found
-
-
-def _within_a_longer_name(tokens: Sequence[Token], start: int, end: int) -> bool:
-    before = tokens[start - 1] if start else None
-    after = tokens[end] if end < len(tokens) else None
-    return bool(
-        (before and before.word[0].isupper() and tokens[start].start - before.end <= 1 and start > 1
-         and tokens[start - 2].word not in ".!?”\"")
-        or (after and after.word[0].isupper() and after.start - tokens[end - 1].end <= 1)
-        or (before and before.word == "-")
-        or (after and after.word == "-")
-    )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from clipwire.enrichment.entities.bodies import with_named_bodies
-from clipwire.enrichment.entities.document import Guess, second_look
+from clipwire.enrichment.entities.document import second_look
 from clipwire.enrichment.entities.doubtful_bodies import without_doubtful_bodies
 from clipwire.enrichment.entities.doubts import without_doubtful_people
 from clipwire.enrichment.entities.entity import Entity, Label
@@ -21,6 +21,7 @@ from clipwire.enrichment.entities.scripts import titled_people
 from clipwire.enrichment.entities.tokens import Token, tokens
 from clipwire.enrichment.entities.trades import with_bodies_beside_words
 from clipwire.enrichment.entities.trained.knowledge import is_trained
+from clipwire.enrichment.entities.votes import Guess
 from clipwire.enrichment.language import reading_language
 from clipwire.text.scripts import ARABIC
 from clipwire.text.sentences import sentences

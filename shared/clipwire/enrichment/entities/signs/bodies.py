@@ -3,29 +3,25 @@
 from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.entities.signs import slavic_bodies
 from clipwire.enrichment.entities.signs.fields import end_of_fields
+from clipwire.enrichment.entities.signs.known_bodies import GENITIVE, end_of_known
 from clipwire.enrichment.entities.signs.reading import Reading
 from clipwire.enrichment.entities.signs.seats import ROMAN, end_of_partners, is_of_town, is_seat, leads_to_another
 from clipwire.enrichment.entities.signs.tokens import Token
 from clipwire.enrichment.entities.signs.words import CYRILLIC, INFLECTED, NOUNS_HAVE_CAPITALS
 from clipwire.enrichment.entities.slavic import CASED
-from clipwire.enrichment.entities.slavic.names import is_given_in_any_case
 from clipwire.wording import words_of
 
 AGAIN = frozenset({"nouveau", "nuevo", "nuovo", "manière", "forma", "parte"})
 ANDS = frozenset("y e et en und och og i и та oraz".split())
 IN = {"da": {"i"}, "no": {"i"}, "sv": {"i"}}
 """Words for "in" that mean "and" in another language: "Retten i Aarhus"."""
-GENITIVE = frozenset({"sv", "no", "da"})
-"""Languages of which a known organisation may have the genitive: "Riksbankens"."""
 MAX_BODY_WORDS = 8
-MAX_WORDS_TO_TITLE = 2
-"""Words between initials and a title that follows them in Turkish."""
 
 
 def body_at(reading: Reading, at: int) -> tuple[int, int] | None:
     """Start and end of the organisation that begins at a token, or behind the noun at it."""
     token = reading.tokens[at]
-    known = _known(reading, at)
+    known = end_of_known(reading, at)
     may_go_on = token.text in reading.words.heads or token.low.endswith(reading.words.seated)
     if known and not (known == at + 1 and may_go_on):
         return at, known
@@ -99,56 +95,6 @@ def _head_words(reading: Reading, at: int) -> int:
         if tuple(token.text for token in reading.tokens[at : at + len(parts)]) == parts:
             return len(parts)
     return int(first in reading.words.heads)
-
-
-def _known(reading: Reading, at: int) -> int:
-    """The end of the longest organisation of the tables that begins at a token; 0 if there is none."""
-    first = reading.tokens[at].text
-    if reading.words.language in CASED and (end := slavic_bodies.end_of_known(reading, at)):
-        return _end_of_known(reading, at, end) if reading.words.language in CYRILLIC else end
-    before = reading.tokens[at - 1] if reading.joined(at) else None
-    behind_name = before is not None and before.capital and before.low not in reading.words.function
-    if first in reading.words.also_words and (behind_name or reading.begins_sentence(at)):
-        return 0  # "Mercado Público"
-    for parts in sorted(reading.words.known.get(first, ()), key=len, reverse=True):
-        end = at + len(parts)
-        if tuple(token.text for token in reading.tokens[at:end]) == parts:
-            other = (
-                end < len(reading.tokens) and reading.joined(end) and reading.tokens[end].text in reading.words.others
-            )
-            return 0 if other else _end_of_known(reading, at, end)
-    if (
-        reading.words.language in GENITIVE
-        and first[-1] == "s"
-        and (first[:-1],) in reading.words.known.get(first[:-1], ())
-    ):
-        return at + 1
-    codes = tables().names
-    if len(first) > 2 and codes.get(first, "") == "O" and _is_sure(reading, first):
-        return _end_of_known(reading, at, at + 1)
-    return 0
-
-
-def _end_of_known(reading: Reading, at: int, end: int) -> int:
-    """The end of a known name and the country that it is of ("МИД России"); 0 if another begins so ("BBC News")."""
-    if end >= len(reading.tokens) or not reading.joined(end) or not reading.tokens[end].capital:
-        return end
-    after = reading.tokens[end].text
-    if reading.words.language in CYRILLIC:
-        return end + 1 if after in reading.words.countries else end
-    if reading.words.language in CASED and is_given_in_any_case(after, reading.words.language):
-        return end  # "szefem MON Władysławem Wilkiem"
-    begins_other = reading.tokens[at].text.isupper() and end == at + 1 and reading.may_be_named(end)
-    if reading.words.language == "tr" and any(reading.is_title(i) for i in range(end, end + MAX_WORDS_TO_TITLE + 1)):
-        return end  # "CHP Genel Başkanı"
-    return (
-        0 if begins_other and not reading.is_given(after) and reading.words.language not in NOUNS_HAVE_CAPITALS else end
-    )
-
-
-def _is_sure(reading: Reading, word: str) -> bool:
-    """Whether a known organisation of one word is nothing else in another language."""
-    return word.isupper() or (any(map(str.isupper, word[1:])) and word.lower() not in tables().senses)
 
 
 def _end_of_head(reading: Reading, at: int) -> int:
@@ -283,7 +229,7 @@ def _of_kind(reading: Reading, at: int) -> tuple[int, int] | None:
         closed = end < len(reading.tokens) and reading.tokens[end].text in '»”“"'
         return (after + 1, end) if closed and reading.tokens[after + 1].capital else None
     name = reading.tokens[after]
-    if reading.joined(after) and (end := _known(reading, after)):
+    if reading.joined(after) and (end := end_of_known(reading, after)):
         return after, end
     if not reading.joined(after) or len(name.text) < 2 or not name.capital:
         return None

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clipwire.enrichment.entities.trained import characters, words
 from clipwire.enrichment.entities.trained.knowledge import CHARACTERS, tagger
+from clipwire.enrichment.entities.trained.known_names import UNCASED
 from clipwire.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _by_word(text: str, language: str, model: "Tagger") -> Iterator[Guess]:
     ]
     printed = [[token.word for token in row] for row in rows]
     clues = words.document_clues(printed)
-    cased = language not in words.UNCASED
+    cased = language not in UNCASED
     for row, spelled in zip(rows, printed, strict=True):
         if cased and not words.has_capitals(spelled):
             continue
