@@ -1,4 +1,5 @@
-"""Build `knowledge/identifiers/known` from `names.tsv`, the people and bodies with a known Wikidata identifier:
+"""Build `knowledge/identifiers/known` from `names.tsv`, the people and bodies with a known Wikidata identifier, and the
+list of those people whose names Korean, Chinese and Japanese have in full:
 
 PYTHONPATH=shared python -m tools.identifiers.build_known
 
@@ -12,7 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from clipwire.enrichment.entities.known_people import MIN_CHARS
 from clipwire.enrichment.identifiers.known import FULL, SHARED, SURNAME, key_of
+from clipwire.enrichment.places.gazetteer import lookup
+from clipwire.enrichment.simplified import simplified
 from clipwire.text.constant_table import write_table
 from clipwire.text.tables import read_table
 
@@ -22,6 +26,7 @@ SURNAME_FIRST = frozenset({"KP", "KR", "CN", "TW", "VN"})
 EITHER_ORDER = frozenset({"JP", "HU"})
 MARKS = {"?": SHARED, "~": SURNAME}
 
+HANGUL, HAN = re.compile("[가-힣]+"), re.compile("[\u4e00-\u9fff々]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ỹ]")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _BETWEEN = re.compile(r"[ ・·]")
@@ -46,6 +51,7 @@ class Row(NamedTuple):
 def main() -> None:
     rows = [Row(*cells) for cells in read_table(SOURCE, len(Row._fields))]
     write(rows, FOLDER)
+    (FOLDER / "east_asian_people.tsv").write_text(east_asian_people(rows), encoding="utf-8")
     people = sum(row.kind == "person" for row in rows)
     print(f"{people} people, {len(rows) - people} bodies")  # noqa: T201
 
@@ -59,6 +65,22 @@ def write(rows: list[Row], folder: Path) -> None:
         for key, how in _keys(row):
             table[key][f"{number}{how}"] = None
     write_table(folder, "known", {key: ";".join(values) for key, values in table.items()})
+
+
+def east_asian_people(rows: list[Row]) -> str:
+    """The names of people that a text in Korean, Chinese or Japanese has in full, a line each with its script.
+
+    Chinese is read in simplified characters. A name that is a place as well is left to its title.
+    """
+    found = set()
+    for row in rows:
+        for name, how in _keys(row) if row.kind == "person" else ():
+            script = "hangul" if HANGUL.fullmatch(name) else "han" if HAN.fullmatch(name) else ""
+            if script and how[0] != SURNAME and len(name) >= MIN_CHARS:
+                found.add((script, name))
+                if script == "han":
+                    found.add(("simplified", simplified(name)))
+    return "".join(f"{script}\t{name}\n" for script, name in sorted(found) if not lookup(name).entries)
 
 
 def _keys(row: Row) -> Iterator[tuple[str, str]]:

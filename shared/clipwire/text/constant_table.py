@@ -58,12 +58,6 @@ class ConstantTable(Mapping[str, str]):
     def __iter__(self) -> Iterator[str]:
         return (line.partition(b"\t")[0].decode() for line in self._lines.splitlines())
 
-    def rows(self) -> Iterator[tuple[str, str]]:
-        """Every key and its value, in order. Faster than `items`, which looks each key up."""
-        for line in self._lines.decode().splitlines():
-            key, _, value = line.partition("\t")
-            yield key, value
-
     def __len__(self) -> int:
         return self._lines.count(b"\n")
 

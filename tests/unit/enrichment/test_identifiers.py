@@ -17,7 +17,7 @@ from clipwire.text.constant_table import ConstantTable
 from clipwire.text.tables import read_table
 from clipwire.wording import table
 from tools.identifiers import build_known
-from tools.identifiers.build_known import SOURCE, Row, write
+from tools.identifiers.build_known import SOURCE, Row, east_asian_people, write
 
 SENTENCES = Path(__file__).with_name("identifiers.tsv")
 NAME = re.compile(r"\[([po]):([^\]=]+)=(Q\d+)?\]")
@@ -166,6 +166,16 @@ SCRIPTS = {"ko": "[가-힣]", "zh or ja": "[一-鿿]", "ru": "[а-яё]"}
 def test_names_of_north_korea_are_known_in_every_script(row: Row) -> None:
     missing = [language for language, letter in SCRIPTS.items() if not re.search(letter, row.other_names)]
     assert missing == []
+
+
+def test_full_names_in_east_asian_scripts_have_no_surnames_no_bodies_and_no_places() -> None:
+    # When the names are listed that a text has in full
+    listed = east_asian_people(ROWS)
+    names = {line.split("\t")[1] for line in listed.splitlines()}
+    # Then they are neither those of bodies nor surnames alone, and the list in the repository is this one
+    assert {"金正恩", "최선희"} <= names
+    assert not {"最高人民会議", "최고인민회의", "安倍", "谷垣"} & names
+    assert (build_known.FOLDER / "east_asian_people.tsv").read_text(encoding="utf-8") == listed
 
 
 def test_the_table_that_the_function_reads_is_built_from_the_readable_one(tmp_path: Path) -> None:

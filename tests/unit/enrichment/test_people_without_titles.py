@@ -4,7 +4,6 @@ import pytest
 
 from clipwire.enrichment.chain import enrich
 from clipwire.enrichment.entities.finding import names_by_sign
-from clipwire.enrichment.identifiers.known import FULL, SHARED, names_of_people
 from clipwire.model.article import Article
 
 
@@ -130,13 +129,6 @@ def test_several_people_of_north_korea_identify_each_other() -> None:
         "박태성": "Q16905281",
     }
     assert [person.identifiers for person in alone.people] == [{}]
-
-
-def test_full_names_have_no_surnames_and_no_bodies() -> None:
-    # When the full names of people are listed, then they are neither those of bodies nor surnames alone
-    names = set(names_of_people(FULL, SHARED))
-    assert {"金正恩", "최선희"} <= names
-    assert not {"最高人民会議", "최고인민회의", "安倍"} & names
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from importlib.resources import files
 
+from clipwire.text.tables import read_table
 from clipwire.text.word_lists import any_of
 from clipwire.wording import words_of
 from clipwire.wording.titles import OF_EAST_ASIA
@@ -17,6 +19,8 @@ MIN_CHARS = 3
 MIN_FREE_CHARS = 4
 """Characters of a name that may have any character before it: 高市早苗, but not 林芳正 in 小林芳正."""
 _HAN, _HANGUL = "\u4e00-\u9fff々", "가-힣"
+SCRIPTS = {"ko": "hangul", "zh": "simplified", "ja": "han"}
+"""Of the list that `tools/identifiers/build_known.py` builds."""
 _NAME = {"ko": re.compile(f"[{_HANGUL}]+"), "zh": re.compile(f"[{_HAN}]+"), "ja": re.compile(f"[{_HAN}]+")}
 _MAX_TITLE_CHARS = 10
 
@@ -49,20 +53,15 @@ def _is_whole(text: str, start: int, end: int, language: str) -> bool:
 @cache
 def _names(language: str) -> Mapping[str, Sequence[str]]:
     """First two characters -> the names that begin with them, the longest first."""
-    # read with the first text in these languages
-    from clipwire.enrichment.identifiers.known import FULL, SHARED, names_of_people
-    from clipwire.enrichment.places.gazetteer import lookup
-
-    listed = set(names_of_people(FULL, SHARED)) | words_of("names", "known", language=language)
-    if language == "zh":
-        from clipwire.enrichment.simplified import simplified
-
-        listed = set(simplified("\n".join(listed)).split("\n"))  # faster than one by one
+    folder = files("clipwire") / "knowledge" / "identifiers"
+    rows = read_table(folder / "east_asian_people.tsv", 2)
+    listed = {name for script, name in rows if script == SCRIPTS[language]}
+    listed |= words_of("names", "known", language=language)
     starting = defaultdict(list)
     no_names = words_of("names", "not a name", language=language)
     for name in sorted(listed, key=lambda name: (-len(name), name)):
         is_name = len(name) >= MIN_CHARS and _NAME[language].fullmatch(name) and name not in no_names
-        if is_name and not lookup(name).entries:
+        if is_name:
             starting[name[:2]].append(name)
     return dict(starting)
 

@@ -1,13 +1,11 @@
 """The table of people and bodies with a known Wikidata identifier. `knowledge/identifiers/README.md` explains it."""
 
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from clipwire.text.constant_table import ConstantTable
 from clipwire.text.folding import letters_of, spelling_of
-from clipwire.text.scripts import EAST_ASIAN
 
 FULL, SHARED, SURNAME = "f", "s", "t"
 """What a name is enough for: to identify alone; beside an office or a country; behind the title of an office."""
@@ -48,19 +46,6 @@ def matches_of(name: str) -> list[Match]:
     """The rows that have a name."""
     line = _table().get(key_of(name))
     return [_match(item) for item in line.split(";")] if line else []
-
-
-def names_of_people(*marks: str) -> Iterator[str]:
-    """Every name of a person with one of the marks that the table has in East Asian scripts, without spaces."""
-    people: set[str] = set()
-    for name, line in _table().rows():
-        if name[0] == "#":
-            if line.split(",", 2)[1] == "person":
-                people.add(name[1:])
-        elif EAST_ASIAN.match(name):
-            numbers = ((item.rstrip("abcdefghijklmnopqrstuvwxyz"), item) for item in line.split(";"))
-            if any(number in people and item[len(number)] in marks for number, item in numbers):
-                yield name
 
 
 def area(key: str) -> str | None:
