@@ -27,6 +27,7 @@ listed_bodies             organisations in Chinese, Japanese and Korean
 body_words                the words of tables that show organisations
 entity, mentions          one mention of a name, and all of one name
 people, organisations     one entry for all mentions of a person or organisation
+credits                   names of photographers, which a record leaves out
 record                    the fields `people` and `organisations` of a record
 """
 

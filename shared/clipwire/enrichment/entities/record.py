@@ -4,6 +4,7 @@ import re
 from typing import TypeVar
 
 from clipwire.enrichment.analysis import Analysis
+from clipwire.enrichment.entities.credits import is_credit
 from clipwire.enrichment.entities.mentions import Named
 from clipwire.enrichment.entities.organisations import organisations
 from clipwire.enrichment.entities.people import people
@@ -22,8 +23,8 @@ Kind = TypeVar("Kind", Person, Organisation)
 def enrich(analysis: Analysis) -> None:
     """Fill `people` and `organisations`.
 
-    Title and body are read as one text; offsets count in the body. Names in the dateline and in the credit at the end
-    do not count: the text is not about the agency and its reporters, and the place is no person.
+    Title and body are read as one text; offsets count in the body. Names in the dateline, in the credit at the end
+    and in those of pictures do not count: the text is not about its agency, its reporters and its photographers.
     """
     article, body = analysis.article, analysis.article.body
     story = without_dateline(body) or body
@@ -32,6 +33,7 @@ def enrich(analysis: Analysis) -> None:
         [mention for mention in analysis.named[label] if mention.start < 0 or mention.start in told]
         for label in ("person", "organisation")
     )
+    persons = [one for one in persons if not is_credit(body, one.start, one.start + len(one.name))]
     article.people = [_entry(Person, person) for person in _by_salience(people(persons, analysis.language), body)]
     article.organisations = [_entry(Organisation, found) for found in _by_salience(organisations(bodies), body)]
 
