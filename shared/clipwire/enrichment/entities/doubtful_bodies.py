@@ -11,8 +11,6 @@ from clipwire.wording import words_of
 from clipwire.wording.titles import words_before_names
 
 COUNTY = frozenset(["Co", "Co."])
-PRIZES = frozenset("Medal Prize Award Awards Cup Trophy Act Treaty Covenant".split())
-"""Last words of names that are no body's."""
 MAX_CHARS_BEFORE_SEAT = 20
 _SEAT_OF = re.compile(r"\b(?:M(?:S|E)?Ps? for|TDs? for|member for|stand(?:s|ing)? for|stood for|seat of) (?:the )?\Z")
 _NEXT_WORD = re.compile(r" (\w+)")
@@ -56,7 +54,8 @@ def _is_before_office(text: str, entity: Entity, words: list[str]) -> bool:
 
 
 def _is_other(words: list[str]) -> bool:
-    return words[-1] in PRIZES or (words[0] in COUNTY and bool(lookup(" ".join(words[1:])).entries))
+    is_county = words[0] in COUNTY and bool(lookup(" ".join(words[1:])).entries)
+    return is_county or words[-1] in words_of("names", "no body", language="en")
 
 
 def _is_seat(text: str, entity: Entity) -> bool:

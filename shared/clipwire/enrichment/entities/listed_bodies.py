@@ -11,13 +11,6 @@ from clipwire.text.phrases import Phrases
 from clipwire.text.word_lists import any_word
 from clipwire.wording import words_of
 
-NOT_OF_BODY = "[年月日回第同某各両]|全日本|新制|大手|州立|国立|私立|市立|県立|音楽|工科"
-"""Beginnings of Japanese words before "university" or "bank" that belong to no name, or to a longer one."""
-
-NOT_OF_KOREAN_BODY = (
-    "(?:마감|건설|토목|확장|보수|복구|기초|철거|내부|도로|하수|골조|굴착|정비|포장|개축|신축|방파제|제방)공사"
-)
-
 
 def listed_bodies(text: str, language: str) -> Iterator[Span]:
     """Start and end of each organisation that the tables have, or whose last word shows what it is."""
@@ -65,7 +58,7 @@ def _bodies(language: str) -> _Bodies:
         before = rf"(?<!{HANGUL})"
         behind = rf"(?=(?:{particles}|에서|에|으로|로|만){{0,2}}(?!{HANGUL}))"
         common = any_word(words_of_bodies("common", "ko"))
-        others = rf"(?!{NOT_OF_KOREAN_BODY}|{common}){HANGUL}{{2,8}}(?:{suffix})"
+        others = rf"(?!{common}){HANGUL}{{2,8}}(?:{suffix})"
     elif language == "ja":
         before = rf"(?:(?<!{HAN})(?<![{KATAKANA}A-Za-z])|(?<=[{letters_for('ja', 'state')}])(?=[{KATAKANA}]))"
         members = any_word(
@@ -81,13 +74,14 @@ def _bodies(language: str) -> _Bodies:
 
 def _japanese_bodies(place: str, office: str, suffix: str) -> str:
     whole = any_word(words_of("bodies", "seated suffix", language="ja"))
+    others = any_word(words_of_bodies("not before", "ja"))
     return (
         rf"(?:{place})(?:{office})(?:{HAN}{{2,4}}支部)?"
         # ソウル中央地裁
         rf"|[{KATAKANA}]{{2,8}}(?:{HAN}{{2}})?(?:[地高家]裁|[地高]検)"
         # メルボルン大の
         rf"|(?:{place}|[{KATAKANA}]{{3,10}}|{HAN}{{2,4}}学院)大(?:[{KATAKANA}]{{2,12}}校)?(?=[のでがはと、（])"
-        rf"|(?!{NOT_OF_BODY}){HAN}{{2,4}}(?:{suffix})|(?!{NOT_OF_BODY}){HAN}{{2,10}}(?:{whole})"
+        rf"|(?!{others}){HAN}{{2,4}}(?:{suffix})|(?!{others}){HAN}{{2,10}}(?:{whole})"
     )
 
 

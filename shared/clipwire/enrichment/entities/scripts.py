@@ -137,10 +137,8 @@ def _japanese() -> tuple[re.Pattern[str], ...]:
     # 首相 ends with the title 相, and 首 is in no name before it
     within = any_word(frozenset(it for it in listed if any(it[at:] in listed for at in range(1, len(it)))))
     states = letters_for("ja", "state")
-    heads = (
-        "国家主席|首相|外相|国防相|主席|総書記|書記長|報道官|氏|大統領|国王|議員|長官|さん|国務委員長|副部長|事務総長"
-    )
-    parties = "(?:朝鮮労働党|労働党|共産党|党)?"
+    heads = any_word(words_of("names", "title of foreigner", language="ja"))
+    parties = f"(?:{any_word(words_of('names', 'party', language='ja'))})?"
     chinese = letters_for("zh", "family")
     korean, of_bodies = letters_for("ja", "family of Korea"), letters_for("ja", "ending")
     return (

@@ -7,6 +7,7 @@ place is one too (`divisions`), and a Korean island before a noun of places.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.country_words import countries_in
@@ -19,6 +20,7 @@ from clipwire.enrichment.places.inflected import LANGUAGES, declined_places, kno
 from clipwire.enrichment.places.reading import Linked
 from clipwire.enrichment.places.surroundings import follows_direction, word_before
 from clipwire.enrichment.places.words import words
+from clipwire.text.word_lists import any_word
 from clipwire.wording import words_of
 
 INFLECTED = frozenset({"ru", "fi", "hu", "tr"})
@@ -29,12 +31,6 @@ MAX_UNKNOWN = 100
 """Maximum number of mentions in one text."""
 _JOINT = re.compile(r"(?:,|,? and|,? or)(?: (?:in|at|near|to|from))? \Z")
 _WORD = re.compile(r"[^\W\d_]+")
-_KOREAN = (
-    # 마라도 학교, 황산면 일대: an island or a township before a noun of places
-    re.compile(
-        r"(?<![가-힣])([가-힣]{2,3}(?:도|섬|읍|면)) (?:일대|학교|주민|해상|앞바다|인근|등대|선착장|어민|여객선)"
-    ),
-)
 
 
 def unknown_places(analysis: Analysis, linked: list[Linked]) -> list[Linked]:
@@ -62,10 +58,16 @@ def _declined(analysis: Analysis) -> Iterator[Linked]:
 
 
 def _korean(text: str) -> Iterator[Linked]:
-    for expression in _KOREAN:
-        for match in expression.finditer(text):
-            if not lookup(match[1]).entries and not match[1].endswith(no_divisions("ko")):
-                yield Linked(*match.span(1), match[1], "KR", None, None, None, "city")
+    for match in _korean_expression().finditer(text):
+        if not lookup(match[1]).entries and not match[1].endswith(no_divisions("ko")):
+            yield Linked(*match.span(1), match[1], "KR", None, None, None, "city")
+
+
+@cache
+def _korean_expression() -> re.Pattern[str]:
+    """An island or a township before a noun of places: 마라도 학교, 황산면 일대."""
+    nouns = any_word(words_of("places", "behind a place", language="ko"))
+    return re.compile(rf"(?<![가-힣])([가-힣]{{2,3}}(?:도|섬|읍|면)) (?:{nouns})")
 
 
 def _by_model(analysis: Analysis, taken: set[int]) -> Iterator[Linked]:
