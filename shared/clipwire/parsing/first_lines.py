@@ -11,16 +11,14 @@ from clipwire.parsing.dates import in_zone, settle, shown_habit
 from clipwire.parsing.furniture import MAX_FURNITURE_CHARS
 from clipwire.parsing.rows import Row, read_place_and_day, read_row
 from clipwire.parsing.sources import profiles, source_named
+from clipwire.parsing.wrapping import SENTENCE_ENDS
 
 MAX_PARAGRAPHS = 3
 """Paragraphs in which a dateline is looked for: a page may begin with a caption or a standfirst."""
-
-
 MAX_ROWS = 4
 """Lines of metadata above a text that are read."""
 MAX_OWN_ROW_CHARS = 80
 """Of a line with a name alone, or with a place and a day."""
-SENTENCE_ENDS = (".", "!", "?", "…", '"', "”", "“", "»")
 ROW_LABELS = {"published", "modified", "source", "author", "unlabelled"}
 """A line with another label may be about something else: "Title: …", "URL: …"."""
 

@@ -12,6 +12,8 @@ ITEM = re.compile(r"\s*(?:[-–—*•·‣▪◦●○■□]\s+|\(?\d{1,2}[.)]
 DIVIDED = re.compile(r"(?P<first>[^\W_]+(?:-[^\W_]+)*)[-\u00ad\u2010]$")
 """A word that is divided at the end of a line."""
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+SENTENCE_ENDS = (".", "!", "?", "…", '"', "”", "“", "»")
+"""Marks at the end of a paragraph of running text."""
 UNSPACED = "\u3001-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60"
 """Letters and marks of Chinese and Japanese, between which there is no space."""
 

@@ -75,11 +75,11 @@ def names_by_sign(text: str, language: str) -> list[Entity]:
     if language == "th":
         from clipwire.enrichment.entities.thai import thai_names  # its expressions take time to compile
 
-        return [Entity(name.start, name.end, cast(Label, name.label)) for name in thai_names(text)]
+        return [_entity(*name[:3]) for name in thai_names(text)]
     if language == "vi":
         from clipwire.enrichment.entities.vietnamese import vietnamese_names  # its expressions take time to compile
 
-        return [Entity(name.start, name.end, cast(Label, name.label)) for name in vietnamese_names(text)]
+        return [_entity(*name[:3]) for name in vietnamese_names(text)]
     if language == "hi":
         from clipwire.enrichment.entities import hindi
 
@@ -91,15 +91,19 @@ def names_by_sign(text: str, language: str) -> list[Entity]:
     if language in UNCASED:
         from clipwire.enrichment.entities.uncased import uncased_names  # its words take time to load
 
-        return [Entity(name.start, name.end, cast(Label, name.label)) for name in uncased_names(text, language)]
+        return [_entity(*name[:3]) for name in uncased_names(text, language)]
     from clipwire.enrichment.entities.signs import names_by_signs  # its words take time to load
 
-    found = [Entity(found.start, found.end, cast(Label, found.label)) for found in names_by_signs(text, language)]
+    found = [_entity(*found[:3]) for found in names_by_signs(text, language)]
     if language == "el":
         from clipwire.enrichment.entities.signs.greek_towns import with_towns
 
         return with_towns(text, found)
     return _with_russian_people(text, found) if language == "ru" else found
+
+
+def _entity(start: int, end: int, label: str) -> Entity:
+    return Entity(start, end, cast(Label, label))
 
 
 def _with_russian_people(text: str, entities: list[Entity]) -> list[Entity]:
@@ -118,7 +122,7 @@ def _with_russian_people(text: str, entities: list[Entity]) -> list[Entity]:
 def _arabic(text: str) -> list[Entity]:
     from clipwire.enrichment.entities.arabic import arabic_names  # its words take time to load
 
-    return [Entity(name.start, name.end, cast(Label, name.label)) for name in arabic_names(text)]
+    return [_entity(*name[:3]) for name in arabic_names(text)]
 
 
 def _in_scripts(text: str, language: str) -> list[Entity]:
@@ -141,7 +145,7 @@ def _by_model(text: str) -> list[Entity]:
     taken = {i for entity in titled for i in range(entity.start, entity.end)}
     guesses, matches = _first_look(rows)
     found = [
-        Entity(every[guess.start].start, every[guess.end - 1].end, cast(Label, guess.label))
+        _entity(every[guess.start].start, every[guess.end - 1].end, guess.label)
         for guess in second_look(every, guesses, matches)
     ]
     found = [entity for entity in found if entity.start not in taken and entity.end - 1 not in taken]

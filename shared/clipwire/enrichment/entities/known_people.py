@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
+from clipwire.text.scripts import Letters
 from clipwire.text.tables import read_table
 from clipwire.text.word_lists import any_of
 from clipwire.wording import words_of
@@ -18,16 +19,17 @@ from clipwire.wording.titles import OF_EAST_ASIA
 MIN_CHARS = 3
 MIN_FREE_CHARS = 4
 """Characters of a name that may have any character before it: 高市早苗, but not 林芳正 in 小林芳正."""
-_HAN, _HANGUL = "\u4e00-\u9fff々", "가-힣"
 SCRIPTS = {"ko": "hangul", "zh": "simplified", "ja": "han"}
 """Of the list that `tools/identifiers/build_known.py` builds."""
-_NAME = {"ko": re.compile(f"[{_HANGUL}]+"), "zh": re.compile(f"[{_HAN}]+"), "ja": re.compile(f"[{_HAN}]+")}
+_HANGUL = "가-힣"
+_HAN = Letters("々-々\u4e00-\u9fff")
+_LETTERS = {"ko": Letters(_HANGUL), "zh": _HAN, "ja": _HAN}
 _MAX_TITLE_CHARS = 10
 
 
 def known_people(text: str, language: str) -> Iterator[str]:
     """The names of the tables that a text has as whole names."""
-    if language not in _NAME:
+    if language not in _LETTERS:
         return
     names = _names(language)
     for at in range(len(text) - MIN_CHARS + 1):
@@ -44,8 +46,8 @@ def _is_whole(text: str, start: int, end: int, language: str) -> bool:
         return False
     if language == "ko":
         is_end = _korean_end().match(behind) or behind.startswith(_titles("ko"))
-        return not _NAME["ko"].match(before[-1:]) and bool(is_end)
-    if language == "zh" or end - start >= MIN_FREE_CHARS or not _NAME["ja"].match(before[-1:]):
+        return not _LETTERS["ko"].match(before[-1:]) and bool(is_end)
+    if language == "zh" or end - start >= MIN_FREE_CHARS or not _LETTERS["ja"].match(before[-1:]):
         return True
     return before.endswith(_titles("ja"))
 
@@ -60,7 +62,7 @@ def _names(language: str) -> Mapping[str, Sequence[str]]:
     starting = defaultdict(list)
     no_names = words_of("names", "not a name", language=language)
     for name in sorted(listed, key=lambda name: (-len(name), name)):
-        is_name = len(name) >= MIN_CHARS and _NAME[language].fullmatch(name) and name not in no_names
+        is_name = len(name) >= MIN_CHARS and _LETTERS[language].fullmatch(name) and name not in no_names
         if is_name:
             starting[name[:2]].append(name)
     return dict(starting)

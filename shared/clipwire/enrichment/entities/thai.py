@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from clipwire.enrichment.entities.body_words import words_of_bodies
+from clipwire.enrichment.entities.entity import Found
 from clipwire.text.word_lists import any_word
 from clipwire.wording import words_of
 
@@ -23,14 +24,6 @@ MAX_SHORT_CHARS = 4
 """Of the second and third word of a foreign name of three: "เกา กิม ฮวน"."""
 MAX_CHARS_BEFORE = 16
 _KINDS = ("honorific", "noble", "rank", "academic")
-
-
-class Found(NamedTuple):
-    """A name, `text[start:end]`."""
-
-    start: int
-    end: int
-    label: str
 
 
 class _Expressions(NamedTuple):

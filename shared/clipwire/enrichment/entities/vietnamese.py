@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from clipwire.enrichment.entities.body_words import words_of_bodies
+from clipwire.enrichment.entities.entity import Found
 from clipwire.enrichment.places.gazetteer import lookup
 from clipwire.text.word_lists import any_word
 from clipwire.wording import words_of
@@ -25,14 +26,6 @@ _CAPITAL = "[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA,
 _WORD = rf"{_CAPITAL}(?:[^\W\d_]*+)(?:[-’'][^\W\d_]++)*+"
 _RUN = re.compile(rf"(?<![\w-]){_WORD}(?: {_WORD}){{0,11}}+")
 _AGE = re.compile(r",? \(?\d{2} tuổi|,? \(\d{2}[,)]|,? SN \d{4}|,? \(?sinh năm")
-
-
-class Found(NamedTuple):
-    """A name, `text[start:end]`."""
-
-    start: int
-    end: int
-    label: str
 
 
 class _Words(NamedTuple):

@@ -7,8 +7,8 @@ words are in `titles.tsv`, `names.tsv`, `bodies.tsv` and `saying_verbs.tsv` of `
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from clipwire.enrichment.entities.entity import Found
 from clipwire.enrichment.entities.gazetteer import tables
 from clipwire.enrichment.entities.signs.bodies import body_at
 from clipwire.enrichment.entities.signs.initials import bodies_by_initials
@@ -19,15 +19,6 @@ from clipwire.enrichment.entities.slavic import LANGUAGES as SLAVIC
 
 MAX_PEOPLE = 200
 """Number of people whose names are looked for elsewhere in a text."""
-
-
-class Found(NamedTuple):
-    """A name, `text[start:end]`."""
-
-    start: int
-    end: int
-    label: str
-    """`person` or `organisation`."""
 
 
 def names_by_signs(text: str, language: str) -> list[Found]:

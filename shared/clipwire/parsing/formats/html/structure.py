@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from clipwire.parsing.formats.html.blocks import Block, is_long_sentence
+from clipwire.parsing.formats.html.said import is_larger_part, is_said, runs_of_words
 from clipwire.text.folding import spaced_words
 from clipwire.text.scripts import DENSE
 
@@ -38,9 +39,6 @@ MIN_ITEM_WORDS = 3
 MAX_CARD_CHARS = 600
 """Length of a teaser with its title, date and label."""
 MAX_SHARE_DROPPED = 0.2
-MIN_SHARE_SAID = 0.6
-"""A block is already in the body if this share of its runs of words is."""
-WORDS_OF_RUN = 4
 SENTENCE_ENDS = (".", "!", "?", "。", "”", "»", "」")
 MIN_OUTSIDE = 3
 """Fewer paragraphs, in a container of their own before or after the body, may be a notice."""
@@ -170,9 +168,9 @@ class Structure:
         missing = [i for i in missing[:MAX_BLOCKS_ADDED] if self.keys[i] not in said]
         if missing:
             self._complete_lines(missing)
-            all_runs = _runs(" ".join(map(spaced_words, self.lines)))
+            all_runs = runs_of_words(" ".join(map(spaced_words, self.lines)))
             placed = set(self.block_of_line)
-            missing = [i for i in missing if i not in placed and not _is_said(_runs(self.keys[i]), all_runs)]
+            missing = [i for i in missing if i not in placed and not is_said(runs_of_words(self.keys[i]), all_runs)]
         merged: list[tuple[str, int | None]] = []
         for line, place in zip(self.lines, self.block_of_line, strict=True):
             while missing and place is not None and missing[0] < place:
@@ -192,7 +190,7 @@ class Structure:
         for i in missing:
             if not unplaced:
                 break
-            alike = (n for n, line in unplaced.items() if _is_larger_part(line, self.keys[i]))
+            alike = (n for n, line in unplaced.items() if is_larger_part(line, self.keys[i]))
             if (found := next(alike, None)) is not None:
                 self.lines[found], self.block_of_line[found] = self.blocks[i].text, i
                 del unplaced[found]
@@ -251,29 +249,6 @@ class Structure:
             kept = sorted(set(range(len(self.lines))).difference(teasers))
             self.lines = [self.lines[n] for n in kept]
             self.block_of_line = [self.block_of_line[n] for n in kept]
-
-
-def _runs(key: str) -> set[tuple[str, ...]]:
-    """The runs of words of a folded text."""
-    words = key.split()
-    return set(zip(*(words[n:] for n in range(WORDS_OF_RUN)), strict=False))
-
-
-def _is_larger_part(line: str, block: str) -> bool:
-    """Whether a line is a block without one part, or shares most runs of words with it."""
-    if not len(block) / 2 <= len(line) <= len(block):
-        return False
-    without_part = _shared_start(line, block) + _shared_start(line[::-1], block[::-1]) >= len(line)
-    return without_part or (_is_said(_runs(block), _runs(line)) and _is_said(_runs(line), _runs(block)))
-
-
-def _shared_start(one: str, other: str) -> int:
-    """The number of characters with which both texts begin."""
-    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-def _is_said(runs: set[tuple[str, ...]], said: set[tuple[str, ...]]) -> bool:
-    return bool(runs) and len(runs & said) >= MIN_SHARE_SAID * len(runs)
 
 
 def _above(element: "HtmlElement") -> list["HtmlElement"]:

@@ -71,11 +71,11 @@ def _first_sentence(lines: Sequence[Line], start: int) -> int:
     texts = [n for n, line in enumerate(lines) if line.kind is Kind.TEXT]
     for place, n in enumerate(texts):
         text = lines[n].text
-        if place and n + MAX_LINES_ABOVE > start and _is_dateline(text):
+        if place and n + MAX_LINES_ABOVE > start and _is_dateline_alone(text):
             return n  # on a line of its own above the first sentence
         if n < start:
             continue
-        if _is_dateline(text) or (read_dateline(text) and words(text) >= MIN_WORDS_WITH_DATELINE):
+        if _is_dateline_alone(text) or (read_dateline(text) and words(text) >= MIN_WORDS_WITH_DATELINE):
             return n
         if not is_prose(text) and not (place and is_prose(text, 6) and SENTENCE_END.search(text)):
             continue
@@ -87,7 +87,7 @@ def _first_sentence(lines: Sequence[Line], start: int) -> int:
     return len(lines)
 
 
-def _is_dateline(text: str) -> bool:
+def _is_dateline_alone(text: str) -> bool:
     """Whether a line is a dateline and nothing else: (평양 11월 3일발 조선중앙통신)."""
     opening = read_dateline(text)
     return opening is not None and opening.end == len(text)

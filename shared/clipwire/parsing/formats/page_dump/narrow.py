@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from clipwire.parsing.furniture import Kind, kind_of
 from clipwire.parsing.rows import read_row
-from clipwire.parsing.wrapping import ITEM, joined_words
+from clipwire.parsing.wrapping import ITEM, SENTENCE_ENDS, joined_words
 
 MAX_COLUMN_CHARS = 60
 """Of nine in ten lines of a column."""
@@ -17,7 +17,6 @@ MIN_SHARE_GOING_ON = 0.3
 """Of the lines without a gap above, those that begin with a small letter; those of menus and lists have capitals."""
 SHORT_LINE = 0.75
 """The share of the usual width below which the last line of a paragraph is short."""
-SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', "“")
 
 
 class Spaced(NamedTuple):
