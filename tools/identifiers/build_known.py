@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from clipwire.enrichment.entities.known_people import MIN_CHARS
+from clipwire.enrichment.entities.known_people import MIN_NAME_CHARS
 from clipwire.enrichment.identifiers.known import FULL, SHARED, SURNAME, key_of
 from clipwire.enrichment.places.gazetteer import lookup
 from clipwire.enrichment.simplified import simplified
@@ -76,7 +76,7 @@ def east_asian_people(rows: list[Row]) -> str:
     for row in rows:
         for name, how in _keys(row) if row.kind == "person" else ():
             script = "hangul" if HANGUL.fullmatch(name) else "han" if HAN.fullmatch(name) else ""
-            if script and how[0] != SURNAME and len(name) >= MIN_CHARS:
+            if script and how[0] != SURNAME and len(name) >= MIN_NAME_CHARS:
                 found.add((script, name))
                 if script == "han":
                     found.add(("simplified", simplified(name)))

@@ -15,7 +15,7 @@ MIN_TERMS = 2
 MIN_SHARE = 0.6
 """Of a text's letters, in paragraphs that ask for consent; a report about cookies quotes a few such sentences."""
 MAX_CHARS = 6_000
-"""Of a text that is looked at. Longer notices are policies, which nobody gets instead of an article."""
+"""Of a text that is looked at. Longer notices are policies, which sites do not send in place of an article."""
 
 
 def asks_for_consent(paragraphs: Iterable[str]) -> bool:

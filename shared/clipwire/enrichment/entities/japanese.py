@@ -18,7 +18,7 @@ MAX_FAMILY_CHARS, MAX_GIVEN_CHARS = 4, 4
 MIN_CHARS = 3
 """Of the names in a row."""
 MIN_CHARS_BEFORE_MORE = 4
-"""Of a name between which and its title other words are: 西尾拓海国際局長."""
+"""Of a name that other words separate from its title: 西尾拓海国際局長."""
 MAX_CHARS_BEFORE_SIGN = 18
 _HAN, _KANA = "\u4e00-\u9fff々", "ぁ-んァ-ヴー"
 _AGE = r"[（(](?:当時)?[0-9０-９]{1,3}(?:歳|さい)?[）)]"
@@ -65,7 +65,7 @@ def _is_given(word: str, *, known: bool) -> bool:
 
 
 def _before_signs(text: str) -> Iterator[str]:
-    """西尾拓海さん, 西尾拓海（22）, 久保建英（ソシエダード）, 無職西尾拓海容疑者, 西尾拓海国際局長."""
+    """The names before a title or brackets: 西尾拓海さん, 西尾拓海（22）, 無職西尾拓海容疑者, 西尾拓海国際局長."""
     for sign in _signs().finditer(text):
         if text[max(0, sign.start() - 1) : sign.start() + 1] in words_of("names", "not a name", language="ja"):
             continue  # 山口大学長
@@ -88,7 +88,7 @@ def _name_in(words: str, *, may_go_on: bool) -> Iterator[str]:
 
 
 def _foreign(text: str) -> Iterator[str]:
-    """ビクター・チャ韓国部長, but not ゴールドマン・サックス証券社長."""
+    """Foreign names with a title behind them: ビクター・チャ韓国部長, but not ゴールドマン・サックス証券社長."""
     for found in _FOREIGN.finditer(text):
         is_titled = any(title in found["rest"] for title in _titles())
         if is_titled and not found["rest"].startswith(_behind_firms()) and not _is(BODY, found["name"]):
@@ -96,7 +96,7 @@ def _foreign(text: str) -> Iterator[str]:
 
 
 def _in_rows(text: str) -> Iterator[str]:
-    """早田ひな、張本美和両選手."""
+    """The names of a row with one title: 早田ひな、張本美和両選手."""
     for found in _rows().finditer(text):
         names = found["names"].split("、")
         if any(map(is_full_name, names)):

@@ -16,7 +16,7 @@ from clipwire.text.word_lists import any_of
 from clipwire.wording import words_of
 from clipwire.wording.titles import OF_EAST_ASIA
 
-MIN_CHARS = 3
+MIN_NAME_CHARS = 3
 MIN_FREE_CHARS = 4
 """Characters of a name that may have any character before it: 高市早苗, but not 林芳正 in 小林芳正."""
 SCRIPTS = {"ko": "hangul", "zh": "simplified", "ja": "han"}
@@ -32,7 +32,7 @@ def known_people(text: str, language: str) -> Iterator[str]:
     if language not in _LETTERS:
         return
     names = _names(language)
-    for at in range(len(text) - MIN_CHARS + 1):
+    for at in range(len(text) - MIN_NAME_CHARS + 1):
         for name in names.get(text[at : at + 2], ()):
             if text.startswith(name, at) and _is_whole(text, at, at + len(name), language):
                 yield name
@@ -62,8 +62,7 @@ def _names(language: str) -> Mapping[str, Sequence[str]]:
     starting = defaultdict(list)
     no_names = words_of("names", "not a name", language=language)
     for name in sorted(listed, key=lambda name: (-len(name), name)):
-        is_name = len(name) >= MIN_CHARS and _LETTERS[language].fullmatch(name) and name not in no_names
-        if is_name:
+        if len(name) >= MIN_NAME_CHARS and _LETTERS[language].fullmatch(name) and name not in no_names:
             starting[name[:2]].append(name)
     return dict(starting)
 

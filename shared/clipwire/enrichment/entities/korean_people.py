@@ -33,7 +33,7 @@ def expressions() -> tuple[re.Pattern[str], ...]:
     last = rf"[^\W{endings}a-zA-Z\d]"
     work = titles_of("ko", "work", "press")
     particles = any_word(words_of("names", "after", language="ko"))
-    # nobody's name: "박모 씨" hides it
+    # "박모 씨" hides a name
     start = rf"(?<!{HANGUL})(?=[{first}])(?!{others}|{HANGUL}모(?!{HANGUL}))"
     ends = rf"(?=(?:{particles}|님|들|인|였|입|에|으로|로|만)?(?!{HANGUL})|(?:에게|에서|께서|이다|이었|이라))"
     return (

@@ -10,6 +10,7 @@ SURE = 0.9
 """The probability of a surname whose full name is in the text."""
 MIN_SURNAME_CHARS = 4
 KOREAN_WORDS = 3
+"""Words of a Korean name: a family name and two syllables."""
 
 
 def people(reading: Reading, taken: Collection[int]) -> list[Found]:

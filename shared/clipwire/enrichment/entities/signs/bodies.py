@@ -149,7 +149,7 @@ def _behind_quoted(reading: Reading, end: int) -> int:
 def _house(reading: Reading, at: int) -> int:
     """The end of a house that has a person's name ("hôpital Georges Morel"); 0 if none is there.
 
-    Behind a title ("la directora del Hospital Ana Ruiz") nobody can say whose name it is.
+    Behind a title ("la directora del Hospital Ana Ruiz") it is unclear whose name it is.
     """
     if reading.tokens[at].low not in reading.words.houses:
         return 0

@@ -30,7 +30,7 @@ FEMININE_BODIES = frozenset(
 def base_names(
     names: Iterable[tuple[str, str]], language: str, cases: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 ) -> dict[tuple[str, str], str]:
-    """(Name of the text, label) -> the name as one writes it, for all names of one document; empty if nobody can say.
+    """(Name of the text, label) -> the name as one writes it, for all names of one document; empty if it is unclear.
 
     `cases` has the cases that the words before a name allow, if they show any.
     """

@@ -48,7 +48,7 @@ MAX_NAMES = 200
 WHOLE_BY_MODEL = frozenset({"id"})
 """Languages in which the model knows better than a sign where the name of a person begins: first words are rare."""
 MIN_FAME = 30
-"""Of a town that a word is rather than a name."""
+"""Fame of a town elsewhere from which a word of an Indonesian name means the town."""
 ANY_WORD = frozenset({"id"})
 """Languages in which any word of a name is its short form, since many people have no family name."""
 _FIELD = re.compile(r"(?:Ke|Pe)\w{5,}an")

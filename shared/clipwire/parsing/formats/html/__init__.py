@@ -6,7 +6,7 @@
 2. `statements` and `structured_data` collect what the page states for machines; `metadata`, `titles`, `times` and
    `addresses` choose the fields from it.
 3. `related` reads the lists of related articles.
-4. `cleaning` removes what readers do not see; `body`, `blocks` and `structure` find the body and correct it.
+4. `cleaning` removes what readers do not see; `body`, `blocks`, `structure` and `said` find the body and correct it.
 5. `printed` reads the byline and the dates that are printed above the body; `furniture` removes lines of the page from
    it; `media` finds its pictures and links.
 6. `stated_text` takes the text from the data if the page shows too little of it.

@@ -3,6 +3,7 @@
 MIN_SHARE_SAID = 0.6
 """A block is already in the body if this share of its runs of words is."""
 WORDS_OF_RUN = 4
+"""Words in a row that are compared at once."""
 
 
 def runs_of_words(key: str) -> set[tuple[str, ...]]:
@@ -27,4 +28,5 @@ def _shared_start(one: str, other: str) -> int:
 
 
 def is_said(runs: set[tuple[str, ...]], said: set[tuple[str, ...]]) -> bool:
+    """Whether most of the runs of a text are among those of another."""
     return bool(runs) and len(runs & said) >= MIN_SHARE_SAID * len(runs)
