@@ -191,6 +191,13 @@ UNTIL = re.compile(rf" ?(?:{_words('date_words', 'part of month')})?(?:{_words('
 """Behind a month that is still to come."""
 UNIT = _any_of(expression.pattern for expression, _ in UNITS_COUNTED)
 BEFORE, AFTER, BETWEEN = (_words("date_words", kind) for kind in ("before", "after", "between"))
+_PARTICLES = "까지|부터|에는|에도|에서|에|의|인|이|으로|만|보다|쯤|께|엔|과|은|도|처럼|이다|이었다"
+_WHOLE = (
+    rf"(?:(?<![전후])|(?=(?:{_PARTICLES})?(?![가-힣])))"  # not "11일 전남"
+    r"(?!(?<=日[前后後])[\u4e00-\u9fff])"  # not "18日前往", "15日前橋市"
+    r"(?![往后後夜期景总總任首副述])"
+)
+"""Behind a word for before or after, which must not begin a longer one."""
 
 ROWS: list[Row] = [
     # expression                                                             value
@@ -205,8 +212,8 @@ ROWS: list[Row] = [
     (rf"{{relative}} ?{{number}}{_MONTH}", relative_date),
     (rf"{{relative}} ?{{number}}{_DAY}", relative_month_day),
     (r"{relative}", away),
-    (rf"{{count}} ?(?P<unit>{UNIT})(?:{BETWEEN})? ?(?:{BEFORE}|(?P<after>{AFTER}))", ago),
-    (rf"{{days}} (?:{BEFORE})", days_ago),
+    (rf"{{count}} ?(?P<unit>{UNIT})(?:{BETWEEN})? ?(?:{BEFORE}|(?P<after>{AFTER})){_WHOLE}", ago),
+    (rf"{{days}} (?:{BEFORE}){_WHOLE}", days_ago),
     (rf"{{week}} ?(?:の)?(?:{{weekday}}|(?P<sign>[{''.join(CHINESE_WEEKDAYS)}]))", weekday_of_week),
     (r"{towards} ?{weekday}", weekday),
     (rf"{{towards}} ?{{number}}{_DAY}", towards_day),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from clipwire.enrichment.places.cyrillic import is_ukrainian, russian_bases, ukrainian_bases
 from clipwire.enrichment.places.gazetteer import (
     COUNTRY_OR_DEMONYM,
     IN_CAPITALS,
@@ -51,27 +52,6 @@ _MAX_WORDS = 6
 """Words in a name."""
 _APOSTROPHES = frozenset("'’")
 _JOINTS = frozenset({" ", "-", "\u00a0", "‑", " & ", "'s ", "’s "})
-_CYRILLIC_ENDINGS = (
-    # ending, possible endings of the nominative
-    ("ией", ("ия",)),
-    ("анью", ("ань",)),
-    ("ии", ("ия",)),
-    ("ию", ("ия",)),
-    ("ом", ("", "о")),
-    ("ем", ("ь", "й", "")),
-    ("ой", ("а", "ая")),
-    ("ей", ("я", "ь")),
-    ("ым", ("",)),
-    ("ах", ("ы",)),
-    ("ов", ("ы",)),
-    ("а", ("", "о")),
-    ("у", ("а", "")),
-    ("ы", ("а",)),
-    ("е", ("а", "", "о", "ь", "я")),
-    ("и", ("ь", "а", "я")),
-    ("ю", ("ь", "я", "й")),
-    ("я", ("ь", "й")),
-)
 _SURNAME_BEFORE = re.compile(r"(?:ого|ому|ий|им|ов|ова|ев|ева)-\Z")
 _NOUN_BEHIND = re.compile(r" [«\"а-яё]")
 _ARABIC_PREFIXES = "وبلفك"
@@ -108,6 +88,7 @@ def _every_name(text: str) -> Iterator[Found]:
     words = [match.span() for match in _WORD.finditer(text)]
     if _TURKISH.search(text):
         words = [(start, start + len(_TURKISH_ENDING.sub("", text[start:end]))) for start, end in words]
+    ukrainian = is_ukrainian(text)
     at = 0
     while at < len(words):
         start, end = words[at]
@@ -119,7 +100,7 @@ def _every_name(text: str) -> Iterator[Found]:
             words[at - 1] = start, end
         if EAST_ASIAN.match(text, start):
             yield from _in_unspaced(text, start, end)
-        elif found := _longest(text, words, at - 1):
+        elif found := _longest(text, words, at - 1, ukrainian=ukrainian):
             if found.entries[0].kind != NO_PLACE and not _is_russian_name_or_adjective(text, found):
                 yield found
             while at < len(words) and words[at][0] < found.end:
@@ -143,7 +124,7 @@ def _is_elided(text: str, start: int, end: int) -> bool:
     return end - start > 3 and text[start + 1] in _APOSTROPHES and text[start + 2].isupper()
 
 
-def _longest(text: str, words: list[tuple[int, int]], first: int) -> Found | None:
+def _longest(text: str, words: list[tuple[int, int]], first: int, *, ukrainian: bool) -> Found | None:
     start, end = words[first]
     ends = [end]
     for next_start, next_end in words[first + 1 : first + _MAX_WORDS]:
@@ -157,7 +138,7 @@ def _longest(text: str, words: list[tuple[int, int]], first: int) -> Found | Non
         known = lookup(name.replace(NON_JOINER, " ") if NON_JOINER in name else name)
         begin = start
         if not known.entries and (end == ends[0] or "А" <= name[0] <= "Я" or "א" <= name[0] <= "ת"):
-            known, size = _inflected(name)
+            known, size = _inflected(name, ukrainian=ukrainian)
             begin += size
         entries = known.entries
         if entries and entries[0].kind in IN_CAPITALS:
@@ -167,17 +148,15 @@ def _longest(text: str, words: list[tuple[int, int]], first: int) -> Found | Non
     return None
 
 
-def _inflected(name: str) -> tuple[Entries, int]:
+def _inflected(name: str, *, ukrainian: bool) -> tuple[Entries, int]:
     """The name behind a Russian case, a small word of Arabic or Hebrew or a German genitive, and the word's length."""
     if "А" <= name[0] <= "Я" and len(name) > 3:
         adjective, space, noun = name.partition(" ")
         if space and adjective.endswith(("ой", "ую")):
             name = f"{adjective[:-2]}ая {noun}"
-        for ending, nominatives in _CYRILLIC_ENDINGS:
-            if name.endswith(ending):
-                for nominative in nominatives:
-                    if (known := lookup(name.removesuffix(ending) + nominative)).entries:
-                        return known, 0
+        for base in ukrainian_bases(name) if ukrainian else russian_bases(name):
+            if (known := lookup(base)).entries:
+                return known, 0
     elif "\u0600" <= name[0] <= "\u06ff" and len(name) > 3:
         if name.startswith("لل"):
             return lookup("ال" + name[2:]), 0

@@ -1,10 +1,12 @@
 """Fill the `places` of a record: one entry for each place, with all forms of its name."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.entities.finding import UNCASED
+from clipwire.enrichment.places.cyrillic import ukrainian_bases
 from clipwire.enrichment.places.gazetteer import lookup
 from clipwire.enrichment.places.overlaps import places_apart_from
 from clipwire.enrichment.places.reading import Linked
@@ -30,7 +32,7 @@ def enrich(analysis: Analysis) -> None:
     for link in sorted([*known, *unknown_places(analysis, linked)]):
         if link.kind == "country":
             continue
-        name = _name_of(link)
+        name = _name_of(link, analysis.language)
         mentions = found.setdefault(_key(link, name), _Mentions(link))
         mentions.count += 1
         mentions.names[name] = None
@@ -71,20 +73,23 @@ def _key(link: Linked, name: str) -> object:
     return link.geonames_id or (_DIVISION_SIGN.sub("", name.removeprefix("The ")), link.country)
 
 
-def _name_of(link: Linked) -> str:
-    """The name as a record has it: with ordinary capitals, and a Russian name in its nominative."""
+def _name_of(link: Linked, language: str) -> str:
+    """The name as a record has it: with ordinary capitals, and a Russian or Ukrainian name in its nominative."""
     name = link.name.title() if link.name.isupper() and not _INITIALS.fullmatch(link.name) else link.name
     if "Α" <= name[0] <= "ώ":
         from clipwire.enrichment.entities.signs.greek import towns
 
         return towns().get(name, name)
-    return _nominative(name, link) if "А" <= name[0] <= "я" else name
-
-
-def _nominative(name: str, link: Linked) -> str:
-    """ "Москва" for "Москве": the form with which the gazetteer has the same place."""
+    if not ("А" <= name[0] <= "я" or name[0] in "ІЇЄҐ"):
+        return name
+    if language == "uk":
+        return _same_place([name, *ukrainian_bases(name)], link)
     likely = [name[:-1] + ending for ending in _LIKELY_ENDINGS.get(name[-1], "")]
-    forms = [name, *likely, *(name[:-cut] + ending for cut in (1, 2) for ending in _CASE_ENDINGS)]
+    return _same_place([name, *likely, *(name[:-cut] + ending for cut in (1, 2) for ending in _CASE_ENDINGS)], link)
+
+
+def _same_place(forms: Sequence[str], link: Linked) -> str:
+    """ "Москва" for "Москве": the first form with which the gazetteer has the same place, else the printed one."""
     same = (
         form
         for form in forms
@@ -93,4 +98,4 @@ def _nominative(name: str, link: Linked) -> str:
             for entry in lookup(form).entries
         )
     )
-    return next(same, name)
+    return next(same, forms[0])
