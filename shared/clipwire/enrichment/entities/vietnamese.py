@@ -144,6 +144,7 @@ def _words() -> _Words:
         return words_of("names", kind, language="vi")
 
     titles = words_of("titles", *WITH_PRESS, language="vi")
+    of_one_word = words_of("titles", "honorific", language="vi") | named("title of foreigner")
     links = any_word(words_of_bodies("link", "vi"))
     known, heads = (any_word(words_of_bodies(kind, "vi")) for kind in ("known", "head"))
     end = r"[ \xa0]\Z"
@@ -152,10 +153,7 @@ def _words() -> _Words:
         doubtful=named("rare family"),
         title=re.compile(rf"(?<!\w)(?:{any_word(titles)}){end}", re.IGNORECASE),
         titles=frozenset(title.lower() for title in titles if " " not in title),
-        honorific=re.compile(
-            rf"(?<!\w)(?:{any_word(words_of('titles', 'honorific', language='vi'))}|tổng thống|thủ tướng){end}",
-            re.IGNORECASE,
-        ),
+        honorific=re.compile(rf"(?<!\w)(?:{any_word(of_one_word)}){end}", re.IGNORECASE),
         thing=re.compile(rf"(?<!\w)(?:{any_word(named('called after'))}){end}", re.IGNORECASE),
         said=re.compile(rf"(?:,[^,.\n]{{2,60}},)? (?:{any_word(named('after'))})\b"),
         body=re.compile(
