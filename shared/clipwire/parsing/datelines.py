@@ -21,7 +21,7 @@ MAX_DAYS_AHEAD = timedelta(days=2)
 MAX_ACRONYM_CHARS = 3
 MAX_JAPANESE_NAME_CHARS = 5
 
-_CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ"
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-ΩΆΈΉΊΌΎΏ"
 _WORD = rf"[{_CAPITAL}][\w.'’/-]*"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|del?|la|les?|sur|am|an|der|of|na|nad)){{0,4}}"
 _SHOUTED = rf"[{_CAPITAL}.'’/-]{{2,}}"
@@ -49,6 +49,12 @@ PATTERNS = [
     ("its day", r"PLACE, DAY(?: \(?[Jj]uche.{0,12}?)? ?[(/]AGENCY[)/]\s?(?:DASH|\.)?"),
     # Norderhaven, 12. März (kda) -
     ("its form", r"PLACE, (?P<day>\d{1,2})\. (?P<month>[^\W\d_]{3,10})\.? \((?P<agency>[a-z]{3,4})\) ?DASH"),
+    # Gdynia, 24.04.2025 (PAP) -
+    ("its agency", r"PLACE, (?P<day>\d{1,2})\. ?(?P<m>\d{1,2})\. ?(?P<year>\d{4})? ?\(AGENCY\)\s?(?:DASH)?"),
+    # SEVILLA, 24 (EUROPA PRESS)
+    ("its agency", r"PLACE, (?P<day>\d{1,2}) ?\(AGENCY\)\s?(?:DASH)?"),
+    # Полтава, 24 квітня 2025 року, Укрінформ.
+    ("its agency", r"PLACE, DAY, AGENCY(?:\.|DASH)"),
     # МОСКВА, 24 апр - РИА Новости.
     ("its agency", r"PLACE, DAY ?DASH ?AGENCY(?:\.|DASH)"),
     # 24 апреля, Минск /Корр. БЕЛТА/.
@@ -71,7 +77,7 @@ PATTERNS = [
     ("its agency", r"\(AGENCY\)DASH"),
     # القاهرة 24 أبريل (رويترز) -   دمشق-سانا:
     ("its agency", r"ARABIC[، ]*(?:DAY ?)?\(AGENCY\) ?DASH"),
-    ("its agency", r"ARABIC ?[-–] ?AGENCY ?:"),
+    ("its agency", r"ARABIC ?[-–] ?AGENCY ?(?::|[-–])"),
 ]
 EAST_ASIAN_PATTERNS = [
     # (평양 4월 24일발 조선중앙통신)

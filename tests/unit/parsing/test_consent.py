@@ -64,3 +64,11 @@ def test_a_page_with_nothing_but_a_notice_is_refused() -> None:
     with pytest.raises(Rejected, match="consent"):
         parse(wall.encode())
     assert parse(report.encode()).articles[0].body.startswith("A court fined")
+
+
+def test_a_copied_notice_is_refused_too() -> None:
+    # Given the text of a wall, as one copies it
+    wall = "Before you continue\n\n" + "\n\n".join(NOTICES["en"]) + "\n\nAccept all\nReject all\n"
+    # When it is read, then it is refused
+    with pytest.raises(Rejected, match="consent"):
+        parse(wall.encode())

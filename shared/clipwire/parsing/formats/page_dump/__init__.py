@@ -9,6 +9,7 @@ from itertools import islice
 
 from clipwire.model.article import Article
 from clipwire.model.errors import Rejected
+from clipwire.parsing.consent import asks_for_consent
 from clipwire.parsing.content import Content
 from clipwire.parsing.formats.page_dump.databases import read_databases
 from clipwire.parsing.formats.page_dump.layout import read_page
@@ -23,9 +24,12 @@ def parse(content: Content) -> list[Article]:
     if of_database := read_databases(content.text or ""):
         return of_database
     found = (article for page in split_pages(read_lines(content.text or "")) for article in _read(page))
-    articles = list(islice(found, content.limits.articles + 1))
-    if not articles:
+    read = list(islice(found, content.limits.articles + 1))
+    if not read:
         raise Rejected("not-an-article", "The text has no title followed by sentences, and no header of a saved page.")
+    articles = [article for article in read if article.authors or not asks_for_consent(article.body.split("\n\n"))]
+    if not articles:
+        raise Rejected("not-an-article", "The text asks for consent to cookies and advertising; it has no article.")
     for article in articles:
         article.warnings = [*content.warnings, *article.warnings]
     return articles
