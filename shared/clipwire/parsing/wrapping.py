@@ -11,6 +11,8 @@ ITEM = re.compile(r"\s*(?:[-–—*•·‣▪◦●○■□]\s+|\(?\d{1,2}[.)]
 """The first line of an item of a list."""
 DIVIDED = re.compile(r"(?P<first>[^\W_]+(?:-[^\W_]+)*)[-\u00ad\u2010]$")
 """A word that is divided at the end of a line."""
+MAX_WORD_CHARS = 60
+"""Letters before the end of a line among which such a word is."""
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 SENTENCE_ENDS = (".", "!", "?", "…", '"', "”", "“", "»")
 """Marks at the end of a paragraph of running text."""
@@ -50,15 +52,17 @@ def joined_words(lines: list[str]) -> str:
     >>> joined_words(["The board was at once re-", "newed by the Anglo-", "Skerry line."])
     'The board was at once renewed by the Anglo-Skerry line.'
     """
-    pieces: list[str] = []
+    pieces: list[list[str]] = []
+    above = ""
     for line in lines:
-        divided = DIVIDED.search(pieces[-1]) if pieces else None
+        divided = DIVIDED.search(above[-MAX_WORD_CHARS:])
         if divided and (word := re.match(r"[^\W_]+", line)):
-            keeps = _keeps_hyphen(divided["first"], word[0]) and not pieces[-1].endswith("\u00ad")
-            pieces[-1] = f"{pieces[-1][:-1]}{'-' if keeps else ''}{line}"
+            keeps = _keeps_hyphen(divided["first"], word[0]) and not above.endswith("\u00ad")
+            pieces[-1][-1:] = [f"{above[:-1]}{'-' if keeps else ''}", line]
         else:
-            pieces.append(line)
-    return joined(pieces)
+            pieces.append([line])
+        above = line
+    return joined(map("".join, pieces))
 
 
 def _keeps_hyphen(first: str, second: str) -> bool:

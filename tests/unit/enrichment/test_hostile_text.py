@@ -19,6 +19,7 @@ REPEATED = {
     "an Arabic given name": ("ar", "محمد ", 30_000),
     "links behind an Arabic body": ("ar", "وزارة " + "في " * 2_000, 30_000),
     "titles and bodies": ("ar", "وزير وزارة ", 30_000),
+    "a surname in a table of offices": ("ru", "Иванова ", 100_000),
 }
 
 
@@ -27,8 +28,8 @@ def test_repeated_parts_of_names_are_read_in_time(language: str, part: str, char
     # Given a text of one part again and again
     article = Article(title="T", body=(part * chars)[:chars], language=language)
     # When it is enriched
-    start = time.monotonic()
+    start = time.process_time()
     enriched = enrich(article)
     # Then no enricher fails or takes long
     assert [warning for warning in enriched.warnings if "because of an error" in warning] == []
-    assert time.monotonic() - start < MAX_SECONDS
+    assert time.process_time() - start < MAX_SECONDS

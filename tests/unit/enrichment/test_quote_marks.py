@@ -2,7 +2,9 @@
 
 import pytest
 
+from clipwire.enrichment.chain import enrich
 from clipwire.enrichment.quotes.marks import quoted
+from clipwire.model.article import Article
 
 
 def quotes(text: str) -> list[str]:
@@ -60,3 +62,16 @@ def test_a_quote_that_goes_on_for_pages_is_divided_and_loses_nothing() -> None:
     # Then it is in two quotes, which have all twelve
     assert len(found) == 2
     assert "\n\n".join(found).count("\n\n") == 11
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ru"])
+def test_a_mark_alone_on_a_line_is_no_quote(language: str) -> None:
+    # Given a page that has a large mark above its quotes
+    article = Article(
+        title="T", body='“\n\n"Der Hafen bleibt zu und wir warten", sagte Anna Berg.\n\n“\n', language=language
+    )
+    # When it is enriched
+    enriched = enrich(article)
+    # Then the mark stops nobody, and is no quote
+    assert enriched.warnings == [warning for warning in enriched.warnings if "because of an error" not in warning]
+    assert "" not in [quote.text for quote in enriched.quotes]

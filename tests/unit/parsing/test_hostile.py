@@ -25,6 +25,7 @@ HOSTILE = {
     "a line of 300 kB of words": b"<p>" + b"word " * 60_000,
     "a line of 300 kB without a space": b"Title\n\n" + b"x" * 300_000,
     "20,000 short lines": b"a line\n" * 20_000,
+    "10,000 lines of a narrow column that end with a divided word": b"Title\n\n" + b"lower case line re-\n" * 10_000,
     "20,000 lines of dots": b"....\n\n" * 20_000,
     "300 kB of quotation marks": b'Title\n\n"' + b'" "' * 100_000,
     "300 kB of digits and slashes": b"Title\n\n" + b"01/02/03 " * 33_000,

@@ -56,10 +56,12 @@ def test_a_withdrawn_text_is_refused() -> None:
         parse(data)
 
 
-def test_many_texts_in_an_item_are_read_at_little_cost() -> None:
-    # Given an item with thousands of texts and no statement about itself
-    text = "<ContentItem><DataContent>The tug came back.</DataContent></ContentItem>"
-    data = f"<NewsML><NewsItem><NewsComponent>{text * 8_000}</NewsComponent></NewsItem></NewsML>".encode()
+@pytest.mark.parametrize("depth", [1, 200])
+def test_many_texts_in_an_item_are_read_at_little_cost(depth: int) -> None:
+    # Given an item with thousands of texts, in components within components, and no statement about itself
+    texts = "<ContentItem><DataContent>The tug came back.</DataContent></ContentItem>" * 8_000
+    components = f"{'<NewsComponent>' * depth}{texts}{'</NewsComponent>' * depth}"
+    data = f"<NewsML><NewsItem>{components}</NewsItem></NewsML>".encode()
     # When it is read, then the item is not searched once more for each text
     start = process_time()
     assert parse(data).articles

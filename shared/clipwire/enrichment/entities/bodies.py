@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from clipwire.enrichment.entities.entity import Entity
+from clipwire.enrichment.entities.replacing import overlapping
 from clipwire.enrichment.entities.tokens import Token
 from clipwire.enrichment.places.surroundings import word_before
 from clipwire.wording import words_of
+from clipwire.wording.calendar import months, weekdays
 
 MAX_WORDS_BEFORE = 4
 """Words before the last word of a body."""
@@ -17,18 +19,33 @@ _NAME = r"[A-Z][\w&’'-]*[\w]"
 _EXAMPLE = re.compile(rf" (?:such as|like) (?P<name>{_NAME}(?: {_NAME}){{0,3}})")
 
 
-_OFFICE = re.compile(r"\b(?:(?:Commission|Committee|Council) on|Office of the) [A-Z]\w+(?: (?:and |of )?[A-Z]\w+){0,3}")
+_OFFICE = re.compile(
+    r"\b(?:(?:Commission|Committee|Council) on|Office of the) (?P<field>[A-Z]\w+)(?: (?:and |of )?[A-Z]\w+){0,3}"
+)
 """Bodies whose field makes a name of them: "the Commission on Audit", "the Office of the Ombudsman"."""
 
 
 def with_named_bodies(text: str, tokens: Sequence[Token], entities: list[Entity]) -> list[Entity]:
     """The entities in order, with the firms and bodies that the model missed: "the Taean Tractor Complex"."""
-    spans = [*_named_firms(text), *_bodies(tokens), *(match.span() for match in _OFFICE.finditer(text))]
+    spans = [*_named_firms(text), *_bodies(tokens), *_offices(text)]
+    found = sorted(entities, key=lambda entity: entity.start)
     for start, end in spans:
-        over = [entity for entity in entities if entity.start < end and start < entity.end]
-        if all(_gives_way(one, start, end) for one in over):
-            entities = [entity for entity in entities if entity not in over] + [Entity(start, end, "organisation")]
-    return sorted(entities, key=lambda entity: entity.start) if spans else entities
+        over = overlapping(found, start, end)
+        if all(_gives_way(one, start, end) for one in found[over]):
+            found[over] = [Entity(start, end, "organisation")]
+    return found
+
+
+def _offices(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each body with its field; "told the Council on Monday" has none."""
+    for match in _OFFICE.finditer(text):
+        if match["field"].lower() not in _days_and_months():
+            yield match.span()
+
+
+@cache
+def _days_and_months() -> frozenset[str]:
+    return frozenset([*weekdays("en"), *months("en")])
 
 
 def _gives_way(entity: Entity, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from clipwire.enrichment.entities.body_words import words_of_bodies
+from clipwire.enrichment.places.gazetteer import lookup
 from clipwire.text import scripts
 from clipwire.text.word_lists import any_word
 from clipwire.wording import words_of
@@ -48,8 +49,13 @@ def titled_people(text: str, language: str | None = None) -> Iterator[Span]:
             for expression in expressions():
                 names.update(dict.fromkeys(match[1] for match in expression.finditer(listed)))
     others = words_of_bodies("known", language) | words_of("names", "given", language=language) if language else ()
-    people = [name for name in names if name not in others]
+    people = [name for name in names if name not in others and not (language and _is_place(name, language))]
     yield from _everywhere(people, as_listed(text, language) if language else text)
+
+
+def _is_place(name: str, language: str) -> bool:
+    """Whether a Chinese or Japanese name before "mayor" is the town's: 石家庄市长, 岸和田市長."""
+    return language in ("zh", "ja") and bool(lookup(name).entries)
 
 
 @lru_cache(maxsize=4)

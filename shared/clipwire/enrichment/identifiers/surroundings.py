@@ -1,8 +1,9 @@
 """The words around a name that show who or what it means: an office, a country, or a thing that is named after it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from clipwire.enrichment.analysis import Analysis
 from clipwire.enrichment.identifiers.known import Known
@@ -63,10 +64,20 @@ class Surroundings:
         text = self._analysis.text
         spans = [span for form in forms for span in self._spans(form, offsets)]
         found = set()
-        for name in self._analysis.places.names if spans else ():
-            if name.is_country_or_people and any(_is_beside(text, span, name) for span in spans):
-                found.add(name.entries[0].country)
+        for start, end in spans:
+            for name in self._countries_in(start - MAX_CHARS_AROUND, end + MAX_CHARS_AROUND):
+                if _is_beside(text, (start, end), name):
+                    found.add(name.entries[0].country)
         return found
+
+    @cached_property
+    def _countries(self) -> list[Found]:
+        """The names of countries and peoples in the text, in order."""
+        return [name for name in self._analysis.places.names if name.is_country_or_people]
+
+    def _countries_in(self, start: int, end: int) -> list[Found]:
+        first, last = (bisect_left(self._countries, at, key=lambda name: name.start) for at in (start, end))
+        return self._countries[first:last]
 
     def _spans(self, form: str, offsets: Sequence[int]) -> Iterator[tuple[int, int]]:
         """The mentions of a form in title, dateline and body."""
@@ -80,8 +91,8 @@ class Surroundings:
 
     def _without_countries(self, start: int, end: int) -> str:
         text, at, parts = self._analysis.text, start, []
-        for name in self._analysis.places.names:
-            if name.is_country_or_people and at <= name.start and name.end <= end:
+        for name in self._countries_in(start, end):
+            if at <= name.start and name.end <= end:
                 parts.append(text[at : name.start])
                 at = name.end
         return "".join([*parts, text[at:end]])

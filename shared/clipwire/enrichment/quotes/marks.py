@@ -111,8 +111,8 @@ def _in_paragraph(text: str, start: int, end: int, marks: re.Pattern[str]) -> tu
                 opening = mark  # the mark before was never closed
             else:
                 depth += 1
-    left_open = Quoted(opening.start(), end, text[opening.end() : end].strip()) if opening else None
-    return closed, left_open
+    rest = text[opening.end() : end].strip() if opening else ""
+    return closed, Quoted(opening.start(), end, rest) if opening and rest else None
 
 
 def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:

@@ -26,6 +26,8 @@ INITIALS = re.compile(r"[a-z]{2,3}(?:/[a-z]{2,3}){1,3}")
 """Of writer and desk below a text: "la/rm"."""
 PROVIDERS = ("Provider", "Source", "Creator")
 HEADS = ("Identification", "NewsManagement")
+MAX_COMPONENTS = 10
+"""Components around a text whose metadata are read for each text."""
 MAX_METADATA = 20
 """Elements at the beginning of a component among which its metadata are; its texts and pictures follow them."""
 
@@ -97,7 +99,7 @@ def _fact(element: "_Element", name: str) -> "_Element | None":
 
 def _nearest(element: "_Element", name: str) -> "_Element | None":
     """The element of this name that belongs to the innermost component around a text."""
-    for around in element.iterancestors():
+    for around in islice(element.iterancestors(), MAX_COMPONENTS):
         for child in islice(around, MAX_METADATA):
             if local_name(child) == name:
                 return child

@@ -139,7 +139,12 @@ def _is_longer(sign: Guess, guess: Guess) -> bool:
 
 def _joined(text: str, shown: list[Guess], found: list[Guess]) -> list[Guess]:
     """The names of the model, and those of signs that overlap none of which the model is fairly sure."""
-    found = [guess for guess in found if not _is_body_and_person(guess, shown)]
+    begins = [sign.start for sign in shown]
+    found = [
+        guess
+        for guess in found
+        if not _is_body_and_person(shown[bisect_left(begins, guess.start) : bisect_left(begins, guess.end)])
+    ]
     starts = [guess.start for guess in found]
     kept: list[Guess] = []
     replaced: set[int] = set()
@@ -152,10 +157,9 @@ def _joined(text: str, shown: list[Guess], found: list[Guess]) -> list[Guess]:
     return sorted(kept + [guess for i, guess in enumerate(found) if i not in replaced])
 
 
-def _is_body_and_person(guess: Guess, shown: Sequence[Guess]) -> bool:
-    """Whether a name of the model has the whole names of an organisation and a person behind it: "Pd Anna Greco"."""
-    inside = [sign.label for sign in shown if guess.start <= sign.start < guess.end]
-    return inside == ["organisation", "person"]
+def _is_body_and_person(inside: Sequence[Guess]) -> bool:
+    """Whether signs show an organisation and a person behind it in a name of the model: "Pd Anna Greco"."""
+    return [sign.label for sign in inside] == ["organisation", "person"]
 
 
 def _gives_way(guess: Guess, sign: Guess, text: str) -> bool:

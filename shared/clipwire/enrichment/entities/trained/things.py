@@ -11,7 +11,8 @@ from clipwire.wording import words_of
 
 _WORDS_BEFORE = re.compile(r"((?:(?<!\S)[^\W\d_]+ )?(?<!\w)(?:[^\W\d_]+-)*[^\W\d_]+\.?)[ \xa0][„“”\"«»']?\Z")
 _WORD_BEFORE_QUOTED = re.compile(r"([^\W\d_]+)[ \xa0][«»„“”\"'][ \xa0]?\Z")
-_WORD_BEHIND = re.compile(r" ([^\W\d_]+)")
+_WORD_BEHIND = re.compile(r" ((?:[^\W\d_]|[\u0900-\u0963])+)")
+"""The signs of vowels of Hindi are no letters."""
 MAX_HEAD_CHARS = 24
 GENITIVE_BEFORE_TAIL = frozenset({"sv", "no", "da"})
 """Languages in which a name before the word for a thing is in the genitive: "Olof Bergs torg"."""

@@ -27,7 +27,9 @@ def people(reading: Reading, taken: Collection[int]) -> list[Found]:
 
 
 def _is_of_thing(reading: Reading, at: int) -> bool:
-    """Whether a street, a stadium or a prison is called after the name at a token."""
+    """Whether a street, a stadium or a prison is called after the name at a token, with or without a title."""
+    while at > 1 and reading.joined(at) and not reading.bare(at - 1, reading.words.things) and reading.title_ends(at):
+        at -= 1
     return reading.joined(at) and bool(reading.bare(at - 1, reading.words.things))
 
 
