@@ -12,7 +12,6 @@ from clipwire.enrichment.entities.trained.russian import is_far_eastern, is_give
 from clipwire.wording import words_of
 
 _WORD = re.compile(r"\S+")
-_PATRONYMIC = re.compile(r"(?:[оеё]вич|[оеё]вн|иничн|ьич)(?:а|у|ем|ом|е|ы|ой)?\Z")
 _SURNAME_IN_OTHER_CASE = re.compile(r"(?:[ое]в|ин)(?:а|у|ым|ой)\Z|[сц]к(?:ого|ому|им|ой|ую)\Z")
 
 
@@ -51,6 +50,6 @@ def _second(words: list[tuple[str, int, int]], label: str) -> int:
         return 1
     for at in range(2, len(spelled) - 1):
         begins = is_given_in_any_case(spelled[at]) or is_far_eastern(spelled[at])
-        if begins and is_given_in_any_case(spelled[0]) and not _PATRONYMIC.search(spelled[at + 1]):
+        if begins and is_given_in_any_case(spelled[0]):
             return at if spelled[at - 1][0].isupper() else 0
     return 0

@@ -1,0 +1,70 @@
+"""Where rules of names end: thresholds, people side by side, words before bodies, regions behind things."""
+
+import pytest
+
+from clipwire.enrichment.chain import enrich
+from clipwire.enrichment.entities.entity import Entity
+from clipwire.enrichment.entities.trained.delivering import sure_names
+from clipwire.enrichment.entities.trained.joined import divided
+from clipwire.model.article import Article
+
+
+@pytest.mark.parametrize(("name", "is_sure"), [("Иван Зыбин", True), ("Зыбин Сколь", False)])
+def test_a_known_given_name_of_russian_needs_less_of_the_model(name: str, is_sure: bool) -> None:
+    # Given a name of which the model is not quite sure
+    text = f"Приз получил {name}."
+    start = text.index(name)
+    # When it is delivered, then it is only if its first word is a known given name
+    entity = Entity(start, start + len(name), "person", 0.6)
+    assert [found for _, found in sure_names(text, [entity], "ru")] == [name] * is_sure
+
+
+def test_people_side_by_side_are_divided_before_a_name_with_a_patronymic() -> None:
+    # Given the genitive of one person and a second person with a patronymic
+    text = "Юрия Орлова Артёму Сергеевичу Белову"
+    # When the name of the model is divided, then there are two
+    parts = [text[part.start : part.end] for part in divided(text, Entity(0, len(text), "person"))]
+    assert parts == ["Юрия Орлова", "Артёму Сергеевичу Белову"]
+
+
+def test_the_word_for_a_source_is_not_of_the_body_behind_it() -> None:
+    # Given a sentence that begins with such a word, when its bodies are found, then the word is not part of the name
+    article = enrich(Article(title="T", body="Volgens Haven Museum is het schip van 1820.", language="nl"))
+    assert [one.name for one in article.organisations] == ["Haven Museum"]
+
+
+def test_a_region_behind_a_thing_is_where_it_is() -> None:
+    # Given a park of a region, when places are found, then it is one
+    article = enrich(Article(title="T", body="Murió en el Palacio de Congresos de Andalucía.", language="es"))
+    assert [place.name for place in article.places] == ["Andalucía"]
+
+
+def test_a_planet_is_a_person_only_behind_a_given_name() -> None:
+    # Given planets that the model takes for people, alone and behind a given name
+    sky = enrich(Article(title="T", body="The probe passed Saturn, and Mercury said nothing.", language="en"))
+    stage = enrich(Article(title="T", body="Freddie Mercury sang. Mercury said he would come.", language="en"))
+    # When people are found, then the planets are none
+    assert sky.people == []
+    assert [person.name for person in stage.people] == ["Freddie Mercury"]
+
+
+@pytest.mark.parametrize("behind", [", based in Clayton,", ", a maker of sails,"])
+def test_a_single_name_with_a_seat_or_wares_is_a_firm(behind: str) -> None:
+    # Given two single names, of which one is a given name
+    article = enrich(Article(title="T", body=f"Olin{behind} closed. Ann{behind} said so.", language="en"))
+    # When names are found, then the other is a firm
+    assert "Olin" in [one.name for one in article.organisations]
+    assert "Ann" in [person.name for person in article.people]
+
+
+def test_a_region_behind_its_town_is_another_place_in_japanese() -> None:
+    # Given the region of a town, and the town
+    article = enrich(Article(title="T", body="クルスク州で戦闘が続いた。クルスク市は静かだ。", language="ja"))
+    # When places are found, then there are two
+    assert [place.name for place in article.places] == ["クルスク州", "クルスク"]
+
+
+def test_a_region_has_its_name_with_the_word_for_it_as_another() -> None:
+    # Given a region with "Province" and without it, when places are found, then there is one with both names
+    article = enrich(Article(title="T", body="Fires burned in Hubei Province. Roads in Hubei closed.", language="en"))
+    assert [(place.name, place.aliases) for place in article.places] == [("Hubei", ["Hubei Province"])]
