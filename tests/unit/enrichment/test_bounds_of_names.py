@@ -3,6 +3,8 @@
 import pytest
 
 from clipwire.enrichment.chain import enrich
+from clipwire.enrichment.entities.doubtful_bodies import without_doubtful_bodies
+from clipwire.enrichment.entities.doubts import without_doubtful_people
 from clipwire.enrichment.entities.entity import Entity
 from clipwire.enrichment.entities.trained.delivering import sure_names
 from clipwire.enrichment.entities.trained.joined import divided
@@ -34,18 +36,23 @@ def test_the_word_for_a_source_is_not_of_the_body_behind_it() -> None:
 
 
 def test_a_region_behind_a_thing_is_where_it_is() -> None:
-    # Given a park of a region, when places are found, then it is one
-    article = enrich(Article(title="T", body="Murió en el Palacio de Congresos de Andalucía.", language="es"))
-    assert [place.name for place in article.places] == ["Andalucía"]
+    # Given a building of a region with few people, when places are found, then it is one
+    article = enrich(Article(title="T", body="Murió en el Palacio de Congresos de Vaupés.", language="es"))
+    assert [place.name for place in article.places] == ["Vaupés"]
 
 
 def test_a_planet_is_a_person_only_behind_a_given_name() -> None:
     # Given planets that the model takes for people, alone and behind a given name
-    sky = enrich(Article(title="T", body="The probe passed Saturn, and Mercury said nothing.", language="en"))
-    stage = enrich(Article(title="T", body="Freddie Mercury sang. Mercury said he would come.", language="en"))
-    # When people are found, then the planets are none
-    assert sky.people == []
-    assert [person.name for person in stage.people] == ["Freddie Mercury"]
+    text = "The probe passed Saturn. Freddie Mercury sang. Mercury said he would come."
+    names = ("Saturn", "Freddie Mercury", "Mercury said")
+    starts = [text.index(name) for name in names]
+    found = [
+        Entity(start, start + len(name.removesuffix(" said")), "person")
+        for start, name in zip(starts, names, strict=True)
+    ]
+    # When doubtful people are left out, then the planet is
+    kept = [text[entity.start : entity.end] for entity in without_doubtful_people(text, found)]
+    assert kept == ["Freddie Mercury", "Mercury"]
 
 
 @pytest.mark.parametrize("behind", [", based in Clayton,", ", a maker of sails,"])
@@ -68,3 +75,20 @@ def test_a_region_has_its_name_with_the_word_for_it_as_another() -> None:
     # Given a region with "Province" and without it, when places are found, then there is one with both names
     article = enrich(Article(title="T", body="Fires burned in Hubei Province. Roads in Hubei closed.", language="en"))
     assert [(place.name, place.aliases) for place in article.places] == [("Hubei", ["Hubei Province"])]
+
+
+def test_a_county_is_no_body_and_another_name_with_co_is() -> None:
+    # Given the county of "Co Kerry", and a firm
+    text = "He sells to Co Kerry and Co Op Foods."
+    found = [
+        Entity(text.index(name), text.index(name) + len(name), "organisation") for name in ("Co Kerry", "Co Op Foods")
+    ]
+    # When doubtful bodies are left out, then the county is
+    assert [text[one.start : one.end] for one in without_doubtful_bodies(text, found)] == ["Co Op Foods"]
+
+
+def test_words_in_a_row_are_people_only_if_one_is_a_full_name() -> None:
+    # Given two rows before "both", of which one has names, when people are found, then they are those
+    assert [
+        person.name for person in enrich(Article(title="T", body="経済界、労働界両者が会う。", language="ja")).people
+    ] == []

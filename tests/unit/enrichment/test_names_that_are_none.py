@@ -73,3 +73,18 @@ def test_people_before_the_same_titles_are_found() -> None:
     assert people("zh", "王浩市长表示，李明部长也到场。") == ["王浩", "李明"]
     assert people("ja", "高橋健太市長が会見した。") == ["高橋健太"]
     assert people("hi", "सांसद नरेंद्र मोदी ने कहा कि मैच होगा।") == ["नरेंद्र मोदी"]
+
+
+def test_the_beginning_of_a_place_of_vietnam_needs_a_sign_to_be_a_family_name() -> None:
+    # Given three words, of which the first is a family name and begins the names of places
+    # When the people are found, then they are one only behind a title
+    assert people("vi", "Khách tới Cao Nguyên Đá rất đông.") == []
+    assert people("vi", "Khách gặp ông Cao Nguyên Đá rất lâu.") == ["Cao Nguyên Đá"]
+
+
+@pytest.mark.parametrize(
+    ("language", "body"), [("zh", "游行在金日成广场举行。"), ("ja", "式典は金日成広場で行われた。")]
+)
+def test_the_square_of_a_known_person_is_nobody(language: str, body: str) -> None:
+    # Given a square that is called after a person of the tables, when the people are found, then there are none
+    assert people(language, body) == []

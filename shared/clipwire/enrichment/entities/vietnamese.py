@@ -99,7 +99,7 @@ def _vietnamese(text: str, spans: Sequence[tuple[int, int]], words: _Words) -> t
             return None
         titled = bool(words.title.search(before) or words.said.match(text, last) or _AGE.match(text, last))
         is_sure = size >= MIN_SURE_SYLLABLES and family not in words.doubtful and not whole.isupper()
-        return (start, last) if titled or (is_sure and (at == 0 or family in words.families)) else None
+        return (start, last) if titled or is_sure else None
     return None
 
 
