@@ -64,7 +64,7 @@ def _apply_watch_list(analysis: Analysis) -> None:
 NAMES = ("people", "organisations", "places")
 
 CHAIN = (
-    Enricher("language", fills=("language", "evidence", "warnings"), needs=(), version=1, enrich=language.enrich),
+    Enricher("language", fills=("language", "evidence", "warnings"), needs=(), version=2, enrich=language.enrich),
     Enricher("entities", fills=("people", "organisations"), needs=("language",), version=8, enrich=entities.enrich),
     Enricher(
         "places", fills=("places",), needs=("language", "people", "organisations"), version=7, enrich=places.enrich
@@ -88,13 +88,13 @@ CHAIN = (
         "identifiers",
         fills=(*NAMES, "countries"),
         needs=("language", *NAMES, "countries"),
-        version=1,
+        version=2,
         enrich=identifiers.enrich,
     ),
-    Enricher("dates", fills=("dates",), needs=("language",), version=5, enrich=dates.enrich),
+    Enricher("dates", fills=("dates",), needs=("language",), version=6, enrich=dates.enrich),
     Enricher("quotes", fills=("quotes",), needs=("language", "people"), version=8, enrich=quotes.enrich),
-    Enricher("subjects", fills=("subjects",), needs=("language",), version=4, enrich=topics.enrich),
-    Enricher("keywords", fills=("keywords",), needs=("language", *NAMES), version=7, enrich=keywords.enrich),
+    Enricher("subjects", fills=("subjects",), needs=("language",), version=5, enrich=topics.enrich),
+    Enricher("keywords", fills=("keywords",), needs=("language", *NAMES), version=8, enrich=keywords.enrich),
     Enricher("summary", fills=("summary",), needs=(), version=3, enrich=summary.enrich),
     Enricher(
         "actions",

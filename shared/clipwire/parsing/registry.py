@@ -42,25 +42,25 @@ class Parser(NamedTuple):
 
 PARSERS = {
     # format             version  parser                                what it is
-    "html": Parser(2, "formats.html:parse"),  #                         a saved web page
-    "page-dump": Parser(2, "formats.page_dump:parse"),  #               the text of a page, or a wire story
-    "mhtml": Parser(2, "formats.saved_pages:parse_mhtml"),  #           a page that Chrome or Edge saved
-    "webarchive": Parser(2, "formats.saved_pages:parse_webarchive"),  # a page that Safari saved
-    "json": Parser(4, "formats.json_documents:parse"),  #               schema.org, ninjs, JSON Feed, exports
-    "json-lines": Parser(4, "formats.json_lines:parse"),  #             one of these on each line
-    "feed": Parser(4, "formats.feeds:parse"),  #                        RSS, Atom
-    "nitf": Parser(2, "formats.nitf:parse"),
-    "newsml-g2": Parser(4, "formats.newsml:parse"),
+    "html": Parser(3, "formats.html:parse"),  #                         a saved web page
+    "page-dump": Parser(3, "formats.page_dump:parse"),  #               the text of a page, or a wire story
+    "mhtml": Parser(3, "formats.saved_pages:parse_mhtml"),  #           a page that Chrome or Edge saved
+    "webarchive": Parser(3, "formats.saved_pages:parse_webarchive"),  # a page that Safari saved
+    "json": Parser(5, "formats.json_documents:parse"),  #               schema.org, ninjs, JSON Feed, exports
+    "json-lines": Parser(5, "formats.json_lines:parse"),  #             one of these on each line
+    "feed": Parser(5, "formats.feeds:parse"),  #                        RSS, Atom
+    "nitf": Parser(3, "formats.nitf:parse"),
+    "newsml-g2": Parser(5, "formats.newsml:parse"),
     "newsml-1": Parser(1, "formats.newsml_1:parse"),
-    "markdown": Parser(4, "formats.markdown:parse"),
-    "mail": Parser(3, "formats.mail:parse"),
-    "mbox": Parser(3, "formats.mail:parse_mbox"),
-    "pdf": Parser(2, "formats.pdf:parse"),
-    "docx": Parser(3, "formats.docx:parse"),
-    "odt": Parser(2, "formats.odt:parse"),
-    "rtf": Parser(2, "formats.rtf:parse"),
-    "epub": Parser(1, "formats.epub:parse"),  #                         a newspaper or magazine
-    "table": Parser(2, "formats.tables:parse"),  #                      CSV, TSV: an article in each row
+    "markdown": Parser(5, "formats.markdown:parse"),
+    "mail": Parser(4, "formats.mail:parse"),
+    "mbox": Parser(4, "formats.mail:parse_mbox"),
+    "pdf": Parser(3, "formats.pdf:parse"),
+    "docx": Parser(4, "formats.docx:parse"),
+    "odt": Parser(3, "formats.odt:parse"),
+    "rtf": Parser(3, "formats.rtf:parse"),
+    "epub": Parser(2, "formats.epub:parse"),  #                         a newspaper or magazine
+    "table": Parser(3, "formats.tables:parse"),  #                      CSV, TSV: an article in each row
 }
 
 
