@@ -8,8 +8,10 @@ from clipwire.enrichment.chain import enrich
 from clipwire.enrichment.entities.doubtful_bodies import without_doubtful_bodies
 from clipwire.enrichment.entities.doubts import without_doubtful_people
 from clipwire.enrichment.entities.entity import Entity
+from clipwire.enrichment.entities.tokens import tokens
 from clipwire.enrichment.entities.trained.delivering import sure_names
 from clipwire.enrichment.entities.trained.joined import divided
+from clipwire.enrichment.entities.votes import Guess, missed, votes_of
 from clipwire.model.article import Article
 
 
@@ -94,3 +96,12 @@ def test_words_in_a_row_are_people_only_if_one_is_a_full_name() -> None:
     assert [
         person.name for person in enrich(Article(title="T", body="経済界、労働界両者が会う。", language="ja")).people
     ] == []
+
+
+def test_the_first_word_of_a_name_at_the_end_of_a_text_ends_there() -> None:
+    # Given a text with a name of two words and of one, which ends with the first of them
+    words = tokens("Mara Lind met Mara; Mara")
+    guesses = [Guess(0, 2, "person", 0.9, False), Guess(3, 4, "person", 0.9, False)]
+    # When the names that the model missed are added, then none goes on behind the last word
+    found = missed(words, guesses, votes_of(words, guesses))
+    assert [(guess.start, guess.end) for guess in found] == [(5, 6)]

@@ -95,6 +95,8 @@ def missed(tokens: Sequence[Token], guesses: Sequence[Guess], votes: Votes) -> l
     found = []
     for i, token in enumerate(tokens):
         for length in sorted(lengths.get(token.word, ()), reverse=True):
+            if i + length > len(tokens):
+                continue
             end = i + length
             key = tuple(t.word for t in tokens[i:end])
             if key in names and taken.isdisjoint(range(i, end)) and not _within_a_longer_name(tokens, i, end):
