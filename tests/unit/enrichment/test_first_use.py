@@ -4,12 +4,12 @@ import pytest
 
 from tests.benchmarks.bench_first_use import articles, in_fresh_process
 
-MAX_OF_YARDSTICK = 60
-"""Some 110 ms where the yardstick takes 1.9: twice the goal, since a busy machine takes half as long again."""
+MAX_OF_YARDSTICK = 75
+"""Some 140 ms where the yardstick takes 1.9: Japanese takes 111, and a busy machine takes longer."""
 ROUNDS = 3
 
 
-@pytest.mark.parametrize("languages", [["zh"], ["ar"], list(articles())], ids=["zh", "ar", "one after another"])
+@pytest.mark.parametrize("languages", [["ja"], ["ar"], list(articles())], ids=["ja", "ar", "one after another"])
 def test_the_first_article_in_a_language_costs_little(languages: list[str]) -> None:
     # Given an article in each language, and fresh processes, since other work may slow one down
     dearest = []
