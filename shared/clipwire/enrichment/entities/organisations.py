@@ -1,7 +1,8 @@
 """Join the mentions of each organisation in a document."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from clipwire.enrichment.entities.gazetteer import tables
@@ -12,7 +13,8 @@ from clipwire.wording import words_of
 def organisations(mentions: Iterable[Mention]) -> list[Named]:
     """One entry for each organisation, without countries.
 
-    "Acme" and "Acme Inc." are one organisation, as are initials and the name that they abbreviate.
+    "Acme" and "Acme Inc." are one organisation, as are initials and the name that they abbreviate, and "Council" and
+    the only name that ends so.
     """
     entries: dict[str, Named] = {}
     for mention in mentions:
@@ -24,6 +26,7 @@ def organisations(mentions: Iterable[Mention]) -> list[Named]:
     _join_first_words(entries)
     _join_defined(entries)
     full = {initials: key for key, entry in entries.items() for initials in _initials(entry.name) if initials != key}
+    full |= _by_last_word(entries)
     for key in list(entries):
         target = full.get(key.replace(".", ""))
         if target in entries and target != key:
@@ -65,6 +68,15 @@ def _has_letters(full: str, short: str) -> bool:
 def _join(entries: dict[str, Named], full: str, short: str) -> None:
     merged = entries[full].mentions + entries.pop(short).mentions
     entries[full].mentions = sorted(merged, key=lambda mention: mention.start)
+
+
+def _by_last_word(entries: Mapping[str, Named]) -> dict[str, str]:
+    """A last word of bodies in small letters -> the key of the only name of several words that ends with it."""
+    ends: dict[str, list[str]] = defaultdict(list)
+    for key, entry in entries.items():
+        if " " in key and (last := entry.name.split()[-1]) in words_of("names", "body"):
+            ends[last.casefold()].append(key)
+    return {word: keys[0] for word, keys in ends.items() if len(keys) == 1}
 
 
 @cache
