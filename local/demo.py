@@ -126,7 +126,7 @@ def write_roots(stack: Stack) -> None:
 
 @dataclass(frozen=True)
 class Seen:
-    """What came of a file, read before another file edits it."""
+    """The receipt, the stories and the articles of a file, as they are before another file edits them."""
 
     receipt: Receipt
     places: Mapping[str, StoryPlace]

@@ -16,6 +16,7 @@ from clipwire.model.article import Article
         ("ru", "Приехал мэр Иван Орлов.\n\nФото: Пётр Белов / ТАСС\n\nОн стоил 60 миллионов.", ["Иван Орлов"]),
         # whom a picture shows, and who is named in the story too
         ("en", "Police published a photo of Toby Melville on Monday.", ["Toby Melville"]),
+        ("en", "Video: Ann Lee resigns.\n\nThe council met on Monday in the new town hall.", ["Ann Lee"]),
         ("es", "La policía publicó una foto de Hugo Pérez el lunes.", ["Hugo Pérez"]),
         ("en", "Photo: Ann Lee\n\nThe bridge opened when Ann Lee cut the ribbon on Monday.", ["Ann Lee"]),
     ],

@@ -37,8 +37,8 @@ MAX_CHARS_BEFORE_NAME_AT_BIRTH = 20
 def without_doubtful_people(text: str, entities: list[Entity]) -> Iterator[Entity]:
     """The entities without "During" of a headline, "Browning" of "a Browning machine gun", storms and planets.
 
-    A name whose seat or wares follow is an organisation: "Olin, based in Clayton". A name that somebody had at birth is
-    not another person.
+    A name before the seat or the products of a firm is an organisation: "Olin, based in Clayton". The name at birth is
+    left out.
     """
     people = [text[entity.start : entity.end].split() for entity in entities if entity.label == "person"]
     in_full = {word for words in people if len(words) > 1 for word in words}
@@ -65,7 +65,7 @@ def without_doubtful_people(text: str, entities: list[Entity]) -> Iterator[Entit
 
 
 def is_name_at_birth(text: str, start: int) -> bool:
-    """Whether the name at an offset is one that somebody had before: "Born Ann Lee in 1935, she married"."""
+    """Whether a text says that a name is the one at birth: "Born Ann Lee in 1935, she married"."""
     return bool(_AT_BIRTH.search(text, max(0, start - MAX_CHARS_BEFORE_NAME_AT_BIRTH), start))
 
 

@@ -43,7 +43,7 @@ class _Bodies(NamedTuple):
     others: re.Pattern[str]
     """Names whose words show what they are, as the group `name`."""
     before: re.Pattern[str]
-    """What must be before a known one, and behind it."""
+    """Expressions for the places before and behind a known name."""
     behind: re.Pattern[str]
 
 

@@ -19,7 +19,7 @@ _DIVISION_SIGN = re.compile(r"(?<=..)[시군市郡]\Z")
 _DIVISION = re.compile(r" (?:Province|Prefecture|Oblast|Governorate|Voivodeship)\b|[省県縣](?![长長内])")
 """Behind a region, part of another form of its name."""
 _CASE_ENDINGS = ("", "а", "я", "ь", "о", "й", "ы", "ия")
-_LIKELY_ENDINGS = {"и": "ьяа", "ы": "а", "ю": "ья", "і": "а", "ї": "я"}
+_LIKELY_ENDINGS = {"и": "ьяа", "ы": "а", "ю": "ья"}
 """Last letter of another case -> what the nominative has in its place: "Казань" for "Казани", not "Казан"."""
 
 

@@ -10,7 +10,7 @@ from clipwire.enrichment.places.gazetteer import REGION, lookup
 ROMAN = re.compile("[IVX]{1,5}")
 """A number that ends the name of a person, and so that of a house: "Policlinico Umberto I"."""
 _ENDS_OF_TOWNS = ("", "en", "e")
-"""What the adjective of a German town loses before its "er": "Bremer" of Bremen, "Karlsruher" of Karlsruhe."""
+"""Ends of German towns that their adjectives lack: "Bremer" of Bremen, "Karlsruher" of Karlsruhe."""
 MIN_STEM_CHARS = 3
 
 
